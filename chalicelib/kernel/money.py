@@ -1,0 +1,114 @@
+"""Money: whole minor units of one currency, never a float."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, NewType
+
+Currency = NewType("Currency", str)
+
+# ISO 4217 minor-unit exponents of the currencies an account may be kept in.
+MINOR_DIGITS: Final[dict[str, int]] = {"USD": 2, "SEK": 2, "PLN": 2, "EUR": 2}
+
+# Numbers.MAX_SAFE_INTEGER of ECMAScript is 2**53 - 1; two bits are kept free for sums made in the browser.
+MINOR_LIMIT: Final = 2**51
+
+
+def currency(code: str) -> Currency:
+    """Name a currency the office keeps accounts in; ValueError for any other ISO 4217 code."""
+    if code not in MINOR_DIGITS:
+        raise ValueError(f"Unknown currency {code!r}: use one of {', '.join(sorted(MINOR_DIGITS))}.")
+    return Currency(code)
+
+
+@dataclass(frozen=True, slots=True, order=False)
+class Money:
+    """An exact amount: `minor` whole cents, öre or grosze of `currency`.
+
+    Raises TypeError for a float or bool and ValueError beyond ±2**51 minor units or for an unknown currency.
+    """
+
+    minor: int
+    currency: Currency
+
+    def __post_init__(self) -> None:
+        if type(self.minor) is not int:
+            raise TypeError(f"Money takes whole minor units, not {type(self.minor).__name__}.")
+        if abs(self.minor) > MINOR_LIMIT:
+            raise ValueError("Amount is beyond ±2**51 minor units.")
+        currency(self.currency)
+
+    def _same(self, other: Money) -> None:
+        if self.currency != other.currency:
+            raise ValueError(f"Cannot mix {self.currency} and {other.currency}.")
+
+    def __add__(self, other: Money) -> Money:
+        self._same(other)
+        return Money(self.minor + other.minor, self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        self._same(other)
+        return Money(self.minor - other.minor, self.currency)
+
+    def __neg__(self) -> Money:
+        return Money(-self.minor, self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        self._same(other)
+        return self.minor < other.minor
+
+    def __le__(self, other: Money) -> bool:
+        self._same(other)
+        return self.minor <= other.minor
+
+    def times(self, rate: Decimal, rounding: str) -> Money:
+        """Multiply by an exact rate; the caller names the rounding (a `decimal.ROUND_*` constant)."""
+        return Money(times(self.minor, rate, rounding), self.currency)
+
+    def decimal(self) -> Decimal:
+        """The amount in major units, for a document or a file."""
+        return Decimal(self.minor).scaleb(-MINOR_DIGITS[self.currency])
+
+
+def times(minor: int, rate: Decimal, rounding: str) -> int:
+    """Minor units times an exact rate, rounded to a whole minor unit as the caller names."""
+    return int((Decimal(minor) * rate).quantize(Decimal(1), rounding=rounding))
+
+
+def total(amounts: Iterable[Money], code: Currency) -> Money:
+    """Sum amounts of one currency; zero of `code` when there are none."""
+    return sum(amounts, start=Money(0, code))
+
+
+def split(minor: int, weights: Sequence[int]) -> list[int]:
+    """Split an amount by weight so that the parts sum to the whole (largest remainder, ties to the earlier part).
+
+    Raises ValueError for no weights, a negative weight or weights that sum to zero. A negative amount is split as
+    its mirror image.
+    """
+    if not weights or min(weights) < 0 or sum(weights) == 0:
+        raise ValueError("Weights must be non-negative and not all zero.")
+    if minor < 0:
+        return [-part for part in split(-minor, weights)]
+    whole = sum(weights)
+    parts = [minor * weight // whole for weight in weights]
+    left = minor - sum(parts)
+    order = sorted(range(len(weights)), key=lambda i: (-(minor * weights[i] % whole), i))
+    for i in order[:left]:
+        parts[i] += 1
+    return parts
+
+
+def parse(text: str, code: Currency) -> Money:
+    """Read a plain decimal such as `1234.50`; ValueError for anything else or for more digits than the currency has."""
+    cleaned = text.strip()
+    digits = MINOR_DIGITS[currency(code)]
+    sign, body = (-1, cleaned[1:]) if cleaned.startswith("-") else (1, cleaned)
+    whole, _, fraction = body.partition(".")
+    if not (whole.isascii() and whole.isdigit()) or (fraction and not (fraction.isascii() and fraction.isdigit())):
+        raise ValueError(f"{text!r} is not an amount such as 1234.50.")
+    if len(fraction.rstrip("0")) > digits:
+        raise ValueError(f"{text!r} has more than {digits} decimals.")
+    return Money(sign * int(whole + fraction[:digits].ljust(digits, "0")), code)

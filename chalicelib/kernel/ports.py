@@ -1,0 +1,193 @@
+"""What the rooms need from the outside world, each as a protocol, and the one frozen object that carries them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.money import Money
+
+if TYPE_CHECKING:
+    from chalicelib.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One e-mail, ready to go: plain text and HTML of the same words. No health data in any field."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    language: Language
+    reference: str  # notice id; comes back with bounce and complaint events
+
+
+class Mail(Protocol):
+    """Sends one e-mail and answers the provider's message id; Unavailable `mail_unavailable` when it is not taken."""
+
+    def send(self, letter: Letter) -> str: ...
+
+
+class Documents(Protocol):
+    """Keeps files (uploads, PDF documents, exports) under a key and lends them by short-lived addresses."""
+
+    def put(self, key: str, body: bytes, media_type: str) -> None: ...
+
+    def get(self, key: str) -> bytes: ...
+
+    def upload_address(self, key: str, media_type: str) -> str: ...
+
+    def download_address(self, key: str, file_name: str) -> str: ...
+
+
+class Queues(Protocol):
+    """Puts messages on a named queue (`dunning`, `imports`, `notices`, `payments`); at least once, in any order."""
+
+    def send(self, queue: str, messages: Iterable[Mapping[str, Any]]) -> None: ...
+
+
+class Crypto(Protocol):
+    """Seals small secrets under the office's key and makes keyed hashes for look-ups."""
+
+    def seal(self, plain: str, context: str) -> bytes: ...
+
+    def open(self, sealed: bytes, context: str) -> str: ...
+
+    def keyed_hash(self, text: str) -> str: ...
+
+
+class AttemptState(StrEnum):
+    """Where a gateway payment stands. Only `succeeded` is money."""
+
+    PENDING = "pending"
+    PROCESSING = "processing"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class HostedPayment:
+    """What the gateway is asked to collect. `reference` is ours and permanent; `description` holds no health data."""
+
+    reference: str  # payment attempt id: the gateway's idempotency key and metadata
+    account_id: str
+    amount: Money
+    description: str
+    language: Language
+    success_url: str
+    cancel_url: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """Where to send the client, and the gateway's own name of the hosted payment."""
+
+    url: str
+    gateway_reference: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What the gateway says of one payment when asked."""
+
+    gateway_reference: str
+    reference: str
+    account_id: str
+    state: AttemptState
+    amount: Money | None
+    payment_reference: str | None  # the gateway's payment (Stripe: PaymentIntent), the natural key in our books
+    method: str | None = None
+    decline_reason: str | None = None
+    at: datetime | None = None
+
+
+class GatewayEventKind(StrEnum):
+    """What a gateway tells us of."""
+
+    PAYMENT = "payment"
+    REFUND = "refund"
+    DISPUTE = "dispute"
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayEvent:
+    """One verified notification: which of its objects changed. The object is read again; the order is not trusted."""
+
+    event_id: str
+    kind: GatewayEventKind
+    gateway_reference: str  # hosted session, refund or dispute
+    payment_reference: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RefundSnapshot:
+    """What the gateway says of one refund: `state` is pending, succeeded or failed."""
+
+    gateway_reference: str
+    payment_reference: str
+    reference: str
+    state: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeSnapshot:
+    """What the gateway says of one dispute (chargeback or late return): `state` is warning, open, won, lost."""
+
+    gateway_reference: str
+    payment_reference: str
+    state: str
+    amount: Money
+    reason: str
+
+
+class CardGateway(Protocol):
+    """Collects card and bank payments on the gateway's own hosted page; no card number ever comes to us.
+
+    Every call raises Unavailable `gateway_unavailable` when the gateway did not answer: the outcome is then unknown.
+    """
+
+    name: str
+
+    def start_hosted(self, payment: HostedPayment) -> Redirect: ...
+
+    def expire_hosted(self, gateway_reference: str) -> None: ...
+
+    def retrieve(self, gateway_reference: str) -> Snapshot: ...
+
+    def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot: ...
+
+    def retrieve_refund(self, gateway_reference: str) -> RefundSnapshot: ...
+
+    def retrieve_dispute(self, gateway_reference: str) -> DisputeSnapshot: ...
+
+    def parse_notification(self, body: bytes, signature: str, now: datetime) -> list[GatewayEvent]:
+        """Verify and read one webhook; NotAllowed `bad_signature` when it is forged, tampered with or stale."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Everything outside, built once by `wiring.py` and handed to every action."""
+
+    settings: Settings
+    clock: Clock
+    books: Any  # chalicelib.cloud.books.Books: the stores' way to DynamoDB
+    mail: Mail
+    documents: Documents
+    queues: Queues
+    crypto: Crypto
+    gateway: CardGateway
+    extras: Mapping[str, Any] = field(default_factory=dict)

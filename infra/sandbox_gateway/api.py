@@ -17,8 +17,9 @@ MINIMUM = {"usd": 50, "eur": 50, "sek": 300, "pln": 200}
 class Call:
     """One request: its decoded parameters, the ids in its path, and where the sandbox is reached."""
 
-    def __init__(self, params: Thing, base_url: str) -> None:
+    def __init__(self, params: Thing, base_url: str, path: str) -> None:
         self.params = params
+        self.path = path
         self.base_url = base_url
         self.ids: tuple[str, ...] = ()
 
@@ -120,7 +121,7 @@ def _page(found: list[Thing], call: Call) -> Thing:
             raise missing("object", after)
         found = found[names.index(after) + 1 :]
     limit = int(call.params.get("limit", 10))
-    return {"object": "list", "data": found[:limit], "has_more": len(found) > limit, "url": ""}
+    return {"object": "list", "data": found[:limit], "has_more": len(found) > limit, "url": call.path}
 
 
 def search_intents(state: State, call: Call) -> Thing:
@@ -133,7 +134,7 @@ def search_intents(state: State, call: Call) -> Thing:
         for intent in state.all("payment_intent")
         if all(intent["metadata"].get(name) == value for name, value in clauses)
     ]
-    return {"object": "search_result", "data": found, "has_more": False, "next_page": None, "url": ""}
+    return {"object": "search_result", "data": found, "has_more": False, "next_page": None, "url": call.path}
 
 
 _ROUTES: list[tuple[str, str, Callable[[State, Call], Thing]]] = [
@@ -157,16 +158,16 @@ _ROUTES: list[tuple[str, str, Callable[[State, Call], Thing]]] = [
 ]
 
 
-def answer(state: State, method: str, path: str, call: Call) -> Thing:
+def answer(state: State, method: str, call: Call) -> Thing:
     """Find the route and run it; fields named by `expand` come as whole objects."""
     for verb, pattern, act in _ROUTES:
-        match = re.fullmatch(pattern, path)
+        match = re.fullmatch(pattern, call.path)
         if verb == method and match:
             call.ids = match.groups()
             found = act(state, call)
             state.changed = state.changed or method == "POST"
             return _expanded(state, found, call.params.get("expand", []))
-    raise RefusedError(404, f"Unrecognized request URL ({method}: {path}).")
+    raise RefusedError(404, f"Unrecognized request URL ({method}: {call.path}).")
 
 
 def _expanded(state: State, found: Thing, paths: list[str]) -> Thing:

@@ -130,10 +130,10 @@ class _Handler(BaseHTTPRequestHandler):
         fault = sandbox.fault(path) or {"fault": ""}
         if fault["fault"] in ("429", "500", "503"):
             raise RefusedError(int(fault["fault"]), "The sandbox was asked to fail.", kind="api_error")
-        call = api.Call(read_form(form), sandbox.url)
+        call = api.Call(read_form(form), sandbox.url, path)
         key = self.headers.get("Idempotency-Key", "") if method == "POST" else ""
         pause = fault["seconds"] if fault["fault"] == "delay" else 0
-        status, answer, replayed = _once(sandbox.state, method, path, form, call, key, pause)
+        status, answer, replayed = _once(sandbox.state, method, form, call, key, pause)
         if fault["fault"] == "lose_reply":
             self.close_connection = True
         else:
@@ -181,30 +181,28 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def _once(
-    state: State, method: str, path: str, form: str, call: api.Call, key: str, pause: float
-) -> tuple[int, Thing, bool]:
+def _once(state: State, method: str, form: str, call: api.Call, key: str, pause: float) -> tuple[int, Thing, bool]:
     """Work a request off, or repeat the answer its key had; the pause comes while the key is held."""
     if not key:
         time.sleep(pause)
         with state.lock:
-            return *_answer(state, method, path, call), False
-    print_ = fingerprint(method, path, form)
+            return *_answer(state, method, call), False
+    print_ = fingerprint(method, call.path, form)
     with state.lock:
         if reply := known(state, key, print_):
             return reply["status"], reply["body"], True
         claim(state, key, print_)
     time.sleep(pause)
     with state.lock:
-        status, answer = _answer(state, method, path, call)
+        status, answer = _answer(state, method, call)
         keep(state, key, status, answer)
     return status, answer, False
 
 
-def _answer(state: State, method: str, path: str, call: api.Call) -> tuple[int, Thing]:
+def _answer(state: State, method: str, call: api.Call) -> tuple[int, Thing]:
     outcomes.run_due(state)
     try:
-        return 200, api.answer(state, method, path, call)
+        return 200, api.answer(state, method, call)
     except RefusedError as refused:
         return refused.status, refused.body
     except (KeyError, ValueError, TypeError, IndexError, AttributeError):

@@ -105,7 +105,9 @@ class State:
         return event
 
     def deliver(self, event: str) -> None:
-        """Queue one event for the webhook."""
+        """Queue one event for the webhook, if there is one."""
+        if not self.hook.url:
+            return
         self.deliveries.append({"event": event, "attempt": 0, "queued": time.time(), "not_before": 0.0})
         self.changed = True
 

@@ -3,7 +3,6 @@
 import json
 import threading
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -11,14 +10,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+import requests
 import stripe
+
 from chalicelib.cloud.card_gateway import StripeGateway
 from chalicelib.kernel.money import Currency, Money
 from chalicelib.kernel.ports import HostedPayment, Snapshot
-from chalicelib.settings import read_settings
 from infra.sandbox_gateway.server import Sandbox
-
-SECRET = "whsec_of_the_tests"
+from tests.integration.card_gateway.gateways import SECRET, gateway_at
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +30,6 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox() as running:
         yield running
-
-
-def gateway_at(url: str, key: str = "sk_test_office", timeout: tuple[float, float] = (2.0, 6.0)) -> StripeGateway:
-    environ = {"GATEWAY_URL": url, "GATEWAY_KEY": key, "GATEWAY_WEBHOOK_SECRET": SECRET}
-    return StripeGateway(read_settings(environ), timeout)
 
 
 @pytest.fixture
@@ -72,11 +66,10 @@ class Desk:
         return self.gateway.start_hosted(self.payment(**changes)).gateway_reference
 
     def control(self, door: str, method: str = "POST", **asked: Any) -> dict[str, Any]:
-        body = json.dumps(asked).encode() if method == "POST" else None
-        headers = {"Content-Type": "application/json"}
-        request = urllib.request.Request(f"{self.sandbox.url}/sandbox/{door}", body, headers, method=method)
-        with urllib.request.urlopen(request) as response:
-            return json.loads(response.read())
+        body = asked if method == "POST" else None
+        answer = requests.request(method, f"{self.sandbox.url}/sandbox/{door}", json=body, timeout=10)
+        answer.raise_for_status()
+        return answer.json()
 
     def pay(self, session: str, choice: str = "paid") -> Snapshot:
         self.control("pay", session=session, choice=choice)

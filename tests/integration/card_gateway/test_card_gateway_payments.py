@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+
 from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken
 from chalicelib.kernel.money import Currency, Money
 from chalicelib.kernel.ports import AttemptState
@@ -56,9 +57,7 @@ def test_a_declined_card_is_no_money_and_leaves_the_page_open_for_another(desk, 
     assert paid.payment_reference == declined.payment_reference
 
 
-@pytest.mark.parametrize(
-    ("currency", "method"), [("USD", "us_bank_account"), ("EUR", "sepa_debit"), ("PLN", "p24")]
-)
+@pytest.mark.parametrize(("currency", "method"), [("USD", "us_bank_account"), ("EUR", "sepa_debit"), ("PLN", "p24")])
 def test_a_completed_page_whose_bank_has_not_answered_is_processing_not_paid(desk, currency, method):
     session = desk.start(amount=Money(10_000, Currency(currency)))
     waiting = desk.pay(session, "bank_paid")

@@ -1,6 +1,7 @@
 """Money that goes back: refunds, disputes and late returns."""
 
 import pytest
+
 from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken
 from chalicelib.kernel.money import Currency, Money
 from chalicelib.kernel.ports import AttemptState

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from html import escape
 
@@ -23,10 +24,11 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:0 0 1rem}
 dd{margin:0;overflow-wrap:anywhere}
 .amount{font-size:2rem;font-weight:700;margin:0 0 .5rem}
 fieldset{border:1px solid var(--line);border-radius:.5rem;margin:0 0 1rem;padding:.25rem .75rem}
-label{display:flex;gap:.75rem;align-items:center;min-height:2.75rem;cursor:pointer}
+label{display:flex;gap:.75rem;align-items:center;min-height:2.75rem;padding:.375rem 0;cursor:pointer}
 label code{display:block;font-size:.875rem}
 input{width:1.25rem;height:1.25rem;flex:none}
 button{width:100%;min-height:3rem;font:inherit;font-weight:600;color:#fff;background:var(--act);border:0;border-radius:.5rem;cursor:pointer}
+.hint{font-size:.875rem;text-align:center;margin:0}
 a{display:block;padding:.75rem;text-align:center;color:inherit}
 :focus-visible{outline:3px solid var(--line);outline-offset:2px}
 [role=alert]{border-left:.375rem solid #b91c1c;padding:.5rem .75rem;margin:0 0 1rem}
@@ -40,13 +42,15 @@ def payment_page(session: Thing, office: str, declined: bool = False) -> str:
     alert = f'<p role="alert">{escape(text["declined"])}</p>' if declined else ""
     choices = "".join(_choice(choice, text, number == 0) for number, choice in enumerate(offered(session["currency"])))
     back = f'<a href="{escape(session["cancel_url"])}">{escape(text["back"])}</a>' if session["cancel_url"] else ""
+    until = datetime.fromtimestamp(session["expires_at"], UTC).strftime("%Y-%m-%d %H:%M")
     return _sheet(
         session,
         f"""<p class="amount">{amount}</p>
 <dl><dt>{escape(text["to"])}</dt><dd>{escape(office)}</dd>
 <dt>{escape(text["for"])}</dt><dd>{escape(session["_description"])}</dd></dl>{alert}
 <form method="post"><fieldset><legend>{escape(text["choose"])}</legend>{choices}</fieldset>
-<button>{escape(text["pay"]).format(amount=amount)}</button></form>{back}""",
+<button>{escape(text["pay"]).format(amount=amount)}</button></form>{back}
+<p class="hint">{escape(text["abandon"].format(time=until))}</p>""",
     )
 
 
@@ -84,4 +88,4 @@ def _sheet(session: Thing, body: str) -> str:
     return f"""<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>{title}</title><style>{_STYLE}</style></head>
-<body><p class="sandbox">{escape(text["banner"])}</p><main><h1>{title}</h1>{body}</main></body></html>"""
+<body><header class="sandbox">{escape(text["banner"])}</header><main><h1>{title}</h1>{body}</main></body></html>"""

@@ -95,8 +95,9 @@ def snapshot(session: StripeObject) -> Snapshot:
     `amount` is what was received once it succeeded, else what is asked; `at` is when the client paid, else when the
     session began.
     """
-    intent = session.get("payment_intent") or {}
-    charge = intent.get("latest_charge") or {}
+    intent = _whole(session.get("payment_intent"))
+    charge = _whole(intent.get("latest_charge"))
+    created = charge.get("created") or session.get("created")
     state = attempt_state(session.get("status"), session.get("payment_status", ""), intent.get("status"))
     metadata = session.get("metadata") or {}
     return Snapshot(
@@ -108,8 +109,13 @@ def snapshot(session: StripeObject) -> Snapshot:
         payment_reference=intent.get("id"),
         method=(charge.get("payment_method_details") or {}).get("type"),
         decline_reason=_decline(intent),
-        at=instant(charge.get("created") or session["created"]),
+        at=None if created is None else instant(created),
     )
+
+
+def _whole(value: str | StripeObject | None) -> StripeObject:
+    """An expanded field; one that came as its id alone tells no status, so nothing is booked on it."""
+    return {"id": value} if isinstance(value, str) else value or {}
 
 
 def _amount(session: StripeObject, intent: StripeObject, state: AttemptState) -> Money | None:

@@ -85,6 +85,12 @@ def test_a_payment_of_another_system_at_the_same_gateway_has_no_reference_of_our
     assert (read.reference, read.account_id, read.amount) == ("", "", None)
 
 
+def test_a_paid_session_whose_intent_was_not_sent_along_is_not_money_yet():
+    paid = {"id": "cs_1", "status": "complete", "payment_status": "paid", "payment_intent": "pi_1"}
+    read = snapshot(paid)
+    assert (read.state, read.payment_reference, read.at) == (State.UNKNOWN, "pi_1", None)
+
+
 @pytest.mark.parametrize(
     ("status", "state"),
     [

@@ -91,6 +91,7 @@ class Sandbox:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 128  # many clients may press the button at once
     sandbox: Sandbox
 
 
@@ -123,6 +124,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._api(sandbox, method, address.path, body or address.query)
         except RefusedError as refused:
             self._json(refused.status, refused.body)
+        except (ValueError, IndexError):
+            self._json(400, error_body("The sandbox cannot read this request."))
 
     def _api(self, sandbox: Sandbox, method: str, path: str, form: str) -> None:
         if not self.headers.get("Authorization", "").startswith("Bearer sk_test_"):

@@ -152,6 +152,14 @@ def test_the_api_wants_a_test_key(desk, key):
     assert get(desk.sandbox.url + "/v1/events", headers={"Authorization": key}).status_code == 401
 
 
+@pytest.mark.parametrize("body", ["=", "mode=payment", "mode=payment&line_items=1", "mode=payment&line_items[0]=x"])
+def test_a_request_that_makes_no_sense_is_refused_as_stripe_refuses(desk, body):
+    headers = {"Authorization": "Bearer sk_test_1", "Idempotency-Key": "one"}
+    answer = requests.post(desk.sandbox.url + "/v1/checkout/sessions", body, headers=headers, timeout=10)
+    assert (answer.status_code, answer.json()["error"]["type"]) == (400, "invalid_request_error")
+    assert desk.things("checkout.session") == []
+
+
 def test_lists_come_by_page_newest_first(desk):
     started = [desk.start() for _ in range(5)]
     client = desk.gateway._client

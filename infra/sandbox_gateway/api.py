@@ -50,6 +50,7 @@ def create_session(state: State, call: Call) -> Thing:
         client_reference_id=call.params.get("client_reference_id"),
         metadata=call.params.get("metadata", {}),
         locale=call.params.get("locale", "auto"),
+        adaptive_pricing=call.params.get("adaptive_pricing", {"enabled": "true"}),
         success_url=call.need("success_url"),
         cancel_url=call.params.get("cancel_url"),
         expires_at=_expiry(state, call),

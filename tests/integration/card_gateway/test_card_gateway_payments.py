@@ -30,6 +30,11 @@ def test_what_the_gateway_is_told_is_amount_description_language_and_our_ids_alo
     assert session["_description"] == "Invoice 1001"
 
 
+def test_the_client_is_not_offered_another_currency_than_the_invoices(desk):
+    desk.start()
+    assert desk.things("checkout.session")[0]["adaptive_pricing"] == {"enabled": "false"}
+
+
 @pytest.mark.parametrize(("currency", "minor"), [("USD", 50), ("SEK", 300), ("PLN", 200), ("EUR", 50)])
 def test_a_card_payment_succeeds_with_the_amount_received_in_every_currency(desk, currency, minor):
     amount = Money(minor, Currency(currency))
@@ -124,6 +129,18 @@ def test_a_payment_whose_session_id_was_never_heard_is_found_by_our_reference(de
     desk.start()
     desk.pay(session, "unheard")
     assert desk.gateway.find(payment.reference) == desk.gateway.retrieve(session)
+
+
+@pytest.mark.parametrize("choices", [("paid", "declined"), ("declined", "paid"), ("bank_paid", "declined")])
+def test_of_two_payments_under_one_reference_the_one_with_money_is_found(desk, choices):
+    payment = desk.payment()
+    states = {}
+    for choice in choices:
+        session = desk.start(reference=payment.reference)
+        states[desk.pay(session, choice).state] = session
+        desk.days_pass(1.5)  # the gateway forgets the key
+    expected = states.get(AttemptState.SUCCEEDED) or states[AttemptState.PROCESSING]
+    assert desk.gateway.find(payment.reference).gateway_reference == expected
 
 
 def test_a_reference_cannot_widen_the_search(desk):

@@ -1,8 +1,11 @@
 """Money that goes back: refunds, disputes and late returns."""
 
+import contextlib
+import threading
+
 import pytest
 
-from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken
+from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken, Unavailable
 from chalicelib.kernel.money import Currency, Money
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.kernel.ports import GatewayEventKind as Kind
@@ -64,6 +67,24 @@ def test_a_refund_whose_reply_is_lost_is_made_once(desk):
     desk.fail_with("lose_reply", times=2, path="/v1/refunds")
     assert refund(desk, payment).state == "succeeded"
     assert len(desk.things("refund")) == 1
+
+
+def test_a_race_of_the_same_refund_gives_back_once(desk):
+    payment = desk.paid()
+    # all look for an earlier refund, find none, and ask at the same moment
+    desk.fail_with("delay", times=8, path="/v1/refunds", seconds=0.2)
+    made = []
+
+    def ask():
+        with contextlib.suppress(Unavailable):
+            made.append(refund(desk, payment, PART).gateway_reference)
+
+    racers = [threading.Thread(target=ask) for _ in range(4)]
+    for racer in racers:
+        racer.start()
+    for racer in racers:
+        racer.join()
+    assert len(desk.things("refund")) == len(set(made)) == 1
 
 
 @pytest.mark.parametrize("choice", ["refund_pending", "bank_paid"])

@@ -95,8 +95,8 @@ def test_every_call_to_a_gateway_that_is_not_there_is_unavailable(ask):
 
 
 def test_a_gateway_that_answers_too_late_is_asked_again_and_makes_one_session(desk):
-    hasty = gateway_at(desk.sandbox.url, timeout=(1.0, 0.15))
-    desk.fail_with("delay", seconds=0.4)
+    hasty = gateway_at(desk.sandbox.url, timeout=(1.0, 0.3))
+    desk.fail_with("delay", seconds=0.8)
     redirect = _until_known(hasty, desk.payment())
     assert [session["id"] for session in sessions(desk)] == [redirect.gateway_reference]
 

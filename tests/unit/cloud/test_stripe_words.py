@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.cloud.stripe_words import (
@@ -56,6 +56,7 @@ def test_the_state_of_a_payment_is_read_from_session_and_intent_together(session
     assert attempt_state(session, payment, intent) is state
 
 
+@settings(deadline=None)  # speed is measured in bench/, not here
 @given(st.sampled_from(SESSION_STATUSES), st.sampled_from(PAYMENT_STATUSES), st.sampled_from(INTENT_STATUSES))
 def test_nothing_is_money_unless_the_page_was_completed_and_the_intent_succeeded(session, payment, intent):
     state = attempt_state(session, payment, intent)

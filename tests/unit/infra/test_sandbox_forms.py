@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from stripe._encode import _api_encode
 
@@ -28,6 +28,7 @@ def as_sent(value):
     return str(value)
 
 
+@settings(deadline=None)  # speed is measured in bench/, not here
 @given(st.dictionaries(NAMES, TREES, max_size=4))
 def test_any_parameters_the_sdk_encodes_are_read_back_whole(params):
     assert read_form(urlencode(list(_api_encode(params)))) == as_sent(params)

@@ -26,7 +26,9 @@ class CrosswalkRow:
 
 
 def translate_code(ports: Ports, from_system: str, from_code: str) -> Crosswalk | None:
-    """What a code of another system is called in ours; None when the office has not said so (report it, drop nothing)."""
+    """What a code of another system is called in ours; None when nobody has said so yet: report it, drop nothing."""
+    if not from_code:
+        return None
     item = ports.books.get(RowItem, crosswalk_pk(from_system, from_code), from_code)
     return crosswalk_row(item) if item else None
 

@@ -22,7 +22,7 @@ from chalicelib.catalog.model import CodeSystem, Finding, Listed
 from chalicelib.catalog.rules import writing
 from chalicelib.catalog.rules.layouts import Bad, Reading, Row, codes_of, description_in, read_each
 
-_ORDER = re.compile(r"[0-9]{5} [A-Z][0-9]")
+_ORDER = re.compile(r"[0-9]{5} [A-Z][0-9A-Z]")
 _FIXED = re.compile(r"(?:[A-Z][0-9]{4}|   [A-Z0-9]{2})[0-9]{5}[3478]")
 
 

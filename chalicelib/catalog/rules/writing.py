@@ -7,10 +7,10 @@ from typing import Final
 
 from chalicelib.catalog.model import Code, CodeSystem
 
-# ICD-10-CM: 3 to 7 characters (Official Guidelines I.A.2); HCPCS Level II: a letter and four digits (CMS record
-# layout); CPT: four digits and a digit or letter (category II F, III T, laboratory U and M).
+# ICD-10-CM: 3 to 7 characters, the first a letter (Official Guidelines I.A.2); HCPCS Level II: a letter and four
+# digits (CMS record layout); CPT: four digits and a digit or letter (category II F, III T, laboratory U and M).
 SHAPES: Final = {
-    CodeSystem.ICD10CM: re.compile(r"[A-Z][0-9][0-9A-Z]{1,5}"),
+    CodeSystem.ICD10CM: re.compile(r"[A-Z][0-9A-Z]{2,6}"),
     CodeSystem.HCPCS: re.compile(r"[A-Z][0-9]{4}"),
     CodeSystem.CPT: re.compile(r"[0-9]{4}[0-9A-Z]"),
     CodeSystem.SERVICE: re.compile(r"[A-Z0-9][A-Z0-9._-]{0,19}"),

@@ -46,18 +46,19 @@ def page_of(books: Books, parts: Sequence[str], begins: str, limit: int, cursor:
         raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.")
     left = parts[parts.index(place["part"]) if place else 0 :]
     items: list[RowItem] = []
-    inner = place.get("inner") or None
+    after = place.get("sk", "")
     for part in left:
+        inner = cursor_of({"pk": part, "sk": after}) if after else None
         page = books.page(RowItem, part, begins, limit - len(items), inner)
-        items, inner = [*items, *page.items], page.cursor
-        if inner or len(items) >= limit:
-            return Page(items, _onward(left, part, inner))
+        items, after = [*items, *page.items], ""
+        if page.cursor or len(items) >= limit:
+            return Page(items, _onward(left, part, page))
     return Page(items)
 
 
-def _onward(parts: Sequence[str], part: str, inner: str | None) -> str | None:
-    if inner:
-        return cursor_of({"part": part, "inner": inner})
+def _onward(parts: Sequence[str], part: str, page: Page[RowItem]) -> str | None:
+    if page.cursor:
+        return cursor_of({"part": part, "sk": (place_of(page.cursor) or {}).get("sk", "")})
     following = parts[parts.index(part) + 1 :]
     return cursor_of({"part": following[0]}) if following else None
 

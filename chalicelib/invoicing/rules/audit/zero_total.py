@@ -11,7 +11,7 @@ from chalicelib.invoicing.rules.lines import total_of
 
 def holds(facts: AuditFacts) -> Iterator[Hold]:
     """Hold an invoice that comes to nothing although every line has a price."""
-    if facts.lines and total_of(facts.lines) <= 0 and not any(_unpriced(facts, line) for line in facts.lines):
+    if facts.lines and total_of(facts.lines) == 0 and not any(_unpriced(facts, line) for line in facts.lines):
         yield Hold("zero_total", "The invoice comes to nothing. Discard it, or mend prices and discounts.")
 
 

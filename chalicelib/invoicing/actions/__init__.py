@@ -12,6 +12,7 @@ from chalicelib.invoicing.actions.drafts import (
 )
 from chalicelib.invoicing.actions.fees import issue_fee
 from chalicelib.invoicing.actions.issuing import issue, post_charges
+from chalicelib.invoicing.actions.papers import credit_note_pdf, invoice_pdf, statement_pdf
 from chalicelib.invoicing.actions.reading import (
     credit_note_of,
     credit_notes_of,
@@ -39,6 +40,7 @@ __all__ = [
     "change_draft",
     "credit",
     "credit_note_of",
+    "credit_note_pdf",
     "credit_note_write",
     "credit_notes_in",
     "credit_notes_of",
@@ -47,6 +49,7 @@ __all__ = [
     "due_keys",
     "held_keys",
     "invoice_of",
+    "invoice_pdf",
     "invoice_write",
     "invoices_in",
     "invoices_of",
@@ -59,5 +62,6 @@ __all__ = [
     "preview",
     "rebill",
     "settling",
+    "statement_pdf",
     "transfer",
 ]

@@ -15,11 +15,12 @@ from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Letter, Ports
 from chalicelib.notices import store
-from chalicelib.notices.compose import Composed, compose, purpose_of
+from chalicelib.notices.compose import TEMPLATES, Composed, compose, purpose_of
 from chalicelib.notices.mail_events import MailEvent, read_mail_event
 from chalicelib.notices.model import ContactMade, GateDecision, MailNews, Notice, NoticeState, Verdict
 
 __all__ = [
+    "TEMPLATES",
     "Composed",
     "GateDecision",
     "claim_notice",

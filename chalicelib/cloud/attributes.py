@@ -1,0 +1,76 @@
+"""Attribute types the tables use: exact whole numbers, civil dates, instants that sort, compressed JSON."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import UTC, date, datetime
+from typing import Any
+
+from pynamodb.attributes import Attribute
+from pynamodb.constants import BINARY, NUMBER, STRING
+
+
+class WholeNumberAttribute(Attribute[int]):
+    """A whole number, exact at any size; a float is refused."""
+
+    attr_type = NUMBER
+
+    def serialize(self, value: Any) -> str:
+        if type(value) is not int:
+            raise TypeError(f"{self.attr_name} takes a whole number.")
+        return str(value)
+
+    def deserialize(self, value: str) -> int:
+        return int(value)
+
+
+class DateAttribute(Attribute[date]):
+    """A civil date as `2026-11-21`."""
+
+    attr_type = STRING
+
+    def serialize(self, value: date) -> str:
+        return value.isoformat()
+
+    def deserialize(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+
+class InstantAttribute(Attribute[datetime]):
+    """A UTC instant as `2026-11-21T18:55:24.123456Z`: text that sorts by time."""
+
+    attr_type = STRING
+
+    def serialize(self, value: datetime) -> str:
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def deserialize(self, value: str) -> datetime:
+        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+class JSONTextAttribute(Attribute[Any]):
+    """Plain JSON as compact text: small, exact, readable in the console."""
+
+    attr_type = STRING
+
+    def serialize(self, value: Any) -> str:
+        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+    def deserialize(self, value: str) -> Any:
+        return json.loads(value)
+
+
+class CompressedJSONAttribute(Attribute[Any]):
+    """JSON under zlib: keeps an invoice with its lines below the 1 KB that a write unit holds."""
+
+    attr_type = BINARY
+
+    def __init__(self, **keywords: Any) -> None:
+        super().__init__(**keywords)
+
+    def serialize(self, value: Any) -> bytes:
+        return zlib.compress(json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode(), 6)
+
+    def deserialize(self, value: bytes) -> Any:
+        return json.loads(zlib.decompress(value))

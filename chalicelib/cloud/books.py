@@ -1,0 +1,216 @@
+"""The way to the tables: consistent reads, conditional transactions, what falls due. Stores stand on it.
+
+The client is pynamodb's own (one botocore client per worker); transactions go by the plain client because pynamodb
+re-orders the items of a transaction, and long lists because it costs 20 µs an item.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from botocore.exceptions import BotoCoreError, ClientError
+from pynamodb.connection import Connection
+
+from chalicelib.cloud.records import REGION, CoreItem, Item
+from chalicelib.cloud.writes import Write
+from chalicelib.kernel.errors import Conflict, Unavailable
+from chalicelib.kernel.ids import shard
+from chalicelib.kernel.paging import Page, cursor_of, place_of
+
+I = TypeVar("I", bound=Item)  # noqa: E741  # the item's type
+R = TypeVar("R")
+
+AGENDA_SHARDS: Final = 16  # 1,000,000 items on one day stay below 1,000 writes a second on a key (DynamoDB's limit)
+TRANSACTION_ITEMS_MAX: Final = 100  # TransactWriteItems: actions in one transaction
+ATTEMPTS_MAX: Final = 10
+_CONFLICTS: Final = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
+_PASSING: Final = {
+    "TransactionConflictException",
+    "TransactionInProgressException",
+    "ThrottlingException",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+    "InternalServerError",
+    "ServiceUnavailable",
+}
+
+
+class AlreadyThere(Exception):
+    """A new item's key exists: what is asked for was done before."""
+
+    def __init__(self, pk: str, sk: str) -> None:
+        super().__init__("already there")
+        self.pk = pk
+        self.sk = sk
+
+
+class Contested(Exception):
+    """Somebody else changed an item first, or the table was busy: read again and retry."""
+
+
+class Books:
+    """Reads and writes the tables. Reads of `core` are strongly consistent unless they go by an index."""
+
+    def __init__(self) -> None:
+        self._connection = Connection(
+            region=REGION, connect_timeout_seconds=2, read_timeout_seconds=8, max_retry_attempts=3
+        )
+
+    @property
+    def client(self) -> Any:
+        """The botocore client of this thread's connection."""
+        return self._connection.client
+
+    def get(self, kind: type[I], pk: str, sk: str) -> I | None:
+        """Read one item, strongly consistent."""
+        answer = self.client.get_item(
+            TableName=kind.Meta.table_name,
+            Key={"pk": {"S": pk}, "sk": {"S": sk}},
+            ConsistentRead=True,
+            ReturnConsumedCapacity="TOTAL",
+        )
+        return kind.read(answer["Item"]) if "Item" in answer else None
+
+    def query(self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[I]:
+        """Read the items of a partition whose sort key begins so (or from `since` on within it), in order."""
+        raws = self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)
+        return [kind.read(raw) for raw in raws]
+
+    def raw(
+        self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        """Read stored items as they are, page after page, strongly consistent."""
+        request = _partition(table, pk, begins, since)
+        request |= {"ConsistentRead": True, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
+        while True:
+            answer = self.client.query(**request)
+            yield from answer["Items"]
+            if "LastEvaluatedKey" not in answer:
+                return
+            request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+    def page(
+        self, kind: type[I], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
+    ) -> Page[I]:
+        """Read one page of a partition, with the cursor of the next."""
+        request = _partition(kind.Meta.table_name, pk, begins, "")
+        request |= {"Limit": limit, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
+        place = place_of(cursor)
+        if place is not None:
+            request["ExclusiveStartKey"] = {name: {"S": place.get(name, "")} for name in ("pk", "sk")}
+        answer = self.client.query(**request)
+        last = answer.get("LastEvaluatedKey")
+        items = [kind.read(raw) for raw in answer["Items"]]
+        return Page(items, cursor_of({name: last[name]["S"] for name in ("pk", "sk")} if last else None))
+
+    def lookup(self, lookup_pk: str) -> list[tuple[str, str]]:
+        """Find the keys (pk, sk) of items under an outside reference. The index lags: never allocate money by it."""
+        return [(raw["pk"]["S"], raw["sk"]["S"]) for raw in self._index("lookup", lookup_pk)]
+
+    def worklist(self, worklist_pk: str) -> list[tuple[str, str]]:
+        """Find the keys (pk, sk) of items that wait for a person, in order."""
+        return [(raw["pk"]["S"], raw["sk"]["S"]) for raw in self._index("worklist", worklist_pk)]
+
+    def due(self, queue: str, on: date, part: int) -> Iterator[tuple[str, str]]:
+        """Find the keys (pk, sk) of what falls due on a day, in one of the 16 shards."""
+        for raw in self._index("agenda", agenda_key(queue, on, part)):
+            yield raw["pk"]["S"], raw["sk"]["S"]
+
+    def _index(self, index: str, key: str) -> Iterator[dict[str, Any]]:
+        request: dict[str, Any] = {
+            "TableName": CoreItem.Meta.table_name,
+            "IndexName": index,
+            "KeyConditionExpression": f"{index}_pk = :pk",
+            "ExpressionAttributeValues": {":pk": {"S": key}},
+            "ReturnConsumedCapacity": "TOTAL",
+        }
+        while True:
+            answer = self.client.query(**request)
+            yield from answer["Items"]
+            if "LastEvaluatedKey" not in answer:
+                return
+            request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        """Do all writes or none. AlreadyThere when a new item's key exists; Contested when another condition fails."""
+        if len(writes) > TRANSACTION_ITEMS_MAX:
+            raise ValueError("A transaction holds at most 100 items.")
+        try:
+            if len(writes) == 1:
+                self._single(writes[0])
+            else:
+                items = [write.request for write in writes]
+                self.client.transact_write_items(TransactItems=items, ReturnConsumedCapacity="TOTAL")
+        except ClientError as error:
+            raise _refusal(error, writes) from error
+        except BotoCoreError as error:  # no answer came: it may or may not have been done
+            raise Contested from error
+
+    def _single(self, write: Write) -> None:
+        ((verb, request),) = write.request.items()
+        call = {"Put": self.client.put_item, "Delete": self.client.delete_item}[verb]
+        call(**request, ReturnConsumedCapacity="TOTAL")
+
+
+def _partition(table: str, pk: str, begins: str, since: str) -> dict[str, Any]:
+    values = {":pk": {"S": pk}}
+    condition = "pk = :pk"
+    if since:
+        condition += " AND sk BETWEEN :since AND :end"
+        values |= {":since": {"S": since}, ":end": {"S": begins + "\uffff"}}
+    elif begins:
+        condition += " AND begins_with(sk, :begins)"
+        values[":begins"] = {"S": begins}
+    return {"TableName": table, "KeyConditionExpression": condition, "ExpressionAttributeValues": values}
+
+
+def _refusal(error: ClientError, writes: Sequence[Write]) -> Exception:
+    code = error.response["Error"]["Code"]
+    if code == "ConditionalCheckFailedException":
+        return _failed(writes[0])
+    if code == "TransactionCanceledException":
+        reasons = [reason.get("Code") for reason in error.response.get("CancellationReasons", [])]
+        refused = [write for write, reason in zip(writes, reasons, strict=False) if reason == "ConditionalCheckFailed"]
+        fresh = [write for write in refused if write.fresh]
+        if fresh or refused:
+            return _failed((fresh or refused)[-1])
+        return Contested() if _CONFLICTS & set(reasons) else error
+    return Contested() if code in _PASSING else error
+
+
+def _failed(write: Write) -> Exception:
+    return AlreadyThere(write.pk, write.sk) if write.fresh else Contested()
+
+
+def agenda_key(queue: str, on: date, part: int) -> str:
+    """The agenda partition of a queue, a civil day and a shard."""
+    return f"{queue}#{on.isoformat()}#{part:02d}"
+
+
+def agenda_keys(queue: str, on: date, account_id: str, subject: str) -> dict[str, str]:
+    """The agenda attributes of an item of an account that waits for a day."""
+    part = shard(account_id, AGENDA_SHARDS)
+    return {"agenda_pk": agenda_key(queue, on, part), "agenda_sk": f"{account_id}#{subject}"}
+
+
+def until_settled(attempt: Callable[[], R], sleep: Callable[[float], None] = time.sleep) -> R:
+    """Repeat an attempt that reads, decides and commits, while others get in first: 10 times, with jitter.
+
+    Raises Unavailable `busy` when it never got through.
+    """
+    for tried in range(ATTEMPTS_MAX):
+        try:
+            return attempt()
+        except Contested:
+            sleep(random.uniform(0, 0.01 * 2**tried))  # noqa: S311  # jitter, no secret
+    raise Unavailable("busy", "Somebody else is working on this account. Try again in a moment.")
+
+
+def edited(found: int, expected: int) -> None:
+    """Check the version an edit was made on; Conflict `changed_meanwhile` when it is older."""
+    if found != expected:
+        raise Conflict("changed_meanwhile", "Somebody changed this since you opened it. Reload and try again.")

@@ -1,0 +1,64 @@
+"""What a transaction is made of: new items, replaced items, removed items, each under its condition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.cloud.records import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One conditional write. `fresh` marks a new item whose key must not exist: its natural key."""
+
+    table: str
+    pk: str
+    sk: str
+    request: dict[str, Any]  # {"Put": …} or {"Delete": …} as TransactWriteItems takes it
+    fresh: bool = False
+
+
+def add(item: Item) -> Write:
+    """Add an item; refused as `AlreadyThere` when its key exists."""
+    put = {"TableName": item.Meta.table_name, "Item": item.raw(), "ConditionExpression": "attribute_not_exists(pk)"}
+    return Write(item.Meta.table_name, item.pk, item.sk, {"Put": put}, fresh=True)
+
+
+def replace(item: Item, was: int) -> Write:
+    """Replace an item that still has version `was`; the new one carries its own higher version."""
+    put = {
+        "TableName": item.Meta.table_name,
+        "Item": item.raw(),
+        "ConditionExpression": "version = :was",
+        "ExpressionAttributeValues": {":was": {"N": str(was)}},
+    }
+    return Write(item.Meta.table_name, item.pk, item.sk, {"Put": put})
+
+
+def remove(item: Item, was: int) -> Write:
+    """Remove an item that still has version `was`."""
+    delete = {
+        "TableName": item.Meta.table_name,
+        "Key": {"pk": {"S": item.pk}, "sk": {"S": item.sk}},
+        "ConditionExpression": "version = :was",
+        "ExpressionAttributeValues": {":was": {"N": str(was)}},
+    }
+    return Write(item.Meta.table_name, item.pk, item.sk, {"Delete": delete})
+
+
+def unchanged(item: Item, was: int) -> Write:
+    """Demand that an item still has version `was`, without changing it."""
+    check = {
+        "TableName": item.Meta.table_name,
+        "Key": {"pk": {"S": item.pk}, "sk": {"S": item.sk}},
+        "ConditionExpression": "version = :was",
+        "ExpressionAttributeValues": {":was": {"N": str(was)}},
+    }
+    return Write(item.Meta.table_name, item.pk, item.sk, {"ConditionCheck": check})
+
+
+def put(item: Item) -> Write:
+    """Write an item whatever was there: for projections, whose content is derived."""
+    request = {"Put": {"TableName": item.Meta.table_name, "Item": item.raw()}}
+    return Write(item.Meta.table_name, item.pk, item.sk, request)

@@ -1,0 +1,129 @@
+"""The words of invoicing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from chalicelib.catalog.model import CodeSystem
+from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
+from chalicelib.kernel.money import Currency
+
+
+class InvoiceState(StrEnum):
+    """A draft is captured charges; held is a draft that the audit stopped; issued is a demand and never edited."""
+
+    DRAFT = "draft"
+    HELD = "held"
+    ISSUED = "issued"
+    DISCARDED = "discarded"
+
+
+class InvoiceKind(StrEnum):
+    """What the invoice demands payment for."""
+
+    SERVICES = "services"
+    LATE_FEE = "late_fee"
+    INTEREST = "interest"
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeLine:
+    """One thing done for a client. Amounts in minor units: net = units × unit − discount; tax on net.
+
+    `units` counts thousandths, so that 1.5 units is 1500. `diagnoses` are ICD-10-CM codes: health data.
+    """
+
+    id: str
+    client_id: ClientId
+    service_on: date
+    system: CodeSystem
+    code: str
+    description: str
+    modifiers: tuple[str, ...]
+    units: int
+    unit_minor: int
+    discount_minor: int
+    discount_reason: str
+    tax_code: str
+    tax_rate_bp: int
+    tax_minor: int
+    net_minor: int
+    diagnoses: tuple[str, ...] = ()
+    discount_approved_by: str = ""
+
+    @property
+    def total_minor(self) -> int:
+        """What the line comes to with tax."""
+        return self.net_minor + self.tax_minor
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Why an invoice may not be issued: a stable code, a sentence for the representative, the line it is about."""
+
+    code: str
+    message: str
+    line_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """Charges of one account and, once issued, the demand for them. `open` is what each party still owes on it."""
+
+    id: InvoiceId
+    account_id: AccountId
+    kind: InvoiceKind
+    state: InvoiceState
+    currency: Currency
+    lines: tuple[ChargeLine, ...]
+    captured_at: datetime
+    captured_by: str
+    version: int
+    holds: tuple[Hold, ...] = ()
+    number: str = ""
+    issued_on: date | None = None
+    due_on: date | None = None
+    total_minor: int = 0
+    tax_minor: int = 0
+    credited_minor: int = 0
+    shares: dict[str, int] = field(default_factory=dict)  # party -> its part when issued
+    open: dict[str, int] = field(default_factory=dict)  # party -> what it still owes; zeros are dropped
+    rebills: InvoiceId | None = None  # the credited invoice this one replaces
+    about: str = ""  # what a fee is about: an invoice id and period
+
+    @property
+    def open_minor(self) -> int:
+        """What all parties still owe on it."""
+        return sum(self.open.values())
+
+    def settled(self, party: str, minor: int) -> Invoice:
+        """The invoice after `minor` units of a party's open amount were paid, credited or moved (negative re-opens).
+
+        ValueError when more than is open would go: a fault in the program.
+        """
+        left = self.open.get(party, 0) - minor
+        if left < 0:
+            raise ValueError("More than the open amount cannot be settled.")
+        after = {**self.open, party: left}
+        return replace(self, open={p: m for p, m in after.items() if m}, version=self.version + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class CreditNote:
+    """Takes back an issued invoice, whole or in part; numbered in its own series; never edited."""
+
+    id: str
+    account_id: AccountId
+    invoice_id: InvoiceId
+    number: str
+    currency: Currency
+    issued_on: date
+    reason: str
+    total_minor: int
+    tax_minor: int
+    from_open: dict[str, int]  # party -> taken off what was open
+    to_unapplied: dict[str, int]  # party -> was paid, now unapplied
+    entry_version: int
+    version: int = 1

@@ -1,0 +1,122 @@
+"""The verbs of the books: open, post, reverse, read, prove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.cloud.writes import Write
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.clock import civil_date
+from chalicelib.kernel.errors import NotFound, RuleBroken
+from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.money import Currency
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import rules, store
+from chalicelib.ledger.model import Draft, Entry, Head
+
+__all__ = [
+    "AlreadyThere",
+    "Posting",
+    "head_of",
+    "journal",
+    "new_head",
+    "open_books",
+    "owed_on",
+    "post",
+    "prove",
+    "reverse_draft",
+    "today",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One business action on an account: the entry and the items that change with it, in one transaction.
+
+    One of `writes` is usually an `add` under the action's natural key, which makes the action happen once for ever.
+    `numbered_invoices` and `numbered_credit_notes` say how many numbers of each series the action uses up.
+    """
+
+    draft: Draft
+    writes: Sequence[Write] = field(default_factory=tuple)
+    numbered_invoices: int = 0
+    numbered_credit_notes: int = 0
+
+
+def today(ports: Ports) -> date:
+    """The civil date in the books: today in the office's time zone."""
+    return civil_date(ports.clock.now(), ports.settings.office_time_zone)
+
+
+def new_head(account_id: AccountId, currency: Currency) -> Write:
+    """The write that opens an account's books, for the transaction that enrolls it."""
+    return store.opening(Head(account_id, currency, version=0))
+
+
+def open_books(ports: Ports, account_id: AccountId, currency: Currency) -> None:
+    """Open the books of an account; nothing happens when they are open."""
+    try:
+        ports.books.commit([new_head(account_id, currency)])
+    except AlreadyThere:
+        return
+
+
+def head_of(ports: Ports, account_id: str) -> Head:
+    """Read what an account stands at now, strongly consistent. NotFound `account_not_found`."""
+    head = store.read_head(ports.books, account_id)
+    if head is None:
+        raise NotFound("account_not_found", "There is no such account.")
+    return head
+
+
+def post(ports: Ports, account_id: str, compose: Callable[[Head], Posting], by: Actor) -> Entry:
+    """Post one business action: read the head, let `compose` decide on it, write everything or nothing.
+
+    `compose` is called again on the fresh head whenever somebody else posted in between, so it reads what it decides
+    on by itself. Raises AlreadyThere when a natural key among the writes exists (the action was done before: read it
+    back), RuleBroken for an entry that does not balance, and whatever `compose` raises.
+    """
+
+    def attempt() -> Entry:
+        head = head_of(ports, account_id)
+        posting = compose(head)
+        entry = rules.entry_of(head, posting.draft, ports.clock.now(), by.subject)
+        after = replace(
+            rules.head_after(head, entry),
+            invoices=head.invoices + posting.numbered_invoices,
+            credit_notes=head.credit_notes + posting.numbered_credit_notes,
+        )
+        ports.books.commit([*store.posting(head, after, entry), *posting.writes])
+        return entry
+
+    return until_settled(attempt)
+
+
+def reverse_draft(ports: Ports, account_id: str, version: int, *, reason: str, source: str, note: str = "") -> Draft:
+    """The reversal of an entry, dated today. NotFound `entry_not_found`; RuleBroken for a reversal of a reversal."""
+    entry = store.read_entry(ports.books, account_id, version)
+    if entry is None:
+        raise NotFound("entry_not_found", "There is no such entry in this account's journal.")
+    if entry.reverses is not None:
+        raise RuleBroken("entry_is_reversal", "A reversal cannot be reversed: post the action again.")
+    return rules.reversal(entry, today(ports), source, reason, note)
+
+
+def journal(ports: Ports, account_id: str, since: int = 0) -> list[Entry]:
+    """Read an account's journal in order."""
+    return store.read_journal(ports.books, account_id, since)
+
+
+def owed_on(ports: Ports, account_id: str, on: date) -> dict[tuple[str, str], int]:
+    """Who owed what on a civil date: minor units by (invoice id, party)."""
+    return rules.owed_on(journal(ports, account_id), on)
+
+
+def prove(ports: Ports, account_id: str) -> list[str]:
+    """Prove an account's books: each entry balances, no gap, no broken seal, the head ties. Empty when all is well."""
+    head = head_of(ports, account_id)
+    entries = [entry for entry in journal(ports, account_id) if entry.version <= head.version]
+    return rules.faults(head, entries)

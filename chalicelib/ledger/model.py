@@ -1,0 +1,96 @@
+"""The words of the books."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, NewType
+
+from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.money import Currency
+
+Party = NewType("Party", str)  # "guarantor", or the payer's id (`pyr_…`)
+
+GUARANTOR: Final = Party("guarantor")
+
+# Ledger accounts whose balance is kept per party on the account head (the control accounts of the chart).
+RECEIVABLE: Final = "receivable"
+UNAPPLIED: Final = "unapplied"
+REFUNDS_PAYABLE: Final = "refunds_payable"
+DEPOSITS: Final = "deposits"
+CONTROL: Final = frozenset({RECEIVABLE, UNAPPLIED, REFUNDS_PAYABLE, DEPOSITS})
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One amount on one ledger account: debit positive, credit negative, in minor units of the account's currency.
+
+    `party` is set on control accounts; `subject` is the invoice or payment the amount is about.
+    """
+
+    code: str
+    minor: int
+    party: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before it is posted. `reason` is a word of the glossary, `source` the natural key of what caused it."""
+
+    reason: str
+    legs: tuple[Leg, ...]
+    effective_on: date
+    source: str
+    reverses: int | None = None  # version of the entry it reverses
+    note: str = ""  # no health data
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One posted entry. `version` is its place in the account's journal: 1, 2, 3 … without a gap."""
+
+    account_id: AccountId
+    version: int
+    reason: str
+    currency: Currency
+    legs: tuple[Leg, ...]
+    effective_on: date
+    posted_at: datetime
+    source: str
+    by: str
+    reverses: int | None
+    note: str
+    balances: dict[str, int]  # the head's balances after this entry
+    previous_hash: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an account stands at: balances by `code:party` (never zero), the version, and the running numbers.
+
+    `invoices` and `credit_notes` count what was issued: the next number of each series.
+    """
+
+    account_id: AccountId
+    currency: Currency
+    version: int
+    balances: dict[str, int] = field(default_factory=dict)
+    hash: str = ""
+    invoices: int = 0
+    credit_notes: int = 0
+
+    def owed(self, party: str) -> int:
+        """What a party owes on invoices, in minor units (unapplied money not deducted)."""
+        return self.balances.get(f"{RECEIVABLE}:{party}", 0)
+
+    def unapplied(self, party: str) -> int:
+        """Money of a party that lies on no invoice, as a positive number of minor units."""
+        return -self.balances.get(f"{UNAPPLIED}:{party}", 0)
+
+    @property
+    def balance(self) -> int:
+        """Everything owed by all parties less everything unapplied."""
+        kept = (RECEIVABLE, UNAPPLIED)
+        return sum(minor for key, minor in self.balances.items() if key.split(":", 1)[0] in kept)

@@ -1,0 +1,138 @@
+"""What makes an entry an entry, and what it does to the balances. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from chalicelib.kernel.errors import RuleBroken
+from chalicelib.ledger.chart import chart
+from chalicelib.ledger.model import CONTROL, Draft, Entry, Head, Leg
+
+
+def check(draft: Draft) -> None:
+    """An entry has at least two legs, each an amount on a known ledger account, and they sum to zero.
+
+    Legs of control accounts name their party; no other leg does. Raises RuleBroken `entry_unbalanced` or
+    `entry_malformed`: both mean a fault in the program, never in what a person typed.
+    """
+    if len(draft.legs) < 2 or any(type(leg.minor) is not int or leg.minor == 0 for leg in draft.legs):
+        raise RuleBroken("entry_malformed", "An entry needs two or more legs, none of them zero.")
+    for leg in draft.legs:
+        if leg.code not in chart() or bool(leg.party) != (leg.code in CONTROL):
+            raise RuleBroken("entry_malformed", f"Leg on {leg.code!r} is not on the chart or has a wrong party.")
+    if sum(leg.minor for leg in draft.legs) != 0:
+        raise RuleBroken("entry_unbalanced", "Debits and credits of an entry must be equal.")
+
+
+def tidy(legs: Iterable[Leg]) -> tuple[Leg, ...]:
+    """Join legs on the same ledger account, party and subject, and drop those that come to nothing."""
+    joined: dict[tuple[str, str, str], int] = {}
+    for leg in legs:
+        key = (leg.code, leg.party, leg.subject)
+        joined[key] = joined.get(key, 0) + leg.minor
+    return tuple(Leg(code, minor, party, subject) for (code, party, subject), minor in joined.items() if minor)
+
+
+def balances_after(balances: Mapping[str, int], legs: Iterable[Leg]) -> dict[str, int]:
+    """The head's balances after these legs: only control accounts are kept, and no zero."""
+    after = dict(balances)
+    for leg in legs:
+        if leg.code in CONTROL:
+            key = f"{leg.code}:{leg.party}"
+            after[key] = after.get(key, 0) + leg.minor
+    return {key: minor for key, minor in sorted(after.items()) if minor}
+
+
+def entry_of(head: Head, draft: Draft, posted_at: datetime, by: str) -> Entry:
+    """Write the next entry of an account's journal, chained by hash to the one before."""
+    check(draft)
+    entry = Entry(
+        account_id=head.account_id,
+        version=head.version + 1,
+        reason=draft.reason,
+        currency=head.currency,
+        legs=draft.legs,
+        effective_on=draft.effective_on,
+        posted_at=posted_at,
+        source=draft.source,
+        by=by,
+        reverses=draft.reverses,
+        note=draft.note,
+        balances=balances_after(head.balances, draft.legs),
+        previous_hash=head.hash,
+        hash="",
+    )
+    return replace(entry, hash=hash_of(entry))
+
+
+def hash_of(entry: Entry) -> str:
+    """The seal of an entry: SHA-256 over everything it says and the seal before it."""
+    said = [
+        entry.account_id,
+        entry.version,
+        entry.reason,
+        entry.currency,
+        legs_as_lists(entry.legs),
+        entry.effective_on.isoformat(),
+        entry.posted_at.isoformat(),
+        entry.source,
+        entry.by,
+        entry.reverses,
+        entry.note,
+        entry.balances,
+        entry.previous_hash,
+    ]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def legs_as_lists(legs: Iterable[Leg]) -> list[list[str | int]]:
+    """Legs as they are stored: [code, minor, party, subject]."""
+    return [[leg.code, leg.minor, leg.party, leg.subject] for leg in legs]
+
+
+def head_after(head: Head, entry: Entry) -> Head:
+    """The account head after an entry."""
+    return replace(head, version=entry.version, balances=entry.balances, hash=entry.hash)
+
+
+def reversal(entry: Entry, effective_on: date, source: str, reason: str, note: str = "") -> Draft:
+    """The mirror image of an entry, naming it."""
+    legs = tuple(Leg(leg.code, -leg.minor, leg.party, leg.subject) for leg in entry.legs)
+    return Draft(reason, legs, effective_on, source, reverses=entry.version, note=note)
+
+
+def owed_on(entries: Iterable[Entry], on: date) -> dict[tuple[str, str], int]:
+    """Who owed what on a civil date: receivable by (invoice, party), from the entries in effect by then."""
+    owed: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        if entry.effective_on <= on:
+            for leg in entry.legs:
+                if leg.code == "receivable":
+                    key = (leg.subject, leg.party)
+                    owed[key] = owed.get(key, 0) + leg.minor
+    return {key: minor for key, minor in owed.items() if minor}
+
+
+def faults(head: Head, entries: Iterable[Entry]) -> list[str]:
+    """What is wrong with an account's books: a gap, an unbalanced entry, a broken seal, a head that does not tie."""
+    found: list[str] = []
+    version, seal, balances = 0, "", dict[str, int]()
+    for entry in entries:
+        version += 1
+        balances = balances_after(balances, entry.legs)
+        if entry.version != version:
+            found.append(f"entry {entry.version} stands where {version} should")
+        if sum(leg.minor for leg in entry.legs):
+            found.append(f"entry {entry.version} does not balance")
+        if entry.previous_hash != seal or entry.hash != hash_of(entry):
+            found.append(f"entry {entry.version} has a broken seal")
+        if entry.balances != balances:
+            found.append(f"entry {entry.version} carries wrong balances")
+        seal = entry.hash
+    if (head.version, head.hash, head.balances) != (version, seal, balances):
+        found.append("the account head does not tie to its journal")
+    return found

@@ -1,0 +1,123 @@
+"""The words of payments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId
+from chalicelib.kernel.money import Currency
+from chalicelib.kernel.ports import AttemptState
+
+
+class Method(StrEnum):
+    """How money came; the ledger account it clears through is `cash_<method>`."""
+
+    CARD = "card"
+    CHEQUE = "cheque"
+    CASH = "cash"
+    BANK_TRANSFER = "bank_transfer"
+    PAYER = "payer"  # a payer's remittance
+
+
+class PaymentState(StrEnum):
+    """What became of the money."""
+
+    POSTED = "posted"
+    RETURNED = "returned"  # cheque bounced, debit returned: the entry is reversed
+    DISPUTED = "disputed"  # the gateway holds the money back while a dispute runs
+    LOST = "lost"  # the dispute was lost: the money is gone
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """A part of a payment that pays a party's open amount of an invoice."""
+
+    invoice_id: InvoiceId
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """Money given back from the unapplied part of a payment."""
+
+    id: str
+    minor: int
+    reason: str
+    state: str  # pending, succeeded, failed
+    asked_at: datetime
+    asked_by: str
+    gateway_reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money received from a party. `natural_key` names it in the world outside; it is posted once for ever.
+
+    amount = Σ allocations + unapplied + Σ refunds that did not fail, at every moment while posted.
+    """
+
+    id: PaymentId
+    account_id: AccountId
+    natural_key: str
+    party: str
+    method: Method
+    currency: Currency
+    amount_minor: int
+    received_on: date
+    allocations: tuple[Allocation, ...]
+    unapplied_minor: int
+    state: PaymentState
+    posted_at: datetime
+    posted_by: str
+    entry_version: int
+    version: int
+    refunds: tuple[Refund, ...] = ()
+    reference: str = ""  # cheque number, bank reference
+    gateway_reference: str = ""  # the gateway's payment, for refunds and disputes
+    return_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A client's try to pay on the gateway's page. Booked only when the gateway says succeeded."""
+
+    id: str
+    account_id: AccountId
+    link_hash: str
+    amount_minor: int
+    currency: Currency
+    invoice_ids: tuple[InvoiceId, ...]
+    state: AttemptState
+    gateway_reference: str
+    redirect_url: str
+    started_at: datetime
+    expires_at: datetime
+    checked_at: datetime | None
+    checks: int
+    decline_reason: str
+    version: int
+
+
+class LinkPurpose(StrEnum):
+    """What a link opens."""
+
+    PAY = "pay"
+
+
+@dataclass(frozen=True, slots=True)
+class PayLink:
+    """An e-mailed link. Only the hash of its token is kept (`hash` = SHA-256, hex)."""
+
+    hash: str
+    account_id: AccountId
+    notice_id: str
+    address_hash: str
+    created_at: datetime
+    expires_at: datetime
+    failures: int
+    locked_until: datetime | None
+    revoked_at: datetime | None
+    revoked_reason: str
+    version: int

@@ -1,0 +1,205 @@
+"""Typed routes over a Chalice Blueprint: pydantic in and out, one permission each, refusals as problem+json."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, get_origin, get_type_hints
+
+from chalice.app import Blueprint, Response
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from chalicelib.kernel.actor import Actor, system
+from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed
+from chalicelib.kernel.ports import Ports
+from chalicelib.web import problems
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission, may
+
+log = logging.getLogger("quittance")
+Handler = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One route as the application knows it: for the router, the OpenAPI document and the map of doors."""
+
+    method: str
+    path: str
+    permission: Permission
+    status: int
+    handler: Handler
+    body: type[BaseModel] | None
+    query: type[BaseModel] | None
+    answer: Any
+    parameters: tuple[str, ...]
+    room: str
+    moves_money: bool
+
+
+class Api(Blueprint):
+    """A room's routes. A handler takes `call`, its path parameters, and optionally `body` and `query` models."""
+
+    def __init__(self, room: str, prefix: str) -> None:
+        super().__init__(__name__)
+        self.room = room
+        self.prefix = prefix
+        self.doors: list[Door] = []
+
+    def get(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
+        """Declare a route that reads."""
+        return self._door("GET", path, permission, 200, moves_money=False)
+
+    def post(
+        self, path: str, permission: Permission, status: int = 201, *, moves_money: bool = False
+    ) -> Callable[[Handler], Handler]:
+        """Declare a route that makes or does something; `moves_money` asks for an Idempotency-Key header."""
+        return self._door("POST", path, permission, status, moves_money=moves_money)
+
+    def put(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
+        """Declare a route that replaces something."""
+        return self._door("PUT", path, permission, 200, moves_money=False)
+
+    def delete(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
+        """Declare a route that ends something."""
+        return self._door("DELETE", path, permission, 204, moves_money=False)
+
+    def _door(
+        self, method: str, path: str, permission: Permission, status: int, *, moves_money: bool
+    ) -> Callable[[Handler], Handler]:
+        def declare(handler: Handler) -> Handler:
+            door = _read_door(self, method, path, permission, status, handler, moves_money)
+            self.doors.append(door)
+            view = _view(self, door)
+            self.route(door.path, methods=[method], name=f"{self.room}_{handler.__name__}")(view)
+            return handler
+
+        return declare
+
+
+def _read_door(
+    api: Api, method: str, path: str, permission: Permission, status: int, handler: Handler, moves_money: bool
+) -> Door:
+    hints = get_type_hints(handler, include_extras=True)
+    names = [name for name in inspect.signature(handler).parameters if name not in ("call", "body", "query")]
+    return Door(
+        method=method,
+        path=f"{api.prefix}{path}",
+        permission=Permission(permission),
+        status=status,
+        handler=handler,
+        body=hints.get("body"),
+        query=hints.get("query"),
+        answer=hints.get("return"),
+        parameters=tuple(names),
+        room=api.room,
+        moves_money=moves_money,
+    )
+
+
+def _view(api: Api, door: Door) -> Handler:
+    adapter = TypeAdapter(door.answer) if door.answer not in (None, type(None)) else None
+
+    def view(**path: str) -> Response:
+        request = api.current_request
+        correlation_id = _correlation_id(request)
+        try:
+            call = _call(api.current_app, door, request, correlation_id)
+            answer = door.handler(call, **path, **_inputs(door, call, request))
+        except DomainError as error:
+            return problems.of_domain(error, correlation_id)
+        except ValidationError as error:
+            return problems.of_validation(error, correlation_id)
+        except Exception:
+            log.exception("unexpected_error", extra={"door": f"{door.method} {door.path}"})
+            detail = "Something went wrong on our side. Nothing was lost; try again."
+            return problems.problem(500, "internal_error", detail, None, correlation_id)
+        return _answer(door, adapter, answer, correlation_id)
+
+    view.__name__ = door.handler.__name__
+    view.__doc__ = door.handler.__doc__
+    view.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # Chalice matches path names by signature
+        [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in door.parameters]
+    )
+    return view
+
+
+def _correlation_id(request: Any) -> str:
+    given = str(request.headers.get("x-correlation-id", ""))
+    if 8 <= len(given) <= 64 and given.isascii() and given.replace("-", "").isalnum():
+        return given
+    return str((request.context or {}).get("requestId", "")) or "local"
+
+
+def _bearer(request: Any) -> str:
+    scheme, _, token = str(request.headers.get("authorization", "")).partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def _caller(app: Any, door: Door, request: Any) -> Actor:
+    if door.permission is Permission.ANYONE:
+        return system("door")
+    authenticate = app.client if door.permission is Permission.PAY_SESSION else app.staff
+    token = _bearer(request)
+    if not token:
+        raise problems.SignInNeeded("sign_in_needed", "Sign in and try again.")
+    actor: Actor = authenticate(app.ports, token)
+    if door.permission is not Permission.PAY_SESSION and not may(actor, door.permission):
+        raise NotAllowed("not_permitted", f"Your role does not include {door.permission.value}.")
+    return actor
+
+
+def _call(app: Any, door: Door, request: Any, correlation_id: str) -> Call:
+    ports: Ports = app.ports
+    context = request.context or {}
+    return Call(
+        ports=ports,
+        actor=_caller(app, door, request),
+        correlation_id=correlation_id,
+        headers=request.headers,
+        raw_body=request.raw_body or b"",
+        source_ip=str((context.get("identity") or {}).get("sourceIp", "")),
+        query=dict(request.query_params or {}),
+    )
+
+
+def _inputs(door: Door, call: Call, request: Any) -> dict[str, BaseModel]:
+    inputs: dict[str, BaseModel] = {}
+    if door.moves_money:
+        _ = call.idempotency_key  # refused early, before anything is read
+    if door.query is not None:
+        inputs["query"] = door.query.model_validate(_query_values(door.query, request))
+    if door.body is not None:
+        inputs["body"] = door.body.model_validate(_json_body(call.raw_body))
+    return inputs
+
+
+def _query_values(model: type[BaseModel], request: Any) -> dict[str, Any]:
+    params = request.query_params
+    values: dict[str, Any] = {}
+    for name in params or {}:
+        field = model.model_fields.get(name)
+        many = field is not None and get_origin(field.annotation) is list
+        values[name] = params.getlist(name) if many else params.getlist(name)[-1]
+    return values
+
+
+def _json_body(raw: bytes) -> Any:
+    try:
+        return json.loads(raw or b"null")
+    except (ValueError, RecursionError) as error:
+        raise Invalid("bad_json", "The body is not valid JSON.") from error
+
+
+def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, correlation_id: str) -> Response:
+    headers: dict[str, str | list[str]] = {**problems.HEADERS, "X-Correlation-Id": correlation_id}
+    if isinstance(answer, Response):
+        answer.headers = {**headers, **answer.headers}
+        return answer
+    if adapter is None:
+        return Response("", headers, 204)
+    body = adapter.dump_json(answer, by_alias=True).decode()
+    return Response(body, {**headers, "Content-Type": "application/json"}, door.status)

@@ -1,0 +1,45 @@
+"""One call at the HTTP edge: who calls, with which ports, under which correlation id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.languages import LANGUAGES, Language
+from chalicelib.kernel.ports import Ports
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a handler knows of its caller. `actor` is the office itself behind doors that anyone may use."""
+
+    ports: Ports
+    actor: Actor
+    correlation_id: str
+    headers: Mapping[str, str]
+    raw_body: bytes
+    source_ip: str
+    query: Mapping[str, str]
+
+    @property
+    def language(self) -> Language:
+        """The language the caller reads: the first of Accept-Language that we speak, else English."""
+        for part in self.headers.get("accept-language", "").split(","):
+            tag = part.split(";")[0].strip().lower()[:2]
+            for language in LANGUAGES:
+                if tag == language:
+                    return language
+        return "en"
+
+    @property
+    def idempotency_key(self) -> str:
+        """The caller's key for a POST that moves money; Invalid `idempotency_key_missing` without one."""
+        key = self.headers.get("idempotency-key", "").strip()
+        if not (8 <= len(key) <= 100) or not key.isascii() or not key.replace("-", "").replace("_", "").isalnum():
+            raise Invalid(
+                "idempotency_key_missing",
+                "Send an Idempotency-Key header of 8 to 100 letters, digits, - or _, the same for one attempt.",
+            )
+        return key

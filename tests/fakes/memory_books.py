@@ -1,0 +1,133 @@
+"""The tables in memory, with the contract of `chalicelib.cloud.books.Books` and faults on demand.
+
+`tests/integration/test_books_keep_their_contract.py` runs the same cases against this and against moto.
+"""
+
+from __future__ import annotations
+
+import copy
+import threading
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from chalicelib.cloud.books import AlreadyThere, Contested, agenda_key
+from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.writes import Write
+from chalicelib.kernel.paging import Page, cursor_of, place_of
+
+Raw = dict[str, Any]
+
+
+class MemoryBooks:
+    """Items by table, partition and sort key. `fault(step, writes)` may raise before or after a commit."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, dict[str, dict[str, Raw]]] = {}
+        self.order: dict[tuple[str, str], list[str]] = {}
+        self.indexes: dict[tuple[str, str], set[tuple[str, str, str]]] = {}
+        self.changes: list[tuple[str, Raw | None, Raw | None]] = []  # (table, old, new): what a stream would carry
+        self.fault: Callable[[str, Sequence[Write]], None] | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def client(self) -> Any:
+        raise AssertionError("A store went around Books to the plain client.")
+
+    def get(self, kind: Any, pk: str, sk: str) -> Any:
+        raw = self.tables.get(kind.Meta.table_name, {}).get(pk, {}).get(sk)
+        return kind.read(copy.deepcopy(raw)) if raw else None
+
+    def query(self, kind: Any, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[Any]:
+        return [kind.read(raw) for raw in self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)]
+
+    def raw(self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> Iterator[Raw]:
+        order = self.order.get((table, pk), [])
+        keys = []
+        for sk in order[bisect_left(order, since or begins) :]:
+            if begins and not sk.startswith(begins) and sk > begins + "\uffff":
+                break
+            if sk.startswith(begins):
+                keys.append(sk)
+        for sk in reversed(keys) if backwards else keys:
+            yield copy.deepcopy(self.tables[table][pk][sk])
+
+    def page(
+        self, kind: Any, pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
+    ) -> Page[Any]:
+        items = self.query(kind, pk, begins, backwards=backwards)
+        place = place_of(cursor)
+        if place is not None:
+            items = [i for i in items if (i.sk < place.get("sk", "") if backwards else i.sk > place.get("sk", ""))]
+        more = len(items) > limit
+        items = items[:limit]
+        return Page(items, cursor_of({"pk": pk, "sk": items[-1].sk}) if more else None)
+
+    def lookup(self, lookup_pk: str) -> list[tuple[str, str]]:
+        return self._index("lookup", lookup_pk)
+
+    def worklist(self, worklist_pk: str) -> list[tuple[str, str]]:
+        return self._index("worklist", worklist_pk)
+
+    def due(self, queue: str, on: date, part: int) -> Iterator[tuple[str, str]]:
+        yield from self._index("agenda", agenda_key(queue, on, part))
+
+    def _index(self, index: str, key: str) -> list[tuple[str, str]]:
+        return [(pk, sk) for _, pk, sk in sorted(self.indexes.get((index, key), set()))]
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        if len({(w.table, w.pk, w.sk) for w in writes}) != len(writes):
+            raise ValueError("Transaction request cannot include multiple operations on one item")
+        if self.fault:
+            self.fault("before", writes)
+        with self._lock:
+            failed = [write for write in writes if not self._holds(write)]
+            if failed:
+                fresh = [write for write in failed if write.fresh]
+                worst = (fresh or failed)[-1]
+                raise AlreadyThere(worst.pk, worst.sk) if worst.fresh else Contested()
+            for write in writes:
+                self._apply(write)
+        if self.fault:
+            self.fault("after", writes)
+
+    def _holds(self, write: Write) -> bool:
+        ((_, request),) = write.request.items()
+        found = self.tables.get(write.table, {}).get(write.pk, {}).get(write.sk)
+        condition = request.get("ConditionExpression")
+        if condition is None:
+            return True
+        if condition == "attribute_not_exists(pk)":
+            return found is None
+        if condition == "version = :was":
+            return found is not None and found["version"] == request["ExpressionAttributeValues"][":was"]
+        raise AssertionError(f"MemoryBooks does not know the condition {condition!r}")
+
+    def _apply(self, write: Write) -> None:
+        ((verb, request),) = write.request.items()
+        if verb == "ConditionCheck":
+            return
+        partition = self.tables.setdefault(write.table, {}).setdefault(write.pk, {})
+        old = partition.get(write.sk)
+        new = copy.deepcopy(request["Item"]) if verb == "Put" else None
+        if new is None:
+            partition.pop(write.sk, None)
+        else:
+            partition[write.sk] = new
+        self._move(write, old, new)
+        self.changes.append((write.table, old, new))
+
+    def _move(self, write: Write, old: Raw | None, new: Raw | None) -> None:
+        order = self.order.setdefault((write.table, write.pk), [])
+        if old is None and new is not None:
+            insort(order, write.sk)
+        if old is not None and new is None:
+            order.remove(write.sk)
+        if write.table != CoreItem.Meta.table_name:
+            return
+        for index in ("lookup", "agenda", "worklist"):
+            for raw, change in ((old, set.discard), (new, set.add)):
+                if raw and f"{index}_pk" in raw:
+                    rows = self.indexes.setdefault((index, raw[f"{index}_pk"]["S"]), set())
+                    change(rows, (raw[f"{index}_sk"]["S"], write.pk, write.sk))

@@ -1,0 +1,94 @@
+"""A whole office in memory: real actions on fake ports, with a clock that stands still until moved."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from chalicelib.kernel.actor import Actor, Role
+from chalicelib.kernel.clock import SetClock
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ports import Letter, Ports
+from chalicelib.settings import read_settings
+from tests.fakes.memory_books import MemoryBooks
+
+REP = Actor("staff:rep", frozenset({Role.REPRESENTATIVE}), "Robin Representative")
+SUPERVISOR = Actor("staff:sup", frozenset({Role.SUPERVISOR}), "Sam Supervisor")
+START = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+
+
+@dataclass
+class FakeMail:
+    """Keeps what was sent."""
+
+    sent: list[Letter] = field(default_factory=list)
+
+    def send(self, letter: Letter) -> str:
+        self.sent.append(letter)
+        return f"message-{len(self.sent)}"
+
+
+@dataclass
+class FakeDocuments:
+    """Keeps files in a dict."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, key: str, body: bytes, media_type: str) -> None:
+        self.files[key] = body
+
+    def get(self, key: str) -> bytes:
+        if key not in self.files:
+            raise NotFound("document_not_found", "There is no such document.")
+        return self.files[key]
+
+    def upload_address(self, key: str, media_type: str) -> str:
+        return f"memory:{key}"
+
+    def download_address(self, key: str, file_name: str) -> str:
+        return f"memory:{key}?name={file_name}"
+
+
+@dataclass
+class FakeQueues:
+    """Keeps messages by queue."""
+
+    messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    def send(self, queue: str, messages: Iterable[Mapping[str, Any]]) -> None:
+        self.messages.setdefault(queue, []).extend(dict(message) for message in messages)
+
+
+class FakeCrypto:
+    """Reversible and plain: for tests only."""
+
+    def seal(self, plain: str, context: str) -> bytes:
+        return f"{context}|{plain}".encode()
+
+    def open(self, sealed: bytes, context: str) -> str:
+        found, _, plain = sealed.decode().partition("|")
+        assert found == context
+        return plain
+
+    def keyed_hash(self, text: str) -> str:
+        return hashlib.sha256(b"test" + text.encode()).hexdigest()
+
+
+def make_office(**changes: Any) -> Ports:
+    """Build ports on memory; keyword arguments replace single ports."""
+    from tests.fakes.gateway import FakeGateway
+
+    ports: dict[str, Any] = {
+        "settings": read_settings({}),
+        "clock": SetClock(START),
+        "books": MemoryBooks(),
+        "mail": FakeMail(),
+        "documents": FakeDocuments(),
+        "queues": FakeQueues(),
+        "crypto": FakeCrypto(),
+        "gateway": FakeGateway(),
+    }
+    return Ports(**{**ports, **changes})

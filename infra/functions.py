@@ -6,7 +6,7 @@ roles, logs, event sources, dead-letter queues and alarms are made from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from infra import grants
@@ -26,17 +26,17 @@ class Function:
     source: str = ""
     grants: tuple[Statement, ...] = ()
     at_once: int = 0  # most messages worked on at the same time by an event source; 0 leaves it to Lambda
-    local_order: int = field(default=0)  # when the local clock is moved: its turn within the day; 0 is never
 
     @property
     def logical(self) -> str:
         """The resource's name in the template, as Chalice makes it."""
-        return "APIHandler" if self.trigger == "http" else "".join(word.capitalize() for word in self.handler.split("_"))
+        words = self.handler.split("_")
+        return "APIHandler" if self.trigger == "http" else "".join(word.capitalize() for word in words)
 
 
 _BOOKS = (grants.change("CoreTable"), grants.read("CatalogTable"), grants.change("ProjectionsTable"))
 _AUDITED = (grants.append("AuditTable"),)
-_SECRETS = (grants.seal(), grants.keyed_hash())
+_SECRETS = (grants.seal(),)
 _ALL_QUEUES = ("DunningQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue")
 
 API = Function(
@@ -63,7 +63,6 @@ FUNCTIONS: tuple[Function, ...] = (
         timeout=300,
         trigger="schedule",
         grants=(grants.read("CoreTable"), grants.read("CatalogTable"), grants.send("DunningQueue")),
-        local_order=1,
     ),
     Function(
         "reconcile_payments",
@@ -71,7 +70,6 @@ FUNCTIONS: tuple[Function, ...] = (
         timeout=120,
         trigger="schedule",
         grants=(grants.read("CoreTable"), grants.send("PaymentsQueue")),
-        local_order=2,
     ),
     Function(
         "prove_books",
@@ -79,7 +77,6 @@ FUNCTIONS: tuple[Function, ...] = (
         timeout=900,
         trigger="schedule",
         grants=(grants.change("CoreTable"), grants.change("ProjectionsTable"), grants.read("AuditTable")),
-        local_order=3,
     ),
     Function(
         "work_dunning",

@@ -71,11 +71,6 @@ def seal() -> Statement:
     return _allow(("kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"), _arn("OfficeKey"))
 
 
-def keyed_hash() -> Statement:
-    """Make the keyed hashes that look-ups go by."""
-    return _allow(("kms:GenerateMac",), _arn("LookupKey"))
-
-
 def encrypted_storage() -> Statement:
     """Use the office's key through the services that store under it, and for the function's own environment."""
     actions = ("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey")
@@ -91,9 +86,8 @@ def send_mail() -> Statement:
 
 
 def sign_in() -> Statement:
-    """Ask the staff pool's client for its secret and revoke a person's sessions; signing in itself needs no permission."""
-    actions = ("cognito-idp:DescribeUserPoolClient", "cognito-idp:AdminUserGlobalSignOut")
-    return _allow(actions, _arn("StaffPool"))
+    """Ask the staff pool's client for its secret; signing in itself needs no permission."""
+    return _allow(("cognito-idp:DescribeUserPoolClient",), _arn("StaffPool"))
 
 
 def trace() -> Statement:

@@ -1,4 +1,4 @@
-"""The security headers of the site, said once: CloudFront sends them on AWS, the front of the local run sends them here."""
+"""The security headers of the site, said once: sent by CloudFront on AWS and by the front of the local run."""
 
 from __future__ import annotations
 

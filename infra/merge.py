@@ -71,13 +71,14 @@ def _queue_event(function: Function) -> Resources:
 
 
 def _stream_event(function: Function) -> Resources:
+    dead_letters = {"Fn::GetAtt": ["EventsDeadLetters", "Arn"]}
     event = {
         "Stream": {"Fn::GetAtt": [function.source, "StreamArn"]},
         "StartingPosition": "TRIM_HORIZON",
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
         "BisectBatchOnFunctionError": True,
         "MaximumRetryAttempts": 20,
-        "DestinationConfig": {"OnFailure": {"Type": "SQS", "Destination": {"Fn::GetAtt": ["EventsDeadLetters", "Arn"]}}},
+        "DestinationConfig": {"OnFailure": {"Type": "SQS", "Destination": dead_letters}},
     }
     return {f"{function.logical}DynamodbEventSource": {"Properties": event}}
 

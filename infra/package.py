@@ -108,7 +108,8 @@ def _build(target: str, site: Path, out: Path, package: Package) -> None:
 
 def _run_chalice(stage: str, merge_file: Path, made: Path) -> None:
     program = [sys.executable, "-c", "from chalice.cli import main; raise SystemExit(main())"]
-    arguments = ["package", "--stage", stage, "--template-format", "json", "--merge-template", str(merge_file), str(made)]
+    arguments = ["package", "--stage", stage, "--template-format", "json"]
+    arguments += ["--merge-template", str(merge_file), str(made)]
     environment = {**os.environ, "AWS_DEFAULT_REGION": os.environ.get("AWS_DEFAULT_REGION", "us-east-1")}
     done = subprocess.run(
         [*program, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
@@ -123,7 +124,7 @@ def _run_chalice(stage: str, merge_file: Path, made: Path) -> None:
 def _unpack(archive: Path, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     with zipfile.ZipFile(archive) as packed:
-        packed.extractall(folder)  # noqa: S202 - our own archive, made a moment ago
+        packed.extractall(folder)
 
 
 def _compile(folder: Path) -> None:

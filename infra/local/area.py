@@ -7,6 +7,7 @@ import json
 import re
 import urllib.request
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -81,7 +82,7 @@ class LocalArea:
         progress = self.clock.progress
         return {
             "now": self.clock.now().isoformat(),
-            "offset_days": self.clock.offset().days,
+            "offset_days": (self.clock.now().date() - datetime.now(UTC).date()).days,
             "moving": progress.moving,
             "days_left": progress.days_left,
             "failed": progress.failed,

@@ -103,13 +103,15 @@ class LocalClock:
             time.sleep(0.5)
 
     def _waiting(self) -> int:
-        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
         sqs = self.session.client("sqs")
         answers = [
-            sqs.get_queue_attributes(QueueUrl=self.resources[queue], AttributeNames=names)["Attributes"]
+            sqs.get_queue_attributes(QueueUrl=self.resources[queue], AttributeNames=["All"])["Attributes"]
             for queue in _QUEUES
         ]
-        return sum(int(answer[name]) for answer in answers for name in names)
+        return sum(
+            int(answer["ApproximateNumberOfMessages"]) + int(answer["ApproximateNumberOfMessagesNotVisible"])
+            for answer in answers
+        )
 
     def _tables(self) -> Any:
         return self.session.client("dynamodb")

@@ -117,6 +117,7 @@ class SharedCode:
             def extractall(self, path: Any = None, members: Any = None, pwd: bytes | None = None) -> None:
                 with lock:
                     shared = _unpacked(self, folder)
+                Path(str(self.filename)).unlink()  # 60 MB a worker that nothing reads again
                 Path(path).rmdir()
                 Path(path).symlink_to(shared)
 

@@ -55,7 +55,8 @@ def build_site(say: Say) -> Path:
     if _installed() != _lock_digest():
         say("installing the portal's libraries (npm ci)")
         _run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], FRONTEND)
-        (FRONTEND / "node_modules" / ".installed").write_text(_lock_digest())
+        mark.parent.mkdir(exist_ok=True)
+        (mark.parent / ".installed").write_text(_lock_digest())
     say("building the portal")
     _run([npm, "run", "--silent", "build"], FRONTEND)
     mark.write_text(digest)

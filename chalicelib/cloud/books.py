@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.connection import Connection
 
-from chalicelib.cloud.records import REGION, CoreItem, Item
+from chalicelib.cloud.records import REGION, CoreItem, Item, ProjectionItem
 from chalicelib.cloud.writes import Write
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
@@ -135,6 +135,17 @@ class Books:
                 return
             request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
+    def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
+        """Add one to a counter of `projections` that forgets itself, and answer it. For limits, never for money."""
+        answer = self.client.update_item(
+            TableName=ProjectionItem.Meta.table_name,
+            Key={"pk": {"S": pk}, "sk": {"S": sk}},
+            UpdateExpression="ADD tries :one SET expires_at = :end",
+            ExpressionAttributeValues={":one": {"N": "1"}, ":end": {"N": str(int(time.time()) + lives_seconds)}},
+            ReturnValues="UPDATED_NEW",
+        )
+        return int(answer["Attributes"]["tries"]["N"])
+
     def commit(self, writes: Sequence[Write]) -> None:
         """Do all writes or none. AlreadyThere when a new item's key exists; Contested when another condition fails."""
         if len(writes) > TRANSACTION_ITEMS_MAX:
@@ -191,7 +202,7 @@ def agenda_key(queue: str, on: date, part: int) -> str:
     return f"{queue}#{on.isoformat()}#{part:02d}"
 
 
-def agenda_keys(queue: str, on: date, account_id: str, subject: str) -> dict[str, str]:
+def agenda_keys(queue: str, on: date, account_id: str, subject: str) -> dict[str, Any]:
     """The agenda attributes of an item of an account that waits for a day."""
     part = shard(account_id, AGENDA_SHARDS)
     return {"agenda_pk": agenda_key(queue, on, part), "agenda_sk": f"{account_id}#{subject}"}

@@ -29,6 +29,7 @@ class MemoryBooks:
         self.indexes: dict[tuple[str, str], set[tuple[str, str, str]]] = {}
         self.changes: list[tuple[str, Raw | None, Raw | None]] = []  # (table, old, new): what a stream would carry
         self.fault: Callable[[str, Sequence[Write]], None] | None = None
+        self.counters: dict[tuple[str, str], int] = {}
         self._lock = threading.Lock()
 
     @property
@@ -75,6 +76,10 @@ class MemoryBooks:
 
     def _index(self, index: str, key: str) -> list[tuple[str, str]]:
         return [(pk, sk) for _, pk, sk in sorted(self.indexes.get((index, key), set()))]
+
+    def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
+        self.counters[pk, sk] = self.counters.get((pk, sk), 0) + 1
+        return self.counters[pk, sk]
 
     def commit(self, writes: Sequence[Write]) -> None:
         if len({(w.table, w.pk, w.sk) for w in writes}) != len(writes):

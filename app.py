@@ -1,12 +1,43 @@
-"""The front door of the package: every route, schedule, queue and stream is declared here, so that Lambda loads this file."""
+"""The front door of the package: every route, schedule, queue and stream is declared here."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from chalice.app import Chalice, Cron, DynamoDBEvent, Rate, SNSEvent, SQSEvent
+from chalice.app import Cron, DynamoDBEvent, Rate, SNSEvent, SQSEvent
 
-app = Chalice(app_name="quittance", configure_logs=False)
+from chalicelib.cloud.books import Books
+from chalicelib.cloud.crypto import KmsCrypto
+from chalicelib.cloud.documents import S3Documents
+from chalicelib.cloud.identity import CognitoIdentity
+from chalicelib.cloud.mail import SesMail
+from chalicelib.cloud.queues import SqsQueues
+from chalicelib.kernel.clock import SystemClock
+from chalicelib.kernel.ports import Ports
+from chalicelib.settings import read_settings
+from chalicelib.web import auth
+from chalicelib.web.app import OfficeApp
+
+
+def _ports() -> Ports:
+    settings = read_settings()
+    books = Books()
+    gateway: Any = None
+    return Ports(
+        settings=settings,
+        clock=SystemClock(),
+        books=books,
+        mail=SesMail(settings),
+        documents=S3Documents(settings),
+        queues=SqsQueues(settings),
+        crypto=KmsCrypto(settings, books),
+        gateway=gateway,
+        extras={"identity": CognitoIdentity(settings)},
+    )
+
+
+app = OfficeApp("quittance", _ports, staff=auth.staff, client=auth.staff)
+app.register_blueprint(auth.api)
 
 
 @app.route("/api/v1/health")

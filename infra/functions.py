@@ -37,6 +37,8 @@ class Function:
 _BOOKS = (grants.change("CoreTable"), grants.read("CatalogTable"), grants.change("ProjectionsTable"))
 _AUDITED = (grants.append("AuditTable"),)
 _SECRETS = (grants.seal(),)
+_CLOCK = (grants.read("ProjectionsTable"),)  # the local clock's offset stands there
+_DOCUMENTS = (grants.keep_documents(), grants.find_documents())
 _ALL_QUEUES = ("DunningQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue")
 
 API = Function(
@@ -50,7 +52,7 @@ API = Function(
         *_SECRETS,
         grants.change("CatalogTable"),
         grants.send(*_ALL_QUEUES),
-        grants.keep_documents(),
+        *_DOCUMENTS,
         grants.sign_in(),
     ),
 )
@@ -62,14 +64,14 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=512,
         timeout=300,
         trigger="schedule",
-        grants=(grants.read("CoreTable"), grants.read("CatalogTable"), grants.send("DunningQueue")),
+        grants=(grants.read("CoreTable"), grants.read("CatalogTable"), *_CLOCK, grants.send("DunningQueue")),
     ),
     Function(
         "reconcile_payments",
         memory=512,
         timeout=120,
         trigger="schedule",
-        grants=(grants.read("CoreTable"), grants.send("PaymentsQueue")),
+        grants=(grants.read("CoreTable"), *_CLOCK, grants.send("PaymentsQueue")),
     ),
     Function(
         "prove_books",
@@ -99,7 +101,7 @@ FUNCTIONS: tuple[Function, ...] = (
             *_SECRETS,
             grants.change("CatalogTable"),
             grants.send(*_ALL_QUEUES),
-            grants.keep_documents(),
+            *_DOCUMENTS,
         ),
         at_once=4,
     ),
@@ -109,7 +111,7 @@ FUNCTIONS: tuple[Function, ...] = (
         timeout=60,
         trigger="queue",
         source="NoticesQueue",
-        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send_mail(), grants.keep_documents()),
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send_mail(), *_DOCUMENTS),
         at_once=8,  # SES starts at 14 messages a second (SES quotas)
     ),
     Function(

@@ -61,14 +61,19 @@ def read_documents() -> Statement:
     return _allow(("s3:GetObject",), _arn("DocumentsBucket", "/*"))
 
 
+def find_documents() -> Statement:
+    """Tell a missing file from a forbidden one: without it S3 answers 403 for both."""
+    return _allow(("s3:ListBucket",), _arn("DocumentsBucket"))
+
+
 def keep_documents() -> Statement:
     """Read and write files; deleting is the lifecycle's alone."""
     return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/*"))
 
 
 def seal() -> Statement:
-    """Seal and open small secrets, and make data keys, under the office's key."""
-    return _allow(("kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey", "kms:DescribeKey"), _arn("OfficeKey"))
+    """Make and open the office's data key, which seals fields and hashes look-ups."""
+    return _allow(("kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"), _arn("OfficeKey"))
 
 
 def encrypted_storage() -> Statement:

@@ -16,7 +16,7 @@ import boto3
 from infra.functions import FUNCTIONS, SCHEDULES
 from infra.package import BUILD
 
-CLOCK_KEY = {"pk": {"S": "OFFICE"}, "sk": {"S": "CLOCK"}}  # chalicelib/cloud/clock.py reads it
+CLOCK_KEY = {"pk": {"S": "LOCAL"}, "sk": {"S": "CLOCK"}}  # chalicelib/cloud/local_clock.py reads it
 DAYS_MAX = 400
 SETTLE_SECONDS = 300.0
 _CRON = re.compile(r"cron\((\d+) (\d+) ")
@@ -37,14 +37,14 @@ class LocalClock:
     """Moves one instance's clock. `resources` maps the template's names to the deployed ones."""
 
     session: boto3.Session
-    core_table: str
+    table: str  # projections
     resources: Mapping[str, str]
     progress: Progress = field(default_factory=Progress)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def offset(self) -> timedelta:
         """How far the office's clock is ahead of the machine's."""
-        found = self._tables().get_item(TableName=self.core_table, Key=CLOCK_KEY, ConsistentRead=True)
+        found = self._tables().get_item(TableName=self.table, Key=CLOCK_KEY, ConsistentRead=True)
         return timedelta(seconds=int(found["Item"]["offset_seconds"]["N"])) if "Item" in found else timedelta()
 
     def now(self) -> datetime:
@@ -79,8 +79,8 @@ class LocalClock:
 
     def _set(self, moment: datetime) -> None:
         seconds = max(int((moment - datetime.now(UTC)).total_seconds()), int(self.offset().total_seconds()))
-        item = CLOCK_KEY | {"offset_seconds": {"N": str(seconds)}}
-        self._tables().put_item(TableName=self.core_table, Item=item)
+        item = CLOCK_KEY | {"offset_seconds": {"N": str(seconds)}, "version": {"N": "1"}}
+        self._tables().put_item(TableName=self.table, Item=item)
 
     def _fire(self, name: str) -> None:
         event = {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}, "resources": []}

@@ -40,21 +40,17 @@ def demo_accounts(places: Places) -> list[dict[str, str]]:
 def enlist(cognito: Any, places: Places, pool: str) -> None:
     """Create the demo accounts that are not there yet and put each in its role's group."""
     known = {user["Username"] for user in cognito.list_users(UserPoolId=pool)["Users"]}
-    emails = {_email(user) for user in cognito.list_users(UserPoolId=pool)["Users"]} | known
     for login, role, name, language in ACCOUNTS:
-        email = f"{login}@{DOMAIN}"
-        if email not in emails:
-            _create(cognito, pool, email, {"email": email, "email_verified": "true", "name": name, "locale": language})
+        user = name.lower().replace(" ", ".")
+        if user not in known:
+            email = f"{login}@{DOMAIN}"
+            _create(cognito, pool, user, {"email": email, "email_verified": "true", "name": name, "locale": language})
             cognito.admin_set_user_password(
-                UserPoolId=pool, Username=email, Password=demo_password(places), Permanent=True
+                UserPoolId=pool, Username=user, Password=demo_password(places), Permanent=True
             )
-        cognito.admin_add_user_to_group(UserPoolId=pool, Username=email, GroupName=role)
+        cognito.admin_add_user_to_group(UserPoolId=pool, Username=user, GroupName=role)
 
 
-def _create(cognito: Any, pool: str, email: str, attributes: dict[str, str]) -> None:
+def _create(cognito: Any, pool: str, user: str, attributes: dict[str, str]) -> None:
     listed = [{"Name": key, "Value": value} for key, value in attributes.items()]
-    cognito.admin_create_user(UserPoolId=pool, Username=email, UserAttributes=listed, MessageAction="SUPPRESS")
-
-
-def _email(user: dict[str, Any]) -> str:
-    return next((entry["Value"] for entry in user.get("Attributes", []) if entry["Name"] == "email"), "")
+    cognito.admin_create_user(UserPoolId=pool, Username=user, UserAttributes=listed, MessageAction="SUPPRESS")

@@ -7,7 +7,7 @@ STAGE ?=
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run start stop save status clean test check soak bench fuzz template deploy
+.PHONY: help setup run start stop save status clean test check soak bench fuzz package deploy
 
 help: ## list what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -38,11 +38,12 @@ clean: $(READY) ## stop and forget everything the local run holds
 
 test: $(READY) ## all checks and all tests, the browser's too
 	@sh infra/test-tools.sh
-	@$(MAKE) --no-print-directory check
+	@$(PYTHON) -m infra.check
 	@$(PYTHON) -m pytest $(TESTS)
 
-check: $(READY) ## lint, types, floors, template, frontend
+check: $(READY) ## lint, types, floors, template, frontend, and the tests that need no local cloud
 	@$(PYTHON) -m infra.check
+	@$(PYTHON) -m pytest -q -m "not local_cloud and not browser"
 
 soak: $(READY) ## the long simulation (100,000 actions)
 	@$(PYTHON) -m pytest -m soak --override-ini addopts="--import-mode=importlib -ra --strict-markers"
@@ -53,7 +54,7 @@ bench: $(READY) ## measure and compare with the budgets
 fuzz: $(READY) ## schemathesis against the API's own description, longer than in the tests
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-200} $(PYTHON) -m pytest -m fuzz --override-ini addopts="--import-mode=importlib -ra --strict-markers"
 
-template: $(READY) ## build the package and the template without deploying (build/aws)
+package: $(READY) ## build the package and the template without deploying (build/aws)
 	@$(PYTHON) -m infra.deploy --build-only
 
 deploy: $(READY) ## deploy to the AWS account of the environment: make deploy STAGE=prod

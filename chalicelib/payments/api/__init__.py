@@ -1,0 +1,6 @@
+"""The doors of payments: the desk's and the client's."""
+
+from chalicelib.payments.api.desk import api as desk
+from chalicelib.payments.api.pay import api as pay
+
+__all__ = ["desk", "pay"]

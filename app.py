@@ -36,6 +36,7 @@ for doors in (
     enrollment_doors,
     catalog_doors,
     payment_doors.desk,
+    payment_doors.sending,
     payment_doors.pay,
     collections_doors,
     message_doors,

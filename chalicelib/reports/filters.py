@@ -59,12 +59,13 @@ def _invoices(asked: Asked, today: date) -> Holds:
     now = today.isoformat()
 
     def holds(cells: Cells) -> bool:
+        owes = not asked.get("party") or str(asked["party"]) in cells["open"]
         return (
-            _text(cells, asked, "number", "account_number", "guarantor")
+            bool(owes)
+            and _text(cells, asked, "number", "account_number", "guarantor")
             and _same(cells, asked, "currency", "kind")
             and _between(cells["on"], asked)
             and invoice_stands(cells, str(asked.get("state") or ""), now)
-            and (not asked.get("party") or asked["party"] in cells["open"])
         )
 
     return holds
@@ -74,7 +75,7 @@ def invoice_stands(cells: Cells, state: str, today: str) -> bool:
     """Whether an invoice is in a state as the list names it: draft, held, open, overdue, paid."""
     issued = cells["state"] == "issued"
     is_open = issued and cells["open_minor"] > 0
-    answers = {
+    answers: dict[str, bool] = {
         "": True,
         "draft": cells["state"] == "draft",
         "held": cells["state"] == "held",

@@ -2,5 +2,6 @@
 
 from chalicelib.payments.api.desk import api as desk
 from chalicelib.payments.api.pay import api as pay
+from chalicelib.payments.api.sending import api as sending
 
-__all__ = ["desk", "pay"]
+__all__ = ["desk", "pay", "sending"]

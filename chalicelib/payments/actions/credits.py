@@ -91,7 +91,14 @@ def _reduced(note: CreditNote, party: str, minor: int) -> Write:
     return invoicing.credit_note_write(after, note.version)
 
 
-def _post(ports: Ports, account_id: str, note_id: str, compose: Callable[[Head], Posting], by: Actor) -> CreditNote:
-    with suppress(AlreadyThere):
+def _post(
+    ports: Ports, account_id: str, note_id: str, key: str, compose: Callable[[Head], Posting], by: Actor
+) -> CreditNote:
+    done = f"credit:{note_id}:{key}"
+    try:
         ledger.post(ports, account_id, compose, by)
+    except (AlreadyThere, RuleBroken) as refused:
+        # A repeat finds the credit used up by itself: it is answered, not refused.
+        if isinstance(refused, RuleBroken) and not ledger.was_done(ports, account_id, done):
+            raise
     return invoicing.credit_note_of(ports, account_id, note_id)

@@ -6,7 +6,7 @@ import inspect
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_origin, get_type_hints
 
 from chalice.app import Blueprint, Response
@@ -117,7 +117,7 @@ def _view(api: Api, door: Door) -> Handler:
             log.exception("unexpected_error", extra={"door": f"{door.method} {door.path}"})
             detail = "Something went wrong on our side. Nothing was lost; try again."
             return problems.problem(500, "internal_error", detail, None, correlation_id)
-        return _answer(door, adapter, answer, correlation_id)
+        return _answer(door, adapter, answer, call)
 
     view.__name__ = door.handler.__name__
     view.__doc__ = door.handler.__doc__
@@ -157,7 +157,7 @@ def _call(app: Any, door: Door, request: Any, correlation_id: str) -> Call:
     context = request.context or {}
     return Call(
         ports=ports,
-        actor=_caller(app, door, request),
+        actor=replace(_caller(app, door, request), request=correlation_id),
         correlation_id=correlation_id,
         headers=request.headers,
         raw_body=request.raw_body or b"",
@@ -194,8 +194,12 @@ def _json_body(raw: bytes) -> Any:
         raise Invalid("bad_json", "The body is not valid JSON.") from error
 
 
-def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, correlation_id: str) -> Response:
-    headers: dict[str, str | list[str]] = {**problems.HEADERS, "X-Correlation-Id": correlation_id}
+def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, call: Call) -> Response:
+    headers: dict[str, str | list[str]] = {
+        **problems.HEADERS,
+        "X-Correlation-Id": call.correlation_id,
+        **call.answer_headers,
+    }
     if isinstance(answer, Response):
         answer.headers = {**headers, **answer.headers}
         return answer

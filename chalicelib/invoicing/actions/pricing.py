@@ -10,7 +10,7 @@ from typing import Any
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import Code, Price, TaxRule
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.actions import AccountFile
+from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceState, LineIn
 from chalicelib.invoicing.policy import policy
 from chalicelib.invoicing.rules.audit import AuditFacts

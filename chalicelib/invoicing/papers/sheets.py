@@ -44,7 +44,7 @@ class Reader:
     def name_of(self, party: str) -> str:
         """What a party is called on this paper."""
         if party == self.party == GUARANTOR:
-            return f"{self.writer.say('you')} ({self.name})"
+            return self.writer.say("you", name=self.name)
         return self.account.guarantor.name if party == GUARANTOR else self.parties.get(party, party)
 
 
@@ -116,7 +116,7 @@ def lines_table(write: Writer, invoice: Invoice, lines: Sequence[ChargeLine]) ->
 
 
 def _line_row(write: Writer, invoice: Invoice, line: ChargeLine, *, discounts: bool) -> list[Any]:
-    discount = [write.amount(-line.discount_minor) if line.discount_minor else "–"]
+    discount = [write.amount_or_dash(-line.discount_minor)]
     return [
         write.short_date(line.service_on),
         _service(write, invoice, line),
@@ -201,8 +201,8 @@ def _destinations(reader: Reader, note: CreditNote) -> Sheet:
         "rows": [
             [
                 reader.name_of(party),
-                write.amount(note.from_open.get(party, 0)),
-                write.amount(note.to_unapplied.get(party, 0)),
+                write.amount_or_dash(note.from_open.get(party, 0)),
+                write.amount_or_dash(note.to_unapplied.get(party, 0)),
             ]
             for party in parties
         ],

@@ -31,7 +31,7 @@ class Told:
 def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
     """A statement of account for one party."""
     write = reader.writer
-    overdue = sum(told.ages[1:])
+    overdue = sum(told.ages[1:]) - told.unapplied  # unapplied money would go to the oldest first
     late = write.say("statement.overdue", amount=write.amount(overdue))
     notes = [write.say("statement.credit")] if told.statement.closing < 0 else []
     return {
@@ -53,14 +53,18 @@ def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
 
 
 def _timeline(write: Writer, told: Told) -> Sheet:
-    opening = [write.short_date(told.from_on), write.say("statement.opening"), "", write.amount(told.statement.opening)]
-    closing = [write.short_date(told.to_on), write.say("statement.closing"), "", write.amount(told.statement.closing)]
+    opening = _balance(write, told.from_on, "statement.opening", told.statement.opening)
+    closing = _balance(write, told.to_on, "statement.closing", told.statement.closing)
     return {
         "title": write.say("statement.timeline"),
         "columns": ["text", "wide", "figure", "figure"],
         "head": [write.say(word) for word in ("date", "statement.what", "statement.change", "statement.running")],
         "rows": [opening, *(_row(write, told, row) for row in told.statement.rows), closing],
     }
+
+
+def _balance(write: Writer, on: date, word: str, minor: int) -> list[Any]:
+    return [write.short_date(on), {"strong": write.say(word)}, "", {"strong": write.amount(minor)}]
 
 
 def _row(write: Writer, told: Told, row: Row) -> list[Any]:
@@ -74,7 +78,7 @@ def _ageing(write: Writer, told: Told) -> Sheet:
     spans = [write.say("statement.days", **{"from": str(a + 1), "to": str(b)}) for a, b in pairwise(BUCKETS)]
     over = write.say("statement.over", **{"from": str(BUCKETS[-1])})
     head = [write.say("statement.not_due"), *spans, over]
-    amounts = [write.amount(minor) for minor in told.ages]
+    amounts = [write.amount_or_dash(minor) for minor in told.ages]
     if told.unapplied:
         head, amounts = [*head, write.say("statement.unapplied")], [*amounts, write.amount(-told.unapplied)]
     return {

@@ -43,6 +43,10 @@ class Writer:
         """An amount in minor units, with the typographic minus."""
         return display(Money(minor, currency(self.currency)), self.language).replace("-", "−")
 
+    def amount_or_dash(self, minor: int) -> str:
+        """An amount in a column where most are nothing."""
+        return self.amount(minor) if minor else "–"
+
     def long_date(self, on: date) -> str:
         """A date in words: March 2, 2026."""
         from babel.dates import format_date  # imported late: 28 ms that most handlers never need

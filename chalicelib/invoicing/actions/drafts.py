@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from chalicelib.cloud.books import AlreadyThere, edited, until_settled
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.actions import AccountFile
+from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.pricing import facts_of, price
 from chalicelib.invoicing.actions.reading import invoice_of, invoices_of

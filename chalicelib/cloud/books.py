@@ -156,6 +156,13 @@ class Books:
         )
         return int(answer["Attributes"]["tries"]["N"])
 
+    def counted(self, pk: str, sk: str) -> int:
+        """Read a counter of `projections` without adding to it; 0 when there is none."""
+        answer = self.client.get_item(
+            TableName=ProjectionItem.Meta.table_name, Key={"pk": {"S": pk}, "sk": {"S": sk}}, ConsistentRead=True
+        )
+        return int(answer["Item"]["tries"]["N"]) if "Item" in answer else 0
+
     def commit(self, writes: Sequence[Write]) -> None:
         """Do all writes or none. AlreadyThere when a new item's key exists; Contested when another condition fails."""
         if len(writes) > TRANSACTION_ITEMS_MAX:

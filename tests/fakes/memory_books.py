@@ -86,6 +86,9 @@ class MemoryBooks:
         self.counters[pk, sk] = self.counters.get((pk, sk), 0) + 1
         return self.counters[pk, sk]
 
+    def counted(self, pk: str, sk: str) -> int:
+        return self.counters.get((pk, sk), 0)
+
     def commit(self, writes: Sequence[Write]) -> None:
         if len({(w.table, w.pk, w.sk) for w in writes}) != len(writes):
             raise ValueError("Transaction request cannot include multiple operations on one item")

@@ -72,7 +72,7 @@ class Item(Model):
 
 
 class CoreItem(Item):
-    """An item of the `core` table: the accounts and their books."""
+    """An item of the `core` table: the accounts and their books. `by` and `request` say who wrote it in which call."""
 
     class Meta:
         table_name = _SETTINGS.core_table
@@ -82,6 +82,8 @@ class CoreItem(Item):
         max_pool_connections = 10
         billing_mode = "PAY_PER_REQUEST"
 
+    by = UnicodeAttribute(null=True)
+    request = UnicodeAttribute(null=True)
     lookup_pk = UnicodeAttribute(null=True)
     lookup_sk = UnicodeAttribute(null=True)
     agenda_pk = UnicodeAttribute(null=True)

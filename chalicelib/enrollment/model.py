@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.languages import Language
@@ -179,6 +180,18 @@ class Concern:
     version: int
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a representative wrote down about the account. It may hold health data: shown on the account only."""
+
+    id: str
+    account_id: AccountId
+    text: str
+    written_at: datetime
+    written_by: str
+    version: int = 1
+
+
 class PayerKind(StrEnum):
     """What a party that can be billed is."""
 
@@ -225,3 +238,39 @@ class Coverage:
     copay_minor: int
     cap_minor: int | None
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFile:
+    """All that enrollment keeps of an account. `raws` are all its stored items, for the rooms above."""
+
+    account: Account
+    clients: tuple[Client, ...]
+    coverages: tuple[Coverage, ...]
+    concerns: tuple[Concern, ...]
+    notes: tuple[Note, ...]
+    raws: tuple[dict[str, Any], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A client who may be the one being enrolled: points (0 to 100 and over) and the reasons for them."""
+
+    account_id: AccountId
+    client_id: ClientId
+    account_number: str
+    name: str
+    birth_date: date
+    score: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A client that a search found: enough to tell people apart, and no health data."""
+
+    account_id: AccountId
+    client_id: ClientId
+    account_number: str
+    name: str
+    birth_year: int

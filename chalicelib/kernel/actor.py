@@ -19,11 +19,15 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The one an action is recorded under: `subject` is an opaque id (`staff:<sub>`, `link:<hash>`, `system:<job>`)."""
+    """The one an action is recorded under: `subject` is an opaque id (`staff:<sub>`, `link:<hash>`, `system:<job>`).
+
+    `request` is the correlation id of the call it acts in; stores keep it on what they write, for the audit trail.
+    """
 
     subject: str
     roles: frozenset[Role] = frozenset()
     name: str = ""
+    request: str = ""
 
 
 def system(job: str) -> Actor:

@@ -6,7 +6,7 @@ import inspect
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_origin, get_type_hints
 
 from chalice.app import Blueprint, Response
@@ -157,7 +157,7 @@ def _call(app: Any, door: Door, request: Any, correlation_id: str) -> Call:
     context = request.context or {}
     return Call(
         ports=ports,
-        actor=_caller(app, door, request),
+        actor=replace(_caller(app, door, request), request=correlation_id),
         correlation_id=correlation_id,
         headers=request.headers,
         raw_body=request.raw_body or b"",

@@ -9,7 +9,7 @@ from typing import Any
 from chalicelib.web.telemetry import logger, metrics
 
 
-def each_message(event: Any, work: Callable[[dict[str, Any]], None]) -> dict[str, list[dict[str, str]]]:
+def each_message(event: Any, work: Callable[[dict[str, Any]], object]) -> dict[str, list[dict[str, str]]]:
     """Work off the messages of an SQS event; answers which of them failed (partial batch response)."""
     failed: list[dict[str, str]] = []
     for record in event.to_dict()["Records"]:

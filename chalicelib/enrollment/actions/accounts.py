@@ -1,0 +1,169 @@
+"""Accounts: reading them whole, changing who answers and how they are reached, what comes back from the mail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from chalicelib.cloud.books import edited, until_settled
+from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.writes import Write
+from chalicelib.enrollment import rules
+from chalicelib.enrollment.actions.forms import AccountForm, ContactForm
+from chalicelib.enrollment.actions.keys import CONTACT, contact_lookups, email_hash
+from chalicelib.enrollment.actions.made import make_contact, make_guarantor
+from chalicelib.enrollment.model import Account, AccountFile, AddressState, Channel, Contact
+from chalicelib.enrollment.rules import Faults
+from chalicelib.enrollment.store import accounts, clients, concerns, coverages
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import today
+
+# What an address is known for only gets worse while it stays the same address.
+_WORSE: Final = (AddressState.UNVERIFIED, AddressState.GOOD, AddressState.BOUNCED, AddressState.COMPLAINED)
+
+
+def account_of(ports: Ports, account_id: str) -> Account:
+    """Read an account, strongly consistent. NotFound `account_not_found`."""
+    account = accounts.read_account(ports.books, account_id)
+    if account is None:
+        raise NotFound("account_not_found", "There is no such account.")
+    return account
+
+
+def account_file(ports: Ports, account_id: str) -> AccountFile:
+    """Read everything of an account in one query: its people, coverages, concerns and notes, and all stored items.
+
+    NotFound `account_not_found`.
+    """
+    return file_of(tuple(ports.books.raw(CoreItem.Meta.table_name, account_id)))
+
+
+def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
+    """Sort out an account's stored items. NotFound `account_not_found` when the account is not among them."""
+    found = _under(raws, accounts.ACCOUNT)
+    if not found:
+        raise NotFound("account_not_found", "There is no such account.")
+    people = [clients.client_of_item(clients.ClientItem.read(raw)) for raw in _under(raws, clients.CLIENT)]
+    rights = [coverages.coverage_of_item(coverages.CoverageItem.read(r)) for r in _under(raws, coverages.COVERAGE)]
+    worries = [concerns.concern_of_item(concerns.ConcernItem.read(raw)) for raw in _under(raws, concerns.CONCERN)]
+    notes = [concerns.note_of_item(concerns.NoteItem.read(raw)) for raw in _under(raws, concerns.NOTE)]
+    return AccountFile(
+        account=accounts.account_of_item(accounts.AccountItem.read(found[0])),
+        clients=tuple(people),
+        coverages=tuple(sorted(rights, key=lambda c: (c.client_id, c.period.from_on, c.order))),
+        concerns=tuple(sorted(worries, key=lambda c: c.noted_at)),
+        notes=tuple(sorted(notes, key=lambda n: n.written_at, reverse=True)),
+        raws=tuple(raws),
+    )
+
+
+def _under(raws: Iterable[dict[str, Any]], begins: str) -> list[dict[str, Any]]:
+    return [raw for raw in raws if raw["sk"]["S"].startswith(begins)]
+
+
+def account_of_number(ports: Ports, number: str) -> AccountId | None:
+    """Find an account by its number, or None. The index lags by moments."""
+    found = ports.books.lookup(accounts.number_key(number))
+    return AccountId(found[0][0]) if found else None
+
+
+def _edit(
+    ports: Ports,
+    account_id: str,
+    compose: Callable[[Account], Account],
+    by: Actor,
+    expected: int | None = None,
+) -> Account:
+    """Change an account as `compose` says, with its pointers; nothing is written when nothing changes.
+
+    An edit repeated after its answer was lost finds itself done, and says so.
+    """
+
+    def attempt() -> Account:
+        item = accounts.read_item(ports.books, account_id)
+        before = accounts.account_of_item(item) if item else account_of(ports, account_id)
+        after = compose(before)
+        if after == before:
+            return before
+        if expected is not None:
+            edited(before.version, expected)
+        after = replace(after, version=before.version + 1)
+        fingerprint = (item.fingerprint or "") if item else ""
+        ports.books.commit(account_writes(ports, before, after, by, fingerprint))
+        return after
+
+    return until_settled(attempt)
+
+
+def account_writes(ports: Ports, before: Account, after: Account, by: Actor, fingerprint: str) -> list[Write]:
+    """The writes that change an account and what it is found by."""
+    old, new = contact_lookups(ports, before.contact), contact_lookups(ports, after.contact)
+    changed = accounts.changed(after, before.version, by, fingerprint)
+    return [changed, *accounts.moved(after.id, CONTACT, old, new)]
+
+
+def change_account(ports: Ports, account_id: str, form: AccountForm, version: int, by: Actor) -> Account:
+    """Change language, time zone, guarantor or state. Conflict `changed_meanwhile`; Invalid `invalid_fields`."""
+
+    def compose(account: Account) -> Account:
+        faults = Faults()
+        people = clients.read_clients(ports.books, account_id)
+        after = replace(
+            account,
+            language=form.language,
+            time_zone=faults.read("time_zone", lambda: rules.clean_time_zone(form.time_zone), account.time_zone),
+            guarantor=make_guarantor(form.guarantor, people, today(ports), faults),
+            state=form.state,
+        )
+        faults.settle()
+        return after
+
+    return _edit(ports, account_id, compose, by, version)
+
+
+def change_contact(ports: Ports, account_id: str, form: ContactForm, version: int, by: Actor) -> Account:
+    """Change how the account is reached. A new e-mail address starts unverified; consent keeps its first date.
+
+    Conflict `changed_meanwhile`; Invalid `invalid_fields`.
+    """
+
+    def compose(account: Account) -> Account:
+        faults = Faults()
+        contact = make_contact(ports, form, account.contact, faults)
+        faults.settle()
+        return replace(account, contact=contact)
+
+    return _edit(ports, account_id, compose, by, version)
+
+
+def mark_address(ports: Ports, account_id: str, address_hash: str, state: AddressState, by: Actor) -> Account:
+    """Note what the mail said of an address (`keys.email_hash` of it): good, bounced or complained.
+
+    Nothing happens when the account has another address by now, or worse is known of this one already.
+    """
+
+    def compose(account: Account) -> Account:
+        contact = account.contact
+        same = bool(contact.email) and email_hash(ports, contact.email) == address_hash
+        worse = _WORSE.index(state) > _WORSE.index(contact.email_state)
+        return replace(account, contact=replace(contact, email_state=state)) if same and worse else account
+
+    return _edit(ports, account_id, compose, by)
+
+
+def opt_out(ports: Ports, account_id: str, channel: Channel, by: Actor) -> Account:
+    """Close a channel as the account's person asked; an e-mail opt-out ends the consent too. Again changes nothing."""
+
+    def compose(account: Account) -> Account:
+        return replace(account, contact=_without(account.contact, channel))
+
+    return _edit(ports, account_id, compose, by)
+
+
+def _without(contact: Contact, channel: Channel) -> Contact:
+    consent_at = None if channel is Channel.EMAIL else contact.email_consent_at
+    return replace(contact, opted_out=contact.opted_out | {channel}, email_consent_at=consent_at)

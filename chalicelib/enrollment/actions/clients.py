@@ -1,0 +1,96 @@
+"""The people of an account."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.cloud.books import AlreadyThere, Contested, edited, until_settled
+from chalicelib.cloud.writes import Write, add
+from chalicelib.cloud.writes import replace as replaced
+from chalicelib.enrollment.actions.accounts import account_of, account_writes
+from chalicelib.enrollment.actions.forms import ClientForm
+from chalicelib.enrollment.actions.keys import client_lookups, identifier_lookup, person_hash
+from chalicelib.enrollment.actions.made import guarantor_self, make_client
+from chalicelib.enrollment.model import Client
+from chalicelib.enrollment.rules import Faults, clean_identifier
+from chalicelib.enrollment.store import accounts, clients
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ids import id_from
+from chalicelib.kernel.ports import Ports
+
+
+def client_of(ports: Ports, account_id: str, client_id: str) -> Client:
+    """Read a client, strongly consistent. NotFound `client_not_found`."""
+    client = clients.read_client(ports.books, account_id, client_id)
+    if client is None:
+        raise NotFound("client_not_found", "There is no such client on this account.")
+    return client
+
+
+def clients_by_identifier(ports: Ports, system: str, value: str) -> list[tuple[str, str]]:
+    """Find clients by a national or outside number: (account id, client id). The index lags by moments.
+
+    ValueError when there can be no such number.
+    """
+    found = ports.books.lookup(identifier_lookup(ports, system, clean_identifier(system, value)))
+    return [(account_id, accounts.owner_of(sk)) for account_id, sk in found]
+
+
+def client_writes(ports: Ports, before: Client | None, after: Client, by: Actor) -> list[Write]:
+    """The writes of a new or changed client and of what it is found by."""
+    item = clients.client_item(after, person_hash(ports, after), by)
+    old = client_lookups(ports, before) if before else []
+    first = replaced(item, before.version) if before else add(item)
+    return [first, *accounts.moved(after.account_id, after.id, old, client_lookups(ports, after))]
+
+
+def add_client(ports: Ports, account_id: str, form: ClientForm, by: Actor, key: str) -> Client:
+    """Add a client to an account, once for ever under `key`. NotFound `account_not_found`; Invalid `invalid_fields`."""
+    account_of(ports, account_id)
+    faults = Faults()
+    client_id = id_from("cli", f"{account_id}:{key}")
+    client = make_client(ports, account_id, client_id, form, None, faults, "")
+    faults.settle()
+
+    def attempt() -> Client:
+        try:
+            ports.books.commit(client_writes(ports, None, client, by))
+        except AlreadyThere:
+            return client_of(ports, account_id, client_id)
+        return client
+
+    return until_settled(attempt)
+
+
+def change_client(ports: Ports, account_id: str, client_id: str, form: ClientForm, version: int, by: Actor) -> Client:
+    """Change a client; where the client answers for the account, the guarantor changes with them.
+
+    Conflict `changed_meanwhile`; NotFound `client_not_found`; Invalid `invalid_fields`.
+    """
+
+    def attempt() -> Client:
+        before = client_of(ports, account_id, client_id)
+        faults = Faults()
+        after = make_client(ports, account_id, client_id, form, before, faults, "")
+        faults.settle()
+        if replace(after, version=before.version) == before:
+            return before
+        edited(before.version, version)
+        ports.books.commit([*client_writes(ports, before, after, by), *_guarantor_writes(ports, after, by)])
+        return after
+
+    return until_settled(attempt)
+
+
+def _guarantor_writes(ports: Ports, client: Client, by: Actor) -> list[Write]:
+    """The account with its guarantor renewed, when the client is the guarantor and looks different now."""
+    item = accounts.read_item(ports.books, client.account_id)
+    if item is None:
+        raise Contested
+    account = accounts.account_of_item(item)
+    guarantor = guarantor_self(client, account.guarantor.relationship)
+    if account.guarantor.client_id != client.id or account.guarantor == guarantor:
+        return []
+    after = replace(account, guarantor=guarantor, version=account.version + 1)
+    return account_writes(ports, account, after, by, item.fingerprint or "")

@@ -1,0 +1,115 @@
+"""Special concerns and notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.cloud.books import AlreadyThere, edited, until_settled
+from chalicelib.cloud.writes import add
+from chalicelib.cloud.writes import replace as replaced
+from chalicelib.enrollment.actions.accounts import account_of
+from chalicelib.enrollment.actions.forms import ConcernForm
+from chalicelib.enrollment.model import Concern, Note
+from chalicelib.enrollment.store import concerns as store
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import Invalid, NotFound
+from chalicelib.kernel.ids import AccountId, id_from
+from chalicelib.kernel.ports import Ports
+
+
+def make_concern(ports: Ports, account_id: str, concern_id: str, form: ConcernForm, by: Actor) -> Concern:
+    """A concern from its form, noted now."""
+    return Concern(
+        id=concern_id,
+        account_id=AccountId(account_id),
+        kind=form.kind,
+        severity=form.severity,
+        text=form.text.strip(),
+        noted_at=ports.clock.now(),
+        noted_by=by.subject,
+        ended_at=None,
+        version=1,
+    )
+
+
+def concern_of(ports: Ports, account_id: str, concern_id: str) -> Concern:
+    """Read a concern, strongly consistent. NotFound `concern_not_found`."""
+    concern = store.read_concern(ports.books, account_id, concern_id)
+    if concern is None:
+        raise NotFound("concern_not_found", "There is no such concern on this account.")
+    return concern
+
+
+def concerns_of(ports: Ports, account_id: str) -> list[Concern]:
+    """The concerns that hold now: what the contact gate and every screen must know."""
+    return [concern for concern in store.read_concerns(ports.books, account_id) if concern.ended_at is None]
+
+
+def add_concern(ports: Ports, account_id: str, form: ConcernForm, by: Actor, key: str) -> Concern:
+    """Note a special concern, once for ever under `key`. NotFound `account_not_found`."""
+    account_of(ports, account_id)
+    concern = make_concern(ports, account_id, id_from("con", f"{account_id}:{key}"), form, by)
+
+    def attempt() -> Concern:
+        try:
+            ports.books.commit([add(store.concern_item(concern, by))])
+        except AlreadyThere:
+            return concern_of(ports, account_id, concern.id)
+        return concern
+
+    return until_settled(attempt)
+
+
+def change_concern(
+    ports: Ports, account_id: str, concern_id: str, form: ConcernForm, version: int, by: Actor
+) -> Concern:
+    """Change a concern's kind, severity or text. Conflict `changed_meanwhile`; NotFound `concern_not_found`."""
+
+    def attempt() -> Concern:
+        before = concern_of(ports, account_id, concern_id)
+        after = replace(before, kind=form.kind, severity=form.severity, text=form.text.strip())
+        return _write(ports, before, after, version, by)
+
+    return until_settled(attempt)
+
+
+def end_concern(ports: Ports, account_id: str, concern_id: str, version: int, by: Actor) -> Concern:
+    """End a concern: it no longer holds, and stays in the file. Again changes nothing."""
+
+    def attempt() -> Concern:
+        before = concern_of(ports, account_id, concern_id)
+        after = replace(before, ended_at=before.ended_at or ports.clock.now())
+        return _write(ports, before, after, version, by)
+
+    return until_settled(attempt)
+
+
+def _write(ports: Ports, before: Concern, after: Concern, version: int, by: Actor) -> Concern:
+    if after == before:
+        return before
+    edited(before.version, version)
+    after = replace(after, version=before.version + 1)
+    ports.books.commit([replaced(store.concern_item(after, by), before.version)])
+    return after
+
+
+def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str) -> Note:
+    """Write a note on an account, once for ever under `key`; a note is never edited: another one corrects it.
+
+    NotFound `account_not_found`; Invalid `invalid_fields` for an empty note.
+    """
+    account_of(ports, account_id)
+    if not text.strip():
+        raise Invalid("invalid_fields", "Some fields are missing or wrong.", {"text": "Write the note."})
+    note = Note(
+        id_from("not", f"{account_id}:{key}"), AccountId(account_id), text.strip(), ports.clock.now(), by.subject
+    )
+
+    def attempt() -> Note:
+        try:
+            ports.books.commit([add(store.note_item(note, by))])
+        except AlreadyThere:
+            return store.read_note(ports.books, account_id, note.id) or note
+        return note
+
+    return until_settled(attempt)

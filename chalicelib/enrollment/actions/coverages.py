@@ -1,0 +1,124 @@
+"""A client's coverages: in order, with dates, without two in one place on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from chalicelib.cloud.books import AlreadyThere, Contested, edited, until_settled
+from chalicelib.cloud.writes import Write, add
+from chalicelib.cloud.writes import replace as replaced
+from chalicelib.enrollment import rules
+from chalicelib.enrollment.actions.clients import client_of
+from chalicelib.enrollment.actions.forms import CoverageForm
+from chalicelib.enrollment.actions.made import make_coverage
+from chalicelib.enrollment.actions.payers import payer_of
+from chalicelib.enrollment.model import Coverage
+from chalicelib.enrollment.rules import Faults
+from chalicelib.enrollment.store import coverages as store
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
+from chalicelib.kernel.ids import id_from
+from chalicelib.kernel.period import Period
+from chalicelib.kernel.ports import Ports
+
+
+def coverage_of(ports: Ports, account_id: str, coverage_id: str) -> Coverage:
+    """Read a coverage, strongly consistent. NotFound `coverage_not_found`."""
+    coverage = store.read_coverage(ports.books, account_id, coverage_id)
+    if coverage is None:
+        raise NotFound("coverage_not_found", "There is no such coverage on this account.")
+    return coverage
+
+
+def coverages_of(ports: Ports, account_id: str) -> list[Coverage]:
+    """The coverages of all clients of an account, ended ones too."""
+    return store.read_coverages(ports.books, account_id)
+
+
+def add_coverage(ports: Ports, account_id: str, form: CoverageForm, by: Actor, key: str) -> Coverage:
+    """Give a client a coverage, once for ever under `key`.
+
+    RuleBroken `coverage_overlaps`; NotFound `client_not_found` or `payer_not_found`; Invalid `invalid_fields`.
+    """
+    coverage = _made(ports, account_id, id_from("cov", f"{account_id}:{key}"), form)
+
+    def attempt() -> Coverage:
+        found = store.read_coverage(ports.books, account_id, coverage.id)
+        if found is not None:
+            return found
+        _commit(ports, coverage, add(store.coverage_item(coverage, by)))
+        return coverage
+
+    return until_settled(attempt)
+
+
+def _made(ports: Ports, account_id: str, coverage_id: str, form: CoverageForm) -> Coverage:
+    client = client_of(ports, account_id, str(form.client))
+    payer_of(ports, form.payer_id)
+    faults = Faults()
+    coverage = make_coverage(coverage_id, client, form, faults, "")
+    faults.settle()
+    return coverage
+
+
+def _commit(ports: Ports, coverage: Coverage, write: Write) -> None:
+    """Write a coverage when nothing stands in its way, with the guard that keeps it so."""
+    guard = store.read_guard(ports.books, coverage.account_id, coverage.client_id)
+    if rules.overlapping(coverage, store.read_coverages(ports.books, coverage.account_id)):
+        raise RuleBroken(
+            "coverage_overlaps",
+            "Another coverage of this client has this place, or this payer and member number, on these days.",
+        )
+    try:
+        ports.books.commit([write, store.guarded(guard)])
+    except AlreadyThere as error:
+        raise Contested from error
+
+
+def _edit(
+    ports: Ports,
+    account_id: str,
+    coverage_id: str,
+    compose: Callable[[Coverage], Coverage],
+    version: int,
+    by: Actor,
+) -> Coverage:
+    def attempt() -> Coverage:
+        before = coverage_of(ports, account_id, coverage_id)
+        after = replace(compose(before), version=before.version)
+        if after == before:
+            return before
+        edited(before.version, version)
+        after = replace(after, version=before.version + 1)
+        _commit(ports, after, replaced(store.coverage_item(after, by), before.version))
+        return after
+
+    return until_settled(attempt)
+
+
+def change_coverage(
+    ports: Ports, account_id: str, coverage_id: str, form: CoverageForm, version: int, by: Actor
+) -> Coverage:
+    """Change a coverage; what was invoiced under it stays as it was. The client stays: end it and add another.
+
+    Conflict `changed_meanwhile`; RuleBroken `coverage_overlaps`; Invalid `invalid_fields`; NotFound as in adding.
+    """
+
+    def compose(before: Coverage) -> Coverage:
+        return _made(ports, account_id, coverage_id, replace(form, client=before.client_id))
+
+    return _edit(ports, account_id, coverage_id, compose, version, by)
+
+
+def end_coverage(ports: Ports, account_id: str, coverage_id: str, until_on: date, version: int, by: Actor) -> Coverage:
+    """End a coverage: `until_on` is the first day without it. Conflict `changed_meanwhile`; Invalid `invalid_fields`."""
+
+    def compose(before: Coverage) -> Coverage:
+        if until_on <= before.period.from_on:
+            fault = {"until_on": "The coverage must end after it begins."}
+            raise Invalid("invalid_fields", "Some fields are missing or wrong.", fault)
+        return replace(before, period=Period(before.period.from_on, until_on))
+
+    return _edit(ports, account_id, coverage_id, compose, version, by)

@@ -1,0 +1,83 @@
+"""Who is here already: candidates by lookup and birth date, judged by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from chalicelib.enrollment import rules
+from chalicelib.enrollment.actions.accounts import account_file
+from chalicelib.enrollment.actions.forms import ClientForm, ContactForm
+from chalicelib.enrollment.actions.keys import client_lookups, contact_lookups, person_hash
+from chalicelib.enrollment.actions.made import make_client, make_contact
+from chalicelib.enrollment.model import AccountFile, Client, Contact, Likeness
+from chalicelib.enrollment.rules import LIKELY, Faults, Token, Traits
+from chalicelib.enrollment.store import clients as client_store
+from chalicelib.enrollment.store.tokens import read_rows
+from chalicelib.kernel.errors import Conflict, NotFound
+from chalicelib.kernel.ports import Ports
+
+CANDIDATES_MAX: Final = 50  # accounts looked at; more share only a number such as an institution's phone
+_SAME_BIRTH_DATE_MAX: Final = 200  # rows of one birth date looked at
+
+
+def likely_duplicates(ports: Ports, form: ClientForm, contact: ContactForm) -> list[Likeness]:
+    """Who the person on a form may already be, likeliest first; without saving anything. Invalid `invalid_fields`."""
+    faults = Faults()
+    client = make_client(ports, "", "", form, None, faults, "")
+    reached = make_contact(ports, contact, None, faults)
+    faults.settle()
+    return likenesses(ports, client, reached)
+
+
+def refuse_duplicates(ports: Ports, people: Sequence[Client], contact: Contact) -> None:
+    """Conflict `likely_duplicates`, naming account and client ids and the reasons, when somebody is here already."""
+    found = [likeness for client in people for likeness in likenesses(ports, client, contact)]
+    if found:
+        fields = {f"{one.account_id}/{one.client_id}": ", ".join(one.reasons) for one in found}
+        raise Conflict(
+            "likely_duplicates", "Somebody very like this is enrolled already. Look before you save.", fields
+        )
+
+
+def likenesses(ports: Ports, client: Client, contact: Contact) -> list[Likeness]:
+    """The clients of other accounts who are likely this one, by points."""
+    wanted = _traits(ports, client, contact)
+    found: list[Likeness] = []
+    for account_id in sorted(_candidates(ports, client, contact))[:CANDIDATES_MAX]:
+        try:
+            file = account_file(ports, account_id)
+        except NotFound:  # the index was ahead of the table, or its account never came to be
+            continue
+        found += _likenesses(ports, wanted, file)
+    return sorted(found, key=lambda one: (-one.score, one.account_number, one.client_id))
+
+
+def _likenesses(ports: Ports, wanted: Traits, file: AccountFile) -> Iterable[Likeness]:
+    for other in file.clients:
+        score, reasons = rules.likeness(wanted, _traits(ports, other, file.account.contact))
+        if score >= LIKELY:
+            name = rules.display_name(other.name)
+            yield Likeness(file.account.id, other.id, file.account.number, name, other.birth_date, score, reasons)
+
+
+def _traits(ports: Ports, client: Client, contact: Contact) -> Traits:
+    return Traits(
+        names=frozenset(rules.words(client.name)),
+        birth_date=client.birth_date,
+        phones=frozenset(phone.number for phone in contact.phones),
+        email=rules.email_key(contact.email),
+        identifiers=frozenset(client_lookups(ports, client)),
+        postal_code=client.address.postal_code,
+    )
+
+
+def _candidates(ports: Ports, client: Client, contact: Contact) -> set[str]:
+    """Accounts that share a number, address or name with the birth date, or the birth date and a like name."""
+    person = client_store.person_lookup(person_hash(ports, client))
+    keys = [person, *client_lookups(ports, client), *contact_lookups(ports, contact)]
+    found = {account_id for key in keys for account_id, _ in ports.books.lookup(key)}
+    born = read_rows(ports.books, Token(f"b:{client.birth_date.isoformat()}", ""), _SAME_BIRTH_DATE_MAX)
+    names = frozenset(rules.words(client.name))
+    like = {one.account_id for one in born if rules.alike(names, frozenset(rules.fold(one.name).split()))}
+    return found | like

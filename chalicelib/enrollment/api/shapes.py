@@ -1,0 +1,310 @@
+"""Request shapes of enrollment: what may be sent. The rules say whether it is right."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chalicelib.enrollment.actions import forms
+from chalicelib.enrollment.model import (
+    AccountState,
+    Address,
+    Channel,
+    ConcernKind,
+    GuarantorKind,
+    PayerKind,
+    PersonName,
+    Severity,
+)
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.money import MINOR_LIMIT
+from chalicelib.web.shapes import CurrencyCode, PageQuery, PositiveMinor, Shape, ShortText
+
+Version = Annotated[int, Field(ge=1, le=2**31, strict=True)]
+NotNegativeMinor = Annotated[int, Field(ge=0, le=MINOR_LIMIT, strict=True)]
+LongText = Annotated[str, Field(max_length=2000)]
+Email = Annotated[str, Field(max_length=254)]  # RFC 5321 4.5.3.1.3, less the angle brackets
+Dialled = Annotated[str, Field(max_length=40)]
+Country = Annotated[str, Field(pattern="^[A-Z]{2}$")]
+IdText = Annotated[str, Field(min_length=1, max_length=60)]
+Place = Annotated[int, Field(ge=0, le=100, strict=True)]
+
+
+class NameShape(Shape):
+    """A person's name."""
+
+    family: ShortText
+    given: ShortText = ""
+    middle: ShortText = ""
+    prefix: ShortText = ""
+    suffix: ShortText = ""
+
+    def name(self) -> PersonName:
+        """The same as the room's model."""
+        return PersonName(self.family, self.given, self.middle, self.prefix, self.suffix)
+
+
+class AddressShape(Shape):
+    """A postal address; `country` is ISO 3166 alpha-2."""
+
+    line1: ShortText = ""
+    line2: ShortText = ""
+    city: ShortText = ""
+    region: ShortText = ""
+    postal_code: Annotated[str, Field(max_length=20)] = ""
+    country: Country = "US"
+
+    def address(self) -> Address:
+        """The same as the room's model."""
+        return Address(self.line1, self.line2, self.city, self.region, self.postal_code, self.country)
+
+
+class IdentifierShape(Shape):
+    """A national or outside number."""
+
+    system: Literal["us-ssn", "se-personnummer", "pl-pesel", "mrn", "synthea"]
+    value: Annotated[str, Field(max_length=64)]
+
+
+class ClientShape(Shape):
+    """A person who receives services. In an edit, `identifiers` left out or null keeps those there are."""
+
+    name: NameShape
+    birth_date: date
+    sex: Literal["female", "male", "other", "unknown"] = "unknown"
+    address: AddressShape = Field(default_factory=AddressShape)
+    identifiers: Annotated[list[IdentifierShape], Field(max_length=5)] | None = None
+    deceased_on: date | None = None
+
+    def form(self, *, new: bool = True) -> forms.ClientForm:
+        """The same as the room's form; a new client without identifiers has none."""
+        given = None
+        if self.identifiers is not None or new:
+            given = tuple(forms.IdentifierForm(i.system, i.value) for i in self.identifiers or ())
+        return forms.ClientForm(
+            name=self.name.name(),
+            birth_date=self.birth_date,
+            sex=self.sex,
+            address=self.address.address(),
+            identifiers=given,
+            deceased_on=self.deceased_on,
+        )
+
+
+class ClientEdit(ClientShape):
+    """A changed client."""
+
+    version: Version
+
+
+class GuarantorShape(Shape):
+    """Who answers for the account. Of kind self it is the client `client`: a place in the form, or a client's id."""
+
+    kind: GuarantorKind = GuarantorKind.SELF
+    name: ShortText = ""
+    address: AddressShape = Field(default_factory=AddressShape)
+    relationship: ShortText = ""
+    birth_date: date | None = None
+    client: Place | IdText = 0
+
+    def form(self) -> forms.GuarantorForm:
+        """The same as the room's form."""
+        return forms.GuarantorForm(
+            self.kind, self.name, self.address.address(), self.relationship, self.birth_date, self.client
+        )
+
+
+class PhoneShape(Shape):
+    """A phone number as typed."""
+
+    number: Dialled
+    use: Literal["mobile", "home", "work"] = "mobile"
+
+
+class ContactShape(Shape):
+    """How to reach the account's person. Phone numbers without + are read as dialled in `country`."""
+
+    email: Email = ""
+    phones: Annotated[list[PhoneShape], Field(max_length=5)] = Field(default_factory=list)
+    preferred: Channel = Channel.EMAIL
+    email_consent: bool = False
+    opted_out: Annotated[list[Channel], Field(max_length=3)] = Field(default_factory=list)
+    country: Country = "US"
+
+    def form(self) -> forms.ContactForm:
+        """The same as the room's form."""
+        return forms.ContactForm(
+            email=self.email,
+            phones=tuple(forms.PhoneForm(phone.number, phone.use) for phone in self.phones),
+            preferred=self.preferred,
+            email_consent=self.email_consent,
+            opted_out=frozenset(self.opted_out),
+            country=self.country,
+        )
+
+
+class ContactEdit(ContactShape):
+    """A changed contact; `version` is the account's."""
+
+    version: Version
+
+
+class CoverageShape(Shape):
+    """A client's coverage: `client` is a client's id, or in an enrollment the place in its clients."""
+
+    client: Place | IdText
+    payer_id: IdText
+    order: Annotated[int, Field(ge=1, le=11, strict=True)] = 1
+    from_on: date
+    until_on: date | None = None
+    member_id: Annotated[str, Field(max_length=80)] = ""
+    percent_bp: Annotated[int, Field(ge=1, le=10_000, strict=True)] = 10_000
+    copay_minor: NotNegativeMinor = 0
+    cap_minor: PositiveMinor | None = None
+
+    def form(self) -> forms.CoverageForm:
+        """The same as the room's form."""
+        return forms.CoverageForm(
+            self.client,
+            self.payer_id,
+            self.order,
+            self.from_on,
+            self.until_on,
+            self.member_id,
+            self.percent_bp,
+            self.copay_minor,
+            self.cap_minor,
+        )
+
+
+class CoverageEdit(CoverageShape):
+    """A changed coverage; its client stays."""
+
+    version: Version
+
+
+class CoverageEnd(Shape):
+    """The first day without the coverage."""
+
+    until_on: date
+    version: Version
+
+
+class ConcernShape(Shape):
+    """A special concern."""
+
+    kind: ConcernKind
+    severity: Severity
+    text: LongText = ""
+
+    def form(self) -> forms.ConcernForm:
+        """The same as the room's form."""
+        return forms.ConcernForm(self.kind, self.severity, self.text)
+
+
+class ConcernEdit(ConcernShape):
+    """A changed concern."""
+
+    version: Version
+
+
+class Ending(Shape):
+    """Ends something, on the version that was seen."""
+
+    version: Version
+
+
+class NoteShape(Shape):
+    """A note."""
+
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+
+
+class EnrollBody(Shape):
+    """A new account. `confirmed_not_duplicate` says that likely duplicates were looked at."""
+
+    clients: Annotated[list[ClientShape], Field(min_length=1, max_length=6)]
+    guarantor: GuarantorShape = Field(default_factory=GuarantorShape)
+    contact: ContactShape = Field(default_factory=ContactShape)
+    currency: CurrencyCode = "USD"
+    language: Language = "en"
+    time_zone: ShortText = "America/New_York"
+    coverages: Annotated[list[CoverageShape], Field(max_length=20)] = Field(default_factory=list)
+    concerns: Annotated[list[ConcernShape], Field(max_length=20)] = Field(default_factory=list)
+    confirmed_not_duplicate: bool = False
+
+    def form(self) -> forms.EnrollmentForm:
+        """The same as the room's form."""
+        return forms.EnrollmentForm(
+            clients=tuple(client.form() for client in self.clients),
+            guarantor=self.guarantor.form(),
+            contact=self.contact.form(),
+            currency=self.currency,
+            language=self.language,
+            time_zone=self.time_zone,
+            coverages=tuple(coverage.form() for coverage in self.coverages),
+            concerns=tuple(concern.form() for concern in self.concerns),
+        )
+
+
+class DuplicatesBody(Shape):
+    """A person who may be enrolled already."""
+
+    client: ClientShape
+    contact: ContactShape = Field(default_factory=ContactShape)
+
+
+class AccountEdit(Shape):
+    """What may be changed of an account."""
+
+    language: Language
+    time_zone: ShortText
+    guarantor: GuarantorShape
+    state: AccountState = AccountState.ACTIVE
+    version: Version
+
+    def form(self) -> forms.AccountForm:
+        """The same as the room's form."""
+        return forms.AccountForm(self.language, self.time_zone, self.guarantor.form(), self.state)
+
+
+class PayerShape(Shape):
+    """A party that can be billed."""
+
+    name: ShortText
+    kind: PayerKind
+    address: AddressShape = Field(default_factory=AddressShape)
+    email: Email = ""
+    phone: Dialled = ""
+    terms_days: Annotated[int, Field(ge=0, le=365, strict=True)] = 30
+    fee_schedule: Annotated[str, Field(max_length=60)] = ""
+    active: bool = True
+    outside_ids: Annotated[dict[IdText, IdText], Field(max_length=20)] = Field(default_factory=dict)
+
+    def form(self) -> forms.PayerForm:
+        """The same as the room's form."""
+        fields = self.model_dump(include={"name", "kind", "email", "phone", "terms_days", "fee_schedule", "active"})
+        return forms.PayerForm(**fields, address=self.address.address(), outside_ids=dict(self.outside_ids))
+
+
+class PayerEdit(PayerShape):
+    """A changed payer."""
+
+    version: Version
+
+
+class PayersQuery(PageQuery):
+    """Which payers: of a kind, active or not, with a text in their name."""
+
+    kind: PayerKind | None = None
+    active: bool | None = None
+    text: ShortText = ""
+
+
+class SearchQuery(Shape):
+    """What was typed: words of a name, a phone's end, an e-mail, an account or invoice number, a birth date."""
+
+    q: Annotated[str, Field(min_length=1, max_length=100)]
+    limit: int = Field(default=20, ge=1, le=50)

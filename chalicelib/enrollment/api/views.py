@@ -1,0 +1,307 @@
+"""Answer shapes of enrollment."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, datetime
+
+from chalicelib.enrollment.model import (
+    Account,
+    AccountFile,
+    AccountState,
+    AddressState,
+    Channel,
+    Client,
+    Concern,
+    ConcernKind,
+    Contact,
+    Coverage,
+    Found,
+    Guarantor,
+    GuarantorKind,
+    Likeness,
+    Note,
+    Payer,
+    PayerKind,
+    Severity,
+)
+from chalicelib.enrollment.rules import display_name
+from chalicelib.kernel.languages import Language
+from chalicelib.web.shapes import MoneyView, View
+
+
+class NameView(View):
+    """A person's name."""
+
+    family: str
+    given: str
+    middle: str
+    prefix: str
+    suffix: str
+
+
+class AddressView(View):
+    """A postal address."""
+
+    line1: str
+    line2: str
+    city: str
+    region: str
+    postal_code: str
+    country: str
+
+
+class GuarantorView(View):
+    """Who answers for the account."""
+
+    kind: GuarantorKind
+    name: str
+    address: AddressView
+    relationship: str
+    birth_date: date | None
+    client_id: str | None
+
+    @classmethod
+    def of(cls, guarantor: Guarantor) -> GuarantorView:
+        """Show a guarantor."""
+        return cls.model_validate(asdict(guarantor))
+
+
+class PhoneView(View):
+    """A phone number in E.164."""
+
+    number: str
+    use: str
+
+
+class ContactView(View):
+    """How the account is reached."""
+
+    email: str
+    email_state: AddressState
+    phones: list[PhoneView]
+    preferred: Channel
+    email_consent_at: datetime | None
+    opted_out: list[Channel]
+
+    @classmethod
+    def of(cls, contact: Contact) -> ContactView:
+        """Show a contact."""
+        return cls.model_validate(asdict(contact) | {"opted_out": sorted(contact.opted_out)})
+
+
+class AccountView(View):
+    """An account without its money."""
+
+    id: str
+    number: str
+    currency: str
+    language: Language
+    time_zone: str
+    state: AccountState
+    enrolled_at: datetime
+    version: int
+    guarantor: GuarantorView
+    contact: ContactView
+
+    @classmethod
+    def of(cls, account: Account) -> AccountView:
+        """Show an account."""
+        return cls(
+            id=account.id,
+            number=account.number,
+            currency=account.currency,
+            language=account.language,
+            time_zone=account.time_zone,
+            state=account.state,
+            enrolled_at=account.enrolled_at,
+            version=account.version,
+            guarantor=GuarantorView.of(account.guarantor),
+            contact=ContactView.of(account.contact),
+        )
+
+
+class IdentifierView(View):
+    """A number of which only the end is shown."""
+
+    system: str
+    last4: str
+
+
+class ClientView(View):
+    """A client."""
+
+    id: str
+    account_id: str
+    name: NameView
+    display_name: str
+    birth_date: date
+    sex: str
+    address: AddressView
+    identifiers: list[IdentifierView]
+    deceased_on: date | None
+    version: int
+
+    @classmethod
+    def of(cls, client: Client) -> ClientView:
+        """Show a client."""
+        fields = asdict(client)
+        shown = [IdentifierView(system=one.system, last4=one.last4) for one in client.identifiers]
+        return cls.model_validate({**fields, "display_name": display_name(client.name), "identifiers": shown})
+
+
+class CoverageView(View):
+    """A client's coverage; `until_on` is the first day without it."""
+
+    id: str
+    account_id: str
+    client_id: str
+    payer_id: str
+    payer_name: str
+    member_id: str
+    order: int
+    from_on: date
+    until_on: date | None
+    percent_bp: int
+    copay: MoneyView
+    cap: MoneyView | None
+    version: int
+
+    @classmethod
+    def of(cls, coverage: Coverage, payer_name: str, code: str, language: Language) -> CoverageView:
+        """Show a coverage with its payer's name."""
+        cap = coverage.cap_minor
+        return cls(
+            id=coverage.id,
+            account_id=coverage.account_id,
+            client_id=coverage.client_id,
+            payer_id=coverage.payer_id,
+            payer_name=payer_name,
+            member_id=coverage.member_id,
+            order=coverage.order,
+            from_on=coverage.period.from_on,
+            until_on=coverage.period.until_on,
+            percent_bp=coverage.percent_bp,
+            copay=MoneyView.of(coverage.copay_minor, code, language),
+            cap=None if cap is None else MoneyView.of(cap, code, language),
+            version=coverage.version,
+        )
+
+
+class ConcernView(View):
+    """A special concern."""
+
+    id: str
+    kind: ConcernKind
+    severity: Severity
+    text: str
+    noted_at: datetime
+    noted_by: str
+    ended_at: datetime | None
+    version: int
+
+    @classmethod
+    def of(cls, concern: Concern) -> ConcernView:
+        """Show a concern."""
+        return cls.model_validate(asdict(concern))
+
+
+class NoteView(View):
+    """A representative's note."""
+
+    id: str
+    text: str
+    written_at: datetime
+    written_by: str
+
+    @classmethod
+    def of(cls, note: Note) -> NoteView:
+        """Show a note."""
+        return cls.model_validate(asdict(note))
+
+
+class AccountFileView(View):
+    """An account with its people, coverages, concerns and notes."""
+
+    account: AccountView
+    clients: list[ClientView]
+    coverages: list[CoverageView]
+    concerns: list[ConcernView]
+    notes: list[NoteView]
+
+    @classmethod
+    def of(cls, file: AccountFile, payer_names: dict[str, str], language: Language) -> AccountFileView:
+        """Show an account's file."""
+        code = file.account.currency
+        return cls(
+            account=AccountView.of(file.account),
+            clients=[ClientView.of(client) for client in file.clients],
+            coverages=[CoverageView.of(c, payer_names.get(c.payer_id, ""), code, language) for c in file.coverages],
+            concerns=[ConcernView.of(concern) for concern in file.concerns],
+            notes=[NoteView.of(note) for note in file.notes],
+        )
+
+
+class LikenessView(View):
+    """Somebody who may be the same person, and why."""
+
+    account_id: str
+    client_id: str
+    account_number: str
+    name: str
+    birth_date: date
+    score: int
+    reasons: list[str]
+
+    @classmethod
+    def of(cls, likeness: Likeness) -> LikenessView:
+        """Show a likely duplicate."""
+        return cls.model_validate(asdict(likeness))
+
+
+class LikenessesView(View):
+    """Everybody who may be the same person, likeliest first."""
+
+    items: list[LikenessView]
+
+
+class FoundView(View):
+    """A client that was found."""
+
+    account_id: str
+    client_id: str
+    account_number: str
+    name: str
+    birth_year: int
+
+    @classmethod
+    def of(cls, found: Found) -> FoundView:
+        """Show a found client."""
+        return cls.model_validate(asdict(found))
+
+
+class FoundsView(View):
+    """Clients that were found, best first."""
+
+    items: list[FoundView]
+
+
+class PayerView(View):
+    """A party that can be billed."""
+
+    id: str
+    name: str
+    kind: PayerKind
+    address: AddressView
+    email: str
+    phone: str
+    terms_days: int
+    fee_schedule: str
+    active: bool
+    version: int
+    outside_ids: dict[str, str]
+
+    @classmethod
+    def of(cls, payer: Payer) -> PayerView:
+        """Show a payer."""
+        return cls.model_validate(asdict(payer))

@@ -1,0 +1,121 @@
+"""Addresses, phones and e-mail: read by the field's libraries, kept in one form."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+
+from chalicelib.enrollment.model import Address
+from chalicelib.enrollment.rules.persons import clean_label
+
+LINE_MAX: Final = 100  # our own limit; X12 N301 (5010) takes 55 characters, letters take what fits a window
+
+# Postal codes as the countries' posts write them: pattern, and the form shown to whoever typed something else.
+# Source: after postalCodeData of Unicode CLDR 26 (deprecated since 27), for the countries letters mostly go to.
+_POSTAL: Final[dict[str, tuple[str, str]]] = {
+    "US": (r"(\d{5})[- ]?(\d{4})?", "12345 or 12345-6789"),
+    "PR": (r"(00[679]\d{2})[- ]?(\d{4})?", "00912"),
+    "CA": (r"([ABCEGHJKLMNPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]) ?(\d[ABCEGHJ-NPRSTV-Z]\d)", "K1A 0B1"),
+    "GB": (r"([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})", "SW1A 1AA"),
+    "SE": (r"(\d{3}) ?(\d{2})", "114 55"),
+    "PL": (r"(\d{2})-?(\d{3})", "00-950"),
+    "NO": (r"(\d{4})()", "0150"),
+    "DK": (r"(\d{4})()", "1050"),
+    "FI": (r"(\d{5})()", "00100"),
+    "DE": (r"(\d{5})()", "10115"),
+    "CZ": (r"(\d{3}) ?(\d{2})", "110 00"),
+    "SK": (r"(\d{3}) ?(\d{2})", "811 01"),
+    "LT": (r"(?:LT-)?(\d{5})()", "01100"),
+    "UA": (r"(\d{5})()", "01001"),
+    "FR": (r"(\d{5})()", "75001"),
+    "NL": (r"(\d{4}) ?([A-Z]{2})", "1012 AB"),
+}
+_JOINT: Final = {"US": "-", "PR": "-", "PL": "-"}
+_ELSEWHERE: Final = re.compile(r"[A-Z0-9][A-Z0-9 -]{1,10}")  # UPU S42: letters, digits, spaces and hyphens
+
+
+def clean_email(text: str) -> str:
+    """An e-mail address as it is kept (RFC 5321/5322 syntax, no look-up in the network). Empty stays empty.
+
+    Raises ValueError with how to mend it; the address is not repeated.
+    """
+    if not text.strip():
+        return ""
+    try:
+        return validate_email(text.strip(), check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise ValueError("Write an e-mail address such as name@example.com.") from error
+
+
+def email_key(email: str) -> str:
+    """What makes two spellings the same mailbox: case apart. (RFC 5321 lets the part before @ differ by case; no
+    provider in use does, and a duplicate missed costs more.)
+    """
+    return email.strip().casefold()
+
+
+def clean_phone(text: str, country: str) -> str:
+    """A phone number in E.164 (ITU-T), read as dialled in a country. ValueError when no such number can exist."""
+    fault = "Write a phone number with its area code, or with + and the country code."
+    try:
+        number = phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException as error:
+        raise ValueError(fault) from error
+    if not phonenumbers.is_valid_number(number):
+        raise ValueError(fault)
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def clean_postal_code(text: str, country: str) -> str:
+    """A postal code as its country writes it. Empty stays empty; ValueError names the country's form."""
+    compact = " ".join(text.upper().split())
+    if not compact:
+        return ""
+    if country not in _POSTAL:
+        if not _ELSEWHERE.fullmatch(compact):
+            raise ValueError("Write the postal code with letters, digits, spaces or hyphens only.")
+        return compact
+    pattern, form = _POSTAL[country]
+    match = re.fullmatch(pattern, compact, re.ASCII)
+    if not match:
+        raise ValueError(f"Write the postal code as {form}.")
+    return _JOINT.get(country, " ").join(part for part in match.groups() if part)
+
+
+def clean_address(address: Address) -> Address:
+    """An address as it is kept. ValueError says what is wrong, beginning with the field's name (`postal_code: …`)."""
+    country = address.country.strip().upper()
+    if country not in phonenumbers.SUPPORTED_REGIONS:  # the ISO 3166 regions with a numbering plan
+        raise ValueError("country: Choose a country.")
+    parts = {name: _clean_line(getattr(address, name), name) for name in ("line1", "line2", "city", "region")}
+    try:
+        postal_code = clean_postal_code(address.postal_code, country)
+    except ValueError as error:
+        raise ValueError(f"postal_code: {error}") from error
+    return Address(**parts, postal_code=postal_code, country=country)
+
+
+def _clean_line(text: str, name: str) -> str:
+    try:
+        return clean_label(text) if text.strip() else ""
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+
+
+def address_fault(error: str) -> tuple[str, str]:
+    """Part the message of `clean_address` into the field at fault and the sentence."""
+    name, _, sentence = error.partition(": ")
+    return name, sentence
+
+
+def clean_time_zone(name: str) -> str:
+    """The IANA name of a time zone. ValueError for any other."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError) as error:  # a folder's name is an OSError, an unknown zone a KeyError
+        raise ValueError("Choose a time zone such as America/New_York.") from error
+    return name

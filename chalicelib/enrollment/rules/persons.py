@@ -1,0 +1,90 @@
+"""Names and dates of persons: how they are written, when they cannot be, how they are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import Final
+
+from chalicelib.enrollment.model import PersonName
+
+NAME_MAX: Final = 100  # our own limit; X12 NM103 (5010) takes 60 characters, an organisation's legal name more
+# The oldest age on record is 122 years (Jeanne Calment, died 1997); 130 leaves room and still catches a wrong century.
+AGE_MAX_YEARS: Final = 130
+
+# Letters that Unicode does not decompose into a base letter and a mark, as people type them without the mark.
+_UNMARKED: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+_CONTROL: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def _clean_part(text: str, what: str, *, needed: bool) -> str:
+    cleaned = " ".join(unicodedata.normalize("NFC", text).split())
+    if needed and not any(char.isalpha() for char in cleaned):
+        raise ValueError(f"Write the {what}.")
+    if len(cleaned) > NAME_MAX:
+        raise ValueError(f"At most {NAME_MAX} characters.")
+    if any(unicodedata.category(char) in _CONTROL for char in cleaned):
+        raise ValueError("Remove the characters that cannot be printed.")
+    return cleaned
+
+
+def clean_name(name: PersonName) -> PersonName:
+    """A name as it is kept: single spaces, Unicode NFC. ValueError without a family name, over 100 characters or for
+    characters that cannot be printed. A given name may be missing: many people have one name only.
+    """
+    return PersonName(
+        family=_clean_part(name.family, "family name", needed=True),
+        given=_clean_part(name.given, "given name", needed=False),
+        middle=_clean_part(name.middle, "middle name", needed=False),
+        prefix=_clean_part(name.prefix, "prefix", needed=False),
+        suffix=_clean_part(name.suffix, "suffix", needed=False),
+    )
+
+
+def clean_label(text: str) -> str:
+    """The name of an organisation or guarantor as it is kept. ValueError when it is empty or too long."""
+    return _clean_part(text, "name", needed=True)
+
+
+def display_name(name: PersonName) -> str:
+    """A person's name as it is read out: given, middle, family, suffix."""
+    return " ".join(part for part in (name.given, name.middle, name.family, name.suffix) if part)
+
+
+def birth_date_fault(born: date, today: date) -> str:
+    """Why a birth date cannot be: in the future, or more than 130 years ago. Empty when it can."""
+    if born > today:
+        return "The birth date is in the future."
+    if (today.year - born.year) - ((today.month, today.day) < (born.month, born.day)) > AGE_MAX_YEARS:
+        return f"The birth date is more than {AGE_MAX_YEARS} years ago."
+    return ""
+
+
+def deceased_fault(born: date, deceased: date | None, today: date) -> str:
+    """Why a date of death cannot be: before birth or in the future. Empty when it can."""
+    if deceased is not None and deceased < born:
+        return "The date of death is before the birth date."
+    if deceased is not None and deceased > today:
+        return "The date of death is in the future."
+    return ""
+
+
+def fold(text: str) -> str:
+    """Text for comparing and searching: no case, marks or punctuation (`Łukasz Öström-Ng` is `lukasz ostrom ng`)."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNMARKED))
+    return " ".join(re.sub(r"[^\w\s]|_", " ", "".join(c for c in plain if not unicodedata.combining(c))).split())
+
+
+def words(name: PersonName) -> tuple[str, ...]:
+    """The folded words of a name: family first, then given and middle; apostrophes do not part a word."""
+    text = " ".join((name.family, name.given, name.middle))
+    return tuple(fold(re.sub(r"['’`]", "", text)).split())
+
+
+def person_key(name: PersonName, born: date) -> str:
+    """What two records of one person have in common: family and given name in any order, and the birth date."""
+    both = PersonName(family=name.family, given=name.given)
+    return f"{' '.join(sorted(words(both)))}|{born.isoformat()}"

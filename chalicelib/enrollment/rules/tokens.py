@@ -1,0 +1,131 @@
+"""What a client is found by, and how a typed text is read.
+
+A token is a small bucket (`n:li`) and, in it, a text that begins as people type it (`lindqvist anna`). So one row
+per word serves every prefix of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from chalicelib.enrollment.model import Account, Client
+from chalicelib.enrollment.rules.persons import fold, words
+
+TRIGRAMS_MAX: Final = 24  # rows a client may cost for typos: two names of usual length (own choice)
+PHONE_BUCKET: Final = 4  # people read out at least the last four digits
+_KEPT: Final = 80  # longest text kept in a key; DynamoDB takes 1,024 bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A bucket and a text in it. Kinds: n name, t trigram, p phone (reversed), e e-mail, a account, b birth date."""
+
+    bucket: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A typed text as the tokens to look under (any of them), the words a name must have, and trigrams for typos."""
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    trigrams: tuple[Token, ...] = ()
+
+
+def trigrams(word: str) -> set[str]:
+    """The runs of three letters of a word with its ends marked (`^an`, `ann`, `nna`, `na$`)."""
+    marked = f"^{word}$"
+    return {marked[i : i + 3] for i in range(max(len(marked) - 2, 1))}
+
+
+def client_tokens(account: Account, client: Client) -> list[Token]:
+    """Everything a client is found by: names, birth date, and the phones, e-mail and number of the account."""
+    names = words(client.name)
+    tokens = [name_token(word, [other for other in names if other != word]) for word in dict.fromkeys(names)]
+    runs = sorted({(run, word) for word in names for run in trigrams(word)})[:TRIGRAMS_MAX]
+    tokens += [Token(f"t:{run}", word[:_KEPT]) for run, word in runs]
+    tokens.append(Token(f"b:{client.birth_date.isoformat()}", " ".join(names)[:_KEPT]))
+    return list(dict.fromkeys([*tokens, *account_tokens(account)]))
+
+
+def account_tokens(account: Account) -> list[Token]:
+    """What an account is found by, whoever is on it: its number, phones and e-mail."""
+    phones = [phone_token(phone.number) for phone in account.contact.phones]
+    emails = [email_token(account.contact.email)] if account.contact.email else []
+    return [Token(f"a:{account.number}", ""), *phones, *emails]
+
+
+def name_token(word: str, rest: Iterable[str] = ()) -> Token:
+    """The token of one word of a name, with the others behind it."""
+    return Token(f"n:{word[:2]}", " ".join([word, *rest])[:_KEPT])
+
+
+def phone_token(number: str) -> Token:
+    """The token of a phone number: from its end, so that any way of writing its beginning finds it."""
+    turned = re.sub(r"\D", "", number)[::-1]
+    return Token(f"p:{turned[:PHONE_BUCKET]}", turned)
+
+
+def email_token(email: str) -> Token:
+    """The token of an e-mail address."""
+    folded = email.casefold()
+    return Token(f"e:{folded[:3]}", folded[:_KEPT])
+
+
+def question(text: str) -> Question:
+    """Read what a representative typed: a birth date, e-mail, account or invoice number, phone, or words of a name.
+
+    A date may come with words of a name. Fewer than two letters or four digits ask for nothing.
+    """
+    dates, rest = _dates(text)
+    left = tuple(fold(re.sub(r"['’`]", "", rest)).split())
+    if dates:
+        return Question(tuple(Token(f"b:{day.isoformat()}", "") for day in dates), left)
+    if "@" in text:
+        token = email_token(text.strip())
+        return Question((token,) if len(token.text) >= 3 else (), ())
+    if re.fullmatch(r"[+\d][\d\s().-]*", text.strip()):
+        return _digits(text.strip())
+    return _names(left)
+
+
+def _digits(text: str) -> Question:
+    number = re.fullmatch(r"(\d{8,12})(-C?\d+)?", text)
+    numbers = (Token(f"a:{number.group(1)}", ""),) if number else ()
+    local = re.sub(r"\D", "", text).lstrip("0")  # 00 and 0 are prefixes one dials, not part of the number
+    phones = (phone_token(local),) if len(local) >= PHONE_BUCKET else ()
+    return Question((*numbers, *phones), ())
+
+
+def _names(asked: tuple[str, ...]) -> Question:
+    longest = max(asked, key=len, default="")
+    if len(longest) < 2:
+        return Question((), ())
+    runs = sorted({(run, word) for word in asked if len(word) > 2 for run in trigrams(word)})
+    return Question((name_token(longest),), asked, tuple(Token(f"t:{run}", "") for run, _ in runs[:TRIGRAMS_MAX]))
+
+
+_DATE: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b|\b(\d{1,2})([/.])(\d{1,2})[/.](\d{4})\b")
+
+
+def _dates(text: str) -> tuple[list[date], str]:
+    """The dates a text may mean (`03/04/1980` means two) and the text without them."""
+    match = _DATE.search(text)
+    if not match:
+        return [], text
+    year, month, day, first, mark, second, last = match.groups()
+    tries = [(year, month, day)] if year else [(last, second, first)]
+    if mark == "/":
+        tries.insert(0, (last, first, second))
+    found = []
+    for y, m, d in tries:
+        try:
+            found.append(date(int(y), int(m), int(d)))
+        except ValueError:
+            continue
+    return list(dict.fromkeys(found)), text[: match.start()] + text[match.end() :]

@@ -1,0 +1,73 @@
+"""The verbs of the audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from chalicelib.cloud.books import AlreadyThere, Contested, until_settled
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.paging import Page
+from chalicelib.kernel.ports import Ports
+from chalicelib.privacy import rules, store
+from chalicelib.privacy.model import AuditEntry, Deed
+
+_AT_ONCE: Final = 40  # two items each stay below the 100 of a transaction
+
+
+def record_read(ports: Ports, actor: Actor, account_id: str, what: str, correlation_id: str) -> None:
+    """Record that somebody read a client's record: every time, before it is shown.
+
+    Raises Unavailable `busy` when it cannot be recorded; nothing is shown then.
+    """
+    deed = Deed(actor.subject, "read", what, what, ports.clock.now(), correlation_id)
+    _append(ports, account_id, [deed])
+
+
+def record_changes(ports: Ports, changes: Iterable[Mapping[str, Any]]) -> int:
+    """Record what the stream of `core` says was changed (records as Lambda gets them), each once however often it
+    comes. Answers how many entries were written.
+    """
+    deeds: dict[str, list[Deed]] = {}
+    for change in changes:
+        record = rules.record_of(change)
+        deed = rules.deed_of(change, ports.clock.now()) if record else None
+        if deed is not None:
+            deeds.setdefault(record, []).append(deed)
+    return sum(_append_all(ports, record, done) for record, done in deeds.items())
+
+
+def _append_all(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
+    single = list({deed.source: deed for deed in deeds}.values())
+    parts = [single[start : start + _AT_ONCE] for start in range(0, len(single), _AT_ONCE)]
+    return sum(_append(ports, record, part) for part in parts)
+
+
+def _append(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
+    """Append deeds to a chain; whoever finds the next place taken reads the end again."""
+
+    def attempt() -> int:
+        new = [deed for deed in deeds if not deed.source or not store.was_seen(ports.books, record, deed.source)]
+        last = store.read_last(ports.books, record)
+        writes = []
+        for deed in new:
+            last = rules.entry_of(record, deed, last)
+            writes += store.appended(last, ports.clock.now())
+        try:
+            if writes:
+                ports.books.commit(writes)
+        except AlreadyThere as error:
+            raise Contested from error
+        return len(new)
+
+    return until_settled(attempt)
+
+
+def trail(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[AuditEntry]:
+    """One page of who saw and changed an account, latest first."""
+    return store.page_of_chain(ports.books, account_id, limit, cursor)
+
+
+def prove_chain(ports: Ports, account_id: str) -> list[str]:
+    """Prove that an account's trail was not touched: no gap, no broken seal. Empty when all is well."""
+    return rules.faults(store.read_chain(ports.books, account_id))

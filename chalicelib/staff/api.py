@@ -1,0 +1,74 @@
+"""A staff member's own preferences over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chalicelib.kernel.languages import Language
+from chalicelib.staff import actions
+from chalicelib.staff.model import Preferences, SavedView
+from chalicelib.web.api import Api
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import Shape, View
+
+api = Api("staff", "/api/v1")
+
+
+class SavedViewShape(Shape):
+    """A saved view of a list."""
+
+    name: Annotated[str, Field(min_length=1, max_length=60)]
+    screen: Annotated[str, Field(pattern="^[a-z-]{1,40}$")]
+    query: Annotated[str, Field(max_length=500)] = ""
+
+
+class PreferencesBody(Shape):
+    """How the caller likes the portal."""
+
+    language: Language
+    theme: Literal["system", "light", "dark"] = "system"
+    density: Literal["compact", "roomy"] = "compact"
+    single_key_shortcuts: bool = True
+    views: list[SavedViewShape] = Field(default_factory=list, max_length=50)
+
+    def preferences(self) -> Preferences:
+        """The same as the room's model."""
+        views = tuple(SavedView(view.name, view.screen, view.query) for view in self.views)
+        return Preferences(self.language, self.theme, self.density, self.single_key_shortcuts, views)
+
+
+class PreferencesView(View):
+    """How the caller likes the portal."""
+
+    language: Language
+    theme: str
+    density: str
+    single_key_shortcuts: bool
+    views: list[SavedViewShape]
+
+    @classmethod
+    def of(cls, preferences: Preferences) -> PreferencesView:
+        """Show preferences."""
+        views = [SavedViewShape(name=v.name, screen=v.screen, query=v.query) for v in preferences.views]
+        return cls(
+            language=preferences.language,
+            theme=preferences.theme,
+            density=preferences.density,
+            single_key_shortcuts=preferences.single_key_shortcuts,
+            views=views,
+        )
+
+
+@api.get("/me/preferences", Permission.SIGNED_IN)
+def read_preferences(call: Call) -> PreferencesView:
+    """How the caller likes the portal; at first in the language of their browser."""
+    return PreferencesView.of(actions.preferences_of(call.ports, call.actor) or Preferences(call.language))
+
+
+@api.put("/me/preferences", Permission.SIGNED_IN)
+def keep_preferences(call: Call, body: PreferencesBody) -> PreferencesView:
+    """Keep how the caller likes the portal."""
+    return PreferencesView.of(actions.keep_preferences(call.ports, call.actor, body.preferences()))

@@ -48,7 +48,7 @@ export function AgeingTable({ buckets, total }: { buckets: readonly AgeingBucket
         <tr>
           <th scope="row"><strong>{say("total")}</strong></th>
           <td className="end"><Money amount={total} strong /></td>
-          <td />
+          <td className="end">{formatShare(language, total.minor, total.minor)}</td>
         </tr>
       </tbody>
     </table>

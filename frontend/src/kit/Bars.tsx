@@ -23,19 +23,21 @@ const HEIGHT = 170;
 const TOP = 18;
 const FOOT = 20;
 
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
 function Column({ bar, at, wide, high, series }: { bar: Bar; at: number; wide: number; high: number; series: readonly BarSeries[] }) {
   const scale = (HEIGHT - TOP - FOOT) / high;
   const x = at * wide + wide * 0.18;
-  let y = HEIGHT - FOOT;
+  const tops = bar.values.map((_, index) => HEIGHT - FOOT - sumOf(bar.values.slice(0, index + 1)) * scale);
   return (
     <g>
       {bar.values.map((value, index) => {
-        const size = value * scale;
-        y -= size;
         const one = series[index];
-        return one && <rect key={one.key} className={`age-${one.colour}`} x={x} y={y} width={wide * 0.64} height={Math.max(size - 1, 0)} rx={2} />;
+        return one && <rect key={one.key} className={`age-${one.colour}`} x={x} y={tops[index]} width={wide * 0.64} height={Math.max(value * scale - 1, 0)} rx={2} />;
       })}
-      <text className="total" x={x + wide * 0.32} y={y - 5} textAnchor="middle">{bar.total}</text>
+      <text className="total" x={x + wide * 0.32} y={HEIGHT - FOOT - sumOf(bar.values) * scale - 5} textAnchor="middle">{bar.total}</text>
       <text x={x + wide * 0.32} y={HEIGHT - 5} textAnchor="middle">{bar.label}</text>
     </g>
   );
@@ -43,7 +45,7 @@ function Column({ bar, at, wide, high, series }: { bar: Bar; at: number; wide: n
 
 /** Stacked bars with their table. Figures are the server's text; numbers only size the bars. */
 export function Bars({ bars, series, label }: { bars: readonly Bar[]; series: readonly BarSeries[]; label: string }) {
-  const high = Math.max(1, ...bars.map((bar) => bar.values.reduce((sum, value) => sum + value, 0)));
+  const high = Math.max(1, ...bars.map((bar) => sumOf(bar.values)));
   const wide = WIDTH / Math.max(bars.length, 1);
   return (
     <figure className="bars" aria-label={label}>

@@ -104,12 +104,11 @@ export function ConfirmDialog({ open, title, children, action, danger, preview, 
     }
   };
   const ready = !preview || (state.value && !state.value.refused);
+  const act = <Button kind={danger ? "danger" : "primary"} busy={busy} disabled={!ready} onClick={() => void confirm()}>{action}</Button>;
   const footer = (
     <>
       <Button onClick={close}>{say(result.value ? "close" : "cancel")}</Button>
-      {!result.value && (
-        <Button kind={danger ? "danger" : "primary"} busy={busy} disabled={!ready} onClick={() => void confirm()}>{action}</Button>
-      )}
+      {!result.value && act}
     </>
   );
   return (

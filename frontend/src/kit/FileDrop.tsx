@@ -34,6 +34,7 @@ export function FileDrop({ label, accept, maxMegabytes, onFile }: FileDropProps)
     take(event.dataTransfer.files[0]);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is extra; the input is the control
     <div className={over ? "drop over" : "drop"} role="group" aria-label={label} onDragOver={drag(true)} onDragLeave={drag(false)} onDrop={drop}>
       <Icon name="imports" />
       <strong>{label}</strong>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
@@ -67,9 +67,9 @@ function Restored({ onDrop }: { onDrop: () => void }) {
 }
 
 function useScope(form: FormState<Values>): [FormScope, Labels] {
-  const labels = useRef<Labels>(new Map());
-  const announce = useCallback((name: string, label: string, id: string) => void labels.current.set(name, { label, id }), []);
-  return [useMemo(() => ({ form, announce }), [form, announce]), labels.current];
+  const [labels] = useState<Labels>(() => new Map());
+  const announce = useCallback((name: string, label: string, id: string) => void labels.set(name, { label, id }), [labels]);
+  return [useMemo(() => ({ form, announce }), [form, announce]), labels];
 }
 
 /** A form: fields by name, errors beside them and in a summary that takes focus, Ctrl/⌘ Enter saves. */

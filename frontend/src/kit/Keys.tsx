@@ -8,10 +8,10 @@ const NAMES: Record<string, string> = { mod: isMac ? "⌘" : "Ctrl", ArrowDown: 
 export function Keys({ keys }: { keys: string }) {
   const say = useWords(kitWords);
   return (
-    <span>
+    <span className="keycaps">
       {keys.split(" ").map((chord, at) => (
         <span key={chord}>
-          {at > 0 && <span className="muted small"> {say("then")} </span>}
+          {at > 0 && <span className="muted small"> {say("after_that")} </span>}
           {chord.split(/\+(?=.)/).map((key) => (
             <kbd key={key}>{NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)}</kbd>
           ))}

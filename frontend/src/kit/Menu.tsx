@@ -72,7 +72,7 @@ function Item({ item, onDone }: { item: MenuItem; onDone: () => void }) {
         item.run();
       }}
     >
-      {choice ? <span style={{ width: 16 }}>{item.checked && <Icon name="check" />}</span> : item.icon && <Icon name={item.icon} />}
+      {choice ? <span className={item.checked ? "tick on" : "tick"} aria-hidden="true"><Icon name="check" /></span> : item.icon && <Icon name={item.icon} />}
       {item.label}
       {item.keys && <Keys keys={item.keys} />}
     </button>
@@ -107,8 +107,8 @@ export function Menu({ label, items, children, icon, place = "end", up, classNam
       {open && (
         <div id={id} role="menu" aria-label={label} className={`popover menu ${place === "start" ? "start" : ""} ${up ? "up" : ""}`}>
           {items.map((item) => (
-            <div key={item.key} role="none">
-              {item.line && <div className="menu-line" role="separator" />}
+            <div key={item.key}>
+              {item.line && <hr className="menu-line" />}
               <Item item={item} onDone={done} />
             </div>
           ))}

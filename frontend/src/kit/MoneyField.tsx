@@ -14,26 +14,7 @@ export type MinorValue = number | null;
  * Own parser (words/amount.ts): number-field libraries hand out floating-point major units.
  */
 export function MoneyField(props: FieldProps<MinorValue> & { currency: string }) {
-  const say = useWords(kitWords);
-  const locale = LOCALES[useLanguage()];
-  const field = useField(props);
-  const { value } = field;
-  const [text, setText] = useState<string | null>(null);
-  const shown = text ?? (typeof value === "number" && !Number.isNaN(value) ? formatMinor(value, props.currency, locale) : "");
-  const unreadable = text !== null && text.trim() !== "" && parseAmount(text, props.currency) === null;
-  const [left, setLeft] = useState(false);
-  useEffect(() => {
-    if (value === null || value === undefined) setText((old) => (old === "" ? null : old));
-  }, [value]);
-  const error = field.error ?? (unreadable && left ? say("amount_unreadable", { example: formatMinor(124050, props.currency, locale) }) : undefined);
-  const type = (typed: string) => {
-    setText(typed);
-    field.change(typed.trim() === "" ? null : (parseAmount(typed, props.currency) ?? Number.NaN));
-  };
-  const leave = () => {
-    setLeft(true);
-    if (!unreadable) setText(null);
-  };
+  const { field, error, shown, type, leave } = useMoney(props);
   return (
     <Field field={{ id: field.id, error }} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
       <div className="with-unit">
@@ -54,4 +35,28 @@ export function MoneyField(props: FieldProps<MinorValue> & { currency: string })
       </div>
     </Field>
   );
+}
+
+function useMoney(props: FieldProps<MinorValue> & { currency: string }) {
+  const say = useWords(kitWords);
+  const locale = LOCALES[useLanguage()];
+  const field = useField(props);
+  const { value } = field;
+  const [text, setText] = useState<string | null>(null);
+  const shown = text ?? (typeof value === "number" && !Number.isNaN(value) ? formatMinor(value, props.currency, locale) : "");
+  const unreadable = text !== null && text.trim() !== "" && parseAmount(text, props.currency) === null;
+  const [left, setLeft] = useState(false);
+  useEffect(() => {
+    if (value === null || value === undefined) setText((old) => (old === "" ? null : old));
+  }, [value]);
+  const error = field.error ?? (unreadable && left ? say("amount_unreadable", { example: formatMinor(124050, props.currency, locale) }) : undefined);
+  const type = (typed: string) => {
+    setText(typed);
+    field.change(typed.trim() === "" ? null : (parseAmount(typed, props.currency) ?? Number.NaN));
+  };
+  const leave = () => {
+    setLeft(true);
+    if (!unreadable) setText(null);
+  };
+  return { field, error, shown, type, leave };
 }

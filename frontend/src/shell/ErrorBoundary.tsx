@@ -14,6 +14,8 @@ export class ErrorBoundary extends Component<{ children: ReactNode; resetKey: st
   }
 
   override componentDidUpdate(before: { resetKey: string }): void {
+    // Going elsewhere is the way out of a broken page; React offers no other place to notice it.
+    // oxlint-disable-next-line react/no-did-update-set-state
     if (before.resetKey !== this.props.resetKey && this.state.broken) this.setState({ broken: false });
   }
 

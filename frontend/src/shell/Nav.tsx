@@ -15,12 +15,12 @@ export function Nav({ onGo }: { onGo: () => void }) {
   const [location] = useLocation();
   const places = usePlaces();
   return (
-    <div className="nav">
+    <nav className="nav" aria-label={say("navigation")}>
       <Link href="/" className="brand" onClick={onGo}>
         <img src="/icon.svg" alt="" width="22" height="22" />
         Quittance
       </Link>
-      <nav aria-label={say("navigation")}>
+      <div className="nav-list">
         <ul>
           {places.map((place) => (
             <li key={place.key}>
@@ -31,10 +31,10 @@ export function Nav({ onGo }: { onGo: () => void }) {
             </li>
           ))}
         </ul>
-      </nav>
+      </div>
       <div className="nav-foot">
         <AccountMenu />
       </div>
-    </div>
+    </nav>
   );
 }

@@ -22,13 +22,16 @@ export function currencyDigits(currency: string): number {
   return digits;
 }
 
+function whole(part: string): string {
+  return part.replace(/[.,]/g, "");
+}
+
 /** The last of `.` and `,` is the decimal mark, if at most `digits` figures follow it; the other one only groups. */
 function split(text: string, digits: number): [string, string] | null {
   const mark = Math.max(text.lastIndexOf("."), text.lastIndexOf(","));
-  const whole = (part: string): string => part.replace(/[.,]/g, "");
   if (mark < 0) return [text, ""];
   const tail = text.slice(mark + 1);
-  if (tail.length > digits) return tail.length === 3 && /^\d{1,3}([.,]\d{3})+$/.test(text) ? [whole(text), ""] : null;
+  if (tail.length > digits) return tail.length === 3 && /^\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)$/.test(text) ? [whole(text), ""] : null;
   const head = text.slice(0, mark);
   if (head.includes(text.charAt(mark))) return null;
   return [whole(head), tail];
@@ -55,6 +58,6 @@ export function formatMinor(minor: number, currency: string, locale: string): st
   const cut = figures.length - digits;
   const parts = new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).formatToParts(1.1);
   const mark = parts.find((part) => part.type === "decimal")?.value ?? ".";
-  const whole = new Intl.NumberFormat(locale).format(BigInt(figures.slice(0, cut)));
-  return (minor < 0 ? "−" : "") + whole + (digits ? mark + figures.slice(cut) : "");
+  const grouped = new Intl.NumberFormat(locale).format(BigInt(figures.slice(0, cut)));
+  return (minor < 0 ? "−" : "") + grouped + (digits ? mark + figures.slice(cut) : "");
 }

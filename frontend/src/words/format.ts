@@ -37,6 +37,12 @@ export function formatMoment(language: Language, iso: string): string {
   return Number.isNaN(at.getTime()) ? iso : format.format(at);
 }
 
+/** Today where the reader sits, as a civil date. */
+export function civilToday(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 /** Whole days between two civil dates (86,400,000 ms a day: both are midnight UTC, so no daylight saving). */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);

@@ -80,7 +80,7 @@ export const en = {
   group_list: "In a list",
   group_form: "In a form",
   group_go: "Go to",
-  then: "then",
+  after_that: "then",
   planned: "What happens next",
   ageing: "Ageing",
   ageing_bucket: "Days overdue",

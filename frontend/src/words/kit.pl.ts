@@ -93,7 +93,7 @@ export const pl = {
   group_list: "Na liście",
   group_form: "W formularzu",
   group_go: "Przejdź do",
-  then: "potem",
+  after_that: "potem",
   planned: "Co będzie dalej",
   ageing: "Wiekowanie należności",
   ageing_bucket: "Dni po terminie",

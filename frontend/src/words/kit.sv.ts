@@ -83,7 +83,7 @@ export const sv = {
   group_list: "I en lista",
   group_form: "I ett formulär",
   group_go: "Gå till",
-  then: "sedan",
+  after_that: "sedan",
   planned: "Vad som händer härnäst",
   ageing: "Åldersfördelning",
   ageing_bucket: "Dagar efter förfallodagen",

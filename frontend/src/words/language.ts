@@ -33,11 +33,11 @@ function load(): Preferences {
 
 let current = load();
 
-function show(preferences: Preferences): void {
+function show(chosen: Preferences): void {
   const root = document.documentElement;
-  root.lang = preferences.language;
-  root.dataset.theme = preferences.theme;
-  root.dataset.density = preferences.density;
+  root.lang = chosen.language;
+  root.dataset.theme = chosen.theme;
+  root.dataset.density = chosen.density;
 }
 
 show(current);

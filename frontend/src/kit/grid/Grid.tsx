@@ -1,4 +1,4 @@
-import { useCallback, useId, useRef, useState, type ReactNode } from "react";
+import { useCallback, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { kitWords } from "../../words/kit";
 import { useWords } from "../../words/words";
 import { Button } from "../Button";
@@ -78,20 +78,23 @@ function StateOver<T>({ props, grid }: { props: GridProps<T>; grid: GridState<T>
 }
 
 function useRowPress<T>(props: GridProps<T>, grid: GridState<T>) {
-  const latest = useRef({ props, grid, from: 0 });
-  latest.current = { props, grid, from: latest.current.from };
+  const latest = useRef({ props, grid });
+  const anchor = useRef(0);
+  useLayoutEffect(() => {
+    latest.current = { props, grid };
+  });
   return useCallback((at: number, pick: boolean, range: boolean, page: boolean) => {
-    const { props: now, grid: state, from } = latest.current;
+    const { props: now, grid: state } = latest.current;
     const row = state.shown[at];
     if (row === undefined) return;
     state.setHere(at);
-    state.scroller.current?.focus({ preventScroll: true });
+    state.focus();
     const chosen = now.selected ?? new Set<string>();
-    if (range && now.onSelect) now.onSelect(ranged(chosen, state.shown.map(now.rowKey), from, at));
+    if (range && now.onSelect) now.onSelect(ranged(chosen, state.shown.map(now.rowKey), anchor.current, at));
     else if (pick && now.onSelect) now.onSelect(toggled(chosen, now.rowKey(row)));
     else if (page) now.onPage?.(row);
     else now.onOpen?.(row, at);
-    latest.current.from = at;
+    anchor.current = at;
   }, []);
 }
 
@@ -124,7 +127,7 @@ function Rows<T>({ props, grid, id }: { props: GridProps<T>; grid: GridState<T>;
  */
 export function Grid<T>(props: GridProps<T>) {
   const id = useId();
-  const grid = useGrid(props);
+  const { scroller, ...grid } = useGrid(props);
   const [columnsOpen, setColumnsOpen] = useState(false);
   const onKeyDown = useGridKeys(props, grid, () => setColumnsOpen(true));
   const drawn = grid.cursor >= grid.from && grid.cursor < grid.to && grid.shown.length > 0;
@@ -132,7 +135,7 @@ export function Grid<T>(props: GridProps<T>) {
   return (
     <div className="grid-wrap">
       <div
-        ref={grid.scroller}
+        ref={scroller}
         className="grid"
         role="grid"
         tabIndex={0}

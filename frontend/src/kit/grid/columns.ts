@@ -63,7 +63,7 @@ export function sortedIndex<T>(rows: readonly T[], column: Column<T> | undefined
   if (!column) return index;
   const values = rows.map((row) => column.value(row) ?? null);
   const sign = down ? -1 : 1;
-  return index.sort((a, b) => {
+  return index.toSorted((a, b) => {
     const x = values[a] ?? null;
     const y = values[b] ?? null;
     if (x === y) return a - b;

@@ -116,8 +116,9 @@ export function useGrid<T>(props: GridProps<T>) {
     if (!element) return;
     const head = card ? 0 : 33;
     const above = at * rowHeight;
-    if (above < element.scrollTop) element.scrollTop = above;
-    else if (above + rowHeight > element.scrollTop + element.clientHeight - head) element.scrollTop = above + rowHeight - element.clientHeight + head;
+    const below = above + rowHeight - element.clientHeight + head;
+    if (above < element.scrollTop) element.scrollTo({ top: above });
+    else if (below > element.scrollTop) element.scrollTo({ top: below });
   };
   const moveTo = (at: number) => {
     const next = Math.min(Math.max(at, 0), shown.length - 1);
@@ -125,11 +126,12 @@ export function useGrid<T>(props: GridProps<T>) {
     reveal(next);
     return next;
   };
+  const focus = () => scroller.current?.focus({ preventScroll: true });
   const page = Math.max(1, Math.floor((sight.height - 33) / rowHeight) - 1);
   return {
-    scroller, choice, setChoice, order, setOrder, shown, cursor, setHere, moveTo, from, to, page, card, rowHeight, columns,
+    scroller, focus, choice, setChoice, order, setOrder, shown, cursor, setHere, moveTo, from, to, page, card, rowHeight, columns,
     tracks: template(columns, choice, props.onSelect !== undefined),
   };
 }
 
-export type GridState<T> = ReturnType<typeof useGrid<T>>;
+export type GridState<T> = Omit<ReturnType<typeof useGrid<T>>, "scroller">;

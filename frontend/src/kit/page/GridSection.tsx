@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import { ApiProblem } from "../../api/problem";
-import { Ageing, Button, DateText, Facts, FilterBar, Grid, Money, Page, SidePanel, Stat, Stats, Status, Timeline, toast, useFilters, Views, type Column, type Selection } from "..";
+import { Ageing, Button, DateText, Facts, FilterBar, Grid, Money, Page, SidePanel, Stat, Stats, Status, Timeline, toast, useFilters, Views, type Column, type Filters, type Selection } from "..";
 import { amount, BUCKETS, sampleRows, TOTAL, type SampleRow } from "./sample";
 
 const COLUMNS: readonly Column<SampleRow>[] = [
@@ -60,26 +60,39 @@ function useSample() {
   return { rows, filters, filter, shown: useMemo(() => rows.filter(filter), [rows, filter]) };
 }
 
+function Bar({ filters }: { filters: Filters }) {
+  return (
+    <FilterBar filters={filters} find="Client, account, payer" choices={[{ name: "state", label: "State", options: STATES }]}>
+      <Ageing compact buckets={BUCKETS} total={TOTAL} />
+    </FilterBar>
+  );
+}
+
+const totals = (list: readonly SampleRow[]) => (
+  <span>Balance <Money strong amount={amount(list.reduce((sum, one) => sum + one.balance.minor, 0))} /></span>
+);
+
+const bulk = (list: SampleRow[]) => (
+  <Button icon="mail" onClick={() => toast({ text: `${list.length} reminders queued` })}>Send reminder</Button>
+);
+
 /** The list of ten thousand rows, as a screen would build it. */
 export function GridSection() {
   const { rows, filters, filter, shown } = useSample();
   const [selected, setSelected] = useState<Selection>(new Set());
   const [open, setOpen] = useState<string | null>(null);
-  const at = shown.findIndex((row) => row.id === open);
+  const at = shown.findIndex((one) => one.id === open);
   const row = shown[at];
   const go = (next: number) => setOpen(shown[(next + shown.length) % shown.length]?.id ?? null);
+  const close = () => setOpen(null);
   return (
     <Page
       fill
       title="Open items"
       views={<Views name="kit" path="/kit" views={VIEWS} filters={filters} />}
       actions={<Button kind="primary" icon="plus">New charge</Button>}
-      filters={
-        <FilterBar filters={filters} find="Client, account, payer" choices={[{ name: "state", label: "State", options: STATES }]}>
-          <Ageing compact buckets={BUCKETS} total={TOTAL} />
-        </FilterBar>
-      }
-      panel={row && <Panel row={row} at={at} all={shown.length} onClose={() => setOpen(null)} onNext={() => go(at + 1)} onPrevious={() => go(at - 1)} />}
+      filters={<Bar filters={filters} />}
+      panel={row && <Panel row={row} at={at} all={shown.length} onClose={close} onNext={() => go(at + 1)} onPrevious={() => go(at - 1)} />}
     >
       <Grid
         label="Open items"
@@ -92,9 +105,9 @@ export function GridSection() {
         onSelect={setSelected}
         onOpen={(one) => setOpen(one.id)}
         openKey={open}
-        onEscape={open ? () => setOpen(null) : undefined}
-        totals={(list) => <span>Balance <Money strong amount={amount(list.reduce((sum, one) => sum + one.balance.minor, 0))} /></span>}
-        bulk={(list) => <Button icon="mail" onClick={() => toast({ text: `${list.length} reminders queued` })}>Send reminder</Button>}
+        onEscape={open ? close : undefined}
+        totals={totals}
+        bulk={bulk}
         dim={(one) => one.state === "paid"}
         onClearFilters={filters.active ? filters.clear : undefined}
         csv="open-items.csv"

@@ -23,7 +23,7 @@ export function Words() {
         </div>
         <div className="row">{["paid", "open", "draft", "held", "overdue"].map((state) => <Status key={state} state={state}>{state}</Status>)}</div>
         <Facts amounts items={[["Charges", <Money key="c" amount={amount(40485)} />], ["Paid", <Money key="p" amount={amount(4976)} />], ["Balance", <Money key="b" strong amount={amount(35509)} />]]} />
-        <Facts items={[["Issued", <DateText key="i" value="2026-10-15" style="long" />], ["Due", <DateText key="d" value="2026-11-17" style="days" today="2026-11-20" />], ["Seen", <DateText key="s" value="2026-11-19T13:02:00Z" />], ["Never", <DateText key="n" value={null} />]]} />
+        <Facts items={[["Issued", <DateText key="i" value="2026-10-15" as="long" />], ["Due", <DateText key="d" value="2026-11-17" as="days" today="2026-11-20" />], ["Seen", <DateText key="s" value="2026-11-19T13:02:00Z" />], ["Never", <DateText key="n" value={null} />]]} />
       </section>
       <section className="card stack">
         <Banner severity="critical" title="Bankruptcy: do not bill" action={<Button kind="quiet">Open</Button>}>Filed 3 October 2026. All letters are held.</Banner>
@@ -35,6 +35,17 @@ export function Words() {
     </div>
   );
 }
+
+const EVENTS = [
+  { id: "1", at: "2026-11-19", title: "Invoice issued", end: "$404.85", tone: "info" },
+  { id: "2", at: "2026-11-20", title: "Paid", end: "$404.85", tone: "good" },
+] as const;
+
+const TABS = [
+  { key: "ageing", label: "Ageing", content: () => <Bars label="Ageing by month" bars={BARS} series={SERIES} /> },
+  { key: "events", label: "Timeline", count: 2, content: () => <Timeline label="Events" items={EVENTS} /> },
+  { key: "none", label: "Nothing", content: () => <Empty title="No refunds" icon="payments" action={<Button>New refund</Button>}>Refunds of this account appear here.</Empty> },
+];
 
 export function Figures() {
   const [tab, setTab] = useState("ageing");
@@ -53,11 +64,7 @@ export function Figures() {
           label="Figures"
           chosen={tab}
           onChoose={setTab}
-          tabs={[
-            { key: "ageing", label: "Ageing", content: () => <Bars label="Ageing by month" bars={BARS} series={SERIES} /> },
-            { key: "events", label: "Timeline", count: 3, content: () => <Timeline label="Events" items={[{ id: "1", at: "2026-11-19", title: "Invoice issued", end: "$404.85", tone: "info" }, { id: "2", at: "2026-11-20", title: "Paid", end: "$404.85", tone: "good" }]} /> },
-            { key: "none", label: "Nothing", content: () => <Empty title="No refunds" icon="payments" action={<Button>New refund</Button>}>Refunds of this account appear here.</Empty> },
-          ]}
+          tabs={TABS}
         />
       </section>
     </div>

@@ -153,6 +153,7 @@ def test_every_template_can_be_read_before_it_is_used(desk: Desk, language: str)
         ("POST", "/accounts/acc_none/holds", {"reason": "other"}),
         ("POST", "/accounts/acc_none/promises", {"amount_minor": 1, "promised_on": "2026-03-09"}),
         ("GET", "/accounts/acc_none/dunning", None),
+        ("GET", "/accounts/acc_none/notices", None),
         ("DELETE", "/accounts/acc_none/holds/hld_none?version=1", None),
     ],
 )

@@ -91,7 +91,7 @@ def start_cloud(python: Path, places: Places) -> Child:
         "DOCKER_HOST": "unix:///nonexistent",
         "LOG_LEVEL": "WARNING",
     }
-    script = str(Path(__file__).parent / "cloud.py")
+    script = str(Path(__file__).parent / "ministack")
     return Child("The local cloud", [str(python), script], environment, places.logs / "cloud.log")
 
 

@@ -99,7 +99,7 @@ def _deploy(session: boto3.Session, places: Places, built: package.Package, say:
     say("deploying")
     deployed = stack.deploy(session, built, STACK, parameters, say)
     resources = stack.resources(session, STACK)
-    _prepare_mail(session, deployed.outputs["MailEventsTopicArn"])
+    _prepare_mail(session)
     staff.enlist(session.client("cognito-idp"), places, deployed.outputs["StaffPoolId"])
     count = local_site.upload(session.client("s3"), deployed.outputs["SiteBucketName"], package.SITE)
     say(f"uploaded {count} files of the portal")
@@ -139,11 +139,8 @@ def _site_digest() -> str:
     return found.hexdigest()
 
 
-def _prepare_mail(session: boto3.Session, topic: str) -> None:
-    """What an administrator does once in a real account: verify the sender's domain and leave SES's sandbox.
-
-    The local cloud reports bounces by the identity's own topics, not by the configuration set.
-    """
+def _prepare_mail(session: boto3.Session) -> None:
+    """What an administrator does once in a real account: verify the sender's domain and leave SES's sandbox."""
     mail = session.client("sesv2")
     if not any(entry["IdentityName"] == staff.DOMAIN for entry in mail.list_email_identities()["EmailIdentities"]):
         mail.create_email_identity(EmailIdentity=staff.DOMAIN)
@@ -153,10 +150,6 @@ def _prepare_mail(session: boto3.Session, topic: str) -> None:
         UseCaseDescription="local",
         ProductionAccessEnabled=True,
     )
-    identity = session.client("ses")
-    identity.verify_domain_identity(Domain=staff.DOMAIN)
-    for kind in ("Bounce", "Complaint", "Delivery"):
-        identity.set_identity_notification_topic(Identity=staff.DOMAIN, NotificationType=kind, SnsTopic=topic)
 
 
 def _site(session: boto3.Session, places: Places, record: dict[str, Any]) -> Site:

@@ -21,6 +21,7 @@ from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from chalicelib.web.app import OfficeApp
 from tests.fakes.office import REP, make_office
+from tests.fakes.portal import unregistered
 
 SPRING = date(2026, 1, 1)
 BOSTON = Address(line1="1 Beacon Street", city="Boston", region="MA", postal_code="02108", country="US")
@@ -85,7 +86,7 @@ class Desk:
 
     def __init__(self, ports: Ports, actor: Actor) -> None:
         app = OfficeApp("quittance-test", lambda: ports, lambda *_: actor, lambda *_: actor)
-        app.add(api)
+        app.add(unregistered(api))
         self._http = Client(app).http
 
     def call(self, method: str, path: str, body: Any = None, key: str = "") -> Answer:

@@ -96,14 +96,20 @@ class Books:
         self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False
     ) -> Iterator[dict[str, Any]]:
         """Read stored items as they are, page after page, strongly consistent."""
-        request = _partition(table, pk, begins, since)
-        request |= {"ConsistentRead": True, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
+        yield from self._pages(_partition(table, pk, begins, since) | {"ScanIndexForward": not backwards})
+
+    def _pages(self, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        request |= {"ConsistentRead": True, "ReturnConsumedCapacity": "TOTAL"}
         while True:
             answer = self._ask(self.client.query, **request)
             yield from answer["Items"]
             if "LastEvaluatedKey" not in answer:
                 return
             request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+    def between(self, table: str, pk: str, first: str, last: str) -> Iterator[dict[str, Any]]:
+        """Read the stored items of a partition from one sort key to another, both included, strongly consistent."""
+        yield from self._pages(_range(table, pk, first, last))
 
     def page(
         self, kind: type[I], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
@@ -250,13 +256,18 @@ def _busy() -> Unavailable:
     return Unavailable("busy", "The books are busy just now. Nothing was lost; try again in a moment.")
 
 
+def _range(table: str, pk: str, first: str, last: str) -> dict[str, Any]:
+    values = {":pk": {"S": pk}, ":first": {"S": first}, ":last": {"S": last}}
+    condition = "pk = :pk AND sk BETWEEN :first AND :last"
+    return {"TableName": table, "KeyConditionExpression": condition, "ExpressionAttributeValues": values}
+
+
 def _partition(table: str, pk: str, begins: str, since: str) -> dict[str, Any]:
+    if since:
+        return _range(table, pk, since, begins + "\uffff")
     values = {":pk": {"S": pk}}
     condition = "pk = :pk"
-    if since:
-        condition += " AND sk BETWEEN :since AND :end"
-        values |= {":since": {"S": since}, ":end": {"S": begins + "\uffff"}}
-    elif begins:
+    if begins:
         condition += " AND begins_with(sk, :begins)"
         values[":begins"] = {"S": begins}
     return {"TableName": table, "KeyConditionExpression": condition, "ExpressionAttributeValues": values}

@@ -60,6 +60,11 @@ class MemoryBooks:
         for sk in reversed(keys) if backwards else keys:
             yield copy.deepcopy(self.tables[table][pk][sk])
 
+    def between(self, table: str, pk: str, first: str, last: str) -> Iterator[Raw]:
+        for sk in self.order.get((table, pk), []):
+            if first <= sk <= last:
+                yield copy.deepcopy(self.tables[table][pk][sk])
+
     def page(
         self, kind: Any, pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
     ) -> Page[Any]:

@@ -12,8 +12,8 @@ from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.api import api as catalog_doors
 from chalicelib.collections import actions as collections
 from chalicelib.collections.api import api as collections_doors
-from chalicelib.collections.messages_api import api as message_doors
 from chalicelib.enrollment.api import api as enrollment_doors
+from chalicelib.invoicing.api import api as invoicing_doors
 from chalicelib.ledger.actions import today
 from chalicelib.payments import actions as payments
 from chalicelib.payments import api as payment_doors
@@ -35,11 +35,11 @@ for doors in (
     staff_doors,
     enrollment_doors,
     catalog_doors,
+    invoicing_doors,
     payment_doors.desk,
     payment_doors.sending,
     payment_doors.pay,
     collections_doors,
-    message_doors,
     privacy_doors,
     report_doors.lists,
     report_doors.account,

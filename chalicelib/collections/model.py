@@ -208,6 +208,7 @@ class LetterAhead:
     number: str
     language: Language
     step: Step
+    level: int  # of the letter; a refused step itself stays where it was
     level_name: str
     overdue_minor: int
     currency: str

@@ -30,6 +30,7 @@ __all__ = [
     "prove",
     "reverse_draft",
     "today",
+    "was_done",
 ]
 
 
@@ -60,6 +61,11 @@ def new_head(account_id: AccountId, currency: Currency) -> Write:
 def once(account_id: str, key: str) -> Write:
     """The write that makes an action happen once for ever, where no business item carries its natural key."""
     return store.key_write(account_id, key)
+
+
+def was_done(ports: Ports, account_id: str, key: str) -> bool:
+    """Whether the action of a natural key (`once`) was done."""
+    return store.has_key(ports.books, account_id, key)
 
 
 def open_books(ports: Ports, account_id: AccountId, currency: Currency) -> None:

@@ -133,6 +133,11 @@ def key_write(account_id: str, key: str) -> Write:
     return add(KeyItem(account_id, f"KEY#{key}"))
 
 
+def has_key(books: Books, account_id: str, key: str) -> bool:
+    """Whether a natural key was written."""
+    return books.get(KeyItem, account_id, f"KEY#{key}") is not None
+
+
 def opening(head: Head) -> Write:
     """Write a new account head."""
     return add(head_item(head))

@@ -13,9 +13,9 @@ import pytest
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import Code, CodeSystem, Price, TaxRule
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.actions import AccountFile
 from chalicelib.enrollment.model import (
     Account,
+    AccountFile,
     AccountState,
     Address,
     Client,
@@ -154,6 +154,7 @@ def neighbours() -> Iterator[None]:
         patch.setattr(enrollment, "account_of", lambda ports, account_id: _account_file(ports, account_id).account)
         patch.setattr(enrollment, "payer_of", _payer_of)
         patch.setattr(catalog, "find_code", _find_code)
+        patch.setattr(catalog, "code_history", lambda ports, system, code: [1] if code == "NEW" else [])
         patch.setattr(catalog, "find_price", _find_price)
         patch.setattr(catalog, "find_tax", lambda ports, code, on: TaxRule(code, 2500, ALWAYS, "", "test"))
         yield

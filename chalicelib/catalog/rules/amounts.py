@@ -48,5 +48,5 @@ def judge_discount(rule: DiscountRule | None, gross: int, discount: int) -> Disc
     """
     if discount < 0 or discount > max(gross, 0):
         return DiscountVerdict.TOO_MUCH
-    free = cap_minor(rule, gross) if rule else 0
+    free = max(cap_minor(rule, gross), 0) if rule else 0
     return DiscountVerdict.FREE if discount <= free else DiscountVerdict.NEEDS_APPROVAL

@@ -35,6 +35,8 @@ def release_of(text: str, system: CodeSystem) -> Reading[Listed]:
         if first != number:
             reason = f"{listed.code} is listed in row {first} already."
             findings.append(Finding(number, "code", reason, "Keep one row for each code."))
+    if not good and not findings:  # an empty release would end every code
+        findings.append(Finding(1, "", "The file holds no codes.", "Send the file with its codes."))
     return good, sorted(findings, key=lambda finding: finding.row)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from chalicelib.catalog.model import Code, CodeSystem, DiscountRule, Listed, Price, TaxRule
@@ -72,14 +73,16 @@ def after_release(
     dates of its own keeps them. Releases are applied in the order of their days.
     """
     listed = {row.code: row for row in rows}
-    after = {code: _left(history, on) for code, history in known.items() if code not in listed}
+    after = {code: _cut(history, on) for code, history in known.items() if code not in listed}
     for code, row in listed.items():
         after[code] = _listed(known.get(code, ()), row, system, on)
     return {code: history for code, history in after.items() if history}
 
 
-def _left(history: tuple[Code, ...], on: date) -> tuple[Code, ...]:
-    return (*history[:-1], *_ending(history[-1], on)) if _runs(history[-1], on) else history
+def _cut(history: tuple[Code, ...], until_on: date) -> tuple[Code, ...]:
+    if not _runs(history[-1], until_on):
+        return history
+    return tuple(chain.from_iterable(_ending(code, until_on) if _runs(code, until_on) else (code,) for code in history))
 
 
 def _listed(history: tuple[Code, ...], row: Listed, system: CodeSystem, on: date) -> tuple[Code, ...]:
@@ -87,7 +90,7 @@ def _listed(history: tuple[Code, ...], row: Listed, system: CodeSystem, on: date
         return _fresh(row, system, row.from_on or on)
     last, earlier = history[-1], history[:-1]
     if row.until_on is not None and row.until_on <= on:
-        return (*earlier, *_ending(last, row.until_on))
+        return _cut(history, row.until_on)
     if not _runs(last, on):
         ended = last.period.until_on or on
         return (*history, *_fresh(row, system, row.from_on if row.from_on and row.from_on >= ended else on))

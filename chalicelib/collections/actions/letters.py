@@ -64,6 +64,7 @@ def _ahead(ports: Ports, case: Case) -> LetterAhead | None:
         number=account.number,
         language=account.language,
         step=step,
+        level=level.number,
         level_name=level.name,
         overdue_minor=case.facts.overdue_minor,
         currency=account.currency,

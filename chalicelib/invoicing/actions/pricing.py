@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.catalog import actions as catalog
-from chalicelib.catalog.model import Code, Price, TaxRule
+from chalicelib.catalog.model import Code, CodeSystem, Price, TaxRule
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.rules.coverages import coverages_on
 from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceState, LineIn
 from chalicelib.invoicing.policy import policy
 from chalicelib.invoicing.rules.audit import AuditFacts
 from chalicelib.invoicing.rules.audit.facts import Charged, charged
 from chalicelib.invoicing.rules.lines import line_of
-from chalicelib.invoicing.rules.responsibility import in_force
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
@@ -61,12 +61,12 @@ def _found(ask: Ask, file: AccountFile, number: int, wanted: LineIn, *, self_pay
 
 
 def _schedule(ask: Ask, file: AccountFile, wanted: LineIn) -> str:
-    first = in_force(file.coverages, wanted.client_id, wanted.service_on)[:1]
+    first = coverages_on(file.coverages, wanted.client_id, wanted.service_on)[:1]
     return str(ask(enrollment.payer_of, first[0].payer_id).fee_schedule) if first else ""
 
 
-def _on_another_day(ports: Ports, system: str, code: str) -> bool:
-    return catalog.find_code(ports, system, code, today(ports)) is not None
+def _on_another_day(ports: Ports, system: CodeSystem, code: str) -> bool:
+    return bool(catalog.code_history(ports, system, code))
 
 
 def facts_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing.model import ChargeLine, LineIn
 from chalicelib.invoicing.rules.lines import WHOLE_BP, total_of
 from chalicelib.kernel.errors import Invalid
@@ -23,6 +24,7 @@ def check(lines: Sequence[LineIn]) -> None:
 
 def _faults(line: LineIn) -> dict[str, str]:
     checks = {
+        "system": (line.system is CodeSystem.ICD10CM, "A diagnosis is not charged: choose what was done."),
         "units": (line.units <= 0, "Units must be above zero."),
         "discount_bp": (not 0 <= line.discount_bp <= WHOLE_BP, "A discount is from 0 to 100 %."),
         "discount_minor": (line.discount_minor < 0, "A discount cannot be negative."),

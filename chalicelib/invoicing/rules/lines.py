@@ -43,7 +43,7 @@ def line_of(number: int, wanted: LineIn, code: Code | None, price: Price | None,
         client_id=wanted.client_id,
         service_on=wanted.service_on,
         system=wanted.system,
-        code=wanted.code,
+        code=code.code if code else wanted.code,  # as the catalog spells it
         description=code.description if code else "",
         modifiers=wanted.modifiers,
         units=wanted.units,

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from chalicelib.enrollment.model import Coverage
+from chalicelib.enrollment.rules.coverages import share
 from chalicelib.invoicing.model import ChargeLine
-from chalicelib.invoicing.rules.lines import part_of, total_of
-from chalicelib.kernel.ids import ClientId
+from chalicelib.invoicing.rules.lines import total_of
 from chalicelib.kernel.money import split
 from chalicelib.ledger.model import GUARANTOR
-
-
-def in_force(coverages: Iterable[Coverage], client_id: ClientId, on: date) -> list[Coverage]:
-    """A client's coverages on a day, the one that pays first first."""
-    found = (c for c in coverages if c.client_id == client_id and c.period.holds(on))
-    return sorted(found, key=lambda coverage: (coverage.order, coverage.id))
 
 
 def shares(lines: Sequence[ChargeLine], coverages: Iterable[Coverage]) -> dict[str, int]:
@@ -29,7 +22,7 @@ def shares(lines: Sequence[ChargeLine], coverages: Iterable[Coverage]) -> dict[s
     parts: dict[str, int] = {}
     for coverage in sorted(coverages, key=lambda c: (c.order, c.id)):
         its = [i for i, line in enumerate(lines) if _covers(coverage, line) and left[i] > 0]
-        taken = _taken(coverage, sum(left[i] for i in its))
+        taken = share(sum(left[i] for i in its), coverage)
         if taken:
             for i, part in zip(its, split(taken, [left[i] for i in its]), strict=True):
                 left[i] -= part
@@ -40,8 +33,3 @@ def shares(lines: Sequence[ChargeLine], coverages: Iterable[Coverage]) -> dict[s
 
 def _covers(coverage: Coverage, line: ChargeLine) -> bool:
     return coverage.client_id == line.client_id and coverage.period.holds(line.service_on)
-
-
-def _taken(coverage: Coverage, base_minor: int) -> int:
-    due = part_of(max(0, base_minor - coverage.copay_minor), coverage.percent_bp)
-    return due if coverage.cap_minor is None else min(due, coverage.cap_minor)

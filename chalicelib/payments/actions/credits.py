@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 
 from chalicelib.cloud.books import AlreadyThere
@@ -52,7 +51,7 @@ def apply_credit(
         writes = [_reduced(note, party, total), *paid_writes(invoices, chosen, party)]
         return Posting(draft, [ledger.once(account_id, f"credit:{note.id}:{key}"), *writes])
 
-    return _post(ports, account_id, note_id, compose, by)
+    return _post(ports, account_id, note_id, key, compose, by)
 
 
 def pay_out_credit(
@@ -79,7 +78,7 @@ def pay_out_credit(
         draft = _draft(ports, "refund", legs, f"credit:{note.id}:{key}", reason)
         return Posting(draft, [ledger.once(account_id, f"credit:{note.id}:{key}"), _reduced(note, party, minor)])
 
-    return _post(ports, account_id, note_id, compose, by)
+    return _post(ports, account_id, note_id, key, compose, by)
 
 
 def _draft(ports: Ports, reason: str, legs: tuple[Leg, ...], source: str, note: str = "") -> Draft:
@@ -92,7 +91,14 @@ def _reduced(note: CreditNote, party: str, minor: int) -> Write:
     return invoicing.credit_note_write(after, note.version)
 
 
-def _post(ports: Ports, account_id: str, note_id: str, compose: Callable[[Head], Posting], by: Actor) -> CreditNote:
-    with suppress(AlreadyThere):
+def _post(
+    ports: Ports, account_id: str, note_id: str, key: str, compose: Callable[[Head], Posting], by: Actor
+) -> CreditNote:
+    done = f"credit:{note_id}:{key}"
+    try:
         ledger.post(ports, account_id, compose, by)
+    except (AlreadyThere, RuleBroken) as refused:
+        # A repeat finds the credit used up by itself: it is answered, not refused.
+        if isinstance(refused, RuleBroken) and not ledger.was_done(ports, account_id, done):
+            raise
     return invoicing.credit_note_of(ports, account_id, note_id)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.model import Invoice, InvoiceState
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
@@ -81,6 +82,7 @@ def test_a_price_equal_to_the_catalogs_needs_no_approval() -> None:
     ("line", "field"),
     [
         (wanted(units=0), "lines.0.units"),
+        (wanted(system=CodeSystem.ICD10CM), "lines.0.system"),
         (wanted(discount_bp=500), "lines.0.discount_reason"),
         (wanted(discount_bp=500, discount_minor=5, discount_reason="x"), "lines.0.discount"),
         (wanted(discount_bp=10001, discount_reason="x"), "lines.0.discount_bp"),

@@ -1,25 +1,16 @@
-"""The doors of collections: holds, promises, where an account stands, tomorrow's letters, policies."""
+"""What comes in and goes out at the doors of collections."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from chalicelib.collections import actions
 from chalicelib.collections.model import DunningHold, HoldReason, LetterAhead, Policy, Promise, Standing, Step
-from chalicelib.collections.rules.delivered import policy_from
-from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.languages import Language
-from chalicelib.ledger import actions as ledger
-from chalicelib.web.api import Api
-from chalicelib.web.call import Call
-from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PageQuery, PageView, PositiveMinor, Shape, ShortText, View
-
-api = Api("collections", "/api/v1")
+from chalicelib.web.shapes import MoneyView, PageQuery, PositiveMinor, Shape, ShortText, View
 
 Day = Annotated[int, Field(ge=1, le=3650, strict=True)]
 Key = Annotated[str, Field(max_length=60)]
@@ -257,55 +248,3 @@ class PolicyView(View):
         """Show a policy."""
         minimum = MoneyView.of(policy.minimum_minor, policy.currency, language)
         return cls.model_validate({**asdict(policy), "minimum": minimum})
-
-
-def _key(call: Call) -> str:
-    return call.headers.get("idempotency-key", "").strip()[:100] or new_id("key", call.ports.clock.now())
-
-
-@api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE)
-def place_hold(call: Call, account_id: str, body: HoldIn) -> HoldView:
-    """Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold."""
-    hold = actions.place_hold(call.ports, account_id, body.reason, body.note, body.until_on, _key(call), call.actor)
-    return HoldView.of(hold)
-
-
-@api.delete("/accounts/{account_id}/holds/{hold_id}", Permission.COLLECTIONS_WRITE)
-def lift_hold(call: Call, account_id: str, hold_id: str, query: VersionQuery) -> None:
-    """Lift a hold; the account is looked at tomorrow."""
-    actions.lift_hold(call.ports, account_id, hold_id, query.version, call.actor)
-
-
-@api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_WRITE)
-def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
-    """Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise."""
-    made = actions.record_promise(call.ports, account_id, body.amount_minor, body.promised_on, _key(call), call.actor)
-    return PromiseView.of(made, ledger.head_of(call.ports, account_id).currency, call.language)
-
-
-@api.get("/accounts/{account_id}/dunning", Permission.COLLECTIONS_READ)
-def dunning_of(call: Call, account_id: str) -> StandingView:
-    """Where an account stands: level, holds, promises, what was decided, and what happens next and when."""
-    return StandingView.of(actions.dunning_of(call.ports, account_id), call.language)
-
-
-@api.get("/collections/preview", Permission.COLLECTIONS_READ)
-def preview_letters(call: Call, query: PreviewQuery) -> PageView[LetterView]:
-    """The letters of a day before they go, tomorrow's by default; a page may be short and still have a cursor."""
-    on = query.on or ledger.today(call.ports) + timedelta(days=1)
-    page = actions.preview_letters(call.ports, on, query.limit, query.cursor)
-    return PageView(items=[LetterView.of(letter, call.language) for letter in page.items], cursor=page.cursor)
-
-
-@api.get("/collections/policies", Permission.COLLECTIONS_READ)
-def list_policies(call: Call) -> list[PolicyView]:
-    """The dunning policies in force."""
-    return [PolicyView.of(policy, call.language) for policy in actions.list_policies(call.ports)]
-
-
-@api.put("/collections/policies/{key}", Permission.POLICY_WRITE)
-def save_policy(call: Call, key: str, body: PolicyIn) -> PolicyView:
-    """Save the office's copy of a policy under its next version; the one before is kept."""
-    current = actions.policy_of(call.ports, key)
-    edited = policy_from({**asdict(current), **body.model_dump(), "key": key})
-    return PolicyView.of(actions.save_policy(call.ports, edited, body.version, call.actor), call.language)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from chalicelib.collections.api.doors import api
 from chalicelib.kernel.languages import Language
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import Notice
 from chalicelib.payments import actions as payments
-from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, Shape, View
-
-api = Api("messages", "/api/v1")
 
 
 class NoticeView(View):

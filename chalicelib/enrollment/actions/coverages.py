@@ -112,9 +112,7 @@ def change_coverage(
     return _edit(ports, account_id, coverage_id, compose, version, by)
 
 
-def end_coverage(
-    ports: Ports, account_id: str, coverage_id: str, until_on: date, version: int, by: Actor
-) -> Coverage:
+def end_coverage(ports: Ports, account_id: str, coverage_id: str, until_on: date, version: int, by: Actor) -> Coverage:
     """End a coverage: `until_on` is the first day without it. Conflict `changed_meanwhile`; Invalid `invalid_fields`."""
 
     def compose(before: Coverage) -> Coverage:

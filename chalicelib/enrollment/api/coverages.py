@@ -27,16 +27,12 @@ def add_coverage(call: Call, account_id: str, body: CoverageShape) -> CoverageVi
 @api.put("/accounts/{account_id}/coverages/{coverage_id}", Permission.ACCOUNT_WRITE)
 def change_coverage(call: Call, account_id: str, coverage_id: str, body: CoverageEdit) -> CoverageView:
     """Change a coverage; what was invoiced under it stays as it was."""
-    coverage = actions.change_coverage(
-        call.ports, account_id, coverage_id, body.form(), body.version, call.actor
-    )
+    coverage = actions.change_coverage(call.ports, account_id, coverage_id, body.form(), body.version, call.actor)
     return _view(call, coverage)
 
 
 @api.post("/accounts/{account_id}/coverages/{coverage_id}/end", Permission.ACCOUNT_WRITE, status=200)
 def end_coverage(call: Call, account_id: str, coverage_id: str, body: CoverageEnd) -> CoverageView:
     """End a coverage on a day, the first without it."""
-    coverage = actions.end_coverage(
-        call.ports, account_id, coverage_id, body.until_on, body.version, call.actor
-    )
+    coverage = actions.end_coverage(call.ports, account_id, coverage_id, body.until_on, body.version, call.actor)
     return _view(call, coverage)

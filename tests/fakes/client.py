@@ -1,4 +1,4 @@
-"""The office behind its HTTP doors, in process: `make_client(ports, [api, …], actor)` and then get, post, put, delete."""
+"""The office behind its HTTP doors, in process: `make_client(ports, [api, …], actor)`, then get, post, put, delete."""
 
 from __future__ import annotations
 

@@ -20,10 +20,11 @@ def kept(clean, *args):
     try:
         return clean(*args)
     except ValueError as error:
-        assert str(error)
-        for arg in args:
-            assert not (isinstance(arg, str) and len(arg) > 3 and arg in str(error)), "a refusal repeats what was typed"
-        return REFUSED
+        refusal = str(error)
+    repeated = [arg for arg in args if isinstance(arg, str) and len(arg) > 3 and arg in refusal]
+    assert refusal, "a refusal says how to mend it"
+    assert not repeated, "a refusal does not repeat what was typed"
+    return REFUSED
 
 
 @pytest.mark.parametrize(

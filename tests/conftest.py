@@ -14,3 +14,8 @@ os.environ.update(
     POWERTOOLS_METRICS_NAMESPACE="quittance",
     POWERTOOLS_SERVICE_NAME="quittance",
 )
+
+from hypothesis import settings  # after the environment
+
+settings.register_profile("house", deadline=None)  # a busy machine is no failure
+settings.load_profile("house")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.kernel.money import Currency
@@ -72,3 +73,161 @@ class Crosswalk:
     from_code: str
     to_system: CodeSystem
     to_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row of a release file. Without dates of its own the code holds from the release's day on."""
+
+    code: str
+    description: str
+    billable: bool
+    from_on: date | None = None
+    until_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One edition of a code system: every code that holds from `effective_on`; a code it leaves out ends that day."""
+
+    system: CodeSystem
+    effective_on: date
+    name: str
+    rows: int
+    rows_key: str  # document with its rows
+    loaded_at: datetime
+    loaded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A code system as it stands: its releases by day and the index made of them all."""
+
+    system: CodeSystem
+    index_key: str  # document with the search index; "" before the first release
+    releases: tuple[Release, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRow:
+    """All prices, by period, of one code on one fee schedule in one currency; edited under one version."""
+
+    schedule: str
+    system: CodeSystem
+    code: str
+    currency: Currency
+    prices: tuple[Price, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeeSchedule:
+    """A price list: of payers that agreed on it, or the office's own cash prices (`key` "")."""
+
+    key: str
+    name: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRow:
+    """All rules of one tax code, by period."""
+
+    tax_code: str
+    rules: tuple[TaxRule, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountRow:
+    """All rules of one discount, by period."""
+
+    key: str
+    rules: tuple[DiscountRule, ...]
+    version: int
+
+
+class PriceReason(StrEnum):
+    """Why a price is what it is."""
+
+    PAYER_SCHEDULE = "payer_schedule"
+    CASH_PRICE = "cash_price"  # cash was asked for
+    CASH_INSTEAD = "cash_instead"  # the payer's schedule has none that day
+    NO_PRICE = "no_price"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceAnswer:
+    """What a code costs on a day, and why; `price` None when neither schedule has one."""
+
+    price: Price | None
+    reason: PriceReason
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One code of a search and, where a schedule was asked for, what it costs."""
+
+    code: Code
+    price: Price | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong in a file: where, why, and how to mend it. `row` counts from 1, the heading included."""
+
+    row: int
+    column: str
+    reason: str
+    mend: str
+
+
+class LoadKind(StrEnum):
+    """What a file holds."""
+
+    CODES = "codes"
+    PRICES = "prices"
+    TAXES = "taxes"
+    CROSSWALK = "crosswalk"
+
+
+class LoadState(StrEnum):
+    """How far a file has come. A refused one changed nothing."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of a file: rows read, rows that changed something, rows that were so already, what is wrong."""
+
+    rows: int
+    taken: int
+    unchanged: int
+    findings: tuple[Finding, ...]
+    state: LoadState = LoadState.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A file that was handed in, and what came of it."""
+
+    id: str
+    kind: LoadKind
+    document_key: str
+    name: str
+    system: CodeSystem | None  # of codes
+    effective_on: date | None  # of codes
+    requested_at: datetime
+    requested_by: str
+    state: LoadState
+    rows: int
+    taken: int
+    unchanged: int
+    findings: tuple[Finding, ...]  # the first 100; all of them are in `findings_key`
+    findings_count: int
+    findings_key: str
+    version: int

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.connection import Connection
 
-from chalicelib.cloud.records import REGION, CoreItem, Item
+from chalicelib.cloud.records import REGION, CoreItem, Item, ProjectionItem
 from chalicelib.cloud.writes import Write
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
@@ -135,6 +135,34 @@ class Books:
                 return
             request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
 
+    def scan(self, table: str) -> Iterator[dict[str, Any]]:
+        """Read a whole table. For rebuilding and proving at night, never on the way of a request."""
+        request: dict[str, Any] = {"TableName": table, "ConsistentRead": True}
+        while True:
+            answer = self.client.scan(**request)
+            yield from answer["Items"]
+            if "LastEvaluatedKey" not in answer:
+                return
+            request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+    def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
+        """Add one to a counter of `projections` that forgets itself, and answer it. For limits, never for money."""
+        answer = self.client.update_item(
+            TableName=ProjectionItem.Meta.table_name,
+            Key={"pk": {"S": pk}, "sk": {"S": sk}},
+            UpdateExpression="ADD tries :one SET expires_at = :end",
+            ExpressionAttributeValues={":one": {"N": "1"}, ":end": {"N": str(int(time.time()) + lives_seconds)}},
+            ReturnValues="UPDATED_NEW",
+        )
+        return int(answer["Attributes"]["tries"]["N"])
+
+    def counted(self, pk: str, sk: str) -> int:
+        """Read a counter of `projections` without adding to it; 0 when there is none."""
+        answer = self.client.get_item(
+            TableName=ProjectionItem.Meta.table_name, Key={"pk": {"S": pk}, "sk": {"S": sk}}, ConsistentRead=True
+        )
+        return int(answer["Item"]["tries"]["N"]) if "Item" in answer else 0
+
     def commit(self, writes: Sequence[Write]) -> None:
         """Do all writes or none. AlreadyThere when a new item's key exists; Contested when another condition fails."""
         if len(writes) > TRANSACTION_ITEMS_MAX:
@@ -152,8 +180,57 @@ class Books:
 
     def _single(self, write: Write) -> None:
         ((verb, request),) = write.request.items()
-        call = {"Put": self.client.put_item, "Delete": self.client.delete_item}[verb]
+        call = {
+            "Put": self.client.put_item,
+            "Delete": self.client.delete_item,
+            "Update": self.client.update_item,
+        }[verb]
         call(**request, ReturnConsumedCapacity="TOTAL")
+
+
+class PartitionBooks:
+    """Books in which one partition of `core` was read already: opening an account costs one query, whoever asks.
+
+    For reading only; what other partitions hold is asked of the books behind it.
+    """
+
+    def __init__(self, books: Any, pk: str) -> None:
+        self._books = books
+        self._pk = pk
+        self._raws = {raw["sk"]["S"]: raw for raw in books.raw(CoreItem.Meta.table_name, pk)}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._books, name)
+
+    def _has(self, table: str, pk: str) -> bool:
+        return pk == self._pk and table == CoreItem.Meta.table_name
+
+    def get(self, kind: type[I], pk: str, sk: str) -> I | None:
+        """Read one item."""
+        if not self._has(kind.Meta.table_name, pk):
+            found: I | None = self._books.get(kind, pk, sk)
+            return found
+        return kind.read(self._raws[sk]) if sk in self._raws else None
+
+    def query(self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[I]:
+        """Read the items of a partition, in order."""
+        raws = self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)
+        return [kind.read(raw) for raw in raws]
+
+    def raw(
+        self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        """Read stored items as they are, in order."""
+        if not self._has(table, pk):
+            yield from self._books.raw(table, pk, begins, since=since, backwards=backwards)
+            return
+        keys = [sk for sk in self._raws if sk.startswith(begins) and sk >= since]
+        for sk in reversed(keys) if backwards else keys:
+            yield self._raws[sk]
+
+    def commit(self, writes: Sequence[Write]) -> None:
+        """Refuse: a snapshot is for reading."""
+        raise TypeError("A snapshot of an account cannot be written through.")
 
 
 def _partition(table: str, pk: str, begins: str, since: str) -> dict[str, Any]:
@@ -191,7 +268,7 @@ def agenda_key(queue: str, on: date, part: int) -> str:
     return f"{queue}#{on.isoformat()}#{part:02d}"
 
 
-def agenda_keys(queue: str, on: date, account_id: str, subject: str) -> dict[str, str]:
+def agenda_keys(queue: str, on: date, account_id: str, subject: str) -> dict[str, Any]:
     """The agenda attributes of an item of an account that waits for a day."""
     part = shard(account_id, AGENDA_SHARDS)
     return {"agenda_pk": agenda_key(queue, on, part), "agenda_sk": f"{account_id}#{subject}"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,4 +62,23 @@ def unchanged(item: Item, was: int) -> Write:
 def put(item: Item) -> Write:
     """Write an item whatever was there: for projections, whose content is derived."""
     request = {"Put": {"TableName": item.Meta.table_name, "Item": item.raw()}}
+    return Write(item.Meta.table_name, item.pk, item.sk, request)
+
+
+def bump(table: str, pk: str, sk: str, by: Mapping[str, int]) -> Write:
+    """Add whole numbers to the named counters of an item, which need not exist. For projections, never for money."""
+    names = list(by)
+    update = {
+        "TableName": table,
+        "Key": {"pk": {"S": pk}, "sk": {"S": sk}},
+        "UpdateExpression": "ADD " + ", ".join(f"#n{i} :v{i}" for i in range(len(names))),
+        "ExpressionAttributeNames": {f"#n{i}": name for i, name in enumerate(names)},
+        "ExpressionAttributeValues": {f":v{i}": {"N": str(by[name])} for i, name in enumerate(names)},
+    }
+    return Write(table, pk, sk, {"Update": update})
+
+
+def drop(item: Item) -> Write:
+    """Remove an item whether or not it is there: for projections."""
+    request = {"Delete": {"TableName": item.Meta.table_name, "Key": {"pk": {"S": item.pk}, "sk": {"S": item.sk}}}}
     return Write(item.Meta.table_name, item.pk, item.sk, request)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.ids import AccountId, InvoiceId
+from chalicelib.kernel.languages import Language
+from chalicelib.notices.model import GateDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,27 @@ class Level:
     template: str
     fee_key: str = ""  # a dated fee rule, "" for none
     interest_key: str = ""  # a dated interest rule, "" for none
+    source: str = ""  # where the days come from
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A dunning policy: its levels in order, and the smallest debt worth a letter."""
+    """A dunning policy: its levels in order, and the smallest debt worth a letter.
+
+    `patience_days` is how long after its day a promise is still waited for; `retry_days` when a refused letter is tried
+    again; `final_days` how long after the last letter a person takes the account over. All in civil days.
+    """
 
     key: str
     name: str
+    country: str
     currency: str
     minimum_minor: int
+    patience_days: int
+    retry_days: int
+    final_days: int
     levels: tuple[Level, ...]
+    source: str
     version: int
 
 
@@ -47,7 +59,7 @@ class HoldReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DunningHold:
-    """Stops dunning of an account until a day, or until lifted."""
+    """Stops dunning of an account until a day (that day is free again), or until lifted."""
 
     id: str
     account_id: AccountId
@@ -58,11 +70,27 @@ class DunningHold:
     until_on: date | None
     lifted_at: datetime | None
     version: int
+    lifted_by: str = ""
+
+    def holds(self, on: date) -> bool:
+        """Whether it is in force on a civil day."""
+        return self.lifted_at is None and (self.until_on is None or on < self.until_on)
+
+
+class PromiseState(StrEnum):
+    """What became of a promise."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    BROKEN = "broken"
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise to pay an amount by a day; it holds the next step until two days after (the policy's patience)."""
+    """A promise to pay an amount by a day; it holds the next step until two days after (the policy's patience).
+
+    `entry_version` is the account's last entry when it was made: what came in after that counts towards it.
+    """
 
     id: str
     account_id: AccountId
@@ -70,8 +98,16 @@ class Promise:
     promised_on: date
     made_at: datetime
     made_by: str
-    state: str  # open, kept, broken
+    state: PromiseState
     version: int
+    entry_version: int = 0
+
+
+class Attention(StrEnum):
+    """Why a person should look at an account."""
+
+    FINISHED = "finished"  # every letter went and nothing came
+    REFUSED = "refused"  # the contact gate refuses the next letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +118,122 @@ class Dunning:
     policy: str
     level: int  # 0: none yet
     since_on: date | None  # due date of the oldest debt this run of letters is about
-    last_step_on: date | None
+    last_step_on: date | None  # day of the last letter
     next_on: date | None
-    version: int
+    version: int  # 0: not stored yet
+    attention: Attention | None = None
+
+
+class Outcome(StrEnum):
+    """What was decided for an account on a day; each is decided by the rule of its name."""
+
+    NOTHING_OVERDUE = "nothing_overdue"
+    BELOW_MINIMUM = "below_minimum"
+    HOLD = "hold"
+    WAIT_FOR_PROMISE = "wait_for_promise"
+    FINISHED = "finished"
+    NOT_YET = "not_yet"
+    REFUSED = "refused"
+    REMIND = "remind"
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What a level charges: `kind` is late_fee or interest, `key` its natural key, `basis` the rule it rests on."""
+
+    kind: str
+    key: str
+    invoice_id: InvoiceId
+    minor: int
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What the nightly run decided for one account and day."""
+    """What the nightly run decided for one account and day. `level` is where the account stands after it."""
 
     account_id: AccountId
     on: date
-    outcome: str  # remind, hold, refuse, nothing, done
+    outcome: Outcome
     level: int
     reason: str
+    since_on: date | None = None
+    next_on: date | None = None
+    template: str = ""
+    channel: str = ""
+    fees: tuple[Fee, ...] = ()
     notice_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """One open amount of the guarantor. Late fees and interest bear no further fees or interest (`bears_fees`)."""
+
+    invoice_id: InvoiceId
+    due_on: date
+    minor: int
+    bears_fees: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DunningFacts:
+    """Everything a step is decided on. Money in minor units of the account's currency, days civil."""
+
+    on: date
+    policy: Policy
+    dunning: Dunning
+    debts: tuple[Debt, ...]  # open amounts, due or not
+    unapplied_minor: int
+    holds: tuple[DunningHold, ...]
+    promise: Promise | None  # the open one
+    contact: GateDecision
+
+    @property
+    def overdue(self) -> tuple[Debt, ...]:
+        """The debts past their due day, the oldest first."""
+        late = (debt for debt in self.debts if debt.due_on < self.on)
+        return tuple(sorted(late, key=lambda debt: (debt.due_on, debt.invoice_id)))
+
+    @property
+    def overdue_minor(self) -> int:
+        """What is past due less money that lies on no invoice, never below zero."""
+        return max(0, sum(debt.minor for debt in self.overdue) - self.unapplied_minor)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterAhead:
+    """A letter that the run of a day would send, or why it would not go. Nothing is written for it."""
+
+    account_id: AccountId
+    number: str
+    language: Language
+    step: Step
+    level: int  # of the letter; a refused step itself stays where it was
+    level_name: str
+    overdue_minor: int
+    currency: str
+    decision: GateDecision
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an account stands in dunning, and what happens next and when (`next_step`; None when nothing is open)."""
+
+    dunning: Dunning
+    policy: Policy
+    ageing: dict[str, int]
+    overdue_minor: int
+    holds: tuple[DunningHold, ...]
+    promises: tuple[Promise, ...]
+    steps: tuple[Step, ...]
+    next_step: Step | None
+    decision: GateDecision
+
+
+@dataclass(frozen=True, slots=True)
+class NightQueued:
+    """What a run of the schedule queued: how many accounts, over which days of the agenda."""
+
+    on: date
+    accounts: int
+    days: tuple[date, ...] = field(default_factory=tuple)

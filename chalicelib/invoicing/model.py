@@ -52,11 +52,35 @@ class ChargeLine:
     net_minor: int
     diagnoses: tuple[str, ...] = ()
     discount_approved_by: str = ""
+    price_reason: str = ""  # why the price is not the catalog's; "" when it is
+    price_approved_by: str = ""
 
     @property
     def total_minor(self) -> int:
         """What the line comes to with tax."""
         return self.net_minor + self.tax_minor
+
+
+@dataclass(frozen=True, slots=True)
+class LineIn:
+    """A charge as it was captured, before it is priced. `units` in thousandths; the price comes from the catalog.
+
+    A discount is `discount_bp` (basis points of the line) or `discount_minor`, with its reason. `unit_minor` sets
+    another price than the catalog's: it needs `price_reason` and an approval.
+    """
+
+    client_id: ClientId
+    service_on: date
+    system: CodeSystem
+    code: str
+    units: int = 1000
+    modifiers: tuple[str, ...] = ()
+    diagnoses: tuple[str, ...] = ()
+    discount_bp: int = 0
+    discount_minor: int = 0
+    discount_reason: str = ""
+    unit_minor: int | None = None
+    price_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +94,11 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """Charges of one account and, once issued, the demand for them. `open` is what each party still owes on it."""
+    """Charges of one account and, once issued, the demand for them. `open` is what each party still owes on it.
+
+    `liable` is each party's part now: its share when issued, moved by transfers, less credits and adjustments. What a
+    party paid is therefore `liable − open`.
+    """
 
     id: InvoiceId
     account_id: AccountId
@@ -92,11 +120,20 @@ class Invoice:
     open: dict[str, int] = field(default_factory=dict)  # party -> what it still owes; zeros are dropped
     rebills: InvoiceId | None = None  # the credited invoice this one replaces
     about: str = ""  # what a fee is about: an invoice id and period
+    self_pay: bool = False  # the guarantor pays it all: coverages are left aside
+    liable: dict[str, int] = field(default_factory=dict)
+    credited_tax_minor: int = 0
+    credited_lines: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()  # marks of the transfers and adjustments made, so that a repeat changes nothing
 
     @property
     def open_minor(self) -> int:
         """What all parties still owe on it."""
         return sum(self.open.values())
+
+    def paid(self, party: str) -> int:
+        """What a party has paid on it so far."""
+        return self.liable.get(party, 0) - self.open.get(party, 0)
 
     def settled(self, party: str, minor: int) -> Invoice:
         """The invoice after `minor` units of a party's open amount were paid, credited or moved (negative re-opens).
@@ -127,3 +164,16 @@ class CreditNote:
     to_unapplied: dict[str, int]  # party -> was paid, now unapplied
     entry_version: int
     version: int = 1
+    unapplied: dict[str, int] = field(default_factory=dict)  # party -> what of it still lies on no invoice
+    lines: tuple[str, ...] = ()  # ids of the invoice's lines it takes back; empty for an amount
+
+    def used(self, party: str, minor: int) -> CreditNote:
+        """The credit note after a part of its unapplied money went elsewhere (negative puts it back).
+
+        ValueError when more would go than is there, or more come back than there ever was.
+        """
+        left = self.unapplied.get(party, 0) - minor
+        if not 0 <= left <= self.to_unapplied.get(party, 0):
+            raise ValueError("More than the unapplied part of a credit note cannot be used.")
+        after = {**self.unapplied, party: left}
+        return replace(self, unapplied={p: m for p, m in after.items() if m}, version=self.version + 1)

@@ -35,3 +35,7 @@ class RuleBroken(DomainError):
 
 class Unavailable(DomainError):
     """Something outside did not answer; the caller may try again."""
+
+
+class TooMany(DomainError):
+    """Too many tries in a short time."""

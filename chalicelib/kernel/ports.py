@@ -99,7 +99,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What the gateway says of one payment when asked."""
+    """What the gateway says of one payment when asked. `reference` is empty when the payment is none of ours."""
 
     gateway_reference: str
     reference: str
@@ -133,48 +133,81 @@ class GatewayEvent:
 
 @dataclass(frozen=True, slots=True)
 class RefundSnapshot:
-    """What the gateway says of one refund: `state` is pending, succeeded or failed."""
+    """What the gateway says of one refund: `state` is pending, succeeded or failed (which may follow succeeded).
+
+    `reference` is empty for a refund somebody made at the gateway itself.
+    """
 
     gateway_reference: str
     payment_reference: str
     reference: str
     state: str
     amount: Money
+    failure_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeSnapshot:
-    """What the gateway says of one dispute (chargeback or late return): `state` is warning, open, won, lost."""
+    """What the gateway says of one dispute (chargeback or late return): warning, open, won, lost or unknown.
+
+    The gateway has taken the money back while `state` is open or lost, and not while it is warning or won. For
+    unknown a person must look. `late_return`: a bank took a debit back, which nobody can contest.
+    """
 
     gateway_reference: str
     payment_reference: str
     state: str
     amount: Money
     reason: str
+    late_return: bool = False
 
 
 class CardGateway(Protocol):
     """Collects card and bank payments on the gateway's own hosted page; no card number ever comes to us.
 
     Every call raises Unavailable `gateway_unavailable` when the gateway did not answer: the outcome is then unknown.
+    NotFound `gateway_object_missing`: it answered, and knows of no such thing.
     """
 
     name: str
 
-    def start_hosted(self, payment: HostedPayment) -> Redirect: ...
+    def start_hosted(self, payment: HostedPayment) -> Redirect:
+        """Open a hosted payment; the same payment again answers the same one for a day.
 
-    def expire_hosted(self, gateway_reference: str) -> None: ...
+        Conflict `gateway_key_reused` when the reference came before with other content.
+        """
+        ...
 
-    def retrieve(self, gateway_reference: str) -> Snapshot: ...
+    def expire_hosted(self, gateway_reference: str) -> None:
+        """Close a hosted payment that nobody has paid; Conflict `gateway_completed` when somebody has."""
+        ...
 
-    def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot: ...
+    def retrieve(self, gateway_reference: str) -> Snapshot:
+        """Ask for one payment by the gateway's name of the hosted payment or of the payment itself."""
+        ...
+
+    def find(self, reference: str) -> Snapshot | None:
+        """Ask for the payment begun under our reference when no answer ever came; None: nothing was paid under it."""
+        ...
+
+    def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:
+        """Give money back once per `reference`, however often it is asked; RuleBroken when the payment lacks it."""
+        ...
 
     def retrieve_refund(self, gateway_reference: str) -> RefundSnapshot: ...
 
     def retrieve_dispute(self, gateway_reference: str) -> DisputeSnapshot: ...
 
     def parse_notification(self, body: bytes, signature: str, now: datetime) -> list[GatewayEvent]:
-        """Verify and read one webhook; NotAllowed `bad_signature` when it is forged, tampered with or stale."""
+        """Verify and read one webhook; NotAllowed `bad_signature` when it is forged, tampered with or stale.
+
+        `now` is the machine's real time (SystemClock), also where the stage's own clock was moved: gateways sign
+        with the time of the wire.
+        """
+        ...
+
+    def read_envelope(self, envelope: Mapping[str, Any]) -> list[GatewayEvent]:
+        """Read one notification from the event bus, which has authenticated it; NotAllowed from another source."""
         ...
 
 

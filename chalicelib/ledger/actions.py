@@ -23,12 +23,14 @@ __all__ = [
     "head_of",
     "journal",
     "new_head",
+    "once",
     "open_books",
     "owed_on",
     "post",
     "prove",
     "reverse_draft",
     "today",
+    "was_done",
 ]
 
 
@@ -54,6 +56,16 @@ def today(ports: Ports) -> date:
 def new_head(account_id: AccountId, currency: Currency) -> Write:
     """The write that opens an account's books, for the transaction that enrolls it."""
     return store.opening(Head(account_id, currency, version=0))
+
+
+def once(account_id: str, key: str) -> Write:
+    """The write that makes an action happen once for ever, where no business item carries its natural key."""
+    return store.key_write(account_id, key)
+
+
+def was_done(ports: Ports, account_id: str, key: str) -> bool:
+    """Whether the action of a natural key (`once`) was done."""
+    return store.has_key(ports.books, account_id, key)
 
 
 def open_books(ports: Ports, account_id: AccountId, currency: Currency) -> None:

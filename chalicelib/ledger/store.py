@@ -2,6 +2,7 @@
 
 pk = account id · sk = HEAD          the account head
 pk = account id · sk = J#000000000042  entry 42
+pk = account id · sk = KEY#<key>     an action that was done, where no item of its own carries its natural key
 """
 
 from __future__ import annotations
@@ -121,6 +122,20 @@ def entry_item(entry: Entry) -> EntryItem:
         previous_hash=entry.previous_hash,
         hash=entry.hash,
     )
+
+
+class KeyItem(CoreItem):
+    """The natural key of an action that was done."""
+
+
+def key_write(account_id: str, key: str) -> Write:
+    """Write a natural key: the action it names is done once for ever."""
+    return add(KeyItem(account_id, f"KEY#{key}"))
+
+
+def has_key(books: Books, account_id: str, key: str) -> bool:
+    """Whether a natural key was written."""
+    return books.get(KeyItem, account_id, f"KEY#{key}") is not None
 
 
 def opening(head: Head) -> Write:

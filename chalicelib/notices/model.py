@@ -14,6 +14,7 @@ class NoticeState(StrEnum):
     """Where a notice stands. A refusal is kept with its reason, like a notice that went."""
 
     QUEUED = "queued"
+    SENDING = "sending"  # claimed by one worker: nobody else may mail it
     REFUSED = "refused"
     SENT = "sent"
     DELIVERED = "delivered"
@@ -28,6 +29,43 @@ class Verdict(StrEnum):
     ALLOW = "allow"
     DEFER = "defer"
     REFUSE = "refuse"
+
+
+class Purpose(StrEnum):
+    """Why a person is contacted: to serve them, or to collect what is overdue."""
+
+    SERVICE = "service"
+    COLLECTION = "collection"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMade:
+    """One earlier contact, on any channel."""
+
+    at: datetime
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts:
+    """Everything the contact gate looks at, about one account, one channel and one moment.
+
+    `address_state` is the channel's address: missing, unverified, good, bounced or complained. `concerns` are the kinds
+    of concerns in force. `asked_for` is set when the person asked for this very message just now.
+    """
+
+    channel: str  # email, letter, phone
+    purpose: Purpose
+    country: str  # ISO 3166 alpha-2
+    time_zone: str
+    at: datetime
+    address_state: str
+    concerns: frozenset[str] = frozenset()
+    consent_at: datetime | None = None
+    opted_out: frozenset[str] = frozenset()
+    holds: tuple[str, ...] = ()
+    history: tuple[ContactMade, ...] = ()
+    asked_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +98,20 @@ class Notice:
     sent_at: datetime | None = None
     settled_at: datetime | None = None
     not_before: datetime | None = None
+    claim: str = ""  # names the worker's attempt that holds it while SENDING
+    claimed_at: datetime | None = None
+    failure: str = ""  # why it FAILED or BOUNCED: unsure, mail_unavailable, transient, permanent, …
+
+
+@dataclass(frozen=True, slots=True)
+class MailNews:
+    """What a provider's event means: how the notice stands now, and what state its address deserves ("" for no change).
+
+    `address` is the recipient that the event is about: mark it only while it is still the account's address.
+    """
+
+    account_id: AccountId
+    notice_id: NoticeId
+    state: NoticeState
+    address: str
+    address_state: str

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import AttemptState
 
@@ -14,7 +15,7 @@ from chalicelib.kernel.ports import AttemptState
 class Method(StrEnum):
     """How money came; the ledger account it clears through is `cash_<method>`."""
 
-    CARD = "card"
+    CARD = "card"  # through the gateway: card, or whatever else its hosted page takes
     CHEQUE = "cheque"
     CASH = "cash"
     BANK_TRANSFER = "bank_transfer"
@@ -77,6 +78,8 @@ class Payment:
     reference: str = ""  # cheque number, bank reference
     gateway_reference: str = ""  # the gateway's payment, for refunds and disputes
     return_reason: str = ""
+    dispute_reference: str = ""
+    changes: tuple[str, ...] = ()  # idempotency keys of the changes made to it: each is made once for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Attempt:
     currency: Currency
     invoice_ids: tuple[InvoiceId, ...]
     state: AttemptState
+    language: Language
     gateway_reference: str
     redirect_url: str
     started_at: datetime
@@ -121,3 +125,28 @@ class PayLink:
     revoked_at: datetime | None
     revoked_reason: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewPayment:
+    """Money to be posted. `allocations` None lets the oldest due invoices be paid first; the rest stays unapplied."""
+
+    natural_key: str
+    party: str
+    method: Method
+    amount_minor: int
+    received_on: date
+    allocations: tuple[Allocation, ...] | None = None
+    prefer: tuple[InvoiceId, ...] = ()  # invoices the payer chose: paid first, in this order
+    reference: str = ""
+    gateway_reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaySession:
+    """A client who passed a link's check: for that account only, for twenty minutes."""
+
+    hash: str
+    account_id: AccountId
+    link_hash: str
+    expires_at: datetime

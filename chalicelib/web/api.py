@@ -117,7 +117,7 @@ def _view(api: Api, door: Door) -> Handler:
             log.exception("unexpected_error", extra={"door": f"{door.method} {door.path}"})
             detail = "Something went wrong on our side. Nothing was lost; try again."
             return problems.problem(500, "internal_error", detail, None, correlation_id)
-        return _answer(door, adapter, answer, correlation_id)
+        return _answer(door, adapter, answer, call)
 
     view.__name__ = door.handler.__name__
     view.__doc__ = door.handler.__doc__
@@ -194,8 +194,12 @@ def _json_body(raw: bytes) -> Any:
         raise Invalid("bad_json", "The body is not valid JSON.") from error
 
 
-def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, correlation_id: str) -> Response:
-    headers: dict[str, str | list[str]] = {**problems.HEADERS, "X-Correlation-Id": correlation_id}
+def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, call: Call) -> Response:
+    headers: dict[str, str | list[str]] = {
+        **problems.HEADERS,
+        "X-Correlation-Id": call.correlation_id,
+        **call.answer_headers,
+    }
     if isinstance(answer, Response):
         answer.headers = {**headers, **answer.headers}
         return answer

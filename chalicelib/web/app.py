@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from chalice.app import Chalice
 
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ports import Ports
+from chalicelib.web.api import Api, Door
 
 Authenticator = Callable[[Ports, str], Actor]
 
@@ -24,7 +24,12 @@ class OfficeApp(Chalice):
         self._ports: Ports | None = None
         self.staff = staff
         self.client = client
-        self.doors: list[Any] = []
+        self.doors: list[Door] = []
+
+    def add(self, doors: Api) -> None:
+        """Open a room's doors."""
+        self.register_blueprint(doors)
+        self.doors += doors.doors
 
     @property
     def ports(self) -> Ports:

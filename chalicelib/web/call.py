@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid
@@ -22,6 +22,7 @@ class Call:
     raw_body: bytes
     source_ip: str
     query: Mapping[str, str]
+    answer_headers: dict[str, str | list[str]] = field(default_factory=dict)  # what a handler adds to its answer
 
     @property
     def language(self) -> Language:

@@ -8,7 +8,16 @@ from typing import Any, Final
 from chalice.app import Response
 from pydantic import BaseModel, ValidationError
 
-from chalicelib.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, RuleBroken, Unavailable
+from chalicelib.kernel.errors import (
+    Conflict,
+    DomainError,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    RuleBroken,
+    TooMany,
+    Unavailable,
+)
 
 STATUS: Final[dict[type[DomainError], int]] = {
     NotFound: 404,
@@ -16,6 +25,7 @@ STATUS: Final[dict[type[DomainError], int]] = {
     Invalid: 422,
     NotAllowed: 403,
     RuleBroken: 409,
+    TooMany: 429,
     Unavailable: 503,
 }
 

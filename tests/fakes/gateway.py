@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import (
@@ -51,6 +53,11 @@ class FakeGateway:
     def retrieve(self, gateway_reference: str) -> Snapshot:
         return self.payments[gateway_reference]
 
+    def find(self, reference: str) -> Snapshot | None:
+        """As the real one: nothing is found before there is a payment."""
+        mine = (snapshot for snapshot in self.payments.values() if snapshot.reference == reference)
+        return next((snapshot for snapshot in mine if snapshot.payment_reference), None)
+
     def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:
         made = RefundSnapshot(f"re_{reference}", payment_reference, reference, "succeeded", amount)
         return self.refunds.setdefault(made.gateway_reference, made)
@@ -62,4 +69,7 @@ class FakeGateway:
         return self.disputes[gateway_reference]
 
     def parse_notification(self, body: bytes, signature: str, now: datetime) -> list[GatewayEvent]:
+        return list(self.events)
+
+    def read_envelope(self, envelope: Mapping[str, Any]) -> list[GatewayEvent]:
         return list(self.events)

@@ -29,6 +29,7 @@ class MemoryBooks:
         self.indexes: dict[tuple[str, str], set[tuple[str, str, str]]] = {}
         self.changes: list[tuple[str, Raw | None, Raw | None]] = []  # (table, old, new): what a stream would carry
         self.fault: Callable[[str, Sequence[Write]], None] | None = None
+        self.counters: dict[tuple[str, str], int] = {}
         self._lock = threading.Lock()
 
     @property
@@ -76,6 +77,18 @@ class MemoryBooks:
     def _index(self, index: str, key: str) -> list[tuple[str, str]]:
         return [(pk, sk) for _, pk, sk in sorted(self.indexes.get((index, key), set()))]
 
+    def scan(self, table: str) -> Iterator[Raw]:
+        for partition in list(self.tables.get(table, {}).values()):
+            for sk in sorted(partition):
+                yield copy.deepcopy(partition[sk])
+
+    def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
+        self.counters[pk, sk] = self.counters.get((pk, sk), 0) + 1
+        return self.counters[pk, sk]
+
+    def counted(self, pk: str, sk: str) -> int:
+        return self.counters.get((pk, sk), 0)
+
     def commit(self, writes: Sequence[Write]) -> None:
         if len({(w.table, w.pk, w.sk) for w in writes}) != len(writes):
             raise ValueError("Transaction request cannot include multiple operations on one item")
@@ -110,13 +123,22 @@ class MemoryBooks:
             return
         partition = self.tables.setdefault(write.table, {}).setdefault(write.pk, {})
         old = partition.get(write.sk)
-        new = copy.deepcopy(request["Item"]) if verb == "Put" else None
+        new = self._bumped(write, request, old) if verb == "Update" else None
+        if verb == "Put":
+            new = copy.deepcopy(request["Item"])
         if new is None:
             partition.pop(write.sk, None)
         else:
             partition[write.sk] = new
         self._move(write, old, new)
         self.changes.append((write.table, old, new))
+
+    def _bumped(self, write: Write, request: Raw, old: Raw | None) -> Raw:
+        new = copy.deepcopy(old) if old else {"pk": {"S": write.pk}, "sk": {"S": write.sk}}
+        for name, attribute in request["ExpressionAttributeNames"].items():
+            added = int(request["ExpressionAttributeValues"][":v" + name.removeprefix("#n")]["N"])
+            new[attribute] = {"N": str(int(new.get(attribute, {"N": "0"})["N"]) + added)}
+        return new
 
     def _move(self, write: Write, old: Raw | None, new: Raw | None) -> None:
         order = self.order.setdefault((write.table, write.pk), [])

@@ -1,0 +1,61 @@
+# `make run` and `make test` are all a newcomer needs; both install what they need.
+VENV ?= .venv
+PYTHON := $(VENV)/bin/python
+STATE ?= .local/state
+PORT ?= 8000
+STAGE ?=
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run start stop save status clean test check soak bench fuzz package deploy
+
+help: ## list what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
+
+setup: $(READY) ## make the Python environment (the others do it themselves)
+
+$(READY): requirements.txt requirements-dev.txt infra/setup.sh
+	@sh infra/setup.sh "$(VENV)"
+	@touch $@
+
+run: $(READY) ## run the whole office on this machine, http://127.0.0.1:8000; Ctrl-C stops it
+	@$(PYTHON) -m infra.local up --port-base $(PORT) --state-dir $(STATE)
+
+start: $(READY) ## the same in the background
+	@$(PYTHON) -m infra.local up --port-base $(PORT) --state-dir $(STATE) --detach
+
+stop: $(READY) ## stop what runs, saving everything
+	@$(PYTHON) -m infra.local stop --port-base $(PORT) --state-dir $(STATE)
+
+save: $(READY) ## save everything now, without stopping
+	@$(PYTHON) -m infra.local save --port-base $(PORT) --state-dir $(STATE)
+
+status: $(READY) ## say whether it runs
+	@$(PYTHON) -m infra.local status --port-base $(PORT) --state-dir $(STATE)
+
+clean: $(READY) ## stop and forget everything the local run holds
+	@$(PYTHON) -m infra.local clean --port-base $(PORT) --state-dir $(STATE)
+
+test: $(READY) ## all checks and all tests, the browser's too
+	@sh infra/test-tools.sh
+	@$(PYTHON) -m infra.check
+	@$(PYTHON) -m pytest $(TESTS)
+
+check: $(READY) ## lint, types, floors, template, frontend, and the tests that need no local cloud
+	@$(PYTHON) -m infra.check
+	@$(PYTHON) -m pytest -q -m "not local_cloud and not browser"
+
+soak: $(READY) ## the long simulation (100,000 actions)
+	@$(PYTHON) -m pytest -m soak --override-ini addopts="--import-mode=importlib -ra --strict-markers"
+
+bench: $(READY) ## measure and compare with the budgets
+	@$(PYTHON) -m bench
+
+fuzz: $(READY) ## schemathesis against the API's own description, longer than in the tests
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-200} $(PYTHON) -m pytest -m fuzz --override-ini addopts="--import-mode=importlib -ra --strict-markers"
+
+package: $(READY) ## build the package and the template without deploying (build/aws)
+	@$(PYTHON) -m infra.deploy --build-only
+
+deploy: $(READY) ## deploy to the AWS account of the environment: make deploy STAGE=prod
+	@$(PYTHON) -m infra.deploy --stage "$(STAGE)"

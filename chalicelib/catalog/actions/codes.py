@@ -1,0 +1,164 @@
+"""The verbs of code systems: load a release, find a code, search."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from typing import Final
+
+from chalicelib.catalog.actions import prices
+from chalicelib.catalog.model import Code, CodeSystem, Edition, Found, Listed, Release, Tally
+from chalicelib.catalog.rules import dates, writing
+from chalicelib.catalog.store import shelf
+from chalicelib.catalog.store.codebook import Codebook, Wanted
+from chalicelib.catalog.store.items import EDITIONS, EditionItem, edition_item, edition_of
+from chalicelib.cloud.books import AlreadyThere, Contested, edited, until_settled
+from chalicelib.cloud.writes import add
+from chalicelib.cloud.writes import replace as replaced
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.money import Currency
+from chalicelib.kernel.ports import Documents, Ports
+from chalicelib.ledger.actions import today
+
+# What is charged most often comes first among equals.
+ORDER: Final = (CodeSystem.SERVICE, CodeSystem.HCPCS, CodeSystem.CPT, CodeSystem.ICD10CM)
+
+
+def edition(ports: Ports, system: CodeSystem) -> Edition:
+    """How a code system stands: its releases and its index; empty before the first release."""
+    item = ports.books.get(EditionItem, EDITIONS, system.value)
+    return edition_of(item) if item else Edition(system, "", (), 0)
+
+
+def editions(ports: Ports) -> list[Edition]:
+    """Every code system that has a release."""
+    return [edition_of(item) for item in ports.books.query(EditionItem, EDITIONS)]
+
+
+def load_release(
+    ports: Ports, system: CodeSystem, effective_on: date, name: str, rows: Sequence[Listed], by: Actor
+) -> Tally:
+    """Put a release of a code system in force from a day on; what it leaves out ends that day.
+
+    Releases may come in any order; another one of the same day replaces it; the same one again changes nothing.
+    Raises Unavailable `busy` when others load the same system all the while.
+    """
+    body = _written(rows)
+    key = f"catalog/releases/{system.value}/{effective_on}-{hashlib.sha256(body).hexdigest()[:24]}.csv.gz"
+    now = ports.clock.now()
+    release = Release(system, effective_on, name, len(rows), key, now, by.subject)
+
+    def attempt() -> Tally:
+        found = edition(ports, system)
+        if any((r.effective_on, r.rows_key) == (effective_on, key) for r in found.releases):
+            return Tally(len(rows), 0, len(rows), ())
+        ports.documents.put(key, body, "application/gzip")
+        others = [r for r in found.releases if r.effective_on != effective_on]
+        releases = tuple(sorted([*others, release], key=lambda r: r.effective_on))
+        index_key = shelf.keep(ports.documents, system, _folded(ports.documents, system, releases))
+        after = edition_item(replace(found, index_key=index_key, releases=releases, version=found.version + 1))
+        try:
+            ports.books.commit([replaced(after, found.version) if found.version else add(after)])
+        except AlreadyThere as error:
+            raise Contested from error
+        return Tally(len(rows), len(rows), 0, ())
+
+    return until_settled(attempt)
+
+
+def put_service(ports: Ports, service: Listed, expected: int, by: Actor) -> Edition:
+    """Add or change one of the office's own services from today on, on the edition that was read.
+
+    It becomes a release of today: the services as they were, with this one. Conflict `changed_meanwhile`.
+    """
+    found = edition(ports, CodeSystem.SERVICE)
+    edited(found.version, expected)
+    latest = found.releases[-1:]
+    rows = {row.code: row for release in latest for row in _read(ports.documents.get(release.rows_key))}
+    if rows.get(service.code) == service:
+        return found
+    on = max(today(ports), *(release.effective_on for release in latest), date.min)
+    load_release(ports, CodeSystem.SERVICE, on, "Edited", [*{**rows, service.code: service}.values()], by)
+    return edition(ports, CodeSystem.SERVICE)
+
+
+def _folded(documents: Documents, system: CodeSystem, releases: Iterable[Release]) -> Iterable[Code]:
+    histories: dates.Histories = {}
+    for release in releases:
+        rows = _read(documents.get(release.rows_key))
+        histories = dates.after_release(histories, system, release.effective_on, rows)
+    return chain.from_iterable(histories.values())
+
+
+def _written(rows: Iterable[Listed]) -> bytes:
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    for row in sorted(rows, key=lambda row: row.code):
+        lines.writerow([row.code, row.description, int(row.billable), row.from_on or "", row.until_on or ""])
+    return gzip.compress(text.getvalue().encode(), 6, mtime=0)
+
+
+def _read(body: bytes) -> Iterable[Listed]:
+    for code, description, billable, from_on, until_on in csv.reader(io.StringIO(gzip.decompress(body).decode())):
+        yield Listed(code, description, billable == "1", _day(from_on), _day(until_on))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def codebook(ports: Ports, system: CodeSystem) -> Codebook | None:
+    """The codebook of a system's present edition; None before the first release. For reading many codes at one go."""
+    present = edition(ports, system)
+    return shelf.opened(ports.documents, system, present.index_key) if present.index_key else None
+
+
+def find_code(ports: Ports, system: CodeSystem, code: str, on: date) -> Code | None:
+    """The code that holds on a civil date, billable or not; None when the system has none that day.
+
+    Strongly consistent: a release that was loaded is seen by every worker at once. The code may be written with or
+    without the point of ICD-10-CM.
+    """
+    book = codebook(ports, system)
+    return book.find(writing.spelled(system, code), on) if book else None
+
+
+def code_history(ports: Ports, system: CodeSystem, code: str) -> list[Code]:
+    """A code through all releases, oldest first; empty when it never was."""
+    book = codebook(ports, system)
+    return book.history(writing.spelled(system, code)) if book else []
+
+
+def search_codes(
+    ports: Ports,
+    typed: str,
+    on: date,
+    *,
+    systems: Sequence[CodeSystem] = (),
+    billable: bool = False,
+    limit: int = 20,
+    schedule: str | None = None,
+    currency: Currency | None = None,
+    priced: bool = False,
+) -> list[Found]:
+    """Find codes while somebody types: the very code first, then codes that begin so, then codes by the beginnings
+    of all words; nothing typed lists codes in order.
+
+    Only codes that hold on the day; `billable` leaves out headers. With a `schedule` and a `currency` each comes with
+    its price (the payer's, else cash), and `priced` leaves out what has none.
+    """
+    sheet = prices.sheet_on(ports, schedule, currency, on) if schedule is not None and currency else None
+    keep = (lambda code: sheet(code) is not None) if sheet and priced else None
+    wanted = Wanted(typed.strip(), on, billable, limit, keep)
+    found: list[Code] = []
+    for system in ORDER:
+        if (not systems or system in systems) and (book := codebook(ports, system)):
+            found += book.search(wanted)
+    found.sort(key=lambda code: writing.rank(typed, code))
+    return [Found(code, sheet(code) if sheet else None) for code in found[:limit]]

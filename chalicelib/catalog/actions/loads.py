@@ -1,0 +1,269 @@
+"""Files handed in: an address to bring one to, the request to load it, the work off the queue, the report."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any, Final, TypeVar
+
+from chalicelib.catalog.actions import codes, crosswalk, prices, taxes
+from chalicelib.catalog.model import (
+    CodeSystem,
+    Crosswalk,
+    Finding,
+    Load,
+    LoadKind,
+    LoadState,
+    Price,
+    Tally,
+)
+from chalicelib.catalog.rules import cms, layouts
+from chalicelib.catalog.store.items import LOADS, LoadItem, findings_as_lists, load_item, load_of
+from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.cloud.writes import add
+from chalicelib.cloud.writes import replace as replaced
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import DomainError, Invalid, NotFound, Unavailable
+from chalicelib.kernel.ids import id_from, new_id
+from chalicelib.kernel.ports import Ports
+
+UPLOADS: Final = "catalog/uploads/"
+QUEUE: Final = "imports"
+FINDINGS_SHOWN: Final = 100  # the rest is in the report's file: an item holds at most 400 KB
+
+T = TypeVar("T")
+
+
+def upload_address(ports: Ports) -> tuple[str, str]:
+    """A fresh document key for a file of the catalog, and the short-lived address to bring it to."""
+    key = f"{UPLOADS}{new_id('upl', ports.clock.now())}"
+    return key, ports.documents.upload_address(key, "application/octet-stream")
+
+
+def request_load(
+    ports: Ports,
+    kind: LoadKind,
+    document_key: str,
+    name: str,
+    by: Actor,
+    *,
+    system: CodeSystem | None = None,
+    effective_on: date | None = None,
+) -> Load:
+    """Ask for an uploaded file to be loaded off the `imports` queue; the same request again is the same load.
+
+    Codes need their `system` and the day they are in force from. Invalid `not_an_upload`, `release_incomplete`.
+    """
+    if not document_key.startswith(UPLOADS) or ".." in document_key:
+        raise Invalid("not_an_upload", "Upload the file first.", {"document_key": "This is no uploaded catalog file."})
+    if kind is LoadKind.CODES and (system is None or effective_on is None):
+        missing = {"system": "Name the code system.", "effective_on": "Name the day the release is in force from."}
+        raise Invalid("release_incomplete", "A release needs its code system and its first day.", missing)
+    load_id = id_from("lod", f"{kind}|{document_key}|{system}|{effective_on}")
+    now = ports.clock.now()
+    waiting = LoadState.WAITING
+    load = Load(
+        load_id, kind, document_key, name, system, effective_on, now, by.subject, waiting, 0, 0, 0, (), 0, "", 1
+    )
+    try:
+        ports.books.commit([add(load_item(load))])
+    except AlreadyThere:
+        load = load_by_id(ports, load_id)
+    if load.state is LoadState.WAITING:
+        ports.queues.send(QUEUE, [{"kind": "catalog", "load_id": load.id}])
+    return load
+
+
+def load_by_id(ports: Ports, load_id: str) -> Load:
+    """One load and its report. NotFound `load_not_found`."""
+    item = ports.books.get(LoadItem, LOADS, load_id[:60])  # a key is at most 1,024 bytes
+    if item is None:
+        raise NotFound("load_not_found", "There is no such load.")
+    return load_of(item)
+
+
+def list_loads(ports: Ports) -> list[Load]:
+    """All loads, the latest first."""
+    loads = [load_of(item) for item in ports.books.query(LoadItem, LOADS)]
+    return sorted(loads, key=lambda load: load.requested_at, reverse=True)
+
+
+def findings_address(ports: Ports, load_id: str) -> str:
+    """A short-lived address of the CSV with everything found wrong. NotFound `no_findings` when nothing was."""
+    load = load_by_id(ports, load_id)
+    if not load.findings_key:
+        raise NotFound("no_findings", "Nothing was found wrong with this file.")
+    return ports.documents.download_address(load.findings_key, "findings.csv")
+
+
+def load_uploaded(ports: Ports, message: Mapping[str, Any]) -> Load:
+    """Work off one message `{"kind": "catalog", "load_id": …}`. A repeat finds the work done and changes nothing."""
+    load = load_by_id(ports, str(message["load_id"]))
+    if load.state is not LoadState.WAITING:
+        return load
+    try:
+        tally = load_body(ports, load, ports.documents.get(load.document_key))
+    except Unavailable:
+        raise  # the queue tries again
+    except DomainError as error:
+        finding = Finding(0, "", error.message, "Send another file.")
+        tally = Tally(0, 0, 0, (finding,), LoadState.REFUSED)
+    return _settle(ports, load, tally)
+
+
+def _settle(ports: Ports, load: Load, tally: Tally) -> Load:
+    key = _report(ports, load.id, tally.findings) if tally.findings else ""
+
+    def attempt() -> Load:
+        found = load_by_id(ports, load.id)
+        if found.state is not LoadState.WAITING:
+            return found
+        after = replace(
+            found,
+            state=tally.state,
+            rows=tally.rows,
+            taken=tally.taken,
+            unchanged=tally.unchanged,
+            findings=tally.findings[:FINDINGS_SHOWN],
+            findings_count=len(tally.findings),
+            findings_key=key,
+            version=found.version + 1,
+        )
+        ports.books.commit([replaced(load_item(after), found.version)])
+        return after
+
+    return until_settled(attempt)
+
+
+def _report(ports: Ports, load_id: str, findings: Sequence[Finding]) -> str:
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow(["row", "column", "reason", "mend"])
+    lines.writerows(findings_as_lists(findings))
+    key = f"catalog/reports/{load_id}.csv"
+    ports.documents.put(key, text.getvalue().encode(), "text/csv; charset=utf-8")
+    return key
+
+
+def load_body(ports: Ports, load: Load, body: bytes) -> Tally:
+    """Read a file and take in what it holds, under the actor who asked for it.
+
+    A release is taken whole or not at all, because a code it leaves out would end; of the other kinds every good row is
+    taken and every bad one reported.
+    """
+    text = layouts.text_of(body)
+    by = Actor(load.requested_by)
+    if load.kind is LoadKind.CODES and load.system and load.effective_on:
+        return load_codes(ports, load.system, load.effective_on, load.name, text, by)
+    return {LoadKind.PRICES: load_prices, LoadKind.TAXES: load_taxes, LoadKind.CROSSWALK: load_crosswalk}[load.kind](
+        ports, text, by
+    )
+
+
+def load_codes(ports: Ports, system: CodeSystem, effective_on: date, name: str, text: str, by: Actor) -> Tally:
+    """Load a release of a code system from its file, whole or not at all."""
+    good, findings = cms.release_of(text, system)
+    if findings:
+        return Tally(len(good) + len(findings), 0, 0, tuple(findings), LoadState.REFUSED)
+    return codes.load_release(ports, system, effective_on, name, [row for _, row in good], by)
+
+
+def load_prices(ports: Ports, text: str, by: Actor) -> Tally:
+    """Load fee schedules from their file; a price of an unknown code or with an unknown tax is reported, left out."""
+    good, findings = layouts.prices_of(text)
+    doubt = price_doubts(ports)
+    kept, doubted = _sifted(good, lambda row: doubt(row[0]))
+    by_schedule: dict[str, list[tuple[int, Price]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for number, (price, name) in kept:
+        by_schedule[price.schedule].append((number, price))
+        names[price.schedule] = name or names.get(price.schedule, "")
+    tallies = [
+        prices.publish_fee_schedule(ports, schedule, names[schedule] or None, rows, by)
+        for schedule, rows in sorted(by_schedule.items())
+    ]
+    return _summed([*tallies, _of_findings([*findings, *doubted])])
+
+
+def load_taxes(ports: Ports, text: str, by: Actor) -> Tally:
+    """Load tax rules from their file."""
+    good, findings = layouts.taxes_of(text)
+    return _summed([taxes.publish_taxes(ports, good, by), _of_findings(findings)])
+
+
+def load_crosswalk(ports: Ports, text: str, by: Actor) -> Tally:
+    """Load a crosswalk from its file; a row that leads to a code we do not have is reported, left out."""
+    good, findings = layouts.crosswalk_of(text)
+    known = _known_codes(ports)
+
+    def doubt(row: Crosswalk) -> layouts.Bad | None:
+        return None if known(row.to_system, row.to_code) else _unknown("to_code", row.to_code)
+
+    kept, doubted = _sifted(good, doubt)
+    by_system: dict[str, list[Crosswalk]] = defaultdict(list)
+    for _, row in kept:
+        by_system[row.from_system].append(row)
+    tallies = [crosswalk.publish_crosswalk(ports, system, rows, by) for system, rows in sorted(by_system.items())]
+    return _summed([*tallies, _of_findings([*findings, *doubted])])
+
+
+def price_doubts(ports: Ports) -> Callable[[Price], layouts.Bad | None]:
+    """What is wrong with a price beside its own fields: a code or a tax code that the catalog does not have."""
+    known = _known_codes(ports)
+    tax_known = cache(lambda tax_code: tax_code == taxes.UNTAXED or bool(taxes.tax_row_of(ports, tax_code).rules))
+
+    def doubt(price: Price) -> layouts.Bad | None:
+        if not known(price.system, price.code):
+            return _unknown("code", price.code)
+        if not tax_known(price.tax_code):
+            return layouts.Bad("tax_code", f"{price.tax_code} is not in the tax table.", "Load the tax rule first.")
+        return None
+
+    return doubt
+
+
+def _known_codes(ports: Ports) -> Callable[[CodeSystem, str], bool]:
+    opened = cache(lambda system: codes.codebook(ports, system))
+
+    def known(system: CodeSystem, code: str) -> bool:
+        book = opened(system)
+        return book is not None and bool(book.history(code))
+
+    return known
+
+
+def _unknown(column: str, code: str) -> layouts.Bad:
+    return layouts.Bad(column, f"{code} is in no release.", "Load the release that has it first, or correct the code.")
+
+
+def _sifted(
+    good: Iterable[tuple[int, T]], doubt: Callable[[T], layouts.Bad | None]
+) -> tuple[list[tuple[int, T]], list[Finding]]:
+    kept: list[tuple[int, T]] = []
+    findings: list[Finding] = []
+    for number, row in good:
+        bad = doubt(row)
+        if bad is None:
+            kept.append((number, row))
+        else:
+            findings.append(bad.finding(number))
+    return kept, findings
+
+
+def _of_findings(findings: Sequence[Finding]) -> Tally:
+    return Tally(len(findings), 0, 0, tuple(findings))
+
+
+def _summed(tallies: Sequence[Tally]) -> Tally:
+    findings = sorted((f for tally in tallies for f in tally.findings), key=lambda finding: finding.row)
+    return Tally(
+        sum(tally.rows for tally in tallies),
+        sum(tally.taken for tally in tallies),
+        sum(tally.unchanged for tally in tallies),
+        tuple(findings),
+    )

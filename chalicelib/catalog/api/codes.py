@@ -1,0 +1,166 @@
+"""Codes over HTTP: search, look up, the office's services, releases."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import Field
+
+from chalicelib.catalog import actions
+from chalicelib.catalog.api.base import ScheduleName, Version, api, system_named
+from chalicelib.catalog.api.prices import PriceView
+from chalicelib.catalog.model import Code, CodeSystem, Edition, Found, Listed, Price
+from chalicelib.catalog.rules import writing
+from chalicelib.catalog.rules.dates import holding
+from chalicelib.catalog.rules.writing import schedule_key
+from chalicelib.kernel.errors import Invalid, NotFound
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.money import currency
+from chalicelib.ledger.actions import today
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import CurrencyCode, Shape, View
+
+
+class SearchQuery(Shape):
+    """What to look for; `priced` needs `schedule` and `currency`."""
+
+    q: str = Field(default="", max_length=100)
+    system: list[CodeSystem] = Field(default=[])
+    on: date | None = None
+    billable: bool = False
+    limit: int = Field(default=20, ge=1, le=100)
+    schedule: ScheduleName | None = None
+    currency: CurrencyCode | None = None
+    priced: bool = False
+
+
+class OnQuery(Shape):
+    """A civil date; today when left out."""
+
+    on: date | None = None
+
+
+class CodeView(View):
+    """A code, how people read it, and its price where one was asked for."""
+
+    system: CodeSystem
+    code: str
+    display: str
+    description: str
+    billable: bool
+    from_on: date
+    until_on: date | None
+    price: PriceView | None = None
+
+    @classmethod
+    def of(cls, code: Code, price: Price | None = None, language: Language = "en") -> CodeView:
+        """Show a code."""
+        return cls(
+            system=code.system,
+            code=code.code,
+            display=writing.shown(code.system, code.code),
+            description=code.description,
+            billable=code.billable,
+            from_on=code.period.from_on,
+            until_on=code.period.until_on,
+            price=PriceView.of(price, language) if price else None,
+        )
+
+    @classmethod
+    def of_found(cls, found: Found, language: Language) -> CodeView:
+        """Show a code that was found."""
+        return cls.of(found.code, found.price, language)
+
+
+class CodesView(View):
+    """What was found, best first."""
+
+    items: list[CodeView]
+
+
+class CodeHistoryView(View):
+    """The code on the day, if it held, and all it ever was."""
+
+    on: date
+    current: CodeView | None
+    history: list[CodeView]
+
+
+class ServiceBody(Shape):
+    """One of the office's own services; `version` is that of the edition of the system `service`."""
+
+    description: str = Field(min_length=1, max_length=2000)
+    billable: bool = True
+    version: Version
+
+
+class ReleaseView(View):
+    """One release of a code system."""
+
+    effective_on: date
+    name: str
+    rows: int
+    loaded_at: datetime
+
+
+class EditionView(View):
+    """A code system and its releases, oldest first."""
+
+    system: CodeSystem
+    releases: list[ReleaseView]
+    version: int
+
+    @classmethod
+    def of(cls, edition: Edition) -> EditionView:
+        """Show a code system."""
+        releases = [
+            ReleaseView(effective_on=r.effective_on, name=r.name, rows=r.rows, loaded_at=r.loaded_at)
+            for r in edition.releases
+        ]
+        return cls(system=edition.system, releases=releases, version=edition.version)
+
+
+@api.get("/codes", Permission.CATALOG_READ)
+def search_codes(call: Call, query: SearchQuery) -> CodesView:
+    """Find codes while somebody types, best first."""
+    found = actions.search_codes(
+        call.ports,
+        query.q,
+        query.on or today(call.ports),
+        systems=query.system,
+        billable=query.billable,
+        limit=query.limit,
+        schedule=schedule_key(query.schedule) if query.schedule is not None else None,
+        currency=currency(query.currency) if query.currency else None,
+        priced=query.priced,
+    )
+    return CodesView(items=[CodeView.of_found(one, call.language) for one in found])
+
+
+@api.get("/codes/{system}/{code}", Permission.CATALOG_READ)
+def get_code(call: Call, system: str, code: str, query: OnQuery) -> CodeHistoryView:
+    """What a code is on a day, and what it ever was."""
+    history = actions.code_history(call.ports, system_named(system), code)
+    if not history:
+        raise NotFound("code_not_found", "No release has this code.")
+    on = query.on or today(call.ports)
+    current = holding(history, on)
+    views = [CodeView.of(one) for one in history]
+    return CodeHistoryView(on=on, current=CodeView.of(current) if current else None, history=views)
+
+
+@api.put("/services/{code}", Permission.CATALOG_WRITE)
+def put_service(call: Call, code: str, body: ServiceBody) -> EditionView:
+    """Add or change one of the office's own services, from today on."""
+    spelled = writing.spelled(CodeSystem.SERVICE, code)
+    if not writing.well_formed(CodeSystem.SERVICE, spelled):
+        raise Invalid("bad_code", "Write a service code of up to 20 letters, digits, points or hyphens.")
+    service = Listed(spelled, body.description, body.billable)
+    return EditionView.of(actions.put_service(call.ports, service, body.version, call.actor))
+
+
+@api.get("/releases", Permission.CATALOG_READ)
+def list_releases(call: Call) -> list[EditionView]:
+    """Every code system with the releases it is made of."""
+    return [EditionView.of(edition) for edition in actions.editions(call.ports)]

@@ -1,0 +1,116 @@
+"""Files handed in over HTTP: where to bring them, what came of them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from pydantic import Field
+
+from chalicelib.catalog import actions
+from chalicelib.catalog.api.base import AddressView, api
+from chalicelib.catalog.model import CodeSystem, Load, LoadKind, LoadState
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import Shape, ShortText, View
+
+
+class LoadBody(Shape):
+    """Which uploaded file to load, and what it holds; codes need their system and first day."""
+
+    kind: LoadKind
+    document_key: str = Field(max_length=200)
+    name: ShortText = ""
+    system: CodeSystem | None = None
+    effective_on: date | None = None
+
+
+class FindingView(View):
+    """One thing wrong in a file."""
+
+    row: int
+    column: str
+    reason: str
+    mend: str
+
+
+class LoadView(View):
+    """A file that was handed in and what came of it; `findings` are the first of `findings_count`."""
+
+    id: str
+    kind: LoadKind
+    name: str
+    system: CodeSystem | None
+    effective_on: date | None
+    requested_at: datetime
+    state: LoadState
+    rows: int
+    taken: int
+    unchanged: int
+    findings: list[FindingView]
+    findings_count: int
+
+    @classmethod
+    def of(cls, load: Load) -> LoadView:
+        """Show a load."""
+        findings = [FindingView(row=f.row, column=f.column, reason=f.reason, mend=f.mend) for f in load.findings]
+        return cls(
+            id=load.id,
+            kind=load.kind,
+            name=load.name,
+            system=load.system,
+            effective_on=load.effective_on,
+            requested_at=load.requested_at,
+            state=load.state,
+            rows=load.rows,
+            taken=load.taken,
+            unchanged=load.unchanged,
+            findings=findings,
+            findings_count=load.findings_count,
+        )
+
+
+class UploadView(View):
+    """Where to bring a file, and the key to name it by afterwards."""
+
+    document_key: str
+    address: str
+
+
+@api.post("/uploads", Permission.CATALOG_WRITE)
+def new_upload(call: Call) -> UploadView:
+    """An address to bring a catalog file to (PUT, application/octet-stream)."""
+    key, address = actions.upload_address(call.ports)
+    return UploadView(document_key=key, address=address)
+
+
+@api.post("/releases", Permission.CATALOG_WRITE, status=202)
+def request_load(call: Call, body: LoadBody) -> LoadView:
+    """Load an uploaded file; the report is at its load."""
+    load = actions.request_load(
+        call.ports,
+        body.kind,
+        body.document_key,
+        body.name,
+        call.actor,
+        system=body.system,
+        effective_on=body.effective_on,
+    )
+    return LoadView.of(load)
+
+
+@api.get("/loads", Permission.CATALOG_READ)
+def list_loads(call: Call) -> list[LoadView]:
+    """Files that were handed in and what came of them, the latest first."""
+    return [LoadView.of(load) for load in actions.list_loads(call.ports)]
+
+
+@api.get("/loads/{load_id}", Permission.CATALOG_READ)
+def get_load(call: Call, load_id: str) -> LoadView:
+    """One file that was handed in and what came of it."""
+    return LoadView.of(actions.load_by_id(call.ports, load_id))
+
+
+@api.get("/loads/{load_id}/findings", Permission.CATALOG_READ)
+def get_findings(call: Call, load_id: str) -> AddressView:
+    """Everything found wrong with a file, as CSV."""
+    return AddressView(address=actions.findings_address(call.ports, load_id))

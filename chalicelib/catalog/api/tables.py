@@ -1,0 +1,190 @@
+"""Taxes, discounts and the crosswalk over HTTP."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from chalicelib.catalog import actions
+from chalicelib.catalog.actions import CrosswalkRow
+from chalicelib.catalog.api.base import CodeText, DatedBody, RateBp, Version, api, keyed
+from chalicelib.catalog.model import CodeSystem, Crosswalk, DiscountRow, DiscountRule, TaxRow, TaxRule
+from chalicelib.catalog.rules import writing
+from chalicelib.kernel.errors import Invalid
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, View
+
+
+class TaxBody(DatedBody):
+    """A tax rule from a day on; an exemption has no rate."""
+
+    rate_bp: RateBp
+    exemption: str = Field(default="", max_length=500)
+    source: str = Field(min_length=1, max_length=500)
+
+
+class DiscountBody(DatedBody):
+    """A discount from a day on."""
+
+    name: ShortText = Field(min_length=1)
+    rate_bp: RateBp
+    cap_bp: RateBp
+
+
+class CrosswalkQuery(PageQuery):
+    """Rows whose outside codes begin so."""
+
+    begins: str = Field(default="", max_length=40)
+
+
+class CrosswalkBody(Shape):
+    """What an outside code is called in ours."""
+
+    to_system: CodeSystem
+    to_code: CodeText
+    version: Version
+
+
+class TaxRuleView(View):
+    """A tax rate from a day on, or why nothing is due."""
+
+    rate_bp: int
+    exemption: str
+    source: str
+    from_on: date
+    until_on: date | None
+
+
+class TaxView(View):
+    """A tax code with its rules, oldest first."""
+
+    tax_code: str
+    rules: list[TaxRuleView]
+    version: int
+
+    @classmethod
+    def of(cls, row: TaxRow) -> TaxView:
+        """Show a tax code."""
+        rules = [
+            TaxRuleView(
+                rate_bp=rule.rate_bp,
+                exemption=rule.exemption,
+                source=rule.source,
+                from_on=rule.period.from_on,
+                until_on=rule.period.until_on,
+            )
+            for rule in row.rules
+        ]
+        return cls(tax_code=row.tax_code, rules=rules, version=row.version)
+
+
+class DiscountRuleView(View):
+    """A discount from a day on: its rate, and up to where it needs no approval."""
+
+    name: str
+    rate_bp: int
+    cap_bp: int
+    from_on: date
+    until_on: date | None
+
+
+class DiscountView(View):
+    """A discount with its rules, oldest first."""
+
+    key: str
+    rules: list[DiscountRuleView]
+    version: int
+
+    @classmethod
+    def of(cls, row: DiscountRow) -> DiscountView:
+        """Show a discount."""
+        rules = [
+            DiscountRuleView(
+                name=rule.name,
+                rate_bp=rule.rate_bp,
+                cap_bp=rule.cap_bp,
+                from_on=rule.period.from_on,
+                until_on=rule.period.until_on,
+            )
+            for rule in row.rules
+        ]
+        return cls(key=row.key, rules=rules, version=row.version)
+
+
+class CrosswalkView(View):
+    """What an outside code is called in ours."""
+
+    from_system: str
+    from_code: str
+    to_system: CodeSystem
+    to_code: str
+    version: int
+
+    @classmethod
+    def of(cls, found: CrosswalkRow) -> CrosswalkView:
+        """Show a row of the crosswalk."""
+        row = found.row
+        return cls(
+            from_system=row.from_system,
+            from_code=row.from_code,
+            to_system=row.to_system,
+            to_code=row.to_code,
+            version=found.version,
+        )
+
+
+@api.get("/taxes", Permission.CATALOG_READ)
+def list_taxes(call: Call) -> list[TaxView]:
+    """All tax codes with their rules."""
+    return [TaxView.of(row) for row in actions.list_taxes(call.ports)]
+
+
+@api.put("/taxes/{tax_code}", Permission.CATALOG_WRITE)
+def put_tax(call: Call, tax_code: str, body: TaxBody) -> TaxView:
+    """Set a tax rule from a day on."""
+    if body.exemption and body.rate_bp:
+        raise Invalid("exemption_with_rate", "An exemption has no rate.", {"rate_bp": "Write 0."})
+    rule = TaxRule(keyed(tax_code), body.rate_bp, body.period(), body.exemption, body.source)
+    return TaxView.of(actions.put_tax(call.ports, rule, body.version, call.actor))
+
+
+@api.get("/discounts", Permission.CATALOG_READ)
+def list_discounts(call: Call) -> list[DiscountView]:
+    """All discounts with their rules."""
+    return [DiscountView.of(row) for row in actions.list_discounts(call.ports)]
+
+
+@api.put("/discounts/{key}", Permission.CATALOG_WRITE)
+def put_discount(call: Call, key: str, body: DiscountBody) -> DiscountView:
+    """Set a discount from a day on: its rate, and up to where it needs no approval."""
+    rule = DiscountRule(keyed(key), body.name, body.rate_bp, body.cap_bp, body.period())
+    return DiscountView.of(actions.put_discount(call.ports, rule, body.version, call.actor))
+
+
+@api.get("/crosswalk", Permission.CATALOG_READ)
+def list_crosswalk_systems(call: Call) -> list[str]:
+    """The other code systems that have a crosswalk."""
+    return actions.list_systems(call.ports)
+
+
+@api.get("/crosswalk/{from_system}", Permission.CATALOG_READ)
+def list_crosswalk(call: Call, from_system: str, query: CrosswalkQuery) -> PageView[CrosswalkView]:
+    """One page of what codes of another system are called in ours."""
+    if not writing.OTHER_SYSTEM.fullmatch(from_system):
+        return PageView(items=[])
+    page = actions.list_crosswalk(call.ports, from_system, query.limit, query.cursor, begins=query.begins)
+    return PageView(items=[CrosswalkView.of(row) for row in page.items], cursor=page.cursor)
+
+
+@api.put("/crosswalk/{from_system}/{from_code}", Permission.CATALOG_WRITE)
+def put_crosswalk(call: Call, from_system: str, from_code: str, body: CrosswalkBody) -> CrosswalkView:
+    """Say what a code of another system is called in ours."""
+    if not (writing.OTHER_SYSTEM.fullmatch(from_system) and writing.OTHER_CODE.fullmatch(from_code)):
+        raise Invalid("bad_code", "Write the other system's short name and code.")
+    to_code = writing.spelled(body.to_system, body.to_code)
+    if not actions.code_history(call.ports, body.to_system, to_code):
+        raise Invalid("code_unknown", "No release has this code.", {"to_code": "Load the release that has it first."})
+    row = Crosswalk(from_system, from_code, body.to_system, to_code)
+    return CrosswalkView.of(actions.put_crosswalk(call.ports, row, body.version, call.actor))

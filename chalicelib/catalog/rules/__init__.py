@@ -1,0 +1,1 @@
+"""What the catalog decides: dates of effect, price order, tax and discount arithmetic, what a file says."""

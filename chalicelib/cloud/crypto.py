@@ -1,0 +1,66 @@
+"""Sealed fields and keyed hashes under one data key of the office, itself sealed by KMS (envelope encryption).
+
+The data key is made once, kept sealed in `core` (OFFICE / DATAKEY) and opened once per worker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from functools import cached_property
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pynamodb.attributes import BinaryAttribute
+
+from chalicelib.cloud.books import AlreadyThere, Books
+from chalicelib.cloud.clients import client
+from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.writes import add
+from chalicelib.kernel.errors import Unavailable
+from chalicelib.settings import Settings
+
+NONCE_BYTES = 12  # NIST SP 800-38D section 8.2: 96-bit nonces for GCM
+
+
+class DataKeyItem(CoreItem):
+    """The office's data key, sealed by KMS."""
+
+    sealed = BinaryAttribute(legacy_encoding=False)
+
+
+class KmsCrypto:
+    """AES-256-GCM under the office's data key; the context is authenticated with the text."""
+
+    def __init__(self, settings: Settings, books: Books) -> None:
+        self._key_id = settings.key_id
+        self._books = books
+
+    def seal(self, plain: str, context: str) -> bytes:
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + AESGCM(self._keys[0]).encrypt(nonce, plain.encode(), context.encode())
+
+    def open(self, sealed: bytes, context: str) -> str:
+        return AESGCM(self._keys[0]).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], context.encode()).decode()
+
+    def keyed_hash(self, text: str) -> str:
+        return hmac.new(self._keys[1], text.encode(), hashlib.sha256).hexdigest()
+
+    @cached_property
+    def _keys(self) -> tuple[bytes, bytes]:
+        """The sealing key and the hashing key, both from the one data key."""
+        item = self._books.get(DataKeyItem, "OFFICE", "DATAKEY") or self._make()
+        plain = client("kms").decrypt(CiphertextBlob=item.sealed, KeyId=self._key_id)["Plaintext"]
+        return plain[:32], plain[32:]
+
+    def _make(self) -> DataKeyItem:
+        made = client("kms").generate_data_key_without_plaintext(KeyId=self._key_id, NumberOfBytes=64)
+        item = DataKeyItem("OFFICE", "DATAKEY", sealed=made["CiphertextBlob"])
+        try:
+            self._books.commit([add(item)])
+        except AlreadyThere:
+            found = self._books.get(DataKeyItem, "OFFICE", "DATAKEY")
+            if found is None:
+                raise Unavailable("key_unavailable", "The office's key could not be read. Try again.") from None
+            return found
+        return item

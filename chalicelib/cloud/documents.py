@@ -1,0 +1,46 @@
+"""Files in S3: uploads, PDF documents, exports. Browsers fetch and bring them by short-lived addresses."""
+
+from __future__ import annotations
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.cloud.clients import client
+from chalicelib.kernel.errors import NotFound, Unavailable
+from chalicelib.settings import Settings
+
+ADDRESS_SECONDS = 300  # long enough to click, short enough to be useless when leaked
+
+
+class S3Documents:
+    """The office's document bucket."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._bucket = settings.documents_bucket
+
+    def put(self, key: str, body: bytes, media_type: str) -> None:
+        try:
+            client("s3").put_object(Bucket=self._bucket, Key=key, Body=body, ContentType=media_type)
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable("documents_unavailable", "The document could not be stored. Try again.") from error
+
+    def get(self, key: str) -> bytes:
+        try:
+            return bytes(client("s3").get_object(Bucket=self._bucket, Key=key)["Body"].read())
+        except ClientError as error:
+            if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
+                raise NotFound("document_not_found", "There is no such document.") from error
+            raise Unavailable("documents_unavailable", "The document could not be read. Try again.") from error
+        except BotoCoreError as error:
+            raise Unavailable("documents_unavailable", "The document could not be read. Try again.") from error
+
+    def upload_address(self, key: str, media_type: str) -> str:
+        place = {"Bucket": self._bucket, "Key": key, "ContentType": media_type}
+        return str(client("s3").generate_presigned_url("put_object", Params=place, ExpiresIn=ADDRESS_SECONDS))
+
+    def download_address(self, key: str, file_name: str) -> str:
+        place = {
+            "Bucket": self._bucket,
+            "Key": key,
+            "ResponseContentDisposition": f'attachment; filename="{file_name}"',
+        }
+        return str(client("s3").generate_presigned_url("get_object", Params=place, ExpiresIn=ADDRESS_SECONDS))

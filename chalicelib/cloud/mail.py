@@ -1,0 +1,46 @@
+"""E-mail through SES: raw MIME, so that text and HTML both arrive as written; open and click tracking are off."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.utils import formataddr
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.cloud.clients import client
+from chalicelib.kernel.errors import Unavailable
+from chalicelib.kernel.ports import Letter
+from chalicelib.settings import Settings
+
+
+class SesMail:
+    """Sends letters from the office's address."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def send(self, letter: Letter) -> str:
+        request = {
+            "FromEmailAddress": self._settings.mail_from,
+            "Destination": {"ToAddresses": [letter.to]},
+            "Content": {"Raw": {"Data": self._mime(letter)}},
+            "EmailTags": [{"Name": "reference", "Value": letter.reference.replace("/", "__")}],
+        }
+        if self._settings.mail_configuration_set:
+            request["ConfigurationSetName"] = self._settings.mail_configuration_set
+        try:
+            return str(client("sesv2").send_email(**request)["MessageId"])
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable("mail_unavailable", "The mail service did not take the message.") from error
+
+    def _mime(self, letter: Letter) -> bytes:
+        message = EmailMessage()
+        message["From"] = formataddr((self._settings.office_name, self._settings.mail_from))
+        message["To"] = letter.to
+        message["Subject"] = letter.subject
+        message["Content-Language"] = letter.language
+        message["X-Quittance-Reference"] = letter.reference
+        message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no vacation replies
+        message.set_content(letter.text)
+        message.add_alternative(letter.html, subtype="html")
+        return message.as_bytes()

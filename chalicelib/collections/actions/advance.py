@@ -1,0 +1,102 @@
+"""One account, one day, one step: decided once, then carried out; safe to repeat at any point."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.collections.actions.case import Case, commit_case, decide, load_case
+from chalicelib.collections.model import Attention, Dunning, Outcome, Step
+from chalicelib.collections.store import accounts as store
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import InvoiceKind
+from chalicelib.kernel.actor import Actor, system
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ports import Ports
+from chalicelib.notices import actions as notices
+from chalicelib.notices.model import NoticeState
+from chalicelib.payments import actions as payments
+
+NIGHT: Final = system("dunning")
+_WRITES_A_NOTICE: Final = frozenset({Outcome.REMIND, Outcome.REFUSED})
+_ATTENTION: Final = {Outcome.FINISHED: Attention.FINISHED, Outcome.REFUSED: Attention.REFUSED}
+
+
+def advance_account(ports: Ports, account_id: str, on: date, by: Actor = NIGHT) -> Step:
+    """Take one account's step of a civil day: letter, fee and interest, or the reason why nothing happens.
+
+    The decision is kept under the day in the same transaction that moves the account's dunning, so a day decides once;
+    a repeat carries out what was decided and may not have been done: the notice and each fee have natural keys of
+    their own. NotFound `account_not_found`.
+    """
+    try:
+        step, repeated = until_settled(lambda: _decided(ports, account_id, on))
+    except AlreadyThere:
+        step, repeated = _found(ports, account_id, on), True
+    if step.outcome in _WRITES_A_NOTICE:
+        _carry_out(ports, step, by, repeated=repeated)
+    return step
+
+
+def _found(ports: Ports, account_id: str, on: date) -> Step:
+    step = store.read_step(ports.books, account_id, on)
+    if step is None:
+        raise NotFound("step_not_found", "Nothing was decided for this account on this day.")
+    return step
+
+
+def _decided(ports: Ports, account_id: str, on: date) -> tuple[Step, bool]:
+    case = load_case(ports, account_id, on)
+    before = case.step_on(on)
+    if before is not None:
+        return before, True
+    step, _ = decide(ports, case)
+    if step.outcome in _WRITES_A_NOTICE:
+        step = replace(step, notice_id=notices.notice_id_of(account_id, notice_key(on)))
+    writes = [store.writing_dunning(_moved(case, step))]
+    if case.settled is not None:
+        writes.append(store.writing_promise(case.settled))
+    commit_case(ports, [*writes, store.adding_step(step)])
+    return step, False
+
+
+def notice_key(on: date) -> str:
+    """The natural key of a day's letter: one letter an account a day."""
+    return f"dunning:{on.isoformat()}"
+
+
+def _moved(case: Case, step: Step) -> Dunning:
+    before = case.facts.dunning
+    last_step_on = before.last_step_on if step.level else None
+    return replace(
+        before,
+        policy=case.facts.policy.key,
+        level=step.level,
+        since_on=step.since_on,
+        last_step_on=step.on if step.outcome is Outcome.REMIND else last_step_on,
+        next_on=step.next_on,
+        version=before.version + 1,
+        attention=_ATTENTION.get(step.outcome),
+    )
+
+
+def _carry_out(ports: Ports, step: Step, by: Actor, *, repeated: bool) -> None:
+    """Send the letter and, when it was not refused after all, charge what its level charges.
+
+    On a repeat, days may have gone by: nothing is sent or charged for what was paid meanwhile.
+    """
+    chargeable = {fee.invoice_id for fee in step.fees}
+    if repeated:
+        facts = load_case(ports, step.account_id, step.on).facts
+        if facts.overdue_minor == 0:
+            return
+        chargeable &= {debt.invoice_id for debt in facts.debts}
+    notice = payments.send_notice(ports, step.account_id, notice_key(step.on), step.template, by, channel=step.channel)
+    if notice.state is NoticeState.REFUSED:
+        return
+    for fee in step.fees:
+        if fee.invoice_id in chargeable:
+            kind = InvoiceKind(fee.kind)
+            invoicing.issue_fee(ports, step.account_id, fee.invoice_id, kind, fee.minor, fee.key, by)

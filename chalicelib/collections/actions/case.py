@@ -1,0 +1,122 @@
+"""One account's case on one day: everything a step is decided on, read once, and the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from chalicelib.cloud.books import AlreadyThere, Contested
+from chalicelib.cloud.writes import Write
+from chalicelib.collections.actions.policies import policy_for
+from chalicelib.collections.model import Debt, Dunning, DunningFacts, DunningHold, Outcome, Promise, PromiseState, Step
+from chalicelib.collections.rules.fees import fees
+from chalicelib.collections.rules.next_step import next_step
+from chalicelib.collections.rules.promise_kept import judged, paid_since
+from chalicelib.collections.store import accounts as store
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import AccountFile
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import Invoice, InvoiceKind, InvoiceState
+from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.notices.model import GateDecision
+from chalicelib.notices.rules.gate import ALLOWED
+from chalicelib.payments import actions as payments
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An account as collections see it. `settled` is an open promise that turned out kept or broken."""
+
+    file: AccountFile
+    facts: DunningFacts
+    holds: tuple[DunningHold, ...]
+    promises: tuple[Promise, ...]
+    settled: Promise | None
+    steps: tuple[Step, ...]
+
+    def step_on(self, on: date) -> Step | None:
+        """What was decided on a day before."""
+        return next((step for step in self.steps if step.on == on), None)
+
+
+def load_case(ports: Ports, account_id: str, on: date) -> Case:
+    """Read an account's case on a civil day. NotFound `account_not_found`."""
+    file = enrollment.account_file(ports, account_id)
+    policy = policy_for(ports, file.account.currency)
+    dunning = store.dunning_in(file.raws) or fresh(account_id, policy.key)
+    promises = tuple(store.promises_in(file.raws))
+    open_one = next((promise for promise in promises if promise.state is PromiseState.OPEN), None)
+    settled = _settled(ports, open_one, on, policy.patience_days) if open_one else None
+    holds = tuple(store.holds_in(file.raws))
+    facts = DunningFacts(
+        on=on,
+        policy=policy,
+        dunning=dunning,
+        debts=debts_of(invoicing.invoices_in(file.raws)),
+        unapplied_minor=ledger.head_of(ports, account_id).unapplied(GUARANTOR),
+        holds=holds,
+        promise=None if settled else open_one,
+        contact=ALLOWED,
+    )
+    return Case(file, facts, holds, promises, settled, tuple(store.steps_in(file.raws)))
+
+
+def fresh(account_id: str, policy: str) -> Dunning:
+    """Where an account stands before its first look."""
+    return Dunning(AccountId(account_id), policy, 0, None, None, None, 0)
+
+
+def debts_of(invoices: Sequence[Invoice]) -> tuple[Debt, ...]:
+    """The guarantor's open amounts on issued invoices."""
+    return tuple(
+        Debt(invoice.id, invoice.due_on, invoice.open[GUARANTOR], invoice.kind is InvoiceKind.SERVICES)
+        for invoice in invoices
+        if invoice.state is InvoiceState.ISSUED and invoice.due_on is not None and invoice.open.get(GUARANTOR, 0) > 0
+    )
+
+
+def _settled(ports: Ports, promise: Promise, on: date, patience_days: int) -> Promise | None:
+    """The promise once it is kept or broken; None while it is still open."""
+    entries = ledger.journal(ports, promise.account_id, promise.entry_version + 1)
+    state = judged(promise, paid_since(promise, entries), on, patience_days)
+    return None if state is PromiseState.OPEN else replace(promise, state=state, version=promise.version + 1)
+
+
+def decide(ports: Ports, case: Case) -> tuple[Step, GateDecision]:
+    """Decide the step of the case, asking the contact gate only when a letter is due."""
+    step = next_step(case.facts)
+    if step.outcome is not Outcome.REMIND:
+        return step, ALLOWED
+    decision = payments.ask_gate(ports, step.account_id, step.template, step.channel)
+    step = next_step(replace(case.facts, contact=decision))
+    return _charged(ports, case, step), decision
+
+
+def _charged(ports: Ports, case: Case, step: Step) -> Step:
+    if step.outcome is not Outcome.REMIND:
+        return step
+    level = next(level for level in case.facts.policy.levels if level.number == step.level)
+    due = fees(level, case.facts.overdue, step.on, lambda: ledger.journal(ports, step.account_id))
+    return replace(step, fees=due)
+
+
+def commit_case(ports: Ports, writes: Sequence[Write]) -> None:
+    """Commit a change to an account's dunning; the item with the natural key stands last.
+
+    AlreadyThere when that one exists; Contested when anything else moved, the first DUNNING item included.
+    """
+    try:
+        ports.books.commit(writes)
+    except AlreadyThere as error:
+        if error.sk == store.DUNNING:
+            raise Contested from error
+        raise
+
+
+def touched(dunning: Dunning, next_on: date | None = None) -> Dunning:
+    """The dunning state moved by one version, looked at on another day when one is given."""
+    return replace(dunning, version=dunning.version + 1, next_on=next_on or dunning.next_on)

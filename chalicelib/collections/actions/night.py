@@ -1,0 +1,77 @@
+"""The schedule of dunning: find whom a day concerns and queue one message each. It changes no account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import chain
+from typing import Final
+
+from chalicelib.cloud.books import AGENDA_SHARDS, until_settled
+from chalicelib.collections.actions.case import commit_case, fresh, touched
+from chalicelib.collections.actions.policies import policy_for
+from chalicelib.collections.model import Dunning, NightQueued
+from chalicelib.collections.store import accounts as store
+from chalicelib.collections.store import office
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+
+# An account still on a past day of the agenda was queued and not taken: it is queued again for a week.
+LOOK_BACK: Final = timedelta(days=7)
+# Before the first run there is no last day. Debts older than this come by `watch_account`, when they are booked.
+FIRST_LOOK_BACK: Final = timedelta(days=31)
+
+
+def queue_dunning(ports: Ports, on: date) -> NightQueued:
+    """Queue one message for each account that falls due on a civil day or fell due since the last run.
+
+    Walks the agenda, 16 shards a day: `DUE` of the day before (debts that became overdue) and `DUNNING` of the day.
+    The last day walked is kept after each day, so that a run that stops goes on where it was; running a day again
+    queues again only whom nobody has taken since.
+    """
+    days = days_to_walk(ports, on)
+    queued: set[str] = set()
+    for day in days:
+        found = {account for part in range(AGENDA_SHARDS) for account in accounts_on(ports, day, part)}
+        new = sorted(found - queued)
+        ports.queues.send("dunning", [{"account_id": account, "on": on.isoformat()} for account in new])
+        queued |= found
+        _walked(ports, day)
+    return NightQueued(on, len(queued), tuple(days))
+
+
+def days_to_walk(ports: Ports, on: date) -> list[date]:
+    """The civil days from the one after the last day walked through `on`; `on` itself at least."""
+    last = office.read_dunned(ports.books) or on - FIRST_LOOK_BACK
+    return [*(last + timedelta(days=back + 1) for back in range((on - last).days))] or [on]
+
+
+def accounts_on(ports: Ports, day: date, part: int) -> Iterator[str]:
+    """The accounts of one shard that a day concerns: newly overdue, due for a look, or left over from days before."""
+    newly = ports.books.due("DUE", day - timedelta(days=1), part)
+    looks = (ports.books.due(store.DUNNING, day - timedelta(days=back), part) for back in range(LOOK_BACK.days + 1))
+    return (account for account, _ in chain(newly, *looks))
+
+
+def _walked(ports: Ports, day: date) -> None:
+    last = office.read_dunned(ports.books)
+    if last is None or day > last:
+        until_settled(lambda: ports.books.commit([office.writing_dunned(day)]))
+
+
+def watch_account(ports: Ports, account_id: str) -> Dunning:
+    """See to it that an account is looked at tomorrow: when a debt is booked or opened again past its due day."""
+    tomorrow = ledger.today(ports) + timedelta(days=1)
+
+    def attempt() -> Dunning:
+        found = store.read_dunning(ports.books, account_id)
+        if found is not None and found.next_on is not None and found.next_on <= tomorrow:
+            return found
+        currency = ledger.head_of(ports, account_id).currency
+        before = found or fresh(account_id, policy_for(ports, currency).key)
+        after = replace(touched(before), next_on=tomorrow)
+        commit_case(ports, [store.writing_dunning(after)])
+        return after
+
+    return until_settled(attempt)

@@ -1,0 +1,45 @@
+"""How an account stands: the answer to "what happens next, and when?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from chalicelib.collections.actions.case import load_case
+from chalicelib.collections.model import Standing
+from chalicelib.collections.rules.ageing import ageing
+from chalicelib.collections.rules.next_step import forecast
+from chalicelib.collections.rules.run import next_level
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.notices.rules.gate import ALLOWED
+from chalicelib.payments import actions as payments
+
+STEPS_SHOWN = 50
+
+
+def dunning_of(ports: Ports, account_id: str) -> Standing:
+    """Tell how an account stands in dunning today, and the next thing that happens if nothing changes.
+
+    The forecast asks the same table as the nightly run, from the day the account is looked at next; the contact gate
+    is asked as of now. NotFound `account_not_found`.
+    """
+    today = ledger.today(ports)
+    case = load_case(ports, account_id, today)
+    level = next_level(case.facts)
+    decision = ALLOWED
+    if level is not None and case.facts.debts:
+        decision = payments.ask_gate(ports, account_id, level.template, level.channel)
+    facts = replace(case.facts, contact=decision)
+    first = max(facts.dunning.next_on or today, today + timedelta(days=1))
+    return Standing(
+        dunning=facts.dunning,
+        policy=facts.policy,
+        ageing=ageing(facts.debts, today),
+        overdue_minor=facts.overdue_minor,
+        holds=case.holds,
+        promises=case.promises,
+        steps=tuple(sorted(case.steps, key=lambda step: step.on, reverse=True)[:STEPS_SHOWN]),
+        next_step=forecast(facts, first),
+        decision=decision,
+    )

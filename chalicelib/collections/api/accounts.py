@@ -1,0 +1,41 @@
+"""An account's doors: holds, promises, and where it stands."""
+
+from __future__ import annotations
+
+from chalicelib.collections import actions
+from chalicelib.collections.api.doors import api
+from chalicelib.collections.api.shapes import HoldIn, HoldView, PromiseIn, PromiseView, StandingView, VersionQuery
+from chalicelib.kernel.ids import new_id
+from chalicelib.ledger import actions as ledger
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+
+
+def _key(call: Call) -> str:
+    return call.headers.get("idempotency-key", "").strip()[:100] or new_id("key", call.ports.clock.now())
+
+
+@api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE)
+def place_hold(call: Call, account_id: str, body: HoldIn) -> HoldView:
+    """Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold."""
+    hold = actions.place_hold(call.ports, account_id, body.reason, body.note, body.until_on, _key(call), call.actor)
+    return HoldView.of(hold)
+
+
+@api.delete("/accounts/{account_id}/holds/{hold_id}", Permission.COLLECTIONS_WRITE)
+def lift_hold(call: Call, account_id: str, hold_id: str, query: VersionQuery) -> None:
+    """Lift a hold; the account is looked at tomorrow."""
+    actions.lift_hold(call.ports, account_id, hold_id, query.version, call.actor)
+
+
+@api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_WRITE)
+def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
+    """Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise."""
+    made = actions.record_promise(call.ports, account_id, body.amount_minor, body.promised_on, _key(call), call.actor)
+    return PromiseView.of(made, ledger.head_of(call.ports, account_id).currency, call.language)
+
+
+@api.get("/accounts/{account_id}/dunning", Permission.COLLECTIONS_READ)
+def dunning_of(call: Call, account_id: str) -> StandingView:
+    """Where an account stands: level, holds, promises, what was decided, and what happens next and when."""
+    return StandingView.of(actions.dunning_of(call.ports, account_id), call.language)

@@ -1,0 +1,90 @@
+"""The doors of messages: what went to an account and why not, sending again, how a template reads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalicelib.collections.api.doors import api
+from chalicelib.kernel.languages import Language
+from chalicelib.notices import actions as notices
+from chalicelib.notices.model import Notice
+from chalicelib.payments import actions as payments
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import PageQuery, PageView, Shape, View
+
+
+class NoticeView(View):
+    """A message and its fate; `rule` and `reason` say what the contact gate decided."""
+
+    id: str
+    template: str
+    channel: str
+    language: str
+    state: str
+    made_at: datetime
+    made_by: str
+    sent_at: datetime | None
+    settled_at: datetime | None
+    not_before: datetime | None
+    failure: str
+    rule: str
+    reason: str
+
+    @classmethod
+    def of(cls, notice: Notice) -> NoticeView:
+        """Show a message."""
+        decided = notice.decision
+        rest = {name: getattr(notice, name) for name in cls.model_fields if name not in ("rule", "reason", "state")}
+        rule, reason = (decided.rule, decided.reason) if decided else ("", "")
+        return cls.model_validate({**rest, "state": notice.state.value, "rule": rule, "reason": reason})
+
+
+class SampleQuery(Shape):
+    """The language to show a template in; the caller's own when left out."""
+
+    language: Language | None = None
+
+
+class SampleView(View):
+    """How a template reads, with sample links."""
+
+    template: str
+    language: str
+    subject: str
+    text: str
+    html: str
+
+
+@api.get("/accounts/{account_id}/notices", Permission.ACCOUNT_READ)
+def list_notices(call: Call, account_id: str, query: PageQuery) -> PageView[NoticeView]:
+    """The messages of an account, refusals too."""
+    page = notices.notices_page(call.ports, account_id, query.limit, query.cursor)
+    return PageView(items=[NoticeView.of(notice) for notice in page.items], cursor=page.cursor)
+
+
+@api.post("/accounts/{account_id}/notices/{notice_id}/resend", Permission.NOTICE_SEND)
+def resend_notice(call: Call, account_id: str, notice_id: str) -> NoticeView:
+    """Send a message again that was refused, failed or came back: the gate is asked anew and the link is new."""
+    old = notices.notice_of(call.ports, account_id, notice_id)
+    notices.may_send_again(old)
+    key = f"{old.key}/again/{old.id}:{old.version}"
+    again = payments.send_notice(call.ports, account_id, key, old.template, call.actor, channel=old.channel)
+    return NoticeView.of(again)
+
+
+@api.get("/collections/templates", Permission.SIGNED_IN)
+def list_templates(call: Call) -> list[str]:
+    """The names of the message templates."""
+    return list(notices.TEMPLATES)
+
+
+@api.get("/collections/templates/{template}", Permission.SIGNED_IN)
+def show_template(call: Call, template: str, query: SampleQuery) -> SampleView:
+    """How a message reads in a language, with the office's name and sample links."""
+    language = query.language or call.language
+    settings = call.ports.settings
+    values = {"office": settings.office_name, "phone": settings.office_phone}
+    links = {"pay_link": f"{settings.site_url}/pay.html", "opt_out_link": f"{settings.site_url}/pay.html"}
+    said = notices.compose(template, language, {**values, **links})
+    return SampleView(template=template, language=language, subject=said.subject, text=said.text, html=said.html)

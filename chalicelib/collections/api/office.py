@@ -1,0 +1,37 @@
+"""The office's doors: tomorrow's letters and the dunning policies."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import timedelta
+
+from chalicelib.collections import actions
+from chalicelib.collections.api.doors import api
+from chalicelib.collections.api.shapes import LetterView, PolicyIn, PolicyView, PreviewQuery
+from chalicelib.collections.rules.delivered import policy_from
+from chalicelib.ledger import actions as ledger
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import PageView
+
+
+@api.get("/collections/preview", Permission.COLLECTIONS_READ)
+def preview_letters(call: Call, query: PreviewQuery) -> PageView[LetterView]:
+    """The letters of a day before they go, tomorrow's by default; a page may be short and still have a cursor."""
+    on = query.on or ledger.today(call.ports) + timedelta(days=1)
+    page = actions.preview_letters(call.ports, on, query.limit, query.cursor)
+    return PageView(items=[LetterView.of(letter, call.language) for letter in page.items], cursor=page.cursor)
+
+
+@api.get("/collections/policies", Permission.COLLECTIONS_READ)
+def list_policies(call: Call) -> list[PolicyView]:
+    """The dunning policies in force."""
+    return [PolicyView.of(policy, call.language) for policy in actions.list_policies(call.ports)]
+
+
+@api.put("/collections/policies/{key}", Permission.POLICY_WRITE)
+def save_policy(call: Call, key: str, body: PolicyIn) -> PolicyView:
+    """Save the office's copy of a policy under its next version; the one before is kept."""
+    current = actions.policy_of(call.ports, key)
+    edited = policy_from({**asdict(current), **body.model_dump(), "key": key})
+    return PolicyView.of(actions.save_policy(call.ports, edited, body.version, call.actor), call.language)

@@ -1,0 +1,250 @@
+"""What comes in and goes out at the doors of collections."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from chalicelib.collections.model import DunningHold, HoldReason, LetterAhead, Policy, Promise, Standing, Step
+from chalicelib.kernel.languages import Language
+from chalicelib.web.shapes import MoneyView, PageQuery, PositiveMinor, Shape, ShortText, View
+
+Day = Annotated[int, Field(ge=1, le=3650, strict=True)]
+Key = Annotated[str, Field(max_length=60)]
+
+
+class HoldIn(Shape):
+    """A hold: `until_on` is the first day that is free again; left out, it lasts until lifted."""
+
+    reason: HoldReason
+    note: ShortText = ""
+    until_on: date | None = None
+
+
+class HoldView(View):
+    """A hold as it stands."""
+
+    id: str
+    reason: HoldReason
+    note: str
+    placed_at: datetime
+    placed_by: str
+    until_on: date | None
+    lifted_at: datetime | None
+    lifted_by: str
+    version: int
+
+    @classmethod
+    def of(cls, hold: DunningHold) -> HoldView:
+        """Show a hold."""
+        return cls.model_validate({name: getattr(hold, name) for name in cls.model_fields})
+
+
+class VersionQuery(Shape):
+    """The version an edit was made on."""
+
+    version: int = Field(ge=1)
+
+
+class PromiseIn(Shape):
+    """A promise to pay an amount by a day."""
+
+    amount_minor: PositiveMinor
+    promised_on: date
+
+
+class PromiseView(View):
+    """A promise and what became of it: open, kept or broken."""
+
+    id: str
+    amount: MoneyView
+    promised_on: date
+    made_at: datetime
+    made_by: str
+    state: str
+    version: int
+
+    @classmethod
+    def of(cls, promise: Promise, currency: str, language: Language) -> PromiseView:
+        """Show a promise."""
+        amount = MoneyView.of(promise.amount_minor, currency, language)
+        rest = {name: getattr(promise, name) for name in cls.model_fields if name != "amount"}
+        return cls.model_validate({**rest, "amount": amount})
+
+
+class FeeView(View):
+    """What a letter charges."""
+
+    kind: str
+    invoice_id: str
+    amount: MoneyView
+    basis: str
+
+
+class StepView(View):
+    """What was decided, or will be: `outcome` is a word of the glossary, `reason` the sentence for a person."""
+
+    on: date
+    outcome: str
+    level: int
+    reason: str
+    next_on: date | None
+    template: str
+    channel: str
+    notice_id: str
+    fees: list[FeeView]
+
+    @classmethod
+    def of(cls, step: Step, currency: str, language: Language) -> StepView:
+        """Show a step."""
+        fees = [
+            FeeView(
+                kind=fee.kind,
+                invoice_id=fee.invoice_id,
+                amount=MoneyView.of(fee.minor, currency, language),
+                basis=fee.basis,
+            )
+            for fee in step.fees
+        ]
+        rest = {name: getattr(step, name) for name in cls.model_fields if name != "fees"}
+        return cls.model_validate({**rest, "fees": fees})
+
+
+class DecisionView(View):
+    """What the contact gate says now: allow, defer or refuse, and why."""
+
+    verdict: str
+    rule: str
+    reason: str
+
+
+class StandingView(View):
+    """Where an account stands in dunning, and what happens next and when."""
+
+    policy: str
+    policy_name: str
+    level: int
+    levels: int
+    since_on: date | None
+    last_step_on: date | None
+    next_on: date | None
+    attention: str | None
+    overdue: MoneyView
+    ageing: dict[str, MoneyView]
+    next_step: StepView | None
+    gate: DecisionView
+    holds: list[HoldView]
+    promises: list[PromiseView]
+    steps: list[StepView]
+
+    @classmethod
+    def of(cls, standing: Standing, language: Language) -> StandingView:
+        """Show where an account stands."""
+        code, state, gate = standing.policy.currency, standing.dunning, standing.decision
+        ahead = standing.next_step
+        return cls(
+            policy=standing.policy.key,
+            policy_name=standing.policy.name,
+            level=state.level,
+            levels=len(standing.policy.levels),
+            since_on=state.since_on,
+            last_step_on=state.last_step_on,
+            next_on=state.next_on,
+            attention=state.attention.value if state.attention else None,
+            overdue=MoneyView.of(standing.overdue_minor, code, language),
+            ageing={name: MoneyView.of(minor, code, language) for name, minor in standing.ageing.items()},
+            next_step=StepView.of(ahead, code, language) if ahead else None,
+            gate=DecisionView(verdict=gate.verdict.value, rule=gate.rule, reason=gate.reason),
+            holds=[HoldView.of(hold) for hold in standing.holds],
+            promises=[PromiseView.of(promise, code, language) for promise in standing.promises],
+            steps=[StepView.of(step, code, language) for step in standing.steps],
+        )
+
+
+class PreviewQuery(PageQuery):
+    """Which day's letters; tomorrow's when left out."""
+
+    on: date | None = None
+
+
+class LetterView(View):
+    """A letter that would go, or the reason why it would not."""
+
+    account_id: str
+    account_number: str
+    language: str
+    level: int
+    level_name: str
+    template: str
+    channel: str
+    overdue: MoneyView
+    gate: DecisionView
+    fees: list[FeeView]
+
+    @classmethod
+    def of(cls, letter: LetterAhead, language: Language) -> LetterView:
+        """Show a letter ahead."""
+        gate, step = letter.decision, StepView.of(letter.step, letter.currency, language)
+        return cls(
+            account_id=letter.account_id,
+            account_number=letter.number,
+            language=letter.language,
+            level=letter.level,
+            level_name=letter.level_name,
+            template=step.template,
+            channel=step.channel,
+            overdue=MoneyView.of(letter.overdue_minor, letter.currency, language),
+            gate=DecisionView(verdict=gate.verdict.value, rule=gate.rule, reason=gate.reason),
+            fees=step.fees,
+        )
+
+
+class LevelShape(BaseModel):
+    """One level of a policy."""
+
+    number: Day
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    days_past_due: Day
+    channel: Key
+    template: Key
+    fee_key: Key = ""
+    interest_key: Key = ""
+    source: ShortText = ""
+
+
+class PolicyIn(Shape):
+    """A policy as edited, with the version it was edited on."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    minimum_minor: PositiveMinor
+    patience_days: Annotated[int, Field(ge=0, le=60, strict=True)]
+    retry_days: Annotated[int, Field(ge=1, le=60, strict=True)]
+    final_days: Annotated[int, Field(ge=1, le=365, strict=True)]
+    levels: Annotated[list[LevelShape], Field(min_length=1, max_length=10)]
+    source: Annotated[str, Field(min_length=1, max_length=1000)]
+    version: int = Field(ge=1)
+
+
+class PolicyView(View):
+    """A policy in force."""
+
+    key: str
+    name: str
+    country: str
+    currency: str
+    minimum: MoneyView
+    patience_days: int
+    retry_days: int
+    final_days: int
+    levels: list[LevelShape]
+    source: str
+    version: int
+
+    @classmethod
+    def of(cls, policy: Policy, language: Language) -> PolicyView:
+        """Show a policy."""
+        minimum = MoneyView.of(policy.minimum_minor, policy.currency, language)
+        return cls.model_validate({**asdict(policy), "minimum": minimum})

@@ -1,0 +1,83 @@
+"""What a dunning level may charge, by dated rule."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from chalicelib.collections.model import Debt, Fee, Level
+from chalicelib.collections.rules.interest import interest, principals, rate_series
+from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.period import Period
+from chalicelib.ledger.model import GUARANTOR, Entry
+
+_TABLE = Path(__file__).parent.parent / "tables" / "fee_rules.json"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRule:
+    """A fee by period, in minor units of its currency."""
+
+    key: str
+    currency: str
+    basis: str
+    amounts: tuple[tuple[Period, int], ...]
+
+    def on(self, day: date) -> int:
+        """The fee on a day, zero when no rule covers it: what is not allowed is not charged."""
+        return next((minor for period, minor in self.amounts if period.holds(day)), 0)
+
+
+@cache
+def fee_rules() -> dict[str, FeeRule]:
+    """The dated fee rules by key (`tables/fee_rules.json`)."""
+    rows = json.loads(_TABLE.read_text(encoding="utf-8"))["fees"]
+    return {row["key"]: FeeRule(row["key"], row["currency"], row["basis"], _amounts(row)) for row in rows}
+
+
+def _amounts(row: dict[str, Any]) -> tuple[tuple[Period, int], ...]:
+    return tuple(
+        (
+            Period(date.fromisoformat(part["from"]), date.fromisoformat(part["until"]) if part["until"] else None),
+            part["minor"],
+        )
+        for part in row["series"]
+    )
+
+
+def fees(level: Level, overdue: Sequence[Debt], on: date, journal: Callable[[], Sequence[Entry]]) -> tuple[Fee, ...]:
+    """What a level charges on a civil day: its fee once, on the oldest debt, and interest on each debt until that day.
+
+    Nothing is charged on late fees and interest. `journal` is read only when interest is due. Where no rate is known
+    for a day of the period, that debt's interest is left out: nothing is guessed.
+    """
+    bearing = [debt for debt in overdue if debt.bears_fees]
+    charged = [*_late_fee(level, bearing[:1], on)]
+    if level.interest_key and bearing:
+        entries = journal()
+        charged += [fee for debt in bearing for fee in _interest(level, debt, on, entries)]
+    return tuple(charged)
+
+
+def _late_fee(level: Level, oldest: Sequence[Debt], on: date) -> list[Fee]:
+    if not level.fee_key:
+        return []
+    rule = fee_rules()[level.fee_key]
+    keys = [(debt.invoice_id, f"late-fee:{debt.invoice_id}:{level.number}") for debt in oldest]
+    return [Fee("late_fee", key, invoice_id, rule.on(on), rule.basis) for invoice_id, key in keys if rule.on(on)]
+
+
+def _interest(level: Level, debt: Debt, on: date, entries: Sequence[Entry]) -> list[Fee]:
+    series = rate_series()[level.interest_key]
+    owed = principals(entries, debt.invoice_id, GUARANTOR, debt.due_on + timedelta(days=1), on)
+    try:
+        minor = interest(owed, series)
+    except RuleBroken:
+        return []
+    key = f"interest:{debt.invoice_id}:{level.number}"
+    return [Fee("interest", key, debt.invoice_id, minor, series.basis)] if minor > 0 else []

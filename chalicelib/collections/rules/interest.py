@@ -1,0 +1,126 @@
+"""Late interest: simple, day by day, split where the rate, the year or the principal changes; exact until the end."""
+
+from __future__ import annotations
+
+import calendar
+import itertools
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.period import Period
+from chalicelib.ledger.model import RECEIVABLE, Entry
+
+_TABLE = Path(__file__).parent.parent / "tables" / "interest_rates.json"
+
+
+@dataclass(frozen=True, slots=True)
+class RateSeries:
+    """Yearly percentages by period, of one dated rule."""
+
+    key: str
+    currency: str
+    basis: str
+    rates: tuple[tuple[Period, Decimal], ...]
+
+    def on(self, day: date) -> Decimal:
+        """The yearly percentage on a day. RuleBroken `rate_unknown` for a day that no published rate covers."""
+        for period, percent in self.rates:
+            if period.holds(day):
+                return percent
+        raise RuleBroken(
+            "rate_unknown", f"No rate {self.key} is known for {day}: publish it before interest is charged."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """An amount that stood open for the days of `[from_on, until_on)`."""
+
+    from_on: date
+    until_on: date
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Interest of a stretch without any change: `minor` × `percent` × days / days of the year."""
+
+    from_on: date
+    until_on: date
+    minor: int
+    percent: Decimal
+
+    @property
+    def amount(self) -> Fraction:
+        """The exact interest in minor units."""
+        days = (self.until_on - self.from_on).days
+        year = 366 if calendar.isleap(self.from_on.year) else 365
+        return Fraction(self.percent) / 100 * self.minor * days / year
+
+
+def interest(principals: Iterable[Principal], series: RateSeries) -> int:
+    """Interest in whole minor units, rounded once, half up. RuleBroken `rate_unknown`."""
+    exact = sum((piece.amount for piece in pieces(principals, series)), start=Fraction(0))
+    whole = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return int(whole.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def pieces(principals: Iterable[Principal], series: RateSeries) -> list[Piece]:
+    """Split principals at every change of rate and at year ends (365 or 366 days)."""
+    found: list[Piece] = []
+    for principal in principals:
+        cuts = _cuts(principal, series)
+        for begin, end in itertools.pairwise(cuts):
+            found.append(Piece(begin, end, principal.minor, series.on(begin)))
+    return found
+
+
+def _cuts(principal: Principal, series: RateSeries) -> list[date]:
+    years = range(principal.from_on.year + 1, principal.until_on.year + 1)
+    changes = [date(year, 1, 1) for year in years]
+    for period, _ in series.rates:
+        changes += [period.from_on, *([period.until_on] if period.until_on else [])]
+    inside = {day for day in changes if principal.from_on < day < principal.until_on}
+    return sorted({principal.from_on, principal.until_on} | inside)
+
+
+def principals(entries: Sequence[Entry], invoice_id: str, party: str, from_on: date, until_on: date) -> list[Principal]:
+    """What a party owed on an invoice, day by day of `[from_on, until_on)`: from the journal, split at each payment."""
+    moves: dict[date, int] = {}
+    for entry in entries:
+        day = max(entry.effective_on, from_on)
+        for leg in entry.legs:
+            if (leg.code, leg.party, leg.subject) == (RECEIVABLE, party, invoice_id) and day < until_on:
+                moves[day] = moves.get(day, 0) + leg.minor
+    days = sorted({from_on, until_on} | set(moves))
+    found, owed = [], 0
+    for begin, end in itertools.pairwise(days):
+        owed += moves.get(begin, 0)
+        if owed > 0:
+            found.append(Principal(begin, end, owed))
+    return found
+
+
+@cache
+def rate_series() -> dict[str, RateSeries]:
+    """The dated interest rules by key (`tables/interest_rates.json`)."""
+    rows = json.loads(_TABLE.read_text(encoding="utf-8"))["rates"]
+    return {row["key"]: _series(row) for row in rows}
+
+
+def _series(row: dict[str, Any]) -> RateSeries:
+    add = Decimal(row["add"])
+    rates = tuple((_period(part), Decimal(part["rate"]) + add) for part in row["series"])
+    return RateSeries(row["key"], row["currency"], row["basis"], rates)
+
+
+def _period(part: dict[str, Any]) -> Period:
+    return Period(date.fromisoformat(part["from"]), date.fromisoformat(part["until"]) if part["until"] else None)

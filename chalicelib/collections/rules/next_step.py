@@ -1,0 +1,72 @@
+"""The table of dunning: the facts of one account and day in, exactly one step out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from chalicelib.collections.model import DunningFacts, Outcome, Step
+from chalicelib.collections.rules.below_minimum import below_minimum
+from chalicelib.collections.rules.finished import finished
+from chalicelib.collections.rules.hold import hold
+from chalicelib.collections.rules.not_yet import not_yet
+from chalicelib.collections.rules.nothing_overdue import nothing_overdue
+from chalicelib.collections.rules.refused import refused
+from chalicelib.collections.rules.remind import after_letter, remind
+from chalicelib.collections.rules.run import letter_on
+from chalicelib.collections.rules.wait_for_promise import wait_for_promise
+
+# In order: the first rule that speaks decides.
+TABLE: Final[tuple[Callable[[DunningFacts], Step | None], ...]] = (
+    nothing_overdue,
+    below_minimum,
+    hold,
+    wait_for_promise,
+    finished,
+    not_yet,
+    refused,
+    remind,
+)
+
+_LETTERS: Final = frozenset({Outcome.REMIND, Outcome.REFUSED, Outcome.FINISHED})
+_FORECAST_LOOKS: Final = 60  # more looks than any policy has levels, holds and promises together
+
+
+def next_step(facts: DunningFacts) -> Step:
+    """Decide one account's step on one day."""
+    for rule in TABLE:
+        step = rule(facts)
+        if step is not None:
+            return _with_next_look(facts, step) if step.outcome is Outcome.REMIND else step
+    raise AssertionError("The last rules of the table leave no case open.")
+
+
+def _with_next_look(facts: DunningFacts, step: Step) -> Step:
+    after = after_letter(facts, step)
+    day = letter_on(after) or facts.on + timedelta(days=facts.policy.final_days)
+    return replace(step, next_on=max(day, facts.on + timedelta(days=1)))
+
+
+def forecast(facts: DunningFacts, from_on: date) -> Step | None:
+    """What happens next if nothing changes: the first letter, refusal or end from a day on, or what stands in its way.
+
+    None when nothing is open at all. The step's `on` is the day it would happen.
+    """
+    if not facts.debts:
+        return None
+    day = from_on
+    step = next_step(replace(facts, on=day))
+    for _ in range(_FORECAST_LOOKS):
+        step = next_step(replace(facts, on=day))
+        following = step.next_on or _next_due(facts, day)
+        if step.outcome in _LETTERS or following is None or (step.outcome is Outcome.HOLD and step.next_on is None):
+            return step
+        day = max(following, day + timedelta(days=1))
+    return step
+
+
+def _next_due(facts: DunningFacts, day: date) -> date | None:
+    later = [debt.due_on + timedelta(days=1) for debt in facts.debts if debt.due_on >= day]
+    return min(later, default=None)

@@ -1,0 +1,19 @@
+"""Nothing is past due: there is nothing to remind of, and the run of letters is over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from chalicelib.collections.model import DunningFacts, Outcome, Step
+
+
+def nothing_overdue(facts: DunningFacts) -> Step | None:
+    """Decide when no debt is past its due day, or unapplied money covers what is. The next due day brings it back."""
+    if facts.overdue_minor > 0:
+        return None
+    if facts.overdue:
+        reason = "Money received but not yet applied covers what is overdue."
+        level, since = facts.dunning.level, facts.dunning.since_on
+        again = facts.on + timedelta(days=facts.policy.retry_days)  # the money may be given back meanwhile
+        return Step(facts.dunning.account_id, facts.on, Outcome.NOTHING_OVERDUE, level, reason, since, again)
+    return Step(facts.dunning.account_id, facts.on, Outcome.NOTHING_OVERDUE, 0, "Nothing is overdue.")

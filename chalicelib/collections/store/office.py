@@ -1,0 +1,61 @@
+"""Where collections keep what the whole office shares, in `core`:
+
+pk = OFFICE · sk = POLICY#<key>             the office's own copy of a policy
+pk = OFFICE · sk = POLICY_WAS#<key>#<nnnn>  every version of it
+pk = OFFICE · sk = DUNNED                   the last day the schedule has walked
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from pynamodb.attributes import UnicodeAttribute
+
+from chalicelib.cloud.attributes import DateAttribute, JSONTextAttribute
+from chalicelib.cloud.books import Books
+from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.writes import Write, add, put, replace
+from chalicelib.collections.model import Policy
+from chalicelib.collections.rules.delivered import policy_from
+
+OFFICE = "OFFICE"
+POLICY, POLICY_WAS, DUNNED = "POLICY#", "POLICY_WAS#", "DUNNED"
+
+
+class PolicyItem(CoreItem):
+    """A policy, current or earlier; `version` is its version."""
+
+    body = JSONTextAttribute()
+    by = UnicodeAttribute()
+
+
+class DunnedItem(CoreItem):
+    """How far the schedule has walked."""
+
+    through_on = DateAttribute()
+
+
+def writing_policy(policy: Policy, by: str) -> list[Write]:
+    """Write the office's copy of a policy and the same words under their version. Version 1 is the delivered one."""
+    body = asdict(policy)
+    current = PolicyItem(OFFICE, POLICY + policy.key, version=policy.version, body=body, by=by)
+    kept = PolicyItem(OFFICE, f"{POLICY_WAS}{policy.key}#{policy.version:04d}", version=1, body=body, by=by)
+    return [add(kept), add(current) if policy.version == 2 else replace(current, policy.version - 1)]
+
+
+def read_policy(books: Books, key: str) -> Policy | None:
+    """Read the office's copy of a policy; None while it has none of its own."""
+    item = books.get(PolicyItem, OFFICE, POLICY + key)
+    return policy_from(item.body) if item else None
+
+
+def read_dunned(books: Books) -> date | None:
+    """Read the last day the schedule has walked."""
+    item = books.get(DunnedItem, OFFICE, DUNNED)
+    return item.through_on if item else None
+
+
+def writing_dunned(through_on: date) -> Write:
+    """Write the last day the schedule has walked."""
+    return put(DunnedItem(OFFICE, DUNNED, through_on=through_on))

@@ -1,0 +1,86 @@
+"""Correcting issued invoices, never by editing: transfer between parties, contractual adjustment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.invoicing import store
+from chalicelib.invoicing.actions.posting import Done, post
+from chalicelib.invoicing.actions.reading import issued_invoice_of
+from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.policy import policy
+from chalicelib.invoicing.rules import legs
+from chalicelib.invoicing.rules.moves import lessened, mark, moved
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import Posting, today
+from chalicelib.ledger.model import GUARANTOR, Draft, Head, Leg
+
+
+def transfer(
+    ports: Ports,
+    account_id: str,
+    invoice_id: str,
+    from_party: str,
+    to_party: str,
+    minor: int,
+    reason: str,
+    by: Actor,
+    key: str,
+) -> Invoice:
+    """Move responsibility for `minor` units of an invoice's open amount from one party to another, by an entry.
+
+    The same `key` moves it once and answers the invoice as it is. Raises RuleBroken `more_than_open`, `same_party` or
+    `invoice_not_issued`; NotFound `payer_not_found`.
+    """
+    if to_party != GUARANTOR:
+        enrollment.payer_of(ports, to_party)
+    due = today(ports) + timedelta(days=policy("guarantor_terms_days", today(ports)))
+
+    def change(invoice: Invoice, done: str) -> Invoice:
+        return moved(invoice, from_party, to_party, minor, done, due)
+
+    moving = legs.of_transfer(invoice_id, from_party, to_party, minor)
+    return _corrected(ports, account_id, invoice_id, ("transfer", key), moving, reason, change, by)
+
+
+def adjust(
+    ports: Ports, account_id: str, invoice_id: str, party: str, minor: int, reason: str, by: Actor, key: str
+) -> Invoice:
+    """Take off a party's open amount what the contract with a payer does not allow to ask for.
+
+    The same `key` takes it off once. Raises RuleBroken `more_than_open` or `invoice_not_issued`.
+    """
+
+    def change(invoice: Invoice, done: str) -> Invoice:
+        return lessened(invoice, party, minor, done)
+
+    lessening = legs.of_adjustment(invoice_id, party, minor)
+    verb = "contractual_adjustment"
+    return _corrected(ports, account_id, invoice_id, (verb, key), lessening, reason, change, by)
+
+
+def _corrected(
+    ports: Ports,
+    account_id: str,
+    invoice_id: str,
+    cause: tuple[str, str],
+    moving: tuple[Leg, ...],
+    note: str,
+    change: Callable[[Invoice, str], Invoice],
+    by: Actor,
+) -> Invoice:
+    verb, key = cause
+    done = mark(verb, key)
+
+    def decide(head: Head) -> tuple[Posting, Invoice]:
+        invoice = issued_invoice_of(ports, account_id, invoice_id)
+        if done in invoice.done:
+            raise Done(invoice)
+        after = change(invoice, done)
+        draft = Draft(verb, moving, today(ports), f"{verb}:{invoice_id}:{key}", note=note)
+        return Posting(draft, [store.invoice_write(after, invoice.version)]), after
+
+    return post(ports, account_id, decide, by)

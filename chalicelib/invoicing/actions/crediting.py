@@ -1,0 +1,87 @@
+"""Credit notes, and billing again what was credited."""
+
+from __future__ import annotations
+
+from chalicelib.invoicing import store
+from chalicelib.invoicing.actions.drafts import draft_invoice
+from chalicelib.invoicing.actions.posting import Done, post
+from chalicelib.invoicing.actions.reading import issued_invoice_of
+from chalicelib.invoicing.model import CreditNote, Invoice
+from chalicelib.invoicing.rules import legs
+from chalicelib.invoicing.rules.credits import Credit, Wanted, by_party, credit_of, credited
+from chalicelib.invoicing.rules.lines import wanted_of
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import Conflict
+from chalicelib.kernel.ids import id_from
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import Posting, today
+from chalicelib.ledger.model import Draft, Head
+
+
+def credit(
+    ports: Ports, account_id: str, invoice_id: str, wanted: Wanted, reason: str, by: Actor, key: str
+) -> CreditNote:
+    """Take back an issued invoice by a credit note: some lines, an amount with tax, or all that is left.
+
+    It comes off what is open; what was paid becomes unapplied money of who paid. The same `key` on an account answers
+    the credit note it made. Raises RuleBroken `credit_too_large`, `line_credited` or `invoice_not_issued`, Invalid
+    `credit_unclear` or `line_not_found`, Conflict `key_reused` for a key that credited another invoice.
+    """
+    note_id = id_from("crn", f"{account_id}:{key}")
+
+    def decide(head: Head) -> tuple[Posting, CreditNote]:
+        _not_done(ports, account_id, invoice_id, note_id)
+        invoice = issued_invoice_of(ports, account_id, invoice_id)
+        worth = credit_of(invoice, wanted)
+        note = _note(ports, head, invoice, note_id, worth, wanted.lines, reason)
+        after = credited(invoice, note, worth.lines)
+        draft = Draft("credit_note", legs.of_credit(invoice, note), today(ports), f"credit-note:{note_id}", note=reason)
+        writes = [store.invoice_write(after, invoice.version), store.credit_note_write(note, None)]
+        return Posting(draft, writes, numbered_credit_notes=1), note
+
+    return post(ports, account_id, decide, by)
+
+
+def _not_done(ports: Ports, account_id: str, invoice_id: str, note_id: str) -> None:
+    found = store.read_credit_note(ports.books, account_id, note_id)
+    if found is not None and found.invoice_id != invoice_id:
+        raise Conflict("key_reused", "This Idempotency-Key has credited another invoice.")
+    if found is not None:
+        raise Done(found)
+
+
+def _note(
+    ports: Ports, head: Head, invoice: Invoice, note_id: str, worth: Credit, lines: tuple[str, ...], reason: str
+) -> CreditNote:
+    from_open, to_unapplied = by_party(invoice, worth.total_minor)
+    prefix = invoice.number.rsplit("-", 1)[0]
+    return CreditNote(
+        id=note_id,
+        account_id=invoice.account_id,
+        invoice_id=invoice.id,
+        number=f"{prefix}-C{head.credit_notes + 1:04d}",
+        currency=invoice.currency,
+        issued_on=today(ports),
+        reason=reason,
+        total_minor=worth.total_minor,
+        tax_minor=worth.tax_minor,
+        from_open=from_open,
+        to_unapplied=to_unapplied,
+        entry_version=head.version + 1,
+        unapplied=dict(to_unapplied),
+        lines=lines,
+    )
+
+
+def rebill(
+    ports: Ports, account_id: str, invoice_id: str, reason: str, by: Actor, key: str
+) -> tuple[CreditNote, Invoice]:
+    """Credit all that is left of an invoice and capture it again as a draft, linked to it and priced anew.
+
+    Two steps, each done once for its `key`: a repeat finishes what was begun.
+    """
+    note = credit(ports, account_id, invoice_id, Wanted(), reason, by, f"rebill:{key}")
+    old = issued_invoice_of(ports, account_id, invoice_id)
+    lines = [wanted_of(line) for line in old.lines]
+    again = f"rebill:{key}"
+    return note, draft_invoice(ports, account_id, lines, by, again, self_pay=old.self_pay, rebills=old.id)

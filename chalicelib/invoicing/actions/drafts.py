@@ -1,0 +1,197 @@
+"""Capturing charges: draft, change, audit, approve, discard. Nothing here touches the books."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from chalicelib.cloud.books import AlreadyThere, edited, until_settled
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import AccountFile
+from chalicelib.invoicing import store
+from chalicelib.invoicing.actions.pricing import facts_of, price
+from chalicelib.invoicing.actions.reading import invoice_of, invoices_of
+from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState, LineIn
+from chalicelib.invoicing.rules import capture
+from chalicelib.invoicing.rules.audit import audit
+from chalicelib.invoicing.rules.lines import tax_of, total_of, wanted_of
+from chalicelib.invoicing.rules.responsibility import shares
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
+from chalicelib.kernel.ports import Ports
+
+APPROVALS = {"discount_needs_approval", "price_needs_approval"}
+
+
+def draft_invoice(
+    ports: Ports,
+    account_id: str,
+    lines: Sequence[LineIn],
+    by: Actor,
+    key: str,
+    *,
+    self_pay: bool = False,
+    rebills: InvoiceId | None = None,
+) -> Invoice:
+    """Capture charges as a draft, priced and audited: `held` with reasons, or `draft` when it may be issued.
+
+    The same `key` on an account answers the draft it made. `self_pay` leaves coverages aside. Raises Invalid
+    `charge_invalid` or `amount_too_large`, NotFound `account_not_found`.
+    """
+    invoice_id = InvoiceId(id_from("inv", f"{account_id}:{key}"))
+
+    def attempt() -> Invoice:
+        invoice = preview(ports, account_id, lines, by, invoice_id=invoice_id, self_pay=self_pay, rebills=rebills)
+        ports.books.commit([store.invoice_write(invoice, None)])
+        return invoice
+
+    try:
+        return until_settled(attempt)
+    except AlreadyThere:
+        return invoice_of(ports, account_id, invoice_id)
+
+
+def preview(
+    ports: Ports,
+    account_id: str,
+    lines: Sequence[LineIn],
+    by: Actor,
+    *,
+    invoice_id: str = "",
+    self_pay: bool = False,
+    rebills: InvoiceId | None = None,
+) -> Invoice:
+    """Price and audit charges without keeping them: the draft as it would be, with holds and each party's share."""
+    file = enrollment.account_file(ports, account_id)
+    blank = Invoice(
+        id=InvoiceId(invoice_id),
+        account_id=AccountId(account_id),
+        kind=InvoiceKind.SERVICES,
+        state=InvoiceState.DRAFT,
+        currency=file.account.currency,
+        lines=(),
+        captured_at=ports.clock.now(),
+        captured_by=by.subject,
+        version=1,
+        self_pay=self_pay,
+        rebills=rebills,
+    )
+    return _composed(ports, file, blank, lines)
+
+
+def change_draft(
+    ports: Ports,
+    account_id: str,
+    invoice_id: str,
+    version: int,
+    lines: Sequence[LineIn],
+    *,
+    self_pay: bool = False,
+) -> Invoice:
+    """Replace the charges of a draft, made on its `version`; approvals stay on lines whose amounts stay.
+
+    Raises Conflict `changed_meanwhile`, RuleBroken `invoice_issued` or `invoice_discarded`, Invalid as for a draft.
+    """
+
+    def change(file: AccountFile, draft: Invoice) -> Invoice:
+        edited(draft.version, version)
+        return _composed(ports, file, replace(draft, self_pay=self_pay), lines)
+
+    return _rewritten(ports, account_id, invoice_id, change)
+
+
+def audit_draft(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
+    """Price a draft anew and audit it: it becomes held or free. Nothing is written when nothing changed."""
+
+    def anew(file: AccountFile, draft: Invoice) -> Invoice:
+        return _composed(ports, file, draft, [wanted_of(line) for line in draft.lines])
+
+    return _rewritten(ports, account_id, invoice_id, anew)
+
+
+def approve_discount(
+    ports: Ports, account_id: str, invoice_id: str, by: Actor, line_ids: Sequence[str] = ()
+) -> Invoice:
+    """Approve what the audit holds for approval, discounts and prices, on all lines or the named ones."""
+
+    def approve(file: AccountFile, draft: Invoice) -> Invoice:
+        chosen = set(line_ids) or {line.id for line in draft.lines}
+        waiting = {(hold.line_id, hold.code) for hold in draft.holds if hold.line_id in chosen}
+        lines = tuple(_approved(line, waiting, by) for line in draft.lines)
+        holds = tuple(hold for hold in draft.holds if hold.line_id not in chosen or hold.code not in APPROVALS)
+        return _judged(replace(draft, lines=lines), holds)
+
+    return _rewritten(ports, account_id, invoice_id, approve)
+
+
+def _approved(line: ChargeLine, waiting: set[tuple[str, str]], by: Actor) -> ChargeLine:
+    if (line.id, "discount_needs_approval") in waiting:
+        line = replace(line, discount_approved_by=by.subject)
+    if (line.id, "price_needs_approval") in waiting:
+        line = replace(line, price_approved_by=by.subject)
+    return line
+
+
+def discard_draft(ports: Ports, account_id: str, invoice_id: str) -> None:
+    """Put a draft aside for good; a discarded one stays discarded. RuleBroken `invoice_issued`."""
+
+    def attempt() -> None:
+        draft = invoice_of(ports, account_id, invoice_id)
+        if draft.state is InvoiceState.DISCARDED:
+            return
+        _must_be_draft(draft)
+        discarded = replace(draft, state=InvoiceState.DISCARDED, version=draft.version + 1)
+        ports.books.commit([store.invoice_write(discarded, draft.version)])
+
+    until_settled(attempt)
+
+
+def _rewritten(
+    ports: Ports, account_id: str, invoice_id: str, change: Callable[[AccountFile, Invoice], Invoice]
+) -> Invoice:
+    def attempt() -> Invoice:
+        draft = invoice_of(ports, account_id, invoice_id)
+        _must_be_draft(draft)
+        after = change(enrollment.account_file(ports, account_id), draft)
+        if after == draft:
+            return draft
+        after = replace(after, version=draft.version + 1)
+        ports.books.commit([store.invoice_write(after, draft.version)])
+        return after
+
+    return until_settled(attempt)
+
+
+def _must_be_draft(invoice: Invoice) -> None:
+    if invoice.state is InvoiceState.ISSUED:
+        raise RuleBroken("invoice_issued", "An issued invoice is never edited: credit it and bill again.")
+    if invoice.state is InvoiceState.DISCARDED:
+        raise RuleBroken("invoice_discarded", "This draft was discarded. Capture the charges again.")
+
+
+def _composed(ports: Ports, file: AccountFile, draft: Invoice, wanted: Sequence[LineIn]) -> Invoice:
+    capture.check(wanted)
+    found = price(ports, file, wanted, self_pay=draft.self_pay)
+    lines = tuple(_still_approved(one.line, draft.lines) for one in found)
+    capture.check_size(lines)
+    invoice = replace(
+        draft,
+        lines=lines,
+        total_minor=total_of(lines),
+        tax_minor=tax_of(lines),
+        shares=shares(lines, () if draft.self_pay else file.coverages),
+    )
+    return _judged(invoice, audit(facts_of(ports, file, invoice, invoices_of(ports, draft.account_id), found)))
+
+
+def _still_approved(line: ChargeLine, before: Sequence[ChargeLine]) -> ChargeLine:
+    approved = replace(line, discount_approved_by="", price_approved_by="")
+    for old in before:
+        if replace(old, discount_approved_by="", price_approved_by="") == approved:
+            return old
+    return line
+
+
+def _judged(invoice: Invoice, holds: Sequence[Hold]) -> Invoice:
+    return replace(invoice, holds=tuple(holds), state=InvoiceState.HELD if holds else InvoiceState.DRAFT)

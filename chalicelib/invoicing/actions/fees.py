@@ -1,0 +1,60 @@
+"""Late fees and interest: small invoices of their own, about another one, once for each period."""
+
+from __future__ import annotations
+
+from chalicelib.catalog.model import CodeSystem
+from chalicelib.invoicing import store
+from chalicelib.invoicing.actions.issuing import fresh, numbered, post_new, posting_of
+from chalicelib.invoicing.actions.pricing import due_on
+from chalicelib.invoicing.actions.reading import issued_invoice_of
+from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceKind
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import Posting, today
+from chalicelib.ledger.model import GUARANTOR, Head
+
+_NAMES = {InvoiceKind.LATE_FEE: "Late fee", InvoiceKind.INTEREST: "Interest"}
+
+
+def issue_fee(
+    ports: Ports, account_id: str, about_invoice: str, kind: InvoiceKind, minor: int, key: str, by: Actor
+) -> Invoice:
+    """Charge the guarantor a late fee or interest about an overdue invoice, untaxed, due by his terms.
+
+    `key` is the natural key, such as `late-fee:<invoice>:<period>`: it posts once for ever, and a repeat answers the
+    same invoice. `minor` units. Raises Invalid `fee_invalid`, RuleBroken `invoice_not_issued`.
+    """
+    if kind not in _NAMES or minor <= 0:
+        raise Invalid("fee_invalid", "A fee is a late fee or interest, above zero.")
+
+    def decide(head: Head) -> tuple[Posting, Invoice]:
+        on = today(ports)
+        parts: dict[str, int] = {GUARANTOR: minor}
+        overdue = issued_invoice_of(ports, account_id, about_invoice)
+        blank = fresh(ports, head, key, by, kind, [_line(overdue, kind, minor)], about=key)
+        prefix = overdue.number.rsplit("-", 1)[0]
+        invoice = numbered(blank, head, prefix, parts, on, due_on(ports, parts, on))
+        return posting_of(invoice, [store.invoice_write(invoice, None)], kind.value), invoice
+
+    return post_new(ports, account_id, key, decide, by)
+
+
+def _line(overdue: Invoice, kind: InvoiceKind, minor: int) -> ChargeLine:
+    return ChargeLine(
+        id="1",
+        client_id=overdue.lines[0].client_id,
+        service_on=overdue.due_on or overdue.lines[0].service_on,
+        system=CodeSystem.SERVICE,
+        code=kind.value,
+        description=f"{_NAMES[kind]}: {overdue.number}",
+        modifiers=(),
+        units=1000,
+        unit_minor=minor,
+        discount_minor=0,
+        discount_reason="",
+        tax_code="",
+        tax_rate_bp=0,
+        tax_minor=0,
+        net_minor=minor,
+    )

@@ -1,0 +1,42 @@
+"""Posting with an answer: what was made, also when it had been made before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.actions import Posting
+from chalicelib.ledger.model import Head
+
+T = TypeVar("T")
+
+
+class Done(Exception, Generic[T]):
+    """What is asked for was done before: nothing is posted, and this is the answer."""
+
+    def __init__(self, answer: T) -> None:
+        super().__init__("done before")
+        self.answer = answer
+
+
+def post(ports: Ports, account_id: str, decide: Callable[[Head], tuple[Posting, T]], by: Actor) -> T:
+    """Post what `decide` composes on the account's head and answer what it made.
+
+    `decide` runs again on fresh facts whenever somebody else posted in between; a `Done` from it ends the matter.
+    """
+    made: list[T] = []
+
+    def compose(head: Head) -> Posting:
+        posting, answer = decide(head)
+        made[:] = [answer]
+        return posting
+
+    try:
+        ledger.post(ports, account_id, compose, by)
+    except Done as done:
+        answer: T = done.answer
+        return answer
+    return made[0]

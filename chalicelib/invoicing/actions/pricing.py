@@ -1,0 +1,122 @@
+"""Pricing captured charges from the catalog, and gathering what the audit judges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from chalicelib.catalog import actions as catalog
+from chalicelib.catalog.model import Code, CodeSystem, Price, TaxRule
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.rules.coverages import coverages_on
+from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceState, LineIn
+from chalicelib.invoicing.policy import policy
+from chalicelib.invoicing.rules.audit import AuditFacts
+from chalicelib.invoicing.rules.audit.facts import Charged, charged
+from chalicelib.invoicing.rules.lines import line_of
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import today
+from chalicelib.ledger.model import GUARANTOR
+
+Ask = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A priced line and what the catalog says of it on its day."""
+
+    line: ChargeLine
+    code: Code | None
+    known: bool  # the catalog has the code on some other day
+    price: Price | None
+    tax: TaxRule | None
+
+
+def price(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay: bool) -> list[Found]:
+    """Price charges: the fee schedule of the first payer on the day of service, else the cash price. Each code, price
+    and tax is asked for once.
+    """
+    once: dict[object, Any] = {}
+
+    def ask(question: Callable[..., Any], *given: object) -> Any:
+        key = (question, given)
+        if key not in once:
+            once[key] = question(ports, *given)
+        return once[key]
+
+    return [_found(ask, file, number, line, self_pay=self_pay) for number, line in enumerate(wanted, start=1)]
+
+
+def _found(ask: Ask, file: AccountFile, number: int, wanted: LineIn, *, self_pay: bool) -> Found:
+    on = wanted.service_on
+    code = ask(catalog.find_code, wanted.system, wanted.code, on)
+    schedule = "" if self_pay else _schedule(ask, file, wanted)
+    price = ask(catalog.find_price, schedule, wanted.system, wanted.code, on, file.account.currency)
+    tax = ask(catalog.find_tax, price.tax_code, on) if price and price.tax_code else None
+    known: bool = code is None and ask(_on_another_day, wanted.system, wanted.code)
+    return Found(line_of(number, wanted, code, price, tax), code, known, price, tax)
+
+
+def _schedule(ask: Ask, file: AccountFile, wanted: LineIn) -> str:
+    first = coverages_on(file.coverages, wanted.client_id, wanted.service_on)[:1]
+    return str(ask(enrollment.payer_of, first[0].payer_id).fee_schedule) if first else ""
+
+
+def _on_another_day(ports: Ports, system: CodeSystem, code: str) -> bool:
+    return bool(catalog.code_history(ports, system, code))
+
+
+def facts_of(
+    ports: Ports, file: AccountFile, invoice: Invoice, others: Iterable[Invoice], found: Sequence[Found] | None
+) -> AuditFacts:
+    """Gather what the audit judges of an invoice; without `found` the catalog is not asked again."""
+    on = today(ports)
+    facts = AuditFacts(
+        today=on,
+        account_state=file.account.state,
+        client_ids=frozenset(client.id for client in file.clients),
+        coverages=tuple(file.coverages),
+        lines=invoice.lines,
+        self_pay=invoice.self_pay,
+        discount_cap_bp=policy("discount_cap_bp", on),
+        catalog_asked=False,
+        others=already_charged(invoice, others),
+    )
+    return facts if found is None else _with_catalog(facts, found)
+
+
+def _with_catalog(facts: AuditFacts, found: Sequence[Found]) -> AuditFacts:
+    return replace(
+        facts,
+        catalog_asked=True,
+        codes={one.line.id: one.code for one in found},
+        known=frozenset(one.line.id for one in found if one.known),
+        prices={one.line.id: one.price.unit_minor if one.price else None for one in found},
+        tax_rates={one.line.id: one.line.tax_rate_bp for one in found},
+    )
+
+
+def already_charged(invoice: Invoice, others: Iterable[Invoice]) -> dict[Charged, str]:
+    """What other invoices charge for, by what they are called: not discarded ones, not lines credited since, not the
+    invoice that this one replaces.
+    """
+    return {
+        charged(line): f"invoice {other.number}" if other.number else "another draft"
+        for other in others
+        if other.id not in (invoice.id, invoice.rebills) and other.state is not InvoiceState.DISCARDED
+        for line in other.lines
+        if line.id not in other.credited_lines
+    }
+
+
+def due_on(ports: Ports, shares: Iterable[str], on: date) -> date:
+    """When an invoice issued on a day falls due: the guarantor's terms when he owes any of it, else the longest of its
+    payers' terms (days).
+    """
+    parties = list(shares)
+    if GUARANTOR in parties:
+        return on + timedelta(days=policy("guarantor_terms_days", on))
+    return on + timedelta(days=max(enrollment.payer_of(ports, party).terms_days for party in parties))

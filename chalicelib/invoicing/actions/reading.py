@@ -1,0 +1,48 @@
+"""Reading invoices and credit notes, straight from the table and strongly consistent."""
+
+from __future__ import annotations
+
+from chalicelib.invoicing import store
+from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState
+from chalicelib.kernel.errors import NotFound, RuleBroken
+from chalicelib.kernel.ports import Ports
+
+
+def invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
+    """Read one invoice of an account. NotFound `invoice_not_found`."""
+    invoice = store.read_invoice(ports.books, account_id, invoice_id)
+    if invoice is None:
+        raise NotFound("invoice_not_found", "There is no such invoice on this account.")
+    return invoice
+
+
+def issued_invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
+    """Read an invoice that is a demand. NotFound `invoice_not_found`; RuleBroken `invoice_not_issued`."""
+    invoice = invoice_of(ports, account_id, invoice_id)
+    if invoice.state is not InvoiceState.ISSUED:
+        raise RuleBroken("invoice_not_issued", "This invoice is not issued yet.")
+    return invoice
+
+
+def invoices_of(ports: Ports, account_id: str) -> list[Invoice]:
+    """Read all invoices of an account, drafts and discarded ones too, in order of capture."""
+    return store.read_invoices(ports.books, account_id)
+
+
+def open_invoices(ports: Ports, account_id: str, party: str) -> list[Invoice]:
+    """Read the issued invoices that a party still owes on, the oldest due first."""
+    found = [invoice for invoice in invoices_of(ports, account_id) if invoice.open.get(party, 0) > 0]
+    return sorted(found, key=lambda invoice: (str(invoice.due_on), invoice.number))
+
+
+def credit_note_of(ports: Ports, account_id: str, note_id: str) -> CreditNote:
+    """Read one credit note of an account. NotFound `credit_note_not_found`."""
+    note = store.read_credit_note(ports.books, account_id, note_id)
+    if note is None:
+        raise NotFound("credit_note_not_found", "There is no such credit note on this account.")
+    return note
+
+
+def credit_notes_of(ports: Ports, account_id: str) -> list[CreditNote]:
+    """Read all credit notes of an account in order of their numbers."""
+    return store.read_credit_notes(ports.books, account_id)

@@ -1,0 +1,55 @@
+"""Routes that read invoices and credit notes; each reading of a client's record is recorded."""
+
+from __future__ import annotations
+
+from chalicelib.invoicing import actions
+from chalicelib.invoicing.api.doors import api
+from chalicelib.invoicing.api.views import CreditNoteView, InvoiceRow, InvoiceView
+from chalicelib.invoicing.model import Invoice
+from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.privacy.actions import record_read
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import PageQuery, PageView
+
+
+@api.get("/accounts/{account_id}/invoices", Permission.ACCOUNT_READ)
+def list_invoices(call: Call, account_id: str, query: PageQuery) -> PageView[InvoiceRow]:
+    """The invoices of an account, drafts too, the latest captured first."""
+    latest_first = actions.invoices_of(call.ports, account_id)[::-1]
+    record_read(call.ports, call.actor, account_id, "invoices", call.correlation_id)
+    page = _page(latest_first, query)
+    return PageView(items=[InvoiceRow.of(invoice, call.language) for invoice in page.items], cursor=page.cursor)
+
+
+def _page(invoices: list[Invoice], query: PageQuery) -> Page[Invoice]:
+    place = place_of(query.cursor)
+    after = place.get("after", "") if place else ""
+    start = next((i + 1 for i, invoice in enumerate(invoices) if invoice.id == after), 0)
+    items = invoices[start : start + query.limit]
+    more = start + query.limit < len(invoices)
+    return Page(items, cursor_of({"after": items[-1].id}) if more else None)
+
+
+@api.get("/accounts/{account_id}/invoices/{invoice_id}", Permission.ACCOUNT_READ)
+def read_invoice(call: Call, account_id: str, invoice_id: str) -> InvoiceView:
+    """An invoice with its lines, holds and parties."""
+    invoice = actions.invoice_of(call.ports, account_id, invoice_id)
+    record_read(call.ports, call.actor, account_id, "invoice", call.correlation_id)
+    return InvoiceView.of(invoice, call.language)
+
+
+@api.get("/accounts/{account_id}/credit-notes", Permission.ACCOUNT_READ)
+def list_credit_notes(call: Call, account_id: str) -> PageView[CreditNoteView]:
+    """The credit notes of an account in order of their numbers."""
+    notes = actions.credit_notes_of(call.ports, account_id)
+    record_read(call.ports, call.actor, account_id, "credit_notes", call.correlation_id)
+    return PageView(items=[CreditNoteView.of(note, call.language) for note in notes])
+
+
+@api.get("/accounts/{account_id}/credit-notes/{note_id}", Permission.ACCOUNT_READ)
+def read_credit_note(call: Call, account_id: str, note_id: str) -> CreditNoteView:
+    """One credit note."""
+    note = actions.credit_note_of(call.ports, account_id, note_id)
+    record_read(call.ports, call.actor, account_id, "credit_note", call.correlation_id)
+    return CreditNoteView.of(note, call.language)

@@ -1,0 +1,133 @@
+"""What invoicing is sent."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.catalog.model import CodeSystem
+from chalicelib.invoicing.actions import Wanted
+from chalicelib.invoicing.model import LineIn
+from chalicelib.invoicing.rules.capture import LINES_MAX
+from chalicelib.kernel.ids import ClientId
+from chalicelib.kernel.money import MINOR_LIMIT
+from chalicelib.web.shapes import PositiveMinor, Shape
+
+Reason = Annotated[str, Field(min_length=1, max_length=200)]
+OptionalReason = Annotated[str, Field(max_length=200)]
+Code = Annotated[str, Field(min_length=1, max_length=20)]
+Modifier = Annotated[str, Field(pattern="^[A-Z0-9]{2}$")]  # HCPCS modifiers: two characters
+Diagnosis = Annotated[str, Field(pattern=r"^[A-Z][0-9][0-9A-Z](\.?[0-9A-Z]{1,4})?$")]  # ICD-10-CM
+Units = Annotated[str, Field(pattern=r"^[0-9]{1,6}(\.[0-9]{1,3})?$", examples=["1", "1.5"])]
+Id = Annotated[str, Field(min_length=1, max_length=64)]
+MaybeMinor = Annotated[int, Field(ge=0, le=MINOR_LIMIT, strict=True)]
+
+
+class LineBody(Shape):
+    """One captured charge. Units are a decimal with up to three places; a discount is `discount_bp` or
+    `discount_minor` with its reason; `unit_minor` asks for another price than the catalog's, with a reason.
+    """
+
+    client_id: Id
+    service_on: date
+    system: CodeSystem
+    code: Code
+    units: Units = "1"
+    modifiers: list[Modifier] = Field(default=[], max_length=4)  # SV101-3 to -6 of X12 837P
+    diagnoses: list[Diagnosis] = Field(default=[], max_length=12)  # HI of X12 837P
+    discount_bp: int = Field(default=0, ge=0, le=10_000, strict=True)
+    discount_minor: MaybeMinor = 0
+    discount_reason: OptionalReason = ""
+    unit_minor: MaybeMinor | None = None
+    price_reason: OptionalReason = ""
+
+    def line(self) -> LineIn:
+        """The charge as the room knows it."""
+        return LineIn(
+            client_id=ClientId(self.client_id),
+            service_on=self.service_on,
+            system=self.system,
+            code=self.code,
+            units=int(Decimal(self.units).scaleb(3)),
+            modifiers=tuple(self.modifiers),
+            diagnoses=tuple(self.diagnoses),
+            discount_bp=self.discount_bp,
+            discount_minor=self.discount_minor,
+            discount_reason=self.discount_reason,
+            unit_minor=self.unit_minor,
+            price_reason=self.price_reason,
+        )
+
+
+class DraftBody(Shape):
+    """Charges of one account. `self_pay` leaves coverages aside: the guarantor pays it all."""
+
+    lines: list[LineBody] = Field(max_length=LINES_MAX)
+    self_pay: bool = False
+
+    def wanted(self) -> list[LineIn]:
+        """The charges as the room knows them."""
+        return [line.line() for line in self.lines]
+
+
+class DraftEdit(DraftBody):
+    """Other charges for a draft, made on this version of it."""
+
+    version: int = Field(ge=1, strict=True)
+
+
+class ApproveBody(Shape):
+    """Which lines' discounts and prices to approve; none named: all that wait."""
+
+    line_ids: list[Annotated[str, Field(max_length=10)]] = Field(default=[], max_length=LINES_MAX)
+
+
+class CreditBody(Shape):
+    """What to take back: lines, an amount with tax, or (neither) all that is left."""
+
+    reason: Reason
+    line_ids: list[Annotated[str, Field(max_length=10)]] = Field(default=[], max_length=LINES_MAX)
+    amount_minor: PositiveMinor | None = None
+
+    def wanted(self) -> Wanted:
+        """What to take back as the room knows it."""
+        return Wanted(tuple(self.line_ids), self.amount_minor)
+
+
+class RebillBody(Shape):
+    """Why to bill again."""
+
+    reason: Reason
+
+
+class TransferBody(Shape):
+    """How much to move from one party to another: `guarantor`, or a payer's id."""
+
+    from_party: Id
+    to_party: Id
+    amount_minor: PositiveMinor
+    reason: Reason
+
+
+class AdjustBody(Shape):
+    """How much to take off a party's open amount by contract."""
+
+    party: Id
+    amount_minor: PositiveMinor
+    reason: Reason
+
+
+class PaperQuery(Shape):
+    """For which party: the guarantor unless named."""
+
+    party: str = Field(default="", max_length=64)
+
+
+class StatementQuery(Shape):
+    """From which day to which, both included."""
+
+    from_on: date
+    to_on: date

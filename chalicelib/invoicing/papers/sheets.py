@@ -1,0 +1,209 @@
+"""What stands on each paper, as ready text for its template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from chalicelib.enrollment.model import Account, Address
+from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind
+from chalicelib.invoicing.papers.words import Writer
+from chalicelib.invoicing.rules.lines import discount_of
+from chalicelib.ledger.model import GUARANTOR
+
+Sheet = dict[str, Any]
+# US Letter where people write to us in dollars; ISO A4 elsewhere.
+_PAPER: Final = {"USD": "us-letter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """How the office names itself."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who a paper is for: its language, whom it addresses, and as which party."""
+
+    account: Account
+    party: str
+    name: str
+    address: Address
+    parties: Mapping[str, str]  # names of payers by id
+
+    @property
+    def writer(self) -> Writer:
+        """The one who writes for this reader."""
+        return Writer(self.account.language, self.account.currency)
+
+    def name_of(self, party: str) -> str:
+        """What a party is called on this paper."""
+        if party == self.party == GUARANTOR:
+            return self.writer.say("you", name=self.name)
+        return self.account.guarantor.name if party == GUARANTOR else self.parties.get(party, party)
+
+
+def address_lines(name: str, address: Address) -> list[str]:
+    """A postal address as its country writes it; the United States put city, state and code on one line."""
+    if address.country == "US":
+        place = f"{address.city}, {address.region} {address.postal_code}".strip(" ,")
+    else:
+        place = f"{address.postal_code} {address.city}".strip()
+    return [part for part in (name, address.line1, address.line2, place) if part]
+
+
+def base(sender: Sender, reader: Reader, on: date, kind: str, number: str) -> Sheet:
+    """What every paper has: language, letterhead, addressee, reference, date."""
+    write = reader.writer
+    heading = write.say(f"{kind}.title")
+    return {
+        "lang": reader.account.language,
+        "paper": _PAPER.get(reader.account.currency, "a4"),
+        "title": f"{heading} {number}",
+        "heading": heading,
+        "reference": number,
+        "office": {"name": sender.name, "phone": sender.phone},
+        "page_word": write.say("page"),
+        "to_word": write.say("to"),
+        "to": address_lines(reader.name, reader.address),
+        "date": [on.year, on.month, on.day],
+    }
+
+
+def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, due_on: date) -> Sheet:
+    """An issued invoice as it was issued: later payments and credits have papers of their own."""
+    write = reader.writer
+    issued_on = invoice.issued_on or due_on
+    mine = invoice.shares.get(reader.party, 0)
+    pay = "invoice.to_pay" if reader.party == GUARANTOR else "invoice.to_pay_payer"
+    notes = [write.say("invoice.reference", number=invoice.number) if mine else write.say("invoice.nothing")]
+    if invoice.rebills:
+        notes.append(write.say("invoice.replaces"))
+    return {
+        **base(sender, reader, issued_on, "invoice", invoice.number),
+        "facts": [
+            [write.say("invoice.number"), invoice.number],
+            [write.say("invoice.issued"), write.long_date(issued_on)],
+            [write.say("invoice.due"), write.long_date(due_on)],
+            [write.say("account"), reader.account.number],
+        ],
+        "due": {
+            "label": write.say(pay),
+            "by": write.say("invoice.by", date=write.long_date(due_on), number=invoice.number),
+            "amount": write.amount(mine),
+        },
+        "lines": lines_table(write, invoice, invoice.lines),
+        "totals": _totals(write, invoice),
+        "parties": _parties(reader, invoice),
+        "notes": [*notes, write.say("call", phone=sender.phone)],
+    }
+
+
+def lines_table(write: Writer, invoice: Invoice, lines: Sequence[ChargeLine]) -> Sheet:
+    """The lines of an invoice; the column of discounts only when there are any. Diagnoses are never printed."""
+    discounts = bool(discount_of(lines))
+    head = ["date", "service", "units", "price", *(["discount"] if discounts else []), "net"]
+    return {
+        "columns": ["text", "wide", *["figure"] * (len(head) - 2)],
+        "head": [write.say(f"invoice.{word}") for word in head],
+        "rows": [_line_row(write, invoice, line, discounts=discounts) for line in lines],
+    }
+
+
+def _line_row(write: Writer, invoice: Invoice, line: ChargeLine, *, discounts: bool) -> list[Any]:
+    discount = [write.amount_or_dash(-line.discount_minor)]
+    return [
+        write.short_date(line.service_on),
+        _service(write, invoice, line),
+        write.units(line.units),
+        write.amount(line.unit_minor),
+        *(discount if discounts else []),
+        write.amount(line.net_minor),
+    ]
+
+
+def _service(write: Writer, invoice: Invoice, line: ChargeLine) -> Any:
+    if invoice.kind is not InvoiceKind.SERVICES:
+        return write.say(f"invoice.{invoice.kind.value}", number=line.description.rsplit(" ", 1)[-1])
+    code = "-".join([line.code, *line.modifiers])
+    return {"main": line.description or line.code, "sub": code}
+
+
+def _totals(write: Writer, invoice: Invoice) -> list[list[Any]]:
+    net = sum(line.net_minor for line in invoice.lines)
+    discount = discount_of(invoice.lines)
+    rates = sorted({line.tax_rate_bp for line in invoice.lines if line.tax_minor})
+    rows: list[list[Any]] = [[write.say("invoice.services"), write.amount(net + discount), False]]
+    if discount:
+        rows.append([write.say("invoice.discount"), write.amount(-discount), False])
+    for rate_bp in rates:
+        its = [line for line in invoice.lines if line.tax_rate_bp == rate_bp]
+        on = write.amount(sum(line.net_minor for line in its))
+        label = write.say("tax_at", rate=write.rate(rate_bp), net=on)
+        rows.append([label, write.amount(sum(line.tax_minor for line in its)), False])
+    return [*(rows if discount or rates else []), [write.say("total"), write.amount(invoice.total_minor), True]]
+
+
+def _parties(reader: Reader, invoice: Invoice) -> Sheet:
+    write = reader.writer
+    shared = len(invoice.shares) > 1 or reader.party not in invoice.shares
+    rows = [[reader.name_of(party), write.amount(minor)] for party, minor in invoice.shares.items()]
+    return {
+        "title": write.say("invoice.parties"),
+        "columns": ["wide", "figure"],
+        "head": [write.say("party"), write.say("invoice.share")],
+        "rows": rows if shared else [],
+    }
+
+
+def credit_note_sheet(sender: Sender, reader: Reader, note: CreditNote, invoice: Invoice) -> Sheet:
+    """A credit note: what it takes back of which invoice, and where the credit goes."""
+    write = reader.writer
+    of = write.say("credit_note.for", number=invoice.number, date=write.long_date(invoice.issued_on or note.issued_on))
+    lines = [line for line in invoice.lines if line.id in note.lines]
+    net = note.total_minor - note.tax_minor
+    taxed: list[list[Any]] = [
+        [write.say("credit_note.net"), write.amount(net), False],
+        [write.say("tax"), write.amount(note.tax_minor), False],
+    ]
+    explained = [write.say("credit_note.explained")] if note.to_unapplied else []
+    return {
+        **base(sender, reader, note.issued_on, "credit_note", note.number),
+        "facts": [
+            [write.say("credit_note.number"), note.number],
+            [write.say("credit_note.issued"), write.long_date(note.issued_on)],
+            [write.say("credit_note.invoice"), invoice.number],
+            [write.say("account"), reader.account.number],
+        ],
+        "due": {"label": write.say("credit_note.credited"), "by": of, "amount": write.amount(note.total_minor)},
+        "lines": lines_table(write, invoice, lines),
+        "totals": [
+            *(taxed if note.tax_minor else []),
+            [write.say("total"), write.amount(note.total_minor), True],
+        ],
+        "parties": _destinations(reader, note),
+        "notes": [*explained, write.say("call", phone=sender.phone)],
+    }
+
+
+def _destinations(reader: Reader, note: CreditNote) -> Sheet:
+    write = reader.writer
+    parties = list(dict.fromkeys([*note.from_open, *note.to_unapplied]))
+    return {
+        "title": write.say("credit_note.parties"),
+        "columns": ["wide", "figure", "figure"],
+        "head": [write.say("party"), write.say("credit_note.off"), write.say("credit_note.back")],
+        "rows": [
+            [
+                reader.name_of(party),
+                write.amount_or_dash(note.from_open.get(party, 0)),
+                write.amount_or_dash(note.to_unapplied.get(party, 0)),
+            ]
+            for party in parties
+        ],
+    }

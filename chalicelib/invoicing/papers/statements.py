@@ -1,0 +1,99 @@
+"""What stands on a statement of account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from chalicelib.invoicing.papers.sheets import Reader, Sender, Sheet, base
+from chalicelib.invoicing.papers.words import Writer, words
+from chalicelib.invoicing.rules.statement import BUCKETS, Row, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a statement tells of a party: the period (both days included), the balance, what of it is how long due,
+    unapplied money, and what other parties still owe, all in minor units. `numbers` are by invoice or credit note id.
+    """
+
+    from_on: date
+    to_on: date
+    statement: Statement
+    ages: Sequence[int]
+    unapplied: int
+    others: Mapping[str, int]
+    numbers: Mapping[str, str]
+
+
+def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
+    """A statement of account for one party."""
+    write = reader.writer
+    overdue = sum(told.ages[1:]) - told.unapplied  # unapplied money would go to the oldest first
+    late = write.say("statement.overdue", amount=write.amount(overdue))
+    notes = [write.say("statement.credit")] if told.statement.closing < 0 else []
+    return {
+        **base(sender, reader, told.to_on, "statement", reader.account.number),
+        "facts": [
+            [write.say("account"), reader.account.number],
+            [write.say("statement.period"), f"{write.short_date(told.from_on)} – {write.short_date(told.to_on)}"],
+        ],
+        "due": {
+            "label": write.say("statement.balance", date=write.long_date(told.to_on)),
+            "by": late if overdue > 0 else write.say("statement.not_overdue"),
+            "amount": write.amount(told.statement.closing),
+        },
+        "timeline": _timeline(write, told),
+        "ageing": _ageing(write, told),
+        "others": _others(reader, told),
+        "notes": [*notes, write.say("call", phone=sender.phone)],
+    }
+
+
+def _timeline(write: Writer, told: Told) -> Sheet:
+    opening = _balance(write, told.from_on, "statement.opening", told.statement.opening)
+    closing = _balance(write, told.to_on, "statement.closing", told.statement.closing)
+    return {
+        "title": write.say("statement.timeline"),
+        "columns": ["text", "wide", "figure", "figure"],
+        "head": [write.say(word) for word in ("date", "statement.what", "statement.change", "statement.running")],
+        "rows": [opening, *(_row(write, told, row) for row in told.statement.rows), closing],
+    }
+
+
+def _balance(write: Writer, on: date, word: str, minor: int) -> list[Any]:
+    return [write.short_date(on), {"strong": write.say(word)}, "", {"strong": write.amount(minor)}]
+
+
+def _row(write: Writer, told: Told, row: Row) -> list[Any]:
+    number = told.numbers.get(row.subject, "")
+    known = words(write.language)["entry"]
+    text = write.say(f"entry.{row.reason if row.reason in known else 'other'}", number=number)
+    return [write.short_date(row.on), text.rstrip(" ,"), write.amount(row.minor), write.amount(row.balance)]
+
+
+def _ageing(write: Writer, told: Told) -> Sheet:
+    spans = [write.say("statement.days", **{"from": str(a + 1), "to": str(b)}) for a, b in pairwise(BUCKETS)]
+    over = write.say("statement.over", **{"from": str(BUCKETS[-1])})
+    head = [write.say("statement.not_due"), *spans, over]
+    amounts = [write.amount_or_dash(minor) for minor in told.ages]
+    if told.unapplied:
+        head, amounts = [*head, write.say("statement.unapplied")], [*amounts, write.amount(-told.unapplied)]
+    return {
+        "title": write.say("statement.ageing"),
+        "columns": ["share"] * len(head),
+        "head": head,
+        "rows": [amounts],
+    }
+
+
+def _others(reader: Reader, told: Told) -> Sheet:
+    write = reader.writer
+    return {
+        "title": write.say("statement.others"),
+        "columns": ["wide", "figure"],
+        "head": [write.say("party"), write.say("statement.still")],
+        "rows": [[reader.name_of(party), write.amount(minor)] for party, minor in told.others.items()],
+    }

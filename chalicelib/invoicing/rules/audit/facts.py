@@ -1,0 +1,53 @@
+"""What the audit judges: plain facts, gathered by whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from chalicelib.catalog.model import Code
+from chalicelib.enrollment.model import AccountState, Coverage
+from chalicelib.invoicing.model import ChargeLine
+from chalicelib.kernel.ids import ClientId
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What makes two charges the same: one client, one code with its modifiers, one day."""
+
+    client_id: ClientId
+    service_on: date
+    system: str
+    code: str
+    modifiers: tuple[str, ...]
+
+
+def charged(line: ChargeLine) -> Charged:
+    """What a line charges for; the order of modifiers does not matter."""
+    return Charged(line.client_id, line.service_on, line.system, line.code, tuple(sorted(line.modifiers)))
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFacts:
+    """A captured invoice and what is known around it.
+
+    `codes` and `prices` are by line id: the catalog's code on the service date (None: not in it), the catalog's price
+    of one unit (None: none), in minor units. `known` holds codes the catalog has on any other day. `tax_rates` are
+    basis points by line id. `others` are charges on the account's other invoices, with a name for each invoice.
+    Without `catalog_asked` nothing is known of codes, prices and rates, and their rules are left aside.
+    """
+
+    today: date
+    account_state: AccountState
+    client_ids: frozenset[ClientId]
+    coverages: tuple[Coverage, ...]
+    lines: tuple[ChargeLine, ...]
+    self_pay: bool = False
+    discount_cap_bp: int = 0
+    catalog_asked: bool = True
+    codes: Mapping[str, Code | None] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    prices: Mapping[str, int | None] = field(default_factory=dict)
+    tax_rates: Mapping[str, int] = field(default_factory=dict)
+    others: Mapping[Charged, str] = field(default_factory=dict)

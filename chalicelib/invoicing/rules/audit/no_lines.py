@@ -1,0 +1,14 @@
+"""An invoice has lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chalicelib.invoicing.model import Hold
+from chalicelib.invoicing.rules.audit.facts import AuditFacts
+
+
+def holds(facts: AuditFacts) -> Iterator[Hold]:
+    """Hold an invoice without lines."""
+    if not facts.lines:
+        yield Hold("no_lines", "There is nothing on this invoice yet.")

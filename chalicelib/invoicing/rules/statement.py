@@ -1,0 +1,84 @@
+"""What a statement of account tells a party: its balance before, what happened, its balance after, how old it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry, Leg
+
+# Days past due, the usual ageing of receivables: not due, 1-30, 31-60, 61-90, over 90.
+BUCKETS: Final = (0, 30, 60, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that moved a party's balance: its day, the entry's reason, what it is about, minor units, and the
+    balance after it.
+    """
+
+    on: date
+    reason: str
+    subject: str
+    minor: int
+    balance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A party's balance before a period, what moved it, and after it, in minor units (positive: the party owes)."""
+
+    opening: int
+    rows: tuple[Row, ...]
+    closing: int
+
+
+def statement(entries: Iterable[Entry], party: str, from_on: date, to_on: date) -> Statement:
+    """Tell what moved a party's balance from a day to another, both included, in order of effect.
+
+    Entries that only moved its money within the balance (an allocation) are left out.
+    """
+    in_order = sorted(entries, key=lambda entry: (entry.effective_on, entry.version))
+    opening = sum(_effect(entry, party) for entry in in_order if entry.effective_on < from_on)
+    rows: list[Row] = []
+    balance = opening
+    for entry in in_order:
+        minor = _effect(entry, party)
+        if minor and from_on <= entry.effective_on <= to_on:
+            balance += minor
+            rows.append(Row(entry.effective_on, entry.reason, _subject(entry, party), minor, balance))
+    return Statement(opening, tuple(rows), balance)
+
+
+def _legs(entry: Entry, party: str) -> list[Leg]:
+    return [leg for leg in entry.legs if leg.party == party and leg.code in (RECEIVABLE, UNAPPLIED)]
+
+
+def _effect(entry: Entry, party: str) -> int:
+    return sum(leg.minor for leg in _legs(entry, party))
+
+
+def _subject(entry: Entry, party: str) -> str:
+    if entry.reason == "credit_note":  # its own number, not that of the invoice it takes back
+        return entry.source.partition(":")[2]
+    return next((leg.subject for leg in _legs(entry, party)), "")
+
+
+def unapplied_on(entries: Iterable[Entry], party: str, on: date) -> int:
+    """Money of a party that lay on no invoice on a day, in positive minor units."""
+    legs = (leg for entry in entries if entry.effective_on <= on for leg in entry.legs)
+    return -sum(leg.minor for leg in legs if leg.code == UNAPPLIED and leg.party == party)
+
+
+def aged(owed: Mapping[str, int], due: Mapping[str, date], on: date) -> list[int]:
+    """What is owed by how long it has been due on a day: minor units not due, then 1-30, 31-60, 61-90, over 90 days.
+
+    `owed` and `due` are by invoice id; what has no due date is not due.
+    """
+    parts = [0] * (len(BUCKETS) + 1)
+    for invoice_id, minor in owed.items():
+        late = (on - due.get(invoice_id, on)).days
+        parts[sum(late > bucket for bucket in BUCKETS)] += minor
+    return parts

@@ -1,0 +1,80 @@
+"""Staff who sign in: what the office needs of an identity provider, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.languages import Language
+
+
+class ChallengeKind(StrEnum):
+    """What is still asked before a person is signed in."""
+
+    NEW_PASSWORD = "new_password"  # noqa: S105  # the first sign-in with the password of the invitation
+    CODE = "code"  # the code of the authenticator app
+    SET_UP_CODE = "set_up_code"  # the first code of an app that is being set up
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """One open question of a sign-in. `session` is the provider's; `secret` is the key for the app (base 32)."""
+
+    kind: ChallengeKind
+    user: str
+    session: str
+    secret: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A person is signed in: for the next `expires_in` seconds, and longer by the refresh token."""
+
+    user: str
+    access: str
+    refresh: str
+    expires_in: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the provider knows of a staff member."""
+
+    name: str
+    email: str
+    language: Language
+    second_factor: bool
+
+
+class Identity(Protocol):
+    """Signs staff in and out.
+
+    Refusals: NotAllowed `wrong_credentials`, `wrong_code`, `session_over` or `password_reset_required`; Invalid
+    `weak_password`; TooMany `too_many_tries`; Unavailable `identity_unavailable` when the provider did not answer.
+    `verify` reads an access token against the machine's time; NotAllowed `token_refused` when it does not hold.
+    """
+
+    def sign_in(self, email: str, password: str) -> Tokens | Challenge: ...
+
+    def answer(self, challenge: Challenge, answer: str) -> Tokens | Challenge: ...
+
+    def refresh(self, user: str, refresh_token: str) -> Tokens: ...
+
+    def sign_out(self, refresh_token: str) -> None: ...
+
+    def forgot(self, email: str) -> None: ...
+
+    def confirm_forgot(self, email: str, code: str, password: str) -> None: ...
+
+    def person(self, access_token: str) -> Person: ...
+
+    def choose_language(self, access_token: str, language: Language) -> None: ...
+
+    def verify(self, token: str, now: datetime) -> Actor: ...
+
+    def start_second_factor(self, access_token: str) -> str: ...
+
+    def confirm_second_factor(self, access_token: str, code: str) -> None: ...

@@ -1,0 +1,1 @@
+"""The contact gate: one small rule a file, asked in order by `gate.may_contact`."""

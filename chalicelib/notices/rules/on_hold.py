@@ -1,0 +1,12 @@
+"""A hold on the account stops letters that collect, not those that serve."""
+
+from __future__ import annotations
+
+from chalicelib.notices.model import ContactFacts, GateDecision, Purpose, Verdict
+
+
+def on_hold(facts: ContactFacts) -> GateDecision | None:
+    """Refuse to collect while a hold is in force; `holds` are the reasons, such as dispute or plan."""
+    if facts.purpose is not Purpose.COLLECTION or not facts.holds:
+        return None
+    return GateDecision(Verdict.REFUSE, "on_hold", f"The account is on hold: {', '.join(facts.holds)}.")

@@ -1,0 +1,21 @@
+"""Nobody is pressed too often, whatever the channel."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from chalicelib.notices.model import ContactFacts, GateDecision, Purpose, Verdict
+from chalicelib.notices.rules.policy import contact_policy
+
+
+def too_often(facts: ContactFacts) -> GateDecision | None:
+    """Refuse to collect when the policy's number of contacts, over all channels, lies within its days."""
+    if facts.purpose is not Purpose.COLLECTION or facts.asked_for:
+        return None
+    policy = contact_policy(facts.country)
+    since = facts.at - timedelta(days=policy.days)
+    recent = sum(1 for contact in facts.history if since < contact.at <= facts.at)
+    if recent < policy.contacts:
+        return None
+    reason = f"The person was contacted {recent} times within {policy.days} days; {policy.contacts} are the most."
+    return GateDecision(Verdict.REFUSE, "too_often", reason)

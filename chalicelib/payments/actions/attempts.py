@@ -1,0 +1,271 @@
+"""Paying on the gateway's page: a try is started, the gateway says what became of it, only then is money booked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from chalicelib.cloud.books import AGENDA_SHARDS, AlreadyThere, until_settled
+from chalicelib.cloud.writes import add
+from chalicelib.cloud.writes import replace as replacing
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.kernel.actor import Actor, system
+from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken, Unavailable
+from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.money import Money, currency
+from chalicelib.kernel.ports import AttemptState, GatewayEvent, GatewayEventKind, HostedPayment, Ports, Snapshot
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.payments import store
+from chalicelib.payments.actions.posting import post_payment
+from chalicelib.payments.actions.refunding import dispute, hear_refund, settle_refunds
+from chalicelib.payments.model import Attempt, Method, NewPayment, Payment
+
+# Stripe: a Checkout Session lives from 30 minutes to 24 hours after it is made.
+HOSTED_MINUTES: Final = 60
+# Delayed methods settle within 4 business days and may be late; after 14 days a person looks.
+RECONCILE_DAYS: Final = 14
+SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.EXPIRED, AttemptState.CANCELLED})
+
+
+def attempt_of(ports: Ports, account_id: str, attempt: str) -> Attempt:
+    """Read one attempt. NotFound `attempt_not_found`."""
+    item = ports.books.get(store.AttemptItem, account_id, store.ATTEMPT + attempt)
+    if item is None:
+        raise NotFound("attempt_not_found", "There is no such payment attempt.")
+    return store.attempt_of_item(item)
+
+
+def attempts_of(ports: Ports, account_id: str) -> list[Attempt]:
+    """Read an account's attempts, oldest first."""
+    return [store.attempt_of_item(i) for i in ports.books.query(store.AttemptItem, account_id, store.ATTEMPT)]
+
+
+def start_attempt(
+    ports: Ports, account_id: str, link_hash: str, minor: int, invoices: Sequence[str], language: Language, key: str
+) -> Attempt:
+    """Start paying an amount on the gateway's page and answer where to send the client.
+
+    Once under `key`; a repeat answers the same page. Raises RuleBroken `nothing_due` or `more_than_due`, Conflict
+    `key_reused` for the same key with another amount, Unavailable when the gateway is silent (nothing is lost).
+    """
+    attempt = _new_attempt(ports, account_id, link_hash, minor, invoices, language, key)
+    if attempt.redirect_url or attempt.state is not AttemptState.PENDING:
+        return attempt
+    redirect = ports.gateway.start_hosted(_hosted(ports, attempt))
+    return _record(
+        ports,
+        attempt,
+        lambda now: replace(now, gateway_reference=redirect.gateway_reference, redirect_url=redirect.url),
+    )
+
+
+def _new_attempt(
+    ports: Ports, account_id: str, link_hash: str, minor: int, invoices: Sequence[str], language: Language, key: str
+) -> Attempt:
+    attempt_id = id_from("att", f"{account_id}:{key}")
+    found = ports.books.get(store.AttemptItem, account_id, store.ATTEMPT + attempt_id)
+    if found is not None:
+        before = store.attempt_of_item(found)
+        if before.amount_minor != minor:
+            raise Conflict("key_reused", "This attempt was started with another amount.")
+        return before
+    head = ledger.head_of(ports, account_id)
+    _check_amount(ports, account_id, minor)
+    now = ports.clock.now()
+    attempt = Attempt(
+        id=attempt_id,
+        account_id=AccountId(account_id),
+        link_hash=link_hash,
+        amount_minor=minor,
+        currency=head.currency,
+        invoice_ids=tuple(InvoiceId(i) for i in invoices),
+        state=AttemptState.PENDING,
+        language=language,
+        gateway_reference="",
+        redirect_url="",
+        started_at=now,
+        expires_at=now + timedelta(minutes=HOSTED_MINUTES),
+        checked_at=None,
+        checks=0,
+        decline_reason="",
+        version=1,
+    )
+    try:
+        ports.books.commit([add(store.attempt_item(attempt))])
+    except AlreadyThere:
+        return attempt_of(ports, account_id, attempt_id)
+    return attempt
+
+
+def _check_amount(ports: Ports, account_id: str, minor: int) -> None:
+    due = sum(i.open.get(GUARANTOR, 0) for i in invoicing.open_invoices(ports, account_id, GUARANTOR))
+    if due <= 0:
+        raise RuleBroken("nothing_due", "There is nothing to pay on this account.")
+    if not 0 < minor <= due:
+        raise RuleBroken("more_than_due", "Pay at least the smallest unit and at most what is due.")
+
+
+def _hosted(ports: Ports, attempt: Attempt) -> HostedPayment:
+    site = ports.settings.site_url
+    return HostedPayment(
+        reference=attempt.id,
+        account_id=attempt.account_id,
+        amount=Money(attempt.amount_minor, currency(attempt.currency)),
+        description=ports.settings.office_name,
+        language=attempt.language,
+        success_url=f"{site}/pay.html#r={attempt.id}",
+        cancel_url=f"{site}/pay.html#c={attempt.id}",
+        expires_at=attempt.expires_at,
+    )
+
+
+def _record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt]) -> Attempt:
+    """Change an attempt on its newest version; a settled one is left as it is."""
+
+    def once() -> Attempt:
+        before = attempt_of(ports, attempt.account_id, attempt.id)
+        after = replace(change(before), version=before.version + 1)
+        if replace(after, version=before.version) == before or before.state in SETTLED:
+            return before
+        ports.books.commit([replacing(store.attempt_item(after), before.version)])
+        return after
+
+    return until_settled(once)
+
+
+def settle_attempt(ports: Ports, account_id: str, attempt_id: str, by: Actor) -> Attempt:
+    """Ask the gateway what became of an attempt and book it when the money is confirmed; unknown stays unknown."""
+    attempt = attempt_of(ports, account_id, attempt_id)
+    if attempt.state in SETTLED:
+        return attempt
+    if not attempt.gateway_reference:
+        return _never_started(ports, attempt)
+    try:
+        said = ports.gateway.retrieve(attempt.gateway_reference)
+    except Unavailable:
+        return _record(ports, attempt, lambda now: replace(now, checks=now.checks + 1, checked_at=ports.clock.now()))
+    if said.state is AttemptState.SUCCEEDED:
+        _book(ports, attempt, said, by)
+    return _record(
+        ports,
+        attempt,
+        lambda now: replace(
+            now,
+            state=said.state,
+            decline_reason=said.decline_reason or "",
+            checks=now.checks + 1,
+            checked_at=ports.clock.now(),
+        ),
+    )
+
+
+def _never_started(ports: Ports, attempt: Attempt) -> Attempt:
+    """The reply to our request was lost: ask again under the same key, and the gateway answers the same page.
+
+    After the page's time the gateway is asked whether anything was paid under our reference.
+    """
+    try:
+        if ports.clock.now() >= attempt.expires_at:
+            said = ports.gateway.find(attempt.id)
+            if said is None:
+                return _record(ports, attempt, lambda now: replace(now, state=AttemptState.EXPIRED))
+            return _record(ports, attempt, lambda now: replace(now, gateway_reference=said.gateway_reference))
+        redirect = ports.gateway.start_hosted(_hosted(ports, attempt))
+    except Unavailable:
+        return attempt
+    return _record(
+        ports,
+        attempt,
+        lambda now: replace(now, gateway_reference=redirect.gateway_reference, redirect_url=redirect.url),
+    )
+
+
+def _book(ports: Ports, attempt: Attempt, said: Snapshot, by: Actor) -> Payment:
+    if said.amount is None or said.payment_reference is None:
+        raise Unavailable("gateway_unclear", "The gateway confirmed a payment without its amount.")
+    if said.amount.currency != attempt.currency:
+        raise RuleBroken("currency_differs", "The gateway confirmed the payment in another currency.")
+    new = NewPayment(
+        natural_key=f"payment:{ports.gateway.name}:{said.payment_reference}",
+        party=GUARANTOR,
+        method=Method.CARD,
+        amount_minor=said.amount.minor,
+        received_on=ledger.today(ports),
+        prefer=attempt.invoice_ids,
+        gateway_reference=said.payment_reference,
+    )
+    return post_payment(ports, attempt.account_id, new, by)
+
+
+def gateway_message(event: GatewayEvent) -> dict[str, str]:
+    """A verified notification as a message on the `payments` queue: references only."""
+    return {
+        "task": "gateway",
+        "kind": event.kind.value,
+        "gateway_reference": event.gateway_reference,
+        "payment_reference": event.payment_reference or "",
+        "event_id": event.event_id,
+    }
+
+
+def hear_gateway(ports: Ports, kind: str, gateway_reference: str) -> None:
+    """Act on what the gateway told of: the object is read again, so order and repeats do not matter."""
+    by = system("gateway")
+    if kind == GatewayEventKind.PAYMENT:
+        said = ports.gateway.retrieve(gateway_reference)
+        if said.account_id and said.reference:
+            settle_attempt(ports, said.account_id, said.reference, by)
+        return
+    if kind == GatewayEventKind.REFUND:
+        refunded = ports.gateway.retrieve_refund(gateway_reference)
+        for account_id, payment in _found(ports, refunded.payment_reference):
+            hear_refund(ports, account_id, payment, refunded, by)
+        return
+    disputed = ports.gateway.retrieve_dispute(gateway_reference)
+    found = _found(ports, disputed.payment_reference)
+    if not found:
+        raise Unavailable("payment_not_booked_yet", "The disputed payment is not in the books yet.")
+    for account_id, payment in found:
+        dispute(ports, account_id, payment, disputed, by)
+
+
+def _found(ports: Ports, payment_reference: str) -> list[tuple[str, str]]:
+    keys = ports.books.lookup(f"GATEWAY#{payment_reference}")
+    return [(pk, sk.removeprefix(store.PAYMENT)) for pk, sk in keys]
+
+
+def queue_unsettled(ports: Ports) -> int:
+    """Queue every attempt and refund of the last 14 days that has no end yet: what stayed unknown is asked for."""
+    today = ports.clock.now().date()
+    messages: list[dict[str, str]] = []
+    for back in range(RECONCILE_DAYS + 1):
+        day = today - timedelta(days=back)
+        for part in range(AGENDA_SHARDS):
+            messages += [_ask("attempt", pk, sk, store.ATTEMPT) for pk, sk in ports.books.due("ATTEMPT", day, part)]
+            messages += [_ask("refund", pk, sk, store.PAYMENT) for pk, sk in ports.books.due("REFUND", day, part)]
+    ports.queues.send("payments", messages)
+    return len(messages)
+
+
+def _ask(task: str, account_id: str, sk: str, prefix: str) -> dict[str, str]:
+    return {"task": task, "account_id": account_id, "subject": sk.removeprefix(prefix)}
+
+
+def work(ports: Ports, message: dict[str, str]) -> None:
+    """Do one message of the `payments` queue; a repeat changes nothing."""
+    by = system("reconciler")
+    if message["task"] == "gateway":
+        hear_gateway(ports, message["kind"], message["gateway_reference"])
+    elif message["task"] == "attempt":
+        settle_attempt(ports, message["account_id"], message["subject"], by)
+    else:
+        settle_refunds(ports, message["account_id"], message["subject"], by)
+
+
+def unsettled(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """The attempts that have no end yet."""
+    return [attempt for attempt in attempts if attempt.state not in SETTLED]

@@ -1,0 +1,176 @@
+"""Pay links: made for one notice, opened by the one who holds it and passes one check, good for a short session."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.cloud.writes import add
+from chalicelib.cloud.writes import replace as replacing
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import Account, Channel
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import NotAllowed, NotFound
+from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.ports import Ports
+from chalicelib.payments import rules, store
+from chalicelib.payments.model import PayLink, PaySession
+
+# 256 random bits (docs/decisions/pay-links.md); days a link lives; minutes a session lives.
+TOKEN_BYTES: Final = 32
+LINK_DAYS: Final = 45
+SESSION_MINUTES: Final = 20
+
+NOT_VALID: Final = NotFound("link_not_valid", "This link is not valid any more. Ask us for a new one.")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLink:
+    """What may be shown before the check: nothing about the account but its language and which question is asked."""
+
+    language: Language
+    challenge: str  # birth_date or postal_code
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def create_link(ports: Ports, account_id: str, notice_id: str, address_hash: str) -> str:
+    """Make a pay link for one notice and answer its token, which is kept nowhere; older links live on."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    now = ports.clock.now()
+    link = PayLink(
+        hash=_hash(token),
+        account_id=AccountId(account_id),
+        notice_id=notice_id,
+        address_hash=address_hash,
+        created_at=now,
+        expires_at=now + timedelta(days=LINK_DAYS),
+        failures=0,
+        locked_until=None,
+        revoked_at=None,
+        revoked_reason="",
+        version=1,
+    )
+    ports.books.commit([add(store.link_item(link))])
+    return token
+
+
+def _link(ports: Ports, token: str) -> PayLink:
+    """Read a usable link; the same refusal for unknown, expired, revoked and locked ones."""
+    item = ports.books.get(store.LinkItem, f"LINK#{_hash(token)}", "LINK")
+    link = store.link_of_item(item) if item else None
+    if link is None or not rules.is_usable(link, ports.clock.now()):
+        raise NotFound(NOT_VALID.code, NOT_VALID.message)
+    return link
+
+
+def open_link(ports: Ports, token: str) -> OpenedLink:
+    """Look at a link without using it up: opening changes nothing, so a mail scanner does no harm."""
+    account = enrollment.account_of(ports, _link(ports, token).account_id)
+    return OpenedLink(account.language, challenge_of(account))
+
+
+def challenge_of(account: Account) -> str:
+    """Which one thing the client is asked: the guarantor's birth date when we hold it, else the postal code."""
+    return "birth_date" if account.guarantor.birth_date else "postal_code"
+
+
+def folded(text: str) -> str:
+    """An answer as it is compared: letters and digits only, without case, width or accents."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def _expected(account: Account) -> str:
+    born = account.guarantor.birth_date
+    return folded(born.isoformat() if born else account.guarantor.address.postal_code)
+
+
+def pass_check(ports: Ports, token: str, answer: str) -> tuple[str, AccountId]:
+    """Answer the one check: the token of a session of twenty minutes for that account.
+
+    Raises NotFound `link_not_valid` for a link that does not open and NotAllowed `wrong_answer`; the fifth wrong
+    answer locks the link for an hour, the tenth revokes it.
+    """
+    link = _link(ports, token)
+    account = enrollment.account_of(ports, link.account_id)
+    expected = _expected(account)
+    if not expected or not hmac.compare_digest(folded(answer).encode(), expected.encode()):
+        _count_failure(ports, token)
+        raise NotAllowed("wrong_answer", "That does not match what we have. Try again.")
+    return _new_session(ports, link), link.account_id
+
+
+def _count_failure(ports: Ports, token: str) -> None:
+    def attempt() -> None:
+        link = _link(ports, token)
+        worse = rules.after_wrong_answer(link, ports.clock.now())
+        ports.books.commit([replacing(store.link_item(worse), link.version)])
+
+    until_settled(attempt)
+
+
+def _new_session(ports: Ports, link: PayLink) -> str:
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    ends = ports.clock.now() + timedelta(minutes=SESSION_MINUTES)
+    session = PaySession(_hash(token), link.account_id, link.hash, ends)
+    try:
+        ports.books.commit([add(store.session_item(session))])
+    except AlreadyThere:  # only when a reply was lost and the same item was sent again
+        return token
+    return token
+
+
+def authenticate_client(ports: Ports, token: str) -> Actor:
+    """Who holds a pay session: an actor for one account (`subject` = `client:<account id>`, `name` = link hash).
+
+    Raises NotAllowed `session_ended` when it is unknown or over, or its link was revoked meanwhile.
+    """
+    item = ports.books.get(store.SessionItem, f"SESSION#{_hash(token)}", "SESSION")
+    session = store.session_of_item(item) if item else None
+    if session is None or session.expires_at <= ports.clock.now() or _revoked(ports, session):
+        raise NotAllowed("session_ended", "Your session has ended. Open the link in the message again.")
+    return Actor(subject=f"client:{session.account_id}", name=session.link_hash)
+
+
+def _revoked(ports: Ports, session: PaySession) -> bool:
+    link = ports.books.get(store.LinkItem, f"LINK#{session.link_hash}", "LINK")
+    return link is None or link.revoked_at is not None
+
+
+def account_of_client(actor: Actor) -> AccountId:
+    """The one account a pay session is for."""
+    return AccountId(actor.subject.removeprefix("client:"))
+
+
+def revoke_links(ports: Ports, account_id: str, reason: str) -> int:
+    """Revoke every link of an account (bad address, opt-out, merge); answers how many were open."""
+    revoked = 0
+    for pk, _ in ports.books.lookup(f"LINKS#{account_id}"):
+        revoked += until_settled(lambda pk=pk: _revoke(ports, pk, reason))  # type: ignore[misc]
+    return revoked
+
+
+def _revoke(ports: Ports, pk: str, reason: str) -> int:
+    item = ports.books.get(store.LinkItem, pk, "LINK")
+    if item is None or item.revoked_at is not None:
+        return 0
+    link = store.link_of_item(item)
+    revoked = replace(link, revoked_at=ports.clock.now(), revoked_reason=reason, version=link.version + 1)
+    ports.books.commit([replacing(store.link_item(revoked), link.version)])
+    return 1
+
+
+def opt_out(ports: Ports, token: str) -> None:
+    """Close the e-mail channel of the account a link was sent to (RFC 8058: one click, no check needed)."""
+    link = _link(ports, token)
+    enrollment.opt_out(ports, link.account_id, Channel.EMAIL, Actor(f"client:{link.account_id}"))

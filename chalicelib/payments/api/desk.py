@@ -1,0 +1,284 @@
+"""Payments at the desk: post, spread, give back, take back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.ids import InvoiceId
+from chalicelib.kernel.languages import Language
+from chalicelib.ledger import actions as ledger
+from chalicelib.payments import actions
+from chalicelib.payments.actions.attempts import attempts_of
+from chalicelib.payments.model import Allocation, Attempt, Method, NewPayment, Payment
+from chalicelib.web.api import Api
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import MoneyView, PositiveMinor, Shape, ShortText, View
+
+api = Api("payments", "/api/v1/accounts")
+
+Party = Annotated[str, Field(pattern="^(guarantor|pyr_[0-9A-Z]{26})$")]
+
+
+class AllocationIn(Shape):
+    """A part of the money for one invoice."""
+
+    invoice_id: Annotated[str, Field(pattern="^inv_[0-9A-Z]{26}$")]
+    minor: PositiveMinor
+
+
+class PaymentIn(Shape):
+    """Money received by hand. Without `allocations` the oldest due invoices are paid first."""
+
+    party: Party = "guarantor"
+    method: Literal["cheque", "cash", "bank_transfer", "payer"]
+    amount_minor: PositiveMinor
+    received_on: date
+    reference: ShortText = ""
+    allocations: list[AllocationIn] | None = Field(default=None, max_length=40)
+
+
+class AllocateIn(Shape):
+    """Which invoices the unapplied money pays; none lets the oldest due be paid first."""
+
+    allocations: list[AllocationIn] | None = Field(default=None, max_length=40)
+
+
+class InvoiceIn(Shape):
+    """One invoice."""
+
+    invoice_id: Annotated[str, Field(pattern="^inv_[0-9A-Z]{26}$")]
+
+
+class RefundIn(Shape):
+    """How much to give back, and why."""
+
+    amount_minor: PositiveMinor
+    reason: Annotated[str, Field(min_length=3, max_length=200)]
+
+
+class ReturnIn(Shape):
+    """Why the money went back."""
+
+    reason: Annotated[str, Field(min_length=3, max_length=200)]
+
+
+class AllocationView(View):
+    """A part of a payment on one invoice."""
+
+    invoice_id: str
+    amount: MoneyView
+
+
+class RefundView(View):
+    """Money given back."""
+
+    id: str
+    amount: MoneyView
+    reason: str
+    state: str
+
+
+class PaymentView(View):
+    """A payment as the desk sees it."""
+
+    id: str
+    account_id: str
+    party: str
+    method: str
+    state: str
+    amount: MoneyView
+    unapplied: MoneyView
+    received_on: date
+    reference: str
+    return_reason: str
+    entry_version: int
+    version: int
+    allocations: list[AllocationView]
+    refunds: list[RefundView]
+
+    @classmethod
+    def of(cls, payment: Payment, language: Language) -> PaymentView:
+        """Write a payment for a reader."""
+
+        def money(minor: int) -> MoneyView:
+            return MoneyView.of(minor, payment.currency, language)
+
+        return cls(
+            id=payment.id,
+            account_id=payment.account_id,
+            party=payment.party,
+            method=payment.method.value,
+            state=payment.state.value,
+            amount=money(payment.amount_minor),
+            unapplied=money(payment.unapplied_minor),
+            received_on=payment.received_on,
+            reference=payment.reference,
+            return_reason=payment.return_reason,
+            entry_version=payment.entry_version,
+            version=payment.version,
+            allocations=[AllocationView(invoice_id=a.invoice_id, amount=money(a.minor)) for a in payment.allocations],
+            refunds=[
+                RefundView(id=r.id, amount=money(r.minor), reason=r.reason, state=r.state) for r in payment.refunds
+            ],
+        )
+
+
+class PaymentsView(View):
+    """All payments of an account, the newest first."""
+
+    items: list[PaymentView]
+
+
+class ProposedLine(View):
+    """One open invoice and what the payment would pay of it."""
+
+    invoice_id: str
+    number: str
+    due_on: date | None
+    open: MoneyView
+    pays: MoneyView
+
+
+class ProposalView(View):
+    """How a payment would be spread."""
+
+    lines: list[ProposedLine]
+    unapplied: MoneyView
+
+
+class AttemptView(View):
+    """A client's try to pay on the gateway."""
+
+    id: str
+    amount: MoneyView
+    state: str
+    started_at: str
+    decline_reason: str
+
+    @classmethod
+    def of(cls, attempt: Attempt, language: Language) -> AttemptView:
+        """Write an attempt for a reader."""
+        return cls(
+            id=attempt.id,
+            amount=MoneyView.of(attempt.amount_minor, attempt.currency, language),
+            state=attempt.state.value,
+            started_at=attempt.started_at.isoformat(),
+            decline_reason=attempt.decline_reason,
+        )
+
+
+class AttemptsView(View):
+    """An account's attempts, oldest first."""
+
+    items: list[AttemptView]
+
+
+def _new(call: Call, account_id: str, body: PaymentIn, key: str) -> NewPayment:
+    if body.received_on > ledger.today(call.ports):
+        raise Invalid("received_in_future", "Money cannot be received tomorrow.", {"received_on": "Is in the future."})
+    return NewPayment(
+        natural_key=f"payment:manual:{account_id}:{key}",
+        party=body.party,
+        method=Method(body.method),
+        amount_minor=body.amount_minor,
+        received_on=body.received_on,
+        allocations=_allocations(body.allocations),
+        reference=body.reference,
+    )
+
+
+def _allocations(rows: list[AllocationIn] | None) -> tuple[Allocation, ...] | None:
+    return None if rows is None else tuple(Allocation(InvoiceId(row.invoice_id), row.minor) for row in rows)
+
+
+@api.post("/{account_id}/payments", Permission.PAYMENT_POST, moves_money=True)
+def post_payment(call: Call, account_id: str, body: PaymentIn) -> PaymentView:
+    """Post a cheque, cash, a bank transfer or a payer's payment."""
+    new = _new(call, account_id, body, call.idempotency_key)
+    return PaymentView.of(actions.post_payment(call.ports, account_id, new, call.actor), call.language)
+
+
+@api.post("/{account_id}/payments/preview", Permission.PAYMENT_POST, 200)
+def preview_payment(call: Call, account_id: str, body: PaymentIn) -> ProposalView:
+    """Show how a payment would be spread over the open invoices, without posting it."""
+    head = ledger.head_of(call.ports, account_id)
+    invoices, allocations = actions.preview_payment(call.ports, account_id, _new(call, account_id, body, "preview"))
+    pays = {a.invoice_id: a.minor for a in allocations}
+
+    def money(minor: int) -> MoneyView:
+        return MoneyView.of(minor, head.currency, call.language)
+
+    lines = [
+        ProposedLine(
+            invoice_id=i.id,
+            number=i.number,
+            due_on=i.due_on,
+            open=money(i.open.get(body.party, 0)),
+            pays=money(pays.get(i.id, 0)),
+        )
+        for i in invoices
+    ]
+    return ProposalView(lines=lines, unapplied=money(body.amount_minor - sum(pays.values())))
+
+
+@api.get("/{account_id}/payments", Permission.PAYMENT_READ)
+def list_payments(call: Call, account_id: str) -> PaymentsView:
+    """All payments of an account, the newest first."""
+    payments = actions.payments_of(call.ports, account_id)
+    return PaymentsView(items=[PaymentView.of(payment, call.language) for payment in payments])
+
+
+@api.get("/{account_id}/payments/{payment_id}", Permission.PAYMENT_READ)
+def get_payment(call: Call, account_id: str, payment_id: str) -> PaymentView:
+    """One payment."""
+    return PaymentView.of(actions.payment_of(call.ports, account_id, payment_id), call.language)
+
+
+@api.get("/{account_id}/attempts", Permission.PAYMENT_READ)
+def list_attempts(call: Call, account_id: str) -> AttemptsView:
+    """The client's tries to pay on the gateway's page."""
+    return AttemptsView(items=[AttemptView.of(a, call.language) for a in attempts_of(call.ports, account_id)])
+
+
+@api.post("/{account_id}/payments/{payment_id}/allocate", Permission.PAYMENT_POST, 200, moves_money=True)
+def allocate(call: Call, account_id: str, payment_id: str, body: AllocateIn) -> PaymentView:
+    """Pay invoices from the unapplied part of a payment."""
+    rows = _allocations(body.allocations)
+    payment = actions.allocate(call.ports, account_id, payment_id, rows, call.idempotency_key, call.actor)
+    return PaymentView.of(payment, call.language)
+
+
+@api.post("/{account_id}/payments/{payment_id}/unallocate", Permission.PAYMENT_POST, 200, moves_money=True)
+def unallocate(call: Call, account_id: str, payment_id: str, body: InvoiceIn) -> PaymentView:
+    """Take a payment's money off an invoice again."""
+    key = call.idempotency_key
+    payment = actions.unallocate(call.ports, account_id, payment_id, body.invoice_id, key, call.actor)
+    return PaymentView.of(payment, call.language)
+
+
+@api.post("/{account_id}/invoices/{invoice_id}/release", Permission.PAYMENT_POST, 200, moves_money=True)
+def release_invoice(call: Call, account_id: str, invoice_id: str) -> PaymentsView:
+    """Take all money off an invoice, so that it can be credited."""
+    released = actions.release_invoice(call.ports, account_id, invoice_id, call.idempotency_key, call.actor)
+    return PaymentsView(items=[PaymentView.of(payment, call.language) for payment in released])
+
+
+@api.post("/{account_id}/payments/{payment_id}/refund", Permission.PAYMENT_REFUND, 200, moves_money=True)
+def refund(call: Call, account_id: str, payment_id: str, body: RefundIn) -> PaymentView:
+    """Give unapplied money back to where it came from."""
+    key, minor = call.idempotency_key, body.amount_minor
+    payment = actions.refund(call.ports, account_id, payment_id, minor, body.reason, key, call.actor)
+    return PaymentView.of(payment, call.language)
+
+
+@api.post("/{account_id}/payments/{payment_id}/return", Permission.PAYMENT_POST, 200, moves_money=True)
+def return_payment(call: Call, account_id: str, payment_id: str, body: ReturnIn) -> PaymentView:
+    """Record that a payment came back: what it paid is owed again."""
+    key = call.idempotency_key
+    payment = actions.return_payment(call.ports, account_id, payment_id, body.reason, key, call.actor)
+    return PaymentView.of(payment, call.language)

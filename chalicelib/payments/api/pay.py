@@ -1,0 +1,244 @@
+"""The client's doors: open a link, pass the check, see what is owed, pay on the gateway's page; and the gateway's."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import Field
+
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import Invoice
+from chalicelib.kernel.clock import SystemClock
+from chalicelib.kernel.errors import NotAllowed
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.ports import AttemptState
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.payments.actions import attempts, links
+from chalicelib.payments.actions.posting import payments_of
+from chalicelib.payments.model import Attempt, PaymentState
+from chalicelib.web.api import Api
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.rate import limit
+from chalicelib.web.shapes import MoneyView, PositiveMinor, Shape, View
+
+api = Api("pay", "/api/v1")
+
+Token = Annotated[str, Field(min_length=20, max_length=100, pattern="^[A-Za-z0-9_-]+$")]
+
+# What a person needs and a guesser does not get (docs/decisions/pay-links.md).
+TRIES_PER_MINUTE = 30
+
+
+class TokenIn(Shape):
+    """The token out of the link's fragment."""
+
+    token: Token
+
+
+class CheckIn(Shape):
+    """The token and the answer to the one question."""
+
+    token: Token
+    answer: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class StartIn(Shape):
+    """How much to pay now, and which invoices first."""
+
+    amount_minor: PositiveMinor
+    invoices: list[Annotated[str, Field(pattern="^inv_[0-9A-Z]{26}$")]] = Field(default_factory=list, max_length=40)
+
+
+class OpenedView(View):
+    """What anyone with the link may see: who asks, and which question comes."""
+
+    office_name: str
+    office_phone: str
+    language: Language
+    challenge: str
+
+
+class LineView(View):
+    """One invoice as its client sees it."""
+
+    invoice_id: str
+    invoice_number: str
+    issued_on: date | None
+    due_on: date | None
+    description: str
+    amount: MoneyView
+    open: MoneyView
+
+
+class PaidView(View):
+    """One payment as its client sees it."""
+
+    received_on: date
+    method: str
+    amount: MoneyView
+
+
+class OwedView(View):
+    """What is owed and why; `session` is the bearer token of the next twenty minutes."""
+
+    session: str
+    account_number: str
+    status: str  # open, paid, processing
+    amount_due: MoneyView
+    may_choose_amount: bool
+    lines: list[LineView]
+    payments: list[PaidView]
+
+
+class RedirectView(View):
+    """Where to go to pay."""
+
+    attempt_id: str
+    redirect_url: str
+
+
+class AttemptStateView(View):
+    """What became of a try."""
+
+    attempt_id: str
+    state: str
+    amount: MoneyView
+
+
+class ReceivedView(View):
+    """The gateway's notification was taken."""
+
+    received: int
+
+
+@api.post("/pay/open", Permission.ANYONE, 200)
+def open_link(call: Call, body: TokenIn) -> OpenedView:
+    """Look at a pay link; changes nothing."""
+    limit(call, "pay-open", TRIES_PER_MINUTE)
+    opened = links.open_link(call.ports, body.token)
+    settings = call.ports.settings
+    return OpenedView(
+        office_name=settings.office_name,
+        office_phone=settings.office_phone,
+        language=opened.language,
+        challenge=opened.challenge,
+    )
+
+
+@api.post("/pay/check", Permission.ANYONE, 200)
+def pass_check(call: Call, body: CheckIn) -> OwedView:
+    """Answer the one question and see what is owed."""
+    limit(call, "pay-check", TRIES_PER_MINUTE)
+    session, account_id = links.pass_check(call.ports, body.token, body.answer)
+    return _owed(call, account_id, session)
+
+
+@api.get("/pay/account", Permission.PAY_SESSION)
+def see_account(call: Call) -> OwedView:
+    """See again what is owed, within the session."""
+    return _owed(call, links.account_of_client(call.actor), "")
+
+
+@api.post("/pay/start", Permission.PAY_SESSION, moves_money=True)
+def start(call: Call, body: StartIn) -> RedirectView:
+    """Start paying and answer the address of the gateway's page."""
+    account_id = links.account_of_client(call.actor)
+    attempt = attempts.start_attempt(
+        call.ports,
+        account_id,
+        call.actor.name,
+        body.amount_minor,
+        body.invoices,
+        call.language,
+        call.idempotency_key,
+    )
+    return RedirectView(attempt_id=attempt.id, redirect_url=attempt.redirect_url)
+
+
+@api.get("/pay/attempts/{attempt_id}", Permission.PAY_SESSION)
+def see_attempt(call: Call, attempt_id: str) -> AttemptStateView:
+    """What became of a try: the gateway is asked when we do not know yet."""
+    account_id = links.account_of_client(call.actor)
+    attempt = attempts.settle_attempt(call.ports, account_id, attempt_id, call.actor)
+    amount = MoneyView.of(attempt.amount_minor, attempt.currency, call.language)
+    return AttemptStateView(attempt_id=attempt.id, state=attempt.state.value, amount=amount)
+
+
+@api.post("/pay/opt-out", Permission.ANYONE, 204)
+def opt_out(call: Call, body: TokenIn) -> None:
+    """Stop e-mail to the account the link was sent to."""
+    limit(call, "pay-opt-out", TRIES_PER_MINUTE)
+    links.opt_out(call.ports, body.token)
+
+
+@api.post("/gateway/stripe/notifications", Permission.ANYONE, 200)
+def hear_gateway(call: Call) -> ReceivedView:
+    """Take a signed notification of the gateway; the work is queued."""
+    signature = call.headers.get("stripe-signature", "")
+    if not signature:
+        raise NotAllowed("bad_signature", "The notification is not signed.")
+    # The gateway signs with the time of the wire, also where this stage's own clock was moved.
+    events = call.ports.gateway.parse_notification(call.raw_body, signature, SystemClock().now())
+    call.ports.queues.send("payments", [attempts.gateway_message(event) for event in events])
+    return ReceivedView(received=len(events))
+
+
+def _owed(call: Call, account_id: str, session: str) -> OwedView:
+    account = enrollment.account_of(call.ports, account_id)
+    invoices = invoicing.open_invoices(call.ports, account_id, GUARANTOR)
+    due = sum(invoice.open.get(GUARANTOR, 0) for invoice in invoices)
+    open_attempts = attempts.unsettled(attempts.attempts_of(call.ports, account_id))
+
+    def money(minor: int) -> MoneyView:
+        return MoneyView.of(minor, account.currency, call.language)
+
+    return OwedView(
+        session=session,
+        account_number=account.number,
+        status=_status(due, open_attempts),
+        amount_due=money(due),
+        may_choose_amount=True,
+        lines=[_line(invoice, call) for invoice in invoices],
+        payments=_paid(call, account_id),
+    )
+
+
+def _status(due: int, open_attempts: list[Attempt]) -> str:
+    if any(attempt.state is AttemptState.PROCESSING for attempt in open_attempts):
+        return "processing"
+    return "open" if due > 0 else "paid"
+
+
+def _line(invoice: Invoice, call: Call) -> LineView:
+    share = invoice.shares.get(GUARANTOR, 0)
+    return LineView(
+        invoice_id=invoice.id,
+        invoice_number=invoice.number,
+        issued_on=invoice.issued_on,
+        due_on=invoice.due_on,
+        description=_why(invoice),
+        amount=MoneyView.of(share, invoice.currency, call.language),
+        open=MoneyView.of(invoice.open.get(GUARANTOR, 0), invoice.currency, call.language),
+    )
+
+
+def _why(invoice: Invoice) -> str:
+    """What an invoice is for, as its client may read it after the check: the lines' own descriptions."""
+    words = dict.fromkeys(line.description for line in invoice.lines)
+    return "; ".join(words)[:300]
+
+
+def _paid(call: Call, account_id: str) -> list[PaidView]:
+    since = call.ports.clock.now().date() - timedelta(days=365)
+    return [
+        PaidView(
+            received_on=payment.received_on,
+            method=payment.method.value,
+            amount=MoneyView.of(payment.amount_minor, payment.currency, call.language),
+        )
+        for payment in payments_of(call.ports, account_id)
+        if payment.party == GUARANTOR and payment.state is PaymentState.POSTED and payment.received_on >= since
+    ]

@@ -1,0 +1,7 @@
+"""The doors of reports: lists and exports, the account page, home, ageing, the general ledger."""
+
+from chalicelib.reports.api.account import api as account
+from chalicelib.reports.api.books import api as books
+from chalicelib.reports.api.lists import api as lists
+
+__all__ = ["account", "books", "lists"]

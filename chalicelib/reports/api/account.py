@@ -1,0 +1,261 @@
+"""The account page (who owes what, what happens next, one timeline) and the office at a glance."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pydantic import Field
+
+from chalicelib.collections import actions as collections
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import AccountFile
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import InvoiceState
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.paging import cursor_of, place_of
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.actions import today
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.notices import actions as notices
+from chalicelib.privacy.actions import record_read
+from chalicelib.reports.home import figures
+from chalicelib.reports.projection import on_account
+from chalicelib.reports.timeline import Happening, timeline
+from chalicelib.web.api import Api
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import MoneyView, PageView, Shape, View
+
+api = Api("overview", "/api/v1")
+
+TIMELINE_PAGE = 50
+
+
+class PartyView(View):
+    """What one party owes on an account."""
+
+    party: str
+    name: str
+    owed: MoneyView
+    unapplied: MoneyView
+
+
+class NextView(View):
+    """What the nightly run will do next with an account, and when. `outcome` and `reason` are words."""
+
+    on: date | None
+    outcome: str
+    level: int
+    reason: str
+
+
+class OverviewView(View):
+    """An account in one look."""
+
+    account_id: str
+    account_number: str
+    guarantor: str
+    currency: str
+    version: int
+    balance: MoneyView
+    overdue: MoneyView
+    unapplied: MoneyView
+    parties: list[PartyView]
+    ageing: dict[str, MoneyView]
+    drafts: int
+    held: int
+    level: int
+    next: NextView
+
+
+class HappeningView(View):
+    """One line of the timeline. `kind` and the keys of `words` are words the screen writes out."""
+
+    at: str
+    kind: str
+    by: str
+    amount: MoneyView | None
+    subject: str
+    words: dict[str, str]
+
+    @classmethod
+    def of(cls, happening: Happening, currency: str, language: Language) -> HappeningView:
+        """Write a happening for a reader."""
+        minor = happening.minor
+        return cls(
+            at=happening.at.isoformat(),
+            kind=happening.kind,
+            by=happening.by,
+            amount=MoneyView.of(minor, currency, language) if minor is not None else None,
+            subject=happening.subject,
+            words=happening.words,
+        )
+
+
+class TimelineQuery(Shape):
+    """A page of the timeline, the newest first."""
+
+    cursor: str | None = Field(default=None, max_length=200)
+
+
+class OwedQuery(Shape):
+    """The civil date that is asked about."""
+
+    on: date
+
+
+class OwedLine(View):
+    """What a party owed on one invoice."""
+
+    invoice_id: str
+    number: str
+    party: str
+    owed: MoneyView
+
+
+class OwedThenView(View):
+    """Who owed what at the end of a civil date."""
+
+    on: date
+    lines: list[OwedLine]
+    total: MoneyView
+
+
+class FigureView(View):
+    """One figure of the office: how many, and how much by currency."""
+
+    count: int
+    amounts: list[MoneyView]
+
+
+class HomeView(View):
+    """The office at a glance: what waits for a person, what came in, what is owed by age."""
+
+    on: date
+    queues: dict[str, FigureView]
+    received_this_week: list[MoneyView]
+    ageing: dict[str, list[MoneyView]]
+
+
+def _parties(ports: Ports, file: AccountFile, language: Language) -> list[PartyView]:
+    head = ledger.head_of(ports, file.account.id)
+    parties = dict.fromkeys([GUARANTOR, *(key.split(":", 1)[1] for key in head.balances)])
+    return [
+        PartyView(
+            party=party,
+            name=file.account.guarantor.name if party == GUARANTOR else _payer_name(ports, party),
+            owed=MoneyView.of(head.owed(party), head.currency, language),
+            unapplied=MoneyView.of(head.unapplied(party), head.currency, language),
+        )
+        for party in parties
+    ]
+
+
+def _payer_name(ports: Ports, party: str) -> str:
+    return enrollment.payer_of(ports, party).name
+
+
+def _next(ports: Ports, account_id: str) -> tuple[NextView, dict[str, int], int, int]:
+    standing = collections.dunning_of(ports, account_id)
+    step = standing.next_step
+    shown = NextView(
+        on=step.on if step else standing.dunning.next_on,
+        outcome=step.outcome.value if step else "",
+        level=step.level if step else standing.dunning.level,
+        reason=step.reason if step else "",
+    )
+    return shown, standing.ageing, standing.overdue_minor, standing.dunning.level
+
+
+@api.get("/accounts/{account_id}/overview", Permission.ACCOUNT_READ)
+def overview(call: Call, account_id: str) -> OverviewView:
+    """An account in one look: who owes what, how old it is, what happens next."""
+    record_read(call.ports, call.actor, account_id, "overview", call.correlation_id)
+    ports = on_account(call.ports, account_id)
+    file = enrollment.account_file(ports, account_id)
+    head = ledger.head_of(ports, account_id)
+    invoices = invoicing.invoices_of(ports, account_id)
+    following, ages, overdue, level = _next(ports, account_id)
+
+    def money(minor: int) -> MoneyView:
+        return MoneyView.of(minor, head.currency, call.language)
+
+    unapplied = sum(-minor for key, minor in head.balances.items() if key.startswith("unapplied:"))
+    return OverviewView(
+        account_id=account_id,
+        account_number=file.account.number,
+        guarantor=file.account.guarantor.name,
+        currency=head.currency,
+        version=head.version,
+        balance=money(head.balance),
+        overdue=money(overdue),
+        unapplied=money(unapplied),
+        parties=_parties(ports, file, call.language),
+        ageing={bucket: money(minor) for bucket, minor in ages.items()},
+        drafts=sum(i.state is InvoiceState.DRAFT for i in invoices),
+        held=sum(i.state is InvoiceState.HELD for i in invoices),
+        level=level,
+        next=following,
+    )
+
+
+@api.get("/accounts/{account_id}/timeline", Permission.ACCOUNT_READ)
+def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageView[HappeningView]:
+    """Everything that happened on an account, the newest first."""
+    record_read(call.ports, call.actor, account_id, "timeline", call.correlation_id)
+    ports = on_account(call.ports, account_id)
+    file = enrollment.account_file(ports, account_id)
+    standing = collections.dunning_of(ports, account_id)
+    happenings = timeline(
+        file,
+        ledger.journal(ports, account_id),
+        invoicing.invoices_of(ports, account_id),
+        invoicing.credit_notes_of(ports, account_id),
+        notices.notices_of(ports, account_id),
+        standing.holds,
+        standing.promises,
+    )
+    place = place_of(query.cursor) or {"at": "0"}
+    start = int(place["at"]) if place.get("at", "").isdigit() else 0
+    page = happenings[start : start + TIMELINE_PAGE]
+    more = {"at": str(start + TIMELINE_PAGE)} if len(happenings) > start + TIMELINE_PAGE else None
+    currency = file.account.currency
+    return PageView(items=[HappeningView.of(h, currency, call.language) for h in page], cursor=cursor_of(more))
+
+
+@api.get("/accounts/{account_id}/owed", Permission.ACCOUNT_READ)
+def owed_then(call: Call, account_id: str, query: OwedQuery) -> OwedThenView:
+    """Who owed what on a day."""
+    ports = on_account(call.ports, account_id)
+    head = ledger.head_of(ports, account_id)
+    numbers: dict[str, str] = {i.id: i.number for i in invoicing.invoices_of(ports, account_id)}
+    owed = ledger.owed_on(ports, account_id, query.on)
+    lines = [
+        OwedLine(
+            invoice_id=subject,
+            number=numbers.get(subject, ""),
+            party=party,
+            owed=MoneyView.of(minor, head.currency, call.language),
+        )
+        for (subject, party), minor in sorted(owed.items())
+    ]
+    total = MoneyView.of(sum(owed.values()), head.currency, call.language)
+    return OwedThenView(on=query.on, lines=lines, total=total)
+
+
+@api.get("/home", Permission.SIGNED_IN)
+def home(call: Call) -> HomeView:
+    """The office at a glance."""
+    on = today(call.ports)
+    seen = figures(call.ports, on, on - timedelta(days=on.weekday()))
+
+    def money(amounts: dict[str, int]) -> list[MoneyView]:
+        return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items())]
+
+    return HomeView(
+        on=on,
+        queues={name: FigureView(count=f.count, amounts=money(f.amounts)) for name, f in seen.queues.items()},
+        received_this_week=money(seen.received),
+        ageing={bucket: money(amounts) for bucket, amounts in seen.ageing.items()},
+    )

@@ -1,0 +1,225 @@
+"""The general ledger and receivables by age."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from chalicelib.collections.rules.ageing import BUCKETS
+from chalicelib.kernel.languages import Language
+from chalicelib.ledger.actions import today
+from chalicelib.reports import ageing, journal
+from chalicelib.reports.ageing import AgeingLine
+from chalicelib.reports.api.lists import FileView
+from chalicelib.reports.exports import amount, csv_text, lend
+from chalicelib.web.api import Api
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import MoneyView, PageView, Shape, View
+
+api = Api("reports", "/api/v1/reports")
+
+
+class AsOf(Shape):
+    """As of the end of a civil date; today when left out."""
+
+    on: date | None = None
+
+
+class AgeingQuery(AsOf):
+    """Whose receivables."""
+
+    party: Literal["", "guarantor", "payer"] = ""
+
+
+class DayQuery(AsOf):
+    """One day's journal, paged."""
+
+    limit: int = Field(default=100, ge=1, le=500)
+    cursor: str | None = Field(default=None, max_length=600)
+
+
+class AgeingView(View):
+    """An account, or all of a currency, by age."""
+
+    account_id: str
+    account_number: str
+    guarantor: str
+    currency: str
+    buckets: dict[str, MoneyView]
+    total: MoneyView
+    unapplied: MoneyView
+
+    @classmethod
+    def of(cls, line: AgeingLine, language: Language) -> AgeingView:
+        """Write a line for a reader."""
+
+        def money(minor: int) -> MoneyView:
+            return MoneyView.of(minor, line.currency, language)
+
+        return cls(
+            account_id=line.account_id,
+            account_number=line.account_number,
+            guarantor=line.guarantor,
+            currency=line.currency,
+            buckets={bucket: money(minor) for bucket, minor in line.by_bucket.items()},
+            total=money(line.total_minor),
+            unapplied=money(line.unapplied_minor),
+        )
+
+
+class AgeingReport(View):
+    """Receivables by age as of a day: a line an account, and totals by currency."""
+
+    on: date
+    totals: list[AgeingView]
+    lines: list[AgeingView]
+
+
+class TrialView(View):
+    """One ledger account."""
+
+    number: str
+    code: str
+    name: str
+    currency: str
+    debit: MoneyView
+    credit: MoneyView
+
+
+class TrialReport(View):
+    """All ledger accounts at the end of a day; debits and credits are equal by currency."""
+
+    on: date
+    lines: list[TrialView]
+    balanced: bool
+
+
+class LegView(View):
+    """One leg of an entry."""
+
+    code: str
+    party: str
+    subject: str
+    debit: MoneyView | None
+    credit: MoneyView | None
+
+
+class EntryView(View):
+    """One entry of a day."""
+
+    account_id: str
+    version: int
+    reason: str
+    source: str
+    by: str
+    posted_at: str
+    legs: list[LegView]
+
+
+@api.get("/ageing", Permission.REPORT_READ)
+def ageing_report(call: Call, query: AgeingQuery) -> AgeingReport:
+    """Receivables by age."""
+    on = query.on or today(call.ports)
+    lines = ageing.ageing_lines(call.ports, on, query.party)
+    return AgeingReport(
+        on=on,
+        totals=[AgeingView.of(line, call.language) for line in ageing.totals(lines)],
+        lines=[AgeingView.of(line, call.language) for line in lines],
+    )
+
+
+@api.post("/ageing/export", Permission.EXPORT)
+def export_ageing(call: Call, body: AgeingQuery) -> FileView:
+    """Receivables by age as CSV."""
+    lines = ageing.ageing_lines(call.ports, body.on or today(call.ports), body.party)
+    columns = ["account_number", "guarantor", "currency", *BUCKETS, "total", "unapplied"]
+    rows = (
+        [
+            line.account_number,
+            line.guarantor,
+            line.currency,
+            *(amount(line.by_bucket[bucket], line.currency) for bucket in BUCKETS),
+            amount(line.total_minor, line.currency),
+            amount(line.unapplied_minor, line.currency),
+        ]
+        for line in lines
+    )
+    return FileView(url=lend(call.ports, "ageing", csv_text(columns, rows)))
+
+
+@api.get("/trial-balance", Permission.REPORT_READ)
+def trial_balance(call: Call, query: AsOf) -> TrialReport:
+    """Every ledger account at the end of a day."""
+    on = query.on or today(call.ports)
+    lines = journal.trial_balance(call.ports, on)
+    sums: dict[str, int] = {}
+    for line in lines:
+        sums[line.currency] = sums.get(line.currency, 0) + line.debit_minor - line.credit_minor
+    shown = [
+        TrialView(
+            number=line.account.number,
+            code=line.account.code,
+            name=line.account.name,
+            currency=line.currency,
+            debit=MoneyView.of(line.debit_minor, line.currency, call.language),
+            credit=MoneyView.of(line.credit_minor, line.currency, call.language),
+        )
+        for line in lines
+    ]
+    return TrialReport(on=on, lines=shown, balanced=not any(sums.values()))
+
+
+@api.post("/trial-balance/export", Permission.EXPORT)
+def export_trial_balance(call: Call, body: AsOf) -> FileView:
+    """The trial balance as CSV."""
+    rows = (
+        [
+            line.account.number,
+            line.account.code,
+            line.account.name,
+            line.currency,
+            amount(line.debit_minor, line.currency),
+            amount(line.credit_minor, line.currency),
+        ]
+        for line in journal.trial_balance(call.ports, body.on or today(call.ports))
+    )
+    text = csv_text(["number", "code", "name", "currency", "debit", "credit"], rows)
+    return FileView(url=lend(call.ports, "trial-balance", text))
+
+
+@api.get("/journal", Permission.REPORT_READ)
+def day_journal(call: Call, query: DayQuery) -> PageView[EntryView]:
+    """The entries that take effect on a day."""
+    page = journal.day_journal(call.ports, query.on or today(call.ports), query.limit, query.cursor)
+
+    def money(minor: int, code: str) -> MoneyView | None:
+        return MoneyView.of(minor, code, call.language) if minor > 0 else None
+
+    def legs(row: journal.JournalRow) -> list[LegView]:
+        return [
+            LegView(
+                code=code,
+                party=party,
+                subject=subject,
+                debit=money(minor, row.currency),
+                credit=money(-minor, row.currency),
+            )
+            for code, minor, party, subject in row.legs
+        ]
+
+    items = [
+        EntryView(
+            account_id=row.sk.split("#")[0],
+            version=int(row.sk.split("#")[1]),
+            reason=row.reason,
+            source=row.source,
+            by=row.by,
+            posted_at=row.posted_at.isoformat(),
+            legs=legs(row),
+        )
+        for row in page.items
+    ]
+    return PageView(items=items, cursor=page.cursor)

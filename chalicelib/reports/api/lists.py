@@ -1,0 +1,233 @@
+"""Lists with filters, pages and whole exports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.languages import Language
+from chalicelib.ledger.actions import today
+from chalicelib.reports.exports import export_list
+from chalicelib.reports.filters import LISTS
+from chalicelib.reports.rows import Cells, page_of_rows
+from chalicelib.reports.shown import overdue_minor
+from chalicelib.web.api import Api
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import CurrencyCode, MoneyView, PageQuery, PageView, Shape, View
+
+api = Api("lists", "/api/v1")
+
+Text = Annotated[str, Field(max_length=100)]
+Day = date | None
+
+
+class ClientsQuery(PageQuery):
+    """Which clients."""
+
+    text: Text = ""
+    language: Literal["", "en", "sv", "pl"] = ""
+    state: Literal["", "active", "closed"] = ""
+
+
+class InvoicesQuery(PageQuery):
+    """Which invoices. `party` keeps those on which this party owes something."""
+
+    text: Text = ""
+    state: Literal["", "draft", "held", "open", "overdue", "paid"] = ""
+    kind: Literal["", "services", "late_fee", "interest"] = ""
+    party: Annotated[str, Field(max_length=40)] = ""
+    currency: CurrencyCode | Literal[""] = ""
+    from_on: Day = None
+    to_on: Day = None
+
+
+class PaymentsQuery(PageQuery):
+    """Which payments."""
+
+    text: Text = ""
+    method: Literal["", "card", "cheque", "cash", "bank_transfer", "payer"] = ""
+    state: Literal["", "posted", "returned", "disputed", "lost"] = ""
+    currency: CurrencyCode | Literal[""] = ""
+    unapplied: bool = False
+    from_on: Day = None
+    to_on: Day = None
+
+
+class AccountsQuery(PageQuery):
+    """Which accounts, by what they owe."""
+
+    text: Text = ""
+    currency: CurrencyCode | Literal[""] = ""
+    overdue: bool = False
+    days_past_due: int = Field(default=0, ge=0, le=3650)
+    unapplied: bool = False
+    on_hold: bool | None = None
+    level: int | None = Field(default=None, ge=0, le=20)
+
+
+class ClientRow(View):
+    """A client in the list."""
+
+    client_id: str
+    account_id: str
+    account_number: str
+    name: str
+    birth_year: int
+    guarantor: str
+    language: str
+    state: str
+    currency: str
+
+
+class InvoiceRow(View):
+    """An invoice in the list. `stands` is draft, held, open, overdue or paid, as of today."""
+
+    invoice_id: str
+    account_id: str
+    account_number: str
+    guarantor: str
+    number: str
+    kind: str
+    stands: str
+    on: str
+    due_on: str
+    total: MoneyView
+    open: MoneyView
+    holds: list[str]
+
+
+class PaymentRow(View):
+    """A payment in the list."""
+
+    payment_id: str
+    account_id: str
+    account_number: str
+    guarantor: str
+    party: str
+    method: str
+    state: str
+    received_on: str
+    reference: str
+    amount: MoneyView
+    unapplied: MoneyView
+
+
+class AccountRow(View):
+    """An account in the list of accounts that owe."""
+
+    account_id: str
+    account_number: str
+    guarantor: str
+    balance: MoneyView
+    overdue: MoneyView
+    days_past_due: int
+    unapplied: MoneyView
+    level: int
+    next_on: str
+    holds: list[str]
+    concerns: list[list[str]]
+
+
+class ExportIn(Shape):
+    """Which list, under which filter (the fields of that list's query)."""
+
+    list: Literal["clients", "invoices", "payments", "accounts"]
+    filter: dict[str, str | bool | int | None] = Field(default_factory=dict, max_length=12)
+
+
+class FileView(View):
+    """Where a file can be fetched from, for five minutes."""
+
+    url: str
+
+
+def invoice_stands(cells: Cells, now: str) -> str:
+    """The one word for where an invoice stands today."""
+    if cells["state"] != "issued":
+        return str(cells["state"])
+    if cells["open_minor"] <= 0:
+        return "paid"
+    return "overdue" if cells["due_on"] < now else "open"
+
+
+def _rows(call: Call, name: str, query: PageQuery) -> tuple[list[Cells], str | None]:
+    kind = LISTS[name]
+    asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
+    page = page_of_rows(
+        call.ports,
+        kind.name,
+        kind.holds(asked, today(call.ports)),
+        query.limit,
+        query.cursor,
+        backwards=kind.backwards,
+        wanted=kind.wanted(asked),
+    )
+    return [item.cells for item in page.items], page.cursor
+
+
+def _money(cells: Cells, name: str, language: Language) -> MoneyView:
+    return MoneyView.of(cells[f"{name}_minor"], cells["currency"], language)
+
+
+@api.get("/clients", Permission.ACCOUNT_READ)
+def list_clients(call: Call, query: ClientsQuery) -> PageView[ClientRow]:
+    """Clients by name."""
+    rows, cursor = _rows(call, "clients", query)
+    return PageView(items=[ClientRow.model_validate(cells) for cells in rows], cursor=cursor)
+
+
+@api.get("/invoices", Permission.ACCOUNT_READ)
+def list_invoices(call: Call, query: InvoicesQuery) -> PageView[InvoiceRow]:
+    """Invoices, drafts and the newest first."""
+    rows, cursor = _rows(call, "invoices", query)
+    now, language = today(call.ports).isoformat(), call.language
+
+    def shown(cells: Cells) -> InvoiceRow:
+        amounts = {name: _money(cells, name, language) for name in ("total", "open")}
+        return InvoiceRow.model_validate({**cells, **amounts, "stands": invoice_stands(cells, now)})
+
+    return PageView(items=[shown(cells) for cells in rows], cursor=cursor)
+
+
+@api.get("/payments", Permission.PAYMENT_READ)
+def list_payments(call: Call, query: PaymentsQuery) -> PageView[PaymentRow]:
+    """Payments, the newest first."""
+    rows, cursor = _rows(call, "payments", query)
+
+    def shown(cells: Cells) -> PaymentRow:
+        amounts = {name: _money(cells, name, call.language) for name in ("amount", "unapplied")}
+        return PaymentRow.model_validate({**cells, **amounts})
+
+    return PageView(items=[shown(cells) for cells in rows], cursor=cursor)
+
+
+@api.get("/accounts", Permission.ACCOUNT_READ)
+def list_accounts(call: Call, query: AccountsQuery) -> PageView[AccountRow]:
+    """Accounts by what they owe."""
+    rows, cursor = _rows(call, "accounts", query)
+    on = today(call.ports)
+    return PageView(items=[_account_row(cells, on, call.language) for cells in rows], cursor=cursor)
+
+
+def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
+    overdue = overdue_minor(cells["open_items"], on.isoformat())
+    dues = [due for _, who, due, _ in cells["open_items"] if who == "guarantor" and due < on.isoformat()]
+    extra: dict[str, Any] = {
+        "balance": _money(cells, "balance", language),
+        "unapplied": _money(cells, "unapplied", language),
+        "overdue": MoneyView.of(overdue, cells["currency"], language),
+        "days_past_due": (on - date.fromisoformat(min(dues))).days if dues else 0,
+    }
+    return AccountRow.model_validate({**cells, **extra})
+
+
+@api.post("/exports", Permission.EXPORT)
+def export(call: Call, body: ExportIn) -> FileView:
+    """Write a filtered list whole as CSV."""
+    if body.list not in LISTS:
+        raise NotFound("list_not_found", "There is no such list.")
+    return FileView(url=export_list(call.ports, body.list, body.filter))

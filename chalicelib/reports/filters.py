@@ -1,0 +1,158 @@
+"""What a list may be filtered by, as plain predicates over its rows' cells. Dates compare as ISO text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from chalicelib.reports.rows import Cells
+from chalicelib.reports.shown import DRAFTS, folded, overdue_minor
+
+Holds = Callable[[Cells], bool]
+Asked = Mapping[str, Any]  # the query's fields; "" and None ask for nothing
+
+
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """One list: its rows' name, its order, the columns of its export, and which rows and buckets a question wants."""
+
+    name: str
+    backwards: bool
+    columns: tuple[str, ...]
+    holds: Callable[[Asked, date], Holds]
+    wanted: Callable[[Asked], Callable[[str], bool]]
+
+
+def _text(cells: Cells, asked: Asked, *names: str) -> bool:
+    words = folded(str(asked.get("text") or "")).split()
+    said = folded(" ".join(str(cells.get(name, "")) for name in names))
+    return all(word in said for word in words)
+
+
+def _same(cells: Cells, asked: Asked, *names: str) -> bool:
+    return all(not asked.get(name) or cells.get(name) == asked[name] for name in names)
+
+
+def _between(value: str, asked: Asked) -> bool:
+    since, until = asked.get("from_on"), asked.get("to_on")
+    return (not since or value >= str(since)) and (not until or value <= str(until))
+
+
+def _any_bucket(_: Asked) -> Callable[[str], bool]:
+    return lambda bucket: True
+
+
+def _months(asked: Asked) -> Callable[[str], bool]:
+    since, until = str(asked.get("from_on") or "")[:7], str(asked.get("to_on") or "9999")[:7]
+    return lambda bucket: bucket == DRAFTS or since <= bucket <= until
+
+
+def _clients(asked: Asked, _: date) -> Holds:
+    return lambda cells: (
+        _text(cells, asked, "name", "account_number", "guarantor") and _same(cells, asked, "language", "state")
+    )
+
+
+def _invoices(asked: Asked, today: date) -> Holds:
+    now = today.isoformat()
+
+    def holds(cells: Cells) -> bool:
+        owes = not asked.get("party") or str(asked["party"]) in cells["open"]
+        return (
+            bool(owes)
+            and _text(cells, asked, "number", "account_number", "guarantor")
+            and _same(cells, asked, "currency", "kind")
+            and _between(cells["on"], asked)
+            and invoice_stands(cells, str(asked.get("state") or ""), now)
+        )
+
+    return holds
+
+
+def invoice_stands(cells: Cells, state: str, today: str) -> bool:
+    """Whether an invoice is in a state as the list names it: draft, held, open, overdue, paid."""
+    issued = cells["state"] == "issued"
+    is_open = issued and cells["open_minor"] > 0
+    answers: dict[str, bool] = {
+        "": True,
+        "draft": cells["state"] == "draft",
+        "held": cells["state"] == "held",
+        "open": is_open,
+        "overdue": is_open and cells["due_on"] < today,
+        "paid": issued and not is_open,
+    }
+    return answers.get(state, False)
+
+
+def _payments(asked: Asked, _: date) -> Holds:
+    def holds(cells: Cells) -> bool:
+        return (
+            _text(cells, asked, "reference", "account_number", "guarantor")
+            and _same(cells, asked, "method", "state", "currency")
+            and _between(cells["received_on"], asked)
+            and (not asked.get("unapplied") or cells["unapplied_minor"] > 0)
+        )
+
+    return holds
+
+
+def _accounts(asked: Asked, today: date) -> Holds:
+    since = (today - timedelta(days=int(asked.get("days_past_due") or 0))).isoformat()
+
+    def holds(cells: Cells) -> bool:
+        overdue = overdue_minor(cells["open_items"], since)
+        return (
+            _text(cells, asked, "account_number", "guarantor")
+            and _same(cells, asked, "currency")
+            and (not asked.get("overdue") or overdue > 0)
+            and (not asked.get("unapplied") or cells["unapplied_minor"] > 0)
+            and (asked.get("on_hold") is None or bool(cells["holds"]) == asked["on_hold"])
+            and (asked.get("level") is None or bool(cells["level"] == asked["level"]))
+        )
+
+    return holds
+
+
+LISTS: Final[dict[str, ListKind]] = {
+    "clients": ListKind(
+        "clients",
+        False,
+        ("account_number", "name", "guarantor", "language", "currency", "state"),
+        _clients,
+        _any_bucket,
+    ),
+    "invoices": ListKind(
+        "invoices",
+        True,
+        ("number", "account_number", "guarantor", "state", "kind", "on", "due_on", "currency", "total", "open"),
+        _invoices,
+        _months,
+    ),
+    "payments": ListKind(
+        "payments",
+        True,
+        (
+            "received_on",
+            "account_number",
+            "guarantor",
+            "party",
+            "method",
+            "state",
+            "reference",
+            "currency",
+            "amount",
+            "unapplied",
+        ),
+        _payments,
+        _months,
+    ),
+    "accounts": ListKind(
+        "accounts",
+        False,
+        ("account_number", "guarantor", "currency", "balance", "overdue", "unapplied", "level", "next_on"),
+        _accounts,
+        _any_bucket,
+    ),
+}

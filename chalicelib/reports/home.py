@@ -1,0 +1,69 @@
+"""The figures of the home page, from the accounts' summary rows and this month's payments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.reports.rows import Cells, RowItem, all_rows
+from chalicelib.reports.shown import overdue_minor
+
+QUEUES = ("drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
+
+
+@dataclass
+class Figure:
+    """How many accounts or invoices, and how much by currency in minor units."""
+
+    count: int = 0
+    amounts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, count: int, currency: str, minor: int) -> None:
+        """Count more into it."""
+        if count:
+            self.count += count
+            self.amounts[currency] = self.amounts.get(currency, 0) + minor
+
+
+@dataclass
+class Figures:
+    """The office at a glance."""
+
+    queues: dict[str, Figure]
+    received: dict[str, int]
+    ageing: dict[str, dict[str, int]]
+
+
+def figures(ports: Ports, on: date, week_from: date) -> Figures:
+    """Count what waits for a person, what came in since `week_from`, and what guarantors owe by age."""
+    seen = Figures({name: Figure() for name in QUEUES}, {}, {name: {} for name in BUCKETS})
+    for row in all_rows(ports, "accounts"):
+        _count(seen, row.cells, on)
+    for month in {week_from.isoformat()[:7], on.isoformat()[:7]}:
+        for row in ports.books.query(RowItem, f"ROW#payments#{month}"):
+            _receive(seen, row.cells, week_from)
+    return seen
+
+
+def _count(seen: Figures, cells: Cells, on: date) -> None:
+    currency, queues = cells["currency"], seen.queues
+    overdue = overdue_minor(cells["open_items"], on.isoformat())
+    queues["drafts"].add(cells["drafts"], currency, 0)
+    queues["held"].add(cells["held"], currency, 0)
+    queues["overdue"].add(int(overdue > 0), currency, overdue)
+    queues["unapplied"].add(int(cells["unapplied_minor"] > 0), currency, cells["unapplied_minor"])
+    queues["on_hold"].add(int(bool(cells["holds"])), currency, overdue)
+    queues["bad_address"].add(int(cells["email_state"] in ("bounced", "complained")), currency, 0)
+    queues["due_today"].add(int(bool(cells["next_on"]) and cells["next_on"] <= on.isoformat()), currency, overdue)
+    for _, party, due, minor in cells["open_items"]:
+        if party == GUARANTOR:
+            ages = seen.ageing[bucket(days_past_due(date.fromisoformat(due), on))]
+            ages[currency] = ages.get(currency, 0) + minor
+
+
+def _receive(seen: Figures, cells: Cells, since: date) -> None:
+    if cells["state"] == "posted" and cells["received_on"] >= since.isoformat():
+        seen.received[cells["currency"]] = seen.received.get(cells["currency"], 0) + cells["amount_minor"]

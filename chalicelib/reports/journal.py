@@ -1,0 +1,137 @@
+"""The general ledger, from the accounts' entries: the day journal and the trial balance, each entry counted once.
+
+In `projections`:
+pk = JOURNAL#2026-03-02 · sk = <account>#<version>   one entry, under the day it takes effect
+pk = TB#2026-03 · sk = <currency>#<shard>            what the month moved on each ledger account; shards spread the load
+pk = MONTHS · sk = 2026-03                           the months that have entries
+The row and the counters are written in one transaction under the row's key, so a repeat counts nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from pynamodb.attributes import UnicodeAttribute
+
+from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute
+from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.cloud.records import ProjectionItem
+from chalicelib.cloud.writes import add, bump, put
+from chalicelib.kernel.ids import shard
+from chalicelib.kernel.paging import Page
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.chart import LedgerAccount, chart
+from chalicelib.ledger.model import Entry
+from chalicelib.ledger.rules import legs_as_lists
+
+COUNTER_SHARDS: Final = 8
+
+
+class JournalRow(ProjectionItem):
+    """One entry as the day journal lists it."""
+
+    reason = UnicodeAttribute()
+    source = UnicodeAttribute()
+    currency = UnicodeAttribute()
+    legs = JSONTextAttribute()
+    by = UnicodeAttribute()
+    posted_at = InstantAttribute()
+
+
+class MonthItem(ProjectionItem):
+    """A month that has entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrialLine:
+    """One ledger account of a trial balance: its balance is on one side or the other, in minor units."""
+
+    account: LedgerAccount
+    currency: str
+    debit_minor: int
+    credit_minor: int
+
+
+def _month(on: date) -> str:
+    return on.isoformat()[:7]
+
+
+def record_entry(ports: Ports, entry: Entry) -> None:
+    """Count an entry into the general ledger, once however often it is told."""
+    month = _month(entry.effective_on)
+    row = JournalRow(
+        f"JOURNAL#{entry.effective_on.isoformat()}",
+        f"{entry.account_id}#{entry.version:012d}",
+        reason=entry.reason,
+        source=entry.source,
+        currency=entry.currency,
+        legs=legs_as_lists(entry.legs),
+        by=entry.by,
+        posted_at=entry.posted_at,
+    )
+    totals = totals_of((leg.code, leg.minor) for leg in entry.legs)
+    place = f"{entry.currency}#{shard(f'{entry.account_id}{entry.version}', COUNTER_SHARDS)}"
+    counters = bump(ProjectionItem.Meta.table_name, f"TB#{month}", place, {**totals, "entries": 1})
+    ports.books.commit([put(MonthItem("MONTHS", month))])
+    try:
+        until_settled(lambda: ports.books.commit([add(row), counters]))
+    except AlreadyThere:
+        return
+
+
+def totals_of(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Sum amounts by ledger account; accounts that come to nothing stay, so that a month knows what moved."""
+    totals: dict[str, int] = {}
+    for code, minor in amounts:
+        totals[code] = totals.get(code, 0) + minor
+    return totals
+
+
+def day_journal(ports: Ports, on: date, limit: int, cursor: str | None) -> Page[JournalRow]:
+    """The entries that take effect on a day, by account."""
+    page: Page[JournalRow] = ports.books.page(JournalRow, f"JOURNAL#{on.isoformat()}", "", limit, cursor)
+    return page
+
+
+def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
+    """Every ledger account at the end of a civil date, by its number; debits and credits are equal.
+
+    Whole months come from their counters, the days of the last month from their journal.
+    """
+    totals: dict[tuple[str, str], int] = {}
+    last_month_ends = (on + timedelta(days=1)).day == 1
+    for item in ports.books.query(MonthItem, "MONTHS"):
+        if item.sk < _month(on) or (item.sk == _month(on) and last_month_ends):
+            _add_month(ports, item.sk, totals)
+    if not last_month_ends:
+        for day in range(1, on.day + 1):
+            _add_day(ports, on.replace(day=day), totals)
+    accounts = chart()
+    lines = [
+        TrialLine(accounts[code], currency, max(minor, 0), max(-minor, 0))
+        for (currency, code), minor in totals.items()
+        if minor
+    ]
+    return sorted(lines, key=lambda line: (line.currency, line.account.number))
+
+
+def _add_month(ports: Ports, month: str, totals: dict[tuple[str, str], int]) -> None:
+    for raw in ports.books.raw(ProjectionItem.Meta.table_name, f"TB#{month}"):
+        currency = raw["sk"]["S"].split("#")[0]
+        for code in chart().keys() & raw.keys():
+            key = (currency, code)
+            totals[key] = totals.get(key, 0) + _number(raw[code])
+
+
+def _number(value: dict[str, Any]) -> int:
+    return int(value["N"])
+
+
+def _add_day(ports: Ports, on: date, totals: dict[tuple[str, str], int]) -> None:
+    for row in ports.books.query(JournalRow, f"JOURNAL#{on.isoformat()}"):
+        for code, minor, *_ in row.legs:
+            key = (row.currency, code)
+            totals[key] = totals.get(key, 0) + minor

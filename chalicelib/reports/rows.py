@@ -1,0 +1,116 @@
+"""Rows of lists: small, derived, sorted as their list shows them.
+
+In `projections`:
+pk = ROW#<list>#<bucket> · sk = <sort>#<id>   one row, its cells as JSON
+pk = BUCKETS#<list> · sk = <bucket>           the buckets that have rows
+A list is read bucket by bucket; a bucket is a month (invoices, payments), a letter (clients) or a shard (accounts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pynamodb.attributes import UnicodeAttribute
+
+from chalicelib.cloud.attributes import JSONTextAttribute
+from chalicelib.cloud.records import ProjectionItem
+from chalicelib.cloud.writes import drop, put
+from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.ports import Ports
+
+Cells = dict[str, Any]
+
+READ_MAX: Final = 4000  # rows looked at for one page, so that a narrow filter cannot hold a request for ever
+
+
+class RowItem(ProjectionItem):
+    """One row of a list."""
+
+    account_id = UnicodeAttribute(null=True)
+    cells = JSONTextAttribute()
+
+
+class BucketItem(ProjectionItem):
+    """A bucket that has, or once had, rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the list and bucket it stands in, where in it, and what it shows (plain JSON, no health data)."""
+
+    list: str
+    bucket: str
+    sort: str
+    id: str
+    account_id: str
+    cells: Cells
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Its key."""
+        return f"ROW#{self.list}#{self.bucket}", f"{self.sort}#{self.id}"
+
+
+def write_rows(ports: Ports, old: list[Row], new: list[Row]) -> None:
+    """Bring rows from what they were to what they are; a repeat changes nothing."""
+    kept = {row.place for row in new}
+    for row in new:
+        pk, sk = row.place
+        ports.books.commit([put(BucketItem(f"BUCKETS#{row.list}", row.bucket))])
+        ports.books.commit([put(RowItem(pk, sk, account_id=row.account_id, cells=row.cells))])
+    for row in old:
+        if row.place not in kept:
+            ports.books.commit([drop(RowItem(*row.place, cells={}))])
+
+
+def buckets(ports: Ports, name: str, *, backwards: bool) -> list[str]:
+    """The buckets of a list, in the order it is shown."""
+    found = [item.sk for item in ports.books.query(BucketItem, f"BUCKETS#{name}")]
+    return sorted(found, reverse=backwards)
+
+
+def all_rows(ports: Ports, name: str, *, backwards: bool = False) -> Iterator[RowItem]:
+    """Every row of a list, in order: for exports and reports."""
+    for bucket in buckets(ports, name, backwards=backwards):
+        yield from ports.books.query(RowItem, f"ROW#{name}#{bucket}", backwards=backwards)
+
+
+def page_of_rows(
+    ports: Ports,
+    name: str,
+    holds: Callable[[Cells], bool],
+    limit: int,
+    cursor: str | None,
+    *,
+    backwards: bool = False,
+    wanted: Callable[[str], bool] = lambda bucket: True,
+) -> Page[RowItem]:
+    """One page of a list's rows that hold a filter. A page may be short; the cursor says whether more may follow."""
+    place = place_of(cursor) or {"bucket": "", "inner": ""}
+    order = [bucket for bucket in buckets(ports, name, backwards=backwards) if wanted(bucket)]
+    start = order.index(place["bucket"]) if place["bucket"] in order else 0
+    found: list[RowItem] = []
+    looked_at = 0
+    for number, bucket in enumerate(order[start:]):
+        inner = place["inner"] if number == 0 and bucket == place["bucket"] else ""
+        while True:
+            step: Page[RowItem] = ports.books.page(
+                RowItem, f"ROW#{name}#{bucket}", "", limit - len(found), inner or None, backwards=backwards
+            )
+            found += [item for item in step.items if holds(item.cells)]
+            looked_at += len(step.items)
+            inner = step.cursor or ""
+            if len(found) >= limit or looked_at >= READ_MAX:
+                return Page(found, _next(order, start + number, bucket, inner))
+            if not inner:
+                break
+    return Page(found)
+
+
+def _next(order: list[str], at: int, bucket: str, inner: str) -> str | None:
+    if inner:
+        return cursor_of({"bucket": bucket, "inner": inner})
+    following = order[at + 1 : at + 2]
+    return cursor_of({"bucket": following[0], "inner": ""}) if following else None

@@ -1,0 +1,138 @@
+"""What the rows of each list show, from the models of the rooms. Plain JSON; no diagnosis, no code, no birth date."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from chalicelib.collections.model import Dunning, DunningHold
+from chalicelib.enrollment.model import Account, AccountFile, Client
+from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.kernel.ids import shard
+from chalicelib.ledger.model import GUARANTOR, Head
+from chalicelib.payments.model import Payment
+from chalicelib.reports.rows import Row
+
+ACCOUNT_SHARDS: Final = 16
+DRAFTS: Final = "drafts"
+
+
+def folded(text: str) -> str:
+    """A name as it is sorted and searched: lower case without accents; ł and ø have no decomposition of their own."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(str.maketrans("łøđ", "lod")))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def client_name(client: Client) -> str:
+    """A client's name as lists show it: family name first."""
+    return f"{client.name.family}, {client.name.given}"
+
+
+def client_row(account: Account, client: Client) -> Row:
+    """A client in the list of clients, under the first letter of the family name."""
+    sort = folded(f"{client.name.family} {client.name.given}")
+    letter = sort[:1] if sort[:1].isascii() and sort[:1].isalpha() else "#"
+    cells = {
+        "client_id": client.id,
+        "account_id": account.id,
+        "account_number": account.number,
+        "name": client_name(client),
+        "birth_year": client.birth_date.year,
+        "guarantor": account.guarantor.name,
+        "language": account.language,
+        "state": account.state.value,
+        "currency": account.currency,
+    }
+    return Row("clients", letter, sort, client.id, account.id, cells)
+
+
+def invoice_row(account: Account, invoice: Invoice) -> Row | None:
+    """An invoice in the list of invoices: issued ones by month of issue, drafts and held ones apart."""
+    if invoice.state is InvoiceState.DISCARDED:
+        return None
+    issued = invoice.issued_on
+    day = issued or invoice.captured_at.date()
+    cells = {
+        "invoice_id": invoice.id,
+        "account_id": account.id,
+        "account_number": account.number,
+        "guarantor": account.guarantor.name,
+        "number": invoice.number,
+        "kind": invoice.kind.value,
+        "state": invoice.state.value,
+        "on": day.isoformat(),
+        "due_on": invoice.due_on.isoformat() if invoice.due_on else "",
+        "currency": invoice.currency,
+        "total_minor": invoice.total_minor or sum(line.total_minor for line in invoice.lines),
+        "open_minor": invoice.open_minor,
+        "open": invoice.open,
+        "holds": [hold.code for hold in invoice.holds],
+    }
+    bucket = issued.isoformat()[:7] if issued else DRAFTS
+    return Row("invoices", bucket, f"{day.isoformat()}#{invoice.number}", invoice.id, account.id, cells)
+
+
+def payment_row(account: Account, payment: Payment) -> Row:
+    """A payment in the list of payments, under the month it was received."""
+    cells = {
+        "payment_id": payment.id,
+        "account_id": account.id,
+        "account_number": account.number,
+        "guarantor": account.guarantor.name,
+        "party": payment.party,
+        "method": payment.method.value,
+        "state": payment.state.value,
+        "received_on": payment.received_on.isoformat(),
+        "reference": payment.reference,
+        "currency": payment.currency,
+        "amount_minor": payment.amount_minor,
+        "unapplied_minor": payment.unapplied_minor,
+    }
+    on = payment.received_on.isoformat()
+    return Row("payments", on[:7], on, payment.id, account.id, cells)
+
+
+def account_row(
+    file: AccountFile,
+    head: Head,
+    invoices: Sequence[Invoice],
+    payments: Iterable[Payment],
+    dunning: Dunning,
+    holds: Iterable[DunningHold],
+) -> Row:
+    """An account's summary: who owes what, since when, and where it stands. Ages are reckoned when it is read."""
+    account = file.account
+    concerns = [concern for concern in file.concerns if concern.ended_at is None]
+    cells = {
+        "account_id": account.id,
+        "account_number": account.number,
+        "guarantor": account.guarantor.name,
+        "currency": account.currency,
+        "language": account.language,
+        "state": account.state.value,
+        "balances": head.balances,
+        "balance_minor": head.balance,
+        "open_items": [_open_item(i, party, minor) for i in invoices for party, minor in i.open.items()],
+        "unapplied_minor": sum(payment.unapplied_minor for payment in payments),
+        "drafts": sum(i.state is InvoiceState.DRAFT for i in invoices),
+        "held": sum(i.state is InvoiceState.HELD for i in invoices),
+        "concerns": [[concern.kind.value, concern.severity.value] for concern in concerns],
+        "level": dunning.level,
+        "next_on": dunning.next_on.isoformat() if dunning.next_on else "",
+        "holds": [hold.reason.value for hold in holds if hold.lifted_at is None],
+        "email_state": account.contact.email_state.value if account.contact.email else "missing",
+    }
+    bucket = f"{shard(account.id, ACCOUNT_SHARDS):02d}"
+    return Row("accounts", bucket, "", account.id, account.id, cells)
+
+
+def _open_item(invoice: Invoice, party: str, minor: int) -> list[str | int]:
+    due = invoice.due_on or date.max
+    return [invoice.number, party, due.isoformat(), minor]
+
+
+def overdue_minor(open_items: Iterable[Sequence[str | int]], today: str, party: str = GUARANTOR) -> int:
+    """What a party owes past its due date (ISO dates compare as text)."""
+    return sum(int(minor) for _, who, due, minor in open_items if who == party and str(due) < today)

@@ -1,0 +1,247 @@
+"""The doors of signing in and out. The access token goes to the page's memory, the refresh token into a cookie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, TypeVar, cast
+from urllib.parse import quote
+
+from pydantic import Field
+
+from chalicelib.kernel.actor import Actor, Role
+from chalicelib.kernel.errors import NotAllowed
+from chalicelib.kernel.identity import Challenge, ChallengeKind, Identity, Tokens
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.ports import Ports
+from chalicelib.web import lockout, session
+from chalicelib.web.api import Api
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import GRANTS, Permission
+from chalicelib.web.problems import SignInNeeded
+from chalicelib.web.rate import limit
+from chalicelib.web.shapes import Shape, View
+
+KNOCKS_A_MINUTE = 30  # one address; a whole office may sit behind it
+T = TypeVar("T")
+api = Api("auth", session.PATH)
+
+Email = Annotated[str, Field(min_length=3, max_length=254)]  # RFC 5321: the longest address
+Secret = Annotated[str, Field(min_length=1, max_length=256)]
+Code = Annotated[str, Field(min_length=6, max_length=10, pattern="^[0-9]+$")]
+
+
+class LoginIn(Shape):
+    """Who wants in."""
+
+    email: Email
+    password: Secret
+
+
+class ChallengeIn(Shape):
+    """The answer to an open question: a new password or a code."""
+
+    challenge: Annotated[str, Field(min_length=1, max_length=8000)]
+    answer: Secret
+
+
+class ForgotIn(Shape):
+    """Whose password is forgotten."""
+
+    email: Email
+
+
+class ConfirmForgotIn(Shape):
+    """The code from the mail and the new password."""
+
+    email: Email
+    code: Code
+    password: Secret
+
+
+class CodeIn(Shape):
+    """A code of the authenticator app."""
+
+    code: Code
+
+
+class PreferencesIn(Shape):
+    """What a staff member chooses for himself."""
+
+    language: Language
+
+
+class SecretView(View):
+    """The key for the authenticator app: as text, as its address, and as a QR code (a data: picture)."""
+
+    secret: str
+    uri: str
+    qr: str
+
+
+class ChallengeView(View):
+    """An open question. `challenge` comes back with the answer; `set_up` is there when an app is to be set up."""
+
+    challenge: str
+    kind: ChallengeKind
+    set_up: SecretView | None = None
+
+
+class SignInView(View):
+    """Signed in (`access_token`, good for `expires_in` seconds) or asked something more (`challenge`)."""
+
+    access_token: str | None = None
+    expires_in: int | None = None
+    challenge: ChallengeView | None = None
+
+
+class MeView(View):
+    """Who is signed in and what he may do."""
+
+    subject: str
+    user: str
+    name: str
+    email: str
+    language: Language
+    roles: list[Role]
+    permissions: list[Permission]
+    second_factor: bool
+
+
+def staff(ports: Ports, token: str) -> Actor:
+    """Say which staff member a bearer token speaks for; SignInNeeded (401) when it does not hold."""
+    try:
+        return cast(Identity, ports.extras["identity"]).verify(token, _now())
+    except NotAllowed as refusal:
+        raise SignInNeeded(refusal.code, refusal.message) from refusal
+
+
+@api.post("/login", Permission.ANYONE, status=200)
+def login(call: Call, body: LoginIn) -> SignInView:
+    """Sign in with e-mail address and password."""
+    limit(call, "login", KNOCKS_A_MINUTE)
+    outcome = _guarded(call, body.email, lambda: _identity(call).sign_in(body.email, body.password))
+    return _outcome(call, outcome)
+
+
+@api.post("/challenge", Permission.ANYONE, status=200)
+def challenge(call: Call, body: ChallengeIn) -> SignInView:
+    """Answer what the sign-in still asks."""
+    limit(call, "login", KNOCKS_A_MINUTE)
+    opened = session.unseal(call.ports, body.challenge, _now())
+    outcome = _guarded(call, opened.user, lambda: _identity(call).answer(opened, body.answer))
+    return _outcome(call, outcome)
+
+
+@api.post("/refresh", Permission.ANYONE, status=200)
+def refresh(call: Call) -> SignInView:
+    """Get a new access token by the session cookie."""
+    user, refresh_token = session.read_cookie(call)
+    try:
+        return _outcome(call, _identity(call).refresh(user, refresh_token))
+    except NotAllowed as refusal:
+        raise SignInNeeded(refusal.code, refusal.message) from refusal
+
+
+@api.post("/logout", Permission.ANYONE, status=204)
+def logout(call: Call) -> None:
+    """Sign out: the refresh token is revoked and the cookie ended."""
+    call.answer_headers["Set-Cookie"] = session.cookie(call.ports.settings, "", "")
+    try:
+        _, refresh_token = session.read_cookie(call)
+    except SignInNeeded:
+        return
+    _identity(call).sign_out(refresh_token)
+
+
+@api.post("/forgot", Permission.ANYONE, status=204)
+def forgot(call: Call, body: ForgotIn) -> None:
+    """Send a code for a new password; the answer is the same whether or not the address is known."""
+    limit(call, "forgot", 5)
+    _identity(call).forgot(body.email)
+
+
+@api.post("/confirm-forgot", Permission.ANYONE, status=204)
+def confirm_forgot(call: Call, body: ConfirmForgotIn) -> None:
+    """Set a new password with the code from the mail."""
+    limit(call, "login", KNOCKS_A_MINUTE)
+    _guarded(call, body.email, lambda: _identity(call).confirm_forgot(body.email, body.code, body.password))
+
+
+@api.get("/me", Permission.SIGNED_IN)
+def me(call: Call) -> MeView:
+    """Say who is signed in."""
+    return _me(call)
+
+
+def _me(call: Call) -> MeView:
+    person = _identity(call).person(_token(call))
+    return MeView(
+        subject=call.actor.subject,
+        user=call.actor.name,
+        name=person.name,
+        email=person.email,
+        language=person.language,
+        roles=sorted(call.actor.roles),
+        permissions=sorted({permission for role in call.actor.roles for permission in GRANTS[role]}),
+        second_factor=person.second_factor,
+    )
+
+
+@api.put("/me", Permission.SIGNED_IN)
+def choose(call: Call, body: PreferencesIn) -> MeView:
+    """Choose the portal's language."""
+    _identity(call).choose_language(_token(call), body.language)
+    return _me(call)
+
+
+@api.post("/second-factor", Permission.SIGNED_IN, status=200)
+def start_second_factor(call: Call) -> SecretView:
+    """Begin to set up an authenticator app."""
+    return _secret_view(call.actor.name, _identity(call).start_second_factor(_token(call)))
+
+
+@api.post("/second-factor/confirm", Permission.SIGNED_IN, status=204)
+def confirm_second_factor(call: Call, body: CodeIn) -> None:
+    """Finish setting up an authenticator app with its first code."""
+    limit(call, "second-factor", 10)
+    _identity(call).confirm_second_factor(_token(call), body.code)
+
+
+def _guarded(call: Call, who: str, attempt: Callable[[], T]) -> T:
+    lockout.check(call.ports, who)
+    try:
+        return attempt()
+    except NotAllowed as refusal:
+        lockout.failed(call.ports, who)
+        raise SignInNeeded(refusal.code, refusal.message) from refusal
+
+
+def _outcome(call: Call, outcome: Tokens | Challenge) -> SignInView:
+    if isinstance(outcome, Tokens):
+        header = session.cookie(call.ports.settings, outcome.user, outcome.refresh)
+        call.answer_headers["Set-Cookie"] = header
+        return SignInView(access_token=outcome.access, expires_in=outcome.expires_in)
+    set_up = _secret_view(outcome.user, outcome.secret) if outcome.secret else None
+    note = session.seal(call.ports, outcome, _now())
+    return SignInView(challenge=ChallengeView(challenge=note, kind=outcome.kind, set_up=set_up))
+
+
+def _secret_view(user: str, secret: str) -> SecretView:
+    import segno  # only whoever sets up an app needs it
+
+    uri = f"otpauth://totp/Quittance:{quote(user)}?secret={secret}&issuer=Quittance"
+    return SecretView(secret=secret, uri=uri, qr=segno.make(uri).svg_data_uri(scale=4))
+
+
+def _identity(call: Call) -> Identity:
+    return cast(Identity, call.ports.extras["identity"])
+
+
+def _token(call: Call) -> str:
+    return call.headers["authorization"].partition(" ")[2].strip()
+
+
+def _now() -> datetime:
+    """The machine's time: the provider's sessions do not move with the office's clock."""
+    return datetime.now(UTC)

@@ -1,0 +1,55 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { kitWords } from "../words/kit";
+import { useWords } from "../words/words";
+import { Button } from "./Button";
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  wide?: boolean;
+  className?: string;
+}
+
+/** Open and close the native dialog; it traps focus, closes on Escape and gives focus back by itself. */
+export function useModal(open: boolean) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    if (open && !element.open) element.showModal();
+    if (!open && element.open) element.close();
+  }, [open]);
+  return dialog;
+}
+
+export function Dialog({ open, title, onClose, children, footer, wide, className }: DialogProps) {
+  const say = useWords(kitWords);
+  const dialog = useModal(open);
+  const name = useId();
+  return (
+    <dialog
+      ref={dialog}
+      className={["dialog", wide ? "wide" : "", className ?? ""].join(" ")}
+      aria-labelledby={name}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {open && (
+        <>
+          <div className="dialog-head">
+            <h2 id={name}>{title}</h2>
+            <Button kind="quiet" icon="close" label={say("close")} onClick={onClose} />
+          </div>
+          <div className="dialog-body">{children}</div>
+          {footer && <div className="dialog-foot">{footer}</div>}
+        </>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { useId, useState, type DragEvent } from "react";
+import { kitWords } from "../words/kit";
+import { useWords } from "../words/words";
+import { Icon } from "./Icon";
+
+export interface FileDropProps {
+  label: string;
+  /** Endings, such as `.csv,.zip`. */
+  accept: string;
+  maxMegabytes: number;
+  onFile: (file: File) => void;
+}
+
+/** Choose a file, or drop it; a wrong kind or size is refused at once and said. */
+export function FileDrop({ label, accept, maxMegabytes, onFile }: FileDropProps) {
+  const say = useWords(kitWords);
+  const id = useId();
+  const [over, setOver] = useState(false);
+  const [refusal, setRefusal] = useState("");
+  const take = (file: File | undefined) => {
+    setOver(false);
+    if (!file) return;
+    const known = accept.split(",").some((ending) => file.name.toLowerCase().endsWith(ending.trim()));
+    const large = file.size > maxMegabytes * 1024 * 1024;
+    setRefusal(!known ? say("drop_wrong", { accept }) : large ? say("drop_large", { limit: maxMegabytes }) : "");
+    if (known && !large) onFile(file);
+  };
+  const drag = (inside: boolean) => (event: DragEvent) => {
+    event.preventDefault();
+    setOver(inside);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is extra; the input is the control
+    <div className={over ? "drop over" : "drop"} role="group" aria-label={label} onDragOver={drag(true)} onDragLeave={drag(false)} onDrop={drop}>
+      <Icon name="imports" />
+      <strong>{label}</strong>
+      <span>
+        {say("drop_here")}{" "}
+        <label className="link" htmlFor={id}>{say("drop_choose")}</label>
+        <input id={id} type="file" className="hidden-text" accept={accept} onChange={(event) => take(event.target.files?.[0])} />
+      </span>
+      <span className="muted small">{accept} · {maxMegabytes} MB</span>
+      {refusal && <p className="field-error" role="alert">{refusal}</p>}
+    </div>
+  );
+}

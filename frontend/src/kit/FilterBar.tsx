@@ -1,0 +1,119 @@
+import { useRef, useState, type FormEvent, type ReactNode } from "react";
+import { Link } from "wouter";
+import { kitWords } from "../words/kit";
+import { useWords } from "../words/words";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
+import { Icon } from "./Icon";
+import { useShortcuts } from "./shortcuts";
+import type { SelectOption } from "./SelectField";
+import { TextField } from "./TextField";
+import type { Filters } from "./useFilters";
+import { useSavedViews } from "./useSavedViews";
+
+export interface FilterChoice {
+  name: string;
+  label: string;
+  options: readonly SelectOption[];
+}
+
+export interface FilterBarProps {
+  filters: Filters;
+  choices?: readonly FilterChoice[];
+  /** Hint in the text filter; false hides it. */
+  find?: string | false;
+  /** At the end: an Ageing strip, totals. */
+  children?: ReactNode;
+}
+
+/** Filters of a list. `/` goes to the text; everything but the text is in the URL. */
+export function FilterBar({ filters, choices = [], find, children }: FilterBarProps) {
+  const say = useWords(kitWords);
+  const box = useRef<HTMLInputElement>(null);
+  useShortcuts([{ keys: "/", text: say("key_filter"), group: say("group_everywhere"), run: () => box.current?.focus() }]);
+  return (
+    <div className="filters" role="search" aria-label={say("filter_by")}>
+      {find !== false && (
+        <div className="find">
+          <Icon name="search" />
+          <input
+            ref={box}
+            className="input"
+            type="search"
+            aria-label={find ?? say("filter_by")}
+            placeholder={find ?? say("filter")}
+            value={filters.text}
+            onChange={(event) => filters.setText(event.target.value)}
+            onKeyDown={(event) => event.key === "Escape" && box.current?.blur()}
+          />
+          {!filters.text && <kbd aria-hidden="true">/</kbd>}
+        </div>
+      )}
+      {choices.map((choice) => (
+        <select
+          key={choice.name}
+          className={filters.values[choice.name] ? "input set" : "input"}
+          aria-label={choice.label}
+          value={filters.values[choice.name] ?? ""}
+          onChange={(event) => filters.set(choice.name, event.target.value)}
+        >
+          <option value="">{say("any", { what: choice.label.toLowerCase() })}</option>
+          {choice.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        </select>
+      ))}
+      {filters.active && <Button kind="quiet" icon="close" onClick={filters.clear}>{say("clear_filters")}</Button>}
+      {children && <div className="rest">{children}</div>}
+    </div>
+  );
+}
+
+export interface View {
+  name: string;
+  /** Query of the view, `status=open&age=90`. */
+  query: string;
+  count?: string | number;
+}
+
+function SaveView({ open, onClose, onSave }: { open: boolean; onClose: () => void; onSave: (name: string) => void }) {
+  const say = useWords(kitWords);
+  const [name, setName] = useState("");
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (!name.trim()) return;
+    onSave(name.trim());
+    setName("");
+    onClose();
+  };
+  return (
+    <Dialog open={open} onClose={onClose} title={say("save_view")}>
+      <form className="form" onSubmit={save}>
+        <TextField name="view" label={say("view_name")} required value={name} onChange={setName} maxLength={40} />
+        <div className="form-actions"><Button kind="primary" type="submit">{say("save")}</Button></div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The page's own views and the representative's saved ones, each a link. Goes into the PageHeader. */
+export function Views({ name, path, views, filters }: { name: string; path: string; views: readonly View[]; filters: Filters }) {
+  const say = useWords(kitWords);
+  const saved = useSavedViews(name);
+  const [saving, setSaving] = useState(false);
+  const known = [...views, ...saved.views];
+  const current = known.find((view) => view.query === filters.query);
+  const link = (view: View) => (
+    <Link key={view.name} href={view.query ? `${path}?${view.query}` : path} className="view" aria-current={view === current ? "page" : undefined}>
+      {view.name}
+      {view.count !== undefined && <span className="count">{view.count}</span>}
+    </Link>
+  );
+  const mine = saved.views.find((view) => view === current);
+  return (
+    <nav className="views" aria-label={say("views")}>
+      {known.map(link)}
+      {!current && <Button kind="quiet" icon="star" onClick={() => setSaving(true)}>{say("save_view")}</Button>}
+      {mine && <Button kind="quiet" icon="close" label={say("delete_view", { name: mine.name })} onClick={() => saved.drop(mine.name)} />}
+      <SaveView open={saving} onClose={() => setSaving(false)} onSave={(title) => saved.add({ name: title, query: filters.query })} />
+    </nav>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, type ReactNode } from "react";
+import { Link } from "wouter";
+import { Icon } from "./Icon";
+
+export interface PageHeaderProps {
+  title: string;
+  /** Beside the title: a Status, a number. */
+  badge?: ReactNode;
+  /** Where it belongs: a link back to the list. */
+  parent?: { title: string; href: string };
+  views?: ReactNode;
+  /** Buttons; the primary one last. */
+  actions?: ReactNode;
+  /** Browser tab title, when `title` names a person: names stay out of tabs and history. */
+  tabTitle?: string;
+}
+
+export function PageHeader({ title, badge, parent, views, actions, tabTitle }: PageHeaderProps) {
+  useEffect(() => {
+    document.title = `${tabTitle ?? title} · Quittance`;
+  }, [tabTitle, title]);
+  return (
+    <header className="page-head">
+      <div>
+        {parent && (
+          <Link href={parent.href} className="crumb"><Icon name="left" />{parent.title}</Link>
+        )}
+        <div className="page-title">
+          <h1>{title}</h1>
+          {badge}
+        </div>
+      </div>
+      {views}
+      {actions && <div className="actions">{actions}</div>}
+    </header>
+  );
+}

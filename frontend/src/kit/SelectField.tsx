@@ -1,0 +1,30 @@
+import { kitWords } from "../words/kit";
+import { useWords } from "../words/words";
+import { Field, useField, type FieldProps } from "./Field";
+
+export interface SelectOption {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+export interface SelectFieldProps extends FieldProps<string> {
+  options: readonly SelectOption[];
+  /** Text of the empty choice; without a value yet it asks to choose. */
+  none?: string;
+}
+
+export function SelectField(props: SelectFieldProps) {
+  const say = useWords(kitWords);
+  const field = useField(props);
+  return (
+    <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
+      <select {...field.attributes} className="input" value={field.value ?? ""} onChange={(event) => field.change(event.target.value)}>
+        {(!props.required || !field.value) && <option value="">{props.none ?? say("choose")}</option>}
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>
+        ))}
+      </select>
+    </Field>
+  );
+}

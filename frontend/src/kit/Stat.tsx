@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { Tone } from "./Status";
+
+export interface StatProps {
+  label: string;
+  value: ReactNode;
+  note?: ReactNode;
+  tone?: Tone;
+  href?: string;
+}
+
+/** One figure with its name; with `href` it opens the list behind the figure. */
+export function Stat({ label, value, note, tone = "neutral", href }: StatProps) {
+  const inner = (
+    <>
+      <span className="stat-label">{label}</span>
+      <span className="stat-value">{value}</span>
+      {note && <span className="stat-note">{note}</span>}
+    </>
+  );
+  const look = `stat tone-${tone}`;
+  return href ? (
+    <Link href={href} className={look}>
+      {inner}
+    </Link>
+  ) : (
+    <div className={look}>{inner}</div>
+  );
+}
+
+export function Stats({ children }: { children: ReactNode }) {
+  return <div className="stats">{children}</div>;
+}

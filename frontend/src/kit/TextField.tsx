@@ -1,0 +1,30 @@
+import type { HTMLAttributes, Ref } from "react";
+import { Field, useField, type FieldProps } from "./Field";
+
+export interface TextFieldProps extends FieldProps<string> {
+  type?: "text" | "email" | "tel" | "password" | "search";
+  autoComplete?: string;
+  placeholder?: string;
+  inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
+  maxLength?: number;
+  spellCheck?: boolean;
+  /** Puts what was typed into its usual shape (a postal code's space) before it becomes the value. */
+  shape?: (typed: string) => string;
+  ref?: Ref<HTMLInputElement>;
+}
+
+export function TextField(props: TextFieldProps) {
+  const field = useField(props);
+  const { type = "text", autoComplete = "off", placeholder, inputMode, maxLength, spellCheck, ref } = props;
+  return (
+    <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
+      <input
+        {...field.attributes}
+        {...{ type, autoComplete, placeholder, inputMode, maxLength, spellCheck, ref }}
+        className="input"
+        value={field.value ?? ""}
+        onChange={(event) => field.change(props.shape?.(event.target.value) ?? event.target.value)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,147 @@
+import { fireEvent, render, screen, within } from "@testing-library/react";
+import { useState } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { giveSight } from "../../test/sight";
+import { setPreferences } from "../../words/language";
+import { Grid, type GridProps } from "./Grid";
+import type { Selection } from "./selection";
+
+interface Row { id: string; name: string; sum: number }
+
+const rows: Row[] = Array.from({ length: 10_000 }, (_, at) => ({ id: `r${at}`, name: `Client ${at}`, sum: (at * 7919) % 10_007 }));
+const base: GridProps<Row> = {
+  label: "Clients", rows, rowKey: (row) => row.id,
+  columns: [
+    { key: "name", title: "Name", width: 200, lead: true, value: (row) => row.name },
+    { key: "sum", title: "Sum", width: 100, align: "end", value: (row) => row.sum },
+  ],
+};
+
+function Chosen(props: Partial<GridProps<Row>>) {
+  const [selected, setSelected] = useState<Selection>(new Set());
+  return <Grid {...base} selected={selected} onSelect={setSelected} {...props} />;
+}
+
+let blind: () => void;
+beforeEach(() => { blind = giveSight(1000, 600); });
+afterEach(() => blind());
+
+const grid = () => screen.getByRole("grid");
+const key = (name: string, more: object = {}) => fireEvent.keyDown(grid(), { key: name, ...more });
+const here = () => document.getElementById(grid().getAttribute("aria-activedescendant") ?? "")?.textContent ?? "";
+const few = (row: Row) => row.id.endsWith("99");
+const header = () => screen.getByRole("columnheader", { name: /Sum/ });
+const firstName = () => within(screen.getAllByRole("row")[1] as HTMLElement).getAllByRole("gridcell").at(-2)?.textContent;
+
+test("of ten thousand rows only those in sight are drawn, and the number of all is told", () => {
+  render(<Grid {...base} />);
+  expect(screen.getAllByRole("row").length).toBeLessThan(45);
+  expect(grid().getAttribute("aria-rowcount")).toBe("10001");
+  expect(document.querySelectorAll("*").length).toBeLessThan(1500);
+});
+
+test("arrows and j/k move the cursor and stop at the ends; End reaches the last row", () => {
+  render(<Grid {...base} />);
+  key("ArrowUp");
+  expect(here()).toContain("Client 0");
+  key("j");
+  key("ArrowDown");
+  key("k");
+  expect(here()).toContain("Client 1");
+  key("End");
+  expect(grid().scrollTop).toBeGreaterThan(270_000);
+});
+
+test("Enter opens the row under the cursor, o its page", () => {
+  const [onOpen, onPage] = [vi.fn(), vi.fn()];
+  render(<Grid {...base} onOpen={onOpen} onPage={onPage} />);
+  key("j");
+  key("Enter");
+  key("o");
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith(rows[1], 1);
+  expect(onPage).toHaveBeenCalledExactlyOnceWith(rows[1]);
+});
+
+test("x and Space select, Shift+arrows extend, Ctrl+A takes all, Escape lets go", () => {
+  render(<Chosen />);
+  key("x");
+  expect(screen.getByText("1 selected")).toBeTruthy();
+  key("ArrowDown", { shiftKey: true });
+  key("ArrowDown", { shiftKey: true });
+  expect(screen.getByText("3 selected")).toBeTruthy();
+  key("ArrowUp", { shiftKey: true });
+  expect(screen.getByText("2 selected")).toBeTruthy();
+  key("a", { ctrlKey: true });
+  expect(screen.getByText("10,000 selected")).toBeTruthy();
+  key("Escape");
+  expect(screen.queryByText(/selected/)).toBeNull();
+});
+
+test("a letter of the page acts on the selection, or on the row under the cursor", () => {
+  const run = vi.fn();
+  render(<Chosen keys={{ s: { text: "Send", run } }} />);
+  key("s");
+  expect(run).toHaveBeenLastCalledWith([rows[0]]);
+  key("x");
+  key("j");
+  key("x");
+  key("s");
+  expect(run).toHaveBeenLastCalledWith([rows[0], rows[1]]);
+});
+
+test("single-letter keys can be turned off; arrows still work", () => {
+  setPreferences({ single_key_shortcuts: false });
+  render(<Grid {...base} />);
+  key("j");
+  expect(here()).toContain("Client 0");
+  key("ArrowDown");
+  expect(here()).toContain("Client 1");
+});
+
+test("a header sorts up, then down, then not at all, and says so", () => {
+  render(<Grid {...base} />);
+  const press = () => fireEvent.click(within(header()).getByRole("button"));
+  press();
+  expect([header().getAttribute("aria-sort"), firstName()]).toEqual(["ascending", "Client 0"]);
+  press();
+  expect(header().getAttribute("aria-sort")).toBe("descending");
+  expect(firstName()).toBe(rows.toSorted((a, b) => b.sum - a.sum)[0]?.name);
+  press();
+  expect(header().getAttribute("aria-sort")).toBe("none");
+});
+
+test("totals follow the filter", () => {
+  render(<Grid {...base} filter={few} totals={(list) => <b>{list.length} shown</b>} />);
+  expect(screen.getByText("100 shown")).toBeTruthy();
+  expect(screen.getByText("100 of 10,000 rows")).toBeTruthy();
+});
+
+test("empty, filtered, loading and failed each say what they are", () => {
+  const { rerender } = render(<Grid {...base} rows={[]} />);
+  expect(screen.getByText("Nothing here yet")).toBeTruthy();
+  const clear = vi.fn();
+  rerender(<Grid {...base} rows={[]} onClearFilters={clear} />);
+  fireEvent.click(screen.getByRole("button", { name: "Clear filters" }));
+  expect(clear).toHaveBeenCalledOnce();
+  rerender(<Grid {...base} rows={[]} loading />);
+  expect(grid().getAttribute("aria-busy")).toBe("true");
+  rerender(<Grid {...base} rows={[]} error={new Error("x")} />);
+  expect(screen.getByRole("alert").textContent).toContain("Something went wrong");
+});
+
+test("Shift+S opens the columns; hiding one takes it out, and it is remembered", () => {
+  const { unmount } = render(<Grid {...base} name="test" />);
+  key("S", { shiftKey: true });
+  fireEvent.click(screen.getByRole("checkbox", { name: "Sum" }));
+  unmount();
+  render(<Grid {...base} name="test" />);
+  expect(screen.queryByRole("columnheader", { name: /Sum/ })).toBeNull();
+});
+
+test("in a narrow place rows become cards and the header goes", () => {
+  blind();
+  blind = giveSight(360, 600);
+  render(<Grid {...base} />);
+  expect(screen.queryByRole("columnheader")).toBeNull();
+  expect(screen.getByText("Client 0")).toBeTruthy();
+});

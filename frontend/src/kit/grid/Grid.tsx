@@ -1,0 +1,160 @@
+import { useCallback, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { kitWords } from "../../words/kit";
+import { useWords } from "../../words/words";
+import { Button } from "../Button";
+import { Empty } from "../Empty";
+import { Problem } from "../Problem";
+import { Skeleton } from "../Skeleton";
+import { ColumnPanel } from "./ColumnPanel";
+import type { Column, SortOrder } from "./columns";
+import { saveText, toCsv } from "./csv";
+import { GridFoot } from "./GridFoot";
+import { GridHead } from "./GridHead";
+import { GridRow } from "./GridRow";
+import { ranged, toggled, type Selection } from "./selection";
+import { useGrid, type GridState } from "./useGrid";
+import { useGridKeys } from "./useGridKeys";
+
+export interface GridProps<T> {
+  /** Name for assistive technology. */
+  label: string;
+  /** Remember column widths and choices in this browser under this name. */
+  name?: string;
+  rows: readonly T[];
+  columns: readonly Column<T>[];
+  rowKey: (row: T) => string;
+  /** Narrow the rows here (keep the function stable with useCallback). */
+  filter?: (row: T) => boolean;
+  order?: SortOrder | null;
+  /** Give it to sort at the server (or keep the order in the URL); else the grid sorts its rows itself. */
+  onOrder?: (order: SortOrder | null) => void;
+  selected?: Selection;
+  onSelect?: (selected: Selection) => void;
+  /** Enter, click. */
+  onOpen?: (row: T, at: number) => void;
+  /** `o`, double click. */
+  onPage?: (row: T) => void;
+  onEscape?: () => void;
+  /** Key of the row that is open in the side panel. */
+  openKey?: string | null;
+  /** Letters that act on the selection or the row under the cursor. */
+  keys?: Record<string, { text: string; run: (rows: T[]) => void }>;
+  /** Buttons for the selection. */
+  bulk?: (rows: T[]) => ReactNode;
+  /** Sums of what is shown. Amounts must come from the server. */
+  totals?: (rows: readonly T[]) => ReactNode;
+  /** All rows at the server, when more than are loaded. */
+  count?: number;
+  more?: boolean;
+  onMore?: () => void;
+  /** Old, void, inactive: grey. */
+  dim?: (row: T) => boolean;
+  loading?: boolean;
+  error?: unknown;
+  onRetry?: () => void;
+  /** What to say when there are no rows at all. */
+  empty?: ReactNode;
+  /** Something narrows the list: the empty state offers this way out. */
+  onClearFilters?: () => void;
+  /** A file name makes the export button; `onCsv` replaces the grid's own CSV (server export of all rows). */
+  csv?: string;
+  onCsv?: () => void;
+}
+
+function Nothing<T>({ props }: { props: GridProps<T> }) {
+  const say = useWords(kitWords);
+  if (props.onClearFilters) {
+    return <Empty icon="filter" title={say("grid_filtered")} action={<Button onClick={props.onClearFilters}>{say("clear_filters")}</Button>} />;
+  }
+  return props.empty ?? <Empty title={say("grid_empty")} />;
+}
+
+function StateOver<T>({ props, grid }: { props: GridProps<T>; grid: GridState<T> }) {
+  if (props.error !== undefined && props.error !== null) {
+    return <div className="grid-state"><Problem error={props.error} onRetry={props.onRetry} /></div>;
+  }
+  if (props.loading) return <div className="grid-state" style={{ placeContent: "start stretch" }}><Skeleton lines={12} /></div>;
+  return grid.shown.length ? null : <div className="grid-state"><Nothing props={props} /></div>;
+}
+
+function useRowPress<T>(props: GridProps<T>, grid: GridState<T>) {
+  const latest = useRef({ props, grid });
+  const anchor = useRef(0);
+  useLayoutEffect(() => {
+    latest.current = { props, grid };
+  });
+  return useCallback((at: number, pick: boolean, range: boolean, page: boolean) => {
+    const { props: now, grid: state } = latest.current;
+    const row = state.shown[at];
+    if (row === undefined) return;
+    state.setHere(at);
+    state.focus();
+    const chosen = now.selected ?? new Set<string>();
+    if (range && now.onSelect) now.onSelect(ranged(chosen, state.shown.map(now.rowKey), anchor.current, at));
+    else if (pick && now.onSelect) now.onSelect(toggled(chosen, now.rowKey(row)));
+    else if (page) now.onPage?.(row);
+    else now.onOpen?.(row, at);
+    anchor.current = at;
+  }, []);
+}
+
+function Rows<T>({ props, grid, id }: { props: GridProps<T>; grid: GridState<T>; id: string }) {
+  const say = useWords(kitWords);
+  const press = useRowPress(props, grid);
+  const lead = props.columns.find((column) => column.lead) ?? props.columns[0];
+  return grid.shown.slice(grid.from, grid.to).map((row, index) => {
+    const at = grid.from + index;
+    const key = props.rowKey(row);
+    return (
+      <GridRow
+        key={key}
+        {...{ row, at, id: `${id}-${at}`, top: at * grid.rowHeight, tracks: grid.tracks, columns: grid.columns, card: grid.card }}
+        picking={props.onSelect !== undefined}
+        chosen={props.selected?.has(key) ?? false}
+        here={at === grid.cursor}
+        open={props.openKey === key}
+        dim={props.dim?.(row) ?? false}
+        name={say("select_row", { name: String(lead?.value(row) ?? key) })}
+        onPress={press}
+      />
+    );
+  });
+}
+
+/**
+ * A list of up to tens of thousands of rows. One tab stop; arrows or j/k move, Enter opens beside, o opens the page,
+ * x or Space selects, Shift+arrows range, Ctrl+A all, Shift+S columns. Draws only the rows in sight.
+ */
+export function Grid<T>(props: GridProps<T>) {
+  const id = useId();
+  const { scroller, ...grid } = useGrid(props);
+  const [columnsOpen, setColumnsOpen] = useState(false);
+  const onKeyDown = useGridKeys(props, grid, () => setColumnsOpen(true));
+  const drawn = grid.cursor >= grid.from && grid.cursor < grid.to && grid.shown.length > 0;
+  const csv = props.onCsv ?? (props.csv ? () => saveText(props.csv ?? "", toCsv(grid.columns, grid.shown)) : undefined);
+  return (
+    <div className="grid-wrap">
+      <div
+        ref={scroller}
+        className="grid"
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-busy={props.loading || undefined}
+        aria-rowcount={(props.count ?? grid.shown.length) + 1}
+        aria-colcount={grid.columns.length + (props.onSelect ? 1 : 0)}
+        aria-multiselectable={props.onSelect ? true : undefined}
+        aria-activedescendant={drawn ? `${id}-${grid.cursor}` : undefined}
+        onKeyDown={onKeyDown}
+      >
+        {!grid.card && <GridHead props={props} grid={grid} />}
+        <div role="rowgroup" className="grid-body" style={{ height: grid.shown.length * grid.rowHeight, minWidth: grid.card ? 0 : undefined }}>
+          <Rows props={props} grid={grid} id={id} />
+        </div>
+      </div>
+      <StateOver props={props} grid={grid} />
+      <GridFoot props={props} grid={grid} onColumns={() => setColumnsOpen(true)} onCsv={csv} />
+      <ColumnPanel open={columnsOpen} onClose={() => setColumnsOpen(false)} props={props} grid={grid} />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useRef, type PointerEvent } from "react";
+import { kitWords } from "../../words/kit";
+import { useWords } from "../../words/words";
+import { Icon } from "../Icon";
+import { clampWidth, type Column } from "./columns";
+import { allOrNone } from "./selection";
+import type { GridProps } from "./Grid";
+import type { GridState } from "./useGrid";
+
+function nextOrder(column: { key: string }, order: { key: string; down: boolean } | null) {
+  if (order?.key !== column.key) return { key: column.key, down: false };
+  return order.down ? null : { key: column.key, down: true };
+}
+
+/** Drag to resize; the keyboard's way is the column panel (Shift+S). */
+function Grip({ width, onWidth }: { width: number; onWidth: (width: number) => void }) {
+  const start = useRef<{ x: number; width: number } | null>(null);
+  const down = (event: PointerEvent<HTMLSpanElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const cell = event.currentTarget.parentElement;
+    start.current = { x: event.clientX, width: cell?.offsetWidth || width };
+  };
+  const move = (event: PointerEvent) => {
+    if (start.current) onWidth(clampWidth(start.current.width + event.clientX - start.current.x));
+  };
+  return <span className="grid-grip" aria-hidden="true" onPointerDown={down} onPointerMove={move} onPointerUp={() => (start.current = null)} />;
+}
+
+function Title<T>({ column, grid, first, at }: { column: Column<T>; grid: GridState<T>; first: boolean; at: number }) {
+  const { order, choice } = grid;
+  const sorted = order?.key === column.key ? (order.down ? "descending" : "ascending") : "none";
+  const sortable = column.sortable !== false;
+  return (
+    <div
+      role="columnheader"
+      aria-colindex={at}
+      aria-sort={sortable ? sorted : undefined}
+      className={`grid-title ${column.align === "end" ? "end" : ""} ${first ? "first" : ""}`}
+    >
+      {sortable ? (
+        <button type="button" tabIndex={-1} onClick={() => grid.setOrder(nextOrder(column, order))}>
+          <span>{column.title}</span>
+          {sorted !== "none" && <Icon name={sorted === "ascending" ? "up" : "down"} />}
+        </button>
+      ) : (
+        column.title
+      )}
+      <Grip
+        width={choice.widths[column.key] ?? column.width}
+        onWidth={(width) => grid.setChoice({ ...choice, widths: { ...choice.widths, [column.key]: width } })}
+      />
+    </div>
+  );
+}
+
+export function GridHead<T>({ props, grid }: { props: GridProps<T>; grid: GridState<T> }) {
+  const say = useWords(kitWords);
+  const { selected, onSelect } = props;
+  const keys = grid.shown.map(props.rowKey);
+  const all = keys.length > 0 && selected !== undefined && keys.every((key) => selected.has(key));
+  const some = selected !== undefined && selected.size > 0 && !all;
+  return (
+    <div role="row" aria-rowindex={1} className="grid-head" style={{ gridTemplateColumns: grid.tracks }}>
+      {onSelect && (
+        <div role="columnheader" aria-colindex={1} className="grid-title pick">
+          <input
+            type="checkbox"
+            className="box"
+            tabIndex={-1}
+            aria-label={say("select_all", { n: keys.length })}
+            checked={all}
+            ref={(box) => {
+              if (box) box.indeterminate = some;
+            }}
+            onChange={() => onSelect(allOrNone(selected ?? new Set(), keys))}
+          />
+        </div>
+      )}
+      {grid.columns.map((column, at) => (
+        <Title key={column.key} column={column} grid={grid} first={at === 0 && !onSelect} at={at + (onSelect ? 2 : 1)} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+/** The hard widgets, one lazy chunk: nothing else may import react-aria-components. */
+export { RacCombobox } from "./RacCombobox";
+export { RacDateField } from "./RacDateField";

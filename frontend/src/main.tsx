@@ -1,0 +1,14 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "./kit/style/kit.css";
+import "./shell/shell.css";
+import { App } from "./shell/App";
+import { makeQueries } from "./shell/queries";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <App queries={makeQueries()} />
+  </StrictMode>,
+);

@@ -1,0 +1,31 @@
+/** The fragment says what to do: `#k=` a pay link, `#r=` back from the gateway, `#o=` opt out. */
+import { ask } from "./api";
+import { check, refused } from "./check";
+import { el } from "./dom";
+import { optOut } from "./optOut";
+import { button, message, show } from "./page";
+import type { Opened } from "./shapes";
+import { follow } from "./trip";
+import { chooseLanguage, say } from "./words";
+
+async function open(token: string): Promise<void> {
+  show(() => [el("p", { class: "loading", role: "status" }, say("loading"))]);
+  try {
+    const opened = await ask<Opened>("open", { body: { token } });
+    chooseLanguage(opened.language, false);
+    check(token, opened);
+  } catch (error) {
+    if (refused(error)) return;
+    const again = (): void => void open(token);
+    show(() => message("stop", say("trouble_title"), say("trouble_text"), button(say("retry"), again, "main")));
+  }
+}
+
+export function begin(): void {
+  const asked = new URLSearchParams(window.location.hash.slice(1));
+  const [link, attempt, out] = [asked.get("k"), asked.get("r"), asked.get("o")];
+  if (attempt) void follow(attempt);
+  else if (out) optOut(out);
+  else if (link) void open(link);
+  else show(() => message("stop", say("unknown_title"), say("unknown_text")));
+}

@@ -1,0 +1,191 @@
+/** What is owed and why, and how much of it to pay now. */
+import { formatMinor, parseAmount } from "../words/amount";
+import { ask, type Refusal } from "./api";
+import { refused } from "./check";
+import { byId, el } from "./dom";
+import { button, fault, faultLine, heading, message, office, show } from "./page";
+import type { Bill, PayLine, Trip } from "./shapes";
+import { TRIP } from "./trip";
+import { currentLanguage, date, LOCALES, say } from "./words";
+
+type Choice = "all" | "chosen" | "other";
+
+interface Wanted {
+  minor: number;
+  invoices?: string[];
+}
+
+function write(minor: number, currency: string): string {
+  return `${formatMinor(minor, currency, LOCALES[currentLanguage()])} ${currency}`;
+}
+
+function line(one: PayLine): Node {
+  const partly = one.open.minor !== one.amount.minor;
+  return el(
+    "li",
+    {},
+    el("span", {}, el("strong", {}, say("invoice", { number: one.invoice_number })), el("br"), one.description),
+    el("span", { class: "sum" }, one.open.display),
+    el("small", {}, say("issued_due", { issued: date(one.issued_on), due: date(one.due_on) }), partly && ` · ${say("of", { open: one.open.display, amount: one.amount.display })}`),
+  );
+}
+
+function earlier(bill: Bill): Node | null {
+  if (!bill.payments.length) return null;
+  const items = bill.payments.map((one) => el("li", {}, el("span", {}, date(one.paid_on)), el("span", { class: "sum" }, one.amount.display)));
+  return el("details", {}, el("summary", {}, say("earlier")), el("ul", { class: "lines" }, ...items));
+}
+
+function head(bill: Bill): Node[] {
+  const name = bill.account.greeting;
+  return [heading(name ? say("hello", { name }) : say("title")), el("p", { class: "hint" }, say("account", { number: bill.account.number }))];
+}
+
+function dueText(bill: Bill): Node | null {
+  const first = bill.lines.map((one) => one.due_on).reduce((a, b) => (a < b ? a : b), "9999");
+  if (first === "9999") return null;
+  const late = first < new Date().toISOString().slice(0, 10);
+  return el("p", { class: late ? "late" : "hint" }, say(late ? "overdue" : "due", { date: date(first) }));
+}
+
+function sumCard(bill: Bill): Node {
+  const lines = el("details", { open: bill.lines.length < 3 }, el("summary", {}, say("what_for")), el("ul", { class: "lines" }, ...bill.lines.map(line)));
+  return el("section", { class: "card" }, el("p", {}, say("to_pay")), el("p", { class: "total" }, bill.amount_due.display), dueText(bill), lines);
+}
+
+function radio(choice: Choice, text: string, checked: boolean, onPick: () => void): Node {
+  const input = el("input", { type: "radio", name: "choice", value: choice, checked, change: onPick });
+  return el("label", { class: "pick" }, input, el("span", {}, text));
+}
+
+function tick(one: PayLine, onPick: () => void): Node {
+  const input = el("input", { type: "checkbox", name: "invoice", value: one.invoice_number, change: onPick });
+  return el("label", { class: "pick" }, input, el("span", {}, say("invoice", { number: one.invoice_number })), el("span", { class: "sum" }, one.open.display));
+}
+
+function ticked(name: string): string[] {
+  const inputs = [...document.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)];
+  return inputs.filter((input) => input.checked).map((input) => input.value);
+}
+
+function choiceMade(): Choice {
+  return (ticked("choice")[0] ?? "all") as Choice;
+}
+
+function chosenLines(bill: Bill): PayLine[] {
+  const numbers = ticked("invoice");
+  return bill.lines.filter((one) => numbers.includes(one.invoice_number));
+}
+
+/** What the person wants to pay, or null when that is not yet said properly. */
+function wanted(bill: Bill): Wanted | null {
+  const how = choiceMade();
+  if (how === "all") return { minor: bill.amount_due.minor };
+  if (how === "chosen") {
+    const lines = chosenLines(bill);
+    const minor = lines.reduce((sum, one) => sum + one.open.minor, 0);
+    return minor > 0 ? { minor, invoices: lines.map((one) => one.invoice_number) } : null;
+  }
+  const minor = parseAmount((byId("amount") as HTMLInputElement).value, bill.amount_due.currency);
+  return minor !== null && minor > 0 && minor <= bill.amount_due.minor ? { minor } : null;
+}
+
+function refresh(bill: Bill, press: HTMLButtonElement): void {
+  const how = choiceMade();
+  for (const part of ["chosen", "other"]) {
+    const place = byId(part);
+    if (place) place.hidden = how !== part;
+  }
+  const pay = wanted(bill);
+  const { display, minor, currency } = bill.amount_due;
+  press.textContent = pay ? say("pay", { amount: pay.minor === minor ? display : write(pay.minor, currency) }) : say("continue");
+}
+
+function choices(bill: Bill, again: () => void): Node {
+  const { currency } = bill.amount_due;
+  const many = bill.lines.length > 1;
+  const amount = el("input", { id: "amount", inputmode: "decimal", autocomplete: "off", input: again, "aria-describedby": "amount-fault" });
+  return el(
+    "fieldset",
+    {},
+    el("legend", {}, say("how_much")),
+    radio("all", `${say("pay_all")} · ${bill.amount_due.display}`, true, again),
+    many && radio("chosen", say("pay_chosen"), false, again),
+    many && el("div", { id: "chosen", hidden: true, role: "group", "aria-label": say("pay_chosen") }, ...bill.lines.map((one) => tick(one, again)), faultLine("chosen")),
+    radio("other", say("pay_other"), false, again),
+    el("div", { id: "other", hidden: true }, el("label", { for: "amount" }, say("amount", { currency })), amount, faultLine("amount")),
+  );
+}
+
+function complain(bill: Bill): void {
+  const field = byId(choiceMade() === "chosen" ? "chosen" : "amount");
+  const { currency, display } = bill.amount_due;
+  if (field) fault(field, choiceMade() === "chosen" ? say("fill_choice") : say("fill_amount", { low: write(1, currency), high: display }));
+}
+
+/** One key per wish: asking again for the same amount after a lost reply cannot start a second payment. */
+const keys = new Map<string, string>();
+
+function keyOf(wish: Wanted): string {
+  const name = JSON.stringify(wish);
+  const key = keys.get(name) ?? crypto.randomUUID();
+  keys.set(name, key);
+  return key;
+}
+
+async function start(bill: Bill, trip: Trip, press: HTMLButtonElement, askAgain: () => void): Promise<void> {
+  const wish = wanted(bill);
+  if (press.disabled) return;
+  if (!wish) return complain(bill);
+  press.disabled = true;
+  press.textContent = say("redirecting");
+  try {
+    const body = { amount_minor: wish.minor, ...(wish.invoices ? { invoices: wish.invoices } : {}) };
+    const { redirect_url } = await ask<{ redirect_url: string }>("start", { body, session: bill.session, key: keyOf(wish) });
+    sessionStorage.setItem(TRIP, JSON.stringify(trip));
+    window.location.assign(redirect_url);
+  } catch (error) {
+    press.disabled = false;
+    refresh(bill, press);
+    const { status } = error as Refusal;
+    if (status === 401 || status === 409) askAgain();
+    else if (!refused(error)) fault(press, say("trouble_text"));
+  }
+}
+
+function openBill(bill: Bill, token: string, askAgain: () => void): Node[] {
+  const trip: Trip = { session: bill.session, token, office: office.name, phone: office.phone };
+  const press = el("button", { class: "main", id: "press" }, say("pay", { amount: bill.amount_due.display }));
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    void start(bill, trip, press, askAgain);
+  };
+  const form = el(
+    "form",
+    { submit, novalidate: true },
+    bill.may_choose_amount && choices(bill, () => refresh(bill, press)),
+    press,
+    faultLine("press"),
+    el("p", { class: "hint" }, say("leaving")),
+  );
+  return [...head(bill), sumCard(bill), form, ...[earlier(bill)].filter((node) => node !== null)];
+}
+
+const CLOSED = {
+  paid: ["good", "paid_title", "paid_text"],
+  processing: ["wait", "processing_title", "processing_text"],
+  disputed: ["wait", "disputed_title", "disputed_text"],
+  locked: ["stop", "closed_title", "closed_text"],
+} as const;
+
+/** Show the bill, or why there is nothing to pay. `askAgain` goes back to the check when the session is over. */
+export function showBill(found: Bill, token: string, askAgain: () => void): void {
+  show(() => {
+    if (found.status === "open" && found.amount_due.minor > 0) return openBill(found, token, askAgain);
+    const [mark, title, text] = CLOSED[found.status === "open" ? "paid" : found.status];
+    const print = found.status === "paid" && found.payments.length ? button(say("print"), () => window.print()) : null;
+    const list = earlier(found);
+    if (list instanceof HTMLDetailsElement) list.open = true;
+    return message(mark, say(title), say(text), list, print);
+  });
+}

@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeApi, Refused, type Call } from "../test/fakeApi";
+import { begin } from "./begin";
+import { isoDate } from "./check";
+import { chooseLanguage } from "./words";
+
+const amount = (minor: number) => ({ minor, currency: "SEK", display: `${minor / 100} kr` });
+const OPENED = { office_name: "Nordic Care", office_phone: "+46 8 123", language: "en", challenge: "postal_code" };
+const LINES = [
+  { invoice_number: "INV-1", issued_on: "2026-10-01", due_on: "2026-10-31", description: "October", amount: amount(50000), open: amount(40000) },
+  { invoice_number: "INV-2", issued_on: "2026-11-01", due_on: "2026-11-30", description: "November", amount: amount(20000), open: amount(20000) },
+];
+const BILL = { session: "s1", account: { number: "A-1", greeting: "Astrid" }, amount_due: amount(60000), lines: LINES, may_choose_amount: true, payments: [], status: "open" };
+const EVIL = '<img src=x onerror="window.hacked=1">';
+
+let calls: Call[];
+let went: string[];
+
+function routes(more: Record<string, unknown> = {}): void {
+  calls = fakeApi({}, {
+    "POST /api/v1/pay/open": OPENED,
+    "POST /api/v1/pay/check": BILL,
+    "POST /api/v1/pay/start": { redirect_url: "https://gateway.test/x" },
+    ...more,
+  });
+}
+
+function visit(hash: string): void {
+  document.body.innerHTML = '<div id="pay"></div>';
+  history.replaceState(null, "", `/pay#${hash}`);
+  begin();
+}
+
+const seen = (text: string) => vi.waitFor(() => expect(document.body.textContent).toContain(text));
+const find = <T extends HTMLElement = HTMLInputElement>(selector: string) => document.querySelector<T>(selector) as T;
+const send = () => find("form").dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+
+function type(selector: string, value: string): void {
+  find(selector).value = value;
+  find(selector).dispatchEvent(new Event("input"));
+}
+
+function pick(value: string): void {
+  find(`input[value=${value}]`).checked = true;
+  find(`input[value=${value}]`).dispatchEvent(new Event("change"));
+}
+
+async function passCheck(): Promise<void> {
+  visit("k=tok");
+  await seen("Is it you?");
+  type("#postal", "114 55");
+  send();
+}
+
+beforeEach(() => {
+  went = [];
+  chooseLanguage("en", true);
+  sessionStorage.clear();
+  vi.spyOn(window.location, "assign").mockImplementation((to) => void went.push(String(to)));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.innerHTML = "";
+});
+
+test("nothing about the account is shown before the check", async () => {
+  routes();
+  visit("k=tok");
+  await seen("Is it you?");
+  expect(calls.map((call) => [call.path, call.body])).toEqual([["/api/v1/pay/open", { token: "tok" }]]);
+  expect(document.body.textContent).not.toContain("INV-1");
+});
+
+test("the token travels in the body, never in an address", async () => {
+  routes();
+  await passCheck();
+  await seen("600 kr");
+  for (const call of calls) expect(call.path + String(call.query)).not.toContain("tok");
+});
+
+test("the whole amount is one press away and goes to the gateway with a key and the session", async () => {
+  routes();
+  await passCheck();
+  await seen("Pay 600 kr");
+  send();
+  await vi.waitFor(() => expect(went).toEqual(["https://gateway.test/x"]));
+  const start = calls.at(-1);
+  expect(start?.body).toEqual({ amount_minor: 60000 });
+  expect(start?.headers.get("authorization")).toBe("Bearer s1");
+  expect(start?.headers.get("idempotency-key")).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("a lost reply is tried again with the same key, another amount gets another", async () => {
+  let answers = 0;
+  routes({ "POST /api/v1/pay/start": () => (answers++ === 0 ? new Refused(503, "unavailable") : { redirect_url: "https://gateway.test/x" }) });
+  await passCheck();
+  await seen("Pay 600 kr");
+  send();
+  await seen("Nothing has been paid");
+  send();
+  await vi.waitFor(() => expect(went.length).toBe(1));
+  find<HTMLButtonElement>("#press").disabled = false;
+  pick("other");
+  type("#amount", "5,50");
+  send();
+  await vi.waitFor(() => expect(went.length).toBe(2));
+  const keys = calls.filter((call) => call.path.endsWith("start")).map((call) => call.headers.get("idempotency-key"));
+  expect(keys[0]).toBe(keys[1]);
+  expect(keys[2]).not.toBe(keys[1]);
+  expect(calls.at(-1)?.body).toEqual({ amount_minor: 550 });
+});
+
+test.each(["0", "600,01", "abc", ""])("another amount of “%s” is refused at the field and not sent", async (typed) => {
+  routes();
+  await passCheck();
+  await seen("Pay 600 kr");
+  pick("other");
+  type("#amount", typed);
+  send();
+  expect(find("#amount-fault").textContent).toContain("600 kr");
+  expect(calls.some((call) => call.path.endsWith("start"))).toBe(false);
+});
+
+test("chosen invoices are summed exactly and named", async () => {
+  routes();
+  await passCheck();
+  await seen("Pay 600 kr");
+  pick("chosen");
+  find("input[name=invoice][value='INV-2']").click();
+  send();
+  await vi.waitFor(() => expect(went.length).toBe(1));
+  expect(calls.at(-1)?.body).toEqual({ amount_minor: 20000, invoices: ["INV-2"] });
+});
+
+test("a wrong answer says how many tries are left", async () => {
+  routes({ "POST /api/v1/pay/check": new Refused(422, "wrong_answer", { tries_left: 1 } as object) });
+  await passCheck();
+  await seen("You have 1 try left.");
+  expect(document.activeElement?.id).toBe("postal");
+});
+
+test.each([[404, "cannot be used"], [410, "cannot be used"], [429, "locked"]])("a %d answer shows one uniform page", async (status, text) => {
+  routes({ "POST /api/v1/pay/open": new Refused(status, "x", { detail: "secret reason" }) });
+  visit("k=tok");
+  await seen(text);
+  expect(document.body.textContent).not.toContain("secret reason");
+});
+
+test.each([["paid", "Nothing to pay"], ["processing", "on its way"], ["disputed", "looking into it"], ["locked", "Please call us"]])("an account that is %s offers no payment", async (status, text) => {
+  routes({ "POST /api/v1/pay/check": { ...BILL, status } });
+  await passCheck();
+  await seen(text);
+  expect(document.querySelector("form")).toBeNull();
+});
+
+test("whatever the API says is text, never markup", async () => {
+  const line = { ...LINES[0], invoice_number: EVIL, description: EVIL, open: { ...amount(1), display: EVIL }, amount: { ...amount(2), display: EVIL } };
+  routes({
+    "POST /api/v1/pay/open": { ...OPENED, office_name: EVIL, office_phone: EVIL },
+    "POST /api/v1/pay/check": { ...BILL, account: { number: EVIL, greeting: EVIL }, amount_due: { ...amount(5), display: EVIL }, lines: [line, line], payments: [{ paid_on: "2026-01-01", amount: { ...amount(1), display: EVIL } }] },
+  });
+  await passCheck();
+  await seen("onerror");
+  expect(document.querySelector("img")).toBeNull();
+  expect((window as unknown as { hacked?: number }).hacked).toBeUndefined();
+});
+
+test("changing the language keeps what was chosen and typed", async () => {
+  routes();
+  await passCheck();
+  await seen("Pay 600 kr");
+  pick("other");
+  type("#amount", "12,50");
+  find<HTMLSelectElement>("#language").value = "pl";
+  find("#language").dispatchEvent(new Event("change"));
+  expect(document.documentElement.lang).toBe("pl");
+  expect([find("#amount").value, find("input[value=other]").checked]).toEqual(["12,50", true]);
+  expect(find("#press").textContent).toContain("Zapłać 12,50");
+});
+
+function trip(): void {
+  sessionStorage.setItem("pay.trip", JSON.stringify({ session: "s1", token: "tok", office: "Nordic Care", phone: "1" }));
+}
+
+test("a payment counts as paid only when our own books say so", async () => {
+  trip();
+  let looks = 0;
+  routes({ "GET /api/v1/pay/attempts/{id}": () => (looks++ === 0 ? { status: "processing" } : { status: "succeeded", amount: amount(60000), receipt_number: "R-1" }) });
+  visit("r=a1");
+  await seen("Checking your payment");
+  expect(document.body.textContent).not.toContain("Thank you");
+  await vi.waitFor(() => expect(document.body.textContent).toContain("R-1"), { timeout: 3000 });
+  expect(sessionStorage.getItem("pay.trip")).toBeNull();
+});
+
+test.each([["failed", "did not go through"], ["cancelled", "left before paying"]])("a %s attempt leads back to the invoice", async (status, text) => {
+  trip();
+  routes({ "GET /api/v1/pay/attempts/{id}": { status } });
+  visit("r=a1");
+  await seen(text);
+  find<HTMLButtonElement>("button.main").click();
+  expect(window.location.hash).toBe("#k=tok");
+});
+
+test("another window cannot follow the payment and says not to pay twice", async () => {
+  routes();
+  visit("r=a1");
+  await seen("do not need to pay twice");
+  expect(calls).toEqual([]);
+});
+
+test("opting out takes a press, so a mail scanner decides nothing", async () => {
+  routes({ "POST /api/v1/pay/opt-out": {} });
+  visit("o=tok");
+  expect(calls).toEqual([]);
+  find<HTMLButtonElement>("button.main").click();
+  await seen("E-mails are stopped");
+  expect(calls[0]?.body).toEqual({ token: "tok" });
+});
+
+test.each([["1957", "3", "27", "1957-03-27"], ["2000", "02", "29", "2000-02-29"], ["1900", "2", "29", null], ["57", "3", "27", null], ["1957", "13", "1", null]])("%s-%s-%s is the date %s", (year, month, day, iso) => {
+  expect(isoDate(year, month, day)).toBe(iso);
+});

@@ -1,0 +1,76 @@
+import { useState } from "react";
+import { signIn, type Challenged } from "../api/session";
+import { ChallengeForm } from "./ChallengeForm";
+import { DemoAccounts } from "./DemoAccounts";
+import { LanguageChoice } from "./LanguageChoice";
+import { Form } from "../kit/Form";
+import { TextField } from "../kit/TextField";
+import { useForm } from "../kit/useForm";
+import { shellWords } from "../words/shell";
+import { useWords } from "../words/words";
+
+interface Asked {
+  email: string;
+  challenge: Challenged;
+}
+
+function PasswordForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
+  const say = useWords(shellWords);
+  const form = useForm({
+    initial: { email: "", password: "" },
+    check: ({ email, password }) => ({
+      ...(email.trim() ? {} : { email: say("fill_email") }),
+      ...(password ? {} : { password: say("fill_password") }),
+    }),
+    submit: async ({ email, password }) => {
+      const challenge = await signIn(email.trim(), password);
+      if (challenge) onAsked({ email: email.trim(), challenge });
+    },
+  });
+  return (
+    <>
+      <Form form={form} action={say("sign_in")} label={say("sign_in")}>
+        <TextField name="email" label={say("email")} type="email" autoComplete="username" required spellCheck={false} />
+        <TextField name="password" label={say("password")} type="password" autoComplete="current-password" required />
+      </Form>
+      <DemoAccounts onChoose={(email, password) => {
+        form.set("email", email);
+        form.set("password", password);
+      }} />
+    </>
+  );
+}
+
+/** The two steps of signing in; the page and the session-expired overlay share them. */
+export function SignInSteps() {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  if (!asked) return <PasswordForm onAsked={setAsked} />;
+  return (
+    <ChallengeForm
+      key={asked.challenge.session}
+      email={asked.email}
+      asked={asked.challenge}
+      onNext={(challenge) => setAsked({ ...asked, challenge })}
+      onBack={() => setAsked(null)}
+    />
+  );
+}
+
+export function SignIn() {
+  const say = useWords(shellWords);
+  return (
+    <main className="sign-in">
+      <div className="sign-in-card">
+        <div className="spread">
+          <span className="brand"><img src="/icon.svg" alt="" width="26" height="26" />Quittance</span>
+          <LanguageChoice />
+        </div>
+        <div>
+          <h1>{say("sign_in_title")}</h1>
+          <p className="muted">{say("sign_in_lead")}</p>
+        </div>
+        <SignInSteps />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,18 @@
+import { cleanup } from "@testing-library/react";
+import { afterEach } from "vitest";
+import { resetSession } from "../api/session";
+import { setPreferences } from "../words/language";
+import { restoreFetch } from "./fakeApi";
+
+/** Every test starts signed out, in English, with nothing stored. */
+afterEach(() => {
+  cleanup();
+  restoreFetch();
+  sessionStorage.clear();
+  localStorage.clear();
+  history.replaceState(null, "", "/");
+  resetSession({ status: "signed-out", me: null });
+  setPreferences({ language: "en", theme: "auto", density: "normal", single_key_shortcuts: true });
+});
+
+setPreferences({ language: "en" });

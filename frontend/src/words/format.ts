@@ -1,0 +1,70 @@
+/** Dates, counts and spans in the reader's language. Formatters are cached: making one per cell is what slows tables. */
+import type { Language } from "./language";
+
+/** Regions whose habits an office with each language expects; `en` is the United States, as in its claims and codes. */
+export const LOCALES: Record<Language, string> = { en: "en-US", sv: "sv-SE", pl: "pl-PL" };
+
+const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat | Intl.Collator>();
+
+function keep<T extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat | Intl.Collator>(
+  key: string,
+  make: () => T,
+): T {
+  const found = cache.get(key);
+  if (found) return found as T;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+export type DateStyle = "short" | "medium" | "long";
+
+/** A civil date has no zone: it is read as UTC and written as UTC, so nobody's birthday moves. */
+export function formatDate(language: Language, iso: string, style: DateStyle = "medium"): string {
+  const format = keep(`d${language}${style}`, () =>
+    new Intl.DateTimeFormat(LOCALES[language], { dateStyle: style, timeZone: "UTC" }),
+  );
+  const at = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? iso : format.format(at);
+}
+
+/** A moment, in the zone of whoever reads it. */
+export function formatMoment(language: Language, iso: string): string {
+  const format = keep(`m${language}`, () =>
+    new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" }),
+  );
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : format.format(at);
+}
+
+/** Today where the reader sits, as a civil date. */
+export function civilToday(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Whole days between two civil dates (86,400,000 ms a day: both are midnight UTC, so no daylight saving). */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);
+}
+
+/** “in 3 days”, “yesterday”. */
+export function formatDays(language: Language, days: number): string {
+  return keep(`r${language}`, () => new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "auto" })).format(days, "day");
+}
+
+export function formatCount(language: Language, n: number): string {
+  return keep(`n${language}`, () => new Intl.NumberFormat(LOCALES[language])).format(n);
+}
+
+export function formatShare(language: Language, part: number, whole: number): string {
+  const format = keep(`p${language}`, () =>
+    new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 0 }),
+  );
+  return format.format(whole === 0 ? 0 : part / whole);
+}
+
+/** Names sort as the reader's alphabet says: å ä ö after z in Swedish, ł after l in Polish. */
+export function collator(language: Language): Intl.Collator {
+  return keep(`c${language}`, () => new Intl.Collator(LOCALES[language], { numeric: true, sensitivity: "base" }));
+}

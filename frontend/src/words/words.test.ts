@@ -1,0 +1,50 @@
+import { expect, expectTypeOf, test } from "vitest";
+import { fill, sayer, type Dictionary, type Entry } from "./words";
+
+const files = import.meta.glob<Record<string, Dictionary>>("./*.{en,sv,pl}.ts", { eager: true });
+const dictionaries = Object.entries(files).map(([path, module]) => {
+  const [, area = "", language = ""] = /\.\/(\w+)\.(\w+)\.ts$/.exec(path) ?? [];
+  return { area, language, words: module[language] as Dictionary };
+});
+const english = Object.fromEntries(dictionaries.filter((one) => one.language === "en").map((one) => [one.area, one.words]));
+
+function slots(entry: Entry): string[] {
+  const forms = typeof entry === "string" ? [entry] : Object.values(entry);
+  return [...new Set(forms.flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "")))].toSorted();
+}
+
+test("every area speaks all three languages", () => {
+  for (const area of Object.keys(english)) {
+    expect(dictionaries.filter((one) => one.area === area).map((one) => one.language).toSorted(), area).toEqual(["en", "pl", "sv"]);
+  }
+});
+
+test.each(dictionaries)("$area in $language has exactly the English keys, none empty", ({ area, words }) => {
+  expect(Object.keys(words).toSorted()).toEqual(Object.keys(english[area] ?? {}).toSorted());
+  for (const [key, entry] of Object.entries(words)) for (const form of typeof entry === "string" ? [entry] : Object.values(entry)) expect(form.trim(), key).not.toBe("");
+});
+
+test.each(dictionaries)("plurals of $area in $language have every category of the language", ({ language, words }) => {
+  const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+  for (const [key, entry] of Object.entries(words)) if (typeof entry !== "string") expect(Object.keys(entry).toSorted(), key).toEqual(categories);
+});
+
+test.each(dictionaries)("texts of $area in $language use the same slots as English", ({ area, words }) => {
+  for (const [key, entry] of Object.entries(words)) expect(slots(entry), key).toEqual(slots(english[area]?.[key] ?? ""));
+});
+
+test.each([[1, "1 wiersz"], [2, "2 wiersze"], [5, "5 wierszy"], [22, "22 wiersze"], [1.5, "1,5 wiersza"]])("Polish counts %d as %s", (n, text) => {
+  const rows = { one: "{n} wiersz", few: "{n} wiersze", many: "{n} wierszy", other: "{n} wiersza" };
+  const say = sayer({ en: { rows: { one: "{n} row", other: "{n} rows" } }, sv: {}, pl: { rows } }, "pl");
+  expect(say("rows", { n })).toBe(text);
+});
+
+test("numbers in slots are grouped as the language does, words are left alone", () => {
+  expect(fill("sv", "{n} av {name}", { n: 12345, name: "A-1" }).replace(/\s/g, " ")).toBe("12 345 av A-1");
+});
+
+test("a slot is a type: leaving it out does not compile", () => {
+  const say = sayer({ en: { hello: "Hello {name}", plain: "Plain" } as const, sv: {}, pl: {} }, "en");
+  expectTypeOf(say<"hello">).parameters.toEqualTypeOf<["hello", { name: string | number }]>();
+  expectTypeOf(say<"plain">).parameters.toEqualTypeOf<["plain"]>();
+});

@@ -1,0 +1,93 @@
+"""`make deploy STAGE=…`: the same package and template as the local run, to the AWS account of the environment."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infra import package, stack
+from infra.local import site, tools
+from infra.stack import Stack
+
+# Parameter of the template <- environment variable. What is not given keeps its value of the last deployment.
+FROM_ENVIRONMENT = {
+    "SiteDomain": "SITE_DOMAIN",
+    "SiteCertificate": "SITE_CERTIFICATE",
+    "StaffMfa": "STAFF_MFA",
+    "MailFrom": "MAIL_FROM",
+    "MailDomain": "MAIL_DOMAIN",
+    "AlarmEmail": "ALARM_EMAIL",
+    "GatewayKey": "GATEWAY_KEY",
+    "GatewayWebhookSecret": "GATEWAY_WEBHOOK_SECRET",
+    "OfficeName": "OFFICE_NAME",
+    "OfficePhone": "OFFICE_PHONE",
+    "OfficeTimeZone": "OFFICE_TIME_ZONE",
+    "LogDays": "LOG_DAYS",
+}
+
+
+def say(text: str) -> None:
+    """Show progress."""
+    print(text, flush=True)
+
+
+def parameters(stage: str, environment: Mapping[str, str]) -> dict[str, str]:
+    """The template's parameters for a stage; nothing of the local cloud is ever among them."""
+    given = {name: environment[variable] for name, variable in FROM_ENVIRONMENT.items() if environment.get(variable)}
+    return {"Stage": stage, "LocalCloud": "no", **given}
+
+
+def deploy(session: boto3.Session, stage: str) -> Stack:
+    """Build, create or update the stack, tell it its own address, and upload the portal."""
+    portal = tools.build_site(say)
+    say("packaging for Lambda (arm64)")
+    built = package.build("aws", portal)
+    name = f"quittance-{stage}"
+    wanted = parameters(stage, os.environ)
+    made = stack.deploy(session, built, name, wanted, say)
+    address = made.outputs["SiteAddress"]
+    made = stack.deploy(session, built, name, {**wanted, "SiteUrl": address}, say)  # the site's name is known only now
+    count = site.upload(session.client("s3"), made.outputs["SiteBucketName"], portal)
+    say(f"uploaded {count} files of the portal")
+    _forget_cached(session, made.outputs["SiteDistributionId"])
+    say(f"\n  Portal: {address}/\n")
+    return made
+
+
+def _forget_cached(session: boto3.Session, distribution: str) -> None:
+    """Let CloudFront fetch the pages anew; files under assets/ have new names anyway."""
+    paths = {"Quantity": 2, "Items": ["/index.html", "/pay.html"]}
+    reference = os.urandom(8).hex()
+    session.client("cloudfront").create_invalidation(
+        DistributionId=distribution, InvalidationBatch={"Paths": paths, "CallerReference": reference}
+    )
+
+
+def main() -> int:
+    """Read the command line and deploy."""
+    parser = argparse.ArgumentParser(prog="python -m infra.deploy", description=__doc__)
+    parser.add_argument("--stage", default="", help="name of the stage: prod, test, …")
+    parser.add_argument("--build-only", action="store_true", help="build the package and the template, deploy nothing")
+    asked = parser.parse_args()
+    try:
+        if asked.build_only:
+            built = package.build("aws", tools.build_site(say))
+            say(f"{built.archive}\n{built.template}")
+            return 0
+        if not asked.stage or asked.stage == "dev":
+            say("Name the stage: make deploy STAGE=prod   (dev is the local cloud)")
+            return 2
+        deploy(boto3.Session(), asked.stage)
+    except (package.BuildFailed, stack.DeployFailed, tools.ToolMissing, BotoCoreError, ClientError) as trouble:
+        say(f"\n{trouble}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""The functions of the stack, one row each: adding a trigger to `app.py` means adding its row here, and nothing else.
+
+A row names the handler, its memory (MB) and longest run (seconds), what sets it off and what it may do. The template's
+roles, logs, event sources, dead-letter queues and alarms are made from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from infra import grants
+from infra.grants import Statement
+
+Trigger = Literal["http", "schedule", "queue", "stream", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One Lambda function. `source` is the logical name of the queue, table or topic that sets it off."""
+
+    handler: str
+    memory: int  # MB: CPU grows with it, one whole core at 1,769 (Lambda developer guide)
+    timeout: int  # seconds
+    trigger: Trigger
+    source: str = ""
+    grants: tuple[Statement, ...] = ()
+    at_once: int = 0  # most messages worked on at the same time by an event source; 0 leaves it to Lambda
+
+    @property
+    def logical(self) -> str:
+        """The resource's name in the template, as Chalice makes it."""
+        words = self.handler.split("_")
+        return "APIHandler" if self.trigger == "http" else "".join(word.capitalize() for word in words)
+
+
+_BOOKS = (grants.change("CoreTable"), grants.read("CatalogTable"), grants.change("ProjectionsTable"))
+_AUDITED = (grants.append("AuditTable"),)
+_SECRETS = (grants.seal(),)
+_CLOCK = (grants.read("ProjectionsTable"),)  # the local clock's offset stands there
+_DOCUMENTS = (grants.keep_documents(), grants.find_documents())
+_ALL_QUEUES = ("DunningQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue")
+
+API = Function(
+    "api_handler",
+    memory=1769,
+    timeout=29,  # API Gateway answers for a slower one after 29 s
+    trigger="http",
+    grants=(
+        *_BOOKS,
+        *_AUDITED,
+        *_SECRETS,
+        grants.change("CatalogTable"),
+        grants.send(*_ALL_QUEUES),
+        *_DOCUMENTS,
+        grants.sign_in(),
+    ),
+)
+
+FUNCTIONS: tuple[Function, ...] = (
+    API,
+    Function(
+        "queue_dunning",
+        memory=512,
+        timeout=300,
+        trigger="schedule",
+        grants=(grants.read("CoreTable"), grants.read("CatalogTable"), *_CLOCK, grants.send("DunningQueue")),
+    ),
+    Function(
+        "reconcile_payments",
+        memory=512,
+        timeout=120,
+        trigger="schedule",
+        grants=(grants.read("CoreTable"), *_CLOCK, grants.send("PaymentsQueue")),
+    ),
+    Function(
+        "prove_books",
+        memory=1769,
+        timeout=900,
+        trigger="schedule",
+        grants=(grants.change("CoreTable"), grants.change("ProjectionsTable"), grants.read("AuditTable")),
+    ),
+    Function(
+        "work_dunning",
+        memory=1024,
+        timeout=60,
+        trigger="queue",
+        source="DunningQueue",
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("NoticesQueue")),
+        at_once=16,  # one for each shard of the agenda
+    ),
+    Function(
+        "work_import",
+        memory=1769,
+        timeout=300,
+        trigger="queue",
+        source="ImportsQueue",
+        grants=(
+            *_BOOKS,
+            *_AUDITED,
+            *_SECRETS,
+            grants.change("CatalogTable"),
+            grants.send(*_ALL_QUEUES),
+            *_DOCUMENTS,
+        ),
+        at_once=4,
+    ),
+    Function(
+        "work_notice",
+        memory=1769,
+        timeout=60,
+        trigger="queue",
+        source="NoticesQueue",
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send_mail(), *_DOCUMENTS),
+        at_once=8,  # SES starts at 14 messages a second (SES quotas)
+    ),
+    Function(
+        "work_payment",
+        memory=1024,
+        timeout=60,
+        trigger="queue",
+        source="PaymentsQueue",
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("NoticesQueue")),
+        at_once=8,
+    ),
+    Function(
+        "project_changes",
+        memory=1024,
+        timeout=60,
+        trigger="stream",
+        source="CoreTable",
+        grants=(
+            grants.follow("CoreTable"),
+            grants.list_streams(),
+            grants.change("ProjectionsTable"),
+            grants.append("AuditTable"),
+            grants.read("CoreTable"),
+            *_SECRETS,
+        ),
+    ),
+    Function(
+        "hear_mail_event",
+        memory=512,
+        timeout=30,
+        trigger="topic",
+        source="MailEventsTopic",
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS),
+    ),
+)
+
+SCHEDULES = tuple(function for function in FUNCTIONS if function.trigger == "schedule")

@@ -1,0 +1,105 @@
+"""What a function may do, as IAM statements. Each grant names resources of this stack; none but X-Ray says `*`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Statement = dict[str, Any]
+
+_READ = ("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem")
+_ADD = ("dynamodb:PutItem",)
+_CHANGE = ("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem")
+
+
+def _allow(actions: tuple[str, ...], *resources: Any, **more: Any) -> Statement:
+    return {"Effect": "Allow", "Action": list(actions), "Resource": list(resources), **more}
+
+
+def _arn(resource: str, suffix: str = "") -> dict[str, str]:
+    return {"Fn::Sub": "${" + resource + ".Arn}" + suffix}
+
+
+def read(table: str) -> Statement:
+    """Read a table and its indexes."""
+    return _allow(_READ, _arn(table), _arn(table, "/index/*"))
+
+
+def change(table: str) -> Statement:
+    """Read and write a table and read its indexes."""
+    return _allow(_READ + _CHANGE, _arn(table), _arn(table, "/index/*"))
+
+
+def append(table: str) -> Statement:
+    """Add to a table and read it; nothing in it can be changed or deleted by condition-less calls of another kind."""
+    return _allow(_READ + _ADD, _arn(table), _arn(table, "/index/*"))
+
+
+def send(*queues: str) -> Statement:
+    """Put messages on queues."""
+    return _allow(("sqs:SendMessage",), *(_arn(queue) for queue in queues))
+
+
+def consume(queue: str) -> Statement:
+    """Let the event source take messages off a queue."""
+    actions = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility")
+    return _allow(actions, _arn(queue))
+
+
+def follow(table: str) -> Statement:
+    """Let the event source read a table's stream."""
+    actions = ("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator")
+    return _allow(actions, {"Fn::GetAtt": [table, "StreamArn"]})
+
+
+def list_streams() -> Statement:
+    """Listing streams cannot be narrowed to one table (AWS service authorization reference, DynamoDB)."""
+    return _allow(("dynamodb:ListStreams",), "*")
+
+
+def read_documents() -> Statement:
+    """Read files."""
+    return _allow(("s3:GetObject",), _arn("DocumentsBucket", "/*"))
+
+
+def find_documents() -> Statement:
+    """Tell a missing file from a forbidden one: without it S3 answers 403 for both."""
+    return _allow(("s3:ListBucket",), _arn("DocumentsBucket"))
+
+
+def keep_documents() -> Statement:
+    """Read and write files; deleting is the lifecycle's alone."""
+    return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/*"))
+
+
+def seal() -> Statement:
+    """Make and open the office's data key, which seals fields and hashes look-ups."""
+    return _allow(("kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"), _arn("OfficeKey"))
+
+
+def encrypted_storage() -> Statement:
+    """Use the office's key through the services that store under it, and for the function's own environment."""
+    actions = ("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey")
+    services = [{"Fn::Sub": f"{name}.${{AWS::Region}}.amazonaws.com"} for name in ("dynamodb", "s3", "lambda", "sqs")]
+    return _allow(actions, _arn("OfficeKey"), Condition={"StringEquals": {"kms:ViaService": services}})
+
+
+def send_mail() -> Statement:
+    """Send e-mail from the office's own address, through its configuration set."""
+    base = "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:"
+    names = ("identity/${MailFrom}", "identity/${MailDomain}", "configuration-set/${MailConfigurationSet}")
+    return _allow(("ses:SendEmail", "ses:SendRawEmail"), *({"Fn::Sub": base + name} for name in names))
+
+
+def sign_in() -> Statement:
+    """Ask the staff pool's client for its secret; signing in itself needs no permission."""
+    return _allow(("cognito-idp:DescribeUserPoolClient",), _arn("StaffPool"))
+
+
+def trace() -> Statement:
+    """Send traces; X-Ray knows no narrower resource."""
+    return _allow(("xray:PutTraceSegments", "xray:PutTelemetryRecords"), "*")
+
+
+def write_log(function: str) -> Statement:
+    """Write the function's own log."""
+    return _allow(("logs:CreateLogStream", "logs:PutLogEvents"), _arn(f"{function}Log"))

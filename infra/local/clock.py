@@ -1,0 +1,128 @@
+"""The local clock: moves the office forward day by day and fires each day's schedules in their order."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import boto3
+
+from infra.functions import FUNCTIONS, SCHEDULES
+from infra.package import BUILD
+
+CLOCK_KEY = {"pk": {"S": "LOCAL"}, "sk": {"S": "CLOCK"}}  # chalicelib/cloud/local_clock.py reads it
+DAYS_MAX = 400
+SETTLE_SECONDS = 300.0
+_CRON = re.compile(r"cron\((\d+) (\d+) ")
+_QUEUES = tuple(function.source for function in FUNCTIONS if function.trigger == "queue")
+
+
+@dataclass
+class Progress:
+    """How far a move has come."""
+
+    moving: bool = False
+    days_left: int = 0
+    failed: str = ""
+
+
+@dataclass
+class LocalClock:
+    """Moves one instance's clock. `resources` maps the template's names to the deployed ones."""
+
+    session: boto3.Session
+    table: str  # projections
+    resources: Mapping[str, str]
+    progress: Progress = field(default_factory=Progress)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def offset(self) -> timedelta:
+        """How far the office's clock is ahead of the machine's."""
+        found = self._tables().get_item(TableName=self.table, Key=CLOCK_KEY, ConsistentRead=True)
+        return timedelta(seconds=int(found["Item"]["offset_seconds"]["N"])) if "Item" in found else timedelta()
+
+    def now(self) -> datetime:
+        """What time it is in the office."""
+        return datetime.now(UTC) + self.offset()
+
+    def start(self, days: int) -> bool:
+        """Begin to move in the background; False when a move is under way."""
+        if not self._lock.acquire(blocking=False):
+            return False
+        self.progress = Progress(moving=True, days_left=days)
+        threading.Thread(target=self._move, args=(days,), daemon=True).start()
+        return True
+
+    def _move(self, days: int) -> None:
+        try:
+            for left in range(days, 0, -1):
+                self.progress.days_left = left
+                self._next_day()
+            self.progress = Progress()
+        except Exception as error:  # noqa: BLE001  # shown to whoever asked for the move
+            self.progress = Progress(failed=f"{type(error).__name__}: {error}")
+        finally:
+            self._lock.release()
+
+    def _next_day(self) -> None:
+        tomorrow = (self.now() + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
+        for moment, name in sorted((tomorrow.replace(hour=hour), name) for name, hour in schedule_hours().items()):
+            self._set(moment)
+            self._fire(name)
+            self._settle()
+
+    def _set(self, moment: datetime) -> None:
+        seconds = max(int((moment - datetime.now(UTC)).total_seconds()), int(self.offset().total_seconds()))
+        item = CLOCK_KEY | {"offset_seconds": {"N": str(seconds)}, "version": {"N": "1"}}
+        self._tables().put_item(TableName=self.table, Item=item)
+
+    def _fire(self, name: str) -> None:
+        event = {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}, "resources": []}
+        event |= {"version": "0", "id": "local", "account": "0", "region": self.session.region_name}
+        event |= {"time": self.now().strftime("%Y-%m-%dT%H:%M:%SZ")}
+        answer = self.session.client("lambda").invoke(
+            FunctionName=self.resources[name], Payload=json.dumps(event).encode()
+        )
+        if answer.get("FunctionError"):
+            raise RuntimeError(f"{name} failed: {answer['Payload'].read().decode()[:500]}")
+
+    def _settle(self) -> None:
+        """Wait until the queues are empty: a day's work is done before the next one dawns."""
+        end = time.monotonic() + SETTLE_SECONDS
+        quiet = 0
+        while quiet < 2:
+            quiet = quiet + 1 if self._waiting() == 0 else 0
+            if time.monotonic() > end:
+                raise TimeoutError("The day's work did not end in five minutes; look at the dead-letter queues.")
+            time.sleep(0.5)
+
+    def _waiting(self) -> int:
+        sqs = self.session.client("sqs")
+        answers = [
+            sqs.get_queue_attributes(QueueUrl=self.resources[queue], AttributeNames=["All"])["Attributes"]
+            for queue in _QUEUES
+        ]
+        return sum(
+            int(answer["ApproximateNumberOfMessages"]) + int(answer["ApproximateNumberOfMessagesNotVisible"])
+            for answer in answers
+        )
+
+    def _tables(self) -> Any:
+        return self.session.client("dynamodb")
+
+
+def schedule_hours() -> dict[str, int]:
+    """When each schedule fires, as the template says it: the hour (UTC) of a `cron`, midnight for a `rate`."""
+    template = json.loads((BUILD / "local" / "template.json").read_text())
+    hours = {}
+    for function in SCHEDULES:
+        events = template["Resources"][function.logical]["Properties"]["Events"]
+        found = _CRON.match(events[f"{function.logical}Event"]["Properties"]["Schedule"])
+        hours[function.logical] = int(found.group(2)) if found else 0
+    return hours

@@ -1,0 +1,70 @@
+"""The local cloud's own process. It runs in MiniStack's environment, so it imports nothing of ours.
+
+MiniStack saves its state at a gentle stop only, forgets sent mail, tells nobody what became of mail, and unpacks the
+package anew for every worker. The files beside this one add what is missing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+import signal
+from pathlib import Path
+from typing import Any
+
+from hypercorn.asyncio import serve
+from hypercorn.config import Config
+from keeping import Saver, keep_mail
+from mail_events import publish_mail_events
+from ministack import app as ministack
+from ministack.core import lambda_runtime
+from shared_code import SharedCode
+
+_WRITES = {"POST", "PUT", "DELETE", "PATCH"}
+
+
+def watched(saver: Saver) -> Any:
+    """MiniStack's application, noting writes, with one more address: `POST /_local/save`."""
+
+    async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and scope["path"] == "/_local/save":
+            saved = await saver.save()
+            await send({"type": "http.response.start", "status": 204 if saved else 500, "headers": []})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        if scope["type"] == "http" and scope["method"] in _WRITES:
+            saver.changed = True
+        await ministack.app(scope, receive, send)
+
+    return application
+
+
+def _folder(name: str) -> Path:
+    folder = Path(os.environ[name])
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+async def main() -> None:
+    """Serve until told to stop; MiniStack saves once more on the way out."""
+    saver = Saver(_folder("STATE_DIR"))
+    lambda_runtime.zipfile = SharedCode(_folder("CODE_DIR"))
+    keep_mail()
+    publish_mail_events()
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    config = Config()
+    config.bind = [f"{os.environ['BIND_HOST']}:{os.environ['GATEWAY_PORT']}"]
+    config.keep_alive_timeout = 75
+    config.loglevel = "WARNING"
+    saving = asyncio.create_task(saver.run(stop))
+    await serve(watched(saver), config, shutdown_trigger=stop.wait)
+    await saving
+
+
+if __name__ == "__main__":
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    asyncio.run(main())

@@ -1,0 +1,76 @@
+"""Keeping the state: a save at least every half minute by a forked copy, and the mail with it."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import os
+import shutil
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+from ministack import app as ministack
+from ministack.core import persistence
+from ministack.services import ses
+
+SAVE_SECONDS = 30.0
+
+
+class Saver:
+    """Saves the whole state beside the old one and then puts it in its place, file by file."""
+
+    def __init__(self, state: Path) -> None:
+        self.state = state
+        self.changed = False
+
+    async def save(self) -> bool:
+        """Fork, let the copy write, and wait for it without holding up anybody."""
+        self.changed = False
+        child = os.fork()  # on the event loop's own thread: MiniStack changes its state nowhere else
+        if child == 0:
+            os._exit(self._write())
+        _, status = await asyncio.to_thread(os.waitpid, child, 0)
+        return status == 0
+
+    def _write(self) -> int:
+        try:
+            os.nice(10)
+            signal.alarm(300)  # a copy that hangs must not stay
+            fresh = self.state / ".saving"
+            shutil.rmtree(fresh, ignore_errors=True)
+            fresh.mkdir()
+            persistence.STATE_DIR = str(fresh)
+            persistence.save_all(ministack._build_persistence_save_dict())
+            for path in fresh.iterdir():
+                path.replace(self.state / path.name)
+        except Exception as error:  # noqa: BLE001  # the copy ends here either way; say why
+            os.write(2, f"saving failed: {error!r}\n".encode())
+            return 1
+        return 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Save when something was written, and stop when whoever started us is gone."""
+        parent, last = os.getppid(), time.monotonic()
+        while not stop.is_set():
+            await asyncio.sleep(1)
+            if os.getppid() != parent:
+                stop.set()
+            elif self.changed and time.monotonic() - last >= SAVE_SECONDS:
+                await self.save()
+                last = time.monotonic()
+
+
+def keep_mail() -> None:
+    """Let sent mail be part of the saved state."""
+    state_of, restore = ses.get_state, ses.load_persisted_state
+
+    def get_state() -> dict[str, Any]:
+        return state_of() | {"_sent_emails": copy.deepcopy(ses._sent_emails)}
+
+    def load_persisted_state(found: dict[str, Any]) -> None:
+        restore(found)
+        ses._sent_emails.update(found.get("_sent_emails", {}))
+
+    ses.get_state, ses.load_persisted_state = get_state, load_persisted_state

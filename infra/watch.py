@@ -1,0 +1,103 @@
+"""Alarms and the dashboard, made from the table of functions."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from infra.functions import FUNCTIONS, Function
+
+Resources = dict[str, Any]
+_DEAD_LETTERS = {
+    "DunningDeadLetters": "dead-letters.md",
+    "ImportsDeadLetters": "dead-letters.md",
+    "NoticesDeadLetters": "dead-letters.md",
+    "PaymentsDeadLetters": "dead-letters.md",
+    "EventsDeadLetters": "dead-letters.md",
+}
+_MINUTES_5 = 300
+
+
+def _alarm(description: str, metric: dict[str, Any], threshold: int = 1) -> Resources:
+    return {
+        "Type": "AWS::CloudWatch::Alarm",
+        "Properties": {
+            "AlarmDescription": description,
+            **metric,
+            "Statistic": metric.get("Statistic", "Sum"),
+            "Period": _MINUTES_5,
+            "EvaluationPeriods": 1,
+            "Threshold": threshold,
+            "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+            "TreatMissingData": "notBreaching",
+            "AlarmActions": [{"Ref": "AlarmsTopic"}],
+        },
+    }
+
+
+def _dead_letter_alarm(queue: str, runbook: str) -> Resources:
+    metric = {
+        "Namespace": "AWS/SQS",
+        "MetricName": "ApproximateNumberOfMessagesVisible",
+        "Dimensions": [{"Name": "QueueName", "Value": {"Fn::GetAtt": [queue, "QueueName"]}}],
+        "Statistic": "Maximum",
+    }
+    return _alarm(f"{queue}: work was given up. Runbook: docs/runbooks/{runbook}", metric)
+
+
+def _errors_alarm(function: Function) -> Resources:
+    metric = {
+        "Namespace": "AWS/Lambda",
+        "MetricName": "Errors",
+        "Dimensions": [{"Name": "FunctionName", "Value": {"Ref": function.logical}}],
+    }
+    return _alarm(f"{function.handler} failed. Runbook: docs/runbooks/function-fails.md", metric)
+
+
+def alarms() -> Resources:
+    """One alarm for each dead-letter queue and each function."""
+    queues = {f"{queue}Alarm": _dead_letter_alarm(queue, runbook) for queue, runbook in _DEAD_LETTERS.items()}
+    return queues | {f"{function.logical}FailsAlarm": _errors_alarm(function) for function in FUNCTIONS}
+
+
+def _widget(row: int, column: int, title: str, metrics: list[list[Any]], stat: str) -> dict[str, Any]:
+    properties = {"title": title, "metrics": metrics, "stat": stat, "region": "${AWS::Region}", "period": _MINUTES_5}
+    return {"type": "metric", "x": column * 12, "y": row * 6, "width": 12, "height": 6, "properties": properties}
+
+
+def _lambda_metrics(name: str) -> list[list[Any]]:
+    return [["AWS/Lambda", name, "FunctionName", f"${{{function.logical}}}"] for function in FUNCTIONS]
+
+
+def _queue_metrics(names: list[str], name: str) -> list[list[Any]]:
+    return [["AWS/SQS", name, "QueueName", f"${{{queue}.QueueName}}"] for queue in names]
+
+
+def dashboard() -> Resources:
+    """One page: the API, the functions, the queues, the books' table and the mail."""
+    queues = ["DunningQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue"]
+    api = [["AWS/ApiGateway", name, "ApiName", "quittance"] for name in ("Count", "4XXError", "5XXError")]
+    table = [
+        ["AWS/DynamoDB", name, "TableName", "${CoreTable}"]
+        for name in ("ConsumedWriteCapacityUnits", "ConsumedReadCapacityUnits", "WriteThrottleEvents")
+    ]
+    widgets = [
+        _widget(0, 0, "API: calls and refusals", api, "Sum"),
+        _widget(0, 1, "API: latency (ms)", [["AWS/ApiGateway", "Latency", "ApiName", "quittance"]], "p99"),
+        _widget(1, 0, "Functions: errors", _lambda_metrics("Errors"), "Sum"),
+        _widget(1, 1, "Functions: duration (ms)", _lambda_metrics("Duration"), "p95"),
+        _widget(2, 0, "Queues: oldest message (s)", _queue_metrics(queues, "ApproximateAgeOfOldestMessage"), "Maximum"),
+        _widget(
+            2,
+            1,
+            "Given up (dead letters)",
+            _queue_metrics(list(_DEAD_LETTERS), "ApproximateNumberOfMessagesVisible"),
+            "Maximum",
+        ),
+        _widget(3, 0, "Books: capacity", table, "Sum"),
+        _widget(3, 1, "Mail", [["AWS/SES", name] for name in ("Send", "Bounce", "Complaint")], "Sum"),
+    ]
+    body = {"Fn::Sub": json.dumps({"widgets": widgets})}
+    name = {"Fn::Sub": "${AWS::StackName}"}
+    properties = {"DashboardName": name, "DashboardBody": body}
+    return {"OfficeDashboard": {"Type": "AWS::CloudWatch::Dashboard", "Properties": properties}}

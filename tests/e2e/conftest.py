@@ -1,0 +1,95 @@
+"""One fresh instance of the whole office for all tests that need the local cloud: own ports, own folder."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infra.local.places import Places, read_record
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Office:
+    """A running instance. `call` speaks to its front as a browser does, keeping cookies."""
+
+    places: Places
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return self.places.site_url
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        return dict(read_record(self.places)["outputs"])
+
+    @property
+    def resources(self) -> dict[str, str]:
+        return dict(read_record(self.places)["resources"])
+
+    def password(self) -> str:
+        return str(self.call("GET", "/local/demo-accounts")[1][0]["password"])
+
+    def client(self, service: str) -> Any:
+        return self.places.session().client(service, endpoint_url=self.places.cloud_url)
+
+    def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
+        sent = {
+            "Content-Type": "application/json",
+            **{name.replace("_", "-"): value for name, value in headers.items()},
+        }
+        if self.cookies:
+            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        connection = http.client.HTTPConnection("127.0.0.1", self.places.port, timeout=120)
+        connection.request(method, path, json.dumps(body) if body is not None else None, sent)
+        answer = connection.getresponse()
+        raw = answer.read()
+        for header in answer.headers.get_all("Set-Cookie") or []:
+            name, _, value = header.split(";")[0].partition("=")
+            self.cookies[name] = value
+        connection.close()
+        return answer.status, json.loads(raw) if raw and "json" in answer.headers.get("Content-Type", "") else raw
+
+
+def command(verb: str, places: Places, *more: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m infra.local` for an instance."""
+    where = ("--port-base", str(places.port), "--state-dir", str(places.folder))
+    program = (sys.executable, "-m", "infra.local", verb)
+    return subprocess.run([*program, *where, *more], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def free_ports() -> int:
+    """The first of three ports that are free on the loopback."""
+    for first in range(18100, 28000, 10):
+        sockets = [socket.socket() for _ in range(3)]
+        try:
+            for offset, each in enumerate(sockets):
+                each.bind(("127.0.0.1", first + offset))
+        except OSError:
+            continue
+        finally:
+            for each in sockets:
+                each.close()
+        return first
+    raise RuntimeError("No three free ports on the loopback.")
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The instance of this test run."""
+    places = Places(tmp_path_factory.mktemp("office"), free_ports())
+    done = command("up", places, "--detach")
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield Office(places)
+    assert command("clean", places).returncode == 0

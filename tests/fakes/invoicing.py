@@ -1,0 +1,160 @@
+"""A small practice for invoicing alone: its account files and catalog are plain dicts in `ports.extras`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from chalicelib.catalog import actions as catalog
+from chalicelib.catalog.model import Code, CodeSystem, Price, TaxRule
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import (
+    Account,
+    AccountFile,
+    AccountState,
+    Address,
+    Client,
+    Contact,
+    Coverage,
+    Guarantor,
+    GuarantorKind,
+    Payer,
+    PayerKind,
+    PersonName,
+)
+from chalicelib.invoicing.model import ChargeLine, LineIn
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
+from chalicelib.kernel.money import currency
+from chalicelib.kernel.period import Period
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import open_books
+from tests.fakes.office import make_office
+
+ACCOUNT = AccountId("acc_01HZX5T1V9Q7R3N8M2K4J6H0GA")
+ANNA = ClientId("cli_01HZX5T1V9Q7R3N8M2K4J6H0GB")
+ACME, OTHER = PayerId("pyr_acme"), PayerId("pyr_other")
+DAY = date(2026, 2, 20)  # a day of service, ten days before the office's today
+ALWAYS = Period(date(2020, 1, 1))
+CODES = {"VISIT": 10000, "TEST": 4550, "TAXED": 20000, "HEAD": 100, "FREE": 0}
+
+
+def make_account(**changes: Any) -> Account:
+    address = Address("12 Orchard Street", "", "Springfield", "MA", "01101", "US")
+    account = Account(
+        id=ACCOUNT,
+        number="100017",
+        currency=currency("USD"),
+        language="en",
+        time_zone="America/New_York",
+        guarantor=Guarantor(GuarantorKind.SELF, "Anna Lindqvist", address, client_id=ANNA),
+        contact=Contact("anna@example.test"),
+        state=AccountState.ACTIVE,
+        enrolled_at=datetime(2025, 1, 1, tzinfo=UTC),
+        version=1,
+    )
+    return replace(account, **changes)
+
+
+def make_client(client_id: ClientId = ANNA) -> Client:
+    return Client(client_id, ACCOUNT, PersonName("Lindqvist", "Anna"), date(1980, 5, 17), "female", Address(), (), 1)
+
+
+def make_coverage(payer: PayerId = ACME, order: int = 1, percent_bp: int = 8000, **changes: Any) -> Coverage:
+    coverage = Coverage(
+        id=CoverageId(f"cov_{payer}_{order}"),
+        account_id=ACCOUNT,
+        client_id=ANNA,
+        payer_id=payer,
+        member_id="M1",
+        order=order,
+        period=ALWAYS,
+        percent_bp=percent_bp,
+        copay_minor=0,
+        cap_minor=None,
+        version=1,
+    )
+    return replace(coverage, **changes)
+
+
+def make_payer(payer_id: PayerId, schedule: str = "") -> Payer:
+    address = Address("1 Main Street", "", "Boston", "MA", "02101", "US")
+    return Payer(payer_id, "Acme Health", PayerKind.INSURER, address, "", "", 45, schedule, True, 1)
+
+
+def make_line(number: int = 1, **changes: Any) -> ChargeLine:
+    line = ChargeLine(
+        id=str(number),
+        client_id=ANNA,
+        service_on=DAY,
+        system=CodeSystem.SERVICE,
+        code="VISIT",
+        description="Office visit",
+        modifiers=(),
+        units=1000,
+        unit_minor=10000,
+        discount_minor=0,
+        discount_reason="",
+        tax_code="",
+        tax_rate_bp=0,
+        tax_minor=0,
+        net_minor=10000,
+    )
+    return replace(line, **changes)
+
+
+def wanted(code: str = "VISIT", **changes: Any) -> LineIn:
+    return replace(LineIn(ANNA, DAY, CodeSystem.SERVICE, code), **changes)
+
+
+def make_practice(*coverages: Coverage, **changes: Any) -> Ports:
+    """An office with one account; keyword arguments change the account."""
+    account = make_account(**changes)
+    file = AccountFile(account, (make_client(),), coverages, (), ())
+    payers = {ACME: make_payer(ACME, "acme"), OTHER: make_payer(OTHER)}
+    ports = make_office(extras={"file": file, "payers": payers})
+    open_books(ports, ACCOUNT, account.currency)
+    return ports
+
+
+def _account_file(ports: Ports, account_id: str) -> AccountFile:
+    if account_id != ACCOUNT:
+        raise NotFound("account_not_found", "There is no such account.")
+    return ports.extras["file"]
+
+
+def _find_code(ports: Ports, system: str, code: str, on: date) -> Code | None:
+    period = Period(date(2026, 3, 1)) if code == "NEW" else ALWAYS
+    found = Code(CodeSystem(system), code, f"What {code} is", code != "HEAD", period)
+    return found if (code in CODES or code in ("NEW", "UNPRICED")) and period.holds(on) else None
+
+
+def _find_price(ports: Ports, schedule: str, system: str, code: str, on: date, money: str) -> Price | None:
+    unit = 9000 if (schedule, code) == ("acme", "VISIT") else CODES.get(code)
+    tax = "VAT" if code == "TAXED" else ""
+    return None if unit is None else Price(schedule, CodeSystem(system), code, unit, currency(money), ALWAYS, tax)
+
+
+def _payer_of(ports: Ports, payer_id: str) -> Payer:
+    if payer_id not in ports.extras["payers"]:
+        raise NotFound("payer_not_found", "There is no such payer.")
+    return ports.extras["payers"][payer_id]
+
+
+@contextmanager
+def neighbours() -> Iterator[None]:
+    """The rooms that invoicing asks, played by the practice above."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(enrollment, "account_file", _account_file)
+        patch.setattr(enrollment, "account_of", lambda ports, account_id: _account_file(ports, account_id).account)
+        patch.setattr(enrollment, "payer_of", _payer_of)
+        patch.setattr(catalog, "find_code", _find_code)
+        patch.setattr(catalog, "code_history", lambda ports, system, code: [1] if code == "NEW" else [])
+        patch.setattr(catalog, "find_price", _find_price)
+        patch.setattr(catalog, "find_tax", lambda ports, code, on: TaxRule(code, 2500, ALWAYS, "", "test"))
+        yield

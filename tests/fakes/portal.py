@@ -1,0 +1,46 @@
+"""A room's doors in process, used as a role: `Portal(ports, api)("GET", "/api/v1/…", role="coder")`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from chalice.test import Client
+
+from chalicelib.kernel.actor import Actor, Role
+from chalicelib.kernel.errors import NotAllowed
+from chalicelib.kernel.ports import Ports
+from chalicelib.web.api import Api
+from chalicelib.web.app import OfficeApp
+
+
+def staff(ports: Ports, token: str) -> Actor:
+    """A token is the name of a role; any other is forged."""
+    if token not in set(Role):
+        raise NotAllowed("bad_token", "Sign in again.")
+    return Actor(f"staff:{token}", frozenset({Role(token)}))
+
+
+def unregistered(api: Api) -> Api:
+    """The same doors on a blueprint of their own: Chalice uses up a blueprint when an application registers it."""
+    fresh = Api(api.room, "")
+    for door in api.doors:
+        declare = fresh._door(door.method, door.path, door.permission, door.status, moves_money=door.moves_money)
+        declare(door.handler)
+    return fresh
+
+
+class Portal:
+    """The application in process: answers the status and the JSON body."""
+
+    def __init__(self, ports: Ports, *apis: Api) -> None:
+        self.app = OfficeApp("test", lambda: ports, staff, staff)
+        for api in apis:
+            self.app.register_blueprint(unregistered(api))
+        self.client = Client(self.app)
+
+    def __call__(self, method: str, path: str, body: Any = None, role: str = "coder") -> tuple[int, Any]:
+        headers = {"Authorization": f"Bearer {role}", "Content-Type": "application/json"}
+        raw = b"" if body is None else json.dumps(body).encode()
+        answer = self.client.http.request(method, path, headers=headers, body=raw)
+        return answer.status_code, json.loads(answer.body or b"null")

@@ -3128,7 +3128,7 @@ export interface components {
         };
         /**
          * Hit
-         * @description One thing found. `name` is a person's or a number; `detail` tells alike things apart.
+         * @description One thing found. `title` is a person's or a number; `detail` tells alike things apart.
          */
         Hit: {
             /**
@@ -3140,8 +3140,8 @@ export interface components {
             id: string;
             /** Account Id */
             account_id: string;
-            /** Name */
-            name: string;
+            /** Title */
+            title: string;
             /** Detail */
             detail: string;
         };
@@ -9037,6 +9037,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
+                limit?: number;
             };
             header?: never;
             path?: never;

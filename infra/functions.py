@@ -64,7 +64,12 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=512,
         timeout=300,
         trigger="schedule",
-        grants=(grants.read("CoreTable"), grants.read("CatalogTable"), *_CLOCK, grants.send("DunningQueue")),
+        grants=(
+            grants.change("CoreTable"),  # how far it walked; notices left behind
+            grants.read("CatalogTable"),
+            *_CLOCK,
+            grants.send("DunningQueue", "NoticesQueue"),
+        ),
     ),
     Function(
         "reconcile_payments",
@@ -134,7 +139,7 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.list_streams(),
             grants.change("ProjectionsTable"),
             grants.append("AuditTable"),
-            grants.read("CoreTable"),
+            grants.change("CoreTable"),  # the watch on debts that were booked past their due day
             *_SECRETS,
         ),
     ),

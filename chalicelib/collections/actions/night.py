@@ -18,10 +18,9 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 
-# An account still on a past day of the agenda was queued and not taken: it is queued again for a week.
+# An account still on a past day of the agenda was queued and not taken: it is queued again for a week. The first run
+# begins a week back; older debts are brought by the stream when they are booked (`hear_stream`).
 LOOK_BACK: Final = timedelta(days=7)
-# Before the first run there is no last day. Debts older than this come by `watch_account`, when they are booked.
-FIRST_LOOK_BACK: Final = timedelta(days=31)
 
 
 def queue_dunning(ports: Ports, on: date) -> NightQueued:
@@ -43,7 +42,7 @@ def queue_dunning(ports: Ports, on: date) -> NightQueued:
 
 def days_to_walk(ports: Ports, on: date) -> list[date]:
     """The civil days from the one after the last day walked through `on`; `on` itself at least."""
-    last = office.read_dunned(ports.books) or on - FIRST_LOOK_BACK
+    last = office.read_dunned(ports.books) or on - LOOK_BACK
     return [*(last + timedelta(days=back + 1) for back in range((on - last).days))] or [on]
 
 

@@ -64,7 +64,7 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=512,
         timeout=300,
         trigger="schedule",
-        grants=(grants.read("CoreTable"), grants.read("CatalogTable"), *_CLOCK, grants.send("DunningQueue")),
+        grants=(*_BOOKS, grants.send("DunningQueue", "NoticesQueue")),
     ),
     Function(
         "reconcile_payments",
@@ -78,7 +78,7 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=1769,
         timeout=900,
         trigger="schedule",
-        grants=(grants.change("CoreTable"), grants.change("ProjectionsTable"), grants.read("AuditTable")),
+        grants=(grants.read("CoreTable"), grants.walk("CoreTable"), *_CLOCK),
     ),
     Function(
         "work_dunning",

@@ -10,11 +10,10 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
 from infra.local import instance
-from infra.local.children import ChildFailed
+from infra.local.children import ChildFailed, save_cloud
 from infra.local.places import FIRST_PORT, HOME, Places, read_record, write_record
 from infra.local.tools import ToolMissing
 from infra.package import BuildFailed
@@ -107,9 +106,8 @@ def clean(places: Places) -> int:
 
 def save(places: Places) -> int:
     """Save now, without stopping."""
-    request = urllib.request.Request(f"{places.cloud_url}/_local/save", method="POST")
-    with urllib.request.urlopen(request, timeout=120):
-        return 0
+    save_cloud(places)
+    return 0
 
 
 def status(places: Places) -> int:

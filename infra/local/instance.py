@@ -21,13 +21,13 @@ from infra import headers, package, stack
 from infra.local import site as local_site
 from infra.local import staff, tools
 from infra.local.area import LocalArea
-from infra.local.children import Child, start_cloud, start_gateway
+from infra.local.children import Child, save_cloud, start_cloud, start_gateway
 from infra.local.clock import LocalClock
 from infra.local.front import Front, Site
 from infra.local.places import STACK, Places, read_record, write_record
 
 Say = Callable[[str], None]
-WEBHOOK = "/api/v1/gateway/notifications"
+WEBHOOK = "/api/v1/gateway/stripe/notifications"
 
 
 class AlreadyRunning(Exception):
@@ -103,6 +103,7 @@ def _deploy(session: boto3.Session, places: Places, built: package.Package, say:
     staff.enlist(session.client("cognito-idp"), places, deployed.outputs["StaffPoolId"])
     count = local_site.upload(session.client("s3"), deployed.outputs["SiteBucketName"], package.SITE)
     say(f"uploaded {count} files of the portal")
+    save_cloud(places)  # what the record calls deployed must outlive a crash
     return write_record(places, deployed=mark, outputs=dict(deployed.outputs), resources=resources)
 
 

@@ -43,7 +43,7 @@ def test_everything_listens_on_the_loopback_alone(office: Office) -> None:
     hosts = {port: host for host, port in listening() if first <= port < first + 3}
     assert hosts == dict.fromkeys(range(first, first + 3), "127.0.0.1")
     family = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(_supervisor(office.places))], capture_output=True, text=True, check=True
+        ["ps", "-ww", "-o", "pid=", "--ppid", str(_supervisor(office.places))], capture_output=True, text=True, check=True
     )
     assert len(family.stdout.split()) == 2  # the cloud and the gateway's sandbox
 
@@ -175,7 +175,7 @@ def test_state_survives_a_stop_and_a_crash(second: Places) -> None:
 
 def _cloud_processes(places: Places) -> list[int]:
     found = subprocess.run(
-        ["ps", "-o", "pid=,args=", "--ppid", str(_supervisor(places))], capture_output=True, text=True, check=True
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(_supervisor(places))], capture_output=True, text=True, check=True
     )
     return [int(line.split()[0]) for line in found.stdout.splitlines() if "infra/local/ministack" in line]
 

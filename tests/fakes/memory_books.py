@@ -36,7 +36,12 @@ class MemoryBooks:
     def client(self) -> Any:
         raise AssertionError("A store went around Books to the plain client.")
 
+    def _reading(self) -> None:
+        if self.fault:
+            self.fault("read", [])
+
     def get(self, kind: Any, pk: str, sk: str) -> Any:
+        self._reading()
         raw = self.tables.get(kind.Meta.table_name, {}).get(pk, {}).get(sk)
         return kind.read(copy.deepcopy(raw)) if raw else None
 
@@ -44,6 +49,7 @@ class MemoryBooks:
         return [kind.read(raw) for raw in self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)]
 
     def raw(self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> Iterator[Raw]:
+        self._reading()
         order = self.order.get((table, pk), [])
         keys = []
         for sk in order[bisect_left(order, since or begins) :]:

@@ -16,7 +16,7 @@ from typing import Any
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from keeping import Saver, keep_mail
-from mail_events import publish_mail_events
+from mail_events import complete_topic_events, publish_mail_events
 from ministack import app as ministack
 from ministack.core import lambda_runtime
 from shared_code import SharedCode
@@ -52,6 +52,7 @@ async def main() -> None:
     lambda_runtime.zipfile = SharedCode(_folder("CODE_DIR"))
     keep_mail()
     publish_mail_events()
+    complete_topic_events()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

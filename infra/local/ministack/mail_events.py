@@ -28,6 +28,16 @@ def publish_mail_events() -> None:
     ses_v2.handle_request = handle_request
 
 
+def complete_topic_events() -> None:
+    """Give a Lambda the whole record of a topic's message: AWS always sends the subject and the attributes, if empty."""
+    deliver = sns._deliver_to_lambda
+
+    def deliver_whole(endpoint: str, envelope: str, *more: Any) -> None:
+        deliver(endpoint, json.dumps({"Subject": None, "MessageAttributes": {}} | json.loads(envelope)), *more)
+
+    sns._deliver_to_lambda = deliver_whole
+
+
 def _publish(sent: dict[str, Any], message_id: str) -> None:
     name = sent.get("ConfigurationSetName", "")
     destinations = (ses_v2._config_sets.get(name) or {}).get("EventDestinations") or {}

@@ -19,7 +19,7 @@ from chalicelib.cloud.records import REGION, CoreItem, Item, ProjectionItem
 from chalicelib.cloud.writes import Write
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.paging import Page, cursor_of, place_in
 
 I = TypeVar("I", bound=Item)  # noqa: E741  # the item's type
 R = TypeVar("R")
@@ -117,9 +117,9 @@ class Books:
         """Read one page of a partition, with the cursor of the next."""
         request = _partition(kind.Meta.table_name, pk, begins, "")
         request |= {"Limit": limit, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
-        place = place_of(cursor)
+        place = place_in(cursor, pk, begins)
         if place is not None:
-            request["ExclusiveStartKey"] = {name: {"S": place.get(name, "")} for name in ("pk", "sk")}
+            request["ExclusiveStartKey"] = {name: {"S": place[name]} for name in ("pk", "sk")}
         answer = self._ask(self.client.query, **request)
         last = answer.get("LastEvaluatedKey")
         items = [kind.read(raw) for raw in answer["Items"]]

@@ -15,7 +15,7 @@ from typing import Any
 from chalicelib.cloud.books import AlreadyThere, Contested, agenda_key
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import Write
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.paging import Page, cursor_of, place_in
 
 Raw = dict[str, Any]
 
@@ -69,9 +69,9 @@ class MemoryBooks:
         self, kind: Any, pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
     ) -> Page[Any]:
         items = self.query(kind, pk, begins, backwards=backwards)
-        place = place_of(cursor)
+        place = place_in(cursor, pk, begins)
         if place is not None:
-            items = [i for i in items if (i.sk < place.get("sk", "") if backwards else i.sk > place.get("sk", ""))]
+            items = [i for i in items if (i.sk < place["sk"] if backwards else i.sk > place["sk"])]
         more = len(items) > limit
         items = items[:limit]
         return Page(items, cursor_of({"pk": pk, "sk": items[-1].sk}) if more else None)

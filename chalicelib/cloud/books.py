@@ -19,7 +19,7 @@ from chalicelib.cloud.records import REGION, CoreItem, Item, ProjectionItem
 from chalicelib.cloud.writes import Write
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.paging import Page, cursor_of, place_in
 
 I = TypeVar("I", bound=Item)  # noqa: E741  # the item's type
 R = TypeVar("R")
@@ -65,9 +65,21 @@ class Books:
         """The botocore client of this thread's connection."""
         return self._connection.client
 
+    def _ask(self, call: Callable[..., Any], **request: Any) -> Any:
+        """Ask the table; Unavailable `busy` when it is too busy or silent even for the client's own retries."""
+        try:
+            return call(**request)
+        except ClientError as error:
+            if error.response["Error"]["Code"] in _PASSING:
+                raise _busy() from error
+            raise
+        except BotoCoreError as error:
+            raise _busy() from error
+
     def get(self, kind: type[I], pk: str, sk: str) -> I | None:
         """Read one item, strongly consistent."""
-        answer = self.client.get_item(
+        answer = self._ask(
+            self.client.get_item,
             TableName=kind.Meta.table_name,
             Key={"pk": {"S": pk}, "sk": {"S": sk}},
             ConsistentRead=True,
@@ -84,14 +96,20 @@ class Books:
         self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False
     ) -> Iterator[dict[str, Any]]:
         """Read stored items as they are, page after page, strongly consistent."""
-        request = _partition(table, pk, begins, since)
-        request |= {"ConsistentRead": True, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
+        yield from self._pages(_partition(table, pk, begins, since) | {"ScanIndexForward": not backwards})
+
+    def _pages(self, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        request |= {"ConsistentRead": True, "ReturnConsumedCapacity": "TOTAL"}
         while True:
-            answer = self.client.query(**request)
+            answer = self._ask(self.client.query, **request)
             yield from answer["Items"]
             if "LastEvaluatedKey" not in answer:
                 return
             request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+
+    def between(self, table: str, pk: str, first: str, last: str) -> Iterator[dict[str, Any]]:
+        """Read the stored items of a partition from one sort key to another, both included, strongly consistent."""
+        yield from self._pages(_range(table, pk, first, last))
 
     def page(
         self, kind: type[I], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
@@ -99,10 +117,10 @@ class Books:
         """Read one page of a partition, with the cursor of the next."""
         request = _partition(kind.Meta.table_name, pk, begins, "")
         request |= {"Limit": limit, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
-        place = place_of(cursor)
+        place = place_in(cursor, pk, begins)
         if place is not None:
-            request["ExclusiveStartKey"] = {name: {"S": place.get(name, "")} for name in ("pk", "sk")}
-        answer = self.client.query(**request)
+            request["ExclusiveStartKey"] = {name: {"S": place[name]} for name in ("pk", "sk")}
+        answer = self._ask(self.client.query, **request)
         last = answer.get("LastEvaluatedKey")
         items = [kind.read(raw) for raw in answer["Items"]]
         return Page(items, cursor_of({name: last[name]["S"] for name in ("pk", "sk")} if last else None))
@@ -129,7 +147,7 @@ class Books:
             "ReturnConsumedCapacity": "TOTAL",
         }
         while True:
-            answer = self.client.query(**request)
+            answer = self._ask(self.client.query, **request)
             yield from answer["Items"]
             if "LastEvaluatedKey" not in answer:
                 return
@@ -139,7 +157,7 @@ class Books:
         """Read a whole table. For rebuilding and proving at night, never on the way of a request."""
         request: dict[str, Any] = {"TableName": table, "ConsistentRead": True}
         while True:
-            answer = self.client.scan(**request)
+            answer = self._ask(self.client.scan, **request)
             yield from answer["Items"]
             if "LastEvaluatedKey" not in answer:
                 return
@@ -147,7 +165,8 @@ class Books:
 
     def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
         """Add one to a counter of `projections` that forgets itself, and answer it. For limits, never for money."""
-        answer = self.client.update_item(
+        answer = self._ask(
+            self.client.update_item,
             TableName=ProjectionItem.Meta.table_name,
             Key={"pk": {"S": pk}, "sk": {"S": sk}},
             UpdateExpression="ADD tries :one SET expires_at = :end",
@@ -233,13 +252,22 @@ class PartitionBooks:
         raise TypeError("A snapshot of an account cannot be written through.")
 
 
+def _busy() -> Unavailable:
+    return Unavailable("busy", "The books are busy just now. Nothing was lost; try again in a moment.")
+
+
+def _range(table: str, pk: str, first: str, last: str) -> dict[str, Any]:
+    values = {":pk": {"S": pk}, ":first": {"S": first}, ":last": {"S": last}}
+    condition = "pk = :pk AND sk BETWEEN :first AND :last"
+    return {"TableName": table, "KeyConditionExpression": condition, "ExpressionAttributeValues": values}
+
+
 def _partition(table: str, pk: str, begins: str, since: str) -> dict[str, Any]:
+    if since:
+        return _range(table, pk, since, begins + "\uffff")
     values = {":pk": {"S": pk}}
     condition = "pk = :pk"
-    if since:
-        condition += " AND sk BETWEEN :since AND :end"
-        values |= {":since": {"S": since}, ":end": {"S": begins + "\uffff"}}
-    elif begins:
+    if begins:
         condition += " AND begins_with(sk, :begins)"
         values[":begins"] = {"S": begins}
     return {"TableName": table, "KeyConditionExpression": condition, "ExpressionAttributeValues": values}
@@ -284,7 +312,7 @@ def until_settled(attempt: Callable[[], R], sleep: Callable[[float], None] = tim
             return attempt()
         except Contested:
             sleep(random.uniform(0, 0.01 * 2**tried))  # noqa: S311  # jitter, no secret
-    raise Unavailable("busy", "Somebody else is working on this account. Try again in a moment.")
+    raise _busy()
 
 
 def edited(found: int, expected: int) -> None:

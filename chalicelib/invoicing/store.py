@@ -113,6 +113,13 @@ def read_credit_notes(books: Books, account_id: str) -> list[CreditNote]:
     return sorted(notes, key=lambda note: note.number)
 
 
+def read_file(books: Books, account_id: str) -> list[dict[str, Any]]:
+    """Read what charges are judged on in one query: the account, its people, coverages and invoices. The journal, which
+    only grows, sorts behind them and is left alone.
+    """
+    return list(books.between(CoreItem.Meta.table_name, account_id, "ACCOUNT", INVOICE + "\uffff"))
+
+
 def invoices_in(raws: Iterable[dict[str, Any]]) -> list[Invoice]:
     """The invoices among an account's stored items, in order of capture."""
     found = (raw for raw in raws if raw["sk"]["S"].startswith(INVOICE))

@@ -28,6 +28,17 @@ def cursor_of(place: dict[str, str] | None) -> str | None:
     return base64.urlsafe_b64encode(json.dumps(place, sort_keys=True).encode()).decode().rstrip("=")
 
 
+def place_in(cursor: str | None, pk: str, begins: str) -> dict[str, str] | None:
+    """Unwrap a cursor into a partition, at a sort key that begins so; Invalid `bad_cursor` for any other place."""
+    place = place_of(cursor)
+    if place is None:
+        return None
+    sk = place.get("sk", "")
+    if place.get("pk") != pk or not sk or not sk.startswith(begins):
+        raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.")
+    return place
+
+
 def place_of(cursor: str | None) -> dict[str, str] | None:
     """Unwrap a cursor; Invalid `bad_cursor` for anything we did not make."""
     if cursor is None:

@@ -101,7 +101,7 @@ def post(ports: Ports, account_id: str, compose: Callable[[Head], Posting], by: 
             invoices=head.invoices + posting.numbered_invoices,
             credit_notes=head.credit_notes + posting.numbered_credit_notes,
         )
-        ports.books.commit([*store.posting(head, after, entry), *posting.writes])
+        ports.books.commit([*store.posting(head, after, entry, by.request), *posting.writes])
         return entry
 
     return until_settled(attempt)

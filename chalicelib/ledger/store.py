@@ -143,9 +143,13 @@ def opening(head: Head) -> Write:
     return add(head_item(head))
 
 
-def posting(before: Head, after: Head, entry: Entry) -> list[Write]:
-    """The entry and the moved head: the two items of every posting. Both fail when somebody posted in between."""
+def posting(before: Head, after: Head, entry: Entry, request: str = "") -> list[Write]:
+    """The entry and the moved head: the two items of every posting. Both fail when somebody posted in between.
+
+    `request` is the correlation id of the call, kept beside the entry for the audit trail; the seal leaves it out.
+    """
     item = entry_item(entry)
+    item.request = request or None
     put = {"TableName": item.Meta.table_name, "Item": item.raw(), "ConditionExpression": "attribute_not_exists(pk)"}
     next_entry = Write(item.Meta.table_name, item.pk, item.sk, {"Put": put})
     return [next_entry, replace(head_item(after), before.version)]

@@ -12,7 +12,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.ids import AccountId, NoticeId, id_from, new_id
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Letter, Ports
 from chalicelib.notices import store
 from chalicelib.notices.compose import TEMPLATES, Composed, compose, purpose_of
@@ -123,8 +123,14 @@ def notices_of(ports: Ports, account_id: str) -> list[Notice]:
 
 
 def notices_page(ports: Ports, account_id: str, limit: int, cursor: str | None) -> Page[Notice]:
-    """A page of an account's notices, in the order of their ids."""
-    return store.read_page(ports.books, account_id, limit, cursor)
+    """A page of an account's notices, the newest first. Invalid `bad_cursor`."""
+    place = place_of(cursor)
+    kept = notices_of(ports, account_id)
+    if place is not None:
+        seen = (place.get("made_at", ""), place.get("id", ""))
+        kept = [notice for notice in kept if (notice.made_at.isoformat(), notice.id) < seen]
+    last = kept[limit - 1] if len(kept) > limit else None
+    return Page(kept[:limit], cursor_of({"made_at": last.made_at.isoformat(), "id": last.id}) if last else None)
 
 
 def contacts_of(ports: Ports, account_id: str) -> tuple[ContactMade, ...]:

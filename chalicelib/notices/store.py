@@ -18,7 +18,6 @@ from chalicelib.cloud.books import Books, agenda_keys
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import Write, add, replace
 from chalicelib.kernel.ids import AccountId, NoticeId
-from chalicelib.kernel.paging import Page
 from chalicelib.notices.model import GateDecision, Notice, NoticeState, Verdict
 
 PREFIX = "NTC#"
@@ -146,9 +145,3 @@ def read(books: Books, account_id: str, notice_id: str) -> Notice | None:
 def read_all(books: Books, account_id: str) -> list[Notice]:
     """Read all notices of an account."""
     return [notice_of_item(item) for item in books.query(NoticeItem, account_id, PREFIX)]
-
-
-def read_page(books: Books, account_id: str, limit: int, cursor: str | None) -> Page[Notice]:
-    """Read a page of an account's notices."""
-    page = books.page(NoticeItem, account_id, PREFIX, limit, cursor)
-    return Page([notice_of_item(item) for item in page.items], page.cursor)

@@ -1,9 +1,11 @@
 """Where payments lie, in `core`:
 
-pk = account id · sk = PAY#<id>      a payment; lookup GATEWAY#<payment reference>; agenda REFUND#<day> while one pends
-pk = account id · sk = ATTEMPT#<id>  a try to pay on the gateway; agenda ATTEMPT#<day> until it is settled
+pk = account id · sk = PAY#<id>      a payment; lookup GATEWAY#<payment reference>; worklist while a refund pends
+pk = account id · sk = ATTEMPT#<id>  a try to pay on the gateway; worklist until it is settled
 pk = LINK#<hash> · sk = LINK         a pay link, by the SHA-256 of its token
 pk = SESSION#<hash> · sk = SESSION   a pay session; removed by the table's time to live
+
+The worklist UNSETTLED#<shard> holds what the gateway has not answered for, however old it is.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from typing import Any
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import DateAttribute, InstantAttribute, JSONTextAttribute, WholeNumberAttribute
-from chalicelib.cloud.books import agenda_keys
+from chalicelib.cloud.books import AGENDA_SHARDS
 from chalicelib.cloud.records import CoreItem
-from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId
+from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId, shard
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.payments.model import (
@@ -32,6 +34,16 @@ from chalicelib.payments.model import (
 
 PAYMENT = "PAY#"
 ATTEMPT = "ATTEMPT#"
+
+
+def unsettled(part: int) -> str:
+    """The worklist of one shard of what the gateway has not answered for."""
+    return f"UNSETTLED#{part:02d}"
+
+
+def unsettled_keys(account_id: str, subject: str) -> dict[str, Any]:
+    """The worklist attributes of what the gateway has not answered for."""
+    return {"worklist_pk": unsettled(shard(account_id, AGENDA_SHARDS)), "worklist_sk": f"{account_id}#{subject}"}
 
 
 class PaymentItem(CoreItem):
@@ -109,7 +121,7 @@ def _refund(row: list[Any]) -> Refund:
 def payment_item(payment: Payment) -> PaymentItem:
     """The stored form of a payment; it waits on the agenda while a refund is pending."""
     pending = [refund for refund in payment.refunds if refund.state == "pending"]
-    due = agenda_keys("REFUND", pending[0].asked_at.date(), payment.account_id, payment.id) if pending else {}
+    waits = unsettled_keys(payment.account_id, payment.id) if pending else {}
     found = f"GATEWAY#{payment.gateway_reference}" if payment.gateway_reference else None
     return PaymentItem(
         payment.account_id,
@@ -135,7 +147,7 @@ def payment_item(payment: Payment) -> PaymentItem:
         changes=list(payment.changes) or None,
         lookup_pk=found,
         lookup_sk=payment.account_id if found else None,
-        **due,
+        **waits,
     )
 
 
@@ -167,10 +179,9 @@ def payment_of_item(item: PaymentItem) -> Payment:
 
 
 def attempt_item(attempt: Attempt) -> AttemptItem:
-    """The stored form of an attempt; it stays on the agenda of the day it began until it is settled."""
-    open_states = (AttemptState.PENDING, AttemptState.PROCESSING, AttemptState.UNKNOWN)
-    waits = attempt.state in open_states
-    due = agenda_keys("ATTEMPT", attempt.started_at.date(), attempt.account_id, attempt.id) if waits else {}
+    """The stored form of an attempt; it stays on the worklist until it is settled."""
+    is_open = attempt.state in (AttemptState.PENDING, AttemptState.PROCESSING, AttemptState.UNKNOWN)
+    waits = unsettled_keys(attempt.account_id, attempt.id) if is_open else {}
     return AttemptItem(
         attempt.account_id,
         ATTEMPT + attempt.id,
@@ -188,7 +199,7 @@ def attempt_item(attempt: Attempt) -> AttemptItem:
         checked_at=attempt.checked_at,
         checks=attempt.checks,
         decline_reason=attempt.decline_reason or None,
-        **due,
+        **waits,
     )
 
 

@@ -1,4 +1,4 @@
-"""A small practice for invoicing alone: its account files and catalog are plain dicts in `ports.extras`."""
+"""A small practice for invoicing alone: real enrollment, and a catalog of a few codes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ import pytest
 
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import Code, CodeSystem, Price, TaxRule
-from chalicelib.enrollment import actions as enrollment
+from chalicelib.cloud.writes import add
 from chalicelib.enrollment.model import (
     Account,
-    AccountFile,
     AccountState,
     Address,
     Client,
@@ -27,14 +26,15 @@ from chalicelib.enrollment.model import (
     PayerKind,
     PersonName,
 )
+from chalicelib.enrollment.store import accounts, clients, payers
+from chalicelib.enrollment.store.coverages import coverage_item
 from chalicelib.invoicing.model import ChargeLine, LineIn
-from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import open_books
-from tests.fakes.office import make_office
+from tests.fakes.office import REP, make_office
 
 ACCOUNT = AccountId("acc_01HZX5T1V9Q7R3N8M2K4J6H0GA")
 ANNA = ClientId("cli_01HZX5T1V9Q7R3N8M2K4J6H0GB")
@@ -113,19 +113,16 @@ def wanted(code: str = "VISIT", **changes: Any) -> LineIn:
 
 
 def make_practice(*coverages: Coverage, **changes: Any) -> Ports:
-    """An office with one account; keyword arguments change the account."""
+    """An office with one account and two payers; keyword arguments change the account."""
     account = make_account(**changes)
-    file = AccountFile(account, (make_client(),), coverages, (), ())
-    payers = {ACME: make_payer(ACME, "acme"), OTHER: make_payer(OTHER)}
-    ports = make_office(extras={"file": file, "payers": payers})
+    ports = make_office()
     open_books(ports, ACCOUNT, account.currency)
+    items = [accounts.account_item(account, REP), clients.client_item(make_client(), "hash", REP)]
+    items += [coverage_item(coverage, REP) for coverage in coverages]
+    ports.books.commit([add(item) for item in items])
+    for payer in (make_payer(ACME, "acme"), make_payer(OTHER)):
+        ports.books.commit(payers.added(payer, REP))
     return ports
-
-
-def _account_file(ports: Ports, account_id: str) -> AccountFile:
-    if account_id != ACCOUNT:
-        raise NotFound("account_not_found", "There is no such account.")
-    return ports.extras["file"]
 
 
 def _find_code(ports: Ports, system: str, code: str, on: date) -> Code | None:
@@ -140,19 +137,10 @@ def _find_price(ports: Ports, schedule: str, system: str, code: str, on: date, m
     return None if unit is None else Price(schedule, CodeSystem(system), code, unit, currency(money), ALWAYS, tax)
 
 
-def _payer_of(ports: Ports, payer_id: str) -> Payer:
-    if payer_id not in ports.extras["payers"]:
-        raise NotFound("payer_not_found", "There is no such payer.")
-    return ports.extras["payers"][payer_id]
-
-
 @contextmanager
 def neighbours() -> Iterator[None]:
-    """The rooms that invoicing asks, played by the practice above."""
+    """The catalog that invoicing asks, played by the codes above."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(enrollment, "account_file", _account_file)
-        patch.setattr(enrollment, "account_of", lambda ports, account_id: _account_file(ports, account_id).account)
-        patch.setattr(enrollment, "payer_of", _payer_of)
         patch.setattr(catalog, "find_code", _find_code)
         patch.setattr(catalog, "code_history", lambda ports, system, code: [1] if code == "NEW" else [])
         patch.setattr(catalog, "find_price", _find_price)

@@ -15,7 +15,7 @@ from typing import Any
 from chalicelib.cloud.books import AlreadyThere, Contested, agenda_key
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import Write
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.paging import Page, cursor_of, place_in
 
 Raw = dict[str, Any]
 
@@ -36,7 +36,12 @@ class MemoryBooks:
     def client(self) -> Any:
         raise AssertionError("A store went around Books to the plain client.")
 
+    def _reading(self) -> None:
+        if self.fault:
+            self.fault("read", [])
+
     def get(self, kind: Any, pk: str, sk: str) -> Any:
+        self._reading()
         raw = self.tables.get(kind.Meta.table_name, {}).get(pk, {}).get(sk)
         return kind.read(copy.deepcopy(raw)) if raw else None
 
@@ -44,6 +49,7 @@ class MemoryBooks:
         return [kind.read(raw) for raw in self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)]
 
     def raw(self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> Iterator[Raw]:
+        self._reading()
         order = self.order.get((table, pk), [])
         keys = []
         for sk in order[bisect_left(order, since or begins) :]:
@@ -54,13 +60,18 @@ class MemoryBooks:
         for sk in reversed(keys) if backwards else keys:
             yield copy.deepcopy(self.tables[table][pk][sk])
 
+    def between(self, table: str, pk: str, first: str, last: str) -> Iterator[Raw]:
+        for sk in self.order.get((table, pk), []):
+            if first <= sk <= last:
+                yield copy.deepcopy(self.tables[table][pk][sk])
+
     def page(
         self, kind: Any, pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
     ) -> Page[Any]:
         items = self.query(kind, pk, begins, backwards=backwards)
-        place = place_of(cursor)
+        place = place_in(cursor, pk, begins)
         if place is not None:
-            items = [i for i in items if (i.sk < place.get("sk", "") if backwards else i.sk > place.get("sk", ""))]
+            items = [i for i in items if (i.sk < place["sk"] if backwards else i.sk > place["sk"])]
         more = len(items) > limit
         items = items[:limit]
         return Page(items, cursor_of({"pk": pk, "sk": items[-1].sk}) if more else None)

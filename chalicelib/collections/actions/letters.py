@@ -41,8 +41,8 @@ def _after(ports: Ports, on: date, cursor: str | None) -> Iterator[tuple[int, st
     first, last = int(place["part"]), place.get("account", "")
     days = days_to_walk(ports, on)
     for part in range(first, AGENDA_SHARDS):
-        accounts = {account for day in days for account in accounts_on(ports, day, part)}
-        yield from ((part, account) for account in sorted(accounts) if part > first or account > last)
+        accounts = sorted(set(accounts_on(ports, days, part)))
+        yield from ((part, account) for account in accounts if part > first or account > last)
 
 
 def _letter(ports: Ports, account_id: str, on: date) -> LetterAhead | None:

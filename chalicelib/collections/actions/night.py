@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
@@ -27,18 +27,17 @@ def queue_dunning(ports: Ports, on: date) -> NightQueued:
     """Queue one message for each account that falls due on a civil day or fell due since the last run.
 
     Walks the agenda, 16 shards a day: `DUE` of the day before (debts that became overdue) and `DUNNING` of the day.
-    The last day walked is kept after each day, so that a run that stops goes on where it was; running a day again
-    queues again only whom nobody has taken since.
+    The last day walked is kept at the end, so that a run that stopped half-way does all of it again: an account's day
+    decides once. Running a day again queues again only whom nobody has taken since.
     """
     days = days_to_walk(ports, on)
-    queued: set[str] = set()
-    for day in days:
-        found = {account for part in range(AGENDA_SHARDS) for account in accounts_on(ports, day, part)}
-        new = sorted(found - queued)
-        ports.queues.send("dunning", [{"account_id": account, "on": on.isoformat()} for account in new])
-        queued |= found
-        _walked(ports, day)
-    return NightQueued(on, len(queued), tuple(days))
+    queued = 0
+    for part in range(AGENDA_SHARDS):
+        found = sorted(set(accounts_on(ports, days, part)))  # an account is always in the same shard
+        ports.queues.send("dunning", [{"account_id": account, "on": on.isoformat()} for account in found])
+        queued += len(found)
+    _walked(ports, on)
+    return NightQueued(on, queued, tuple(days))
 
 
 def days_to_walk(ports: Ports, on: date) -> list[date]:
@@ -47,11 +46,15 @@ def days_to_walk(ports: Ports, on: date) -> list[date]:
     return [*(last + timedelta(days=back + 1) for back in range((on - last).days))] or [on]
 
 
-def accounts_on(ports: Ports, day: date, part: int) -> Iterator[str]:
-    """The accounts of one shard that a day concerns: newly overdue, due for a look, or left over from days before."""
-    newly = ports.books.due("DUE", day - timedelta(days=1), part)
-    looks = (ports.books.due(store.DUNNING, day - timedelta(days=back), part) for back in range(LOOK_BACK.days + 1))
-    return (account for account, _ in chain(newly, *looks))
+def accounts_on(ports: Ports, days: Sequence[date], part: int) -> Iterator[str]:
+    """The accounts of one shard that days in a row concern, again and again when several reasons bring one.
+
+    Newly overdue (`DUE` of the day before), due for a look (`DUNNING`), or left over from the week before the first.
+    """
+    newly = (ports.books.due("DUE", day - timedelta(days=1), part) for day in days)
+    left_over = [days[0] - timedelta(days=back) for back in range(LOOK_BACK.days, 0, -1)]
+    looks = (ports.books.due(store.DUNNING, day, part) for day in [*left_over, *days])
+    return (account for account, _ in chain.from_iterable(chain(newly, looks)))
 
 
 def _walked(ports: Ports, day: date) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from chalicelib.collections.api.doors import api
 from chalicelib.kernel.languages import Language
+from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import Notice
 from chalicelib.payments import actions as payments
@@ -58,7 +59,8 @@ class SampleView(View):
 
 @api.get("/accounts/{account_id}/notices", Permission.ACCOUNT_READ)
 def list_notices(call: Call, account_id: str, query: PageQuery) -> PageView[NoticeView]:
-    """The messages of an account, refusals too."""
+    """The messages of an account, refusals too, the newest first."""
+    ledger.head_of(call.ports, account_id)
     page = notices.notices_page(call.ports, account_id, query.limit, query.cursor)
     return PageView(items=[NoticeView.of(notice) for notice in page.items], cursor=page.cursor)
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from chalicelib.collections.model import DunningHold, HoldReason, LetterAhead, Policy, Promise, Standing, Step
 from chalicelib.kernel.languages import Language
@@ -202,7 +202,7 @@ class LetterView(View):
         )
 
 
-class LevelShape(BaseModel):
+class LevelShape(Shape):
     """One level of a policy."""
 
     number: Day

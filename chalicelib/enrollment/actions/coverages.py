@@ -113,7 +113,10 @@ def change_coverage(
 
 
 def end_coverage(ports: Ports, account_id: str, coverage_id: str, until_on: date, version: int, by: Actor) -> Coverage:
-    """End a coverage: `until_on` is the first day without it. Conflict `changed_meanwhile`; Invalid `invalid_fields`."""
+    """End a coverage: `until_on` is the first day without it.
+
+    Conflict `changed_meanwhile`; Invalid `invalid_fields`.
+    """
 
     def compose(before: Coverage) -> Coverage:
         if until_on <= before.period.from_on:

@@ -13,6 +13,7 @@ from chalicelib.enrollment.actions.made import make_client, make_contact
 from chalicelib.enrollment.model import AccountFile, Client, Contact, Likeness
 from chalicelib.enrollment.rules import LIKELY, Faults, Token, Traits
 from chalicelib.enrollment.store import clients as client_store
+from chalicelib.enrollment.store.accounts import identifier_keys
 from chalicelib.enrollment.store.tokens import read_rows
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.ports import Ports
@@ -42,32 +43,33 @@ def refuse_duplicates(ports: Ports, people: Sequence[Client], contact: Contact) 
 
 def likenesses(ports: Ports, client: Client, contact: Contact) -> list[Likeness]:
     """The clients of other accounts who are likely this one, by points."""
-    wanted = _traits(ports, client, contact)
+    wanted = _traits(client, contact, client_lookups(ports, client))
     found: list[Likeness] = []
     for account_id in sorted(_candidates(ports, client, contact))[:CANDIDATES_MAX]:
         try:
             file = account_file(ports, account_id)
         except NotFound:  # the index was ahead of the table, or its account never came to be
             continue
-        found += _likenesses(ports, wanted, file)
+        found += _likenesses(wanted, file)
     return sorted(found, key=lambda one: (-one.score, one.account_number, one.client_id))
 
 
-def _likenesses(ports: Ports, wanted: Traits, file: AccountFile) -> Iterable[Likeness]:
+def _likenesses(wanted: Traits, file: AccountFile) -> Iterable[Likeness]:
     for other in file.clients:
-        score, reasons = rules.likeness(wanted, _traits(ports, other, file.account.contact))
+        known = identifier_keys(file.raws, other.id)  # from the pointers: nothing sealed is opened for a comparison
+        score, reasons = rules.likeness(wanted, _traits(other, file.account.contact, known))
         if score >= LIKELY:
             name = rules.display_name(other.name)
             yield Likeness(file.account.id, other.id, file.account.number, name, other.birth_date, score, reasons)
 
 
-def _traits(ports: Ports, client: Client, contact: Contact) -> Traits:
+def _traits(client: Client, contact: Contact, identifiers: Iterable[str]) -> Traits:
     return Traits(
         names=frozenset(rules.words(client.name)),
         birth_date=client.birth_date,
         phones=frozenset(phone.number for phone in contact.phones),
         email=rules.email_key(contact.email),
-        identifiers=frozenset(client_lookups(ports, client)),
+        identifiers=frozenset(identifiers),
         postal_code=client.address.postal_code,
     )
 

@@ -20,7 +20,8 @@ _ALIKE: Final = 0.5  # share of the asked trigrams a name must have: one slip in
 def search_clients(ports: Ports, text: str, limit: int = 20) -> list[Found]:
     """Find clients by the beginning of names, by phone (its end), e-mail, account or invoice number, or birth date.
 
-    Best first: whole words before beginnings, then names with a slip of the pen. The rows lag by moments.
+    Best first: whole words before beginnings; names with a slip of the pen only where nothing else was found. The rows
+    lag by moments.
     """
     asked = rules.question(text)
     found: dict[tuple[str, str], Found] = {}
@@ -29,9 +30,7 @@ def search_clients(ports: Ports, text: str, limit: int = 20) -> list[Found]:
             if _fits(one, asked.words):
                 found.setdefault((one.account_id, one.client_id), one)
     ranked = sorted(found.values(), key=lambda one: _rank(one, asked.words))
-    if len(ranked) < limit and asked.trigrams:
-        ranked += [one for one in _alike(ports, asked) if (one.account_id, one.client_id) not in found]
-    return ranked[:limit]
+    return (ranked or _alike(ports, asked))[:limit]
 
 
 def _fits(one: Found, asked: tuple[str, ...]) -> bool:

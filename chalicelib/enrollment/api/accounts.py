@@ -15,7 +15,7 @@ from chalicelib.web.permissions import Permission
 def file_view(call: Call, file: AccountFile) -> AccountFileView:
     """Show an account's file, with the names of the payers in it."""
     payer_ids = {coverage.payer_id for coverage in file.coverages}
-    names = {payer_id: actions.payer_of(call.ports, payer_id).name for payer_id in sorted(payer_ids)}
+    names = {str(payer_id): actions.payer_of(call.ports, payer_id).name for payer_id in sorted(payer_ids)}
     return AccountFileView.of(file, names, call.language)
 
 

@@ -1,14 +1,75 @@
-"""Routes of payers."""
+"""Payers over HTTP: shapes and routes."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Annotated
+
+from pydantic import Field
+
 from chalicelib.enrollment import actions
+from chalicelib.enrollment.actions import forms
 from chalicelib.enrollment.api.doors import api
-from chalicelib.enrollment.api.shapes import PayerEdit, PayerShape, PayersQuery
-from chalicelib.enrollment.api.views import PayerView
+from chalicelib.enrollment.api.shapes import AddressShape, Dialled, Email, IdText, Version
+from chalicelib.enrollment.api.views import AddressView
+from chalicelib.enrollment.model import Payer, PayerKind
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import PageView
+from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, View
+
+
+class PayerShape(Shape):
+    """A party that can be billed."""
+
+    name: ShortText
+    kind: PayerKind
+    address: AddressShape = Field(default_factory=AddressShape)
+    email: Email = ""
+    phone: Dialled = ""
+    terms_days: Annotated[int, Field(ge=0, le=365, strict=True)] = 30
+    fee_schedule: Annotated[str, Field(max_length=60)] = ""
+    active: bool = True
+    outside_ids: Annotated[dict[IdText, IdText], Field(max_length=20)] = Field(default_factory=dict)
+
+    def form(self) -> forms.PayerForm:
+        """The same as the room's form."""
+        fields = self.model_dump(include={"name", "kind", "email", "phone", "terms_days", "fee_schedule", "active"})
+        return forms.PayerForm(**fields, address=self.address.address(), outside_ids=dict(self.outside_ids))
+
+
+class PayerEdit(PayerShape):
+    """A changed payer."""
+
+    version: Version
+
+
+class PayersQuery(PageQuery):
+    """Which payers: of a kind, active or not, with a text in their name."""
+
+    kind: PayerKind | None = None
+    active: bool | None = None
+    text: ShortText = ""
+
+
+class PayerView(View):
+    """A party that can be billed."""
+
+    id: str
+    name: str
+    kind: PayerKind
+    address: AddressView
+    email: str
+    phone: str
+    terms_days: int
+    fee_schedule: str
+    active: bool
+    version: int
+    outside_ids: dict[str, str]
+
+    @classmethod
+    def of(cls, payer: Payer) -> PayerView:
+        """Show a payer."""
+        return cls.model_validate(asdict(payer))
 
 
 @api.get("/payers", Permission.ACCOUNT_READ)

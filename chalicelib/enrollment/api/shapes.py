@@ -14,13 +14,12 @@ from chalicelib.enrollment.model import (
     Channel,
     ConcernKind,
     GuarantorKind,
-    PayerKind,
     PersonName,
     Severity,
 )
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import MINOR_LIMIT
-from chalicelib.web.shapes import CurrencyCode, PageQuery, PositiveMinor, Shape, ShortText
+from chalicelib.web.shapes import CurrencyCode, PositiveMinor, Shape, ShortText
 
 Version = Annotated[int, Field(ge=1, le=2**31, strict=True)]
 NotNegativeMinor = Annotated[int, Field(ge=0, le=MINOR_LIMIT, strict=True)]
@@ -268,39 +267,6 @@ class AccountEdit(Shape):
     def form(self) -> forms.AccountForm:
         """The same as the room's form."""
         return forms.AccountForm(self.language, self.time_zone, self.guarantor.form(), self.state)
-
-
-class PayerShape(Shape):
-    """A party that can be billed."""
-
-    name: ShortText
-    kind: PayerKind
-    address: AddressShape = Field(default_factory=AddressShape)
-    email: Email = ""
-    phone: Dialled = ""
-    terms_days: Annotated[int, Field(ge=0, le=365, strict=True)] = 30
-    fee_schedule: Annotated[str, Field(max_length=60)] = ""
-    active: bool = True
-    outside_ids: Annotated[dict[IdText, IdText], Field(max_length=20)] = Field(default_factory=dict)
-
-    def form(self) -> forms.PayerForm:
-        """The same as the room's form."""
-        fields = self.model_dump(include={"name", "kind", "email", "phone", "terms_days", "fee_schedule", "active"})
-        return forms.PayerForm(**fields, address=self.address.address(), outside_ids=dict(self.outside_ids))
-
-
-class PayerEdit(PayerShape):
-    """A changed payer."""
-
-    version: Version
-
-
-class PayersQuery(PageQuery):
-    """Which payers: of a kind, active or not, with a text in their name."""
-
-    kind: PayerKind | None = None
-    active: bool | None = None
-    text: ShortText = ""
 
 
 class SearchQuery(Shape):

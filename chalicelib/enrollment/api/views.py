@@ -21,8 +21,6 @@ from chalicelib.enrollment.model import (
     GuarantorKind,
     Likeness,
     Note,
-    Payer,
-    PayerKind,
     Severity,
 )
 from chalicelib.enrollment.rules import display_name
@@ -284,24 +282,3 @@ class FoundsView(View):
     """Clients that were found, best first."""
 
     items: list[FoundView]
-
-
-class PayerView(View):
-    """A party that can be billed."""
-
-    id: str
-    name: str
-    kind: PayerKind
-    address: AddressView
-    email: str
-    phone: str
-    terms_days: int
-    fee_schedule: str
-    active: bool
-    version: int
-    outside_ids: dict[str, str]
-
-    @classmethod
-    def of(cls, payer: Payer) -> PayerView:
-        """Show a payer."""
-        return cls.model_validate(asdict(payer))

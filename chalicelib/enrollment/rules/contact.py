@@ -1,13 +1,13 @@
-"""Addresses, phones and e-mail: read by the field's libraries, kept in one form."""
+"""Addresses, phones and e-mail: read by the field's libraries, kept in one form.
+
+The libraries are imported where they are used: together they cost 100 ms that most calls never need.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 from zoneinfo import ZoneInfo
-
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 
 from chalicelib.enrollment.model import Address
 from chalicelib.enrollment.rules.persons import clean_label
@@ -43,6 +43,8 @@ def clean_email(text: str) -> str:
 
     Raises ValueError with how to mend it; the address is not repeated.
     """
+    from email_validator import EmailNotValidError, validate_email
+
     if not text.strip():
         return ""
     try:
@@ -60,6 +62,8 @@ def email_key(email: str) -> str:
 
 def clean_phone(text: str, country: str) -> str:
     """A phone number in E.164 (ITU-T), read as dialled in a country. ValueError when no such number can exist."""
+    import phonenumbers
+
     fault = "Write a phone number with its area code, or with + and the country code."
     try:
         number = phonenumbers.parse(text, country)
@@ -88,8 +92,10 @@ def clean_postal_code(text: str, country: str) -> str:
 
 def clean_address(address: Address) -> Address:
     """An address as it is kept. ValueError says what is wrong, beginning with the field's name (`postal_code: …`)."""
+    from phonenumbers import SUPPORTED_REGIONS
+
     country = address.country.strip().upper()
-    if country not in phonenumbers.SUPPORTED_REGIONS:  # the ISO 3166 regions with a numbering plan
+    if country not in SUPPORTED_REGIONS:  # the ISO 3166 regions with a numbering plan
         raise ValueError("country: Choose a country.")
     parts = {name: _clean_line(getattr(address, name), name) for name in ("line1", "line2", "city", "region")}
     try:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP
-from decimal import Decimal as D
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from chalicelib.enrollment.model import Coverage
@@ -60,7 +59,7 @@ def terms_faults(coverage: Coverage) -> dict[str, str]:
 def share(left_minor: int, coverage: Coverage) -> int:
     """What one payer takes of what is left: percent of it after the copay, half a minor unit up, at most the cap."""
     after_copay = max(left_minor - coverage.copay_minor, 0)
-    minor = times(after_copay, D(coverage.percent_bp) / WHOLE_BP, ROUND_HALF_UP)
+    minor = times(after_copay, Decimal(coverage.percent_bp) / WHOLE_BP, ROUND_HALF_UP)
     return min(minor, coverage.cap_minor) if coverage.cap_minor is not None else minor
 
 

@@ -34,7 +34,7 @@ def clean_identifier(system: str, value: str) -> str:
     if system in _LAWFUL:
         validate, fault = _LAWFUL[system]
         try:
-            number = validate(value)
+            number = validate("".join(value.split()))
         except ValidationError as error:
             raise ValueError(fault) from error
         return _full_personnummer(number) if system == "se-personnummer" else number

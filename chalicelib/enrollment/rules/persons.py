@@ -74,8 +74,13 @@ def deceased_fault(born: date, deceased: date | None, today: date) -> str:
 
 def fold(text: str) -> str:
     """Text for comparing and searching: no case, marks or punctuation (`Łukasz Öström-Ng` is `lukasz ostrom ng`)."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_UNMARKED))
-    return " ".join(re.sub(r"[^\w\s]|_", " ", "".join(c for c in plain if not unicodedata.combining(c))).split())
+    plain = _unmarked(_unmarked(text))  # twice: a compatibility letter may unfold to a capital or a marked one
+    return " ".join(re.sub(r"[^\w\s]|_", " ", plain).split())
+
+
+def _unmarked(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold().translate(_UNMARKED))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def words(name: PersonName) -> tuple[str, ...]:

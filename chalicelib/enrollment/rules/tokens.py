@@ -89,17 +89,18 @@ def question(text: str) -> Question:
     if "@" in text:
         token = email_token(text.strip())
         return Question((token,) if len(token.text) >= 3 else (), ())
-    if re.fullmatch(r"[+\d][\d\s().-]*", text.strip()):
-        return _digits(text.strip())
+    number = re.fullmatch(r"(\d{8,12})(-C?\d+)?", text.strip())
+    numbers = (Token(f"a:{number.group(1)}", ""),) if number else ()
+    if numbers or re.fullmatch(r"[+(\d][\d\s().-]*", text.strip()):
+        return Question((*numbers, *_phones(text)), ())
     return _names(left)
 
 
-def _digits(text: str) -> Question:
-    number = re.fullmatch(r"(\d{8,12})(-C?\d+)?", text)
-    numbers = (Token(f"a:{number.group(1)}", ""),) if number else ()
-    local = re.sub(r"\D", "", text).lstrip("0")  # 00 and 0 are prefixes one dials, not part of the number
-    phones = (phone_token(local),) if len(local) >= PHONE_BUCKET else ()
-    return Question((*numbers, *phones), ())
+def _phones(text: str) -> tuple[Token, ...]:
+    """What a dialled number may end in: as it stands, and without the 00 or 0 that one dials before it."""
+    digits = re.sub(r"\D", "", text)
+    ways = dict.fromkeys((digits, digits.lstrip("0")))
+    return tuple(phone_token(way) for way in ways if len(way) >= PHONE_BUCKET)
 
 
 def _names(asked: tuple[str, ...]) -> Question:

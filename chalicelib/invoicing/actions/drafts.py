@@ -6,18 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chalicelib.cloud.books import AlreadyThere, edited, until_settled
-from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.pricing import facts_of, price
-from chalicelib.invoicing.actions.reading import invoice_of, invoices_of
+from chalicelib.invoicing.actions.reading import file_and_invoices, invoice_of
 from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState, LineIn
 from chalicelib.invoicing.rules import capture
 from chalicelib.invoicing.rules.audit import audit
 from chalicelib.invoicing.rules.lines import tax_of, total_of, wanted_of
 from chalicelib.invoicing.rules.responsibility import shares
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
 
@@ -63,7 +62,7 @@ def preview(
     rebills: InvoiceId | None = None,
 ) -> Invoice:
     """Price and audit charges without keeping them: the draft as it would be, with holds and each party's share."""
-    file = enrollment.account_file(ports, account_id)
+    file, others = file_and_invoices(ports, account_id)
     blank = Invoice(
         id=InvoiceId(invoice_id),
         account_id=AccountId(account_id),
@@ -77,7 +76,7 @@ def preview(
         self_pay=self_pay,
         rebills=rebills,
     )
-    return _composed(ports, file, blank, lines)
+    return _composed(ports, file, others, blank, lines)
 
 
 def change_draft(
@@ -94,9 +93,9 @@ def change_draft(
     Raises Conflict `changed_meanwhile`, RuleBroken `invoice_issued` or `invoice_discarded`, Invalid as for a draft.
     """
 
-    def change(file: AccountFile, draft: Invoice) -> Invoice:
+    def change(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
         edited(draft.version, version)
-        return _composed(ports, file, replace(draft, self_pay=self_pay), lines)
+        return _composed(ports, file, others, replace(draft, self_pay=self_pay), lines)
 
     return _rewritten(ports, account_id, invoice_id, change)
 
@@ -104,8 +103,8 @@ def change_draft(
 def audit_draft(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
     """Price a draft anew and audit it: it becomes held or free. Nothing is written when nothing changed."""
 
-    def anew(file: AccountFile, draft: Invoice) -> Invoice:
-        return _composed(ports, file, draft, [wanted_of(line) for line in draft.lines])
+    def anew(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
+        return _composed(ports, file, others, draft, [wanted_of(line) for line in draft.lines])
 
     return _rewritten(ports, account_id, invoice_id, anew)
 
@@ -115,7 +114,7 @@ def approve_discount(
 ) -> Invoice:
     """Approve what the audit holds for approval, discounts and prices, on all lines or the named ones."""
 
-    def approve(file: AccountFile, draft: Invoice) -> Invoice:
+    def approve(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
         chosen = set(line_ids) or {line.id for line in draft.lines}
         waiting = {(hold.line_id, hold.code) for hold in draft.holds if hold.line_id in chosen}
         lines = tuple(_approved(line, waiting, by) for line in draft.lines)
@@ -148,12 +147,15 @@ def discard_draft(ports: Ports, account_id: str, invoice_id: str) -> None:
 
 
 def _rewritten(
-    ports: Ports, account_id: str, invoice_id: str, change: Callable[[AccountFile, Invoice], Invoice]
+    ports: Ports, account_id: str, invoice_id: str, change: Callable[[AccountFile, list[Invoice], Invoice], Invoice]
 ) -> Invoice:
     def attempt() -> Invoice:
-        draft = invoice_of(ports, account_id, invoice_id)
+        file, others = file_and_invoices(ports, account_id)
+        draft = next((invoice for invoice in others if invoice.id == invoice_id), None)
+        if draft is None:
+            raise NotFound("invoice_not_found", "There is no such invoice on this account.")
         _must_be_draft(draft)
-        after = change(enrollment.account_file(ports, account_id), draft)
+        after = change(file, others, draft)
         if after == draft:
             return draft
         after = replace(after, version=draft.version + 1)
@@ -170,7 +172,9 @@ def _must_be_draft(invoice: Invoice) -> None:
         raise RuleBroken("invoice_discarded", "This draft was discarded. Capture the charges again.")
 
 
-def _composed(ports: Ports, file: AccountFile, draft: Invoice, wanted: Sequence[LineIn]) -> Invoice:
+def _composed(
+    ports: Ports, file: AccountFile, others: Sequence[Invoice], draft: Invoice, wanted: Sequence[LineIn]
+) -> Invoice:
     capture.check(wanted)
     found = price(ports, file, wanted, self_pay=draft.self_pay)
     lines = tuple(_still_approved(one.line, draft.lines) for one in found)
@@ -182,7 +186,7 @@ def _composed(ports: Ports, file: AccountFile, draft: Invoice, wanted: Sequence[
         tax_minor=tax_of(lines),
         shares=shares(lines, () if draft.self_pay else file.coverages),
     )
-    return _judged(invoice, audit(facts_of(ports, file, invoice, invoices_of(ports, draft.account_id), found)))
+    return _judged(invoice, audit(facts_of(ports, file, invoice, others, found)))
 
 
 def _still_approved(line: ChargeLine, before: Sequence[ChargeLine]) -> ChargeLine:

@@ -12,7 +12,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.posting import Done, post
 from chalicelib.invoicing.actions.pricing import due_on, facts_of
-from chalicelib.invoicing.actions.reading import invoice_of, invoices_of
+from chalicelib.invoicing.actions.reading import file_and_invoices, invoice_of
 from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState
 from chalicelib.invoicing.rules import legs
 from chalicelib.invoicing.rules.audit import audit
@@ -57,7 +57,7 @@ def issue(ports: Ports, account_id: str, invoice_id: str, by: Actor, on: date | 
 
 
 def _ready(ports: Ports, account_id: str, invoice_id: str) -> tuple[Invoice, str, dict[str, int]]:
-    others = invoices_of(ports, account_id)
+    file, others = file_and_invoices(ports, account_id)
     draft = next((invoice for invoice in others if invoice.id == invoice_id), None)
     if draft is None:
         raise NotFound("invoice_not_found", "There is no such invoice on this account.")
@@ -67,7 +67,6 @@ def _ready(ports: Ports, account_id: str, invoice_id: str) -> tuple[Invoice, str
         raise RuleBroken("invoice_discarded", "This draft was discarded. Capture the charges again.")
     if draft.state is InvoiceState.HELD:
         raise _refusal(draft.holds)
-    file = enrollment.account_file(ports, account_id)
     holds = audit(facts_of(ports, file, draft, others, None))
     if holds:
         raise _Stopped(draft, holds)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState
 from chalicelib.kernel.errors import NotFound, RuleBroken
@@ -14,6 +16,12 @@ def invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
     if invoice is None:
         raise NotFound("invoice_not_found", "There is no such invoice on this account.")
     return invoice
+
+
+def file_and_invoices(ports: Ports, account_id: str) -> tuple[AccountFile, list[Invoice]]:
+    """Read an account's people and coverages, and all its invoices, in one query. NotFound `account_not_found`."""
+    raws = store.read_file(ports.books, account_id)
+    return enrollment.file_of(raws), store.invoices_in(raws)
 
 
 def issued_invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:

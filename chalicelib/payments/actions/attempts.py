@@ -26,8 +26,6 @@ from chalicelib.payments.model import Attempt, Method, NewPayment, Payment
 
 # Stripe: a Checkout Session lives from 30 minutes to 24 hours after it is made.
 HOSTED_MINUTES: Final = 60
-# Delayed methods settle within 4 business days and may be late; after 14 days a person looks.
-RECONCILE_DAYS: Final = 14
 SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.EXPIRED, AttemptState.CANCELLED})
 
 
@@ -239,20 +237,20 @@ def _found(ports: Ports, payment_reference: str) -> list[tuple[str, str]]:
 
 
 def queue_unsettled(ports: Ports) -> int:
-    """Queue every attempt and refund of the last 14 days that has no end yet: what stayed unknown is asked for."""
-    today = ports.clock.now().date()
-    messages: list[dict[str, str]] = []
-    for back in range(RECONCILE_DAYS + 1):
-        day = today - timedelta(days=back)
-        for part in range(AGENDA_SHARDS):
-            messages += [_ask("attempt", pk, sk, store.ATTEMPT) for pk, sk in ports.books.due("ATTEMPT", day, part)]
-            messages += [_ask("refund", pk, sk, store.PAYMENT) for pk, sk in ports.books.due("REFUND", day, part)]
+    """Queue every attempt and refund that has no end yet, however old: what stayed unknown is asked for."""
+    messages = [
+        _ask(account_id, sk)
+        for part in range(AGENDA_SHARDS)
+        for account_id, sk in ports.books.worklist(store.unsettled(part))
+    ]
     ports.queues.send("payments", messages)
     return len(messages)
 
 
-def _ask(task: str, account_id: str, sk: str, prefix: str) -> dict[str, str]:
-    return {"task": task, "account_id": account_id, "subject": sk.removeprefix(prefix)}
+def _ask(account_id: str, sk: str) -> dict[str, str]:
+    if sk.startswith(store.ATTEMPT):
+        return {"task": "attempt", "account_id": account_id, "subject": sk.removeprefix(store.ATTEMPT)}
+    return {"task": "refund", "account_id": account_id, "subject": sk.removeprefix(store.PAYMENT)}
 
 
 def work(ports: Ports, message: dict[str, str]) -> None:

@@ -28,7 +28,7 @@ function Guarded({ queries }: { queries: QueryClient }) {
   if (status === "signed-out") return <SignIn />;
   return (
     <>
-      <Shell />
+      <Shell key={me?.email ?? me?.name} />
       {status === "expired" && <Expired />}
     </>
   );

@@ -1,8 +1,11 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 import { resetSession } from "../api/session";
 import { setPreferences } from "../words/language";
 import { restoreFetch } from "./fakeApi";
+
+// Lazy chunks are compiled on first use; on a busy machine that takes more than the usual second.
+configure({ asyncUtilTimeout: 8000 });
 
 /** Every test starts signed out, in English, with nothing stored. */
 afterEach(() => {

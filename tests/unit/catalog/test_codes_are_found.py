@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -116,6 +117,15 @@ def test_a_load_that_was_disturbed_ends_in_the_same_catalog(step: str) -> None:
     assert left == []
     assert actions.edition(ports, CodeSystem.SERVICE).version == 1
     assert actions.find_code(ports, CodeSystem.SERVICE, "VISIT", SPRING) is not None
+
+
+def test_many_threads_share_a_codebook() -> None:
+    ports = make_office()
+    load(ports, [Listed(f"S{number}", f"Service number {number}", True) for number in range(300)])
+    typed = ["s", "serv", "S1", "number 2", "S299"] * 20
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(lambda one: found(ports, one), typed))
+    assert together == [found(ports, one) for one in typed]
 
 
 def test_a_system_without_a_release_has_no_codes() -> None:

@@ -104,3 +104,12 @@ def test_the_head_stays_small() -> None:
     head = Head(ACCOUNT, currency("USD"), 1)
     after = rules.balances_after(head.balances, (Leg("receivable", 5, "guarantor"), Leg("receivable", -5, "guarantor")))
     assert after == {}
+
+
+def test_an_entry_keeps_the_call_that_posted_it_beside_its_seal() -> None:
+    ports = make_office()
+    actions.open_books(ports, ACCOUNT, currency("USD"))
+    actions.post(ports, ACCOUNT, lambda head: Posting(charge(100)), replace(REP, request="call-0001"))
+    raw = ports.books.tables["quittance-dev-core"][ACCOUNT]["J#000000000001"]
+    assert raw["request"]["S"] == "call-0001"
+    assert actions.prove(ports, ACCOUNT) == []

@@ -234,3 +234,21 @@ def test_a_notice_of_another_account_is_not_found() -> None:
     notice = queue(ports)
     with pytest.raises(NotFound):
         actions.notice_of(ports, "acc_2", notice.id)
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 7, 9])
+def test_pages_show_every_notice_once_the_newest_first(limit: int) -> None:
+    ports = make_office()
+    for number in range(7):
+        queue(ports, key=f"k{number}")
+        if number % 2:
+            ports.clock.advance(timedelta(minutes=1))
+    seen: list[Notice] = []
+    page = actions.notices_page(ports, "acc_1", limit, None)
+    seen += page.items
+    while page.cursor:
+        page = actions.notices_page(ports, "acc_1", limit, page.cursor)
+        seen += page.items
+    assert seen == actions.notices_of(ports, "acc_1")
+    assert [notice.made_at for notice in seen] == sorted((notice.made_at for notice in seen), reverse=True)
+    assert len(seen) == 7

@@ -1,0 +1,20 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { Dialog } from "./Dialog";
+
+test("an open dialog is modal and named; Escape and the cross ask to close", () => {
+  const close = vi.fn();
+  render(<Dialog open title="Reverse" onClose={close}>Text</Dialog>);
+  const dialog = screen.getByRole("dialog", { name: "Reverse" });
+  expect((dialog as HTMLDialogElement).open).toBe(true);
+  fireEvent(dialog, new Event("cancel", { cancelable: true }));
+  fireEvent.click(screen.getByRole("button", { name: "Close" }));
+  expect(close).toHaveBeenCalledTimes(2);
+});
+
+test("a closed dialog keeps nothing of its content", () => {
+  const { rerender } = render(<Dialog open title="Reverse" onClose={() => undefined}>Secret</Dialog>);
+  rerender(<Dialog open={false} title="Reverse" onClose={() => undefined}>Secret</Dialog>);
+  expect(document.body.textContent).not.toContain("Secret");
+  expect(document.querySelector("dialog")?.open).toBe(false);
+});

@@ -1,0 +1,100 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { fakeApi, Refused } from "../test/fakeApi";
+import { renderScreen } from "../test/renderScreen";
+
+const LIST = { "GET /api/v1/clients": { items: [], cursor: null } };
+const find = (name: string, level = 1) => screen.findByRole("heading", { name, level });
+
+test("a 401 renews the token once and repeats the request, unseen", async () => {
+  let tries = 0;
+  const calls = fakeApi(
+    { "GET /api/v1/clients": () => (tries++ === 0 ? new Refused(401, "token_expired") : { items: [], cursor: null }), "GET /api/v1/auth/me": { name: "Sara Test", email: "sara@office.test", roles: [], permissions: ["clients.read"] } },
+    { "POST /api/v1/auth/refresh": { access_token: "second", expires_in: 900 } },
+  );
+  renderScreen("/clients", ["clients.read"]);
+  expect(await screen.findByText("No clients yet")).toBeTruthy();
+  expect(calls.filter((call) => call.path.endsWith("/refresh")).length).toBe(1);
+  expect(calls.at(-1)?.headers.get("authorization")).toBe("Bearer second");
+});
+
+test("when the session is over, signing in covers the page and the page stays", async () => {
+  let over = false;
+  fakeApi(
+    { "GET /api/v1/clients": () => (over ? new Refused(401, "token_expired") : { items: [], cursor: null }) },
+    { "POST /api/v1/auth/refresh": new Refused(401, "signed_out"), "GET /local/demo-accounts": new Refused(404, "x") },
+  );
+  renderScreen("/clients", ["clients.read"]);
+  await screen.findByText("No clients yet");
+  over = true;
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "nowak" } });
+  expect(await screen.findByRole("dialog", { name: "Please sign in again" })).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>("Name, number, phone or e-mail").value).toBe("nowak");
+});
+
+test("Ctrl+K finds a client at the server and goes there", async () => {
+  fakeApi({ ...LIST, "GET /api/v1/search": { items: [{ kind: "client", id: "c 1", title: "Zofia", detail: "C-1", amount: { minor: 1, currency: "SEK", display: "0,01 kr" } }] } });
+  renderScreen("/clients", ["clients.read"]);
+  await find("Clients");
+  fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+  fireEvent.change(await screen.findByRole("combobox", { name: "Search or run a command" }), { target: { value: "zof" } });
+  fireEvent.click(await screen.findByText("Zofia"));
+  expect(window.location.pathname).toBe("/clients/c%201");
+});
+
+test("g and a letter go to a place the person may see, and to no other", async () => {
+  fakeApi(LIST);
+  renderScreen("/nowhere", ["clients.read"]);
+  await find("There is no such page");
+  const press = (key: string) => fireEvent.keyDown(document.body, { key });
+  press("g");
+  press("s");
+  expect(window.location.pathname).toBe("/nowhere");
+  press("g");
+  press("c");
+  await find("Clients");
+  await waitFor(() => expect(document.activeElement?.id).toBe("main"));
+});
+
+test("the language is changed in place and stored for the person", async () => {
+  const calls = fakeApi({ ...LIST, "PUT /api/v1/me/preferences": ({ body }) => body as never });
+  renderScreen("/clients", ["clients.read"]);
+  await find("Clients");
+  fireEvent.click(screen.getByRole("button", { name: "Sara Test" }));
+  fireEvent.click(screen.getByRole("menuitemradio", { name: "Polski" }));
+  expect(await find("Klienci")).toBeTruthy();
+  expect(document.documentElement.lang).toBe("pl");
+  await waitFor(() => expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ language: "pl" }));
+});
+
+test("signing out forgets drafts and shows the sign-in page", async () => {
+  fakeApi(LIST, { "POST /api/v1/auth/logout": {}, "GET /local/demo-accounts": new Refused(404, "x") });
+  renderScreen("/clients", ["clients.read"]);
+  await find("Clients");
+  sessionStorage.setItem("draft:client", "{}");
+  fireEvent.click(screen.getByRole("button", { name: "Sara Test" }));
+  fireEvent.click(screen.getByRole("menuitem", { name: "Sign out" }));
+  expect(await find("Sign in to Quittance")).toBeTruthy();
+  expect(sessionStorage.length).toBe(0);
+});
+
+test("going offline is said while it lasts", async () => {
+  fakeApi(LIST);
+  renderScreen("/clients", ["clients.read"]);
+  await find("Clients");
+  const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  act(() => void window.dispatchEvent(new Event("offline")));
+  expect(screen.getByText(/No connection/)).toBeTruthy();
+  online.mockReturnValue(true);
+  act(() => void window.dispatchEvent(new Event("online")));
+  expect(screen.queryByText(/No connection/)).toBeNull();
+  online.mockRestore();
+});
+
+test("the first stop of the keyboard leads past the navigation", async () => {
+  fakeApi(LIST);
+  renderScreen("/clients", ["clients.read"]);
+  await find("Clients");
+  const first = document.querySelector("a, button, input");
+  expect([first?.textContent, first?.getAttribute("href")]).toEqual(["Skip to content", "#main"]);
+});

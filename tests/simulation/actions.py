@@ -1,0 +1,199 @@
+"""Everything a representative, a client, the gateway and the night may do, at random."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from chalicelib.collections import actions as collections
+from chalicelib.collections.model import HoldReason
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.kernel.money import Money, currency
+from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Snapshot
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Allocation, Method, NewPayment, Payment
+from tests.fakes.office import REP, SUPERVISOR
+from tests.fakes.practice import SERVICES, line
+from tests.simulation.world import ENDS, World
+
+Step = Callable[[World], None]
+
+
+def _some_invoice(world: World, account_id: str) -> Invoice | None:
+    issued = [i for i in invoicing.invoices_of(world.ports, account_id) if i.state is InvoiceState.ISSUED]
+    return world.chance.choice(issued) if issued else None
+
+
+def _some_payment(world: World, account_id: str) -> Payment | None:
+    found = payments.payments_of(world.ports, account_id)
+    return world.chance.choice(found) if found else None
+
+
+def bill(world: World) -> None:
+    account, key = world.someone(), world.key()
+    codes = world.chance.sample(sorted(SERVICES), world.chance.randint(1, 3))
+    back = world.chance.randint(0, 20)
+    on = world.ports.clock.now().date() - timedelta(days=back)
+    lines = [line(account, world.ports, code, on, world.chance.choice([1000, 1500, 2000, 333])) for code in codes]
+
+    def action() -> None:
+        draft = invoicing.draft_invoice(world.ports, account.id, lines, REP, key)
+        if draft.state is InvoiceState.DRAFT:
+            invoicing.issue(world.ports, account.id, draft.id, REP)
+
+    world.perform("bill", action)
+
+
+def pay_by_hand(world: World) -> None:
+    account, key = world.someone(), f"payment:manual:{world.key()}"
+    head = ledger.head_of(world.ports, account.id)
+    party = world.chance.choice([GUARANTOR, *(k.split(":")[1] for k in head.balances if k.startswith("receivable"))])
+    owed = head.owed(party)
+    minor = world.chance.choice([owed, owed // 2, owed + 500, world.chance.randint(1, 30_000)])
+    method = world.chance.choice([Method.CHEQUE, Method.CASH, Method.BANK_TRANSFER, Method.PAYER])
+    new = NewPayment(key, party, method, max(minor, 1), ledger.today(world.ports), _direction(world, account.id, party))
+
+    def action() -> None:
+        posted = payments.post_payment(world.ports, account.id, new, REP)
+        world.cash_in[posted.natural_key] = posted.amount_minor
+
+    world.perform("pay by hand", action)
+
+
+def _direction(world: World, account_id: str, party: str) -> tuple[Allocation, ...] | None:
+    if world.chance.random() < 0.6:
+        return None
+    invoices = invoicing.open_invoices(world.ports, account_id, party)
+    chosen = world.chance.sample(invoices, min(len(invoices), 2))
+    return tuple(Allocation(i.id, world.chance.randint(1, max(i.open[party], 1))) for i in chosen)
+
+
+def move_money(world: World) -> None:
+    account, key = world.someone(), world.key()
+    payment = _some_payment(world, account.id)
+    if payment is None:
+        return
+    verb = world.chance.choice(["allocate", "unallocate", "refund", "return"])
+    invoice_id = payment.allocations[0].invoice_id if payment.allocations else "inv_none"
+    minor = world.chance.choice([payment.unapplied_minor, 100, payment.unapplied_minor // 2])
+    acts: dict[str, Callable[[], object]] = {
+        "allocate": lambda: payments.allocate(world.ports, account.id, payment.id, None, key, REP),
+        "unallocate": lambda: payments.unallocate(world.ports, account.id, payment.id, invoice_id, key, REP),
+        "refund": lambda: payments.refund(world.ports, account.id, payment.id, minor, "asked for", key, SUPERVISOR),
+        "return": lambda: payments.return_payment(world.ports, account.id, payment.id, "no funds", key, REP),
+    }
+    world.perform(verb, acts[verb])
+
+
+def correct(world: World) -> None:
+    account, key = world.someone(), world.key()
+    invoice = _some_invoice(world, account.id)
+    if invoice is None:
+        return
+    parties = [GUARANTOR, *world.payers]
+    source, target = world.chance.sample(parties, 2)
+    minor = world.chance.randint(1, max(invoice.open.get(source, 1), 1))
+    wanted = invoicing.Wanted() if world.chance.random() < 0.5 else invoicing.Wanted(minor=minor)
+    verb = world.chance.choice(["credit", "transfer", "adjust"])
+    acts: dict[str, Callable[[], object]] = {
+        "credit": lambda: invoicing.credit(world.ports, account.id, invoice.id, wanted, "wrong", REP, key),
+        "transfer": lambda: invoicing.transfer(
+            world.ports, account.id, invoice.id, source, target, minor, "coverage", REP, key
+        ),
+        "adjust": lambda: invoicing.adjust(world.ports, account.id, invoice.id, source, minor, "contract", REP, key),
+    }
+    world.perform(verb, acts[verb])
+
+
+def use_credit(world: World) -> None:
+    account, key = world.someone(), world.key()
+    for note in invoicing.credit_notes_of(world.ports, account.id):
+        for party, left in note.unapplied.items():
+            world.perform(
+                "apply credit",
+                lambda note=note, party=party: payments.apply_credit(
+                    world.ports, account.id, note.id, party, None, key, REP
+                ),
+            )
+            world.perform(
+                "pay out credit",
+                lambda note=note, party=party, left=left: payments.pay_out_credit(
+                    world.ports, account.id, note.id, party, left, Method.CHEQUE, "left", key + "x", SUPERVISOR
+                ),
+            )
+
+
+def pay_by_link(world: World) -> None:
+    account, key = world.someone(), world.key()
+    due = ledger.head_of(world.ports, account.id).owed(GUARANTOR)
+    minor = world.chance.choice([due, max(due // 3, 1)])
+    world.perform("start to pay", lambda: payments.start_attempt(world.ports, account.id, "link", minor, [], "en", key))
+    for snapshot in list(world.gateway().payments.values()):
+        if snapshot.account_id == account.id and snapshot.state is AttemptState.PENDING:
+            _end(world, snapshot)
+
+
+def _end(world: World, snapshot: Snapshot) -> None:
+    state = world.chance.choice(ENDS)
+    world.gateway().settle(snapshot.gateway_reference, state)
+    if state is AttemptState.SUCCEEDED and snapshot.amount is not None:
+        world.cash_in[f"payment:stripe:pi_{snapshot.gateway_reference}"] = snapshot.amount.minor
+
+
+def dispute(world: World) -> None:
+    account = world.someone()
+    cards = [p for p in payments.payments_of(world.ports, account.id) if p.method is Method.CARD]
+    if not cards:
+        return
+    payment = world.chance.choice(cards)
+    state = world.chance.choice(["warning", "open", "won", "lost"])
+    amount = Money(payment.amount_minor, currency(payment.currency))
+    said = DisputeSnapshot(f"dp_{payment.id}", payment.gateway_reference, state, amount, "fraudulent")
+    world.perform(f"dispute {state}", lambda: payments.dispute(world.ports, account.id, payment.id, said, REP))
+
+
+def stand_still(world: World) -> None:
+    account, key = world.someone(), world.key()
+    until = ledger.today(world.ports) + timedelta(days=world.chance.randint(1, 20))
+    if world.chance.random() < 0.5:
+        reason = world.chance.choice(list(HoldReason))
+        world.perform("hold", lambda: collections.place_hold(world.ports, account.id, reason, "", until, key, REP))
+    else:
+        world.perform("promise", lambda: collections.record_promise(world.ports, account.id, 5_000, until, key, REP))
+
+
+def send(world: World) -> None:
+    account, key = world.someone(), world.key()
+    world.perform("send", lambda: payments.send_notice(world.ports, account.id, key, "invoice_ready", REP))
+
+
+def work(world: World) -> None:
+    """The workers: notices go out, the gateway is asked."""
+    world.perform("reconcile", lambda: payments.queue_unsettled(world.ports))
+    world.drain("payments", lambda message: payments.work(world.ports, message))
+    world.drain("notices", lambda m: payments.deliver_notice(world.ports, m["account_id"], m["notice_id"]))
+
+
+def next_day(world: World) -> None:
+    """The clock moves on and the night comes."""
+    world.ports.clock.advance(timedelta(days=world.chance.choice([1, 1, 1, 7, 16])))
+    on = ledger.today(world.ports)
+    world.perform("queue dunning", lambda: collections.queue_dunning(world.ports, on))
+    world.drain("dunning", lambda m: collections.advance_account(world.ports, m["account_id"], on))
+
+
+WEIGHTS: Final[dict[Step, int]] = {
+    bill: 28,
+    pay_by_hand: 22,
+    move_money: 14,
+    correct: 10,
+    use_credit: 5,
+    pay_by_link: 12,
+    dispute: 4,
+    stand_still: 4,
+    send: 4,
+}

@@ -1,0 +1,102 @@
+"""Ten thousand actions in any order, repeated, cut off and in conflict: no cent appears or vanishes.
+
+The seed is printed when it fails: SIMULATION_SEED=… repeats the very run. `make soak` does a hundred thousand.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from contextlib import suppress
+
+import pytest
+
+from chalicelib.kernel.errors import Unavailable
+from chalicelib.kernel.ports import AttemptState
+from chalicelib.ledger import actions as ledger
+from chalicelib.notices import actions as notices
+from chalicelib.payments import actions as payments
+from chalicelib.reports.journal import trial_balance
+from tests.fakes.practice import carry_stream
+from tests.simulation.actions import WEIGHTS, next_day, work
+from tests.simulation.world import World
+
+ACTIONS = int(os.environ.get("SIMULATION_ACTIONS", "10000"))
+ACCOUNTS = int(os.environ.get("SIMULATION_ACCOUNTS", "1000"))
+SEED = int(os.environ.get("SIMULATION_SEED", "20261121"))
+
+
+def look_at(world: World, number: int) -> None:
+    account, fault = world.someone(), world.ports.books.fault
+    world.quiet()
+    assert world.faults_of(account) == [], f"seed {SEED}, action {number}, account {account.id}"
+    world.ports.books.fault = fault
+
+
+def run(actions: int, accounts: int) -> World:
+    world = World(SEED)
+    world.open(accounts)
+    steps, weights = list(WEIGHTS), list(WEIGHTS.values())
+    for number in range(actions):
+        with suppress(Unavailable):  # looking around for something to do is throttled too
+            world.chance.choices(steps, weights)[0](world)
+        if number % 40 == 0:
+            work(world)
+        if number % 250 == 0:
+            next_day(world)
+        if number % 50 == 0:
+            look_at(world, number)
+    world.quiet()
+    for _ in range(2):
+        work(world)
+    return world
+
+
+def prove(world: World) -> None:
+    ports = world.ports
+    for account in world.accounts:
+        assert world.faults_of(account) == [], f"seed {SEED}: account {account.id}"
+    posted = {p.natural_key: p.amount_minor for a in world.accounts for p in payments.payments_of(ports, a.id)}
+    assert posted == world.cash_in, f"seed {SEED}: money confirmed and money booked differ"
+    for account in world.accounts:
+        for attempt in payments.attempts_of(ports, account.id):
+            assert attempt.state is not AttemptState.PENDING or not attempt.gateway_reference, f"seed {SEED}"
+    carry_stream(ports)
+    totals: Counter[str] = Counter()
+    for account in world.accounts:
+        for entry in ledger.journal(ports, account.id):
+            for leg in entry.legs:
+                totals[leg.code] += leg.minor
+    lines = {
+        line.account.code: line.debit_minor - line.credit_minor for line in trial_balance(ports, ledger.today(ports))
+    }
+    assert lines == {code: minor for code, minor in totals.items() if minor}, f"seed {SEED}"
+    assert sum(lines.values()) == 0
+    sent = Counter(letter.reference for letter in ports.mail.sent)
+    assert max(sent.values(), default=0) <= 1, f"seed {SEED}: a notice was mailed twice"
+    for account in world.accounts:
+        steps = [n.key for n in notices.notices_of(ports, account.id)]
+        assert len(steps) == len(set(steps)), f"seed {SEED}: a cause made two notices"
+
+
+def report(world: World) -> None:
+    faults = sum(world.faults.values())
+    write = sys.stdout.write
+    write(f"\nseed {SEED}: {sum(world.done.values())} actions, {faults} faults {dict(world.faults)}\n")
+    for name, count in sorted(world.done.items()):
+        write(f"  {count:6d}  {name}\n")
+
+
+def test_ten_thousand_actions_end_in_books_that_tie() -> None:
+    world = run(ACTIONS, ACCOUNTS)
+    report(world)
+    prove(world)
+    assert sum(world.faults.values()) >= ACTIONS // 20
+
+
+@pytest.mark.soak
+def test_a_hundred_thousand_actions_end_in_books_that_tie() -> None:
+    world = run(100_000, 1_000)
+    report(world)
+    prove(world)

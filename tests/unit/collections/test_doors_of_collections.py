@@ -1,0 +1,179 @@
+"""The doors of collections, through the application itself: shapes, permissions, refusals, repeats."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from chalice.test import Client
+
+from app import app
+from chalicelib.collections import actions
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import Channel
+from chalicelib.kernel.actor import Actor, Role
+from chalicelib.kernel.ports import Ports
+from chalicelib.notices import actions as notices
+from tests.fakes.dunning import enroll, night, owe
+from tests.fakes.office import REP, make_office
+
+TODAY = date(2026, 3, 2)
+
+
+class Desk:
+    """The portal's doors, used as a role."""
+
+    def __init__(self, ports: Ports) -> None:
+        self.ports = ports
+        self.http = Client(app).http
+
+    def __call__(self, method: str, path: str, body: Any = None, role: Role = Role.SUPERVISOR, **headers: str) -> Any:
+        sent = {"Authorization": f"Bearer {role.value}", "Content-Type": "application/json", **headers}
+        raw = b"" if body is None else json.dumps(body).encode()
+        answer = self.http.request(method, f"/api/v1{path}", headers=sent, body=raw)
+        return answer.status_code, json.loads(answer.body or b"null")
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    ports, staff = make_office(), app.staff
+    app.use_ports(ports)
+    app.staff = lambda _, token: Actor(f"staff:{token}", frozenset({Role(token)}))
+    yield Desk(ports)
+    app.staff = staff
+    app.use_ports(None)
+
+
+def test_holds_are_placed_once_shown_and_lifted_on_their_version(desk: Desk) -> None:
+    account = enroll(desk.ports)
+    body = {"reason": "dispute", "note": "called", "until_on": "2026-04-01"}
+    status, hold = desk("POST", f"/accounts/{account.id}/holds", body, **{"Idempotency-Key": "one-attempt"})
+    again = desk("POST", f"/accounts/{account.id}/holds", body, **{"Idempotency-Key": "one-attempt"})
+    assert (status, again) == (201, (201, hold))
+    path = f"/accounts/{account.id}/holds/{hold['id']}"
+    assert desk("DELETE", f"{path}?version=7")[0] == 409
+    assert desk("DELETE", f"{path}?version=1")[0] == 204
+    (shown,) = desk("GET", f"/accounts/{account.id}/dunning")[1]["holds"]
+    assert shown["lifted_by"] == "staff:supervisor"
+
+
+def test_what_happens_next_and_when_is_told_in_the_callers_language(desk: Desk) -> None:
+    account = enroll(desk.ports)
+    owe(desk.ports, account, 1234_50, TODAY)
+    desk("POST", f"/accounts/{account.id}/promises", {"amount_minor": 5000, "promised_on": "2026-03-04"})
+    status, told = desk("GET", f"/accounts/{account.id}/dunning", **{"Accept-Language": "sv"})
+    assert status == 200
+    assert (told["next_step"]["outcome"], told["next_step"]["on"], told["next_step"]["level"]) == (
+        "remind",
+        "2026-03-07",
+        1,
+    )
+    assert told["promises"][0]["amount"] == {"minor": 5000, "currency": "USD", "display": "50,00\xa0US$"}
+    assert told["ageing"]["current"]["minor"] == 1234_50
+    assert told["gate"] == {"verdict": "allow", "rule": "allowed", "reason": "Nothing speaks against it."}
+
+
+def test_tomorrows_letters_are_paged_and_say_why_one_would_not_go(desk: Desk) -> None:
+    accounts = [enroll(desk.ports, f"p{n}") for n in range(5)]
+    for account in accounts:
+        owe(desk.ports, account, 100_00, TODAY - timedelta(days=4))
+    enrollment.opt_out(desk.ports, accounts[0].id, Channel.EMAIL, REP)
+    seen: list[dict[str, Any]] = []
+    query = "limit=2"
+    while query:
+        status, page = desk("GET", f"/collections/preview?{query}", role=Role.REPRESENTATIVE)
+        assert status == 200
+        seen += page["items"]
+        query = f"limit=2&cursor={page['cursor']}" if page["cursor"] else ""
+    assert {letter["account_number"] for letter in seen} == {account.number for account in accounts}
+    assert [letter["gate"]["rule"] for letter in seen if letter["gate"]["verdict"] == "refuse"] == ["opted_out"]
+    assert {(letter["level"], letter["template"], letter["channel"]) for letter in seen} == {(1, "reminder_1", "email")}
+    assert desk("GET", "/collections/preview?cursor=AAAA")[0] == 422
+
+
+def test_a_policy_goes_out_and_comes_back_changed_under_its_next_version(desk: Desk) -> None:
+    policies = {policy["key"]: policy for policy in desk("GET", "/collections/policies")[1]}
+    shown = policies["se"]
+    body = {
+        name: shown[name]
+        for name in ("name", "patience_days", "retry_days", "final_days", "levels", "source", "version")
+    }
+    body["minimum_minor"] = 20_000
+    body["levels"][0]["days_past_due"] = 8
+    status, saved = desk("PUT", "/collections/policies/se", body)
+    assert (status, saved["version"], saved["levels"][0]["days_past_due"]) == (200, 2, 8)
+    assert saved["minimum"]["minor"] == 20_000
+    assert desk("PUT", "/collections/policies/se", body)[1]["code"] == "changed_meanwhile"
+    body |= {"version": 2, "levels": body["levels"][::-1]}
+    assert set(desk("PUT", "/collections/policies/se", body)[1]["fields"]) >= {
+        "levels.0.number",
+        "levels.1.days_past_due",
+    }
+    assert desk("PUT", "/collections/policies/xx", body)[0] == 404
+    assert desk("PUT", "/collections/policies/se", body, role=Role.COLLECTIONS)[0] == 403
+
+
+def test_messages_are_listed_with_their_fate_and_sent_again_past_the_gate(desk: Desk) -> None:
+    ports, account = desk.ports, enroll(desk.ports)
+    owe(ports, account, 100_00, TODAY - timedelta(days=5))
+    actions.advance_account(ports, account.id, TODAY)
+    night(ports)
+    (sent,) = desk("GET", f"/accounts/{account.id}/notices")[1]["items"]
+    assert (sent["state"], sent["rule"]) == ("sent", "allowed")
+    path = f"/accounts/{account.id}/notices/{sent['id']}/resend"
+    assert desk("POST", path)[1]["code"] == "notice_under_way"
+    bounce = {"bounceType": "Transient"}
+    notices.hear_mail_event(ports, {"eventType": "Bounce", "mail": {"messageId": "message-1"}, "bounce": bounce})
+    status, again = desk("POST", path)
+    assert (status, again["state"], again["template"]) == (201, "queued", "reminder_1")
+    assert desk("POST", path)[1]["id"] == again["id"] != sent["id"]
+    night(ports)
+    assert len(ports.mail.sent) == 2
+    assert desk("POST", path, role=Role.AUDITOR)[0] == 403
+    assert desk("POST", f"/accounts/{account.id}/notices/ntc_none/resend")[0] == 404
+
+
+@pytest.mark.parametrize("language", ["en", "sv", "pl"])
+def test_every_template_can_be_read_before_it_is_used(desk: Desk, language: str) -> None:
+    for template in desk("GET", "/collections/templates")[1]:
+        status, sample = desk("GET", f"/collections/templates/{template}?language={language}")
+        assert status == 200
+        assert sample["language"] == language
+        assert desk.ports.settings.office_name in sample["text"]
+    assert desk("GET", "/collections/templates/nothing")[0] == 404
+    assert desk("GET", "/collections/templates/reminder_1?language=xx")[0] == 422
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/accounts/acc_none/holds", {"reason": "other"}),
+        ("POST", "/accounts/acc_none/promises", {"amount_minor": 1, "promised_on": "2026-03-09"}),
+        ("GET", "/accounts/acc_none/dunning", None),
+        ("GET", "/accounts/acc_none/notices", None),
+        ("DELETE", "/accounts/acc_none/holds/hld_none?version=1", None),
+    ],
+)
+def test_an_account_that_is_not_there_is_not_found(desk: Desk, method: str, path: str, body: Any) -> None:
+    assert desk(method, path, body)[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("holds", {"reason": "mood"}),
+        ("holds", {"reason": "other", "until_on": "2020-01-01"}),
+        ("holds", {"reason": "other", "extra": 1}),
+        ("promises", {"amount_minor": 0, "promised_on": "2026-03-09"}),
+        ("promises", {"amount_minor": 1.5, "promised_on": "2026-03-09"}),
+        ("promises", {"amount_minor": 100, "promised_on": "2020-01-01"}),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_its_field(desk: Desk, path: str, body: dict[str, Any]) -> None:
+    account = enroll(desk.ports)
+    status, problem = desk("POST", f"/accounts/{account.id}/{path}", body)
+    assert status == 422
+    assert problem["fields"]

@@ -1,0 +1,200 @@
+"""The audit trail: every reading and change once, no content, and any tampering shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.cloud.books import Contested
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.actions import ConcernForm
+from chalicelib.enrollment.model import Channel, ConcernKind, Severity
+from chalicelib.privacy import actions, rules
+from chalicelib.privacy.model import Deed
+from tests.fakes.office import REP, SUPERVISOR, make_office
+from tests.fakes.people import client_form, contact_form, enroll_one
+from tests.fakes.stream import stream_records
+
+
+def trail(ports, record: str):
+    return actions.trail(ports, record, 500).items[::-1]
+
+
+def busy_account():
+    ports = make_office()
+    file = enroll_one(ports)
+    account_id, client = file.account.id, file.clients[0]
+    asked = replace(SUPERVISOR, request="call-0001")
+    enrollment.change_contact(ports, account_id, contact_form(email="secret@example.com"), 1, asked)
+    enrollment.change_client(ports, account_id, client.id, client_form("Anna", "Berg", identifiers=None), 1, REP)
+    form = ConcernForm(ConcernKind.HARDSHIP, Severity.WARNING, "lost her job")
+    enrollment.add_concern(ports, account_id, form, REP, "key-1")
+    return ports, account_id
+
+
+def test_every_change_is_told_with_who_what_and_call_and_without_content() -> None:
+    ports, account_id = busy_account()
+    actions.record_changes(ports, stream_records(ports.books))
+    told = {(e.deed.verb, e.deed.kind, e.deed.who, e.deed.request) for e in trail(ports, account_id)}
+    assert told == {
+        ("added", "account", REP.subject, ""),
+        ("added", "client", REP.subject, ""),
+        ("changed", "account", SUPERVISOR.subject, "call-0001"),
+        ("changed", "client", REP.subject, ""),
+        ("changed", "account", REP.subject, ""),  # the guarantor's name followed the client's
+        ("added", "concern", REP.subject, ""),
+    }
+    fields = {e.deed.fields for e in trail(ports, account_id) if e.deed.verb == "changed"}
+    assert fields == {("email",), ("name.family",), ("guarantor.name",)}
+    stored = repr(ports.books.tables["quittance-dev-audit"])
+    for content in ("secret@", "Berg", "lost her job", "+1617", "1980-03-12"):
+        assert content not in stored
+
+
+@given(st.lists(st.integers(0, 11), max_size=30), st.sets(st.integers(0, 8), max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_redelivery_in_any_order_and_lost_replies_record_each_change_once(again: list[int], lost: set[int]) -> None:
+    ports, account_id = busy_account()
+    records = stream_records(ports.books)
+    calls = iter(range(1000))
+
+    def fault(step: str, _writes) -> None:
+        if step == "after" and next(calls) in lost:
+            raise Contested
+
+    ports.books.fault = fault
+    for number in again:
+        actions.record_changes(ports, records[number : number + 3])
+    actions.record_changes(ports, records)
+    sources = [entry.deed.source for entry in trail(ports, account_id)]
+    assert len(sources) == len(set(sources)) == 6
+    assert actions.record_changes(ports, records) == 0
+    assert actions.prove_chain(ports, account_id) == []
+
+
+def test_each_reading_is_recorded() -> None:
+    ports = make_office()
+    for _ in range(3):
+        actions.record_read(ports, REP, "acc_1", "account", "call-0001")
+    assert [(e.place, e.deed.verb, e.deed.kind, e.deed.who) for e in trail(ports, "acc_1")] == [
+        (place, "read", "account", REP.subject) for place in (1, 2, 3)
+    ]
+
+
+def test_two_who_append_at_once_both_stand_in_one_chain() -> None:
+    ports = make_office()
+    raced = []
+
+    def race(step: str, _writes) -> None:
+        if step == "before" and len(raced) < 3:
+            raced.append(True)
+            actions.record_read(ports, SUPERVISOR, "acc_1", "account", "call-0002")
+
+    ports.books.fault = race
+    actions.record_read(ports, REP, "acc_1", "account", "call-0001")
+    assert sorted(e.deed.who for e in trail(ports, "acc_1")) == [REP.subject] + [SUPERVISOR.subject] * 3
+    assert actions.prove_chain(ports, "acc_1") == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"who": "staff:other"},
+        {"verb": "removed"},
+        {"kind": "payment"},
+        {"item": "X"},
+        {"at": datetime(2020, 1, 1, tzinfo=UTC)},
+        {"request": "other"},
+        {"fields": ("x",)},
+        {"source": "other"},
+    ],
+)
+def test_any_change_gap_or_swap_shows(change: dict) -> None:
+    ports = make_office()
+    for call in ("call-0001", "call-0002", "call-0003"):
+        actions.record_read(ports, REP, "acc_1", "account", call)
+    chain = trail(ports, "acc_1")
+    assert rules.faults(chain) == []
+    for place, entry in enumerate(chain):
+        forged = replace(entry, deed=replace(entry.deed, **change))
+        assert rules.faults([*chain[:place], forged, *chain[place + 1 :]])
+        resealed = replace(forged, hash=rules.seal(forged.record, forged.place, forged.deed, forged.previous_hash))
+        if place < 2:
+            assert rules.faults([*chain[:place], resealed, *chain[place + 1 :]])
+            assert rules.faults([*chain[:place], *chain[place + 1 :]])
+    assert rules.faults([chain[1], chain[0], chain[2]])
+
+
+@pytest.mark.parametrize(
+    ("pk", "sk", "record"),
+    [
+        ("acc_1", "ACCOUNT", "acc_1"),
+        ("acc_1", "J#000000000001", "acc_1"),
+        ("pyr_1", "PAYER", "pyr_1"),
+        ("OFFICE", "SETTINGS", "OFFICE"),
+        ("acc_1", "HEAD", ""),
+        ("acc_1", "PTR#CONTACT#EMAIL#1", ""),
+        ("NUMBERS", "account", ""),
+        ("PAYERS", "aetna#pyr_1", ""),
+        ("SESSION#1", "SESSION", ""),
+        ("STAFF#1", "PREFERENCES", ""),
+    ],
+)
+def test_only_records_of_somebody_have_a_trail(pk: str, sk: str, record: str) -> None:
+    assert rules.record_of({"dynamodb": {"Keys": {"pk": {"S": pk}, "sk": {"S": sk}}}}) == record
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fields"),
+    [
+        ({}, {"email": {"S": "a"}}, ("email",)),
+        ({"email": {"S": "a"}}, {"email": {"S": "a"}}, ()),
+        ({"email": {"S": "a"}}, {}, ("email",)),
+        ({"version": {"N": "1"}, "by": {"S": "a"}}, {"version": {"N": "2"}, "by": {"S": "b"}}, ()),
+        ({"name": {"S": '{"a":1,"b":2}'}}, {"name": {"S": '{"a":1,"b":3}'}}, ("name.b",)),
+        ({"name": {"S": '{"a":1'}}, {"name": {"S": '{"a":1}'}}, ("name",)),
+        ({"legs": {"B": "x"}}, {"legs": {"B": "y"}}, ("legs",)),
+        ({"agenda_pk": {"S": "x"}}, {"agenda_pk": {"S": "y"}}, ()),
+    ],
+)
+def test_changed_fields_are_named(old: dict, new: dict, fields: tuple) -> None:
+    assert rules.changed_fields(old, new) == fields
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "who"),
+    [
+        ({}, {"by": {"S": "staff:a"}, "posted_by": {"S": "staff:b"}}, "staff:a"),
+        ({}, {"posted_by": {"S": "staff:b"}}, "staff:b"),
+        ({"captured_by": {"S": "staff:a"}}, {"captured_by": {"S": "staff:a"}, "x": {"S": "1"}}, rules.UNRECORDED),
+        ({"by": {"S": "staff:a"}}, {}, rules.UNRECORDED),
+    ],
+)
+def test_the_writer_is_who_the_new_image_names(old: dict, new: dict, who: str) -> None:
+    name = "MODIFY" if old and new else "INSERT" if new else "REMOVE"
+    body = {"Keys": {"pk": {"S": "acc_1"}, "sk": {"S": "PAY#1"}}, "OldImage": old, "NewImage": new}
+    deed = rules.deed_of({"eventID": "1", "eventName": name, "dynamodb": body}, datetime(2026, 1, 1, tzinfo=UTC))
+    assert isinstance(deed, Deed)
+    assert (deed.who, deed.kind) == (who, "payment")
+
+
+def test_a_trail_is_read_page_by_page_latest_first() -> None:
+    ports = make_office()
+    for number in range(5):
+        actions.record_read(ports, REP, "acc_1", "account", f"call-{number}")
+    first = actions.trail(ports, "acc_1", 3)
+    rest = actions.trail(ports, "acc_1", 3, first.cursor)
+    assert [e.place for e in first.items + rest.items] == [5, 4, 3, 2, 1]
+    assert rest.cursor is None
+
+
+def test_opting_out_is_told_by_its_fields() -> None:
+    ports = make_office()
+    account = enroll_one(ports).account
+    enrollment.opt_out(ports, account.id, Channel.EMAIL, REP)
+    actions.record_changes(ports, stream_records(ports.books))
+    assert trail(ports, account.id)[-1].deed.fields == ("email_consent_at", "opted_out")

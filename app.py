@@ -42,6 +42,7 @@ for doors in (
     collections_doors,
     privacy_doors,
     report_doors.lists,
+    report_doors.search,
     report_doors.account,
     report_doors.books,
 ):

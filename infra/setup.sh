@@ -30,5 +30,5 @@ fi
 
 say "making the Python environment in $venv (a minute or two the first time)"
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check uv
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check uv==0.13.9
 "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" -r requirements-dev.txt

@@ -65,6 +65,7 @@ def _up_in_background(places: Places) -> int:
     write_record(places, ready=False)
     log = places.logs / "up.log"
     command = [sys.executable, "-m", "infra.local", "up", "--port-base", str(places.port)]
+    command += [] if places.filled else ["--empty"]
     with log.open("wb") as out:
         process = subprocess.Popen(
             [*command, "--state-dir", str(places.folder)], stdout=out, stderr=out, stdin=subprocess.DEVNULL,
@@ -124,8 +125,9 @@ def main() -> int:
     parser.add_argument("--port-base", type=int, default=FIRST_PORT, help="first of three ports on 127.0.0.1")
     parser.add_argument("--state-dir", type=Path, default=HOME / "state", help="folder that keeps everything")
     parser.add_argument("--detach", action="store_true", help="run in the background and return when it is ready")
+    parser.add_argument("--empty", action="store_true", help="without the demo practice")
     asked = parser.parse_args()
-    places = Places(asked.state_dir.resolve(), asked.port_base)
+    places = Places(asked.state_dir.resolve(), asked.port_base, filled=not asked.empty)
     if asked.command == "up":
         return up(places, asked.detach)
     return {"stop": stop, "clean": clean, "save": save, "status": status}[asked.command](places)

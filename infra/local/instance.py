@@ -18,8 +18,8 @@ from typing import Any
 import boto3
 
 from infra import headers, package, stack
+from infra.local import practice, staff, tools
 from infra.local import site as local_site
-from infra.local import staff, tools
 from infra.local.area import LocalArea
 from infra.local.children import Child, save_cloud, start_cloud, start_gateway
 from infra.local.clock import LocalClock
@@ -103,6 +103,9 @@ def _deploy(session: boto3.Session, places: Places, built: package.Package, say:
     staff.enlist(session.client("cognito-idp"), places, deployed.outputs["StaffPoolId"])
     count = local_site.upload(session.client("s3"), deployed.outputs["SiteBucketName"], package.SITE)
     say(f"uploaded {count} files of the portal")
+    if not record.get("filled") and places.filled:
+        practice.fill(session, places, resources, say)
+        write_record(places, filled=True)
     save_cloud(places)  # what the record calls deployed must outlive a crash
     return write_record(places, deployed=mark, outputs=dict(deployed.outputs), resources=resources)
 

@@ -11,6 +11,7 @@ import shutil
 import signal
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -86,7 +87,17 @@ def _up(places: Places, say: Say, running: ExitStack) -> list[Child]:
     front = Front(_site(session, places, record))
     front.start()
     running.callback(front.shutdown)
+    _first_call(places)
     return [cloud, gateway]
+
+
+def _first_call(places: Places) -> None:
+    """Call the API once: it proves the deployment, and whoever comes first need not wait for the cold start."""
+    try:
+        with urllib.request.urlopen(f"{places.site_url}/api/v1/health", timeout=120):
+            return
+    except OSError as error:
+        raise stack.DeployFailed(f"The API does not answer: {error}. See {places.logs}.") from error
 
 
 def _deploy(session: boto3.Session, places: Places, built: package.Package, say: Say) -> dict[str, Any]:

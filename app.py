@@ -100,8 +100,10 @@ def work_payment(event: SQSEvent) -> dict[str, Any]:
 
 @app.on_dynamodb_record(stream_arn="core")
 def project_changes(event: DynamoDBEvent) -> dict[str, Any]:
-    """Carry changes of the accounts to the lists, the general ledger and the audit trail."""
-    return reports.hear_stream(app.ports, event.to_dict()["Records"])
+    """Carry changes of the accounts to the watch on old debts, the lists, the general ledger and the audit trail."""
+    records = event.to_dict()["Records"]
+    collections.hear_stream(app.ports, records)
+    return reports.hear_stream(app.ports, records)
 
 
 @app.on_sns_message(topic="mail-events")

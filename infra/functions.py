@@ -134,7 +134,7 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.list_streams(),
             grants.change("ProjectionsTable"),
             grants.append("AuditTable"),
-            grants.read("CoreTable"),
+            grants.change("CoreTable"),  # the watch on debts that were booked past their due day
             *_SECRETS,
         ),
     ),

@@ -19,8 +19,8 @@ from typing import Any
 import boto3
 
 from infra import headers, package, stack
+from infra.local import practice, staff, tools
 from infra.local import site as local_site
-from infra.local import staff, tools
 from infra.local.area import LocalArea
 from infra.local.children import Child, save_cloud, start_cloud, start_gateway
 from infra.local.clock import LocalClock
@@ -51,14 +51,17 @@ def alone(places: Places) -> Iterator[None]:
         yield
 
 
-def run(places: Places, say: Say) -> None:
-    """Bring the instance up and serve until SIGINT or SIGTERM, then stop everything gently."""
+def run(places: Places, say: Say, *, empty: bool = False) -> None:
+    """Bring the instance up and serve until SIGINT or SIGTERM, then stop everything gently.
+
+    A new instance is filled with the demo practice unless it is to be `empty`.
+    """
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
     with alone(places), ExitStack() as running:
         started = time.monotonic()
-        children = _up(places, say, running)
+        children = _up(places, say, running, empty=empty)
         write_record(places, address=places.site_url, ready=True)
         running.callback(lambda: write_record(places, ready=False))
         say(f"ready after {time.monotonic() - started:.0f} s")
@@ -70,7 +73,7 @@ def run(places: Places, say: Say) -> None:
         say("saving and stopping")
 
 
-def _up(places: Places, say: Say, running: ExitStack) -> list[Child]:
+def _up(places: Places, say: Say, running: ExitStack, *, empty: bool) -> list[Child]:
     write_record(places, ready=False)
     shutil.rmtree(places.folder / "tmp", ignore_errors=True)
     cloud = start_cloud(tools.cloud_python(say), places)
@@ -81,6 +84,10 @@ def _up(places: Places, say: Say, running: ExitStack) -> list[Child]:
     cloud.wait_for(f"{places.cloud_url}/_ministack/health")
     session = places.session()
     record = _deploy(session, places, built, say)
+    if not empty and not record.get("filled"):
+        practice.fill(session, places, record["resources"]["APIHandler"], say)
+        save_cloud(places)
+        write_record(places, filled=True)
     gateway = start_gateway(places, f"{places.site_url}{WEBHOOK}", record["gateway_webhook_secret"])
     running.callback(gateway.stop)
     gateway.wait_for(places.gateway_url)

@@ -89,7 +89,7 @@ def free_ports() -> int:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The instance of this test run."""
     places = Places(tmp_path_factory.mktemp("office"), free_ports())
-    done = command("up", places, "--detach")
+    done = command("up", places, "--detach", "--empty")
     assert done.returncode == 0, done.stdout + done.stderr
     yield Office(places)
     assert command("clean", places).returncode == 0

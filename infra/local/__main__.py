@@ -125,7 +125,7 @@ def main() -> int:
     parser.add_argument("--detach", action="store_true", help="run in the background and return when it is ready")
     parser.add_argument("--empty", action="store_true", help="without the demo practice")
     asked = parser.parse_args()
-    places = Places(asked.state_dir.resolve(), asked.port_base, filled=not asked.empty)
+    places = Places(asked.state_dir.resolve(), asked.port_base)
     if asked.command == "up":
         return up(places, detach=asked.detach, empty=asked.empty)
     return {"stop": stop, "clean": clean, "save": save, "status": status}[asked.command](places)

@@ -121,9 +121,6 @@ def _deploy(session: boto3.Session, places: Places, built: package.Package, say:
     staff.enlist(session.client("cognito-idp"), places, deployed.outputs["StaffPoolId"])
     count = local_site.upload(session.client("s3"), deployed.outputs["SiteBucketName"], package.SITE)
     say(f"uploaded {count} files of the portal")
-    if not record.get("filled") and places.filled:
-        practice.fill(session, places, resources, say)
-        write_record(places, filled=True)
     save_cloud(places)  # what the record calls deployed must outlive a crash
     return write_record(places, deployed=mark, outputs=dict(deployed.outputs), resources=resources)
 

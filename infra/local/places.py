@@ -25,7 +25,6 @@ class Places:
 
     folder: Path
     port: int = FIRST_PORT
-    filled: bool = True  # with the demo practice; an empty office otherwise
 
     @property
     def site_url(self) -> str:

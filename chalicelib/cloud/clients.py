@@ -9,10 +9,13 @@ from chalicelib.cloud.records import REGION
 
 
 @cache
-def client(service: str) -> Any:
-    """The boto3 client of a service, with short time-outs: a Lambda must not hang on a neighbour."""
+def client(service: str, attempts: int = 4) -> Any:
+    """The boto3 client of a service, with short time-outs: a Lambda must not hang on a neighbour.
+
+    `attempts` is how often a call is sent when no answer comes; 1 for what must not happen twice.
+    """
     import boto3  # 240 ms of import that a handler without documents, mail or queues never pays
     from botocore.config import Config
 
-    config = Config(connect_timeout=2, read_timeout=10, retries={"total_max_attempts": 4, "mode": "standard"})
+    config = Config(connect_timeout=2, read_timeout=10, retries={"total_max_attempts": attempts, "mode": "standard"})
     return boto3.session.Session().client(service, region_name=REGION, config=config)  # type: ignore[call-overload]

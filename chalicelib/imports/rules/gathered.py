@@ -80,9 +80,13 @@ class Gathered:
         try:
             yield Place(kind, row.number)
         except Bad as bad:
-            table = self.tables[kind]
-            table.findings.append(bad.finding(kind, row.number))
-            table.bad.add(row.number)
+            self.refuse(kind, row, bad)
+
+    def refuse(self, kind: str, row: Row, bad: Bad) -> None:
+        """Note what keeps a row out."""
+        table = self.tables[kind]
+        table.findings.append(bad.finding(kind, row.number))
+        table.bad.add(row.number)
 
     def notice(self, at: Place, bad: Bad) -> None:
         """Say of a row that goes in what was left out or done otherwise."""

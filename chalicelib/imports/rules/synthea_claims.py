@@ -76,15 +76,16 @@ def _orphans(gathered: Gathered, rows: dict[str, list[Row]]) -> None:
 
 
 def _claim(gathered: Gathered, parties: Parties, row: Row, ids: dict[str, set[str]]) -> Claim | None:
-    claim = None
-    with gathered.reading(CLAIMS, row):
+    try:
         cells.key(row, "Id")
         first = parties.of(row, "PRIMARYPATIENTINSURANCEID")
         second = parties.of(row, "SECONDARYPATIENTINSURANCEID")
         refer(gathered, row, "APPOINTMENTID", "encounters", ids["encounters"])
         refer(gathered, row, "PROVIDERID", "providers", ids["providers"])
-        claim = Claim(row, person(gathered, row, "PATIENTID"), {"1": first, "2": second, "p": GUARANTOR})
-    return claim
+        return Claim(row, person(gathered, row, "PATIENTID"), {"1": first, "2": second, "p": GUARANTOR})
+    except Bad as bad:
+        gathered.refuse(CLAIMS, row, bad)
+        return None
 
 
 def _deeds(gathered: Gathered, claim: Claim, rows: list[Row]) -> list[Deed] | None:

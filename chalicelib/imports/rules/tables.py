@@ -97,7 +97,7 @@ def read_table(kind: str, body: bytes, columns: Columns) -> Table:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     heading = _heading(table, lines, columns)
     if heading:
-        _read_rows(table, lines, heading, comma_decimals=delimiter == ";")
+        _read_rows(table, lines, heading, set(columns.names), comma_decimals=delimiter == ";")
         _refuse_twins(table, columns.key)
     return table
 
@@ -117,7 +117,9 @@ def _heading(table: Table, lines: Iterator[list[str]], columns: Columns) -> list
     return [] if missing or twice else heading
 
 
-def _read_rows(table: Table, lines: Iterator[list[str]], heading: Sequence[str], *, comma_decimals: bool) -> None:
+def _read_rows(
+    table: Table, lines: Iterator[list[str]], heading: Sequence[str], wanted: set[str], *, comma_decimals: bool
+) -> None:
     number = 1
     while True:
         number += 1
@@ -138,7 +140,7 @@ def _read_rows(table: Table, lines: Iterator[list[str]], heading: Sequence[str],
             mend = "Quote cells that hold the delimiter; if the file was cut off, send it again."
             table.fault(number, "", "row_ragged", reason, mend)
             continue
-        named = {name: cell.strip() for name, cell in zip(heading, cells, strict=True)}
+        named = {name: cell.strip() for name, cell in zip(heading, cells, strict=True) if name in wanted}
         table.rows.append(Row(number, named, comma_decimals))
 
 

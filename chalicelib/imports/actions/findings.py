@@ -83,10 +83,10 @@ def _safe(cell: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def template(layout: Layout, kind: str) -> str:
+def template(layout: str, kind: str) -> str:
     """A file of a kind to fill in: its heading, as CSV. NotFound `template_not_found`."""
     try:
-        names = columns(layout, kind).names
-    except KeyError as error:
-        raise NotFound("template_not_found", "The layout has no such file.") from error
+        names = columns(Layout(layout), kind).names
+    except (KeyError, ValueError) as error:
+        raise NotFound("template_not_found", "There is no such layout, or it has no such file.") from error
     return ",".join(names) + "\r\n"

@@ -22,8 +22,8 @@ from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute, Who
 from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import Write, add, replace
+from chalicelib.imports.deeds import Deed
 from chalicelib.imports.model import (
-    Deed,
     FileTally,
     Finding,
     Import,

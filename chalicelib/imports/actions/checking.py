@@ -10,18 +10,8 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.imports import store
 from chalicelib.imports.actions.handing import change, import_of
 from chalicelib.imports.actions.standing import standing_of
-from chalicelib.imports.model import (
-    AddPayer,
-    Deed,
-    Enroll,
-    Finding,
-    Import,
-    ImportState,
-    Portion,
-    Severity,
-    Tallies,
-    account_of,
-)
+from chalicelib.imports.deeds import AddPayer, Deed, Enroll, account_of
+from chalicelib.imports.model import Finding, Import, ImportState, Portion, Severity, Tallies
 from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.preview import Judge, Judged, Standing, Verdict, tallied
 from chalicelib.kernel.errors import DomainError, NotFound, Unavailable

@@ -12,22 +12,8 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.imports import store
 from chalicelib.imports.actions.checking import judge, of_refusal
 from chalicelib.imports.actions.handing import change, import_of, send
-from chalicelib.imports.model import (
-    AddClient,
-    AddPayer,
-    Charge,
-    Cover,
-    Deed,
-    Enroll,
-    Finding,
-    Import,
-    ImportState,
-    Move,
-    Pay,
-    Portion,
-    account_of,
-    minor_of,
-)
+from chalicelib.imports.deeds import AddClient, AddPayer, Charge, Cover, Deed, Enroll, Move, Pay, account_of, minor_of
+from chalicelib.imports.model import Finding, Import, ImportState, Portion
 from chalicelib.imports.rules.preview import Judged, Verdict, tally_key
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.actor import Actor

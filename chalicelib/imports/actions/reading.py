@@ -10,7 +10,8 @@ from chalicelib.cloud.books import AlreadyThere
 from chalicelib.imports import store
 from chalicelib.imports.actions.handing import BYTES_MAX, change, import_of, send
 from chalicelib.imports.actions.known import Office
-from chalicelib.imports.model import Deed, FileTally, Finding, Import, ImportState, Portion, Severity
+from chalicelib.imports.deeds import Deed
+from chalicelib.imports.model import FileTally, Finding, Import, ImportState, Portion, Severity
 from chalicelib.imports.rules.gathered import Gathered
 from chalicelib.imports.rules.preview import packed
 from chalicelib.imports.rules.reading import read_files, unreadable

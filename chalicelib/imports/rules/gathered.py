@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final, Protocol
 
 from chalicelib.catalog.model import CodeSystem
-from chalicelib.imports.model import AddPayer, Deed, FileTally, Finding, Place, Severity
+from chalicelib.imports.deeds import AddPayer, Deed
+from chalicelib.imports.model import FileTally, Finding, Place, Severity
 from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.tables import Row, Table
 from chalicelib.kernel.ids import InvoiceId, id_from

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from chalicelib.catalog.model import CodeSystem
-from chalicelib.imports.model import Charge, Move, Pay, Place
+from chalicelib.imports.deeds import Charge, Move, Pay
+from chalicelib.imports.model import Place
 from chalicelib.imports.rules import cells
 from chalicelib.imports.rules.cells import Bad, text
 from chalicelib.imports.rules.gathered import OWN_SYSTEMS, Gathered, Someone, invoice_id_of

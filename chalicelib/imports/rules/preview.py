@@ -9,21 +9,8 @@ from typing import Final
 
 from chalicelib.enrollment import rules as enrolling
 from chalicelib.enrollment.model import Account, Client, Coverage
-from chalicelib.imports.model import (
-    COUNTED,
-    AddClient,
-    AddPayer,
-    Charge,
-    Cover,
-    Deed,
-    Enroll,
-    Move,
-    Pay,
-    Portion,
-    Tallies,
-    Tally,
-    minor_of,
-)
+from chalicelib.imports.deeds import COUNTED, AddClient, AddPayer, Charge, Cover, Deed, Enroll, Move, Pay, minor_of
+from chalicelib.imports.model import Portion, Tallies, Tally
 from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.gathered import head_client, invoice_id_of
 from chalicelib.invoicing.model import Invoice

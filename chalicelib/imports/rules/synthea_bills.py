@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from chalicelib.imports.model import Charge, Deed, Move, Pay, Place
+from chalicelib.imports.deeds import Charge, Deed, Move, Pay
+from chalicelib.imports.model import Place
 from chalicelib.imports.rules.cells import Bad, text
 from chalicelib.imports.rules.gathered import Someone, invoice_id_of
 from chalicelib.imports.rules.tables import Row

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from chalicelib.imports.model import Deed, Place
+from chalicelib.imports.deeds import Deed
+from chalicelib.imports.model import Place
 from chalicelib.imports.rules import cells
 from chalicelib.imports.rules.cells import Bad, text
 from chalicelib.imports.rules.gathered import Gathered, Someone

@@ -17,7 +17,8 @@ from chalicelib.enrollment.actions.forms import (
 )
 from chalicelib.enrollment.model import Address, Channel, ConcernKind, PayerKind, PersonName, Severity
 from chalicelib.enrollment.rules.persons import clean_label
-from chalicelib.imports.model import AddPayer, Cover, Enroll, Place
+from chalicelib.imports.deeds import AddPayer, Cover, Enroll
+from chalicelib.imports.model import Place
 from chalicelib.imports.rules import cells
 from chalicelib.imports.rules.cells import Bad, cleaned, text
 from chalicelib.imports.rules.gathered import Gathered, Someone, head_client

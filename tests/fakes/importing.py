@@ -106,7 +106,9 @@ def books(ports: Ports) -> dict[str, Any]:
         told[account_id] = {
             "entries": entries,
             "head": ledger.head_of(ports, account_id).balances,
-            "invoices": [(i.id, i.number.rsplit("-")[-1], i.open, i.liable) for i in invoicing.invoices_of(ports, account_id)],
+            "invoices": [
+                (i.id, i.number.rsplit("-")[-1], i.open, i.liable) for i in invoicing.invoices_of(ports, account_id)
+            ],
             "payments": sorted((p.id, p.amount_minor, p.allocations) for p in payments.payments_of(ports, account_id)),
             "others": sorted(
                 sk

@@ -91,6 +91,10 @@ def _claim(gathered: Gathered, parties: Parties, row: Row, ids: dict[str, set[st
 
 def _deeds(gathered: Gathered, claim: Claim, rows: list[Row]) -> list[Deed] | None:
     """What a claim comes to; None when one of its rows is bad, nothing when it asks for nothing."""
+    if not rows:
+        mend = "Send claims_transactions.csv whole, from the same export."
+        gathered.refuse(CLAIMS, claim.row, Bad("Id", "claim_without_rows", "The claim has no transactions.", mend))
+        return None
     waiting: Row | None = None
     for row in rows:
         with gathered.reading(ROWS, row) as at:
@@ -115,7 +119,6 @@ def _posted(gathered: Gathered, claim: Claim, rows: list[Row]) -> list[Deed]:
     if not bills:
         at = Place(CLAIMS, claim.row.number)
         gathered.leave_out(CLAIMS)
-        if rows:
-            gathered.tables[ROWS].left_out += len(rows)
+        gathered.tables[ROWS].left_out += len(rows)
         gathered.notice(at, Bad("Id", "claim_of_nothing", "The claim comes to nothing.", "Nothing is posted for it."))
     return [deed for place, bill in enumerate(bills) for deed in deeds_of(claim, bill, first=place == 0)]

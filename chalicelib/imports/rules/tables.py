@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from chalicelib.imports.model import Finding
+from chalicelib.imports.model import Finding, Severity
 from chalicelib.imports.rules.layouts import Columns
 
 DELIMITERS: Final = (",", ";", "\t")
@@ -98,6 +98,8 @@ def read_table(kind: str, body: bytes, columns: Columns) -> Table:
     heading = _heading(table, lines, columns)
     if heading:
         _read_rows(table, lines, heading, set(columns.names), comma_decimals=delimiter == ";")
+        if not text.endswith(("\n", "\r")):
+            _note_open_end(table)
         _refuse_twins(table, columns.key)
     return table
 
@@ -142,6 +144,14 @@ def _read_rows(
             continue
         named = {name: cell.strip() for name, cell in zip(heading, cells, strict=True) if name in wanted}
         table.rows.append(Row(number, named, comma_decimals))
+
+
+def _note_open_end(table: Table) -> None:
+    last = table.rows[-1].number if table.rows else 0
+    if last > max(table.bad, default=0):
+        reason = "The last row has no line end: if the file was cut off, its last cell may be short."
+        mend = "Compare the end of the file with the original."
+        table.findings.append(Finding(table.kind, last, "", "file_end_open", reason, mend, Severity.NOTICE))
 
 
 def _refuse_twins(table: Table, key: str) -> None:

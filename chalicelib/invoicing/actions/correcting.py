@@ -33,13 +33,13 @@ def transfer(
 ) -> Invoice:
     """Move responsibility for `minor` units of an invoice's open amount from one party to another, by an entry.
 
-    `on` is its day in the books (default today). The same `key` moves it once and answers the invoice as it is.
-    Raises RuleBroken `more_than_open`, `same_party` or `invoice_not_issued`; NotFound `payer_not_found`.
+    `on` is its day in the books (today unless given, by imports). The same `key` moves it once and answers the invoice
+    as it is. Raises RuleBroken `more_than_open`, `same_party` or `invoice_not_issued`; NotFound `payer_not_found`.
     """
     if to_party != GUARANTOR:
         enrollment.payer_of(ports, to_party)
     day = on or today(ports)
-    due = day + timedelta(days=policy("guarantor_terms_days", today(ports)))
+    due = day + timedelta(days=policy("guarantor_terms_days", today(ports)))  # an import's day may precede every policy
 
     def change(invoice: Invoice, done: str) -> Invoice:
         return moved(invoice, from_party, to_party, minor, done, due)
@@ -61,8 +61,8 @@ def adjust(
 ) -> Invoice:
     """Take off a party's open amount what the contract with a payer does not allow to ask for.
 
-    `on` is its day in the books (default today). The same `key` takes it off once. Raises RuleBroken `more_than_open`
-    or `invoice_not_issued`.
+    `on` is its day in the books (today unless given). The same `key` takes it off once. Raises RuleBroken
+    `more_than_open` or `invoice_not_issued`.
     """
 
     def change(invoice: Invoice, done: str) -> Invoice:

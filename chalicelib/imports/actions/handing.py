@@ -18,8 +18,8 @@ from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 
 QUEUE: Final = "imports"
-# All files of an import together. Measured: 62 MB of claims with their transactions are read in 7 s of processor time and
-# 0.7 GB of memory; the function has 300 s and 1.7 GB.
+# All files of an import together. Measured: 62 MB of claims with their transactions are read in 7 s of processor time
+# and 0.7 GB of memory; the function has 300 s and 1.7 GB.
 BYTES_MAX: Final = 64 * 1024 * 1024
 MEDIA_TYPE: Final = "text/csv"
 _ENDED: Final = frozenset({ImportState.POSTED, ImportState.DISCARDED})

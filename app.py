@@ -10,6 +10,7 @@ from chalice.app import Cron, DynamoDBEvent, Rate, SNSEvent, SQSEvent
 
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.api import api as catalog_doors
+from chalicelib.cloud.stream import records_of
 from chalicelib.collections import actions as collections
 from chalicelib.collections.api import api as collections_doors
 from chalicelib.enrollment.api import api as enrollment_doors
@@ -101,7 +102,7 @@ def work_payment(event: SQSEvent) -> dict[str, Any]:
 @app.on_dynamodb_record(stream_arn="core")
 def project_changes(event: DynamoDBEvent) -> dict[str, Any]:
     """Carry changes of the accounts to the watch on old debts, the lists, the general ledger and the audit trail."""
-    records = event.to_dict()["Records"]
+    records = records_of(event.to_dict())
     collections.hear_stream(app.ports, records)
     return reports.hear_stream(app.ports, records)
 

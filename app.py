@@ -52,15 +52,15 @@ for doors in (
 
 @app.schedule(Cron(0, 14, "*", "*", "?", "*"))  # 14:00 UTC: office hours begin in New York and the day is young
 def queue_dunning(event: Any) -> None:
-    """Queue the accounts that are due for a look, and the notices that waited for the day."""
+    """Queue the accounts that are due for a look."""
     collections.queue_dunning(app.ports, today(app.ports))
-    payments.sweep(app.ports)
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))
 def reconcile_payments(event: Any) -> None:
-    """Ask the gateway what became of payments and refunds that have no end yet."""
+    """Queue what has no end yet: payments and refunds to ask the gateway for, notices that waited or were left."""
     payments.queue_unsettled(app.ports)
+    payments.sweep(app.ports)
 
 
 @app.schedule(Cron(0, 8, "*", "*", "?", "*"))  # 08:00 UTC: the small hours of the office

@@ -72,7 +72,7 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=512,
         timeout=120,
         trigger="schedule",
-        grants=(grants.read("CoreTable"), *_CLOCK, grants.send("PaymentsQueue")),
+        grants=(*_BOOKS, grants.send("PaymentsQueue", "NoticesQueue")),
     ),
     Function(
         "prove_books",

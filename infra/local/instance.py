@@ -173,7 +173,7 @@ def _prepare_mail(session: boto3.Session) -> None:
 
 def _site(session: boto3.Session, places: Places, record: dict[str, Any]) -> Site:
     outputs = record["outputs"]
-    clock = LocalClock(session, outputs["ProjectionsTableName"], record["resources"])
+    clock = LocalClock(session, outputs["ProjectionsTableName"], record["resources"], places.gateway_url)
     return Site(
         places=places,
         api_path=f"/restapis/{outputs['RestAPIId']}/live/_user_request_",

@@ -13,7 +13,7 @@ from infra.local.places import Places
 from infra.package import ROOT
 
 
-class FillingFailed(Exception):  # noqa: N818
+class FillingFailed(Exception):
     """The demo practice could not be filled in; what it said stands above."""
 
 

@@ -1,0 +1,3 @@
+"""835."""
+from chalicelib.edi.rules import Checks
+checks = Checks

@@ -1,0 +1,242 @@
+"""Walks the segments of one transaction through its tree, builds the typed records and reports what does not fit.
+
+`feed` is the hot path of the whole engine: one lookup for the step, one pattern for all checks of the segment, one call for
+the record. Everything unusual leaves it for a slower function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.edi.faults import diagnose
+from chalicelib.edi.grammar import Loop, Segment
+from chalicelib.edi.issue import MOST_ISSUES, Issue, finding
+from chalicelib.edi.layout import Slot
+from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, find, key_of
+from chalicelib.edi.values import COMPONENT, ELEMENT
+
+ENVELOPE = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE"})
+MOST_STEPS = 512
+
+Severity = Callable[[str, str], str]
+
+
+@dataclass(slots=True)
+class Unit:
+    """One claim as it closes: its record, the loops around it from the transaction down, and what was found in it."""
+
+    record: Any
+    around: tuple[Any, ...]
+    issues: list[Issue]
+
+
+@dataclass(slots=True)
+class Frame:
+    """A loop that is open: its place, its record, how often each of its members has come."""
+
+    node: LoopNode
+    record: Any
+    counts: dict[Any, int]
+
+
+class Walker:
+    """One transaction being read. `units` fills with closed claims; whoever feeds takes them away."""
+
+    def __init__(self, root: LoopNode, qualifiers: dict[str, int], severity: Severity, keep: bool) -> None:
+        self.root = root.kind()
+        self.frames = [Frame(root, self.root, {})]
+        self.state: State = root.states[0]
+        self.position = 0
+        self.units: list[Unit] = []
+        self.issues: list[Issue] = []
+        self.more_issues = 0
+        self.unread = 0
+        self.keep = keep
+        self._qualifiers = qualifiers
+        self._severity = severity
+        self._unit_issues: list[Issue] | None = None
+        self._early: list[Issue] | None = None
+        self._skipping = ""
+        self._heads = frozenset(n.head.use.kind.ID for n in root.walk() if isinstance(n, LoopNode))  # type: ignore[attr-defined]
+
+    def feed(self, raws: list[str], index: int) -> int:
+        """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
+        state, frame, n = self.state, self.frames[-1], self.position
+        for index in range(index, len(raws)):  # noqa: B007, B020 (answered after the loop)
+            raw = raws[index]
+            steps = state.steps
+            step = steps.get(raw[:7]) or steps.get(raw[:4]) or steps.get(raw[:3])
+            if step is None or self._skipping:
+                self.position = n
+                step = self._unusual(state, raw)
+                if step is None:
+                    if raw.partition(ELEMENT)[0] in ENVELOPE and (n or raw[:2] != "ST"):
+                        break
+                    n += 1
+                    continue
+            n += 1
+            node = step.node
+            found = node.match(raw)  # type: ignore[misc]
+            try:
+                made = node.make(found.groups(""), n)  # type: ignore[misc, union-attr]
+            except (ValueError, AttributeError):
+                self.position = n
+                made = self._faulty(step, raw)
+            state = step.after
+            if not step.plain:
+                self.position = n
+                frame = self._move(step, made)
+                if step.opens:
+                    continue
+            seen = frame.counts.get(node, 0) + 1
+            frame.counts[node] = seen
+            if node.many:
+                getattr(frame.record, node.field).append(made)
+                if seen > node.most > 0:
+                    self._report("segment.excess", n, segment=node.name, loop=frame.node.kind.ID)
+            elif seen == 1:
+                setattr(frame.record, node.field, made)
+            else:
+                self._surplus(node, n)
+        else:
+            index = len(raws)
+        self.state, self.position = state, n
+        return index
+
+    def _unusual(self, state: State, raw: str) -> Step | None:
+        """A segment not met here before, or met while a loop without a place is being skipped."""
+        segment, qualifier = key_of(raw, self._qualifiers)
+        if segment in ENVELOPE and (self.position or segment != "ST"):
+            return None
+        step = find(state, segment, qualifier)
+        if step is None:
+            self._skipping = segment if segment in self._heads else self._skipping
+            self._leave_unread(raw, segment)
+            return None
+        if self._skipping and (not (step.opens or step.pops) or (self._skipping == "HL" and segment != "HL")):
+            self._leave_unread(raw, segment)
+            return None
+        self._skipping = ""
+        self._learn(state, raw, segment, qualifier, step)
+        return step
+
+    def _learn(self, state: State, raw: str, segment: str, qualifier: str | None, step: Step) -> None:
+        """Remembers the step under the beginning of the segment, where that beginning settles it."""
+        start = raw[:7] if qualifier is not None else raw[: len(segment) + 1]
+        settled = len(start) in (3, 4) if qualifier is None else len(self._lead(raw, segment)) <= 7
+        if settled and len(state.steps) < MOST_STEPS:
+            state.steps[start] = step
+
+    def _lead(self, raw: str, segment: str) -> str:
+        """The text up to the end of the qualifying element."""
+        place = self._qualifiers[segment]
+        elements = raw.split(ELEMENT, place + 1)
+        return ELEMENT.join(elements[: place + 1]).partition(COMPONENT)[0]
+
+    def _move(self, step: Step, made: Segment) -> Frame:
+        for _ in range(step.pops):
+            self._close()
+        if step.late:
+            self._report("segment.sequence", self.position, segment=step.node.name, loop=self.frames[-1].node.kind.ID)
+        for node in step.opens[:-1]:
+            self._open(node, None)
+        if step.opens:
+            self._open(step.opens[-1], made)
+        if self._early:
+            (self.issues if self._unit_issues is None else self._unit_issues).extend(self._early)
+        self._early = None
+        return self.frames[-1]
+
+    def _open(self, node: LoopNode, made: Segment | None) -> None:
+        outer = self.frames[-1]
+        record: Any = node.kind(made) if made is not None else node.kind()  # type: ignore[call-arg]
+        frame = Frame(node, record, {node.head: 1} if made is not None else {})
+        if made is None:
+            node.head.ready()
+            getattr(record, node.head.field).position = self.position
+        seen = outer.counts.get(node, 0) + 1
+        outer.counts[node] = seen
+        if seen > node.use.most > 0:
+            self._report("loop.excess", self.position, segment=node.head.name, loop=node.kind.ID)
+        if node.unit:
+            self._unit_issues = []
+        if not node.many:
+            setattr(outer.record, node.field, record)
+        elif self.keep or not node.unit:
+            getattr(outer.record, node.field).append(record)
+        self.frames.append(frame)
+
+    def _close(self) -> None:
+        frame = self.frames.pop()
+        if not frame.node.required <= frame.counts.keys():
+            self._missing(frame)
+        if frame.node.unit:
+            around = tuple(outer.record for outer in self.frames)
+            self.units.append(Unit(frame.record, around, self._unit_issues or []))
+            self._unit_issues = None
+
+    def finish(self) -> None:
+        """Closes what is open: the transaction has ended."""
+        while self.frames:
+            self._close()
+
+    def _missing(self, frame: Frame) -> None:
+        members = (n for group in frame.node.groups for n in group)
+        absent = [n for n in members if n in frame.node.required and n not in frame.counts]
+        for node in absent:
+            head = node if isinstance(node, SegmentNode) else node.head
+            code = "segment.missing" if isinstance(node, SegmentNode) else "loop.missing"
+            loop = frame.node.kind.ID if isinstance(node, SegmentNode) else node.kind.ID
+            value = "|".join(head.use.codes[:3])
+            self._report(code, _next(frame.record, node), segment=head.ready().name, loop=loop, value=value)
+
+    def _faulty(self, step: Step, raw: str) -> Segment:
+        loop = step.opens[-1].kind.ID if step.opens else step.node.loop.kind.ID
+
+        def report(code: str, element: str, value: str, slot: Slot | None) -> None:
+            spec = slot.element if slot else None
+            bounds = {"least": spec.least if spec else 0, "most": spec.most if spec else 0}
+            shown = value.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
+            number = spec.number if spec else ""
+            where = {"loop": loop, "segment": step.node.name, "element": element}
+            self._report(code, self.position, value=shown, reference=number, **where, **bounds)
+
+        self._early = None if step.plain else []
+        return diagnose(step.node, raw, self.position, report)
+
+    def _surplus(self, node: SegmentNode, position: int) -> None:
+        self.unread += 1
+        self._report("segment.excess", position, segment=node.name, loop=node.loop.kind.ID)
+
+    def _leave_unread(self, raw: str, segment: str) -> None:
+        self.unread += 1
+        sound = 2 <= len(segment) <= 3 and segment.isascii() and segment.isalnum() and segment.isupper()
+        known = segment in self._qualifiers or any(
+            n.use.kind.ID == segment  # type: ignore[attr-defined]
+            for n in self.frames[0].node.walk()
+            if isinstance(n, SegmentNode)
+        )
+        code = "segment.id" if not (sound and segment[0].isalpha()) else "segment.unexpected" if known else "segment.unknown"
+        value = raw.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
+        self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1].node.kind.ID, value=value)
+
+    def _report(self, code: str, position: int, **more: Any) -> None:
+        issues = self.issues if self._unit_issues is None else self._unit_issues
+        issues = issues if self._early is None else self._early
+        if len(self.issues) + len(issues) >= MOST_ISSUES:
+            self.more_issues += 1
+            return
+        issues.append(finding(code, self._severity(code, str(more.get("segment", ""))), position, **more))
+
+
+def _next(record: Loop, node: SegmentNode | LoopNode) -> int:
+    """Where a missing member should have stood: at the next thing that did come, else where the loop begins."""
+    names = list(record.__slots__)
+    for name in names[node.group + 1 :]:
+        value = getattr(record, name)
+        value = value[0] if isinstance(value, list) and value else value
+        if value:
+            return int(value.position)
+    return record.position

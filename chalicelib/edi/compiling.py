@@ -8,35 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from chalicelib.edi.grammar import Element, Use, fields_of
 from chalicelib.edi.layout import Slot, slots, width
-from chalicelib.edi.values import CACHE_ENTRIES, CACHES, COMPONENT, ELEMENT, REPETITION, Cache
+from chalicelib.edi.values import CACHES, COMPONENT, ELEMENT, REPETITION, Cache, quick_cents
 
 # Any character but the controls, which hold the mapped delimiters too: X12.6 extended character set.
 _TEXT = "[^\x00-\x1f]"
 _KINDS = {
     "clock": "[0-9]{4}(?:[0-9]{2}){0,2}",
     "date": "[0-9]{8}",
-    "number": r"-?(?:[0-9]{1,15}(?:\.[0-9]{0,8})?|\.[0-9]{1,8})",
-    "money": r"-?(?:[0-9]{1,16}(?:\.[0-9]{0,2}0*)?|\.[0-9]{1,2})",
+    "number": r"-?(?:[0-9]{1,15}\.?[0-9]{0,8}|\.[0-9]{1,8})",
+    "money": r"-?(?:[0-9]{1,16}\.?[0-9]{0,2}|\.[0-9]{1,2})",
 }
 
 
-def pattern(laid: tuple[Slot, ...], separator: str) -> str:
-    """The pattern of elements (or components) after the first separator, each in its own group."""
-    rest = ""
+def pattern(laid: tuple[Slot, ...], separator: str, plain: bool = False) -> str:
+    """The pattern of elements (or components) after the first separator, each in its own group.
+
+    An alternative with nothing (`|`) costs the matcher less than an optional group (`?`).
+    """
+    rest, needed = "", False
     for slot in reversed(laid):
-        piece = "()" if slot.unused else f"({_value(slot, separator)})" + ("" if slot.must else "?")
-        body = separator + piece + rest
-        needed = slot.must or any(s.must for s in laid if s.place > slot.place)
-        rest = body if needed else f"(?:{body})?"
+        value = "" if slot.unused else _value(slot, separator, plain) + ("" if slot.must else "|")
+        body = f"{separator}({value}){rest}"
+        needed = needed or slot.must
+        rest = body if needed else f"(?:{body}|)"
     return rest
 
 
-def _value(slot: Slot, before: str) -> str:
+def _value(slot: Slot, before: str, plain: bool) -> str:
     element = slot.element
     if slot.codes:
         return "(?:" + "|".join(map(re.escape, slot.codes)) + ")"
@@ -46,7 +50,8 @@ def _value(slot: Slot, before: str) -> str:
         return _by_format(before)
     if element.kind == "count":
         return f"-?[0-9]{{{element.least},{element.most}}}"
-    single = _KINDS.get(element.kind) or f"{_TEXT}{{{element.least},{element.most}}}"
+    character = "[^\x01]" if plain else _TEXT
+    single = _KINDS.get(element.kind) or f"{character}{{{element.least},{element.most}}}"
     return f"{single}(?:{REPETITION}{single}){{0,{element.repeat - 1}}}" if element.repeat > 1 else single
 
 
@@ -77,7 +82,7 @@ def _composite_reader(components: tuple[Slot, ...], part: type, repeated: bool) 
         found = match(COMPONENT + text)
         if found is None:
             raise ValueError("composite")
-        return make(found.groups(""))
+        return make(*found.groups(""))
 
     if not repeated:
         return Cache(read, part())
@@ -86,26 +91,41 @@ def _composite_reader(components: tuple[Slot, ...], part: type, repeated: bool) 
 
 def _expression(laid: tuple[Slot, ...], kind: type, first: str) -> Callable[..., Any]:
     """A function of the groups that makes the record, compiled once a use: no loop is left in it."""
-    scope: dict[str, Any] = {"kind": kind, "broken": _broken}
+    scope: dict[str, Any] = {"kind": kind, "broken": _broken, "cents": quick_cents}
     arguments = [first] if first else []
     for name, element in fields_of(kind).items():
         places = tuple(slot for slot in laid if slot.name == name)
+        if not places:
+            break
         index = places[0].place - 1
-        read = run_reader(element, places) if element.run else reader(places[0])
-        scope[f"f{index}"] = read
+        if element.run and len(places) == width(element):
+            arguments.append(_usual_run(element, places, scope))
+            continue
         if element.run:
-            arguments.append(f"f{index}(g)")
-        else:
-            arguments.append(f"f{index}[g[{index}]]" if read is not None else f"g[{index}]")
-    holds = " and ".join(condition(rule) for rule in getattr(kind, "SYNTAX", ()))
+            scope[f"f{index}"] = run_reader(element, places)
+            arguments.append(f"f{index}(({', '.join(f'g{slot.place - 1}' for slot in places)},))")
+            continue
+        scope[f"f{index}"] = read = reader(places[0])
+        arguments.append(_argument(element, index, read is not None))
+    holds = " and ".join(condition(rule, len(laid)) for rule in getattr(kind, "SYNTAX", ()))
+    if not holds and first and all(re.fullmatch("n|g[0-9]+", argument) for argument in arguments):
+        return kind
     tail = f" if {holds} else broken()" if holds else ""
-    source = f"lambda g{', n' if first else ''}: kind({', '.join(arguments)}){tail}"
+    given = [first] if first else []
+    source = f"lambda {', '.join([*given, *(f'g{slot.place - 1}' for slot in laid)])}: kind({', '.join(arguments)}){tail}"
     return eval(source, scope)  # type: ignore[no-any-return]  # noqa: S307 (names and indices of our own tables only)
 
 
-def condition(rule: str) -> str:
+def _argument(element: Element, index: int, read: bool) -> str:
+    if element.kind == "money" and element.repeat == 1:
+        return f"cents(g{index})"
+    return f"f{index}[g{index}]" if read else f"g{index}"
+
+
+def condition(rule: str, reach: int = 99) -> str:
     """A syntax note (P paired, R at least one, C if-then, E not both, L if-then-any) as an expression over groups."""
-    places = [f"g[{int(rule[n : n + 2]) - 1}]" for n in range(1, len(rule), 2)]
+    numbers = [int(rule[n : n + 2]) for n in range(1, len(rule), 2)]
+    places = [f"g{number - 1}" if number <= reach else "''" for number in numbers]
     first, others = places[0], places[1:]
     if rule[0] == "P":
         return "(" + " and ".join(f"(not {first}) is (not {other})" for other in others) + ")"
@@ -123,58 +143,71 @@ def _broken() -> None:
 
 def run_reader(element: Element, places: tuple[Slot, ...]) -> Callable[[tuple[str, ...]], tuple[Any, ...]]:
     """Reads a run: one item a turn until the rest of the run is empty; an incomplete item raises ValueError."""
-    start, wide = places[0].place - 1, width(element)
-    end = start + len(places)
+    wide = width(element)
     item = _item_reader(element, places[:wide])
 
     def read(groups: tuple[str, ...]) -> tuple[Any, ...]:
-        if not groups[start]:
-            return () if not any(groups[start:end]) else _turns(groups[start:end], wide, item)
-        if start + wide >= end or not any(groups[start + wide : end]):
-            return (item(groups[start : start + wide]),)
-        return _turns(groups[start:end], wide, item)
+        if not any(groups):
+            return ()
+        last = max(n for n, text in enumerate(groups) if text) // wide
+        return tuple(item(*groups[n * wide : n * wide + wide]) for n in range(last + 1))
 
     return read
 
 
-def _turns(groups: tuple[str, ...], wide: int, item: Callable[[tuple[str, ...]], Any]) -> tuple[Any, ...]:
-    last = max(n for n, text in enumerate(groups) if text) // wide
-    return tuple(item(groups[n * wide : n * wide + wide]) for n in range(last + 1))
-
-
-def _item_reader(element: Element, places: tuple[Slot, ...]) -> Callable[[tuple[str, ...]], Any]:
+def _item_reader(element: Element, places: tuple[Slot, ...]) -> Callable[..., Any]:
     if element.kind != "run":
         read = reader(places[0])
-        return (lambda groups: read[groups[0]]) if read is not None else (lambda groups: groups[0])
+        return read.__getitem__ if read is not None else str
     part = element.part or object
     needed = [n for n, leaf in enumerate(fields_of(part).values()) if leaf.must]
-    shifted = tuple(slot_at(slot, n + 1, name) for n, (slot, name) in enumerate(zip(places, fields_of(part), strict=True)))
-    make = _expression(shifted, part, "")
+    make = _item_maker(part, places)
 
-    seen: dict[tuple[str, ...], Any] = {}
-
-    def item(groups: tuple[str, ...]) -> Any:
-        found = seen.get(groups)
-        if found is not None:
-            return found
+    def item(*groups: str) -> Any:
         if any(groups) and not all(groups[n] for n in needed):
             raise ValueError("incomplete")
-        if len(seen) >= CACHE_ENTRIES:
-            seen.clear()
-        seen[groups] = found = make(groups)
-        return found
+        return make(*groups)
 
     return item
 
 
-def slot_at(slot: Slot, place: int, name: str) -> Slot:
-    """The same slot somewhere else."""
-    return Slot(place, name, slot.element, slot.must, slot.unused, slot.codes, slot.components)
+def _item_maker(part: type, places: tuple[Slot, ...]) -> Callable[..., Any]:
+    named = zip(places, fields_of(part), strict=True)
+    moved = (replace(slot, place=n, name=name) for n, (slot, name) in enumerate(named, 1))
+    return _expression(tuple(moved), part, "")
+
+
+def _usual_run(element: Element, places: tuple[Slot, ...], scope: dict[str, Any]) -> str:
+    """The argument for a run of which the quick pattern takes the first turn alone, with all its needed elements."""
+    index = places[0].place - 1
+    if element.kind != "run" or not element.must:
+        scope[f"f{index}"] = run_reader(element, places)
+        return f"f{index}(({', '.join(f'g{slot.place - 1}' for slot in places)},))"
+    scope[f"f{index}"] = _item_maker(element.part or object, places)
+    return f"(f{index}({', '.join(f'g{slot.place - 1}' for slot in places)}),)"
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """One use, ready: `match` with `make` for any segment, `quick` with `quick_make` for the usual elements only.
+
+    `quick` leaves out the characters that the caller has excluded: repetitions, controls and, unless the segment is
+    `composed`, components.
+    """
+
+    match: Callable[[str], re.Match[str] | None]
+    make: Callable[..., Any]
+    quick: Callable[[str], re.Match[str] | None]
+    quick_make: Callable[..., Any]
+    composed: bool
 
 
 @lru_cache(maxsize=None)
-def compiled(use: Use) -> tuple[Callable[[str], re.Match[str] | None], Callable[..., Any]]:
-    """The whole-segment match and the record maker of one use: `make(match.groups(""), position)`."""
-    laid = slots(use)
-    match = re.compile(use.kind.ID + pattern(laid, ELEMENT) + f"{ELEMENT}*").fullmatch  # type: ignore[attr-defined]
-    return match, _expression(laid, use.kind, "n")
+def compiled(use: Use) -> Compiled:
+    """The patterns and the record makers of one use: `make(position, *match.groups(""))`."""
+    laid, name = slots(use), use.kind.ID  # type: ignore[attr-defined]
+    usual = max([use.kind.USUAL or len(laid), *(slot.place for slot in laid if slot.must)])  # type: ignore[attr-defined]
+    composed = any(slot.components for slot in laid)
+    match = re.compile(f"{name}{pattern(laid, ELEMENT)}{ELEMENT}*").fullmatch
+    quick = re.compile(f"{name}{pattern(laid[:usual], ELEMENT, plain=not composed)}").fullmatch
+    return Compiled(match, _expression(laid, use.kind, "n"), quick, _expression(laid[:usual], use.kind, "n"), composed)

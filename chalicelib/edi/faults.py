@@ -108,7 +108,7 @@ def _absent(slot: Slot) -> Any:
 
 def _syntax(kind: type, texts: list[str], laid: tuple[Slot, ...], report: Report) -> None:
     for rule in getattr(kind, "SYNTAX", ()):
-        if not eval(condition(rule), {"g": texts}):  # noqa: S307 (our own tables' notes only)
+        if not eval(condition(rule), {f"g{n}": text for n, text in enumerate(texts)}):  # noqa: S307 (our own tables' notes only)
             places = [int(rule[n : n + 2]) for n in range(1, len(rule), 2)]
             empty = [p for p in places if not texts[p - 1]] or places[1:]
             report("element.paired", f"{empty[0]:02d}", "", laid[empty[0] - 1])

@@ -42,6 +42,7 @@ class Segment:
     ID: ClassVar[str] = ""
     QUALIFIER: ClassVar[int] = 0
     SYNTAX: ClassVar[tuple[str, ...]] = ()
+    USUAL: ClassVar[int] = 0  # how many elements nearly every one of them has; the quick pattern stops there
     position: int = field(default=0, compare=False)
 
 

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
 
-CHUNK = 1 << 18
+CHUNK = 1 << 16
 _BLANK = b" \t\r\n"
 _PADDING = _BLANK + b"\x00\x1a"
 _BOM = b"\xef\xbb\xbf"
@@ -138,7 +138,8 @@ def _isa_issues(elements: tuple[str, ...], marks: Delimiters, end: int) -> Itera
 def mapping(marks: Delimiters) -> tuple[bytes, bytes]:
     """The byte table that maps these delimiters to the fixed ones, and the bytes it drops."""
     table = bytearray(range(256))
-    table[1:5] = b"\x1a" * 4
+    table[:32] = b"\x1a" * 32
+    table[10], table[13] = 10, 13
     used = (marks.element, marks.component, marks.repetition, marks.terminator)
     for fixed, mark in enumerate(used, 1):
         if mark:

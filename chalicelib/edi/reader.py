@@ -16,7 +16,7 @@ from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
 from chalicelib.edi.lexer import Opening, lex
 from chalicelib.edi.message import Group, Interchange, Message
 from chalicelib.edi.rules import NO_FACTS, Checks, Facts, checks_for
-from chalicelib.edi.values import ELEMENT
+from chalicelib.edi.values import ELEMENT, REPETITION, SUBSTITUTE
 from chalicelib.edi.walker import Unit, Walker
 
 Source = bytes | str | Path | BinaryIO
@@ -76,9 +76,10 @@ class _Reader:
         yield from self._end_interchange(None)
 
     def _segments(self, raws: list[str]) -> Iterator[Event]:
-        index = 0
+        index, careful = 0, any(SUBSTITUTE in raw or REPETITION in raw for raw in raws)
         while index < len(raws):
             if self._walker is not None:
+                self._walker.careful = careful
                 index = self._walker.feed(raws, index)
                 yield from self._drain(self._walker)
             elif self._message is not None:

@@ -28,12 +28,17 @@ class SegmentNode:
     name: str = ""
     most: int = 1
     match: Callable[[str], Any] | None = None
+    quick: Callable[[str], Any] | None = None
     make: Callable[..., Any] | None = None
+    quick_make: Callable[..., Any] | None = None
+    composed: bool = False
 
     def ready(self) -> SegmentNode:
         """Compiles the use when it is first met, so that a table costs nothing until it is read with."""
         if self.match is None:
-            self.match, self.make = compiled(self.use)
+            ready = compiled(self.use)
+            self.match, self.make = ready.match, ready.make
+            self.quick, self.quick_make, self.composed = ready.quick, ready.quick_make, ready.composed
             self.name, self.most = self.use.kind.ID, self.use.most  # type: ignore[attr-defined]
         return self
 
@@ -54,21 +59,17 @@ class LoopNode:
     many: bool
     group: int
     groups: list[list[SegmentNode | LoopNode]] = field(default_factory=list)
-    required: frozenset[SegmentNode | LoopNode] = frozenset()
+    required: tuple[SegmentNode | LoopNode, ...] = ()
     states: list[State] = field(default_factory=list)
     unit: bool = False
+    most: int = 0
+    make: Any = None
+    head: SegmentNode = None  # type: ignore[assignment]  # set as the tree grows
 
     @property
     def kind(self) -> type[Loop]:
         """The loop's record."""
         return self.use.kind
-
-    @property
-    def head(self) -> SegmentNode:
-        """The segment that opens the loop."""
-        first = self.groups[0][0]
-        assert isinstance(first, SegmentNode)  # noqa: S101 (a loop opens with a segment, by the standard)
-        return first
 
     def walk(self) -> Iterator[SegmentNode | LoopNode]:
         """Everything under this loop, in the order of the standard."""
@@ -105,12 +106,15 @@ def grow(kind: type[Loop], units: frozenset[type] = frozenset()) -> LoopNode:
 
 
 def _grow(use: Use, parent: LoopNode | None, name: str, many: bool, group: int, units: frozenset[type]) -> LoopNode:
-    node = LoopNode(use, parent, name, many, group, unit=use.kind in units)
+    node = LoopNode(use, parent, name, many, group, unit=use.kind in units, most=use.most, make=use.kind)
     for place, (child, spec) in enumerate(members_of(use.kind).items()):
         uses = spec["uses"]
         node.groups.append([_child(u, node, child, spec["many"], place, units) for u in uses])
+    first = node.groups[0][0]
+    assert isinstance(first, SegmentNode)  # noqa: S101 (a loop opens with a segment, by the standard)
+    node.head = first
     node.states = [State(node, place) for place in range(len(node.groups))]
-    node.required = frozenset(n for g in node.groups for n in g if n.use.must)
+    node.required = tuple(n for g in node.groups for n in g if n.use.must and n is not first)
     return node
 
 

@@ -53,6 +53,7 @@ class Walker:
         self.issues: list[Issue] = []
         self.more_issues = 0
         self.unread = 0
+        self.careful = True
         self.keep = keep
         self._qualifiers = qualifiers
         self._severity = severity
@@ -64,6 +65,7 @@ class Walker:
     def feed(self, raws: list[str], index: int) -> int:
         """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
         state, frame, n = self.state, self.frames[-1], self.position
+        careful = self.careful
         for index in range(index, len(raws)):  # noqa: B007, B020 (answered after the loop)
             raw = raws[index]
             steps = state.steps
@@ -78,9 +80,12 @@ class Walker:
                     continue
             n += 1
             node = step.node
-            found = node.match(raw)  # type: ignore[misc]
+            found = None if careful or (COMPONENT in raw and not node.composed) else node.quick(raw)  # type: ignore[misc]
             try:
-                made = node.make(found.groups(""), n)  # type: ignore[misc, union-attr]
+                if found is None:
+                    made = node.make(n, *node.match(raw).groups(""))  # type: ignore[misc, union-attr]
+                else:
+                    made = node.quick_make(n, *found.groups(""))  # type: ignore[misc]
             except (ValueError, AttributeError):
                 self.position = n
                 made = self._faulty(step, raw)
@@ -136,29 +141,33 @@ class Walker:
         return ELEMENT.join(elements[: place + 1]).partition(COMPONENT)[0]
 
     def _move(self, step: Step, made: Segment) -> Frame:
+        frames = self.frames
         for _ in range(step.pops):
-            self._close()
+            self._close(frames.pop())
         if step.late:
-            self._report("segment.sequence", self.position, segment=step.node.name, loop=self.frames[-1].node.kind.ID)
-        for node in step.opens[:-1]:
-            self._open(node, None)
+            self._report("segment.sequence", self.position, segment=step.node.name, loop=frames[-1].node.kind.ID)
         if step.opens:
+            for node in step.opens[:-1]:
+                self._open_implied(node)
             self._open(step.opens[-1], made)
         if self._early:
             (self.issues if self._unit_issues is None else self._unit_issues).extend(self._early)
         self._early = None
-        return self.frames[-1]
+        return frames[-1]
 
-    def _open(self, node: LoopNode, made: Segment | None) -> None:
+    def _open_implied(self, node: LoopNode) -> None:
+        """Opens a loop whose own first segment did not come; it is reported missing."""
+        made = node.head.ready().use.kind()
+        made.position = self.position
+        self._open(node, made)
+        self._missing(self.frames[-1], node.head)
+
+    def _open(self, node: LoopNode, made: Segment) -> None:
         outer = self.frames[-1]
-        record: Any = node.kind(made) if made is not None else node.kind()  # type: ignore[call-arg]
-        frame = Frame(node, record, {node.head: 1} if made is not None else {})
-        if made is None:
-            node.head.ready()
-            getattr(record, node.head.field).position = self.position
+        record: Any = node.make(made)
         seen = outer.counts.get(node, 0) + 1
         outer.counts[node] = seen
-        if seen > node.use.most > 0:
+        if seen > node.most > 0:
             self._report("loop.excess", self.position, segment=node.head.name, loop=node.kind.ID)
         if node.unit:
             self._unit_issues = []
@@ -166,31 +175,29 @@ class Walker:
             setattr(outer.record, node.field, record)
         elif self.keep or not node.unit:
             getattr(outer.record, node.field).append(record)
-        self.frames.append(frame)
+        self.frames.append(Frame(node, record, {node.head: 1}))
 
-    def _close(self) -> None:
-        frame = self.frames.pop()
-        if not frame.node.required <= frame.counts.keys():
-            self._missing(frame)
-        if frame.node.unit:
-            around = tuple(outer.record for outer in self.frames)
+    def _close(self, frame: Frame) -> None:
+        node = frame.node
+        for member in node.required:
+            if member not in frame.counts:
+                self._missing(frame, member)
+        if node.unit:
+            around = tuple([outer.record for outer in self.frames])
             self.units.append(Unit(frame.record, around, self._unit_issues or []))
             self._unit_issues = None
 
     def finish(self) -> None:
         """Closes what is open: the transaction has ended."""
         while self.frames:
-            self._close()
+            self._close(self.frames.pop())
 
-    def _missing(self, frame: Frame) -> None:
-        members = (n for group in frame.node.groups for n in group)
-        absent = [n for n in members if n in frame.node.required and n not in frame.counts]
-        for node in absent:
-            head = node if isinstance(node, SegmentNode) else node.head
-            code = "segment.missing" if isinstance(node, SegmentNode) else "loop.missing"
-            loop = frame.node.kind.ID if isinstance(node, SegmentNode) else node.kind.ID
-            value = "|".join(head.use.codes[:3])
-            self._report(code, _next(frame.record, node), segment=head.ready().name, loop=loop, value=value)
+    def _missing(self, frame: Frame, node: SegmentNode | LoopNode) -> None:
+        head = node if isinstance(node, SegmentNode) else node.head
+        code = "segment.missing" if isinstance(node, SegmentNode) else "loop.missing"
+        loop = frame.node.kind.ID if isinstance(node, SegmentNode) else node.kind.ID
+        value = "|".join(head.use.codes[:3])
+        self._report(code, _next(frame.record, node), segment=head.ready().name, loop=loop, value=value)
 
     def _faulty(self, step: Step, raw: str) -> Segment:
         loop = step.opens[-1].kind.ID if step.opens else step.node.loop.kind.ID

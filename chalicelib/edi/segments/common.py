@@ -51,8 +51,9 @@ class Name(Segment):
     """NM1: a person or organisation in a role."""
 
     ID: ClassVar[str] = "NM1"
+    USUAL: ClassVar[int] = 9
     QUALIFIER: ClassVar[int] = 1
-    SYNTAX: ClassVar[tuple[str, ...]] = ("P0809", "C1110", "C1203")
+    SYNTAX: ClassVar[tuple[str, ...]] = ("P0809",)
     role: str = text(98, 2, 3, must=True)
     entity_type: str = text(1065, 1, 1, must=True)
     last: str = text(1035, 1, 60)
@@ -94,6 +95,7 @@ class Place(Segment):
     """N4: city, state, postal code, country."""
 
     ID: ClassVar[str] = "N4"
+    USUAL: ClassVar[int] = 3
     SYNTAX: ClassVar[tuple[str, ...]] = ("E0207", "C0605", "C0704")
     city: str = text(19, 2, 30)
     state: str = text(156, 2, 2)
@@ -122,6 +124,7 @@ class Reference(Segment):
     """REF: a number somebody gave to the thing in hand."""
 
     ID: ClassVar[str] = "REF"
+    USUAL: ClassVar[int] = 2
     QUALIFIER: ClassVar[int] = 1
     SYNTAX: ClassVar[tuple[str, ...]] = ("R0203",)
     qualifier: str = text(128, 2, 3, must=True)
@@ -141,7 +144,7 @@ class Dated(Segment):
     when: When | None = when(must=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ContactNumber(Composite):
     """A telephone, fax or e-mail address of a contact."""
 
@@ -154,6 +157,7 @@ class Contact(Segment):
     """PER: whom to ask and how to reach them."""
 
     ID: ClassVar[str] = "PER"
+    USUAL: ClassVar[int] = 4
     QUALIFIER: ClassVar[int] = 1
     function: str = text(366, 2, 2, must=True)
     name: str = text(93, 1, 60)
@@ -166,6 +170,7 @@ class Amount(Segment):
     """AMT: an amount for information; it never takes part in balancing."""
 
     ID: ClassVar[str] = "AMT"
+    USUAL: ClassVar[int] = 2
     QUALIFIER: ClassVar[int] = 1
     qualifier: str = text(522, 1, 3, must=True)
     amount: int | None = money(must=True)
@@ -187,6 +192,7 @@ class Trace(Segment):
     """TRN: the number that ties an answer or a payment to its origin."""
 
     ID: ClassVar[str] = "TRN"
+    USUAL: ClassVar[int] = 3
     QUALIFIER: ClassVar[int] = 1
     kind: str = text(481, 1, 2, must=True)
     number: str = text(127, 1, 50, must=True)
@@ -245,7 +251,7 @@ class Procedure(Composite):
         return tuple(m for m in (self.modifier_1, self.modifier_2, self.modifier_3, self.modifier_4) if m)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AdjustmentDetail(Composite):
     """One reason of an adjustment: why, how much, how many units."""
 
@@ -259,6 +265,7 @@ class Adjustment(Segment):
     """CAS: what was not paid, by group (CO, OA, PI, PR) and up to six reasons."""
 
     ID: ClassVar[str] = "CAS"
+    USUAL: ClassVar[int] = 4
     group: str = text(1033, 1, 2, must=True)
     details: tuple[AdjustmentDetail, ...] = run(AdjustmentDetail, 6, must=True)
 

@@ -50,6 +50,7 @@ class DateTime(Segment):
     """DTM: a day (or its time) and what it is the date of."""
 
     ID: ClassVar[str] = "DTM"
+    USUAL: ClassVar[int] = 2
     QUALIFIER: ClassVar[int] = 1
     qualifier: str = text(374, 3, 3, must=True)
     day: date | None = day(must=True)
@@ -128,6 +129,7 @@ class ClaimPayment(Segment):
     """CLP: how one claim was settled."""
 
     ID: ClassVar[str] = "CLP"
+    USUAL: ClassVar[int] = 9
     claim_id: str = text(1028, 1, 38, must=True)
     status: str = text(1029, 1, 2, must=True)
     charge: int | None = money(must=True)
@@ -189,6 +191,7 @@ class ServicePayment(Segment):
     """SVC: one service line as adjudicated; `original` is the code we billed when the payer changed or bundled it."""
 
     ID: ClassVar[str] = "SVC"
+    USUAL: ClassVar[int] = 5
     procedure: Procedure = composite(Procedure, must=True)
     charge: int | None = money(must=True)
     paid: int | None = money()
@@ -207,7 +210,7 @@ class ProviderAdjustmentId(Composite):
     reference: str = text(127, 1, 50)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ProviderAdjustmentDetail(Composite):
     """One provider-level adjustment; a negative amount raises the payment."""
 

@@ -55,7 +55,7 @@ class Loop:
     @property
     def position(self) -> int:
         """Where the loop begins, counted in segments from ST."""
-        head = getattr(self, next(iter(self.__slots__)))
+        head = getattr(self, next(iter(members_of(type(self)))))
         return int(head.position)
 
 

@@ -76,6 +76,10 @@ CODES: dict[str, tuple[str, str]] = {
     "interchange.version": ("TA1:003", "The envelope's version is not 00501."),
     "interchange.terminator": ("TA1:004", "The segment terminator is a letter, a digit or a blank."),
     "interchange.length": ("TA1:024", "ISA is not 106 characters long."),
+    "interchange.component": (
+        "TA1:027",
+        "ISA names {value} for components and for repetitions; the colon in use was taken.",
+    ),
     "interchange.element": ("TA1:024", "An element of ISA holds a value that has no meaning there."),
     "interchange.count": ("TA1:021", "IEA counts {value} groups, the interchange has {actual}."),
     "interchange.trailer": ("TA1:023", "The file ends without IEA: it is cut off."),

@@ -69,15 +69,21 @@ def _spread(name: str, element: Element, place: int, narrowed: dict[tuple[int, i
     if not element.run:
         return [_slot(name, element, place, place, narrowed)]
     if element.kind != "run":
-        turns = [_slot(name, element, place + n, place, narrowed) for n in range(element.run)]
+        turns = [_slot(name, element, place + n, _rule(place, place + n, narrowed), narrowed) for n in range(element.run)]
         return [turns[0], *(replace(turn, must=False) for turn in turns[1:])]
     laid = []
     leaves = list(fields_of(element.part or object).values())
     for turn in range(element.run):
         for n, leaf in enumerate(leaves):
-            slot = _slot(name, leaf, place + turn * len(leaves) + n, place + n, narrowed)
+            spot = place + turn * len(leaves) + n
+            slot = _slot(name, leaf, spot, spot, narrowed)
             laid.append(slot if turn == 0 and element.must else replace(slot, must=False))
     return laid
+
+
+def _rule(start: int, place: int, narrowed: dict[tuple[int, int], Narrowing]) -> int:
+    """A turn without a narrowing of its own follows the nearest one before it."""
+    return max((p for p, _ in narrowed if start <= p <= place), default=start)
 
 
 def _slot(name: str, element: Element, place: int, rule: int, narrowed: dict[tuple[int, int], Narrowing]) -> Slot:

@@ -114,12 +114,19 @@ def _open(buffer: bytes) -> tuple[Opening | None, int]:
     if len(pieces) < 17 or len(pieces[16]) < 2:
         return None, 0
     component, terminator = pieces[16][:1], pieces[16][1:2]
+    claimed, component = component, _component(component, pieces[11], buffer)
     end = len(buffer[:400]) - len(pieces[16]) + 2
     repetition = pieces[11] if len(pieces[11]) == 1 and not pieces[11].isalnum() and pieces[11] != b" " else b""
     repetition = b"" if repetition in (separator, component, terminator) else repetition
     marks = Delimiters(*(mark.decode("latin-1") for mark in (separator, component, repetition, terminator)))
-    elements = tuple(piece.decode("latin-1") for piece in (*pieces[1:16], component))
+    elements = tuple(piece.decode("latin-1") for piece in (*pieces[1:16], claimed))
     return Opening(elements, marks, tuple(_isa_issues(elements, marks, end))), end
+
+
+def _component(component: bytes, repetition: bytes, buffer: bytes) -> bytes:
+    """ISA16, except where ISA names one mark for components and repetitions, and only ':' is in use further on."""
+    unused = component == repetition and component not in buffer[106:] and b":" in buffer[106:]
+    return b":" if unused else component
 
 
 def _isa_issues(elements: tuple[str, ...], marks: Delimiters, end: int) -> Iterator[Issue]:
@@ -128,6 +135,8 @@ def _isa_issues(elements: tuple[str, ...], marks: Delimiters, end: int) -> Itera
         yield finding("interchange.terminator", ERROR, scope="interchange", value=marks.terminator)
     if end != 106:
         yield finding("interchange.length", WARNING, scope="interchange", value=str(end))
+    if elements[15] != marks.component:
+        yield finding("interchange.component", WARNING, scope="interchange", value=elements[15])
     if elements[11] != "00501":
         yield finding("interchange.version", WARNING, scope="interchange", value=elements[11])
     for place, allowed in ((14, "01"), (15, "PTI")):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.edi.faults import diagnose
-from chalicelib.edi.grammar import Loop, Segment
+from chalicelib.edi.grammar import Loop, Segment, members_of
 from chalicelib.edi.issue import MOST_ISSUES, Issue, finding
 from chalicelib.edi.layout import Slot
 from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, find, key_of
@@ -240,7 +240,7 @@ class Walker:
 
 def _next(record: Loop, node: SegmentNode | LoopNode) -> int:
     """Where a missing member should have stood: at the next thing that did come, else where the loop begins."""
-    names = list(record.__slots__)
+    names = list(members_of(type(record)))
     for name in names[node.group + 1 :]:
         value = getattr(record, name)
         value = value[0] if isinstance(value, list) and value else value

@@ -1,0 +1,3 @@
+"""rules."""
+from chalicelib.edi.rules import Checks
+checks = Checks

@@ -1,0 +1,3 @@
+"""837."""
+from chalicelib.edi.rules import Checks
+checks = Checks

@@ -44,6 +44,11 @@ class Transaction:
         """The HIPAA-named version that we write."""
         return self.guide + self.errata
 
+    @property
+    def header_version(self) -> str:
+        """What ST03 says: the version, but nothing in a remittance, whose ST has two elements."""
+        return "" if self.policy == "payment" else self.version
+
     @cached_property
     def root(self) -> LoopNode:
         """The table's tree, grown once."""

@@ -53,7 +53,16 @@ class Opening:
     issues: tuple[Issue, ...] = ()
 
 
-Piece = Opening | list[str] | Issue
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some segments in a row; `careful` where a repetition, a control character or a tab is among them."""
+
+    raws: list[str]
+    careful: bool
+    guessed: bool
+
+
+Piece = Opening | Batch | Issue
 
 
 def lex(stream: BinaryIO) -> Iterator[Piece]:
@@ -148,7 +157,7 @@ def mapping(marks: Delimiters) -> tuple[bytes, bytes]:
     """The byte table that maps these delimiters to the fixed ones, and the bytes it drops."""
     table = bytearray(range(256))
     table[:32] = b"\x1a" * 32
-    table[10], table[13] = 10, 13
+    table[9], table[10], table[13] = 9, 10, 13
     used = (marks.element, marks.component, marks.repetition, marks.terminator)
     for fixed, mark in enumerate(used, 1):
         if mark:
@@ -167,12 +176,12 @@ def _segments(stream: BinaryIO, buffer: bytes, marks: Delimiters) -> Generator[P
         more = b"" if last else stream.read(CHUNK)
         whole = last or not more
         cut = stop if last else len(buffer) if whole else buffer.rfind(terminator) + 1
-        raws, guessed = split(buffer[:cut].translate(table, dropped))
-        if guessed and not warned:
+        batch = split(buffer[:cut].translate(table, dropped))
+        if batch.guessed and not warned:
             warned = True
             yield finding("interchange.characters", WARNING, scope="interchange")
-        if raws:
-            yield raws
+        if batch.raws:
+            yield batch
         buffer = buffer[cut:] + more
         if whole:
             return buffer.lstrip(_BLANK) if last else b""
@@ -194,8 +203,8 @@ def _stop(buffer: bytes, border: re.Pattern[bytes], terminator: bytes) -> tuple[
     return 0, False
 
 
-def split(data: bytes) -> tuple[list[str], bool]:
-    """Mapped bytes as segments without the blanks before them; true where they had to be taken for Latin-1."""
+def split(data: bytes) -> Batch:
+    """Mapped bytes as segments without the blanks before them; UTF-8, or Latin-1 where it is not."""
     guessed = False
     try:
         text = data.decode("utf-8")
@@ -203,5 +212,5 @@ def split(data: bytes) -> tuple[list[str], bool]:
         text, guessed = data.decode("latin-1"), True
     raws = text.split("\x04")
     if text[:1] in " \t" or "\x04 " in text or "\x04\t" in text:
-        raws = [raw.lstrip(" \t\r\n") for raw in raws]
-    return [raw for raw in raws if raw], guessed
+        raws = [raw.lstrip(" \t") for raw in raws]
+    return Batch([raw for raw in raws if raw], any(mark in text for mark in "\x03\x1a\t"), guessed)

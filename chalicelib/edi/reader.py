@@ -13,10 +13,10 @@ from typing import BinaryIO
 
 from chalicelib.edi.catalogue import NUMBERS, Transaction, recognise
 from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
-from chalicelib.edi.lexer import Opening, lex
+from chalicelib.edi.lexer import Batch, Opening, lex
 from chalicelib.edi.message import Group, Interchange, Message
 from chalicelib.edi.rules import NO_FACTS, Checks, Facts, checks_for
-from chalicelib.edi.values import ELEMENT, REPETITION, SUBSTITUTE
+from chalicelib.edi.values import ELEMENT
 from chalicelib.edi.walker import Unit, Walker
 
 Source = bytes | str | Path | BinaryIO
@@ -63,8 +63,8 @@ class _Reader:
 
     def run(self, stream: BinaryIO) -> Iterator[Event]:
         for piece in lex(stream):
-            if isinstance(piece, list):
-                yield from self._segments(piece)
+            if isinstance(piece, Batch):
+                yield from self._segments(piece.raws, piece.careful)
             elif isinstance(piece, Opening):
                 yield from self._end_interchange(None)
                 self._interchange = Interchange(piece.elements, piece.delimiters, issues=list(piece.issues))
@@ -75,8 +75,8 @@ class _Reader:
                 self._interchange.issues.append(piece)
         yield from self._end_interchange(None)
 
-    def _segments(self, raws: list[str]) -> Iterator[Event]:
-        index, careful = 0, any(SUBSTITUTE in raw or REPETITION in raw for raw in raws)
+    def _segments(self, raws: list[str], careful: bool) -> Iterator[Event]:
+        index = 0
         while index < len(raws):
             if self._walker is not None:
                 self._walker.careful = careful

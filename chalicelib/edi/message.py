@@ -85,12 +85,17 @@ class Message:
 
     @property
     def status(self) -> str:
-        """accepted, accepted_with_warnings or rejected; one bad claim rejects a claim file, never a payment."""
+        """accepted, accepted_with_warnings or rejected; claims at fault reject a batch only when none is usable."""
         envelope = [*self.interchange.issues, *(self.group.issues if self.group else [])]
-        if any(issue.severity == ERROR for issue in (*self.issues, *envelope)):
-            return "rejected"
-        strict = self.transaction is not None and self.transaction.policy == "claim"
-        if strict and any(issue.severity == ERROR for issue in self.claim_issues):
+        if any(issue.severity == ERROR for issue in envelope) or self.spoiled:
             return "rejected"
         found = [*self.issues, *self.claim_issues, *envelope]
         return "accepted_with_warnings" if any(i.severity != INFO for i in found) else "accepted"
+
+    @property
+    def spoiled(self) -> bool:
+        """Whether the transaction itself must be rejected, whatever its envelope says."""
+        if any(issue.severity == ERROR and issue.scope != "claim" for issue in self.issues):
+            return True
+        batch = self.transaction is not None and self.transaction.policy == "claim"
+        return batch and self.totals.get("claims", 0) > 0 and not self.totals.get("usable")

@@ -179,7 +179,7 @@ class _Reader:
         message.segments += trailer is not None
         message.issues += self._trailer_issues(message, trailer)
         if self._checks is not None and walker is not None:
-            message.issues += self._checks.end(walker.root)
+            message.issues = self._checks.end(walker.root, message.issues)
             message.totals = dict(self._checks.totals)
         self._message = self._walker = self._checks = None
         yield message

@@ -35,14 +35,14 @@ class Checks:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.totals = {"claims": 0, "lines": 0, "charge": 0, "paid": 0}
+        self.totals = {"claims": 0, "lines": 0, "charge": 0, "paid": 0, "usable": 0}
 
     def unit(self, unit: Unit) -> None:
         """Looks at one claim and adds what is wrong to the unit's issues."""
 
-    def end(self, root: Any) -> list[Issue]:
-        """What is wrong with the transaction as a whole."""
-        return []
+    def end(self, root: Any, found: list[Issue]) -> list[Issue]:
+        """All that is wrong with the transaction: what the walker found outside claims, and the rules' findings."""
+        return found
 
 
 def checks_for(name: str, facts: Facts) -> Checks:

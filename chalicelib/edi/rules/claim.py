@@ -21,6 +21,7 @@ from chalicelib.edi.rules.identifiers import (
 from chalicelib.edi.rules.shared import broken
 from chalicelib.edi.walker import Unit
 
+_LEVELS = frozenset({"2000B", "2010BA", "2010BB", "2000C", "2010CA"})
 _MEDICARE = ("MA", "MB")
 _ALONE = (
     amounts.claim_total,
@@ -41,6 +42,8 @@ class ClaimChecks(Checks):
     def __init__(self, facts: Facts) -> None:
         super().__init__(facts)
         self._seen = set(facts.open_claims)
+        self._places: list[tuple[int, str]] = []  # where each claim's subscriber or patient level begins
+        self._bad: set[str] = set()
 
     def unit(self, unit: Unit) -> None:
         claim = unit.record
@@ -54,10 +57,28 @@ class ClaimChecks(Checks):
             found += content.diagnosis_count(claim)
         found += code_issues(claim, self.facts)
         found += provider_issues(claim, self.facts)
-        self._seen.add(claim.header.claim_id)
-        unit.issues[:] = [issue.on_claim(claim.header.claim_id) for issue in (*unit.issues, *found)]
+        name = claim.header.claim_id
+        self._seen.add(name)
+        self._places.append((unit.around[-1].position, name))
+        unit.issues[:] = [issue.on_claim(name) for issue in (*unit.issues, *found)]
+        if any(issue.severity == ERROR for issue in unit.issues):
+            self._bad.add(name)
 
-    def end(self, root: Any) -> list[Issue]:
+    def end(self, root: Any, found: list[Issue]) -> list[Issue]:
+        tied = [issue for one in (*found, *self._batch_issues(root)) for issue in self._tied(one)]
+        self._bad |= {issue.claim for issue in tied if issue.severity == ERROR}
+        self.totals["usable"] = sum(name not in self._bad for _, name in self._places)
+        return tied
+
+    def _tied(self, issue: Issue) -> list[Issue]:
+        """A fault of a subscriber's or patient's level concerns the claims under it, not the whole batch."""
+        if issue.loop not in _LEVELS or not self._places:
+            return [issue]
+        starts = [start for start, _ in self._places if start <= issue.position]
+        claims = [name for start, name in self._places if starts and start == max(starts)]
+        return [issue.on_claim(name) for name in claims] or [issue]
+
+    def _batch_issues(self, root: Any) -> list[Issue]:
         issues = list(numbering(levels_of(root), ERROR))
         for billing in root.billing:
             issues += billing_issues(billing, self.facts)
@@ -95,7 +116,7 @@ def _provider(name: Any, loop: str, facts: Facts) -> Iterator[Issue]:
 
 def _speciality(speciality: Any, loop: str, facts: Facts) -> Iterator[Issue]:
     if speciality.qualifier == "PXC" and not valid_taxonomy(speciality.value):
-        message = "A taxonomy code has ten characters and ends in X."
+        message = "A taxonomy code has ten letters and digits."
         yield broken("identifier.taxonomy", facts.grade, message, speciality, loop, "03", speciality.value)
 
 

@@ -56,8 +56,8 @@ def valid_ein(ein: str) -> bool:
 
 
 def valid_taxonomy(code: str) -> bool:
-    """Ten characters ending in X [NUCC provider taxonomy]."""
-    return re.fullmatch("[0-9]{3}[0-9A-Z]{6}X", code) is not None
+    """Ten capital letters and digits [NUCC provider taxonomy]."""
+    return re.fullmatch("[0-9A-Z]{10}", code) is not None
 
 
 def valid_billing_zip(code: str) -> bool:

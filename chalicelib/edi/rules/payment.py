@@ -184,9 +184,9 @@ class PaymentChecks(Checks):
         if found:
             unit.issues[:] = [issue.on_claim(payment.claim_id) for issue in (*unit.issues, *found) if issue]
 
-    def end(self, root: Any) -> list[Issue]:
+    def end(self, root: Any, found: list[Issue]) -> list[Issue]:
         remittance: Remittance = root
-        issues = []
+        issues: list[Issue | None] = [*found]
         financial = remittance.financial
         if financial is not None:
             taken = provider_adjusted(remittance.provider_adjustments)

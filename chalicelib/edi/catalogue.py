@@ -86,10 +86,11 @@ _ROWS = (
     Transaction("277", "277", "005010X212", "", "HN", "answer", "status_answer", "StatusAnswer", "", "status"),
     Transaction("277CA", "277", "005010X214", "", "HN", "answer", "claim_acknowledgement", "ClaimAcknowledgement", "", "status"),
     Transaction("278", "278", "005010X217", "", "HI", "answer", "review", "ServicesReview", "", "review", True),
+    Transaction("TA1", "TA1", "", "", "", "acknowledgement", "acknowledgement", "InterchangeAcknowledgement"),
     Transaction("999", "999", "005010X231", "A1", "FA", "acknowledgement", "acknowledgement", "Acknowledgement", "", "", True),
 )  # fmt: skip
 BY_KEY = {row.key: row for row in _ROWS}
-NUMBERS = frozenset(row.number for row in _ROWS)
+NUMBERS = frozenset(row.number for row in _ROWS if row.guide)
 # A guide with any of its errata, in the transaction or the group: 005010X222, 005010X222A1, 005010X222A2.
 _ERRATA = ("", "A1", "A2", "A3", "A4", "E1", "E2")
 
@@ -98,7 +99,7 @@ _ERRATA = ("", "A1", "A2", "A3", "A4", "E1", "E2")
 def recognise(number: str, guide: str) -> Transaction | None:
     """The transaction of this number under this guide; None where it is not read here."""
     for row in _ROWS:
-        if row.number == number and guide in {row.guide + errata for errata in _ERRATA}:
+        if row.guide and row.number == number and guide in {row.guide + errata for errata in _ERRATA}:
             return row
     if guide in ("005010", "5010"):
         alone = [row for row in _ROWS if row.number == number]

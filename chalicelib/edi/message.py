@@ -17,7 +17,7 @@ class Interchange:
     elements: tuple[str, ...] = ("",) * 16
     delimiters: Delimiters = field(default_factory=Delimiters)
     groups: list[Group] = field(default_factory=list)
-    tests: list[tuple[str, ...]] = field(default_factory=list)
+    tests: list[Message] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     segments: int = 0
     more_issues: int = 0
@@ -47,6 +47,7 @@ class Group:
     elements: tuple[str, ...]
     messages: list[Message] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    counted: int | None = None  # GE01 where it is a number
 
     @property
     def carries_money(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from chalicelib.edi.catalogue import NUMBERS, Transaction, recognise
+from chalicelib.edi.catalogue import BY_KEY, NUMBERS, Transaction, recognise
 from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
 from chalicelib.edi.lexer import Batch, Opening, lex
 from chalicelib.edi.message import Group, Interchange, Message
@@ -115,6 +115,9 @@ class _Reader:
             yield from self._end_message(None)
             self._begin(interchange, elements)
             return
+        if name == "TA1" and self._group is None and self._message is None:
+            yield self._test(interchange, elements, raws[index])
+            return
         interchange.segments += name != "SE"
         if name == "SE" and self._message is not None:
             yield from self._end_message(elements)
@@ -126,14 +129,27 @@ class _Reader:
             yield from self._end_group(elements)
         elif name == "IEA":
             yield from self._end_interchange(elements)
-        elif name == "TA1" and self._group is None:
-            interchange.tests.append(tuple(elements[1:]))
         else:
             self._stray(interchange, name, raws[index])
 
     def _stray(self, interchange: Interchange, name: str, raw: str) -> None:
         value = raw.replace(ELEMENT, "*")[:80]
         interchange.add(finding("interchange.stray", ERROR, segment=name[:3], value=value, scope="interchange"))
+
+    def _test(self, interchange: Interchange, elements: list[str], raw: str) -> Message:
+        """A TA1 is a message of its own, beside the groups."""
+        transaction = BY_KEY["TA1"]
+        message = Message(interchange, None, "TA1", "", ([*elements, "", ""])[1], transaction, segments=1)
+
+        def severity(code: str, segment: str) -> str:
+            return transaction.severity(code, segment, self._facts.sending)
+
+        walker = Walker(transaction.root, transaction.qualifiers, severity, True)
+        walker.feed([raw], 0)
+        walker.finish()
+        message.record, message.issues = walker.root, walker.issues
+        interchange.tests.append(message)
+        return message
 
     def _begin(self, interchange: Interchange, elements: list[str]) -> None:
         number, control, guide = ([*elements[1:4], "", "", ""])[:3]
@@ -209,6 +225,7 @@ class _Reader:
         counted, control = ([*trailer[1:3], "", ""])[:2]
         grade = ERROR if group.carries_money else WARNING
         actual = len(group.messages)
+        group.counted = int(counted) if counted.isascii() and counted.isdigit() and len(counted) < 7 else None
         if counted.strip().lstrip("0") != (str(actual) if actual else ""):
             found = finding("group.count", grade, segment="GE", element="01", value=counted, actual=actual, scope="group")
             group.issues.append(found)

@@ -61,8 +61,10 @@ def transaction_segments(record: Loop, number: int, transaction: Transaction, ma
     return [*segments, marks.element.join(("SE", str(len(segments) + 1), header.control_number))]
 
 
-def interchange(envelope: Envelope, functional: str, version: str, bodies: list[list[str]]) -> bytes:
-    """ISA to IEA around transactions that are already segments; without transactions, no group."""
+def interchange(
+    envelope: Envelope, functional: str, version: str, bodies: list[list[str]], tests: Iterable[str] = ()
+) -> bytes:
+    """ISA to IEA around TA1 segments and a group of transactions; without transactions, no group."""
     marks, at, number = envelope.delimiters, envelope.at, f"{envelope.control_number:09d}"
     isa = (
         "ISA", "00", " " * 10, "00", " " * 10,
@@ -74,10 +76,12 @@ def interchange(envelope: Envelope, functional: str, version: str, bodies: list[
     sender = envelope.application_sender or envelope.sender
     receiver = envelope.application_receiver or envelope.receiver
     group = ("GS", functional, sender, receiver, f"{at:%Y%m%d}", f"{at:%H%M}", str(envelope.control_number), "X", version)
-    segments = [marks.element.join(isa), marks.element.join(group)]
-    segments += [segment for body in bodies for segment in body]
-    segments.append(marks.element.join(("GE", str(len(bodies)), str(envelope.control_number))))
-    segments.append(marks.element.join(("IEA", "1", number)))
+    segments = [marks.element.join(isa), *tests]
+    if bodies:
+        trailer = ("GE", str(len(bodies)), str(envelope.control_number))
+        inner = [segment for body in bodies for segment in body]
+        segments += [marks.element.join(group), *inner, marks.element.join(trailer)]
+    segments.append(marks.element.join(("IEA", str(min(len(bodies), 1)), number)))
     return "".join(segment + marks.terminator for segment in segments).encode()
 
 

@@ -59,7 +59,7 @@ class BenefitChecks(Checks):
     """The rules of an eligibility answer."""
 
     def end(self, root: Any, found: list[Issue]) -> list[Issue]:
-        issues = [*found, *numbering(levels_of(root), WARNING)]
+        issues = [*found, *numbering(levels_of(root), WARNING, outcome(root) == "not_found")]
         for benefit in segments_in(root, Benefit):
             issues += benefit_value(benefit)
         for rejection in segments_in(root, Rejection):

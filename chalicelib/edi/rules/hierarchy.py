@@ -26,8 +26,11 @@ def _levels(loop: Loop) -> Iterator[tuple[Level, str]]:
                 yield from _levels(item)
 
 
-def numbering(levels: Sequence[tuple[Level, str]], grade: str) -> Iterator[Issue]:
-    """HL01 counts from 1 in steps of 1, HL02 names an earlier level, HL04 says whether others name this one."""
+def numbering(levels: Sequence[tuple[Level, str]], grade: str, rejected: bool = False) -> Iterator[Issue]:
+    """HL01 counts from 1 in steps of 1, HL02 names an earlier level, HL04 says whether others name this one.
+
+    An answer that stops at a rejection (AAA) may announce levels that do not follow.
+    """
     numbers = [level.number for level, _ in levels]
     parents = {level.parent for level, _ in levels}
     for n, (level, loop) in enumerate(levels, 1):
@@ -37,7 +40,7 @@ def numbering(levels: Sequence[tuple[Level, str]], grade: str) -> Iterator[Issue
         if level.parent and level.parent not in numbers[: n - 1]:
             message = "The level above must have come before."
             yield broken("hierarchy.parent", grade, message, level, loop, "02", level.parent)
-        if level.children and (level.children == "1") != (level.number in parents):
+        if not rejected and level.children and (level.children == "1") != (level.number in parents):
             message = "The level says wrongly whether others follow under it."
             yield broken("hierarchy.children", grade, message, level, loop, "04", level.children)
 

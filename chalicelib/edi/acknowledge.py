@@ -77,7 +77,9 @@ def technical(received: Interchange) -> InterchangeVerdict | None:
     verdict = "R" if failed else "E" if faults else "A"
     note = told[0].ack.removeprefix("TA1:") if told else "000"
     control = _digits(received.control_number, 9)
-    return InterchangeVerdict(0, control, _digits(received.elements[8], 6), _digits(received.elements[9], 4), verdict, note)
+    return InterchangeVerdict(
+        0, control, _digits(received.elements[8], 6), _digits(received.elements[9], 4), verdict, note
+    )
 
 
 def _digits(text: str, length: int) -> str:

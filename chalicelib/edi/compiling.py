@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from chalicelib.edi.grammar import Element, Use, fields_of
@@ -45,7 +45,7 @@ def _value(slot: Slot, before: str, plain: bool) -> str:
     if slot.codes:
         return "(?:" + "|".join(map(re.escape, slot.codes)) + ")"
     if element.kind == "composite":
-        return f"[^\x00\x01\x04-\x1f]{{1,999}}"
+        return "[^\x00\x01\x04-\x1f]{1,999}"
     if element.kind == "when":
         return _by_format(before)
     if element.kind == "count":
@@ -73,7 +73,7 @@ def reader(slot: Slot) -> Cache | None:
 _REPEATED_TEXT = Cache(lambda text: tuple(text.split(REPETITION)), ())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _composite_reader(components: tuple[Slot, ...], part: type, repeated: bool) -> Cache:
     match = re.compile(pattern(components, COMPONENT)).fullmatch
     make = _expression(components, part, "")
@@ -112,7 +112,9 @@ def _expression(laid: tuple[Slot, ...], kind: type, first: str) -> Callable[...,
         return kind
     tail = f" if {holds} else broken()" if holds else ""
     given = [first] if first else []
-    source = f"lambda {', '.join([*given, *(f'g{slot.place - 1}' for slot in laid)])}: kind({', '.join(arguments)}){tail}"
+    source = (
+        f"lambda {', '.join([*given, *(f'g{slot.place - 1}' for slot in laid)])}: kind({', '.join(arguments)}){tail}"
+    )
     return eval(source, scope)  # type: ignore[no-any-return]  # noqa: S307 (names and indices of our own tables only)
 
 
@@ -202,7 +204,7 @@ class Compiled:
     composed: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(use: Use) -> Compiled:
     """The patterns and the record makers of one use: `make(position, *match.groups(""))`."""
     laid, name = slots(use), use.kind.ID  # type: ignore[attr-defined]

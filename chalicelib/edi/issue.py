@@ -8,6 +8,7 @@ IK403, IK502 and AK905.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 MOST_ISSUES = 5000
@@ -84,7 +85,10 @@ CODES: dict[str, tuple[str, str]] = {
     "interchange.count": ("TA1:021", "IEA counts {value} groups, the interchange has {actual}."),
     "interchange.trailer": ("TA1:023", "The file ends without IEA: it is cut off."),
     "interchange.stray": ("TA1:022", "This segment stands outside any transaction."),
-    "interchange.characters": ("", "The text is not UTF-8; it was read as Latin-1, so letters with accents may be wrong."),
+    "interchange.characters": (
+        "",
+        "The text is not UTF-8; it was read as Latin-1, so letters with accents may be wrong.",
+    ),
     "file.empty": ("", "The file is empty."),
     "file.not_x12": ("", "The file is {value}, not an X12 interchange."),
     "file.no_isa": ("", "The file does not begin with an ISA segment."),
@@ -94,7 +98,7 @@ CODES: dict[str, tuple[str, str]] = {
 }
 
 
-def finding(code: str, severity: str, position: int = 0, **more: str | int) -> Issue:
+def finding(code: str, severity: str, position: int = 0, **more: Any) -> Issue:
     """An issue of the catalogue; `more` fills the sentence and the issue's own fields."""
     ack, sentence = CODES[code]
     known = {name: str(more[name]) for name in _OWN if name in more}

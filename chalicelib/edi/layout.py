@@ -7,7 +7,7 @@ Everything else (the fast pattern, the slow diagnosis, the writer, the docs) rea
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from chalicelib.edi.grammar import Element, Segment, Use, fields_of
 
@@ -50,7 +50,7 @@ def width(element: Element) -> int:
     return len(fields_of(element.part)) if element.kind == "run" and element.part else 1
 
 
-@lru_cache(maxsize=None)
+@cache
 def slots(use: Use) -> tuple[Slot, ...]:
     """Every element place of this use of a segment, in order."""
     segment = use.kind
@@ -69,7 +69,9 @@ def _spread(name: str, element: Element, place: int, narrowed: dict[tuple[int, i
     if not element.run:
         return [_slot(name, element, place, place, narrowed)]
     if element.kind != "run":
-        turns = [_slot(name, element, place + n, _rule(place, place + n, narrowed), narrowed) for n in range(element.run)]
+        turns = [
+            _slot(name, element, place + n, _rule(place, place + n, narrowed), narrowed) for n in range(element.run)
+        ]
         return [turns[0], *(replace(turn, must=False) for turn in turns[1:])]
     laid = []
     leaves = list(fields_of(element.part or object).values())

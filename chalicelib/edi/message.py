@@ -86,9 +86,15 @@ class Message:
 
     @property
     def status(self) -> str:
-        """accepted, accepted_with_warnings or rejected; claims at fault reject a batch only when none is usable."""
+        """accepted, accepted_with_warnings or rejected.
+
+        A claim at fault never holds a payment; a batch of claims with one at fault must not go out as it is.
+        """
         envelope = [*self.interchange.issues, *(self.group.issues if self.group else [])]
         if any(issue.severity == ERROR for issue in envelope) or self.spoiled:
+            return "rejected"
+        claims = [*self.issues, *self.claim_issues] if self._is_batch else []
+        if any(issue.severity == ERROR for issue in claims):
             return "rejected"
         found = [*self.issues, *self.claim_issues, *envelope]
         return "accepted_with_warnings" if any(i.severity != INFO for i in found) else "accepted"
@@ -98,5 +104,8 @@ class Message:
         """Whether the transaction itself must be rejected, whatever its envelope says."""
         if any(issue.severity == ERROR and issue.scope != "claim" for issue in self.issues):
             return True
-        batch = self.transaction is not None and self.transaction.policy == "claim"
-        return batch and self.totals.get("claims", 0) > 0 and not self.totals.get("usable")
+        return self._is_batch and self.totals.get("claims", 0) > 0 and not self.totals.get("usable")
+
+    @property
+    def _is_batch(self) -> bool:
+        return self.transaction is not None and self.transaction.policy == "claim"

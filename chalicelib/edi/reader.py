@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from chalicelib.edi.catalogue import BY_KEY, NUMBERS, Transaction, recognise
 from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
@@ -118,8 +118,9 @@ class _Reader:
         if name == "TA1" and self._group is None and self._message is None:
             yield self._test(interchange, elements, raws[index])
             return
-        interchange.segments += name != "SE"
-        if name == "SE" and self._message is not None:
+        trailer = name == "SE" and self._message is not None
+        interchange.segments += not trailer  # SE is counted with its transaction
+        if trailer:
             yield from self._end_message(elements)
         elif name == "GS":
             yield from self._end_group(None)
@@ -227,7 +228,9 @@ class _Reader:
         actual = len(group.messages)
         group.counted = int(counted) if counted.isascii() and counted.isdigit() and len(counted) < 7 else None
         if counted.strip().lstrip("0") != (str(actual) if actual else ""):
-            found = finding("group.count", grade, segment="GE", element="01", value=counted, actual=actual, scope="group")
+            found = finding(
+                "group.count", grade, segment="GE", element="01", value=counted, actual=actual, scope="group"
+            )
             group.issues.append(found)
         if control.lstrip("0") != group.element(6).lstrip("0"):
             found = finding("group.control_number", grade, segment="GE", element="02", value=control, scope="group")
@@ -238,7 +241,8 @@ class _Reader:
         interchange, self._interchange = self._interchange, None
         if interchange is None:
             return
-        add, where = interchange.add, {"segment": "IEA", "scope": "interchange"}
+        add = interchange.add
+        where: dict[str, Any] = {"segment": "IEA", "scope": "interchange"}
         if trailer is None:
             add(finding("interchange.trailer", ERROR, **where))
         else:

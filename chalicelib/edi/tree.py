@@ -7,8 +7,9 @@ segment was left out, and last a segment of the loop at hand that comes too late
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.edi.compiling import compiled
@@ -44,7 +45,7 @@ class SegmentNode:
 
     def fits(self, segment: str, qualifier: str | None) -> bool:
         """Whether this is the use that the segment's identifier and qualifier name."""
-        return self.use.kind.ID == segment and (  # type: ignore[attr-defined]
+        return segment == self.use.kind.ID and (  # type: ignore[attr-defined]
             not self.use.codes or qualifier is None or qualifier in self.use.codes
         )
 
@@ -58,9 +59,9 @@ class LoopNode:
     field: str
     many: bool
     group: int
-    groups: list[list[SegmentNode | LoopNode]] = field(default_factory=list)
+    groups: list[list[SegmentNode | LoopNode]] = dataclasses.field(default_factory=list)
     required: tuple[SegmentNode | LoopNode, ...] = ()
-    states: list[State] = field(default_factory=list)
+    states: list[State] = dataclasses.field(default_factory=list)
     unit: bool = False
     most: int = 0
     make: Any = None
@@ -85,7 +86,7 @@ class State:
 
     loop: LoopNode
     group: int
-    steps: dict[str, Step] = field(default_factory=dict)
+    steps: dict[str, Step] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)

@@ -63,7 +63,8 @@ def quick_cents(text: str) -> int | None:
     """`read_cents` for text that a pattern has already accepted; absent text is no amount."""
     if text[-3:-2] == ".":
         return int(text[:-3] + text[-2:])
-    return _CENTS[text]
+    known: int | None = _CENTS[text]
+    return known
 
 
 def write_cents(minor: int) -> str:
@@ -164,8 +165,6 @@ WRITE: dict[str, Callable[[Any], str]] = {
     "when": write_when,
 }
 _CENTS = Cache(read_cents, None)
-CACHES: dict[str, Cache] = {
-    kind: Cache(READ[kind], None) for kind in ("number", "count", "date", "when")
-}
+CACHES: dict[str, Cache] = {kind: Cache(READ[kind], None) for kind in ("number", "count", "date", "when")}
 # The format qualifier (element 1250) that goes with the shape of a value of element 1251.
 FORMATS: dict[type, str] = {date: "D8", Period: "RD8", datetime: "DT", time: "TM"}

@@ -66,7 +66,7 @@ class Walker:
         """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
         state, frame, n = self.state, self.frames[-1], self.position
         careful = self.careful
-        for index in range(index, len(raws)):  # noqa: B007, B020 (answered after the loop)
+        for index in range(index, len(raws)):  # noqa: B020 (answered after the loop)
             raw = raws[index]
             steps = state.steps
             step = steps.get(raw[:7]) or steps.get(raw[:4]) or steps.get(raw[:3])
@@ -83,7 +83,7 @@ class Walker:
             found = None if careful or (COMPONENT in raw and not node.composed) else node.quick(raw)  # type: ignore[misc]
             try:
                 if found is None:
-                    made = node.make(n, *node.match(raw).groups(""))  # type: ignore[misc, union-attr]
+                    made = node.make(n, *node.match(raw).groups(""))  # type: ignore[misc]
                 else:
                     made = node.quick_make(n, *found.groups(""))  # type: ignore[misc]
             except (ValueError, AttributeError):
@@ -221,11 +221,17 @@ class Walker:
         self.unread += 1
         sound = 2 <= len(segment) <= 3 and segment.isascii() and segment.isalnum() and segment.isupper()
         known = segment in self._qualifiers or any(
-            n.use.kind.ID == segment  # type: ignore[attr-defined]
+            segment == n.use.kind.ID  # type: ignore[attr-defined]
             for n in self.frames[0].node.walk()
             if isinstance(n, SegmentNode)
         )
-        code = "segment.id" if not (sound and segment[0].isalpha()) else "segment.unexpected" if known else "segment.unknown"
+        code = (
+            "segment.id"
+            if not (sound and segment[0].isalpha())
+            else "segment.unexpected"
+            if known
+            else "segment.unknown"
+        )
         value = raw.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
         self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1].node.kind.ID, value=value)
 

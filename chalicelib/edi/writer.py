@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from chalicelib.edi.catalogue import BY_KEY, Transaction
@@ -75,7 +74,17 @@ def interchange(
     )  # fmt: skip
     sender = envelope.application_sender or envelope.sender
     receiver = envelope.application_receiver or envelope.receiver
-    group = ("GS", functional, sender, receiver, f"{at:%Y%m%d}", f"{at:%H%M}", str(envelope.control_number), "X", version)
+    group = (
+        "GS",
+        functional,
+        sender,
+        receiver,
+        f"{at:%Y%m%d}",
+        f"{at:%H%M}",
+        str(envelope.control_number),
+        "X",
+        version,
+    )
     segments = [marks.element.join(isa), *tests]
     if bodies:
         trailer = ("GE", str(len(bodies)), str(envelope.control_number))
@@ -96,14 +105,22 @@ def flatten(loop: Loop) -> Iterator[Segment]:
                 yield from flatten(item)
 
 
-@lru_cache(maxsize=None)
 def _members(kind: type[Loop]) -> tuple[str, ...]:
-    return tuple(members_of(kind))
+    known = _MEMBERS.get(kind)
+    if known is None:
+        known = _MEMBERS[kind] = tuple(members_of(kind))
+    return known
 
 
-@lru_cache(maxsize=None)
 def _elements(kind: type) -> tuple[tuple[str, Element], ...]:
-    return tuple(fields_of(kind).items())
+    known = _ELEMENTS.get(kind)
+    if known is None:
+        known = _ELEMENTS[kind] = tuple(fields_of(kind).items())
+    return known
+
+
+_MEMBERS: dict[type, tuple[str, ...]] = {}
+_ELEMENTS: dict[type, tuple[tuple[str, Element], ...]] = {}
 
 
 def renumber(record: Loop) -> None:

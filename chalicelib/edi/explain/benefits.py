@@ -18,7 +18,8 @@ def lines(answer: EligibilityAnswer, texts: dict[str, dict[str, str]]) -> Iterat
         for rejection in _own_rejections(source):
             yield f"  refused, reason {rejection.reason}"
         members = [s for receiver in source.receivers for s in receiver.subscribers]
-        for member in [*members, *(d for s in members for d in s.dependents)]:
+        everyone: list[Any] = [*members, *(d for s in members for d in s.dependents)]
+        for member in everyone:
             yield f"  about {person(member.member.name if member.member else None)}"
             yield from (f"    refused, reason {r.reason}" for r in (member.member.rejections if member.member else []))
             yield from (f"    {_benefit(found.benefit)}" for found in member.benefits)

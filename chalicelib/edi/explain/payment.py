@@ -47,7 +47,10 @@ def _claim(claim: Claim, texts: dict[str, dict[str, str]]) -> Iterator[str]:
         f"charged {amount(payment.charge)}, paid {amount(payment.paid)}, patient {amount(payment.patient_responsibility or 0)}"
     )
     yield from (f"  {reason}" for reason in why(claim.adjustments, texts.get("carc", {})))
-    remarks = (*(claim.outpatient.remarks if claim.outpatient else ()), *(claim.inpatient.remarks if claim.inpatient else ()))
+    remarks = (
+        *(claim.outpatient.remarks if claim.outpatient else ()),
+        *(claim.inpatient.remarks if claim.inpatient else ()),
+    )
     yield from (f"  remark {code}: {wording('rarc', code, texts.get('rarc'))}" for code in remarks if code)
     for line in claim.lines:
         yield from (f"  {text}" for text in _line(line, texts))

@@ -55,5 +55,3 @@ def dated(items: list[Any], *qualifiers: str) -> str:
         if item.qualifier in qualifiers:
             return on(getattr(item, "when", None) or getattr(item, "day", None))
     return "undated"
-
-

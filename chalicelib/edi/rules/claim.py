@@ -31,7 +31,6 @@ _ALONE = (
     amounts.prior_claim_balance,
     amounts.adjusted_once,
     content.diagnosis_list,
-    content.pointers,
     content.inside_statement,
 )
 
@@ -51,7 +50,8 @@ class ClaimChecks(Checks):
         self.totals["lines"] += len(claim.lines)
         self.totals["charge"] += claim.header.charge or 0
         found = [issue for rule in _ALONE for issue in rule(claim)]
-        found += content.claim_identifier(claim, self._seen)
+        found += content.claim_identifier(claim, self._seen, self.facts.grade)
+        found += content.pointers(claim, self.facts.grade)
         found += content.future_service(claim, self.facts.today)
         if unit.around[0].ID != "837I":
             found += content.diagnosis_count(claim)

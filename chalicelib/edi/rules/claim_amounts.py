@@ -67,7 +67,9 @@ def prior_line_balance(claim: Any) -> Iterator[Issue]:
             off = line_charge(line) - paid - taken
             if off:
                 first = adjudications[0].decision
-                message = f"The prior payer's payment and adjustments of this line differ from its charge by {shown(off)}."
+                message = (
+                    f"The prior payer's payment and adjustments of this line differ from its charge by {shown(off)}."
+                )
                 yield broken("cob.line_balance", ERROR, message, first, "2430", "02", payer)
 
 

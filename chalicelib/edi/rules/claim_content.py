@@ -16,12 +16,12 @@ OTHER = ("ABF", "BF")
 MOST_DIAGNOSES = 12  # X222A1 HI: one principal and up to eleven others
 
 
-def claim_identifier(claim: Any, seen: Collection[str]) -> Iterator[Issue]:
+def claim_identifier(claim: Any, seen: Collection[str], grade: str = ERROR) -> Iterator[Issue]:
     """CLM01 is unique among open claims, and twenty characters at most for most payers (38 in the guide)."""
     name = claim.header.claim_id
     if name in seen:
         message = "This claim number is already in use by another open claim."
-        yield broken("claim.duplicate", ERROR, message, claim.header, "2300", "01", name)
+        yield broken("claim.duplicate", grade, message, claim.header, "2300", "01", name)
     if len(name) > USUAL_LENGTH:
         message = "Most payers return only the first 20 characters of a claim number."
         yield broken("claim.long_number", WARNING, message, claim.header, "2300", "01", name)
@@ -55,7 +55,7 @@ def diagnosis_count(claim: Any, most: int = MOST_DIAGNOSES) -> Iterator[Issue]:
         yield broken("claim.diagnosis_count", ERROR, message, claim.codes[0], "2300")
 
 
-def pointers(claim: Any) -> Iterator[Issue]:
+def pointers(claim: Any, grade: str = ERROR) -> Iterator[Issue]:
     """Each line points to one to four diagnoses that the claim has."""
     known = len(diagnoses(claim))
     for line in claim.lines:
@@ -65,7 +65,7 @@ def pointers(claim: Any) -> Iterator[Issue]:
         for pointer in given.given():
             if not 1 <= pointer <= known:
                 message = f"The line points to diagnosis {pointer}, and the claim has {known}."
-                yield broken("claim.pointer", ERROR, message, line.service, "2400", "07", str(pointer))
+                yield broken("claim.pointer", grade, message, line.service, "2400", "07", str(pointer))
 
 
 def service_days(claim: Any) -> tuple[date, date] | None:

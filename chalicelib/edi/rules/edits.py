@@ -15,8 +15,52 @@ from chalicelib.edi.issue import ERROR, WARNING, Issue
 
 # Modifiers that may set a pair apart: anatomical ones, 24, 25, 27, 57, 58, 59, 78, 79, 91 and the X{EPSU} set (NCCI manual, ch. 1).
 PAIR_MODIFIERS = frozenset(
-    "E1 E2 E3 E4 FA F1 F2 F3 F4 F5 F6 F7 F8 F9 TA T1 T2 T3 T4 T5 T6 T7 T8 T9 LT RT LC LD RC LM RI "
-    "24 25 27 57 58 59 78 79 91 XE XS XP XU".split()
+    [
+        "E1",
+        "E2",
+        "E3",
+        "E4",
+        "FA",
+        "F1",
+        "F2",
+        "F3",
+        "F4",
+        "F5",
+        "F6",
+        "F7",
+        "F8",
+        "F9",
+        "TA",
+        "T1",
+        "T2",
+        "T3",
+        "T4",
+        "T5",
+        "T6",
+        "T7",
+        "T8",
+        "T9",
+        "LT",
+        "RT",
+        "LC",
+        "LD",
+        "RC",
+        "LM",
+        "RI",
+        "24",
+        "25",
+        "27",
+        "57",
+        "58",
+        "59",
+        "78",
+        "79",
+        "91",
+        "XE",
+        "XS",
+        "XP",
+        "XU",
+    ]
 )
 
 

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import Protocol
 
-
 from chalicelib.edi.issue import WARNING, Issue
 from chalicelib.edi.rules import Facts
 

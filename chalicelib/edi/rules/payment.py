@@ -48,7 +48,9 @@ def line_balance(line: ServiceLine) -> Issue | None:
     if not off:
         return None
     message = f"The line's charge less its adjustments differs from the payment by {shown(off)}."
-    return Issue(ERROR, "payment.line_balance", message, service.position, "2110", "SVC", "03", shown(service.paid or 0))
+    return Issue(
+        ERROR, "payment.line_balance", message, service.position, "2110", "SVC", "03", shown(service.paid or 0)
+    )
 
 
 def claim_balance(claim: Claim) -> Issue | None:
@@ -83,7 +85,11 @@ def reversal_signs(claim: Claim) -> Issue | None:
     payment = claim.payment
     if payment.status != REVERSAL:
         return None
-    amounts = [payment.charge, payment.paid, *(v for line in claim.lines for v in (line.service.charge, line.service.paid))]
+    amounts = [
+        payment.charge,
+        payment.paid,
+        *(v for line in claim.lines for v in (line.service.charge, line.service.paid)),
+    ]
     amounts += [detail.amount for a in claim_adjustments(claim) for detail in a.details]
     if not any((amount or 0) > 0 for amount in amounts):
         return None
@@ -149,14 +155,14 @@ def sound(claim: Claim) -> bool:
         patient = adjustment.group == "PR"
         for detail in adjustment.details:
             total += detail.amount or 0
-            owed += patient and detail.amount or 0
+            owed += (patient and detail.amount) or 0
     for line in claim.lines:
         taken = 0
         for adjustment in line.adjustments:
             patient = adjustment.group == "PR"
             for detail in adjustment.details:
                 taken += detail.amount or 0
-                owed += patient and detail.amount or 0
+                owed += (patient and detail.amount) or 0
         service = line.service
         if (service.charge or 0) - taken != (service.paid or 0):
             return False

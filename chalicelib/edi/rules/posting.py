@@ -81,13 +81,17 @@ def provider_adjustment(reason: str, amount: int) -> str:
     if reason == "WO" and amount < 0:
         return "overpayment announced, not yet taken back"
     if reason == "FB":
-        return "forward balance carried to a later payment" if amount < 0 else "forward balance taken from an earlier one"
+        return (
+            "forward balance carried to a later payment" if amount < 0 else "forward balance taken from an earlier one"
+        )
     return f"{name} added" if amount < 0 else f"{name} taken"
 
 
 def carried_balances(earlier: Iterable[ProviderAdjustment], later: Iterable[ProviderAdjustment]) -> list[Issue]:
     """A forward balance (FB) stands in both remittances with opposite signs; claims are not repeated [X12 RFI 1604]."""
-    carried = {d.what.reference: d for plb in earlier for d in plb.details if d.what.reason == "FB" and (d.amount or 0) < 0}
+    carried = {
+        d.what.reference: d for plb in earlier for d in plb.details if d.what.reason == "FB" and (d.amount or 0) < 0
+    }
     taken = {d.what.reference: d.amount or 0 for plb in later for d in plb.details if d.what.reason == "FB"}
     return [
         Issue(

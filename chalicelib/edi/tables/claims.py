@@ -253,9 +253,7 @@ class SubscriberLevel(Loop):
 
     ID: ClassVar[str] = "2000B"
     level: Level = head(Level, "22", "2! 4=0|1")
-    subscriber: Subscriber | None = one(
-        Subscriber, must=True, where=f"1={SEQUENCE} 2=18 5={INSURANCE} 9={FILING}"
-    )
+    subscriber: Subscriber | None = one(Subscriber, must=True, where=f"1={SEQUENCE} 2=18 5={INSURANCE} 9={FILING}")
     patient: Patient | None = one(Patient, where="5=D8 7=01 9=Y")
     name: SubscriberName | None = one(SubscriberName, must=True)
     payer: PayerName | None = one(PayerName, must=True)

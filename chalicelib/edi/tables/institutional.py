@@ -142,9 +142,7 @@ class ServiceLine(Loop):
     notes: list[Note] = many(use(Note, "TPO"))
     pricing: Pricing | None = one(Pricing, where=shared.PRICING + " 11=DA|UN")
     drugs: list[shared.DrugGiven] = many(use(shared.DrugGiven))
-    providers: list[Loop] = many(
-        use(LineOperating), use(LineOtherOperating), use(LineRendering), use(LineReferring)
-    )
+    providers: list[Loop] = many(use(LineOperating), use(LineOtherOperating), use(LineRendering), use(LineReferring))
     adjudications: list[shared.LineAdjudication] = many(shared.LineAdjudication, most=15)
 
     def date(self, qualifier: str) -> Dated | None:
@@ -157,9 +155,7 @@ class Claim(Loop):
     """One institutional claim."""
 
     ID: ClassVar[str] = "2300"
-    header: ClaimHeader = head(
-        ClaimHeader, where="5.2!=A 5.3! 7!=A|B|C 8!=N|W|Y 9!=I|Y 20=1|2|3|4|5|6|7|8|9|10|11|15"
-    )
+    header: ClaimHeader = head(ClaimHeader, where="5.2!=A 5.3! 7!=A|B|C 8!=N|W|Y 9!=I|Y 20=1|2|3|4|5|6|7|8|9|10|11|15")
     dates: list[Dated] = many(
         use(Dated, "096", where="2=TM"),
         use(Dated, "434", must=True, where="2=RD8"),

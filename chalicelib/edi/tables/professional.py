@@ -85,8 +85,8 @@ class ServiceLine(Loop):
         return next((d for d in self.dates if d.qualifier == qualifier), None)
 
 
-_CLAIM_DATES = "431|454|304|453|439|484|455|471|297|296|435|096|444|050".split("|")
-_CLAIM_REFERENCES = "4N|F5|EW|9F|G1|F8|X4|9A|9C|LX|D9|EA|P4|1J".split("|")
+_CLAIM_DATES = ["431", "454", "304", "453", "439", "484", "455", "471", "297", "296", "435", "096", "444", "050"]
+_CLAIM_REFERENCES = ["4N", "F5", "EW", "9F", "G1", "F8", "X4", "9A", "9C", "LX", "D9", "EA", "P4", "1J"]
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
@@ -91,31 +91,54 @@ def _composite_reader(components: tuple[Slot, ...], part: type, repeated: bool) 
 
 def _expression(laid: tuple[Slot, ...], kind: type, first: str) -> Callable[..., Any]:
     """A function of the groups that makes the record, compiled once a use: no loop is left in it."""
-    scope: dict[str, Any] = {"kind": kind, "broken": _broken, "cents": quick_cents}
-    arguments = [first] if first else []
+    scope: dict[str, Any] = {"kind": kind, "new": object.__new__, "broken": _broken, "cents": quick_cents}
+    values = {"position": first} if first else {}
     for name, element in fields_of(kind).items():
         places = tuple(slot for slot in laid if slot.name == name)
-        if not places:
-            break
-        index = places[0].place - 1
-        if element.run and len(places) == width(element):
-            arguments.append(_usual_run(element, places, scope))
-            continue
-        if element.run:
-            scope[f"f{index}"] = run_reader(element, places)
-            arguments.append(f"f{index}(({', '.join(f'g{slot.place - 1}' for slot in places)},))")
-            continue
-        scope[f"f{index}"] = read = reader(places[0])
-        arguments.append(_argument(element, index, read is not None))
-    holds = " and ".join(condition(rule, len(laid)) for rule in getattr(kind, "SYNTAX", ()))
-    if not holds and first and all(re.fullmatch("n|g[0-9]+", argument) for argument in arguments):
-        return kind
-    tail = f" if {holds} else broken()" if holds else ""
-    given = [first] if first else []
-    source = (
-        f"lambda {', '.join([*given, *(f'g{slot.place - 1}' for slot in laid)])}: kind({', '.join(arguments)}){tail}"
-    )
-    return eval(source, scope)  # type: ignore[no-any-return]  # noqa: S307 (names and indices of our own tables only)
+        if places:
+            values[name] = _value_of(element, places, scope)
+    holds = " and ".join(condition(rule, len(laid)) for rule in getattr(kind, "SYNTAX", ())) or "True"
+    given = [*([first] if first else []), *(f"g{slot.place - 1}" for slot in laid)]
+    return _function(kind, ", ".join(given), holds, values, scope)
+
+
+def _function(kind: type, given: str, holds: str, values: dict[str, str], scope: dict[str, Any]) -> Callable[..., Any]:
+    """The source of the record maker, compiled. A record that may change is filled slot by slot, which is twice as fast
+    as its __init__; a frozen one is constructed.
+    """
+    if kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+        source = f"def make({given}):\n return kind({', '.join(values.values())}) if {holds} else broken()"
+    else:
+        rest = {f.name: f"d_{f.name}" for f in fields(kind) if f.name not in values}
+        scope |= {f"d_{f.name}": f.default for f in fields(kind)}
+        filled = "".join(f" made.{name} = {value}\n" for name, value in (values | rest).items())
+        check = "" if holds == "True" else f" if not ({holds}): broken()\n"
+        source = f"def make({given}):\n{check} made = new(kind)\n{filled} return made"
+    exec(source, scope)  # noqa: S102 (names and indices of our own tables only)
+    made: Callable[..., Any] = scope["make"]
+    return made
+
+
+def opener(kind: type) -> Callable[[Any], Any]:
+    """A function of the opening segment that makes an open loop's record: every list empty, all else absent."""
+    first, *others = fields(kind)
+    filled = "".join(f" made.{f.name} = {'[]' if f.default_factory is list else 'None'}\n" for f in others)
+    scope: dict[str, Any] = {"kind": kind, "new": object.__new__}
+    exec(f"def make(head):\n made = new(kind)\n made.{first.name} = head\n{filled} return made", scope)  # noqa: S102
+    made: Callable[[Any], Any] = scope["make"]
+    return made
+
+
+def _value_of(element: Element, places: tuple[Slot, ...], scope: dict[str, Any]) -> str:
+    """The expression of one field over the groups; what it calls goes into the scope."""
+    index = places[0].place - 1
+    if element.run and len(places) == width(element):
+        return _usual_run(element, places, scope)
+    if element.run:
+        scope[f"f{index}"] = run_reader(element, places)
+        return f"f{index}(({', '.join(f'g{slot.place - 1}' for slot in places)},))"
+    scope[f"f{index}"] = read = reader(places[0])
+    return _argument(element, index, read is not None)
 
 
 def _argument(element: Element, index: int, read: bool) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.edi.compiling import compiled
+from chalicelib.edi.compiling import compiled, opener
 from chalicelib.edi.grammar import Loop, Segment, Use, members_of
 from chalicelib.edi.values import COMPONENT, ELEMENT
 
@@ -33,6 +33,7 @@ class SegmentNode:
     make: Callable[..., Any] | None = None
     quick_make: Callable[..., Any] | None = None
     composed: bool = False
+    alone: bool = True  # no other use shares its place, so that the place itself tells how often it came
 
     def ready(self) -> SegmentNode:
         """Compiles the use when it is first met, so that a table costs nothing until it is read with."""
@@ -66,6 +67,8 @@ class LoopNode:
     most: int = 0
     make: Any = None
     head: SegmentNode = None  # type: ignore[assignment]  # set as the tree grows
+    alone: bool = True
+    checked: bool = False  # something is to be looked at when the loop closes
 
     @property
     def kind(self) -> type[Loop]:
@@ -100,6 +103,11 @@ class Step:
     late: bool = False
     plain: bool = False
 
+    @property
+    def simple(self) -> bool:
+        """Closes some loops and opens one, in its proper place."""
+        return len(self.opens) == 1 and not self.late
+
 
 def grow(kind: type[Loop], units: frozenset[type] = frozenset()) -> LoopNode:
     """The tree of a table; loops of the kinds in `units` are handed out one by one as they close."""
@@ -107,15 +115,20 @@ def grow(kind: type[Loop], units: frozenset[type] = frozenset()) -> LoopNode:
 
 
 def _grow(use: Use, parent: LoopNode | None, name: str, many: bool, group: int, units: frozenset[type]) -> LoopNode:
-    node = LoopNode(use, parent, name, many, group, unit=use.kind in units, most=use.most, make=use.kind)
+    node = LoopNode(use, parent, name, many, group, unit=use.kind in units, most=use.most)
     for place, (child, spec) in enumerate(members_of(use.kind).items()):
         uses = spec["uses"]
         node.groups.append([_child(u, node, child, spec["many"], place, units) for u in uses])
     first = node.groups[0][0]
     assert isinstance(first, SegmentNode)  # noqa: S101 (a loop opens with a segment, by the standard)
     node.head = first
+    node.make = opener(use.kind)
+    for sharing in node.groups:
+        for member in sharing:
+            member.alone = len(sharing) == 1 and not (isinstance(member, LoopNode) and member.unit)
     node.states = [State(node, place) for place in range(len(node.groups))]
     node.required = tuple(n for g in node.groups for n in g if n.use.must and n is not first)
+    node.checked = node.unit or bool(node.required)
     return node
 
 

@@ -32,13 +32,8 @@ class Unit:
     issues: list[Issue]
 
 
-@dataclass(slots=True)
-class Frame:
-    """A loop that is open: its place, its record, how often each of its members has come."""
-
-    node: LoopNode
-    record: Any
-    counts: dict[Any, int]
+# A loop that is open: its place, its record, and how often those of its members came that share a place.
+Frame = tuple[LoopNode, Any, dict[Any, int]]
 
 
 class Walker:
@@ -46,7 +41,7 @@ class Walker:
 
     def __init__(self, root: LoopNode, qualifiers: dict[str, int], severity: Severity, keep: bool) -> None:
         self.root = root.kind()
-        self.frames = [Frame(root, self.root, {})]
+        self.frames: list[Frame] = [(root, self.root, {})]
         self.state: State = root.states[0]
         self.position = 0
         self.units: list[Unit] = []
@@ -64,7 +59,8 @@ class Walker:
 
     def feed(self, raws: list[str], index: int) -> int:
         """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
-        state, frame, n = self.state, self.frames[-1], self.position
+        state, n = self.state, self.position
+        _, record, counts = self.frames[-1]
         careful = self.careful
         for index in range(index, len(raws)):  # noqa: B020 (answered after the loop)
             raw = raws[index]
@@ -92,17 +88,17 @@ class Walker:
             state = step.after
             if not step.plain:
                 self.position = n
-                frame = self._move(step, made)
+                _, record, counts = self._move(step, made)
                 if step.opens:
                     continue
-            seen = frame.counts.get(node, 0) + 1
-            frame.counts[node] = seen
+            field = node.field
             if node.many:
-                getattr(frame.record, node.field).append(made)
-                if seen > node.most > 0:
-                    self._report("segment.excess", n, segment=node.name, loop=frame.node.kind.ID)
-            elif seen == 1:
-                setattr(frame.record, node.field, made)
+                held = getattr(record, field)
+                held.append(made)
+                if len(held) > node.most > 0 or not node.alone:
+                    self._count(node, counts, len(held), n)
+            elif getattr(record, field) is None or node is node.loop.head:
+                setattr(record, field, made)
             else:
                 self._surplus(node, n)
         else:
@@ -127,6 +123,13 @@ class Walker:
         self._learn(state, raw, segment, qualifier, step)
         return step
 
+    def _count(self, node: SegmentNode, counts: dict[Any, int], held: int, position: int) -> None:
+        """Counts a use that shares its place with others, and reports one that comes too often."""
+        if not node.alone:
+            held = counts[node] = counts.get(node, 0) + 1
+        if held > node.most > 0:
+            self._report("segment.excess", position, segment=node.name, loop=node.loop.kind.ID)
+
     def _learn(self, state: State, raw: str, segment: str, qualifier: str | None, step: Step) -> None:
         """Remembers the step under the beginning of the segment, where that beginning settles it."""
         start = raw[:7] if qualifier is not None else raw[: len(segment) + 1]
@@ -143,16 +146,18 @@ class Walker:
     def _move(self, step: Step, made: Segment) -> Frame:
         frames = self.frames
         for _ in range(step.pops):
-            self._close(frames.pop())
+            frame = frames.pop()
+            if frame[0].checked:
+                self._close(frame)
         if step.late:
-            self._report("segment.sequence", self.position, segment=step.node.name, loop=frames[-1].node.kind.ID)
+            self._report("segment.sequence", self.position, segment=step.node.name, loop=frames[-1][0].kind.ID)
         if step.opens:
             for node in step.opens[:-1]:
                 self._open_implied(node)
             self._open(step.opens[-1], made)
-        if self._early:
+        if self._early is not None:
             (self.issues if self._unit_issues is None else self._unit_issues).extend(self._early)
-        self._early = None
+            self._early = None
         return frames[-1]
 
     def _open_implied(self, node: LoopNode) -> None:
@@ -163,28 +168,35 @@ class Walker:
         self._missing(self.frames[-1], node.head)
 
     def _open(self, node: LoopNode, made: Segment) -> None:
-        outer = self.frames[-1]
-        record: Any = node.make(made)
-        seen = outer.counts.get(node, 0) + 1
-        outer.counts[node] = seen
+        _, outer, counts = self.frames[-1]
+        record = node.make(made)
+        if node.many:
+            held = getattr(outer, node.field)
+            if self.keep or not node.unit:
+                held.append(record)
+            seen = len(held)
+        elif getattr(outer, node.field) is None:
+            setattr(outer, node.field, record)
+            seen = 1
+        else:
+            self.unread, self._skipping, seen = self.unread + 1, node.head.name, 2
+        if not node.alone:
+            seen = counts[node] = counts.get(node, 0) + 1
         if seen > node.most > 0:
             self._report("loop.excess", self.position, segment=node.head.name, loop=node.kind.ID)
         if node.unit:
             self._unit_issues = []
-        if not node.many:
-            setattr(outer.record, node.field, record)
-        elif self.keep or not node.unit:
-            getattr(outer.record, node.field).append(record)
-        self.frames.append(Frame(node, record, {node.head: 1}))
+        self.frames.append((node, record, {}))
 
     def _close(self, frame: Frame) -> None:
-        node = frame.node
+        node, record, counts = frame
         for member in node.required:
-            if member not in frame.counts:
+            came = getattr(record, member.field) if member.alone else counts.get(member)
+            if not came:
                 self._missing(frame, member)
         if node.unit:
-            around = tuple([outer.record for outer in self.frames])
-            self.units.append(Unit(frame.record, around, self._unit_issues or []))
+            around = tuple([outer for _, outer, _ in self.frames])
+            self.units.append(Unit(record, around, self._unit_issues or []))
             self._unit_issues = None
 
     def finish(self) -> None:
@@ -195,9 +207,9 @@ class Walker:
     def _missing(self, frame: Frame, node: SegmentNode | LoopNode) -> None:
         head = node if isinstance(node, SegmentNode) else node.head
         code = "segment.missing" if isinstance(node, SegmentNode) else "loop.missing"
-        loop = frame.node.kind.ID if isinstance(node, SegmentNode) else node.kind.ID
+        loop = frame[0].kind.ID if isinstance(node, SegmentNode) else node.kind.ID
         value = "|".join(head.use.codes[:3])
-        self._report(code, _next(frame.record, node), segment=head.ready().name, loop=loop, value=value)
+        self._report(code, _next(frame[1], node), segment=head.ready().name, loop=loop, value=value)
 
     def _faulty(self, step: Step, raw: str) -> Segment:
         loop = step.opens[-1].kind.ID if step.opens else step.node.loop.kind.ID
@@ -222,7 +234,7 @@ class Walker:
         sound = 2 <= len(segment) <= 3 and segment.isascii() and segment.isalnum() and segment.isupper()
         known = segment in self._qualifiers or any(
             segment == n.use.kind.ID  # type: ignore[attr-defined]
-            for n in self.frames[0].node.walk()
+            for n in self.frames[0][0].walk()
             if isinstance(n, SegmentNode)
         )
         code = (
@@ -233,7 +245,7 @@ class Walker:
             else "segment.unknown"
         )
         value = raw.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
-        self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1].node.kind.ID, value=value)
+        self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1][0].kind.ID, value=value)
 
     def _report(self, code: str, position: int, **more: Any) -> None:
         issues = self.issues if self._unit_issues is None else self._unit_issues

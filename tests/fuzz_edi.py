@@ -92,7 +92,20 @@ def _delimiter(chance: random.Random, data: bytes, others: list[bytes]) -> bytes
     return data.replace(old, new)
 
 
-MUTATIONS = (_bytes, _bytes, _remove, _truncate, _nasty, _nasty, _element, _element, _segment, _segment, _splice, _delimiter)
+MUTATIONS = (
+    _bytes,
+    _bytes,
+    _remove,
+    _truncate,
+    _nasty,
+    _nasty,
+    _element,
+    _element,
+    _segment,
+    _segment,
+    _splice,
+    _delimiter,
+)
 
 
 def judge(data: bytes) -> None:

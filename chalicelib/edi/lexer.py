@@ -15,6 +15,9 @@ from typing import BinaryIO
 from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
 
 CHUNK = 1 << 16
+# Claims are handed on every so many segments: what is freed early is reused while it is still in the processor's cache,
+# which halves the time of a large file (measured, docs/decisions/edi-compiled-tables.md).
+BATCH = 128
 _BLANK = b" \t\r\n"
 _PADDING = _BLANK + b"\x00\x1a"
 _BOM = b"\xef\xbb\xbf"
@@ -173,15 +176,15 @@ def _segments(stream: BinaryIO, buffer: bytes, marks: Delimiters) -> Generator[P
     warned = False
     while True:
         stop, last = _stop(buffer, border, terminator)
-        more = b"" if last else stream.read(CHUNK)
+        more = b"" if last else stream.read(max(CHUNK, len(buffer)))
         whole = last or not more
         cut = stop if last else len(buffer) if whole else buffer.rfind(terminator) + 1
         batch = split(buffer[:cut].translate(table, dropped))
         if batch.guessed and not warned:
             warned = True
             yield finding("interchange.characters", WARNING, scope="interchange")
-        if batch.raws:
-            yield batch
+        for start in range(0, len(batch.raws), BATCH):
+            yield Batch(batch.raws[start : start + BATCH], batch.careful, batch.guessed)
         buffer = buffer[cut:] + more
         if whole:
             return buffer.lstrip(_BLANK) if last else b""

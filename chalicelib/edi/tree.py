@@ -17,7 +17,7 @@ from chalicelib.edi.grammar import Loop, Segment, Use, members_of
 from chalicelib.edi.values import COMPONENT, ELEMENT
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class SegmentNode:
     """One use of a segment at its place in a loop."""
 
@@ -51,7 +51,7 @@ class SegmentNode:
         )
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class LoopNode:
     """One use of a loop at its place; `groups` are its places in order."""
 
@@ -83,7 +83,7 @@ class LoopNode:
                 yield from node.walk()
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class State:
     """Where the walker stands: after which place of which loop; `steps` remembers what may follow."""
 
@@ -92,7 +92,7 @@ class State:
     steps: dict[str, Step] = dataclasses.field(default_factory=dict)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class Step:
     """What one segment does here: loops to close, loops to open, the use it is, where it leads."""
 

@@ -14,7 +14,7 @@ from chalicelib.edi.segments.service import Pointers, Unit
 from chalicelib.edi.values import When
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Inquiry(Segment):
     """EQ: which benefits are asked about."""
 
@@ -27,7 +27,7 @@ class Inquiry(Segment):
     pointers: Pointers = composite(Pointers)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Benefit(Segment):
     """EB: one statement about coverage: active, copay, deductible, limit, exclusion."""
 
@@ -49,7 +49,7 @@ class Benefit(Segment):
     pointers: Pointers = composite(Pointers)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Delivery(Segment):
     """HSD: how many of what in which period."""
 
@@ -65,7 +65,7 @@ class Delivery(Segment):
     time: str = text(679, 1, 1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Rejection(Segment):
     """AAA: the request could not be answered, why, and what to do."""
 
@@ -76,7 +76,7 @@ class Rejection(Segment):
     follow_up: str = text(889, 1, 1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Insured(Segment):
     """INS: whether the subscriber, the relationship, and changes."""
 
@@ -101,7 +101,7 @@ class Insured(Segment):
     birth_sequence: int | None = count(1470, 9)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Military(Segment):
     """MPI: military service."""
 
@@ -116,7 +116,7 @@ class Military(Segment):
     period: When | None = when()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Additional(Segment):
     """III: a diagnosis or place of service that the benefit depends on."""
 
@@ -130,7 +130,7 @@ class Additional(Segment):
     unit: Unit = composite(Unit)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class FreeText(Segment):
     """MSG: a message in words."""
 
@@ -138,7 +138,7 @@ class FreeText(Segment):
     message: str = text(933, 1, 264, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LoopStart(Segment):
     """LS: a bounded loop begins."""
 
@@ -146,7 +146,7 @@ class LoopStart(Segment):
     loop: str = text(447, 1, 4, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LoopEnd(Segment):
     """LE: a bounded loop ends."""
 
@@ -154,7 +154,7 @@ class LoopEnd(Segment):
     loop: str = text(447, 1, 4, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Review(Segment):
     """UM: what kind of review is asked for."""
 
@@ -171,7 +171,7 @@ class Review(Segment):
     delay_reason: str = text(1514, 1, 2)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReviewDecision(Segment):
     """HCR: the reviewer's decision and the authorisation number."""
 
@@ -182,7 +182,7 @@ class ReviewDecision(Segment):
     second_opinion: str = text(1073, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StatusCode(Composite):
     """C043: status category, status and the entity concerned."""
 
@@ -193,7 +193,7 @@ class StatusCode(Composite):
     list_name: str = text(1270, 1, 3)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Status(Segment):
     """STC: where the claim stands, since when, and amounts."""
 

@@ -11,7 +11,7 @@ from chalicelib.edi.grammar import Composite, Segment, clock, composite, day, mo
 from chalicelib.edi.segments.common import Procedure
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class FinancialInformation(Segment):
     """BPR: how much is paid, how, from and to which account, and on which day."""
 
@@ -35,7 +35,7 @@ class FinancialInformation(Segment):
     effective_on: date | None = day(must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Currency(Segment):
     """CUR: the currency, where it is not the dollar."""
 
@@ -45,7 +45,7 @@ class Currency(Segment):
     rate: Decimal | None = number(280, 10)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DateTime(Segment):
     """DTM: a day (or its time) and what it is the date of."""
 
@@ -57,7 +57,7 @@ class DateTime(Segment):
     time: str = clock()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RemittanceDelivery(Segment):
     """RDM: how the advice was delivered when not with the money."""
 
@@ -67,7 +67,7 @@ class RemittanceDelivery(Segment):
     address: str = text(364, 1, 256)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProviderSummary(Segment):
     """TS3: totals of one provider's claims, institutional mostly."""
 
@@ -98,7 +98,7 @@ class ProviderSummary(Segment):
     pip_adjustment: int | None = money()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProviderDrgSummary(Segment):
     """TS2: inpatient totals of one provider's claims."""
 
@@ -124,7 +124,7 @@ class ProviderDrgSummary(Segment):
     capital_dsh_drg: int | None = money()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ClaimPayment(Segment):
     """CLP: how one claim was settled."""
 
@@ -146,7 +146,7 @@ class ClaimPayment(Segment):
     condition: str = text(1136, 1, 1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class InpatientAdjudication(Segment):
     """MIA: inpatient amounts and remark codes of the claim."""
 
@@ -174,7 +174,7 @@ class InpatientAdjudication(Segment):
     capital_exception: int | None = money()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class OutpatientAdjudication(Segment):
     """MOA: outpatient amounts and remark codes of the claim."""
 
@@ -186,7 +186,7 @@ class OutpatientAdjudication(Segment):
     professional_component: int | None = money()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ServicePayment(Segment):
     """SVC: one service line as adjudicated; `original` is the code we billed when the payer changed or bundled it."""
 
@@ -201,7 +201,7 @@ class ServicePayment(Segment):
     original_units: Decimal | None = number(380)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProviderAdjustmentId(Composite):
     """C042: the reason of a provider-level adjustment and the number it refers to."""
 
@@ -210,7 +210,7 @@ class ProviderAdjustmentId(Composite):
     reference: str = text(127, 1, 50)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProviderAdjustmentDetail(Composite):
     """One provider-level adjustment; a negative amount raises the payment."""
 
@@ -218,7 +218,7 @@ class ProviderAdjustmentDetail(Composite):
     amount: int | None = money(must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProviderAdjustment(Segment):
     """PLB: what the payer added or took outside any claim."""
 

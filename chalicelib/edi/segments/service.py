@@ -12,7 +12,7 @@ from chalicelib.edi.segments.common import Procedure
 from chalicelib.edi.values import When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pointers(Composite):
     """C004: which diagnoses of the claim justify the line, the first first."""
 
@@ -27,7 +27,7 @@ class Pointers(Composite):
         return tuple(p for p in (self.first, self.second, self.third, self.fourth) if p is not None)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProfessionalService(Segment):
     """SV1: procedure, charge, units, place and diagnosis pointers of a professional line."""
 
@@ -49,7 +49,7 @@ class ProfessionalService(Segment):
     copay: str = text(1327, 1, 1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class InstitutionalService(Segment):
     """SV2: revenue code, procedure, charge and units of an institutional line."""
 
@@ -64,7 +64,7 @@ class InstitutionalService(Segment):
     non_covered: int | None = money()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class OralCavity(Composite):
     """C006: up to five areas of the oral cavity."""
 
@@ -76,7 +76,7 @@ class OralCavity(Composite):
     area_5: str = text(1361, 1, 3)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DentalService(Segment):
     """SV3: procedure, charge, oral cavity, prosthesis and quantity of a dental line."""
 
@@ -94,7 +94,7 @@ class DentalService(Segment):
     pointers: Pointers = composite(Pointers)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Surfaces(Composite):
     """C005: the surfaces of a tooth."""
 
@@ -106,7 +106,7 @@ class Surfaces(Composite):
     surface_5: str = text(1369, 1, 2)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Tooth(Segment):
     """TOO: a tooth and its surfaces."""
 
@@ -116,7 +116,7 @@ class Tooth(Segment):
     surfaces: Surfaces = composite(Surfaces)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Orthodontics(Segment):
     """DN1: months of orthodontic treatment."""
 
@@ -127,7 +127,7 @@ class Orthodontics(Segment):
     description: str = text(352, 1, 80)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ToothStatus(Segment):
     """DN2: a tooth that is missing or to be extracted."""
 
@@ -140,7 +140,7 @@ class ToothStatus(Segment):
     system: str = text(1270, 1, 3)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class EquipmentService(Segment):
     """SV5: durable medical equipment: length of need, rental and purchase price."""
 
@@ -153,7 +153,7 @@ class EquipmentService(Segment):
     rental_unit: str = text(594, 1, 1)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Measurement(Segment):
     """MEA: a test result or height."""
 
@@ -163,7 +163,7 @@ class Measurement(Segment):
     value: Decimal | None = number(739, 20)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PurchasedService(Segment):
     """PS1: a service bought from another provider and what it cost."""
 
@@ -173,7 +173,7 @@ class PurchasedService(Segment):
     state: str = text(156, 2, 2)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Drug(Segment):
     """LIN: the drug or device given, by NDC or another system."""
 
@@ -183,7 +183,7 @@ class Drug(Segment):
     code: str = text(234, 1, 48, must=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Unit(Composite):
     """C001: a unit of measure."""
 
@@ -193,7 +193,7 @@ class Unit(Composite):
     multiplier: Decimal | None = number(649, 10)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DrugQuantity(Segment):
     """CTP: how much of the drug was given."""
 
@@ -205,7 +205,7 @@ class DrugQuantity(Segment):
     unit: Unit = composite(Unit, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LineDecision(Segment):
     """SVD: what another payer paid for the line."""
 
@@ -218,7 +218,7 @@ class LineDecision(Segment):
     bundled_line: int | None = count(554, 6)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class FormAnswer(Segment):
     """FRM: an answer to a question of the form named in LQ."""
 

@@ -38,7 +38,7 @@ _DATES = "2=D8|RD8"
 _RELATED = "13|1I|1P|2B|36|73|FA|GP|GW|I3|IL|LR|OC|P3|P4|P5|PR|PRP|SEP|TTP|VER|VN|VY|X3|Y2"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RelatedEntity(Loop):
     """Whom a benefit depends on: a primary care provider, another payer."""
 
@@ -50,7 +50,7 @@ class RelatedEntity(Loop):
     provider: Provider | None = one(Provider, shared.PROVIDER_ROLES)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Detail(Loop):
     """What a benefit depends on."""
 
@@ -58,7 +58,7 @@ class Detail(Loop):
     additional: Additional = head(Additional)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class BenefitAnswer(Loop):
     """One statement about benefits."""
 
@@ -75,7 +75,7 @@ class BenefitAnswer(Loop):
     ends: LoopEnd | None = one(LoopEnd)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Subscriber(Loop):
     """The subscriber."""
 
@@ -93,7 +93,7 @@ class Subscriber(Loop):
     military: Military | None = one(Military)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Dependent(Subscriber):
     """The dependant."""
 
@@ -101,7 +101,7 @@ class Dependent(Subscriber):
     name: Name = head(Name, "03", "2=1")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DependentLevel(Loop):
     """The dependant's level."""
 
@@ -112,7 +112,7 @@ class DependentLevel(Loop):
     benefits: list[BenefitAnswer] = many(BenefitAnswer)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 
@@ -124,7 +124,7 @@ class SubscriberLevel(Loop):
     dependents: list[DependentLevel] = many(DependentLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Receiver(Loop):
     """Who asked."""
 
@@ -137,7 +137,7 @@ class Receiver(Loop):
     provider: Provider | None = one(Provider, shared.PROVIDER_ROLES)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReceiverLevel(Loop):
     """The level of who asked."""
 
@@ -147,7 +147,7 @@ class ReceiverLevel(Loop):
     subscribers: list[SubscriberLevel] = many(SubscriberLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Source(Loop):
     """Who answers."""
 
@@ -157,7 +157,7 @@ class Source(Loop):
     rejections: list[Rejection] = many(Rejection, most=9, where="1=N|Y 3! 4!")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SourceLevel(Loop):
     """The level of who answers."""
 
@@ -168,7 +168,7 @@ class SourceLevel(Loop):
     receivers: list[ReceiverLevel] = many(ReceiverLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class EligibilityAnswer(Loop):
     """Answers about coverage."""
 

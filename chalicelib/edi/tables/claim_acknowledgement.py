@@ -23,7 +23,7 @@ from chalicelib.edi.segments.payment import ServicePayment
 _STATUS = "2! 3!=U|WQ"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AcknowledgedLine(Loop):
     """A service line at fault."""
 
@@ -34,7 +34,7 @@ class AcknowledgedLine(Loop):
     date: Dated | None = one(Dated, "472", where="2=D8|RD8")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AcknowledgedClaim(Loop):
     """A claim that was taken or refused."""
 
@@ -46,7 +46,7 @@ class AcknowledgedClaim(Loop):
     lines: list[AcknowledgedLine] = many(AcknowledgedLine)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PatientName(Loop):
     """The patient."""
 
@@ -54,7 +54,7 @@ class PatientName(Loop):
     name: Name = head(Name, "QC", "2=1 3! 8=II|MI")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PatientLevel(Loop):
     """The patient's level."""
 
@@ -64,7 +64,7 @@ class PatientLevel(Loop):
     claims: list[AcknowledgedClaim] = many(AcknowledgedClaim)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProviderAnswer(Loop):
     """The provider's claims as a whole."""
 
@@ -76,7 +76,7 @@ class ProviderAnswer(Loop):
     amounts: list[Amount] = many(use(Amount, "YU"), use(Amount, "YY"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProviderName(Loop):
     """The billing provider."""
 
@@ -84,7 +84,7 @@ class ProviderName(Loop):
     name: Name = head(Name, "85", "2=1|2 8=FI|SV|XX")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProviderLevel(Loop):
     """The billing provider's level."""
 
@@ -95,7 +95,7 @@ class ProviderLevel(Loop):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReceiverAnswer(Loop):
     """The batch as a whole."""
 
@@ -106,7 +106,7 @@ class ReceiverAnswer(Loop):
     amounts: list[Amount] = many(use(Amount, "YU"), use(Amount, "YY"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReceiverName(Loop):
     """Who sent the claims."""
 
@@ -114,7 +114,7 @@ class ReceiverName(Loop):
     name: Name = head(Name, "41", "2=1|2 3! 8!=46 9!")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReceiverLevel(Loop):
     """The level of who sent the claims."""
 
@@ -125,7 +125,7 @@ class ReceiverLevel(Loop):
     providers: list[ProviderLevel] = many(ProviderLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SourceName(Loop):
     """Who acknowledges."""
 
@@ -133,7 +133,7 @@ class SourceName(Loop):
     name: Name = head(Name, "AY|PR", "2=2 3! 8!=46|FI|PI|XV 9!")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SourceTrace(Loop):
     """The transmission that is acknowledged."""
 
@@ -142,7 +142,7 @@ class SourceTrace(Loop):
     dates: list[Dated] = many(use(Dated, "050", must=True, where="2=D8"), use(Dated, "009", must=True, where="2=D8"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SourceLevel(Loop):
     """The level of who acknowledges."""
 
@@ -153,7 +153,7 @@ class SourceLevel(Loop):
     receivers: list[ReceiverLevel] = many(ReceiverLevel, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ClaimAcknowledgement(Loop):
     """Which claims were taken into adjudication and which were refused."""
 

@@ -27,7 +27,7 @@ _ANY = "0B|1G|G2|LU"
 _DAY = "2=D8"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Referring(Loop):
     """Referring provider."""
 
@@ -37,7 +37,7 @@ class Referring(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=3, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Rendering(Loop):
     """Rendering provider."""
 
@@ -47,7 +47,7 @@ class Rendering(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ServiceFacility(Loop):
     """Where the service was given."""
 
@@ -58,7 +58,7 @@ class ServiceFacility(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=3, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AssistantSurgeon(Loop):
     """Assistant surgeon."""
 
@@ -68,7 +68,7 @@ class AssistantSurgeon(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Supervising(Loop):
     """Supervising provider."""
 
@@ -80,7 +80,7 @@ class Supervising(Loop):
 _PROVIDERS = (use(Referring, most=2), use(Rendering), use(ServiceFacility), use(AssistantSurgeon), use(Supervising))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ServiceLine(Loop):
     """One dental service."""
 
@@ -108,7 +108,7 @@ class ServiceLine(Loop):
         return next((d for d in self.dates if d.qualifier == qualifier), None)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Claim(Loop):
     """One dental claim."""
 
@@ -138,14 +138,14 @@ class Claim(Loop):
         return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PatientLevel(shared.PatientLevel):
     """The patient's level with its claims."""
 
     claims: list[Claim] = many(Claim, most=100)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SubscriberLevel(shared.SubscriberLevel):
     """The subscriber's level with its claims and its dependants."""
 
@@ -153,14 +153,14 @@ class SubscriberLevel(shared.SubscriberLevel):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class BillingLevel(shared.BillingLevel):
     """The billing provider's level with its subscribers."""
 
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DentalClaims(Loop):
     """A batch of dental claims."""
 

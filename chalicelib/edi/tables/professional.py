@@ -36,7 +36,7 @@ _AMBULANCE = "2=N|Y 3=01|04|05|06|07|08|09|12"
 _DAY = "2=D8"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ServiceLine(Loop):
     """One professional service."""
 
@@ -89,7 +89,7 @@ _CLAIM_DATES = ["431", "454", "304", "453", "439", "484", "455", "471", "297", "
 _CLAIM_REFERENCES = ["4N", "F5", "EW", "9F", "G1", "F8", "X4", "9A", "9C", "LX", "D9", "EA", "P4", "1J"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Claim(Loop):
     """One professional claim."""
 
@@ -135,14 +135,14 @@ class Claim(Loop):
         return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PatientLevel(shared.PatientLevel):
     """The patient's level with its claims."""
 
     claims: list[Claim] = many(Claim, most=100)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SubscriberLevel(shared.SubscriberLevel):
     """The subscriber's level with its claims and its dependants."""
 
@@ -150,14 +150,14 @@ class SubscriberLevel(shared.SubscriberLevel):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class BillingLevel(shared.BillingLevel):
     """The billing provider's level with its subscribers."""
 
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ProfessionalClaims(Loop):
     """A batch of professional claims."""
 

@@ -10,7 +10,7 @@ from chalicelib.edi.segments.common import Contact, Name, Place, Provider, Refer
 from chalicelib.edi.tables.claims import EITHER, PERSON, SITE
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Referring(Loop):
     """Referring (DN) or primary care (P3) provider."""
 
@@ -19,7 +19,7 @@ class Referring(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2", most=3, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Rendering(Loop):
     """Rendering provider."""
 
@@ -29,7 +29,7 @@ class Rendering(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", most=4, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ServiceFacility(Loop):
     """Where the service was given, if not at the billing address."""
 
@@ -41,7 +41,7 @@ class ServiceFacility(Loop):
     contacts: list[Contact] = many(use(Contact, most=1, where="1=IC 3!=TE 4!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Supervising(Loop):
     """Supervising provider."""
 
@@ -50,7 +50,7 @@ class Supervising(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", most=4, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PickUp(Loop):
     """Where the ambulance picked up."""
 
@@ -60,7 +60,7 @@ class PickUp(Loop):
     place: Place | None = one(Place, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DropOff(Loop):
     """Where the ambulance dropped off."""
 
@@ -70,7 +70,7 @@ class DropOff(Loop):
     place: Place | None = one(Place, must=True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LineRendering(Rendering):
     """Rendering provider of a line."""
 
@@ -78,7 +78,7 @@ class LineRendering(Rendering):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", most=20, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Purchased(Loop):
     """Who sold the purchased service."""
 
@@ -87,7 +87,7 @@ class Purchased(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2", most=20, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LineFacility(Loop):
     """Where the service of a line was given."""
 
@@ -98,7 +98,7 @@ class LineFacility(Loop):
     references: list[Reference] = many(use(Reference, "G2|LU", most=3, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LineSupervising(Supervising):
     """Supervising provider of a line."""
 
@@ -106,7 +106,7 @@ class LineSupervising(Supervising):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", most=20, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Ordering(Loop):
     """Ordering provider of a line."""
 
@@ -118,7 +118,7 @@ class Ordering(Loop):
     contacts: list[Contact] = many(use(Contact, most=1, where="1=IC 3!=EM|FX|TE 4!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LineReferring(Referring):
     """Referring provider of a line."""
 
@@ -126,14 +126,14 @@ class LineReferring(Referring):
     references: list[Reference] = many(use(Reference, "0B|1G|G2", most=20, where="2!"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LinePickUp(PickUp):
     """Ambulance pick-up of a line."""
 
     ID: ClassVar[str] = "2420G"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LineDropOff(DropOff):
     """Ambulance drop-off of a line."""
 

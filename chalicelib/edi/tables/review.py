@@ -28,7 +28,7 @@ _AAA = "1=N|Y 3! 4=C|N|P|R|S|W|X|Y"
 _SUPPLEMENT = "1J|1G|EI|EL|G5|N5|N7|SY|ZH|0B|LU"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class EventProvider(Loop):
     """A provider of the care under review."""
 
@@ -42,7 +42,7 @@ class EventProvider(Loop):
     speciality: Provider | None = one(Provider, where="2=PXC")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class EventTransport(Loop):
     """Where the patient is transported."""
 
@@ -53,7 +53,7 @@ class EventTransport(Loop):
     rejections: list[Rejection] = many(Rejection, most=9, where=_AAA)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ServiceLevel(Loop):
     """One service under review."""
 
@@ -76,7 +76,7 @@ class ServiceLevel(Loop):
     providers: list[Loop] = many(use(EventProvider, most=12))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class EventLevel(Loop):
     """The admission, referral or course of care under review."""
 
@@ -102,7 +102,7 @@ class EventLevel(Loop):
     services: list[ServiceLevel] = many(ServiceLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Dependent(Loop):
     """The dependant."""
 
@@ -116,7 +116,7 @@ class Dependent(Loop):
     insured: Insured | None = one(Insured)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DependentLevel(Loop):
     """The dependant's level."""
 
@@ -126,7 +126,7 @@ class DependentLevel(Loop):
     events: list[EventLevel] = many(EventLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Subscriber(Dependent):
     """The subscriber."""
 
@@ -134,7 +134,7 @@ class Subscriber(Dependent):
     name: Name = head(Name, "IL", "2=1 8=II|MI")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 
@@ -145,7 +145,7 @@ class SubscriberLevel(Loop):
     dependents: list[DependentLevel] = many(DependentLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Requester(Loop):
     """Who asks for the review."""
 
@@ -159,7 +159,7 @@ class Requester(Loop):
     speciality: Provider | None = one(Provider, where="2=PXC")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class RequesterLevel(Loop):
     """The level of who asks."""
 
@@ -169,7 +169,7 @@ class RequesterLevel(Loop):
     subscribers: list[SubscriberLevel] = many(SubscriberLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reviewer(Loop):
     """Who reviews."""
 
@@ -179,7 +179,7 @@ class Reviewer(Loop):
     rejections: list[Rejection] = many(Rejection, most=9, where=_AAA)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReviewerLevel(Loop):
     """The level of who reviews."""
 
@@ -190,7 +190,7 @@ class ReviewerLevel(Loop):
     requesters: list[RequesterLevel] = many(RequesterLevel)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ServicesReview(Loop):
     """A request for review or its answer."""
 

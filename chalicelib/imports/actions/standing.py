@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.cloud.books import PartitionBooks
+from chalicelib.cloud.snapshot import PartitionBooks
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.imports.rules.preview import Standing
 from chalicelib.invoicing import actions as invoicing

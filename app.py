@@ -10,6 +10,7 @@ from chalice.app import Cron, DynamoDBEvent, Rate, SNSEvent, SQSEvent
 
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.api import api as catalog_doors
+from chalicelib.cloud.stream import records_of
 from chalicelib.collections import actions as collections
 from chalicelib.collections.api import api as collections_doors
 from chalicelib.enrollment.api import api as enrollment_doors
@@ -25,7 +26,7 @@ from chalicelib.reports import api as report_doors
 from chalicelib.staff.api import api as staff_doors
 from chalicelib.web import auth, office
 from chalicelib.web.app import OfficeApp
-from chalicelib.web.messages import each_message, stream_records
+from chalicelib.web.messages import each_message
 from chalicelib.web.telemetry import observe
 from chalicelib.wiring import build_ports
 
@@ -105,7 +106,7 @@ def work_payment(event: SQSEvent) -> dict[str, Any]:
 @app.on_dynamodb_record(stream_arn="core")
 def project_changes(event: DynamoDBEvent) -> dict[str, Any]:
     """Carry changes of the accounts to the watch on old debts, the lists, the general ledger and the audit trail."""
-    records = stream_records(event)
+    records = records_of(event.to_dict())
     collections.hear_stream(app.ports, records)
     return reports.hear_stream(app.ports, records)
 

@@ -14,6 +14,8 @@ from chalicelib.cloud.stream import records_of
 from chalicelib.collections import actions as collections
 from chalicelib.collections.api import api as collections_doors
 from chalicelib.enrollment.api import api as enrollment_doors
+from chalicelib.imports import actions as imports
+from chalicelib.imports.api import api as import_doors
 from chalicelib.invoicing.api import api as invoicing_doors
 from chalicelib.ledger.actions import today
 from chalicelib.payments import actions as payments
@@ -41,6 +43,7 @@ for doors in (
     payment_doors.sending,
     payment_doors.pay,
     collections_doors,
+    import_doors,
     privacy_doors,
     report_doors.lists,
     report_doors.search,
@@ -82,7 +85,8 @@ def work_dunning(event: SQSEvent) -> dict[str, Any]:
 @app.on_sqs_message(queue="imports")
 def work_import(event: SQSEvent) -> dict[str, Any]:
     """Work off one step of an import or a catalog release."""
-    return each_message(event, lambda message: catalog.load_uploaded(app.ports, message))
+    kinds = {"import": imports.work, "catalog": catalog.load_uploaded}
+    return each_message(event, lambda message: kinds[message["kind"]](app.ports, message))
 
 
 @app.on_sqs_message(queue="notices")

@@ -4,32 +4,41 @@
  */
 import { useSyncExternalStore } from "react";
 import { dropDrafts } from "../kit/useForm";
-import { preferences, setPreferences, type Preferences } from "../words/language";
+import { choosePreferences, preferences, setPreferences, whenChosen, type Language, type Preferences } from "../words/language";
 import { ApiProblem, OFFLINE, readProblem } from "./problem";
 
 export const BASE = "/api/v1";
 
+/** `GET /auth/me`. */
 export interface Me {
+  /** The opaque id that is recorded with what this person does. */
+  subject?: string;
+  user?: string;
   name: string;
   email?: string;
+  language?: Language;
   roles: string[];
   permissions: string[];
-  preferences?: Partial<Preferences>;
+  second_factor?: boolean;
 }
 
-export type Challenge = "NEW_PASSWORD_REQUIRED" | "SOFTWARE_TOKEN_MFA" | "MFA_SETUP";
-
+/** What the sign-in asks next. `challenge` is a sealed note that goes back with the answer. */
 export interface Challenged {
-  challenge: Challenge;
-  session: string;
-  /** MFA_SETUP: the key to type into the authenticator, and its otpauth address. */
-  secret?: string;
-  otpauth_uri?: string;
+  challenge: string;
+  kind: "new_password" | "code" | "set_up_code";
+  /** The key for the authenticator app: as text, as its address and as a picture. */
+  set_up?: SetUp | null;
 }
 
-interface Tokens {
-  access_token: string;
-  expires_in: number;
+export interface SetUp {
+  secret: string;
+  uri: string;
+  qr: string;
+}
+
+interface SignedIn {
+  access_token?: string | null;
+  challenge?: Challenged | null;
 }
 
 export interface SessionState {
@@ -77,39 +86,61 @@ async function post<T>(path: string, body: object): Promise<T> {
   return (response.status === 204 ? {} : await response.json()) as T;
 }
 
-async function enter(tokens: Tokens): Promise<void> {
-  token = tokens.access_token;
-  const response = await fetch(`${BASE}/auth/me`, { headers: { authorization: `Bearer ${token}` } });
+async function own<T>(path: string, language: Language): Promise<T> {
+  const headers = { authorization: `Bearer ${token}`, "accept-language": language };
+  const response = await fetch(BASE + path, { headers });
   if (!response.ok) throw new ApiProblem(await readProblem(response));
-  const me = (await response.json()) as Me;
-  if (me.preferences) setPreferences(me.preferences);
+  return (await response.json()) as T;
+}
+
+/** Whose session it is and how this person likes the portal; who never chose gets the language of their account. */
+async function enter(access: string): Promise<void> {
+  token = access;
+  const me = await own<Me>("/auth/me", preferences().language);
+  if (me.email !== state.me?.email) {
+    // Preferences are a comfort: without them the portal opens as it is in this browser.
+    const chosen = await own<Partial<Preferences>>("/me/preferences", me.language ?? preferences().language).catch(() => ({}));
+    setPreferences(chosen);
+  }
   become({ status: "signed-in", me });
 }
 
-async function settle(answer: Tokens | Challenged): Promise<Challenged | null> {
-  if ("challenge" in answer) return answer;
-  await enter(answer);
+async function settle(answer: SignedIn): Promise<Challenged | null> {
+  if (answer.challenge) return answer.challenge;
+  await enter(answer.access_token ?? "");
   return null;
 }
 
 /** Sign in. Resolves to null when in, or to what is asked next. Throws ApiProblem. */
 export async function signIn(email: string, password: string): Promise<Challenged | null> {
-  return settle(await post<Tokens | Challenged>("/auth/login", { email, password }));
+  return settle(await post<SignedIn>("/auth/login", { email, password }));
 }
 
-/** Answer a challenge: the new password, or the six figures of the authenticator. */
-export async function answerChallenge(email: string, asked: Challenged, answer: string): Promise<Challenged | null> {
-  const body = { email, challenge: asked.challenge, session: asked.session, answer };
-  return settle(await post<Tokens | Challenged>("/auth/challenge", body));
+/** Answer what is asked: the new password, or the six figures of the authenticator. */
+export async function answerChallenge(asked: Challenged, answer: string): Promise<Challenged | null> {
+  return settle(await post<SignedIn>("/auth/challenge", { challenge: asked.challenge, answer }));
 }
 
-/** Get a new access token by the cookie; false when the session is over. */
+/** Have a code sent for a new password; the answer is the same whether or not the address is known. */
+export async function forgotPassword(email: string): Promise<void> {
+  await post("/auth/forgot", { email });
+}
+
+/** Set the new password with the code from the mail. */
+export async function confirmForgot(email: string, code: string, password: string): Promise<void> {
+  await post("/auth/confirm-forgot", { email, code, password });
+}
+
+/** Get a new access token by the cookie; false when the session is over. Throws when nobody answered. */
 export function refresh(): Promise<boolean> {
-  refreshing ??= post<Tokens>("/auth/refresh", {})
-    .then(enter)
+  refreshing ??= post<SignedIn>("/auth/refresh", {})
+    .then((answer) => enter(answer.access_token ?? ""))
     .then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (error instanceof ApiProblem && error.body.status === 401) return false;
+        throw error;
+      },
     )
     .finally(() => {
       refreshing = null;
@@ -119,7 +150,7 @@ export function refresh(): Promise<boolean> {
 
 /** First thing on load: are we still signed in from before? */
 export async function startSession(): Promise<void> {
-  if (!(await refresh())) become({ status: "signed-out" });
+  if (!(await refresh().catch(() => false))) become({ status: "signed-out" });
 }
 
 /** Sign out here and at the server; drafts on this machine go too. */
@@ -149,18 +180,29 @@ export async function sessionFetch(request: Request): Promise<Response> {
   return response;
 }
 
-/** Show and store what the representative prefers; without an answer it still holds in this browser. */
-export async function prefer(change: Partial<Preferences>): Promise<void> {
-  const next = setPreferences(change);
-  if (state.status !== "signed-in") return;
-  await sessionFetch(
-    new Request(`${window.location.origin}${BASE}/me/preferences`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(next),
-    }),
-  ).catch(() => undefined);
+/** Ask anew who is signed in: after the second factor was set up. */
+export async function renewMe(): Promise<void> {
+  const { language } = preferences();
+  become({ me: await own<Me>("/auth/me", language) });
 }
+
+async function store(path: string, body: object): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const request = new Request(`${window.location.origin}${BASE}${path}`, { method: "PUT", headers, body: JSON.stringify(body) });
+  await sessionFetch(request).catch(() => undefined);
+}
+
+/** A choice is stored for the person; without an answer it still holds in this browser. Mails follow the language. */
+whenChosen((chosen) => {
+  if (state.status !== "signed-in") return;
+  void store("/me/preferences", chosen);
+  if (state.me?.language && state.me.language !== chosen.language) {
+    become({ me: { ...state.me, language: chosen.language } });
+    void store("/auth/me", { language: chosen.language });
+  }
+});
+
+export const prefer = choosePreferences;
 
 /** For tests: start from a known state. */
 export function resetSession(next: SessionState): void {

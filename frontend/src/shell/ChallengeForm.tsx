@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { answerChallenge, type Challenged } from "../api/session";
+import { SetUpKey } from "./SetUpKey";
 import { Button } from "../kit/Button";
 import { Form } from "../kit/Form";
 import { TextField } from "../kit/TextField";
@@ -8,37 +8,20 @@ import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
 
 export interface ChallengeFormProps {
-  email: string;
   asked: Challenged;
   onNext: (challenge: Challenged) => void;
   onBack: () => void;
 }
 
 const TITLES = {
-  NEW_PASSWORD_REQUIRED: ["new_password_title", "new_password_text"],
-  SOFTWARE_TOKEN_MFA: ["code_title", "code_text"],
-  MFA_SETUP: ["setup_title", "setup_text"],
+  new_password: ["new_password_title", "new_password_text"],
+  code: ["code_title", "code_text"],
+  set_up_code: ["setup_title", "setup_text"],
 } as const;
 
-function SetupKey({ asked }: { asked: Challenged }) {
+function useChallenge({ asked, onNext }: ChallengeFormProps) {
   const say = useWords(shellWords);
-  const [copied, setCopied] = useState(false);
-  const secret = asked.secret ?? "";
-  const copy = () => void navigator.clipboard.writeText(secret).then(() => setCopied(true));
-  return (
-    <div className="stack">
-      <div className="setup-key">
-        <code aria-label={say("setup_key")}>{secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
-        <Button onClick={copy} icon={copied ? "check" : undefined}>{say(copied ? "copied" : "copy")}</Button>
-      </div>
-      {asked.otpauth_uri && <a href={asked.otpauth_uri}>{say("setup_open")}</a>}
-    </div>
-  );
-}
-
-function useChallenge({ email, asked, onNext }: ChallengeFormProps) {
-  const say = useWords(shellWords);
-  const password = asked.challenge === "NEW_PASSWORD_REQUIRED";
+  const password = asked.kind === "new_password";
   return useForm({
     initial: { answer: "", again: "" },
     check: ({ answer, again }): { answer?: string; again?: string } => {
@@ -47,7 +30,7 @@ function useChallenge({ email, asked, onNext }: ChallengeFormProps) {
       return {};
     },
     submit: async ({ answer }) => {
-      const next = await answerChallenge(email, asked, password ? answer : answer.replaceAll(" ", ""));
+      const next = await answerChallenge(asked, password ? answer : answer.replaceAll(" ", ""));
       if (next) onNext(next);
     },
   });
@@ -57,17 +40,17 @@ function useChallenge({ email, asked, onNext }: ChallengeFormProps) {
 export function ChallengeForm(props: ChallengeFormProps) {
   const say = useWords(shellWords);
   const form = useChallenge(props);
-  const { challenge } = props.asked;
-  const [title, text] = TITLES[challenge];
+  const { kind, set_up: setUp } = props.asked;
+  const [title, text] = TITLES[kind];
   return (
     <section className="stack" aria-label={say(title)}>
       <div>
         <h2>{say(title)}</h2>
         <p className="muted">{say(text)}</p>
       </div>
-      {challenge === "MFA_SETUP" && <SetupKey asked={props.asked} />}
+      {setUp && <SetUpKey setUp={setUp} />}
       <Form form={form} action={say("continue")} extra={<Button kind="quiet" onClick={props.onBack}>{say("back_to_sign_in")}</Button>}>
-        {challenge === "NEW_PASSWORD_REQUIRED" ? (
+        {kind === "new_password" ? (
           <>
             <TextField name="answer" label={say("new_password")} type="password" autoComplete="new-password" required />
             <TextField name="again" label={say("new_password_again")} type="password" autoComplete="new-password" required />

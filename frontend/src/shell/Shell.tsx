@@ -10,6 +10,7 @@ import { Toasts } from "../kit/Toast";
 import { kitWords } from "../words/kit";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
+import { ClockMenu } from "./ClockMenu";
 import { Commands } from "./Commands";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Lost } from "./Lost";
@@ -63,6 +64,7 @@ function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () => void
         <span>{say("search")}</span>
         <Keys keys="mod+k" />
       </button>
+      <ClockMenu />
     </div>
   );
 }

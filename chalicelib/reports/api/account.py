@@ -131,12 +131,14 @@ class FigureView(View):
 
 
 class HomeView(View):
-    """The office at a glance: what waits for a person, what came in, what is owed by age."""
+    """The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all."""
 
     on: date
+    accounts: int
     queues: dict[str, FigureView]
     received_this_week: list[MoneyView]
     ageing: dict[str, list[MoneyView]]
+    owed: list[MoneyView]
 
 
 def _parties(ports: Ports, file: AccountFile, language: Language) -> list[PartyView]:
@@ -256,11 +258,13 @@ def home(call: Call) -> HomeView:
     seen = figures(call.ports, on, on - timedelta(days=on.weekday()))
 
     def money(amounts: dict[str, int]) -> list[MoneyView]:
-        return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items())]
+        return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items()) if minor]
 
     return HomeView(
         on=on,
+        accounts=seen.accounts,
         queues={name: FigureView(count=f.count, amounts=money(f.amounts)) for name, f in seen.queues.items()},
         received_this_week=money(seen.received),
         ageing={bucket: money(amounts) for bucket, amounts in seen.ageing.items()},
+        owed=money(seen.owed),
     )

@@ -2213,6 +2213,21 @@ export interface components {
          */
         Channel: "email" | "letter" | "phone";
         /**
+         * ChargeRuleView
+         * @description A dated rule that a level of this policy may charge by: a fee or interest, and the law or agreement behind it.
+         */
+        ChargeRuleView: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fee" | "interest";
+            /** Basis */
+            basis: string;
+        };
+        /**
          * CheckIn
          * @description The token and the answer to the one question.
          */
@@ -2941,11 +2956,13 @@ export interface components {
         };
         /**
          * EntryView
-         * @description One entry of a day.
+         * @description One entry of a day. `account_number` is empty for books without a person yet (an import under way).
          */
         EntryView: {
             /** Account Id */
             account_id: string;
+            /** Account Number */
+            account_number: string;
             /** Version */
             version: number;
             /** Reason */
@@ -3195,7 +3212,7 @@ export interface components {
         HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
         /**
          * HomeView
-         * @description The office at a glance: what waits for a person, what came in, what is owed by age.
+         * @description The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all.
          */
         HomeView: {
             /**
@@ -3203,6 +3220,8 @@ export interface components {
              * Format: date
              */
             on: string;
+            /** Accounts */
+            accounts: number;
             /** Queues */
             queues: {
                 [key: string]: components["schemas"]["FigureView"];
@@ -3213,6 +3232,8 @@ export interface components {
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"][];
             };
+            /** Owed */
+            owed: components["schemas"]["MoneyView"][];
         };
         /**
          * IdentifierShape
@@ -4218,7 +4239,7 @@ export interface components {
         };
         /**
          * PolicyView
-         * @description A policy in force.
+         * @description A policy in force, with the rules its levels may charge by.
          */
         PolicyView: {
             /** Key */
@@ -4242,6 +4263,8 @@ export interface components {
             source: string;
             /** Version */
             version: number;
+            /** Rules */
+            rules: components["schemas"]["ChargeRuleView"][];
         };
         /**
          * PreferencesBody
@@ -4261,10 +4284,10 @@ export interface components {
             theme: "system" | "light" | "dark";
             /**
              * Density
-             * @default compact
+             * @default normal
              * @enum {string}
              */
-            density: "compact" | "roomy";
+            density: "compact" | "normal" | "roomy";
             /**
              * Single Key Shortcuts
              * @default true
@@ -4852,6 +4875,20 @@ export interface components {
             on: string;
             /** Lines */
             lines: components["schemas"]["TrialView"][];
+            /** Totals */
+            totals: components["schemas"]["TrialTotalView"][];
+            /** Balanced */
+            balanced: boolean;
+        };
+        /**
+         * TrialTotalView
+         * @description One currency of a trial balance; it is balanced when debits and credits are equal.
+         */
+        TrialTotalView: {
+            /** Currency */
+            currency: string;
+            debit: components["schemas"]["MoneyView"];
+            credit: components["schemas"]["MoneyView"];
             /** Balanced */
             balanced: boolean;
         };
@@ -5134,6 +5171,8 @@ export interface operations {
                 days_past_due?: number;
                 unapplied?: boolean;
                 on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
                 level?: number | null;
             };
             header?: never;

@@ -7,8 +7,9 @@ import { makeQueries } from "./queries";
 
 const ME = { email: "sara@office.test", language: "sv", name: "Sara", roles: ["representative"], permissions: ["account:read"] };
 const TOKENS = { access_token: "secret-token", expires_in: 900 };
+const NEW = { on: "2026-03-02", accounts: 0, queues: {}, received_this_week: [], ageing: {}, owed: [] };
 const CHOSEN = { language: "en", theme: "dark", density: "compact", single_key_shortcuts: true, views: [] };
-const HOME = { "GET /api/v1/me/preferences": CHOSEN, "GET /api/v1/auth/me": ME, "GET /api/v1/clients": { items: [], cursor: null }, "GET /local/demo-accounts": new Refused(404, "not_found") };
+const HOME = { "GET /api/v1/me/preferences": CHOSEN, "GET /api/v1/auth/me": ME, "GET /api/v1/home": NEW, "GET /local/demo-accounts": new Refused(404, "not_found") };
 
 function open() {
   resetSession({ status: "starting", me: null });
@@ -21,7 +22,7 @@ async function signIn(password = "right") {
   fireEvent.click(screen.getByRole("button", { name: "Sign in" }));
 }
 
-const arrived = () => screen.findByRole("heading", { name: "Clients", level: 1 });
+const arrived = () => screen.findByRole("heading", { name: "Home", level: 1 });
 const out = { "POST /api/v1/auth/refresh": new Refused(401, "signed_out") };
 
 test("a session that still holds opens the portal without asking", async () => {

@@ -79,6 +79,7 @@ export const en = {
   text: "Plain text",
   rendered: "As mail",
   sample_in: "Sample in",
+  keys_everywhere: "On every page",
   key_lead: "Everything can be done without the mouse. Press ? anywhere for what works on that page.",
   template_invoice_ready: "Invoice ready",
   template_reminder_1: "First reminder",

@@ -82,6 +82,7 @@ export const pl = {
   text: "Tekst",
   rendered: "Jako wiadomość",
   sample_in: "Przykład w języku",
+  keys_everywhere: "Na każdej stronie",
   key_lead: "Wszystko da się zrobić bez myszy. Klawisz ? pokazuje, co działa na danej stronie.",
   template_invoice_ready: "Nowa faktura",
   template_reminder_1: "Pierwsze przypomnienie",

@@ -82,6 +82,7 @@ export const sv = {
   text: "Oformaterad text",
   rendered: "Som mejl",
   sample_in: "Exempel på",
+  keys_everywhere: "På alla sidor",
   key_lead: "Allt går att göra utan mus. Tryck ? var som helst för det som gäller på sidan.",
   template_invoice_ready: "Faktura klar",
   template_reminder_1: "Första påminnelsen",

@@ -10,9 +10,7 @@ type Amounts = Home["owed"];
 function Amounts({ amounts }: { amounts: Amounts }) {
   return (
     <>
-      {amounts.map((amount, at) => (
-        <span key={amount.currency}>{at > 0 && " · "}<Money amount={amount} /></span>
-      ))}
+      {amounts.map((amount) => <div key={amount.currency}><Money amount={amount} /></div>)}
     </>
   );
 }
@@ -44,8 +42,10 @@ function Received({ home }: { home: Home }) {
         <h2>{say("received")}</h2>
         {may("payment:read") && <ButtonLink kind="quiet" href="/payments">{say("open_payments")}</ButtonLink>}
       </div>
-      {home.received_this_week.map((amount) => <p key={amount.currency}><Money amount={amount} large /></p>)}
-      <p className="muted small">{say(home.received_this_week.length ? "since_monday" : "received_none")}</p>
+      <div className="spread">
+        <p className="muted small">{say(home.received_this_week.length ? "since_monday" : "received_none")}</p>
+        <div className="row">{home.received_this_week.map((amount) => <Money key={amount.currency} amount={amount} large />)}</div>
+      </div>
     </section>
   );
 }
@@ -64,7 +64,7 @@ function Owed({ home }: { home: Home }) {
       </div>
       {home.owed.map((total) => (
         <div key={total.currency} className="stack">
-          <p><Money amount={total} large /></p>
+          <Money amount={total} large />
           <Ageing buckets={strip(total)} total={total} />
         </div>
       ))}
@@ -96,8 +96,8 @@ export default function HomePage() {
       {home && home.accounts > 0 && (
         <>
           <Queues home={home} />
-          <Owed home={home} />
           <Received home={home} />
+          <Owed home={home} />
         </>
       )}
     </Page>

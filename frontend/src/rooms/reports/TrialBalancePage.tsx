@@ -12,9 +12,20 @@ function Side({ amount }: { amount: Line["debit"] }) {
   return <td className="end">{amount.minor !== 0 && <Money amount={amount} />}</td>;
 }
 
+function LedgerRow({ line }: { line: Line }) {
+  const told = useTold(reportsWords);
+  return (
+    <tr>
+      <td>{line.number}</td>
+      <th scope="row">{told("code", line.code)}</th>
+      <Side amount={line.debit} />
+      <Side amount={line.credit} />
+    </tr>
+  );
+}
+
 function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
   const say = useWords(reportsWords);
-  const told = useTold(reportsWords);
   return (
     <section className="card stack" aria-label={total.currency}>
       <div className="spread">
@@ -31,16 +42,7 @@ function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
               <th scope="col" className="end">{say("credit")}</th>
             </tr>
           </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.code}>
-                <td>{line.number}</td>
-                <th scope="row">{told("code", line.code)}</th>
-                <Side amount={line.debit} />
-                <Side amount={line.credit} />
-              </tr>
-            ))}
-          </tbody>
+          <tbody>{lines.map((line) => <LedgerRow key={line.code} line={line} />)}</tbody>
           <tfoot>
             <tr>
               <th scope="row" colSpan={2}>{say("total")}</th>

@@ -9,7 +9,10 @@ export default function KeyboardPage() {
   return (
     <SettingsFrame title={say("keyboard")}>
       <p className="muted">{say("key_lead")}</p>
-      <section className="card"><Shortcuts /></section>
+      <section className="card stack" aria-label={say("keyboard")}>
+        <h2>{say("keys_everywhere")}</h2>
+        <Shortcuts />
+      </section>
     </SettingsFrame>
   );
 }

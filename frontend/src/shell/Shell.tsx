@@ -57,7 +57,7 @@ function Screens() {
 function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () => void }) {
   const say = useWords(shellWords);
   return (
-    <div className="topbar">
+    <header className="topbar">
       <Button kind="quiet" icon="menu" label={say("menu")} className="menu-button" onClick={onMenu} />
       <button type="button" className="jump" onClick={onSearch}>
         <Icon name="search" />
@@ -65,7 +65,7 @@ function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () => void
         <Keys keys="mod+k" />
       </button>
       <ClockMenu />
-    </div>
+    </header>
   );
 }
 

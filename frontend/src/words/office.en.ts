@@ -2,7 +2,7 @@ export const en = {
   title: "Home",
   waiting: "Waiting for you",
   drafts: "Drafts",
-  held: "Held by the audit",
+  held: "Held",
   overdue: "Overdue",
   unapplied: "Unapplied money",
   on_hold: "On hold",

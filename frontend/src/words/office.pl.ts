@@ -5,7 +5,7 @@ export const pl = {
   title: "Start",
   waiting: "Czeka na działanie",
   drafts: "Szkice",
-  held: "Zatrzymane przez kontrolę",
+  held: "Zatrzymane",
   overdue: "Po terminie",
   unapplied: "Wpłaty nierozliczone",
   on_hold: "Wstrzymane",

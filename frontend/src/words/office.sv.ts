@@ -5,7 +5,7 @@ export const sv = {
   title: "Hem",
   waiting: "Väntar på dig",
   drafts: "Utkast",
-  held: "Stoppade av granskningen",
+  held: "Stoppade",
   overdue: "Förfallet",
   unapplied: "Ofördelade pengar",
   on_hold: "Pausade",

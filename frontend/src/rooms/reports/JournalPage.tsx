@@ -36,7 +36,7 @@ function EntryRows({ entry }: { entry: Entry }) {
   return (
     <tbody>
       <tr className="entry-head">
-        <th scope="rowgroup" colSpan={2}>
+        <th scope="rowgroup">
           <Link href={`/accounts/${entry.account_id}`} aria-label={`${say("open_account")} ${name}`}>{name}</Link>{" "}
           <span className="muted">#{entry.version}</span> {told("reason", entry.reason)}
         </th>
@@ -46,8 +46,7 @@ function EntryRows({ entry }: { entry: Entry }) {
         // The legs of an entry never change their order; the same account may stand on two of them.
         // oxlint-disable-next-line react/no-array-index-key
         <tr key={at}>
-          <td>{told("code", leg.code)}</td>
-          <td className="muted small">{leg.party === "guarantor" ? say("guarantor") : leg.party}</td>
+          <td>{told("code", leg.code)} <span className="muted small">{leg.party === "guarantor" ? say("guarantor") : leg.party}</span></td>
           <td className="end">{leg.debit && <Money amount={leg.debit} />}</td>
           <td className="end">{leg.credit && <Money amount={leg.credit} />}</td>
         </tr>
@@ -69,7 +68,6 @@ function Day({ on }: { on: string }) {
           <thead>
             <tr>
               <th scope="col">{say("entry")}</th>
-              <th scope="col">{say("party")}</th>
               <th scope="col" className="end">{say("debit")}</th>
               <th scope="col" className="end">{say("credit")}</th>
             </tr>

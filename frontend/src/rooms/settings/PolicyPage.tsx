@@ -81,7 +81,7 @@ function Editor({ policy }: { policy: Policy }) {
         </section>
         <Levels policy={policy} values={form.values} change={change} />
       </Form>
-      <ConfirmDialog open={reviewing} title={say("confirm_title")} action={say("save_policy")} onClose={stop} onConfirm={save}>
+      <ConfirmDialog open={reviewing} title={say("confirm_title")} action={say("save")} onClose={stop} onConfirm={save}>
         <p>{say("confirm_text")}</p>
         <Changes policy={policy} values={form.values} />
       </ConfirmDialog>

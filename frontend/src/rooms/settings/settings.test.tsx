@@ -65,7 +65,7 @@ test("a policy is saved after its changes were shown, with the version it was ed
   const dialog = await screen.findByRole("dialog", { name: "Save this policy?" });
   expect(within(dialog).getByText("15 → 20")).toBeTruthy();
   expect(calls.some((call) => call.method === "PUT")).toBe(false);
-  await userEvent.click(within(dialog).getByRole("button", { name: "Review and save" }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Version 2 of Sverige holds now.")).toBeTruthy();
   const sent = calls.find((call) => call.method === "PUT")?.body as { version: number; levels: { number: number; days_past_due: number }[] };
   expect([sent.version, sent.levels.map((one) => [one.number, one.days_past_due])]).toEqual([1, [[1, 5], [2, 20], [3, 50]]]);
@@ -89,7 +89,7 @@ test("what the server finds stands at its field", async () => {
   });
   renderScreen("/settings/policies/se", EDIT);
   await userEvent.click(await button("Review and save"));
-  await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Review and save" }));
+  await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Save" }));
   expect((await screen.findAllByText(/Use another letter/)).length).toBe(2);
 });
 

@@ -30,7 +30,7 @@ class PreferencesBody(Shape):
 
     language: Language
     theme: Literal["system", "light", "dark"] = "system"
-    density: Literal["compact", "normal", "roomy"] = "normal"
+    density: Literal["compact", "roomy"] = "compact"
     single_key_shortcuts: bool = True
     views: list[SavedViewShape] = Field(default_factory=list, max_length=50)
 

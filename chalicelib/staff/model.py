@@ -18,10 +18,10 @@ class SavedView:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """How one staff member likes the portal: theme is system, light or dark; density compact, normal or roomy."""
+    """How one staff member likes the portal: language, theme (system, light, dark), density (compact, roomy)."""
 
     language: Language = "en"
     theme: str = "system"
-    density: str = "normal"
+    density: str = "compact"
     single_key_shortcuts: bool = True
     views: tuple[SavedView, ...] = ()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import CodeSystem, DiscountRule, Listed, Price
+from chalicelib.catalog.rules import layouts
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Address, PayerKind
 from chalicelib.kernel.actor import system
@@ -15,6 +17,7 @@ from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 
 BY: Final = system("demo")
+DIAGNOSES: Final = Path(__file__).parent / "icd10cm-2026-04.tsv.gz"  # a work of the US government
 
 # Code, what it is, price in cents, öre and grosze. Prices are invented.
 SERVICES: Final = (
@@ -44,6 +47,8 @@ def stock(ports: Ports, since: date) -> list[str]:
     period = Period(since)
     rows = [Listed(code, what, True) for code, what, *_ in SERVICES]
     catalog.load_release(ports, CodeSystem.SERVICE, since, "Services", rows, BY)
+    diagnoses = layouts.text_of(DIAGNOSES.read_bytes())
+    catalog.load_codes(ports, CodeSystem.ICD10CM, since, "ICD-10-CM, April 2026", diagnoses, BY)
     for number, (code, _, *amounts) in enumerate(SERVICES):
         for name, minor in zip(("USD", "SEK", "PLN"), amounts, strict=True):
             tax_code = "PL-ZW" if name == "PLN" and number % 3 == 0 else ""

@@ -4,7 +4,8 @@
  */
 import { useSyncExternalStore } from "react";
 import { dropDrafts } from "../kit/useForm";
-import { choosePreferences, preferences, setPreferences, whenChosen, type Language, type Preferences } from "../words/language";
+import { choosePreferences, preferences, setPreferences, whenChosen, type Language } from "../words/language";
+import { fromStored, toStored, type StoredPreferences } from "./preferences";
 import { ApiProblem, OFFLINE, readProblem } from "./problem";
 
 export const BASE = "/api/v1";
@@ -93,15 +94,17 @@ async function own<T>(path: string, language: Language): Promise<T> {
   return (await response.json()) as T;
 }
 
-/** Whose session it is and how this person likes the portal; who never chose gets the language of their account. */
+/**
+ * Whose session it is and how this person likes the portal; who never chose gets the language of their account. Only a
+ * new sign-in asks: renewing the token changes neither.
+ */
 async function enter(access: string): Promise<void> {
   token = access;
+  if (state.me && state.status === "signed-in") return;
   const me = await own<Me>("/auth/me", preferences().language);
-  if (me.email !== state.me?.email) {
-    // Preferences are a comfort: without them the portal opens as it is in this browser.
-    const chosen = await own<Partial<Preferences>>("/me/preferences", me.language ?? preferences().language).catch(() => ({}));
-    setPreferences(chosen);
-  }
+  // Preferences are a comfort: without them the portal opens as it is in this browser.
+  const stored = await own<StoredPreferences>("/me/preferences", me.language ?? preferences().language).catch(() => null);
+  if (stored) setPreferences(fromStored(stored));
   become({ status: "signed-in", me });
 }
 
@@ -195,7 +198,7 @@ async function store(path: string, body: object): Promise<void> {
 /** A choice is stored for the person; without an answer it still holds in this browser. Mails follow the language. */
 whenChosen((chosen) => {
   if (state.status !== "signed-in") return;
-  void store("/me/preferences", chosen);
+  void store("/me/preferences", toStored(chosen));
   if (state.me?.language && state.me.language !== chosen.language) {
     become({ me: { ...state.me, language: chosen.language } });
     void store("/auth/me", { language: chosen.language });

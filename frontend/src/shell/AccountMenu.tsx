@@ -6,27 +6,27 @@ import { useWords, type Say } from "../words/words";
 
 type ShellSay = Say<(typeof shellWords)["en"]>;
 
-const THEMES: Theme[] = ["system", "light", "dark"];
-const DENSITIES: Density[] = ["compact", "normal", "roomy"];
+const THEMES: Theme[] = ["auto", "light", "dark"];
+const DENSITIES: Density[] = ["compact", "roomy"];
 
 function useItems(say: ShellSay): MenuItem[] {
   const chosen = usePreferences();
   const languages = (Object.keys(LANGUAGES) as Language[]).map((language, at) => ({
     key: language, label: LANGUAGES[language], checked: chosen.language === language, line: at === 0,
-    run: () => prefer({ language }),
+    run: () => void prefer({ language }),
   }));
   const themes = THEMES.map((theme, at) => ({
     key: theme, label: say(`theme_${theme}`), checked: chosen.theme === theme, line: at === 0,
-    run: () => prefer({ theme }),
+    run: () => void prefer({ theme }),
   }));
   const densities = DENSITIES.map((density, at) => ({
     key: density, label: say(`density_${density}`), checked: chosen.density === density, line: at === 0,
-    run: () => prefer({ density }),
+    run: () => void prefer({ density }),
   }));
   const single = chosen.single_key_shortcuts;
   return [
     ...languages, ...themes, ...densities,
-    { key: "keys", label: `${say("single_keys")}: ${say(single ? "on" : "off")}`, icon: "note", line: true, run: () => prefer({ single_key_shortcuts: !single }) },
+    { key: "keys", label: `${say("single_keys")}: ${say(single ? "on" : "off")}`, icon: "note", line: true, run: () => void prefer({ single_key_shortcuts: !single }) },
     { key: "out", label: say("sign_out"), icon: "out", line: true, run: () => void signOut() },
   ];
 }

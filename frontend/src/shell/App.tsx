@@ -16,17 +16,15 @@ function Starting() {
 function Guarded({ queries }: { queries: QueryClient }) {
   const { status, me } = useSession();
   const person = useRef(me?.email);
-  const before = useRef(status);
   useEffect(() => {
     if (status === "starting") void startSession();
   }, [status]);
   useEffect(() => {
     // Another person at this machine must not see what the last one loaded.
     if (status === "signed-out" || (me && me.email !== person.current)) queries.clear();
-    // What was refused while the session was over is asked for again.
-    else if (before.current === "expired" && status === "signed-in") void queries.invalidateQueries();
+    // Whatever failed while the session was over is asked for again.
+    else if (status === "signed-in") void queries.invalidateQueries();
     person.current = me?.email;
-    before.current = status;
   }, [status, me, queries]);
   if (status === "starting") return <Starting />;
   if (status === "signed-out") return <SignIn />;

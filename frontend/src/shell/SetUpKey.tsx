@@ -11,7 +11,7 @@ export function SetUpKey({ setUp }: { setUp: SetUp }) {
   const copy = () => void navigator.clipboard.writeText(setUp.secret).then(() => setCopied(true));
   return (
     <div className="setup">
-      <img src={setUp.qr} alt={say("setup_qr")} width="164" height="164" />
+      <img src={setUp.qr.startsWith("data:image/") ? setUp.qr : undefined} alt={say("setup_qr")} width="164" height="164" />
       <div className="stack">
         <div className="setup-key">
           <code aria-label={say("setup_key")}>{setUp.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>

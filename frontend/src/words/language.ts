@@ -3,8 +3,8 @@ import { useSyncExternalStore } from "react";
 
 export const LANGUAGES = { en: "English", sv: "Svenska", pl: "Polski" } as const;
 export type Language = keyof typeof LANGUAGES;
-export type Theme = "system" | "light" | "dark";
-export type Density = "compact" | "normal" | "roomy";
+export type Theme = "auto" | "light" | "dark";
+export type Density = "compact" | "roomy";
 
 /** A list as somebody likes to see it: the grid's name and the choices of its filters. */
 export interface SavedView {
@@ -31,7 +31,7 @@ function firstLanguage(): Language {
 }
 
 function load(): Preferences {
-  const start: Preferences = { language: firstLanguage(), theme: "system", density: "normal", single_key_shortcuts: true, views: [] };
+  const start: Preferences = { language: firstLanguage(), theme: "auto", density: "compact", single_key_shortcuts: true, views: [] };
   try {
     return { ...start, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Preferences>) };
   } catch {

@@ -5,22 +5,22 @@ import { fakeApi, Refused } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 
 const LINE = {
-  client_id: "c1", account_id: "a1", account_number: "10001", name: "Åsa Åkesson", birth_year: 1951, guarantor: "Åsa Åkesson",
-  language: "sv", state: "active", currency: "SEK",
+  client_id: "cli_1", account_id: "acc_1", account_number: "A-10001", name: "Åsa Åkesson", birth_year: 1951,
+  guarantor: "Örjan Åkesson", language: "sv", state: "active", currency: "SEK",
 };
 
-test("the list shows what the server wrote", async () => {
+test("a row leads to the account", async () => {
   fakeApi({ "GET /api/v1/clients": { items: [LINE], cursor: null } });
   renderScreen("/clients", ["account:read"]);
-  expect(await screen.findByText("Åsa Åkesson")).toBeTruthy();
-  expect(screen.getByText("10001")).toBeTruthy();
+  fireEvent.click(await screen.findByText("Åsa Åkesson"));
+  expect(window.location.pathname).toBe("/accounts/acc_1");
 });
 
 test("a chosen filter is sent to the server and kept in the address; typed text is sent but kept out of it", async () => {
   const calls = fakeApi({ "GET /api/v1/clients": { items: [LINE], cursor: null } });
   renderScreen("/clients", ["account:read"]);
   await screen.findByText("Åsa Åkesson");
-  await userEvent.selectOptions(screen.getByLabelText("Status"), "active");
+  await userEvent.selectOptions(screen.getByLabelText("State"), "active");
   fireEvent.change(screen.getByRole("searchbox"), { target: { value: "åke" } });
   await waitFor(() => expect(calls.at(-1)?.query.get("text")).toBe("åke"));
   expect(calls.at(-1)?.query.get("state")).toBe("active");
@@ -30,7 +30,7 @@ test("a chosen filter is sent to the server and kept in the address; typed text 
 test("more rows are asked for with the cursor of the page before", async () => {
   const calls = fakeApi({
     "GET /api/v1/clients": ({ query }) =>
-      query.get("cursor") ? { items: [{ ...LINE, client_id: "c2", name: "Zofia" }], cursor: null } : { items: [LINE], cursor: "next" },
+      query.get("cursor") ? { items: [{ ...LINE, client_id: "cli_2", name: "Zofia" }], cursor: null } : { items: [LINE], cursor: "next" },
   });
   renderScreen("/clients", ["account:read"]);
   expect(await screen.findByText("Zofia")).toBeTruthy();

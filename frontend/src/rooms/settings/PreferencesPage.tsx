@@ -6,8 +6,8 @@ import { useTold, useWords } from "../../words/words";
 import { SecondFactor } from "./SecondFactor";
 import { SettingsFrame } from "./SettingsFrame";
 
-const THEMES = ["system", "light", "dark"] as const satisfies readonly Theme[];
-const DENSITIES = ["compact", "normal", "roomy"] as const satisfies readonly Density[];
+const THEMES = ["auto", "light", "dark"] as const satisfies readonly Theme[];
+const DENSITIES = ["compact", "roomy"] as const satisfies readonly Density[];
 
 function Looks() {
   const say = useWords(settingsWords);

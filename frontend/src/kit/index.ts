@@ -47,4 +47,5 @@ export { Timeline, type TimelineItem } from "./Timeline";
 export { toast } from "./Toast";
 export { useFilters, type Filters } from "./useFilters";
 export { useForm } from "./useForm";
+export { Wide } from "./Wide";
 export { usePrinting } from "./usePrinting";

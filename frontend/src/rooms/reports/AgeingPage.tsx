@@ -18,7 +18,7 @@ function useColumns(): Column<AgeingLine>[] {
       { key: "number", title: say("account"), width: 84, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 160, lead: true, grow: true, value: (row) => row.guarantor },
       ...BUCKETS.map(([key, label]): Column<AgeingLine> => ({
-        key, title: say(label), width: 106, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
+        key, title: say(label), width: key === "120+" ? 120 : 106, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
         render: (row) => (row.buckets[key]?.minor ? <Money amount={row.buckets[key]} /> : null),
       })),
       { key: "total", title: say("total"), width: 112, align: "end", card: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} strong /> },

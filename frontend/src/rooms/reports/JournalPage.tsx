@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { Button, DateField, DateText, Empty, Money, Problem, Skeleton, useFilters, useShortcuts } from "../../kit";
+import { Button, DateField, DateText, Empty, Money, Problem, Skeleton, useFilters, useShortcuts, Wide } from "../../kit";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
 import { ReportFrame } from "./ReportFrame";
@@ -63,7 +63,7 @@ function Day({ on }: { on: string }) {
   if (!entries.length) return <Empty icon="calendar" title={say("no_entries_day")}>{say("no_entries_day_text")}</Empty>;
   return (
     <section className="card stack" aria-label={say("journal")}>
-      <div className="scroll-x">
+      <Wide label={say("journal")}>
         <table className="plain-table entries">
           <thead>
             <tr>
@@ -74,7 +74,7 @@ function Day({ on }: { on: string }) {
           </thead>
           {entries.map((entry) => <EntryRows key={`${entry.account_id}#${entry.version}`} entry={entry} />)}
         </table>
-      </div>
+      </Wide>
       <div className="spread">
         <span className="muted" role="status">{say(hasNextPage ? "shown_more" : "shown", { n: entries.length })}</span>
         {hasNextPage && <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>{say("more")}</Button>}

@@ -1,5 +1,5 @@
 import { api, got } from "../../api/client";
-import { DateText, Empty, FilterBar, Money, Problem, Skeleton, Status, useFilters } from "../../kit";
+import { DateText, Empty, FilterBar, Money, Problem, Skeleton, Status, useFilters, Wide } from "../../kit";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
 import { ReportFrame } from "./ReportFrame";
@@ -32,7 +32,7 @@ function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
         <h2>{total.currency}</h2>
         <Status tone={total.balanced ? "good" : "bad"}>{say(total.balanced ? "balanced" : "unbalanced")}</Status>
       </div>
-      <div className="scroll-x">
+      <Wide label={`${say("trial")} ${total.currency}`}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -51,7 +51,7 @@ function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useMay } from "../../api/session";
-import { ButtonLink, Facts, Money, Problem, Skeleton } from "../../kit";
+import { ButtonLink, Facts, Money, Problem, Skeleton, Wide } from "../../kit";
 import { settingsWords } from "../../words/settings";
 import { useTold, useWords } from "../../words/words";
 import { SettingsFrame } from "./SettingsFrame";
@@ -11,7 +11,7 @@ function Levels({ policy }: { policy: Policy }) {
   const charges = policy.rules.length > 0;
   const basis = (key: string) => policy.rules.find((rule) => rule.key === key)?.basis;
   return (
-    <div className="scroll-x">
+    <Wide label={`${say("level")}: ${policy.name}`}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -34,7 +34,7 @@ function Levels({ policy }: { policy: Policy }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }
 
@@ -57,9 +57,9 @@ function Card({ policy }: { policy: Policy }) {
           [say("patience"), say("days", { n: policy.patience_days })],
           [say("retry"), say("days", { n: policy.retry_days })],
           [say("final"), say("days", { n: policy.final_days })],
-          [say("sources"), policy.source],
         ]}
       />
+      <p className="muted small">{policy.source}</p>
     </section>
   );
 }

@@ -1711,6 +1711,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all invoices that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["lists_total_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/preferences": {
         parameters: {
             query?: never;
@@ -2349,6 +2366,21 @@ export interface components {
          * @enum {string}
          */
         Channel: "email" | "letter" | "phone";
+        /**
+         * ChargeRuleView
+         * @description A dated rule that a level of this policy may charge by: a fee or interest, and the law or agreement behind it.
+         */
+        ChargeRuleView: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fee" | "interest";
+            /** Basis */
+            basis: string;
+        };
         /**
          * CheckIn
          * @description The token and the answer to the one question.
@@ -3078,11 +3110,13 @@ export interface components {
         };
         /**
          * EntryView
-         * @description One entry of a day.
+         * @description One entry of a day. `account_number` is empty for books without a person yet (an import under way).
          */
         EntryView: {
             /** Account Id */
             account_id: string;
+            /** Account Number */
+            account_number: string;
             /** Version */
             version: number;
             /** Reason */
@@ -3330,7 +3364,7 @@ export interface components {
         HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
         /**
          * HomeView
-         * @description The office at a glance: what waits for a person, what came in, what is owed by age.
+         * @description The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all.
          */
         HomeView: {
             /**
@@ -3338,6 +3372,8 @@ export interface components {
              * Format: date
              */
             on: string;
+            /** Accounts */
+            accounts: number;
             /** Queues */
             queues: {
                 [key: string]: components["schemas"]["FigureView"];
@@ -3348,6 +3384,8 @@ export interface components {
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"][];
             };
+            /** Owed */
+            owed: components["schemas"]["MoneyView"][];
         };
         /**
          * IdentifierShape
@@ -3427,6 +3465,16 @@ export interface components {
         InvoiceIn: {
             /** Invoice Id */
             invoice_id: string;
+        };
+        /**
+         * InvoiceTotalsView
+         * @description How many invoices hold a filter, and what they come to, by currency.
+         */
+        InvoiceTotalsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["TotalsView"][];
         };
         /**
          * InvoiceView
@@ -4406,7 +4454,7 @@ export interface components {
         };
         /**
          * PolicyView
-         * @description A policy in force.
+         * @description A policy in force, with the rules its levels may charge by.
          */
         PolicyView: {
             /** Key */
@@ -4430,6 +4478,8 @@ export interface components {
             source: string;
             /** Version */
             version: number;
+            /** Rules */
+            rules: components["schemas"]["ChargeRuleView"][];
         };
         /**
          * PreferencesBody
@@ -5083,6 +5133,16 @@ export interface components {
             token: string;
         };
         /**
+         * TotalsView
+         * @description What the rows of a list come to in one currency.
+         */
+        TotalsView: {
+            /** Count */
+            count: number;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+        };
+        /**
          * TransferBody
          * @description How much to move from one party to another: `guarantor`, or a payer's id.
          */
@@ -5108,6 +5168,20 @@ export interface components {
             on: string;
             /** Lines */
             lines: components["schemas"]["TrialView"][];
+            /** Totals */
+            totals: components["schemas"]["TrialTotalView"][];
+            /** Balanced */
+            balanced: boolean;
+        };
+        /**
+         * TrialTotalView
+         * @description One currency of a trial balance; it is balanced when debits and credits are equal.
+         */
+        TrialTotalView: {
+            /** Currency */
+            currency: string;
+            debit: components["schemas"]["MoneyView"];
+            credit: components["schemas"]["MoneyView"];
             /** Balanced */
             balanced: boolean;
         };
@@ -5504,6 +5578,8 @@ export interface operations {
                 days_past_due?: number;
                 unapplied?: boolean;
                 on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
                 level?: number | null;
             };
             header?: never;
@@ -7446,6 +7522,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                invoice?: string;
             };
             header?: never;
             path: {
@@ -9135,7 +9212,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
-                state?: "" | "draft" | "held" | "open" | "overdue" | "paid";
+                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
                 kind?: "" | "services" | "late_fee" | "interest";
                 party?: string;
                 currency?: string | "";
@@ -9155,6 +9232,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["chalicelib__web__shapes__PageView_InvoiceRow___2"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_total_invoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
+                kind?: "" | "services" | "late_fee" | "interest";
+                party?: string;
+                currency?: string | "";
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceTotalsView"];
                 };
             };
             /** @description Refused */

@@ -81,8 +81,7 @@ export function Line({ id, columns, cells, more, notes }: LineProps) {
       <tr>{columns.map((column) => <td key={column.key} data-cell={column.key} className={column.align}>{cells[column.key]}</td>)}</tr>
       {(more || notes) && (
         <tr className="line-more">
-          <td className="line-gap" />
-          <td colSpan={columns.length - 1}>
+          <td colSpan={columns.length}>
             {more && <div className="line-fields">{more}</div>}
             {notes}
           </td>

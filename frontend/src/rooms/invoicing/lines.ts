@@ -4,8 +4,8 @@ import type { Choice } from "../../kit";
 import { formatMinor, parseAmount } from "../../words/amount";
 
 export type LineBody = components["schemas"]["LineBody"];
-export type LineView = components["schemas"]["LineView"];
 export type Invoice = components["schemas"]["InvoiceView"];
+export type LineView = Invoice["lines"][number];
 type System = LineBody["system"];
 
 export interface ChargeLine {

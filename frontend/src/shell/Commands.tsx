@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { api, got } from "../api/client";
+import type { components } from "../api/schema.gen";
 import { prefer, signOut } from "../api/session";
 import { Palette, type Command } from "../kit/Palette";
 import { ShortcutHelp } from "../kit/ShortcutHelp";
@@ -11,8 +12,14 @@ import { useWords } from "../words/words";
 import { useOwnCommands } from "./ownCommands";
 import { usePlaces } from "./usePlaces";
 
+type Hit = components["schemas"]["Hit"];
+
 /** Where a search hit leads. */
-const PATHS = { client: "/clients", account: "/accounts", invoice: "/invoices" } as const;
+const PATHS = {
+  client: (hit: Hit) => `/accounts/${hit.account_id}`,
+  account: (hit: Hit) => `/accounts/${hit.account_id}`,
+  invoice: (hit: Hit) => `/accounts/${hit.account_id}/invoices/${hit.id}`,
+} as const;
 const ICONS = { client: "clients", account: "user", invoice: "invoices" } as const;
 
 function useSearchHits() {
@@ -26,8 +33,7 @@ function useSearchHits() {
         title: hit.title,
         detail: [say(`kind_${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
         icon: ICONS[hit.kind],
-        tail: hit.amount?.display,
-        run: () => go(`${PATHS[hit.kind]}/${hit.id}`),
+        run: () => go(PATHS[hit.kind](hit)),
       }));
     },
     [go, say],

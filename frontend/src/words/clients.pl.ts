@@ -3,15 +3,15 @@ import type { Like } from "./words";
 
 export const pl = {
   title: "Klienci",
-  find: "Nazwisko, numer, telefon lub e-mail",
-  status: "Status",
+  find: "Nazwisko, konto, telefon lub e-mail",
+  state: "Stan",
   active: "Aktywny",
-  inactive: "Nieaktywny",
+  closed: "Zamknięty",
   name: "Imię i nazwisko",
-  number: "Numer",
-  born: "Data urodzenia",
-  balance: "Saldo",
-  next: "Kolejny krok",
+  account: "Konto",
+  born: "Rok urodzenia",
+  guarantor: "Płatnik",
+  language: "Język",
   empty: "Nie ma jeszcze klientów",
   empty_text: "Zarejestruj pierwszą osobę albo zaimportuj dane z pliku.",
 } satisfies Like<"pl", typeof en>;

@@ -3,15 +3,15 @@ import type { Like } from "./words";
 
 export const sv = {
   title: "Klienter",
-  find: "Namn, nummer, telefon eller e-post",
-  status: "Status",
+  find: "Namn, konto, telefon eller e-post",
+  state: "Status",
   active: "Aktiv",
-  inactive: "Inaktiv",
+  closed: "Avslutad",
   name: "Namn",
-  number: "Nummer",
+  account: "Konto",
   born: "Född",
-  balance: "Saldo",
-  next: "Härnäst",
+  guarantor: "Betalningsansvarig",
+  language: "Språk",
   empty: "Inga klienter ännu",
   empty_text: "Skriv in den första, eller importera från en fil.",
 } satisfies Like<"sv", typeof en>;

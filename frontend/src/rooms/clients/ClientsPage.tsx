@@ -1,39 +1,45 @@
 import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
-import { DateText, Empty, FilterBar, Grid, Money, Page, Status, useFilters, type Column } from "../../kit";
+import { Empty, FilterBar, Grid, Page, Status, useFilters, type Column } from "../../kit";
 import { clientsWords } from "../../words/clients";
+import { LANGUAGES, type Language } from "../../words/language";
 import { useWords } from "../../words/words";
 import { useClients, type ClientLine } from "./useClients";
+
+const languages = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }));
 
 function useColumns(): Column<ClientLine>[] {
   const say = useWords(clientsWords);
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 104, value: (row) => row.number },
+      { key: "account", title: say("account"), width: 120, value: (row) => row.account_number },
       { key: "name", title: say("name"), width: 220, lead: true, grow: true, value: (row) => row.name },
-      { key: "born", title: say("born"), width: 120, value: (row) => row.birth_date, render: (row) => <DateText value={row.birth_date} /> },
-      { key: "balance", title: say("balance"), width: 120, align: "end", card: "end", value: (row) => row.balance?.minor, render: (row) => <Money amount={row.balance} /> },
-      { key: "next", title: say("next"), width: 120, card: "none", value: (row) => row.next_on, render: (row) => <DateText value={row.next_on} /> },
+      { key: "born", title: say("born"), width: 110, align: "end", card: "end", value: (row) => row.birth_year },
+      { key: "guarantor", title: say("guarantor"), width: 220, card: "none", value: (row) => row.guarantor },
+      { key: "language", title: say("language"), width: 110, value: (row) => LANGUAGES[row.language as Language] ?? row.language },
       {
-        key: "status", title: say("status"), width: 110, card: "badge", value: (row) => row.status,
-        render: (row) => <Status state={row.status}>{row.status === "active" ? say("active") : say("inactive")}</Status>,
+        key: "state", title: say("state"), width: 110, card: "badge", value: (row) => row.state,
+        render: (row) => <Status state={row.state}>{row.state === "active" ? say("active") : say("closed")}</Status>,
       },
     ],
     [say],
   );
 }
 
-/** All clients: find one, see what they owe, open the account. */
+/** All clients: find one and open the account. */
 export default function ClientsPage() {
   const say = useWords(clientsWords);
   const [, go] = useLocation();
-  const filters = useFilters(["status"]);
-  const clients = useClients({ status: filters.values.status, q: filters.text || undefined });
-  const open = useCallback((row: ClientLine) => go(`/clients/${row.client_id}`), [go]);
-  const statuses = [{ value: "active", label: say("active") }, { value: "inactive", label: say("inactive") }];
-  const bar = <FilterBar filters={filters} find={say("find")} choices={[{ name: "status", label: say("status"), options: statuses }]} />;
+  const filters = useFilters(["state", "language"]);
+  const clients = useClients({ ...filters.values, text: filters.text });
+  const open = useCallback((row: ClientLine) => go(`/accounts/${row.account_id}`), [go]);
+  const states = [{ value: "active", label: say("active") }, { value: "closed", label: say("closed") }];
+  const choices = [
+    { name: "state", label: say("state"), options: states },
+    { name: "language", label: say("language"), options: languages },
+  ];
   return (
-    <Page fill title={say("title")} filters={bar}>
+    <Page fill title={say("title")} filters={<FilterBar filters={filters} find={say("find")} choices={choices} />}>
       <Grid
         label={say("title")}
         name="clients"
@@ -47,7 +53,7 @@ export default function ClientsPage() {
         onRetry={() => void clients.refetch()}
         more={clients.hasNextPage && !clients.isFetchingNextPage}
         onMore={() => void clients.fetchNextPage()}
-        dim={(row) => row.status !== "active"}
+        dim={(row) => row.state !== "active"}
         empty={<Empty icon="clients" title={say("empty")}>{say("empty_text")}</Empty>}
         onClearFilters={filters.active ? filters.clear : undefined}
         csv="clients.csv"

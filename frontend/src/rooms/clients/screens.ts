@@ -1,5 +1,5 @@
 import type { Screen } from "../../shell/screens";
 
 export const screens: readonly Screen[] = [
-  { path: "/clients", permission: "clients.read", load: () => import("./ClientsPage") },
+  { path: "/clients", permission: "account:read", load: () => import("./ClientsPage") },
 ];

@@ -123,6 +123,7 @@ export const en = {
   row: "Row",
   column: "Column",
   why: "What is wrong",
+  because: "Why",
   mend: "How to mend it",
   all_findings: "All of them as CSV",
   group: "Catalog",

@@ -126,6 +126,7 @@ export const pl = {
   row: "Wiersz",
   column: "Kolumna",
   why: "Co jest nie tak",
+  because: "Dlaczego",
   mend: "Jak poprawić",
   all_findings: "Wszystkie jako CSV",
   group: "Katalog",

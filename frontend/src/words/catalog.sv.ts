@@ -126,6 +126,7 @@ export const sv = {
   row: "Rad",
   column: "Kolumn",
   why: "Vad som är fel",
+  because: "Varför",
   mend: "Hur det rättas",
   all_findings: "Alla som CSV",
   group: "Katalog",

@@ -95,7 +95,7 @@ export const en = {
   continue: "Continue",
   not_draft: "This is no draft any more",
   not_draft_text: "It was discarded. Capture the charges again.",
-  amount_open: "Lines",
+  actions: "Copy or remove",
   key_group: "Charges",
   concern_interpreter: "Interpreter needed",
   concern_hardship: "Hardship",

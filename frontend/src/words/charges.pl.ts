@@ -98,7 +98,7 @@ export const pl = {
   continue: "Kontynuuj",
   not_draft: "To już nie jest wersja robocza",
   not_draft_text: "Została odrzucona. Wprowadź usługi ponownie.",
-  amount_open: "Pozycje",
+  actions: "Kopiowanie i usuwanie",
   key_group: "Usługi",
   concern_interpreter: "Potrzebny tłumacz",
   concern_hardship: "Trudna sytuacja",

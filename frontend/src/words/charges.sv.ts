@@ -98,7 +98,7 @@ export const sv = {
   continue: "Fortsätt",
   not_draft: "Detta är inte längre ett utkast",
   not_draft_text: "Det har kasserats. Ange debiteringarna på nytt.",
-  amount_open: "Rader",
+  actions: "Kopiera eller ta bort",
   key_group: "Debiteringar",
   concern_interpreter: "Behöver tolk",
   concern_hardship: "Svår ekonomi",

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Button, ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { LOCALES } from "../../words/format";
 import { kitWords } from "../../words/kit";
@@ -23,11 +23,44 @@ function useChoices(props: ComboboxProps) {
     field.change(choice?.id ?? null);
     props.onChoose?.(choice);
   };
+  const settled = useRef(false);
+  useEffect(() => {
+    settled.current = false;
+  });
   const type = (typed: string) => {
+    // The widget empties its text after a choice it did not make itself.
+    if (settled.current) return;
     setText(typed);
     if (typed === "" && field.value) choose(null);
   };
-  return { field, text, type, choose, found, items: asked === "" && known ? [known] : found.items };
+  const take = (id: string | null) => {
+    // It also puts back the choice from before.
+    if (!settled.current) choose(id);
+  };
+  const items = asked === "" && known ? [known] : found.items;
+  return { field, text, type, take, found, items, onKeyDownCapture: useQuick({ items, asked, found: found.state, choose, settled }) };
+}
+
+interface Quick {
+  items: readonly Choice[];
+  asked: string;
+  found: string;
+  choose: (id: string) => void;
+  settled: { current: boolean };
+}
+
+/** Enter takes the first match, Tab the only or the exact one: who knows the code need not look at the list. */
+function useQuick({ items, asked, found, choose, settled }: Quick) {
+  return (event: KeyboardEvent) => {
+    const walking = (event.target as HTMLElement).getAttribute("aria-activedescendant");
+    const [first] = items;
+    if (!["Enter", "Tab"].includes(event.key) || event.ctrlKey || event.metaKey || event.shiftKey || walking || asked === "" || found !== "done" || !first) return;
+    const exact = items.length === 1 || `${first.label.toLowerCase()} `.startsWith(`${asked.trim().toLowerCase()} `);
+    if (event.key === "Tab" && !exact) return;
+    settled.current = true;
+    choose(first.id);
+    if (event.key === "Enter") event.preventDefault();
+  };
 }
 
 function Option({ choice }: { choice: Choice }) {
@@ -49,13 +82,15 @@ function Remark({ state, text }: { state: string; text: string }) {
 
 export function RacCombobox(props: ComboboxProps) {
   const locale = LOCALES[useLanguage()];
-  const { field, text, type, choose, found, items } = useChoices(props);
+  const { field, text, type, take, found, items, onKeyDownCapture } = useChoices(props);
   const { focus } = props;
   useEffect(() => {
     if (focus) document.getElementById(field.id)?.focus();
   }, [focus, field.id]);
   return (
     <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the input inside, before the widget takes them */}
+      <div onKeyDownCapture={onKeyDownCapture}>
       <I18nProvider locale={locale}>
         <ComboBox
           id={`${field.id}-box`}
@@ -67,7 +102,7 @@ export function RacCombobox(props: ComboboxProps) {
           inputValue={text}
           value={field.value ?? null}
           onInputChange={type}
-          onChange={(key) => choose(key === null ? null : String(key))}
+          onChange={(key) => take(key === null ? null : String(key))}
           allowsEmptyCollection
           menuTrigger="input"
         >
@@ -80,6 +115,7 @@ export function RacCombobox(props: ComboboxProps) {
           </Popover>
         </ComboBox>
       </I18nProvider>
+      </div>
     </Field>
   );
 }

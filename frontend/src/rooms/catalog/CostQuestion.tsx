@@ -2,10 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, got } from "../../api/client";
 import type { components } from "../../api/schema.gen";
-import { DateField, Facts, Money, Problem, SelectField, Skeleton } from "../../kit";
+import { DateField, DateText, Facts, Money, Problem, SelectField, Skeleton } from "../../kit";
 import { catalogWords } from "../../words/catalog";
-import { civilToday, formatDate } from "../../words/format";
-import { useLanguage } from "../../words/language";
+import { civilToday } from "../../words/format";
 import { useWords } from "../../words/words";
 import { CURRENCIES, type System } from "./shared";
 
@@ -20,17 +19,16 @@ function usePayers() {
 
 function Said({ answer }: { answer: Answer }) {
   const say = useWords(catalogWords);
-  const language = useLanguage();
   const { price, reason } = answer;
   const why = reason === "payer_schedule" ? say("payer_schedule", { schedule: price?.schedule ?? "" }) : say(reason);
   if (!price) return <p className="muted">{why}.</p>;
-  const dates = `${formatDate(language, price.from_on)} – ${price.until_on ? formatDate(language, price.until_on) : ""}`;
   return (
     <Facts
       items={[
         [say("price"), <Money key="price" strong amount={price.unit} />],
-        [say("why"), why],
-        [say("in_force"), dates],
+        [say("because"), why],
+        [say("from"), <DateText key="from" value={price.from_on} />],
+        ...(price.until_on ? [[say("until"), <DateText key="until" value={price.until_on} />] as const] : []),
         [say("tax_code"), price.tax_code || say("untaxed")],
       ]}
     />

@@ -91,7 +91,7 @@ export default function PricesPage() {
   const add = writes ? <Button kind="primary" icon="plus" onClick={() => setSetting("new")}>{say("set_price")}</Button> : undefined;
   const exported = () => void saveFile(async () => (await got(api.GET("/api/v1/catalog/fee-schedules/{schedule}/export", { params: { path: { schedule } } }))).address);
   const choices = [
-    { name: "schedule", label: say("schedule"), options: (schedules.data ?? []).map((one) => ({ value: one.key, label: one.key === "cash" ? say("cash") : one.name || one.key })) },
+    { name: "schedule", label: say("schedule"), none: say("cash"), options: (schedules.data ?? []).filter((one) => one.key !== "cash").map((one) => ({ value: one.key, label: one.name || one.key })) },
     { name: "system", label: say("system"), options: SYSTEMS.filter((one) => one !== "icd10cm").map((value) => ({ value, label: say(value) })) },
   ];
   return (

@@ -26,7 +26,7 @@ function useColumns(): LineColumn[] {
       { key: "price", title: say("price"), width: "102px", align: "end" },
       { key: "discount", title: say("discount"), width: "108px" },
       { key: "total", title: say("total"), width: "100px", align: "end" },
-      { key: "act", title: "", width: "76px", align: "end" },
+      { key: "act", title: say("actions"), silent: true, width: "76px", align: "end" },
     ],
     [say],
   );

@@ -45,14 +45,16 @@ export function DraftPanel({ row, rows, onRow, onEdit, onIssue, onDiscard }: Dra
       {invoice.error ? <Problem error={invoice.error} onRetry={() => void invoice.refetch()} /> : !invoice.data ? <Skeleton lines={6} /> : (
         <div className="stack">
           {invoice.data.holds.length > 0 && <h3>{say("hold_title", { n: invoice.data.holds.length })}</h3>}
-          <ul className="line-notes">
-            {invoice.data.holds.map((hold) => (
-              <li key={hold.code + hold.line_id} className="line-note">
-                <Icon name="warning" />
-                <span>{hold.line_id && `${say("line", { at: hold.line_id })}: `}{holdText(say, hold.code, hold.message)}</span>
-              </li>
-            ))}
-          </ul>
+          {invoice.data.holds.length > 0 && (
+            <ul className="line-notes">
+              {invoice.data.holds.map((hold) => (
+                <li key={hold.code + hold.line_id} className="line-note">
+                  <Icon name="warning" />
+                  <span>{hold.line_id && `${say("line", { at: hold.line_id })}: `}{holdText(say, hold.code, hold.message)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
           <LineList invoice={invoice.data} />
           <Facts amounts items={[[say("total"), <Money key="total" strong amount={invoice.data.total} />]]} />
         </div>

@@ -150,12 +150,12 @@ function Detail({ invoice, file }: Omit<Given, "partyName">) {
       <InvoiceParties invoice={invoice} partyName={partyName} />
       <InvoiceLines invoice={invoice} file={file} />
       <div className="columns">
-        {may("payment:read") && <PaymentsOn invoice={invoice} partyName={partyName} />}
-        <CreditNotesOf invoice={invoice} />
-      </div>
-      <div className="columns">
+        <div className="stack">
+          {may("payment:read") && <PaymentsOn invoice={invoice} partyName={partyName} />}
+          <CreditNotesOf invoice={invoice} />
+          <section className="card"><Origin invoice={invoice} /></section>
+        </div>
         <InvoiceHistory accountId={account.id} invoiceId={invoice.id} />
-        <section className="card"><Origin invoice={invoice} /></section>
       </div>
       <InvoiceDialogs act={doing} invoice={invoice} file={file} partyName={partyName} onAct={setDoing} />
     </Page>

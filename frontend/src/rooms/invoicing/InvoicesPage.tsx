@@ -24,15 +24,15 @@ function useColumns(): Column<InvoiceRow>[] {
   const say = useWords(invoicesWords);
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 116, value: (row) => row.number || say("no_number") },
-      { key: "account", title: say("account"), width: 112, value: (row) => row.account_number },
+      { key: "number", title: say("number"), width: 156, value: (row) => row.number || say("no_number") },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, grow: true, value: (row) => row.guarantor },
-      { key: "kind", title: say("kind"), width: 112, card: "none", value: (row) => say(row.kind as (typeof KINDS)[number]) },
-      { key: "on", title: say("on"), width: 118, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },
-      { key: "due", title: say("due"), width: 118, card: "none", value: (row) => row.due_on, render: (row) => <DateText value={row.due_on || null} /> },
+      { key: "state", title: say("state"), width: 118, card: "badge", value: (row) => row.stands, render: (row) => <Status state={row.stands}>{isState(row.stands) ? say(row.stands) : row.stands}</Status> },
       { key: "total", title: say("total"), width: 118, align: "end", card: "none", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
       { key: "open", title: say("open"), width: 118, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => <Money amount={row.open} /> },
-      { key: "state", title: say("state"), width: 118, card: "badge", value: (row) => row.stands, render: (row) => <Status state={row.stands}>{isState(row.stands) ? say(row.stands) : row.stands}</Status> },
+      { key: "due", title: say("due"), width: 118, card: "none", value: (row) => row.due_on, render: (row) => <DateText value={row.due_on || null} /> },
+      { key: "on", title: say("on"), width: 118, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },
+      { key: "account", title: say("account"), width: 112, value: (row) => row.account_number },
+      { key: "kind", title: say("kind"), width: 112, card: "none", value: (row) => say(row.kind as (typeof KINDS)[number]) },
     ],
     [say],
   );

@@ -16,13 +16,13 @@ function useChoices(props: ComboboxProps) {
   const [text, setText] = useState(known?.label ?? "");
   const asked = known && text === known.label ? "" : text;
   const found = useSearch(props.search, asked, props.least ?? 1);
-  const choose = (id: string | null) => {
-    const choice = found.items.find((item) => item.id === id) ?? (known?.id === id ? known : null);
+  const put = (choice: Choice | null) => {
     setChosen(choice);
     setText(choice?.label ?? "");
     field.change(choice?.id ?? null);
     props.onChoose?.(choice);
   };
+  const choose = (id: string | null) => put(found.items.find((item) => item.id === id) ?? (known?.id === id ? known : null));
   const settled = useRef(false);
   useEffect(() => {
     settled.current = false;
@@ -38,28 +38,35 @@ function useChoices(props: ComboboxProps) {
     if (!settled.current) choose(id);
   };
   const items = asked === "" && known ? [known] : found.items;
-  return { field, text, type, take, found, items, onKeyDownCapture: useQuick({ items, asked, found: found.state, choose, settled }) };
+  return { field, text, type, take, found, items, onKeyDownCapture: useQuick({ items, asked, done: found.state === "done", search: props.search, put, settled }) };
 }
 
 interface Quick {
   items: readonly Choice[];
   asked: string;
-  found: string;
-  choose: (id: string) => void;
+  done: boolean;
+  search: ComboboxProps["search"];
+  put: (choice: Choice) => void;
   settled: { current: boolean };
 }
 
-/** Enter takes the first match, Tab the only or the exact one: who knows the code need not look at the list. */
-function useQuick({ items, asked, found, choose, settled }: Quick) {
+/** Enter takes the first match, Tab the only or the exact one: who knows the code need not wait for the list. */
+function useQuick({ items, asked, done, search, put, settled }: Quick) {
   return (event: KeyboardEvent) => {
     const walking = (event.target as HTMLElement).getAttribute("aria-activedescendant");
-    const [first] = items;
-    if (!["Enter", "Tab"].includes(event.key) || event.ctrlKey || event.metaKey || event.shiftKey || walking || asked === "" || found !== "done" || !first) return;
-    const exact = items.length === 1 || `${first.label.toLowerCase()} `.startsWith(`${asked.trim().toLowerCase()} `);
-    if (event.key === "Tab" && !exact) return;
-    settled.current = true;
-    choose(first.id);
-    if (event.key === "Enter") event.preventDefault();
+    const enter = event.key === "Enter";
+    if ((!enter && event.key !== "Tab") || event.ctrlKey || event.metaKey || event.shiftKey || walking || asked.trim() === "") return;
+    const typed = asked.trim().toLowerCase();
+    const take = (found: readonly Choice[]) => {
+      const exact = found.find((one) => `${one.label.toLowerCase()} `.startsWith(`${typed} `)) ?? (enter || found.length === 1 ? found[0] : undefined);
+      if (exact) put(exact);
+      return exact !== undefined;
+    };
+    if (done) settled.current = take(items);
+    else void search(asked.trim(), new AbortController().signal).then(take, () => undefined);
+    // Without an answer yet the widget would empty the text.
+    if (enter && !done) event.stopPropagation();
+    if (enter) event.preventDefault();
   };
 }
 

@@ -60,6 +60,7 @@ test("Enter takes the first match, and Tab the exact one, without walking the li
   await userEvent.keyboard("{Enter}");
   expect(value()).toBe("1");
   await waitFor(async () => expect((await box()).value).toBe("99213 Office visit"));
+  await waitFor(() => expect(screen.queryByRole("listbox")).toBeNull());
   unmount();
   render(<Code />);
   await userEvent.type(await box(), "99214");

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { Button, ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useContext, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { Button, ComboBox, ComboBoxStateContext, I18nProvider, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { LOCALES } from "../../words/format";
 import { kitWords } from "../../words/kit";
 import { useLanguage } from "../../words/language";
@@ -24,6 +24,7 @@ function useChoices(props: ComboboxProps) {
   };
   const choose = (id: string | null) => put(found.items.find((item) => item.id === id) ?? (known?.id === id ? known : null));
   const settled = useRef(false);
+  const menu = useRef<Menu>(null);
   useEffect(() => {
     settled.current = false;
   });
@@ -38,7 +39,18 @@ function useChoices(props: ComboboxProps) {
     if (!settled.current) choose(id);
   };
   const items = asked === "" && known ? [known] : found.items;
-  return { field, text, type, take, found, items, onKeyDownCapture: useQuick({ items, asked, done: found.state === "done", search: props.search, put, settled }) };
+  return { field, text, type, take, found, items, menu, onKeyDownCapture: useQuick({ items, asked, done: found.state === "done", search: props.search, put, settled, menu }) };
+}
+
+type Menu = { close: () => void } | null;
+
+/** Hands out the list of the box it stands in. */
+function MenuTap({ menuRef }: { menuRef: RefObject<Menu> }) {
+  const state = useContext(ComboBoxStateContext);
+  useEffect(() => {
+    menuRef.current = state;
+  });
+  return null;
 }
 
 interface Quick {
@@ -48,10 +60,11 @@ interface Quick {
   search: ComboboxProps["search"];
   put: (choice: Choice) => void;
   settled: { current: boolean };
+  menu: RefObject<Menu>;
 }
 
 /** Enter takes the first match, Tab the only or the exact one: who knows the code need not wait for the list. */
-function useQuick({ items, asked, done, search, put, settled }: Quick) {
+function useQuick({ items, asked, done, search, put, settled, menu }: Quick) {
   return (event: KeyboardEvent) => {
     const walking = (event.target as HTMLElement).getAttribute("aria-activedescendant");
     const enter = event.key === "Enter";
@@ -60,6 +73,8 @@ function useQuick({ items, asked, done, search, put, settled }: Quick) {
     const take = (found: readonly Choice[]) => {
       const exact = found.find((one) => `${one.label.toLowerCase()} `.startsWith(`${typed} `)) ?? (enter || found.length === 1 ? found[0] : undefined);
       if (exact) put(exact);
+      // The widget opens its list when the text changes: shut it after that.
+      setTimeout(() => menu.current?.close());
       return exact !== undefined;
     };
     if (done) settled.current = take(items);
@@ -89,7 +104,7 @@ function Remark({ state, text }: { state: string; text: string }) {
 
 export function RacCombobox(props: ComboboxProps) {
   const locale = LOCALES[useLanguage()];
-  const { field, text, type, take, found, items, onKeyDownCapture } = useChoices(props);
+  const { field, text, type, take, found, items, menu, onKeyDownCapture } = useChoices(props);
   const { focus } = props;
   useEffect(() => {
     if (focus) document.getElementById(field.id)?.focus();
@@ -113,6 +128,7 @@ export function RacCombobox(props: ComboboxProps) {
           allowsEmptyCollection
           menuTrigger="input"
         >
+          <MenuTap menuRef={menu} />
           <Input className="input" id={field.id} name={props.name} placeholder={props.placeholder} autoComplete="off" spellCheck={false} />
           <Button className="hidden-text"><Icon name="down" /></Button>
           <Popover className="popover combobox-popover" offset={4}>

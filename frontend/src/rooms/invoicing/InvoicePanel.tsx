@@ -22,7 +22,7 @@ function Details({ row }: { row: InvoiceRow }) {
     <div className="stack">
       <Facts items={[[say("on"), <DateText key="on" value={invoice.data.issued_on} />], [say("due"), <DateText key="due" value={invoice.data.due_on} />]]} />
       <h3>{say("parties")}</h3>
-      <Facts amounts items={invoice.data.parties.map((one) => [name(one.party), <Money key={one.party} amount={one.open} />] as const)} />
+      <Facts amounts items={invoice.data.parties.map((one) => [name(one.party), <Money key={one.party} amount={invoice.data.state === "issued" ? one.open : one.share} />] as const)} />
       <h3>{say("lines")}</h3>
       <LineList invoice={invoice.data} />
       <Facts amounts items={[[say("total"), <Money key="total" strong amount={invoice.data.total} />], [say("open"), <Money key="open" strong amount={invoice.data.open} />]]} />

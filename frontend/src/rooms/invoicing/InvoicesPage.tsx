@@ -24,7 +24,7 @@ function useColumns(): Column<InvoiceRow>[] {
   const say = useWords(invoicesWords);
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 156, value: (row) => row.number || say("no_number") },
+      { key: "number", title: say("number"), width: 156, value: (row) => row.number || null, render: (row) => row.number || <span className="muted">–</span> },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, grow: true, value: (row) => row.guarantor },
       { key: "state", title: say("state"), width: 118, card: "badge", value: (row) => row.stands, render: (row) => <Status state={row.stands}>{isState(row.stands) ? say(row.stands) : row.stands}</Status> },
       { key: "total", title: say("total"), width: 118, align: "end", card: "none", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },

@@ -4542,6 +4542,24 @@ export interface components {
             views: components["schemas"]["SavedViewShape"][];
         };
         /**
+         * PreviewBody
+         * @description Charges to look at; `invoice_id` names the draft they would change.
+         */
+        PreviewBody: {
+            /** Lines */
+            lines: components["schemas"]["LineBody"][];
+            /**
+             * Self Pay
+             * @default false
+             */
+            self_pay: boolean;
+            /**
+             * Invoice Id
+             * @default
+             */
+            invoice_id: string;
+        };
+        /**
          * PriceAnswerView
          * @description What a code costs and why; `price` null when nothing says so.
          */
@@ -6484,7 +6502,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftBody"];
+                "application/json": components["schemas"]["PreviewBody"];
             };
         };
         responses: {

@@ -57,6 +57,15 @@ def rows_holding(ports: Ports, name: str, asked: Asked, on: date) -> Iterator[Ce
             yield row.cells
 
 
+def invoice_sums(ports: Ports, asked: Asked, on: date) -> dict[str, tuple[int, int, int]]:
+    """Of the invoices that hold a filter: how many, their totals and what is open of them (minor), by currency."""
+    sums: dict[str, tuple[int, int, int]] = {}
+    for cells in rows_holding(ports, "invoices", asked, on):
+        count, total, still_open = sums.get(cells["currency"], (0, 0, 0))
+        sums[cells["currency"]] = (count + 1, total + cells["total_minor"], still_open + cells["open_minor"])
+    return sums
+
+
 def export_list(ports: Ports, name: str, asked: Asked) -> str:
     """Write a filtered list whole and answer the address it can be fetched from for five minutes."""
     on = today(ports)

@@ -72,13 +72,14 @@ def _invoices(asked: Asked, today: date) -> Holds:
 
 
 def invoice_stands(cells: Cells, state: str, today: str) -> bool:
-    """Whether an invoice is in a state as the list names it: draft, held, open, overdue, paid."""
+    """Whether an invoice is in a state as the list names it: draft, held, unissued (either), open, overdue, paid."""
     issued = cells["state"] == "issued"
     is_open = issued and cells["open_minor"] > 0
     answers: dict[str, bool] = {
         "": True,
         "draft": cells["state"] == "draft",
         "held": cells["state"] == "held",
+        "unissued": not issued,
         "open": is_open,
         "overdue": is_open and cells["due_on"] < today,
         "paid": issued and not is_open,

@@ -24,6 +24,10 @@ class Happening:
     subject: str = ""
     words: dict[str, str] = field(default_factory=dict)
 
+    def concerns(self, invoice_id: str, number: str) -> bool:
+        """Whether it is about this invoice: itself, or an entry with a leg on it (drafts have no number)."""
+        return self.subject == invoice_id or (bool(number) and number in self.words.get("numbers", "").split(", "))
+
 
 def timeline(
     file: AccountFile,

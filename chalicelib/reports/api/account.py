@@ -94,9 +94,10 @@ class HappeningView(View):
 
 
 class TimelineQuery(Shape):
-    """A page of the timeline, the newest first."""
+    """A page of the timeline, the newest first; with `invoice` (an invoice's id) only what happened to it."""
 
     cursor: str | None = Field(default=None, max_length=200)
+    invoice: str = Field(default="", max_length=64)
 
 
 class OwedQuery(Shape):
@@ -207,15 +208,19 @@ def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageV
     ports = on_account(call.ports, account_id)
     file = enrollment.account_file(ports, account_id)
     standing = collections.dunning_of(ports, account_id)
+    invoices = invoicing.invoices_of(ports, account_id)
     happenings = timeline(
         file,
         ledger.journal(ports, account_id),
-        invoicing.invoices_of(ports, account_id),
+        invoices,
         invoicing.credit_notes_of(ports, account_id),
         notices.notices_of(ports, account_id),
         standing.holds,
         standing.promises,
     )
+    if query.invoice:
+        number: str = next((i.number for i in invoices if i.id == query.invoice), "")
+        happenings = [one for one in happenings if one.concerns(query.invoice, number)]
     place = place_of(query.cursor) or {"at": "0"}
     start = int(place["at"]) if place.get("at", "").isdigit() else 0
     page = happenings[start : start + TIMELINE_PAGE]

@@ -10,7 +10,7 @@ from pydantic import Field
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
-from chalicelib.reports.exports import export_list
+from chalicelib.reports.exports import export_list, invoice_sums
 from chalicelib.reports.filters import LISTS
 from chalicelib.reports.rows import Cells, page_of_rows
 from chalicelib.reports.shown import overdue_minor
@@ -37,12 +37,27 @@ class InvoicesQuery(PageQuery):
     """Which invoices. `party` keeps those on which this party owes something."""
 
     text: Text = ""
-    state: Literal["", "draft", "held", "open", "overdue", "paid"] = ""
+    state: Literal["", "draft", "held", "unissued", "open", "overdue", "paid"] = ""
     kind: Literal["", "services", "late_fee", "interest"] = ""
     party: Annotated[str, Field(max_length=40)] = ""
     currency: CurrencyCode | Literal[""] = ""
     from_on: Day = None
     to_on: Day = None
+
+
+class TotalsView(View):
+    """What the rows of a list come to in one currency."""
+
+    count: int
+    total: MoneyView
+    open: MoneyView
+
+
+class InvoiceTotalsView(View):
+    """How many invoices hold a filter, and what they come to, by currency."""
+
+    count: int
+    by_currency: list[TotalsView]
 
 
 class PaymentsQuery(PageQuery):
@@ -191,6 +206,22 @@ def list_invoices(call: Call, query: InvoicesQuery) -> PageView[InvoiceRow]:
         return InvoiceRow.model_validate({**cells, **amounts, "stands": invoice_stands(cells, now)})
 
     return PageView(items=[shown(cells) for cells in rows], cursor=cursor)
+
+
+@api.get("/invoices/totals", Permission.ACCOUNT_READ)
+def total_invoices(call: Call, query: InvoicesQuery) -> InvoiceTotalsView:
+    """What all invoices that hold a filter come to, by currency; the page asked for plays no part."""
+    asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
+    sums = invoice_sums(call.ports, asked, today(call.ports))
+
+    def view(code: str, count: int, total: int, still_open: int) -> TotalsView:
+        def money(minor: int) -> MoneyView:
+            return MoneyView.of(minor, code, call.language)
+
+        return TotalsView(count=count, total=money(total), open=money(still_open))
+
+    views = [view(code, *parts) for code, parts in sorted(sums.items())]
+    return InvoiceTotalsView(count=sum(one.count for one in views), by_currency=views)
 
 
 @api.get("/payments", Permission.PAYMENT_READ)

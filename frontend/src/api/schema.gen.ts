@@ -1557,6 +1557,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all invoices that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["lists_total_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/preferences": {
         parameters: {
             query?: never;
@@ -3229,6 +3246,16 @@ export interface components {
             invoice_id: string;
         };
         /**
+         * InvoiceTotalsView
+         * @description How many invoices hold a filter, and what they come to, by currency.
+         */
+        InvoiceTotalsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["TotalsView"][];
+        };
+        /**
          * InvoiceView
          * @description An invoice with its lines and parties; of a draft all that the form shows.
          */
@@ -4788,6 +4815,16 @@ export interface components {
         TokenIn: {
             /** Token */
             token: string;
+        };
+        /**
+         * TotalsView
+         * @description What the rows of a list come to in one currency.
+         */
+        TotalsView: {
+            /** Count */
+            count: number;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
         };
         /**
          * TransferBody
@@ -7039,6 +7076,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                invoice?: string;
             };
             header?: never;
             path: {
@@ -8409,7 +8447,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
-                state?: "" | "draft" | "held" | "open" | "overdue" | "paid";
+                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
                 kind?: "" | "services" | "late_fee" | "interest";
                 party?: string;
                 currency?: string | "";
@@ -8429,6 +8467,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["chalicelib__web__shapes__PageView_InvoiceRow___2"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_total_invoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
+                kind?: "" | "services" | "late_fee" | "interest";
+                party?: string;
+                currency?: string | "";
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceTotalsView"];
                 };
             };
             /** @description Refused */

@@ -18,6 +18,8 @@ export interface ComboboxProps extends FieldProps<string | null> {
   chosen?: Choice | null;
   onChoose?: (choice: Choice | null) => void;
   placeholder?: string;
+  /** Take focus when it appears. */
+  focus?: boolean;
   /** Letters before the first search. */
   least?: number;
 }

@@ -13,7 +13,7 @@ export type MinorValue = number | null;
  * An amount in whole minor units. Reads `1 240,50` and `1,240.50` alike; writes it the reader's way on leaving.
  * Own parser (words/amount.ts): number-field libraries hand out floating-point major units.
  */
-export function MoneyField(props: FieldProps<MinorValue> & { currency: string }) {
+export function MoneyField(props: FieldProps<MinorValue> & { currency: string; placeholder?: string }) {
   const { field, error, shown, type, leave } = useMoney(props);
   return (
     <Field field={{ id: field.id, error }} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
@@ -27,6 +27,7 @@ export function MoneyField(props: FieldProps<MinorValue> & { currency: string })
           inputMode="decimal"
           autoComplete="off"
           className="input end"
+          placeholder={props.placeholder}
           value={shown}
           onFocus={(event) => event.target.select()}
           onBlur={leave}

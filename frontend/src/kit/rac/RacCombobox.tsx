@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button, ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { LOCALES } from "../../words/format";
 import { kitWords } from "../../words/kit";
@@ -50,6 +50,10 @@ function Remark({ state, text }: { state: string; text: string }) {
 export function RacCombobox(props: ComboboxProps) {
   const locale = LOCALES[useLanguage()];
   const { field, text, type, choose, found, items } = useChoices(props);
+  const { focus } = props;
+  useEffect(() => {
+    if (focus) document.getElementById(field.id)?.focus();
+  }, [focus, field.id]);
   return (
     <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
       <I18nProvider locale={locale}>

@@ -36,6 +36,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all accounts that hold a filter owe, by currency and by age; the page asked for plays no part. */
+        get: operations["sums_total_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}": {
         parameters: {
             query?: never;
@@ -335,6 +352,23 @@ export interface paths {
         };
         /** Where an account stands: level, holds, promises, what was decided, and what happens next and when. */
         get: operations["collections_dunning_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of an account's journal that are about one invoice or payment, the newest first. */
+        get: operations["sums_entries_about"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1747,6 +1781,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all payments that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["sums_total_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/ageing": {
         parameters: {
             query?: never;
@@ -1872,6 +1923,39 @@ export interface components {
             version: number;
         };
         /**
+         * AccountEntriesView
+         * @description Entries, the newest first.
+         */
+        AccountEntriesView: {
+            /** Items */
+            items: components["schemas"]["AccountEntryView"][];
+        };
+        /**
+         * AccountEntryView
+         * @description One entry of an account's journal.
+         */
+        AccountEntryView: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Posted At */
+            posted_at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Reverses */
+            reverses: number | null;
+            /** Legs */
+            legs: components["schemas"]["EntryLeg"][];
+        };
+        /**
          * AccountFileView
          * @description An account with its people, coverages, concerns and notes.
          */
@@ -1902,6 +1986,10 @@ export interface components {
             /** Days Past Due */
             days_past_due: number;
             unapplied: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
             /** Level */
             level: number;
             /** Next On */
@@ -1917,6 +2005,30 @@ export interface components {
          * @enum {string}
          */
         AccountState: "active" | "closed";
+        /**
+         * AccountSumView
+         * @description What accounts owe in one currency; `ageing` is the guarantors' open items by age.
+         */
+        AccountSumView: {
+            /** Count */
+            count: number;
+            balance: components["schemas"]["MoneyView"];
+            overdue: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+        };
+        /**
+         * AccountSumsView
+         * @description How many accounts hold a filter, and what they owe, by currency.
+         */
+        AccountSumsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["AccountSumView"][];
+        };
         /**
          * AccountView
          * @description An account without its money.
@@ -2938,6 +3050,20 @@ export interface components {
              * @default false
              */
             confirmed_not_duplicate: boolean;
+        };
+        /**
+         * EntryLeg
+         * @description One leg: either a debit or a credit, on a party and about an invoice or payment where that matters.
+         */
+        EntryLeg: {
+            /** Code */
+            code: string;
+            /** Party */
+            party: string;
+            /** Subject */
+            subject: string;
+            debit: components["schemas"]["MoneyView"] | null;
+            credit: components["schemas"]["MoneyView"] | null;
         };
         /**
          * EntryView
@@ -4122,6 +4248,26 @@ export interface components {
             unapplied: components["schemas"]["MoneyView"];
         };
         /**
+         * PaymentSumView
+         * @description What payments come to in one currency.
+         */
+        PaymentSumView: {
+            /** Count */
+            count: number;
+            amount: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PaymentSumsView
+         * @description How many payments hold a filter, and what they come to, by currency.
+         */
+        PaymentSumsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["PaymentSumView"][];
+        };
+        /**
          * PaymentView
          * @description A payment as the desk sees it.
          */
@@ -5230,6 +5376,45 @@ export interface operations {
             };
         };
     };
+    sums_total_accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                currency?: string | "";
+                overdue?: boolean;
+                days_past_due?: number;
+                unapplied?: boolean;
+                on_hold?: boolean | null;
+                level?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSumsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enrollment_read_account: {
         parameters: {
             query?: never;
@@ -5876,6 +6061,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sums_entries_about: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEntriesView"];
                 };
             };
             /** @description Refused */
@@ -8935,6 +9153,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_PaymentRow_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sums_total_payments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
+                state?: "" | "posted" | "returned" | "disputed" | "lost";
+                currency?: string | "";
+                unapplied?: boolean;
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSumsView"];
                 };
             };
             /** @description Refused */

@@ -3453,6 +3453,8 @@ export interface components {
             account_id: string;
             /** Account Number */
             account_number: string;
+            /** Guarantor */
+            guarantor: string;
             /** Language */
             language: string;
             /** Level */
@@ -4605,12 +4607,14 @@ export interface components {
         };
         /**
          * ProposalView
-         * @description How a payment would be spread.
+         * @description How a payment would be spread: on invoices, left unapplied, and what the party owes after it.
          */
         ProposalView: {
             /** Lines */
             lines: components["schemas"]["ProposedLine"][];
+            allocated: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+            still_open: components["schemas"]["MoneyView"];
         };
         /**
          * ProposedLine

@@ -80,3 +80,21 @@ def test_the_entries_of_a_payment_are_those_about_it_the_newest_first(ports: Por
     for entry in entries:
         sides = [[leg[side]["minor"] for leg in entry["legs"] if leg[side]] for side in ("debit", "credit")]
         assert sum(sides[0]) == sum(sides[1]) == 5_000
+
+
+@pytest.mark.parametrize(("minor", "left_over"), [(5_000, 0), (90_000, 1)])
+def test_a_proposal_says_what_is_spread_what_is_left_and_what_stays_owed(
+    ports: Ports, minor: int, left_over: int
+) -> None:
+    account = enroll(ports)
+    owed = issue(ports, account, "draft-0001").open["guarantor"]
+    body = {"method": "cash", "amount_minor": minor, "received_on": today(ports).isoformat()}
+    answer = Client(app).http.post(
+        f"/api/v1/accounts/{account.id}/payments/preview",
+        headers={"Authorization": "Bearer representative", "Content-Type": "application/json"},
+        body=json.dumps(body),
+    )
+    said = json.loads(answer.body)
+    assert said["allocated"]["minor"] + said["unapplied"]["minor"] == minor
+    assert said["still_open"]["minor"] == owed - said["allocated"]["minor"]
+    assert bool(said["unapplied"]["minor"]) is bool(left_over)

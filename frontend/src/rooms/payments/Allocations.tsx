@@ -17,7 +17,7 @@ export function Allocations({ payment, onTakeOff }: { payment: Payment; onTakeOf
         <tr>
           <th scope="col">{say("invoice")}</th>
           <th scope="col" className="end">{say("amount")}</th>
-          {onTakeOff && <td />}
+          {onTakeOff && <th scope="col"><span className="hidden-text">{say("take_off")}</span></th>}
         </tr>
       </thead>
       <tbody>

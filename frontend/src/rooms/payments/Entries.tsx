@@ -10,7 +10,7 @@ function EntryTable({ entry, numbers }: { entry: Entry; numbers: Readonly<Record
   if (entry.reverses) title.push(say("entry_reverses", { n: String(entry.reverses) }));
   return (
     <table className="plain-table">
-      <caption className="entry-caption">
+      <caption>
         <strong>{title.join(" · ")}</strong> <span className="muted small"><DateText value={entry.effective_on} />{entry.note && ` · ${entry.note}`}</span>
       </caption>
       <thead>

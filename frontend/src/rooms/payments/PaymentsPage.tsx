@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useMay } from "../../api/session";
 import { problemOf } from "../../api/problem";
-import { Button, ButtonLink, DateText, Empty, FilterBar, Grid, Money, Page, saveFile, Status, toast, useFilters, useShortcuts, Views, type Column, type Filters } from "../../kit";
+import { ButtonLink, DateText, Empty, FilterBar, Grid, Money, Page, saveFile, Status, toast, useFilters, useShortcuts, Views, type Column, type Filters } from "../../kit";
 import { useCommands } from "../../shell/ownCommands";
 import { kitWords } from "../../words/kit";
 import { paymentsWords } from "../../words/payments";
@@ -88,32 +88,79 @@ function Totals({ filter }: { filter: PaymentFilter }) {
 function useNew() {
   const say = useWords(paymentsWords);
   const [, go] = useLocation();
+  const kit = useWords(kitWords);
   const may = useMay()("payment:post");
   const run = useCallback(() => go("/payments/new"), [go]);
-  useShortcuts(may ? [{ keys: "n", text: say("key_new"), group: useWords(kitWords)("group_list"), run }] : []);
+  useShortcuts(may ? [{ keys: "n", text: say("key_new"), group: kit("group_list"), run }] : []);
   useCommands(useMemo(() => (may ? [{ id: "payment-new", title: say("new"), icon: "plus" as const, keys: "n", run }] : []), [may, say, run]));
   return may;
 }
 
-/** All payments: what came, how, and what of it still lies on no invoice. */
-export default function PaymentsPage() {
+function NoneYet() {
   const say = useWords(paymentsWords);
-  const [, go] = useLocation();
-  const may = useMay();
-  const mayPost = useNew();
-  const filters = useFilters(["method", "state", "currency", "unapplied", "from_on", "to_on"]);
-  const filter = asked(filters);
-  const list = usePayments(filter);
-  const totals = usePaymentTotals(filter);
-  const [open, setOpen] = useState<{ key: string; at: number } | null>(null);
-  const columns = useColumns();
-  const page = useCallback((row: PaymentRow) => go(`/accounts/${row.account_id}/payments/${row.payment_id}`), [go]);
-  const row = list.rows.find((one) => one.payment_id === open?.key);
+  const may = useMay()("payment:post");
+  return <Empty icon="payments" title={say("empty")} action={may && <ButtonLink kind="primary" href="/payments/new">{say("new")}</ButtonLink>}>{say("empty_text")}</Empty>;
+}
+
+function useSave(filter: PaymentFilter): (() => void) | undefined {
+  const say = useWords(paymentsWords);
+  const may = useMay()("export");
   const save = () =>
     saveFile(() => exportPayments(filter)).then(
       () => toast({ text: say("exported") }),
       (error: unknown) => toast({ text: problemOf(error).detail ?? problemOf(error).title, tone: "bad" }),
     );
+  return may ? () => void save() : undefined;
+}
+
+interface ListProps {
+  filters: Filters;
+  list: ReturnType<typeof usePayments>;
+  openKey: string | null;
+  setOpen: (key: string | null) => void;
+}
+
+function List({ filters, list, openKey, setOpen }: ListProps) {
+  const say = useWords(paymentsWords);
+  const [, go] = useLocation();
+  const filter = asked(filters);
+  const totals = usePaymentTotals(filter);
+  const page = useCallback((row: PaymentRow) => go(`/accounts/${row.account_id}/payments/${row.payment_id}`), [go]);
+  const sums = <Totals filter={filter} />;
+  return (
+    <Grid
+      label={say("title")}
+      name="payments"
+      rows={list.rows}
+      columns={useColumns()}
+      rowKey={(one) => one.payment_id}
+      onOpen={(one) => setOpen(one.payment_id)}
+      onPage={page}
+      onEscape={() => setOpen(null)}
+      openKey={openKey}
+      loading={list.isPending}
+      error={list.error}
+      onRetry={() => void list.refetch()}
+      count={totals.data?.count}
+      more={list.hasNextPage && !list.isFetchingNextPage}
+      onMore={() => void list.fetchNextPage()}
+      totals={() => sums}
+      dim={(one) => one.state === "returned" || one.state === "lost"}
+      empty={<NoneYet />}
+      onClearFilters={filters.active ? filters.clear : undefined}
+      onCsv={useSave(filter)}
+    />
+  );
+}
+
+/** All payments: what came, how, and what of it still lies on no invoice. */
+export default function PaymentsPage() {
+  const say = useWords(paymentsWords);
+  const mayPost = useNew();
+  const filters = useFilters(["method", "state", "currency", "unapplied", "from_on", "to_on"]);
+  const list = usePayments(asked(filters));
+  const [openKey, setOpen] = useState<string | null>(null);
+  const row = list.rows.find((one) => one.payment_id === openKey);
   return (
     <Page
       fill
@@ -123,28 +170,7 @@ export default function PaymentsPage() {
       actions={mayPost && <ButtonLink kind="primary" icon="plus" href="/payments/new">{say("new")}</ButtonLink>}
       panel={row && <PaymentPanel key={row.payment_id} row={row} onClose={() => setOpen(null)} />}
     >
-      <Grid
-        label={say("title")}
-        name="payments"
-        rows={list.rows}
-        columns={columns}
-        rowKey={(one) => one.payment_id}
-        onOpen={(one, at) => setOpen({ key: one.payment_id, at })}
-        onPage={page}
-        onEscape={() => setOpen(null)}
-        openKey={row?.payment_id ?? null}
-        loading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        count={totals.data?.count}
-        more={list.hasNextPage && !list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        totals={() => <Totals filter={filter} />}
-        dim={(one) => one.state === "returned" || one.state === "lost"}
-        empty={<Empty icon="payments" title={say("empty")} action={mayPost && <Button kind="primary" onClick={() => go("/payments/new")}>{say("new")}</Button>}>{say("empty_text")}</Empty>}
-        onClearFilters={filters.active ? filters.clear : undefined}
-        onCsv={may("export") ? () => void save() : undefined}
-      />
+      <List filters={filters} list={list} openKey={row?.payment_id ?? null} setOpen={setOpen} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef } from "react";
 import { useMay } from "../../api/session";
 import { useLocation } from "wouter";
 import { useQuery } from "@tanstack/react-query";
@@ -62,13 +62,13 @@ function Owes({ overview, party }: { overview: Overview; party: string }) {
 export function PostForm({ overview }: { overview: Overview }) {
   const say = useWords(paymentsWords);
   const [, go] = useLocation();
-  const [next] = useState({ wanted: false });
+  const next = useRef(false);
   const { form, spread } = usePost(overview, (payment, values) => {
     const kept = new URLSearchParams({ method: values.method, on: values.received_on ?? "" });
-    go(next.wanted ? `/payments/new?${kept}` : `/accounts/${overview.account_id}/payments/${payment.id}`);
+    go(next.current ? `/payments/new?${kept}` : `/accounts/${overview.account_id}/payments/${payment.id}`);
   });
   const submit = (on: boolean) => {
-    next.wanted = on;
+    next.current = on;
     void form.submit();
   };
   return (

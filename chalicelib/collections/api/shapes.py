@@ -177,6 +177,7 @@ class LetterView(View):
 
     account_id: str
     account_number: str
+    guarantor: str
     language: str
     level: int
     level_name: str
@@ -193,6 +194,7 @@ class LetterView(View):
         return cls(
             account_id=letter.account_id,
             account_number=letter.number,
+            guarantor=letter.guarantor,
             language=letter.language,
             level=letter.level,
             level_name=letter.level_name,

@@ -203,7 +203,7 @@ def overview(call: Call, account_id: str) -> OverviewView:
     )
 
 
-def _happenings(ports: Ports, file: AccountFile, invoice_id: str) -> list[Happening]:
+def _happenings(ports: Ports, file: AccountFile, invoice_id: str = "") -> list[Happening]:
     account_id = file.account.id
     standing = collections.dunning_of(ports, account_id)
     invoices = invoicing.invoices_of(ports, account_id)

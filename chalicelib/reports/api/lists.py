@@ -13,6 +13,7 @@ from chalicelib.reports.exports import export_list, invoice_sums
 from chalicelib.reports.filters import LISTS
 from chalicelib.reports.rows import Cells, page_of_rows
 from chalicelib.reports.shown import overdue_minor
+from chalicelib.reports.sums import guarantor_ages
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -153,6 +154,7 @@ class AccountRow(View):
     overdue: MoneyView
     days_past_due: int
     unapplied: MoneyView
+    ageing: dict[str, MoneyView]
     level: int
     next_on: str
     holds: list[str]
@@ -263,6 +265,10 @@ def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
         "balance": _money(cells, "balance", language),
         "unapplied": _money(cells, "unapplied", language),
         "overdue": MoneyView.of(overdue, cells["currency"], language),
+        "ageing": {
+            bucket: MoneyView.of(minor, cells["currency"], language)
+            for bucket, minor in guarantor_ages(cells, on).items()
+        },
         "days_past_due": (on - date.fromisoformat(min(dues))).days if dues else 0,
     }
     return AccountRow.model_validate({**cells, **extra})

@@ -36,6 +36,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all accounts that hold a filter owe, by currency and by age; the page asked for plays no part. */
+        get: operations["sums_total_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}": {
         parameters: {
             query?: never;
@@ -335,6 +352,23 @@ export interface paths {
         };
         /** Where an account stands: level, holds, promises, what was decided, and what happens next and when. */
         get: operations["collections_dunning_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of an account's journal that are about one invoice or payment, the newest first. */
+        get: operations["sums_entries_about"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1901,6 +1935,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all payments that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["sums_total_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/ageing": {
         parameters: {
             query?: never;
@@ -2026,6 +2077,39 @@ export interface components {
             version: number;
         };
         /**
+         * AccountEntriesView
+         * @description Entries, the newest first.
+         */
+        AccountEntriesView: {
+            /** Items */
+            items: components["schemas"]["AccountEntryView"][];
+        };
+        /**
+         * AccountEntryView
+         * @description One entry of an account's journal.
+         */
+        AccountEntryView: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Posted At */
+            posted_at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Reverses */
+            reverses: number | null;
+            /** Legs */
+            legs: components["schemas"]["EntryLeg"][];
+        };
+        /**
          * AccountFileView
          * @description An account with its people, coverages, concerns and notes.
          */
@@ -2056,6 +2140,10 @@ export interface components {
             /** Days Past Due */
             days_past_due: number;
             unapplied: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
             /** Level */
             level: number;
             /** Next On */
@@ -2071,6 +2159,30 @@ export interface components {
          * @enum {string}
          */
         AccountState: "active" | "closed";
+        /**
+         * AccountSumView
+         * @description What accounts owe in one currency; `ageing` is the guarantors' open items by age.
+         */
+        AccountSumView: {
+            /** Count */
+            count: number;
+            balance: components["schemas"]["MoneyView"];
+            overdue: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+        };
+        /**
+         * AccountSumsView
+         * @description How many accounts hold a filter, and what they owe, by currency.
+         */
+        AccountSumsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["AccountSumView"][];
+        };
         /**
          * AccountView
          * @description An account without its money.
@@ -3109,6 +3221,20 @@ export interface components {
             confirmed_not_duplicate: boolean;
         };
         /**
+         * EntryLeg
+         * @description One leg: either a debit or a credit, on a party and about an invoice or payment where that matters.
+         */
+        EntryLeg: {
+            /** Code */
+            code: string;
+            /** Party */
+            party: string;
+            /** Subject */
+            subject: string;
+            debit: components["schemas"]["MoneyView"] | null;
+            credit: components["schemas"]["MoneyView"] | null;
+        };
+        /**
          * EntryView
          * @description One entry of a day. `account_number` is empty for books without a person yet (an import under way).
          */
@@ -3554,6 +3680,8 @@ export interface components {
             account_id: string;
             /** Account Number */
             account_number: string;
+            /** Guarantor */
+            guarantor: string;
             /** Language */
             language: string;
             /** Level */
@@ -4358,6 +4486,26 @@ export interface components {
             unapplied: components["schemas"]["MoneyView"];
         };
         /**
+         * PaymentSumView
+         * @description What payments come to in one currency.
+         */
+        PaymentSumView: {
+            /** Count */
+            count: number;
+            amount: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PaymentSumsView
+         * @description How many payments hold a filter, and what they come to, by currency.
+         */
+        PaymentSumsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["PaymentSumView"][];
+        };
+        /**
          * PaymentView
          * @description A payment as the desk sees it.
          */
@@ -4763,12 +4911,14 @@ export interface components {
         };
         /**
          * ProposalView
-         * @description How a payment would be spread.
+         * @description How a payment would be spread: on invoices, left unapplied, and what the party owes after it.
          */
         ProposalView: {
             /** Lines */
             lines: components["schemas"]["ProposedLine"][];
+            allocated: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+            still_open: components["schemas"]["MoneyView"];
         };
         /**
          * ProposedLine
@@ -5694,6 +5844,47 @@ export interface operations {
             };
         };
     };
+    sums_total_accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                currency?: string | "";
+                overdue?: boolean;
+                days_past_due?: number;
+                unapplied?: boolean;
+                on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
+                level?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSumsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enrollment_read_account: {
         parameters: {
             query?: never;
@@ -6340,6 +6531,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sums_entries_about: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEntriesView"];
                 };
             };
             /** @description Refused */
@@ -9718,6 +9942,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_PaymentRow_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sums_total_payments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
+                state?: "" | "posted" | "returned" | "disputed" | "lost";
+                currency?: string | "";
+                unapplied?: boolean;
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSumsView"];
                 };
             };
             /** @description Refused */

@@ -24,6 +24,7 @@ export { useShortcuts, type Shortcut } from "./shortcuts";
 export { Menu, type MenuItem } from "./Menu";
 export { Money } from "./Money";
 export { MoneyField } from "./MoneyField";
+export { Letter } from "./Letter";
 export { openDocument, saveFile } from "./files";
 export { Line, Lines, focusLine, type LineColumn } from "./Lines";
 export { Page } from "./Page";

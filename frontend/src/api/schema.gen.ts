@@ -1,6 +1,964 @@
 /** Generated from docs/api/openapi.json by `npm run api`. Do not edit. */
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by what they owe. */
+        get: operations["lists_list_accounts"];
+        put?: never;
+        /** Enroll a new account with its first clients; 409 `likely_duplicates` unless confirmed. */
+        post: operations["enrollment_enroll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who a person may already be, likeliest first; nothing is saved. */
+        post: operations["enrollment_find_duplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account with its clients, coverages, concerns, notes and contact; the reading is recorded. */
+        get: operations["enrollment_read_account"];
+        /** Change an account's language, time zone, guarantor or state. */
+        put: operations["enrollment_change_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The client's tries to pay on the gateway's page. */
+        get: operations["payments_list_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw and changed an account, latest first. */
+        get: operations["privacy_read_trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a client to an account. */
+        post: operations["enrollment_add_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a client. */
+        put: operations["enrollment_change_client"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a special concern. */
+        post: operations["enrollment_add_concern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/concerns/{concern_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a concern. */
+        put: operations["enrollment_change_concern"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/concerns/{concern_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a concern; it stays in the file. */
+        post: operations["enrollment_end_concern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change how an account is reached, and what its person agreed to. */
+        put: operations["enrollment_change_contact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/coverages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a client a coverage. */
+        post: operations["enrollment_add_coverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/coverages/{coverage_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a coverage; what was invoiced under it stays as it was. */
+        put: operations["enrollment_change_coverage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/coverages/{coverage_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a coverage on a day, the first without it. */
+        post: operations["enrollment_end_coverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credit notes of an account in order of their numbers. */
+        get: operations["invoicing_list_credit_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/credit-notes/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One credit note. */
+        get: operations["invoicing_read_credit_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/credit-notes/{note_id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay invoices from what a credit note left unapplied. */
+        post: operations["sending_apply_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/credit-notes/{note_id}/pay-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a party what a credit note left unapplied. */
+        post: operations["sending_pay_out_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/credit-notes/{note_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF of a credit note. */
+        get: operations["invoicing_lend_credit_note_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/dunning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account stands: level, holds, promises, what was decided, and what happens next and when. */
+        get: operations["collections_dunning_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold. */
+        post: operations["collections_place_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/holds/{hold_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift a hold; the account is looked at tomorrow. */
+        delete: operations["collections_lift_hold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoices of an account, drafts too, the latest captured first. */
+        get: operations["invoicing_list_invoices"];
+        put?: never;
+        /** Capture charges as a draft: priced, audited, and split as it would be. */
+        post: operations["invoicing_draft_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Price and audit charges without keeping anything. */
+        post: operations["invoicing_preview_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invoice with its lines, holds and parties. */
+        get: operations["invoicing_read_invoice"];
+        /** Replace the charges of a draft, made on its version. */
+        put: operations["invoicing_change_draft"];
+        post?: never;
+        /** Put a draft aside for good. */
+        delete: operations["invoicing_discard_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/adjust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take off a party's open amount what its contract does not allow. */
+        post: operations["invoicing_adjust_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve discounts above the cap and prices that are not the catalog's. */
+        post: operations["invoicing_approve_discount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Price a draft anew and audit it. */
+        post: operations["invoicing_audit_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an issued invoice, whole or in part, by a credit note. */
+        post: operations["invoicing_credit_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a draft: number it, post it, demand payment; an issued one is answered as it is. */
+        post: operations["invoicing_issue_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF of an issued invoice, for one of its parties. */
+        get: operations["invoicing_lend_invoice_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/rebill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Credit all that is left of an invoice and capture it again as a draft. */
+        post: operations["invoicing_rebill_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take all money off an invoice, so that it can be credited. */
+        post: operations["payments_release_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the guarantor a pay link for an issued invoice, if the contact gate allows it. */
+        post: operations["sending_send_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a part of what is open from one party to another. */
+        post: operations["invoicing_transfer_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note; another one corrects it. */
+        post: operations["enrollment_add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of an account, refusals too, the newest first. */
+        get: operations["collections_list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/notices/{notice_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message again that was refused, failed or came back: the gate is asked anew and the link is new. */
+        post: operations["collections_resend_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account in one look: who owes what, how old it is, what happens next. */
+        get: operations["overview_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/owed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who owed what on a day. */
+        get: operations["overview_owed_then"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/pay-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the guarantor a new pay link because they asked for it just now; older links are revoked. */
+        post: operations["sending_send_pay_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All payments of an account, the newest first. */
+        get: operations["payments_list_payments"];
+        put?: never;
+        /** Post a cheque, cash, a bank transfer or a payer's payment. */
+        post: operations["payments_post_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show how a payment would be spread over the open invoices, without posting it. */
+        post: operations["payments_preview_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment. */
+        get: operations["payments_get_payment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay invoices from the unapplied part of a payment. */
+        post: operations["payments_allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give unapplied money back to where it came from. */
+        post: operations["payments_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a payment came back: what it paid is owed again. */
+        post: operations["payments_return_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/unallocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payment's money off an invoice again. */
+        post: operations["payments_unallocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise. */
+        post: operations["collections_record_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A statement of account from a day to another, as PDF. */
+        get: operations["invoicing_lend_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened on an account, the newest first. */
+        get: operations["overview_account_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer what the sign-in still asks. */
+        post: operations["auth_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/confirm-forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password with the code from the mail. */
+        post: operations["auth_confirm_forgot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code for a new password; the answer is the same whether or not the address is known. */
+        post: operations["auth_forgot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with e-mail address and password. */
+        post: operations["auth_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out: the refresh token is revoked and the cookie ended. */
+        post: operations["auth_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/me": {
         parameters: {
             query?: never;
@@ -8,8 +966,589 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in and what they may do. */
-        get: operations["get_auth_me"];
+        /** Say who is signed in. */
+        get: operations["auth_me"];
+        /** Choose the portal's language. */
+        put: operations["auth_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a new access token by the session cookie. */
+        post: operations["auth_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to set up an authenticator app. */
+        post: operations["auth_start_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish setting up an authenticator app with its first code. */
+        post: operations["auth_confirm_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find codes while somebody types, best first. */
+        get: operations["catalog_search_codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/codes/{system}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code is on a day, and what it ever was. */
+        get: operations["catalog_get_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/crosswalk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The other code systems that have a crosswalk. */
+        get: operations["catalog_list_crosswalk_systems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/crosswalk/{from_system}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of what codes of another system are called in ours. */
+        get: operations["catalog_list_crosswalk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/crosswalk/{from_system}/{from_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what a code of another system is called in ours. */
+        put: operations["catalog_put_crosswalk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All discounts with their rules. */
+        get: operations["catalog_list_discounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/discounts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a discount from a day on: its rate, and up to where it needs no approval. */
+        put: operations["catalog_put_discount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/fee-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All fee schedules, the cash prices first. */
+        get: operations["catalog_list_fee_schedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/fee-schedules/{schedule}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A fee schedule as CSV, in the layout it loads from. */
+        get: operations["catalog_export_prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/fee-schedules/{schedule}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of a fee schedule, in order of its codes. */
+        get: operations["catalog_list_prices"];
+        /** Set what a code costs on a fee schedule, from a day on. */
+        put: operations["catalog_put_price"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were handed in and what came of them, the latest first. */
+        get: operations["catalog_list_loads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/loads/{load_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file that was handed in and what came of it. */
+        get: operations["catalog_get_load"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/loads/{load_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything found wrong with a file, as CSV. */
+        get: operations["catalog_get_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a code costs on a payer's schedule on a day, and why. */
+        get: operations["catalog_get_price"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every code system with the releases it is made of. */
+        get: operations["catalog_list_releases"];
+        put?: never;
+        /** Load an uploaded file; the report is at its load. */
+        post: operations["catalog_request_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/services/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add or change one of the office's own services, from today on. */
+        put: operations["catalog_put_service"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/taxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All tax codes with their rules. */
+        get: operations["catalog_list_taxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/taxes/{tax_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a tax rule from a day on. */
+        put: operations["catalog_put_tax"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An address to bring a catalog file to (PUT, application/octet-stream). */
+        post: operations["catalog_new_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients by name. */
+        get: operations["lists_list_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find clients as one types. */
+        get: operations["enrollment_search_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dunning policies in force. */
+        get: operations["collections_list_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/policies/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the office's copy of a policy under its next version; the one before is kept. */
+        put: operations["collections_save_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters of a day before they go, tomorrow's by default; a page may be short and still have a cursor. */
+        get: operations["collections_preview_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of the message templates. */
+        get: operations["collections_list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collections/templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a message reads in a language, with the office's name and sample links. */
+        get: operations["collections_show_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a filtered list whole as CSV. */
+        post: operations["lists_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gateway/stripe/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a signed notification of the gateway; the work is queued. */
+        post: operations["pay_hear_gateway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say that the API answers. */
+        get: operations["office_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office at a glance. */
+        get: operations["overview_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices, drafts and the newest first. */
+        get: operations["lists_list_invoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -25,9 +1564,148 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How the caller likes the portal; at first in the language of their browser. */
+        get: operations["staff_read_preferences"];
+        /** Keep how the caller likes the portal. */
+        put: operations["staff_keep_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See again what is owed, within the session. */
+        get: operations["pay_see_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/attempts/{attempt_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a try: the gateway is asked when we do not know yet. */
+        get: operations["pay_see_attempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
-        /** Store how this representative likes the portal. */
-        put: operations["put_me_preferences"];
+        put?: never;
+        /** Answer the one question and see what is owed. */
+        post: operations["pay_pass_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a pay link; changes nothing. */
+        post: operations["pay_open_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/opt-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop e-mail to the account the link was sent to. */
+        post: operations["pay_opt_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start paying and answer the address of the gateway's page. */
+        post: operations["pay_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payers by name. */
+        get: operations["enrollment_list_payers"];
+        put?: never;
+        /** Add a payer. */
+        post: operations["enrollment_add_payer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payers/{payer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payer. */
+        get: operations["enrollment_read_payer"];
+        /** Change or retire a payer. */
+        put: operations["enrollment_change_payer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -35,15 +1713,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search": {
+    "/api/v1/payments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Find clients, accounts and invoices by a few letters or figures. */
-        get: operations["get_search"];
+        /** Payments, the newest first. */
+        get: operations["lists_list_payments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -52,17 +1730,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clients": {
+    "/api/v1/reports/ageing": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List clients. */
-        get: operations["get_clients"];
+        /** Receivables by age. */
+        get: operations["reports_ageing_report"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/ageing/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receivables by age as CSV. */
+        post: operations["reports_export_ageing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries that take effect on a day. */
+        get: operations["reports_day_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every ledger account at the end of a day. */
+        get: operations["reports_trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/trial-balance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The trial balance as CSV. */
+        post: operations["reports_export_trial_balance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -73,54 +1819,3220 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Problem: {
-            type?: string;
-            title: string;
-            status: number;
+        /**
+         * AccountEdit
+         * @description What may be changed of an account.
+         */
+        AccountEdit: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Time Zone */
+            time_zone: string;
+            guarantor: components["schemas"]["GuarantorShape"];
+            /** @default active */
+            state: components["schemas"]["AccountState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AccountFileView
+         * @description An account with its people, coverages, concerns and notes.
+         */
+        AccountFileView: {
+            account: components["schemas"]["AccountView"];
+            /** Clients */
+            clients: components["schemas"]["ClientView"][];
+            /** Coverages */
+            coverages: components["schemas"]["CoverageView"][];
+            /** Concerns */
+            concerns: components["schemas"]["ConcernView"][];
+            /** Notes */
+            notes: components["schemas"]["NoteView"][];
+        };
+        /**
+         * AccountRow
+         * @description An account in the list of accounts that owe.
+         */
+        AccountRow: {
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            balance: components["schemas"]["MoneyView"];
+            overdue: components["schemas"]["MoneyView"];
+            /** Days Past Due */
+            days_past_due: number;
+            unapplied: components["schemas"]["MoneyView"];
+            /** Level */
+            level: number;
+            /** Next On */
+            next_on: string;
+            /** Holds */
+            holds: string[];
+            /** Concerns */
+            concerns: string[][];
+        };
+        /**
+         * AccountState
+         * @description Whether new charges may be made on it.
+         * @enum {string}
+         */
+        AccountState: "active" | "closed";
+        /**
+         * AccountView
+         * @description An account without its money.
+         */
+        AccountView: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Time Zone */
+            time_zone: string;
+            state: components["schemas"]["AccountState"];
+            /**
+             * Enrolled At
+             * Format: date-time
+             */
+            enrolled_at: string;
+            /** Version */
+            version: number;
+            guarantor: components["schemas"]["GuarantorView"];
+            contact: components["schemas"]["ContactView"];
+        };
+        /**
+         * AddressShape
+         * @description A postal address; `country` is ISO 3166 alpha-2.
+         */
+        AddressShape: {
+            /**
+             * Line1
+             * @default
+             */
+            line1: string;
+            /**
+             * Line2
+             * @default
+             */
+            line2: string;
+            /**
+             * City
+             * @default
+             */
+            city: string;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /**
+             * Postal Code
+             * @default
+             */
+            postal_code: string;
+            /**
+             * Country
+             * @default US
+             */
+            country: string;
+        };
+        /**
+         * AddressState
+         * @description Whether an e-mail address takes mail.
+         * @enum {string}
+         */
+        AddressState: "unverified" | "good" | "bounced" | "complained";
+        /**
+         * AdjustBody
+         * @description How much to take off a party's open amount by contract.
+         */
+        AdjustBody: {
+            /** Party */
+            party: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AgeingQuery
+         * @description Whose receivables.
+         */
+        AgeingQuery: {
+            /**
+             * On
+             * @default null
+             */
+            on: string | null;
+            /**
+             * Party
+             * @default
+             * @enum {string}
+             */
+            party: "" | "guarantor" | "payer";
+        };
+        /**
+         * AgeingReport
+         * @description Receivables by age as of a day: a line an account, and totals by currency.
+         */
+        AgeingReport: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Totals */
+            totals: components["schemas"]["AgeingView"][];
+            /** Lines */
+            lines: components["schemas"]["AgeingView"][];
+        };
+        /**
+         * AgeingView
+         * @description An account, or all of a currency, by age.
+         */
+        AgeingView: {
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            /** Currency */
+            currency: string;
+            /** Buckets */
+            buckets: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+            total: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * AllocateIn
+         * @description Which invoices the unapplied money pays; none lets the oldest due be paid first.
+         */
+        AllocateIn: {
+            /**
+             * Allocations
+             * @default null
+             */
+            allocations: components["schemas"]["AllocationIn"][] | null;
+        };
+        /**
+         * AllocationIn
+         * @description A part of the money for one invoice.
+         */
+        AllocationIn: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Minor */
+            minor: number;
+        };
+        /**
+         * AllocationView
+         * @description A part of a payment on one invoice.
+         */
+        AllocationView: {
+            /** Invoice Id */
+            invoice_id: string;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /**
+         * ApplyCreditIn
+         * @description Whose unapplied credit pays which invoices; without `allocations` the oldest due first.
+         */
+        ApplyCreditIn: {
+            /**
+             * Party
+             * @default guarantor
+             */
+            party: string;
+            /**
+             * Allocations
+             * @default null
+             */
+            allocations: components["schemas"]["AllocationIn"][] | null;
+        };
+        /**
+         * ApproveBody
+         * @description Which lines' discounts and prices to approve; none named: all that wait.
+         */
+        ApproveBody: {
+            /**
+             * Line Ids
+             * @default []
+             */
+            line_ids: string[];
+        };
+        /**
+         * AsOf
+         * @description As of the end of a civil date; today when left out.
+         */
+        AsOf: {
+            /**
+             * On
+             * @default null
+             */
+            on: string | null;
+        };
+        /**
+         * AttemptStateView
+         * @description What became of a try.
+         */
+        AttemptStateView: {
+            /** Attempt Id */
+            attempt_id: string;
+            /** State */
+            state: string;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /**
+         * AttemptView
+         * @description A client's try to pay on the gateway.
+         */
+        AttemptView: {
+            /** Id */
+            id: string;
+            amount: components["schemas"]["MoneyView"];
+            /** State */
+            state: string;
+            /** Started At */
+            started_at: string;
+            /** Decline Reason */
+            decline_reason: string;
+        };
+        /**
+         * AttemptsView
+         * @description An account's attempts, oldest first.
+         */
+        AttemptsView: {
+            /** Items */
+            items: components["schemas"]["AttemptView"][];
+        };
+        /**
+         * AuditEntryView
+         * @description Who did what when. `fields` names what changed, never its content.
+         */
+        AuditEntryView: {
+            /** Place */
+            place: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Who */
+            who: string;
+            /** Verb */
+            verb: string;
+            /** Kind */
+            kind: string;
+            /** Item */
+            item: string;
+            /** Request */
+            request: string;
+            /** Fields */
+            fields: string[];
+        };
+        /**
+         * ChallengeIn
+         * @description The answer to an open question: a new password or a code.
+         */
+        ChallengeIn: {
+            /** Challenge */
+            challenge: string;
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * ChallengeKind
+         * @description What is still asked before a person is signed in.
+         * @enum {string}
+         */
+        ChallengeKind: "new_password" | "code" | "set_up_code";
+        /**
+         * ChallengeView
+         * @description An open question. `challenge` comes back with the answer; `set_up` is there when an app is to be set up.
+         */
+        ChallengeView: {
+            /** Challenge */
+            challenge: string;
+            kind: components["schemas"]["ChallengeKind"];
+            /** @default null */
+            set_up: components["schemas"]["SecretView"] | null;
+        };
+        /**
+         * Channel
+         * @description How a person may be reached.
+         * @enum {string}
+         */
+        Channel: "email" | "letter" | "phone";
+        /**
+         * CheckIn
+         * @description The token and the answer to the one question.
+         */
+        CheckIn: {
+            /** Token */
+            token: string;
+            /** Answer */
+            answer: string;
+        };
+        /**
+         * ClientEdit
+         * @description A changed client.
+         */
+        ClientEdit: {
+            name: components["schemas"]["NameShape"];
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /**
+             * Sex
+             * @default unknown
+             * @enum {string}
+             */
+            sex: "female" | "male" | "other" | "unknown";
+            address?: components["schemas"]["AddressShape"];
+            /**
+             * Identifiers
+             * @default null
+             */
+            identifiers: components["schemas"]["IdentifierShape"][] | null;
+            /**
+             * Deceased On
+             * @default null
+             */
+            deceased_on: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ClientRow
+         * @description A client in the list.
+         */
+        ClientRow: {
+            /** Client Id */
+            client_id: string;
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Name */
+            name: string;
+            /** Birth Year */
+            birth_year: number;
+            /** Guarantor */
+            guarantor: string;
+            /** Language */
+            language: string;
+            /** State */
+            state: string;
+            /** Currency */
+            currency: string;
+        };
+        /**
+         * ClientShape
+         * @description A person who receives services. In an edit, `identifiers` left out or null keeps those there are.
+         */
+        ClientShape: {
+            name: components["schemas"]["NameShape"];
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /**
+             * Sex
+             * @default unknown
+             * @enum {string}
+             */
+            sex: "female" | "male" | "other" | "unknown";
+            address?: components["schemas"]["AddressShape"];
+            /**
+             * Identifiers
+             * @default null
+             */
+            identifiers: components["schemas"]["IdentifierShape"][] | null;
+            /**
+             * Deceased On
+             * @default null
+             */
+            deceased_on: string | null;
+        };
+        /**
+         * ClientView
+         * @description A client.
+         */
+        ClientView: {
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            name: components["schemas"]["NameView"];
+            /** Display Name */
+            display_name: string;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /** Sex */
+            sex: string;
+            address: components["schemas"]["chalicelib__enrollment__api__views__AddressView"];
+            /** Identifiers */
+            identifiers: components["schemas"]["IdentifierView"][];
+            /** Deceased On */
+            deceased_on: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CodeHistoryView
+         * @description The code on the day, if it held, and all it ever was.
+         */
+        CodeHistoryView: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            current: components["schemas"]["CodeView"] | null;
+            /** History */
+            history: components["schemas"]["CodeView"][];
+        };
+        /**
+         * CodeIn
+         * @description A code of the authenticator app.
+         */
+        CodeIn: {
+            /** Code */
             code: string;
-            detail?: string;
-            fields?: {
+        };
+        /**
+         * CodeSystem
+         * @description Whose codes. CPT comes only as the user's own file; SNOMED, RxNorm and CVX come through a crosswalk.
+         * @enum {string}
+         */
+        CodeSystem: "icd10cm" | "hcpcs" | "cpt" | "service";
+        /**
+         * CodeView
+         * @description A code, how people read it, and its price where one was asked for.
+         */
+        CodeView: {
+            system: components["schemas"]["CodeSystem"];
+            /** Code */
+            code: string;
+            /** Display */
+            display: string;
+            /** Description */
+            description: string;
+            /** Billable */
+            billable: boolean;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+            /** @default null */
+            price: components["schemas"]["PriceView"] | null;
+        };
+        /**
+         * CodesView
+         * @description What was found, best first.
+         */
+        CodesView: {
+            /** Items */
+            items: components["schemas"]["CodeView"][];
+        };
+        /**
+         * ConcernEdit
+         * @description A changed concern.
+         */
+        ConcernEdit: {
+            kind: components["schemas"]["ConcernKind"];
+            severity: components["schemas"]["Severity"];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConcernKind
+         * @description What everyone who opens the account must know.
+         * @enum {string}
+         */
+        ConcernKind: "interpreter" | "hardship" | "legal_representative" | "bankruptcy" | "deceased" | "life_support" | "do_not_contact" | "other";
+        /**
+         * ConcernShape
+         * @description A special concern.
+         */
+        ConcernShape: {
+            kind: components["schemas"]["ConcernKind"];
+            severity: components["schemas"]["Severity"];
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
+         * ConcernView
+         * @description A special concern.
+         */
+        ConcernView: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["ConcernKind"];
+            severity: components["schemas"]["Severity"];
+            /** Text */
+            text: string;
+            /**
+             * Noted At
+             * Format: date-time
+             */
+            noted_at: string;
+            /** Noted By */
+            noted_by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConfirmForgotIn
+         * @description The code from the mail and the new password.
+         */
+        ConfirmForgotIn: {
+            /** Email */
+            email: string;
+            /** Code */
+            code: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * ContactEdit
+         * @description A changed contact; `version` is the account's.
+         */
+        ContactEdit: {
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /** Phones */
+            phones?: components["schemas"]["PhoneShape"][];
+            /** @default email */
+            preferred: components["schemas"]["Channel"];
+            /**
+             * Email Consent
+             * @default false
+             */
+            email_consent: boolean;
+            /** Opted Out */
+            opted_out?: components["schemas"]["Channel"][];
+            /**
+             * Country
+             * @default US
+             */
+            country: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ContactShape
+         * @description How to reach the account's person. Phone numbers without + are read as dialled in `country`.
+         */
+        ContactShape: {
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /** Phones */
+            phones?: components["schemas"]["PhoneShape"][];
+            /** @default email */
+            preferred: components["schemas"]["Channel"];
+            /**
+             * Email Consent
+             * @default false
+             */
+            email_consent: boolean;
+            /** Opted Out */
+            opted_out?: components["schemas"]["Channel"][];
+            /**
+             * Country
+             * @default US
+             */
+            country: string;
+        };
+        /**
+         * ContactView
+         * @description How the account is reached.
+         */
+        ContactView: {
+            /** Email */
+            email: string;
+            email_state: components["schemas"]["AddressState"];
+            /** Phones */
+            phones: components["schemas"]["PhoneView"][];
+            preferred: components["schemas"]["Channel"];
+            /** Email Consent At */
+            email_consent_at: string | null;
+            /** Opted Out */
+            opted_out: components["schemas"]["Channel"][];
+        };
+        /**
+         * CoverageEdit
+         * @description A changed coverage; its client stays.
+         */
+        CoverageEdit: {
+            /** Client */
+            client: number | string;
+            /** Payer Id */
+            payer_id: string;
+            /**
+             * Order
+             * @default 1
+             */
+            order: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Member Id
+             * @default
+             */
+            member_id: string;
+            /**
+             * Percent Bp
+             * @default 10000
+             */
+            percent_bp: number;
+            /**
+             * Copay Minor
+             * @default 0
+             */
+            copay_minor: number;
+            /**
+             * Cap Minor
+             * @default null
+             */
+            cap_minor: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CoverageEnd
+         * @description The first day without the coverage.
+         */
+        CoverageEnd: {
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CoverageShape
+         * @description A client's coverage: `client` is a client's id, or in an enrollment the place in its clients.
+         */
+        CoverageShape: {
+            /** Client */
+            client: number | string;
+            /** Payer Id */
+            payer_id: string;
+            /**
+             * Order
+             * @default 1
+             */
+            order: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Member Id
+             * @default
+             */
+            member_id: string;
+            /**
+             * Percent Bp
+             * @default 10000
+             */
+            percent_bp: number;
+            /**
+             * Copay Minor
+             * @default 0
+             */
+            copay_minor: number;
+            /**
+             * Cap Minor
+             * @default null
+             */
+            cap_minor: number | null;
+        };
+        /**
+         * CoverageView
+         * @description A client's coverage; `until_on` is the first day without it.
+         */
+        CoverageView: {
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Client Id */
+            client_id: string;
+            /** Payer Id */
+            payer_id: string;
+            /** Payer Name */
+            payer_name: string;
+            /** Member Id */
+            member_id: string;
+            /** Order */
+            order: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+            /** Percent Bp */
+            percent_bp: number;
+            copay: components["schemas"]["MoneyView"];
+            cap: components["schemas"]["MoneyView"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CreditBody
+         * @description What to take back: lines, an amount with tax, or (neither) all that is left.
+         */
+        CreditBody: {
+            /** Reason */
+            reason: string;
+            /**
+             * Line Ids
+             * @default []
+             */
+            line_ids: string[];
+            /**
+             * Amount Minor
+             * @default null
+             */
+            amount_minor: number | null;
+        };
+        /**
+         * CreditLeftView
+         * @description What is left of a credit note, by party.
+         */
+        CreditLeftView: {
+            /** Credit Note Id */
+            credit_note_id: string;
+            /** Number */
+            number: string;
+            /** Unapplied */
+            unapplied: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+        };
+        /**
+         * CreditNoteView
+         * @description A credit note.
+         */
+        CreditNoteView: {
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Invoice Id */
+            invoice_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** Reason */
+            reason: string;
+            /** Line Ids */
+            line_ids: string[];
+            total: components["schemas"]["MoneyView"];
+            tax: components["schemas"]["MoneyView"];
+            /** Parties */
+            parties: components["schemas"]["CreditPartView"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CreditPartView
+         * @description Where a credit went for one party.
+         */
+        CreditPartView: {
+            /** Party */
+            party: string;
+            from_open: components["schemas"]["MoneyView"];
+            to_unapplied: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * CrosswalkBody
+         * @description What an outside code is called in ours.
+         */
+        CrosswalkBody: {
+            to_system: components["schemas"]["CodeSystem"];
+            /** To Code */
+            to_code: string;
+            /**
+             * Version
+             * @description The version that was read; 0 for a new one
+             */
+            version: number;
+        };
+        /**
+         * CrosswalkView
+         * @description What an outside code is called in ours.
+         */
+        CrosswalkView: {
+            /** From System */
+            from_system: string;
+            /** From Code */
+            from_code: string;
+            to_system: components["schemas"]["CodeSystem"];
+            /** To Code */
+            to_code: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DecisionView
+         * @description What the contact gate says now: allow, defer or refuse, and why.
+         */
+        DecisionView: {
+            /** Verdict */
+            verdict: string;
+            /** Rule */
+            rule: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DiscountBody
+         * @description A discount from a day on.
+         */
+        DiscountBody: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Version
+             * @description The version that was read; 0 for a new one
+             */
+            version: number;
+            /** Name */
+            name: string;
+            /**
+             * Rate Bp
+             * @description Basis points: 25 % is 2500
+             */
+            rate_bp: number;
+            /**
+             * Cap Bp
+             * @description Basis points: 25 % is 2500
+             */
+            cap_bp: number;
+        };
+        /**
+         * DiscountRuleView
+         * @description A discount from a day on: its rate, and up to where it needs no approval.
+         */
+        DiscountRuleView: {
+            /** Name */
+            name: string;
+            /** Rate Bp */
+            rate_bp: number;
+            /** Cap Bp */
+            cap_bp: number;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+        };
+        /**
+         * DiscountView
+         * @description A discount with its rules, oldest first.
+         */
+        DiscountView: {
+            /** Key */
+            key: string;
+            /** Rules */
+            rules: components["schemas"]["DiscountRuleView"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftBody
+         * @description Charges of one account. `self_pay` leaves coverages aside: the guarantor pays it all.
+         */
+        DraftBody: {
+            /** Lines */
+            lines: components["schemas"]["LineBody"][];
+            /**
+             * Self Pay
+             * @default false
+             */
+            self_pay: boolean;
+        };
+        /**
+         * DraftEdit
+         * @description Other charges for a draft, made on this version of it.
+         */
+        DraftEdit: {
+            /** Lines */
+            lines: components["schemas"]["LineBody"][];
+            /**
+             * Self Pay
+             * @default false
+             */
+            self_pay: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DuplicatesBody
+         * @description A person who may be enrolled already.
+         */
+        DuplicatesBody: {
+            client: components["schemas"]["ClientShape"];
+            contact?: components["schemas"]["ContactShape"];
+        };
+        /**
+         * EditionView
+         * @description A code system and its releases, oldest first.
+         */
+        EditionView: {
+            system: components["schemas"]["CodeSystem"];
+            /** Releases */
+            releases: components["schemas"]["ReleaseView"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * Ending
+         * @description Ends something, on the version that was seen.
+         */
+        Ending: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * EnrollBody
+         * @description A new account. `confirmed_not_duplicate` says that likely duplicates were looked at.
+         */
+        EnrollBody: {
+            /** Clients */
+            clients: components["schemas"]["ClientShape"][];
+            guarantor?: components["schemas"]["GuarantorShape"];
+            contact?: components["schemas"]["ContactShape"];
+            /**
+             * Currency
+             * @default USD
+             */
+            currency: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /**
+             * Time Zone
+             * @default America/New_York
+             */
+            time_zone: string;
+            /** Coverages */
+            coverages?: components["schemas"]["CoverageShape"][];
+            /** Concerns */
+            concerns?: components["schemas"]["ConcernShape"][];
+            /**
+             * Confirmed Not Duplicate
+             * @default false
+             */
+            confirmed_not_duplicate: boolean;
+        };
+        /**
+         * EntryView
+         * @description One entry of a day.
+         */
+        EntryView: {
+            /** Account Id */
+            account_id: string;
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string;
+            /** By */
+            by: string;
+            /** Posted At */
+            posted_at: string;
+            /** Legs */
+            legs: components["schemas"]["LegView"][];
+        };
+        /**
+         * ExportIn
+         * @description Which list, under which filter (the fields of that list's query).
+         */
+        ExportIn: {
+            /**
+             * List
+             * @enum {string}
+             */
+            list: "clients" | "invoices" | "payments" | "accounts";
+            /** Filter */
+            filter?: {
+                [key: string]: string | boolean | number | null;
+            };
+        };
+        /**
+         * FeeScheduleView
+         * @description A fee schedule.
+         */
+        FeeScheduleView: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FeeView
+         * @description What a letter charges.
+         */
+        FeeView: {
+            /** Kind */
+            kind: string;
+            /** Invoice Id */
+            invoice_id: string;
+            amount: components["schemas"]["MoneyView"];
+            /** Basis */
+            basis: string;
+        };
+        /**
+         * FigureView
+         * @description One figure of the office: how many, and how much by currency.
+         */
+        FigureView: {
+            /** Count */
+            count: number;
+            /** Amounts */
+            amounts: components["schemas"]["MoneyView"][];
+        };
+        /**
+         * FileView
+         * @description Where a file can be fetched from, for five minutes.
+         */
+        FileView: {
+            /** Url */
+            url: string;
+        };
+        /**
+         * FindingView
+         * @description One thing wrong in a file.
+         */
+        FindingView: {
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Reason */
+            reason: string;
+            /** Mend */
+            mend: string;
+        };
+        /**
+         * ForgotIn
+         * @description Whose password is forgotten.
+         */
+        ForgotIn: {
+            /** Email */
+            email: string;
+        };
+        /**
+         * FoundView
+         * @description A client that was found.
+         */
+        FoundView: {
+            /** Account Id */
+            account_id: string;
+            /** Client Id */
+            client_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Name */
+            name: string;
+            /** Birth Year */
+            birth_year: number;
+        };
+        /**
+         * FoundsView
+         * @description Clients that were found, best first.
+         */
+        FoundsView: {
+            /** Items */
+            items: components["schemas"]["FoundView"][];
+        };
+        /**
+         * GuarantorKind
+         * @description Who answers for the account.
+         * @enum {string}
+         */
+        GuarantorKind: "self" | "person" | "organization";
+        /**
+         * GuarantorShape
+         * @description Who answers for the account. Of kind self it is the client `client`: a place in the form, or a client's id.
+         */
+        GuarantorShape: {
+            /** @default self */
+            kind: components["schemas"]["GuarantorKind"];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            address?: components["schemas"]["AddressShape"];
+            /**
+             * Relationship
+             * @default
+             */
+            relationship: string;
+            /**
+             * Birth Date
+             * @default null
+             */
+            birth_date: string | null;
+            /**
+             * Client
+             * @default 0
+             */
+            client: number | string;
+        };
+        /**
+         * GuarantorView
+         * @description Who answers for the account.
+         */
+        GuarantorView: {
+            kind: components["schemas"]["GuarantorKind"];
+            /** Name */
+            name: string;
+            address: components["schemas"]["chalicelib__enrollment__api__views__AddressView"];
+            /** Relationship */
+            relationship: string;
+            /** Birth Date */
+            birth_date: string | null;
+            /** Client Id */
+            client_id: string | null;
+        };
+        /**
+         * HappeningView
+         * @description One line of the timeline. `kind` and the keys of `words` are words the screen writes out.
+         */
+        HappeningView: {
+            /** At */
+            at: string;
+            /** Kind */
+            kind: string;
+            /** By */
+            by: string;
+            amount: components["schemas"]["MoneyView"] | null;
+            /** Subject */
+            subject: string;
+            /** Words */
+            words: {
                 [key: string]: string;
             };
         };
-        Amount: {
-            minor: number;
+        /**
+         * HealthView
+         * @description That the API answers, and which stage it is.
+         */
+        HealthView: {
+            /** Status */
+            status: string;
+            /** Stage */
+            stage: string;
+        };
+        /**
+         * HoldIn
+         * @description A hold: `until_on` is the first day that is free again; left out, it lasts until lifted.
+         */
+        HoldIn: {
+            reason: components["schemas"]["HoldReason"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+        };
+        /**
+         * HoldReason
+         * @description Why an account is not dunned.
+         * @enum {string}
+         */
+        HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
+        /**
+         * HomeView
+         * @description The office at a glance: what waits for a person, what came in, what is owed by age.
+         */
+        HomeView: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Queues */
+            queues: {
+                [key: string]: components["schemas"]["FigureView"];
+            };
+            /** Received This Week */
+            received_this_week: components["schemas"]["MoneyView"][];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"][];
+            };
+        };
+        /**
+         * IdentifierShape
+         * @description A national or outside number.
+         */
+        IdentifierShape: {
+            /**
+             * System
+             * @enum {string}
+             */
+            system: "us-ssn" | "se-personnummer" | "pl-pesel" | "mrn" | "synthea";
+            /** Value */
+            value: string;
+        };
+        /**
+         * IdentifierView
+         * @description A number of which only the end is shown.
+         */
+        IdentifierView: {
+            /** System */
+            system: string;
+            /** Last4 */
+            last4: string;
+        };
+        /**
+         * InvoiceIn
+         * @description One invoice.
+         */
+        InvoiceIn: {
+            /** Invoice Id */
+            invoice_id: string;
+        };
+        /**
+         * InvoiceView
+         * @description An invoice with its lines and parties; of a draft all that the form shows.
+         */
+        InvoiceView: {
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+            credited: components["schemas"]["MoneyView"];
+            /** Holds */
+            holds: components["schemas"]["chalicelib__invoicing__api__views__HoldView"][];
+            /** Rebills */
+            rebills: string;
+            /** Version */
+            version: number;
+            /** Currency */
             currency: string;
+            /** Captured By */
+            captured_by: string;
+            /** Self Pay */
+            self_pay: boolean;
+            /** About */
+            about: string;
+            tax: components["schemas"]["MoneyView"];
+            /** Credited Lines */
+            credited_lines: string[];
+            /** Lines */
+            lines: components["schemas"]["chalicelib__invoicing__api__views__LineView"][];
+            /** Parties */
+            parties: components["schemas"]["chalicelib__invoicing__api__views__PartyView"][];
+        };
+        /**
+         * LegView
+         * @description One leg of an entry.
+         */
+        LegView: {
+            /** Code */
+            code: string;
+            /** Party */
+            party: string;
+            /** Subject */
+            subject: string;
+            debit: components["schemas"]["MoneyView"] | null;
+            credit: components["schemas"]["MoneyView"] | null;
+        };
+        /**
+         * LetterView
+         * @description A letter that would go, or the reason why it would not.
+         */
+        LetterView: {
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Language */
+            language: string;
+            /** Level */
+            level: number;
+            /** Level Name */
+            level_name: string;
+            /** Template */
+            template: string;
+            /** Channel */
+            channel: string;
+            overdue: components["schemas"]["MoneyView"];
+            gate: components["schemas"]["DecisionView"];
+            /** Fees */
+            fees: components["schemas"]["FeeView"][];
+        };
+        /**
+         * LevelShape
+         * @description One level of a policy.
+         */
+        LevelShape: {
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /** Days Past Due */
+            days_past_due: number;
+            /** Channel */
+            channel: string;
+            /** Template */
+            template: string;
+            /**
+             * Fee Key
+             * @default
+             */
+            fee_key: string;
+            /**
+             * Interest Key
+             * @default
+             */
+            interest_key: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+        };
+        /**
+         * LikenessView
+         * @description Somebody who may be the same person, and why.
+         */
+        LikenessView: {
+            /** Account Id */
+            account_id: string;
+            /** Client Id */
+            client_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Name */
+            name: string;
+            /**
+             * Birth Date
+             * Format: date
+             */
+            birth_date: string;
+            /** Score */
+            score: number;
+            /** Reasons */
+            reasons: string[];
+        };
+        /**
+         * LikenessesView
+         * @description Everybody who may be the same person, likeliest first.
+         */
+        LikenessesView: {
+            /** Items */
+            items: components["schemas"]["LikenessView"][];
+        };
+        /**
+         * LineBody
+         * @description One captured charge. Units are a decimal with up to three places; a discount is `discount_bp` or
+         *     `discount_minor` with its reason; `unit_minor` asks for another price than the catalog's, with a reason.
+         */
+        LineBody: {
+            /** Client Id */
+            client_id: string;
+            /**
+             * Service On
+             * Format: date
+             */
+            service_on: string;
+            system: components["schemas"]["CodeSystem"];
+            /** Code */
+            code: string;
+            /**
+             * Units
+             * @default 1
+             * @example 1
+             * @example 1.5
+             */
+            units: string;
+            /**
+             * Modifiers
+             * @default []
+             */
+            modifiers: string[];
+            /**
+             * Diagnoses
+             * @default []
+             */
+            diagnoses: string[];
+            /**
+             * Discount Bp
+             * @default 0
+             */
+            discount_bp: number;
+            /**
+             * Discount Minor
+             * @default 0
+             */
+            discount_minor: number;
+            /**
+             * Discount Reason
+             * @default
+             */
+            discount_reason: string;
+            /**
+             * Unit Minor
+             * @default null
+             */
+            unit_minor: number | null;
+            /**
+             * Price Reason
+             * @default
+             */
+            price_reason: string;
+        };
+        /**
+         * LoadBody
+         * @description Which uploaded file to load, and what it holds; codes need their system and first day.
+         */
+        LoadBody: {
+            kind: components["schemas"]["LoadKind"];
+            /** Document Key */
+            document_key: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** @default null */
+            system: components["schemas"]["CodeSystem"] | null;
+            /**
+             * Effective On
+             * @default null
+             */
+            effective_on: string | null;
+        };
+        /**
+         * LoadKind
+         * @description What a file holds.
+         * @enum {string}
+         */
+        LoadKind: "codes" | "prices" | "taxes" | "crosswalk";
+        /**
+         * LoadState
+         * @description How far a file has come. A refused one changed nothing.
+         * @enum {string}
+         */
+        LoadState: "waiting" | "done" | "refused";
+        /**
+         * LoadView
+         * @description A file that was handed in and what came of it; `findings` are the first of `findings_count`.
+         */
+        LoadView: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["LoadKind"];
+            /** Name */
+            name: string;
+            system: components["schemas"]["CodeSystem"] | null;
+            /** Effective On */
+            effective_on: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            state: components["schemas"]["LoadState"];
+            /** Rows */
+            rows: number;
+            /** Taken */
+            taken: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Findings */
+            findings: components["schemas"]["FindingView"][];
+            /** Findings Count */
+            findings_count: number;
+        };
+        /**
+         * LoginIn
+         * @description Who wants in.
+         */
+        LoginIn: {
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * MeView
+         * @description Who is signed in and what he may do.
+         */
+        MeView: {
+            /** Subject */
+            subject: string;
+            /** User */
+            user: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /** Permissions */
+            permissions: components["schemas"]["Permission"][];
+            /** Second Factor */
+            second_factor: boolean;
+        };
+        /**
+         * MoneyView
+         * @description An exact amount and how it reads in the caller's language.
+         */
+        MoneyView: {
+            /** Minor */
+            minor: number;
+            /** Currency */
+            currency: string;
+            /** Display */
             display: string;
         };
-        Preferences: {
-            /** @enum {unknown} */
-            language: "en" | "sv" | "pl";
-            /** @enum {unknown} */
-            theme: "auto" | "light" | "dark";
-            /** @enum {unknown} */
-            density: "compact" | "normal" | "roomy";
-            single_key_shortcuts: boolean;
+        /**
+         * NameShape
+         * @description A person's name.
+         */
+        NameShape: {
+            /** Family */
+            family: string;
+            /**
+             * Given
+             * @default
+             */
+            given: string;
+            /**
+             * Middle
+             * @default
+             */
+            middle: string;
+            /**
+             * Prefix
+             * @default
+             */
+            prefix: string;
+            /**
+             * Suffix
+             * @default
+             */
+            suffix: string;
         };
-        Me: {
-            name: string;
-            email?: string;
-            roles: string[];
-            permissions: string[];
-            preferences?: components["schemas"]["Preferences"];
+        /**
+         * NameView
+         * @description A person's name.
+         */
+        NameView: {
+            /** Family */
+            family: string;
+            /** Given */
+            given: string;
+            /** Middle */
+            middle: string;
+            /** Prefix */
+            prefix: string;
+            /** Suffix */
+            suffix: string;
         };
-        Hit: {
-            /** @enum {unknown} */
-            kind: "client" | "account" | "invoice";
+        /**
+         * NextView
+         * @description What the nightly run will do next with an account, and when. `outcome` and `reason` are words.
+         */
+        NextView: {
+            /** On */
+            on: string | null;
+            /** Outcome */
+            outcome: string;
+            /** Level */
+            level: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * NoteShape
+         * @description A note.
+         */
+        NoteShape: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * NoteView
+         * @description A representative's note.
+         */
+        NoteView: {
+            /** Id */
             id: string;
-            title: string;
-            detail?: string;
-            amount?: components["schemas"]["Amount"];
+            /** Text */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            /** Written By */
+            written_by: string;
         };
-        ClientLine: {
-            client_id: string;
+        /**
+         * NoticeView
+         * @description A message and its fate; `rule` and `reason` say what the contact gate decided.
+         */
+        NoticeView: {
+            /** Id */
+            id: string;
+            /** Template */
+            template: string;
+            /** Channel */
+            channel: string;
+            /** Language */
+            language: string;
+            /** State */
+            state: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Settled At */
+            settled_at: string | null;
+            /** Not Before */
+            not_before: string | null;
+            /** Failure */
+            failure: string;
+            /** Rule */
+            rule: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * OpenedView
+         * @description What anyone with the link may see: who asks, and which question comes.
+         */
+        OpenedView: {
+            /** Office Name */
+            office_name: string;
+            /** Office Phone */
+            office_phone: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Challenge */
+            challenge: string;
+        };
+        /**
+         * OverviewView
+         * @description An account in one look.
+         */
+        OverviewView: {
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            /** Currency */
+            currency: string;
+            /** Version */
+            version: number;
+            balance: components["schemas"]["MoneyView"];
+            overdue: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+            /** Parties */
+            parties: components["schemas"]["chalicelib__reports__api__account__PartyView"][];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+            aged: components["schemas"]["MoneyView"];
+            /** Drafts */
+            drafts: number;
+            /** Held */
+            held: number;
+            /** Level */
+            level: number;
+            next: components["schemas"]["NextView"];
+        };
+        /**
+         * OwedLine
+         * @description What a party owed on one invoice.
+         */
+        OwedLine: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Number */
             number: string;
-            name: string;
-            birth_date?: string;
+            /** Party */
+            party: string;
+            owed: components["schemas"]["MoneyView"];
+        };
+        /**
+         * OwedThenView
+         * @description Who owed what at the end of a civil date.
+         */
+        OwedThenView: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Lines */
+            lines: components["schemas"]["OwedLine"][];
+            total: components["schemas"]["MoneyView"];
+        };
+        /**
+         * OwedView
+         * @description What is owed and why; `session` is the bearer token of the next twenty minutes.
+         */
+        OwedView: {
+            /** Session */
+            session: string;
+            /** Account Number */
+            account_number: string;
+            /** Status */
             status: string;
-            account_id?: string;
-            balance?: components["schemas"]["Amount"];
-            next_on?: string;
+            amount_due: components["schemas"]["MoneyView"];
+            /** May Choose Amount */
+            may_choose_amount: boolean;
+            /** Lines */
+            lines: components["schemas"]["chalicelib__payments__api__pay__LineView"][];
+            /** Payments */
+            payments: components["schemas"]["PaidView"][];
+        };
+        /** PageView[AccountRow] */
+        PageView_AccountRow_: {
+            /** Items */
+            items: components["schemas"]["AccountRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[AuditEntryView] */
+        PageView_AuditEntryView_: {
+            /** Items */
+            items: components["schemas"]["AuditEntryView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[ClientRow] */
+        PageView_ClientRow_: {
+            /** Items */
+            items: components["schemas"]["ClientRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[CreditNoteView] */
+        PageView_CreditNoteView_: {
+            /** Items */
+            items: components["schemas"]["CreditNoteView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[CrosswalkView] */
+        PageView_CrosswalkView_: {
+            /** Items */
+            items: components["schemas"]["CrosswalkView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[EntryView] */
+        PageView_EntryView_: {
+            /** Items */
+            items: components["schemas"]["EntryView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[HappeningView] */
+        PageView_HappeningView_: {
+            /** Items */
+            items: components["schemas"]["HappeningView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[LetterView] */
+        PageView_LetterView_: {
+            /** Items */
+            items: components["schemas"]["LetterView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[NoticeView] */
+        PageView_NoticeView_: {
+            /** Items */
+            items: components["schemas"]["NoticeView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[PayerView] */
+        PageView_PayerView_: {
+            /** Items */
+            items: components["schemas"]["PayerView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[PaymentRow] */
+        PageView_PaymentRow_: {
+            /** Items */
+            items: components["schemas"]["PaymentRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[PriceRowView] */
+        PageView_PriceRowView_: {
+            /** Items */
+            items: components["schemas"]["PriceRowView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
+         * PaidView
+         * @description One payment as its client sees it.
+         */
+        PaidView: {
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Method */
+            method: string;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PaperView
+         * @description Where a document can be fetched for a short time.
+         */
+        PaperView: {
+            /** Url */
+            url: string;
+        };
+        /**
+         * PayOutIn
+         * @description How the office pays a credit out, and why.
+         */
+        PayOutIn: {
+            /**
+             * Party
+             * @default guarantor
+             */
+            party: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "cheque" | "cash" | "bank_transfer";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PayerEdit
+         * @description A changed payer.
+         */
+        PayerEdit: {
+            /** Name */
+            name: string;
+            kind: components["schemas"]["PayerKind"];
+            address?: components["schemas"]["AddressShape"];
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Terms Days
+             * @default 30
+             */
+            terms_days: number;
+            /**
+             * Fee Schedule
+             * @default
+             */
+            fee_schedule: string;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+            /** Outside Ids */
+            outside_ids?: {
+                [key: string]: string;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * PayerKind
+         * @description What a party that can be billed is.
+         * @enum {string}
+         */
+        PayerKind: "insurer" | "programme" | "employer" | "agency" | "other";
+        /**
+         * PayerShape
+         * @description A party that can be billed.
+         */
+        PayerShape: {
+            /** Name */
+            name: string;
+            kind: components["schemas"]["PayerKind"];
+            address?: components["schemas"]["AddressShape"];
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Terms Days
+             * @default 30
+             */
+            terms_days: number;
+            /**
+             * Fee Schedule
+             * @default
+             */
+            fee_schedule: string;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+            /** Outside Ids */
+            outside_ids?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * PayerView
+         * @description A party that can be billed.
+         */
+        PayerView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["PayerKind"];
+            address: components["schemas"]["chalicelib__enrollment__api__views__AddressView"];
+            /** Email */
+            email: string;
+            /** Phone */
+            phone: string;
+            /** Terms Days */
+            terms_days: number;
+            /** Fee Schedule */
+            fee_schedule: string;
+            /** Active */
+            active: boolean;
+            /** Version */
+            version: number;
+            /** Outside Ids */
+            outside_ids: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * PaymentIn
+         * @description Money received by hand. Without `allocations` the oldest due invoices are paid first.
+         */
+        PaymentIn: {
+            /**
+             * Party
+             * @default guarantor
+             */
+            party: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "cheque" | "cash" | "bank_transfer" | "payer";
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /**
+             * Reference
+             * @default
+             */
+            reference: string;
+            /**
+             * Allocations
+             * @default null
+             */
+            allocations: components["schemas"]["AllocationIn"][] | null;
+        };
+        /**
+         * PaymentRow
+         * @description A payment in the list.
+         */
+        PaymentRow: {
+            /** Payment Id */
+            payment_id: string;
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            /** Party */
+            party: string;
+            /** Method */
+            method: string;
+            /** State */
+            state: string;
+            /** Received On */
+            received_on: string;
+            /** Reference */
+            reference: string;
+            amount: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PaymentView
+         * @description A payment as the desk sees it.
+         */
+        PaymentView: {
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Party */
+            party: string;
+            /** Method */
+            method: string;
+            /** State */
+            state: string;
+            amount: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Reference */
+            reference: string;
+            /** Return Reason */
+            return_reason: string;
+            /** Entry Version */
+            entry_version: number;
+            /** Version */
+            version: number;
+            /** Allocations */
+            allocations: components["schemas"]["AllocationView"][];
+            /** Refunds */
+            refunds: components["schemas"]["RefundView"][];
+        };
+        /**
+         * PaymentsView
+         * @description All payments of an account, the newest first.
+         */
+        PaymentsView: {
+            /** Items */
+            items: components["schemas"]["PaymentView"][];
+        };
+        /**
+         * Permission
+         * @description One thing a caller may do. `ANYONE` and `PAY_SESSION` are not given to roles: they name other doors.
+         * @enum {string}
+         */
+        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "discount:approve" | "payment:read" | "payment:post" | "payment:refund" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "settings:write";
+        /**
+         * PhoneShape
+         * @description A phone number as typed.
+         */
+        PhoneShape: {
+            /** Number */
+            number: string;
+            /**
+             * Use
+             * @default mobile
+             * @enum {string}
+             */
+            use: "mobile" | "home" | "work";
+        };
+        /**
+         * PhoneView
+         * @description A phone number in E.164.
+         */
+        PhoneView: {
+            /** Number */
+            number: string;
+            /** Use */
+            use: string;
+        };
+        /**
+         * PolicyIn
+         * @description A policy as edited, with the version it was edited on.
+         */
+        PolicyIn: {
+            /** Name */
+            name: string;
+            /** Minimum Minor */
+            minimum_minor: number;
+            /** Patience Days */
+            patience_days: number;
+            /** Retry Days */
+            retry_days: number;
+            /** Final Days */
+            final_days: number;
+            /** Levels */
+            levels: components["schemas"]["LevelShape"][];
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PolicyView
+         * @description A policy in force.
+         */
+        PolicyView: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Country */
+            country: string;
+            /** Currency */
+            currency: string;
+            minimum: components["schemas"]["MoneyView"];
+            /** Patience Days */
+            patience_days: number;
+            /** Retry Days */
+            retry_days: number;
+            /** Final Days */
+            final_days: number;
+            /** Levels */
+            levels: components["schemas"]["LevelShape"][];
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PreferencesBody
+         * @description How the caller likes the portal.
+         */
+        PreferencesBody: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /**
+             * Theme
+             * @default system
+             * @enum {string}
+             */
+            theme: "system" | "light" | "dark";
+            /**
+             * Density
+             * @default compact
+             * @enum {string}
+             */
+            density: "compact" | "roomy";
+            /**
+             * Single Key Shortcuts
+             * @default true
+             */
+            single_key_shortcuts: boolean;
+            /** Views */
+            views?: components["schemas"]["SavedViewShape"][];
+        };
+        /**
+         * PreferencesIn
+         * @description What a staff member chooses for himself.
+         */
+        PreferencesIn: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+        };
+        /**
+         * PreferencesView
+         * @description How the caller likes the portal.
+         */
+        PreferencesView: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Theme */
+            theme: string;
+            /** Density */
+            density: string;
+            /** Single Key Shortcuts */
+            single_key_shortcuts: boolean;
+            /** Views */
+            views: components["schemas"]["SavedViewShape"][];
+        };
+        /**
+         * PriceAnswerView
+         * @description What a code costs and why; `price` null when nothing says so.
+         */
+        PriceAnswerView: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            reason: components["schemas"]["PriceReason"];
+            price: components["schemas"]["PriceView"] | null;
+        };
+        /**
+         * PriceBody
+         * @description A price from a day on.
+         */
+        PriceBody: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Version
+             * @description The version that was read; 0 for a new one
+             */
+            version: number;
+            system: components["schemas"]["CodeSystem"];
+            /** Code */
+            code: string;
+            /** Unit Minor */
+            unit_minor: number;
+            /** Currency */
+            currency: string;
+            /**
+             * Tax Code
+             * @default
+             */
+            tax_code: string;
+        };
+        /**
+         * PriceReason
+         * @description Why a price is what it is.
+         * @enum {string}
+         */
+        PriceReason: "payer_schedule" | "cash_price" | "cash_instead" | "no_price";
+        /**
+         * PriceRowView
+         * @description All prices of a code on a schedule, oldest first.
+         */
+        PriceRowView: {
+            system: components["schemas"]["CodeSystem"];
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** Prices */
+            prices: components["schemas"]["PriceView"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * PriceView
+         * @description A price and where it stands.
+         */
+        PriceView: {
+            /** Schedule */
+            schedule: string;
+            unit: components["schemas"]["MoneyView"];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+            /** Tax Code */
+            tax_code: string;
+        };
+        /**
+         * Problem
+         * @description A refusal (RFC 9457). `code` is stable; `fields` names what is wrong in the request, by field.
+         */
+        Problem: {
+            /**
+             * Type
+             * @default about:blank
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Fields
+             * @default {}
+             */
+            fields: {
+                [key: string]: string;
+            };
+            /**
+             * Correlation Id
+             * @default
+             */
+            correlation_id: string;
+        };
+        /**
+         * PromiseIn
+         * @description A promise to pay an amount by a day.
+         */
+        PromiseIn: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Promised On
+             * Format: date
+             */
+            promised_on: string;
+        };
+        /**
+         * PromiseView
+         * @description A promise and what became of it: open, kept or broken.
+         */
+        PromiseView: {
+            /** Id */
+            id: string;
+            amount: components["schemas"]["MoneyView"];
+            /**
+             * Promised On
+             * Format: date
+             */
+            promised_on: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProposalView
+         * @description How a payment would be spread.
+         */
+        ProposalView: {
+            /** Lines */
+            lines: components["schemas"]["ProposedLine"][];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * ProposedLine
+         * @description One open invoice and what the payment would pay of it.
+         */
+        ProposedLine: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Number */
+            number: string;
+            /** Due On */
+            due_on: string | null;
+            open: components["schemas"]["MoneyView"];
+            pays: components["schemas"]["MoneyView"];
+        };
+        /**
+         * RebillBody
+         * @description Why to bill again.
+         */
+        RebillBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RebillView
+         * @description A rebill: the credit note and the new draft.
+         */
+        RebillView: {
+            credit_note: components["schemas"]["CreditNoteView"];
+            draft: components["schemas"]["InvoiceView"];
+        };
+        /**
+         * ReceivedView
+         * @description The gateway's notification was taken.
+         */
+        ReceivedView: {
+            /** Received */
+            received: number;
+        };
+        /**
+         * RedirectView
+         * @description Where to go to pay.
+         */
+        RedirectView: {
+            /** Attempt Id */
+            attempt_id: string;
+            /** Redirect Url */
+            redirect_url: string;
+        };
+        /**
+         * RefundIn
+         * @description How much to give back, and why.
+         */
+        RefundIn: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RefundView
+         * @description Money given back.
+         */
+        RefundView: {
+            /** Id */
+            id: string;
+            amount: components["schemas"]["MoneyView"];
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * ReleaseView
+         * @description One release of a code system.
+         */
+        ReleaseView: {
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+            /**
+             * Loaded At
+             * Format: date-time
+             */
+            loaded_at: string;
+        };
+        /**
+         * ReturnIn
+         * @description Why the money went back.
+         */
+        ReturnIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Role
+         * @description What a staff member may be in the office (permissions: `web/permissions.py`).
+         * @enum {string}
+         */
+        Role: "representative" | "supervisor" | "collections" | "coder" | "auditor" | "administrator";
+        /**
+         * SampleView
+         * @description How a template reads, with sample links.
+         */
+        SampleView: {
+            /** Template */
+            template: string;
+            /** Language */
+            language: string;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Html */
+            html: string;
+        };
+        /**
+         * SavedViewShape
+         * @description A saved view of a list.
+         */
+        SavedViewShape: {
+            /** Name */
+            name: string;
+            /** Screen */
+            screen: string;
+            /**
+             * Query
+             * @default
+             */
+            query: string;
+        };
+        /**
+         * SecretView
+         * @description The key for the authenticator app: as text, as its address, and as a QR code (a data: picture).
+         */
+        SecretView: {
+            /** Secret */
+            secret: string;
+            /** Uri */
+            uri: string;
+            /** Qr */
+            qr: string;
+        };
+        /**
+         * SentView
+         * @description What became of a message: queued, or refused by a rule of the contact gate with its reason.
+         */
+        SentView: {
+            /** Notice Id */
+            notice_id: string;
+            /** State */
+            state: string;
+            /** Rule */
+            rule: string;
+            /** Reason */
+            reason: string;
+            /** Not Before */
+            not_before: string;
+        };
+        /**
+         * ServiceBody
+         * @description One of the office's own services; `version` is that of the edition of the system `service`.
+         */
+        ServiceBody: {
+            /** Description */
+            description: string;
+            /**
+             * Billable
+             * @default true
+             */
+            billable: boolean;
+            /**
+             * Version
+             * @description The version that was read; 0 for a new one
+             */
+            version: number;
+        };
+        /**
+         * Severity
+         * @description How loudly a concern is shown.
+         * @enum {string}
+         */
+        Severity: "info" | "warning" | "critical";
+        /**
+         * SignInView
+         * @description Signed in (`access_token`, good for `expires_in` seconds) or asked something more (`challenge`).
+         */
+        SignInView: {
+            /**
+             * Access Token
+             * @default null
+             */
+            access_token: string | null;
+            /**
+             * Expires In
+             * @default null
+             */
+            expires_in: number | null;
+            /** @default null */
+            challenge: components["schemas"]["ChallengeView"] | null;
+        };
+        /**
+         * StandingView
+         * @description Where an account stands in dunning, and what happens next and when.
+         */
+        StandingView: {
+            /** Policy */
+            policy: string;
+            /** Policy Name */
+            policy_name: string;
+            /** Level */
+            level: number;
+            /** Levels */
+            levels: number;
+            /** Since On */
+            since_on: string | null;
+            /** Last Step On */
+            last_step_on: string | null;
+            /** Next On */
+            next_on: string | null;
+            /** Attention */
+            attention: string | null;
+            overdue: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+            next_step: components["schemas"]["StepView"] | null;
+            gate: components["schemas"]["DecisionView"];
+            /** Holds */
+            holds: components["schemas"]["chalicelib__collections__api__shapes__HoldView"][];
+            /** Promises */
+            promises: components["schemas"]["PromiseView"][];
+            /** Steps */
+            steps: components["schemas"]["StepView"][];
+        };
+        /**
+         * StartIn
+         * @description How much to pay now, and which invoices first.
+         */
+        StartIn: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Invoices */
+            invoices?: string[];
+        };
+        /**
+         * StepView
+         * @description What was decided, or will be: `outcome` is a word of the glossary, `reason` the sentence for a person.
+         */
+        StepView: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Outcome */
+            outcome: string;
+            /** Level */
+            level: number;
+            /** Reason */
+            reason: string;
+            /** Next On */
+            next_on: string | null;
+            /** Template */
+            template: string;
+            /** Channel */
+            channel: string;
+            /** Notice Id */
+            notice_id: string;
+            /** Fees */
+            fees: components["schemas"]["FeeView"][];
+        };
+        /**
+         * TaxBody
+         * @description A tax rule from a day on; an exemption has no rate.
+         */
+        TaxBody: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Version
+             * @description The version that was read; 0 for a new one
+             */
+            version: number;
+            /**
+             * Rate Bp
+             * @description Basis points: 25 % is 2500
+             */
+            rate_bp: number;
+            /**
+             * Exemption
+             * @default
+             */
+            exemption: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * TaxRuleView
+         * @description A tax rate from a day on, or why nothing is due.
+         */
+        TaxRuleView: {
+            /** Rate Bp */
+            rate_bp: number;
+            /** Exemption */
+            exemption: string;
+            /** Source */
+            source: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+        };
+        /**
+         * TaxView
+         * @description A tax code with its rules, oldest first.
+         */
+        TaxView: {
+            /** Tax Code */
+            tax_code: string;
+            /** Rules */
+            rules: components["schemas"]["TaxRuleView"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * TokenIn
+         * @description The token out of the link's fragment.
+         */
+        TokenIn: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * TransferBody
+         * @description How much to move from one party to another: `guarantor`, or a payer's id.
+         */
+        TransferBody: {
+            /** From Party */
+            from_party: string;
+            /** To Party */
+            to_party: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TrialReport
+         * @description All ledger accounts at the end of a day; debits and credits are equal by currency.
+         */
+        TrialReport: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Lines */
+            lines: components["schemas"]["TrialView"][];
+            /** Balanced */
+            balanced: boolean;
+        };
+        /**
+         * TrialView
+         * @description One ledger account.
+         */
+        TrialView: {
+            /** Number */
+            number: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Currency */
+            currency: string;
+            debit: components["schemas"]["MoneyView"];
+            credit: components["schemas"]["MoneyView"];
+        };
+        /**
+         * UploadView
+         * @description Where to bring a file, and the key to name it by afterwards.
+         */
+        UploadView: {
+            /** Document Key */
+            document_key: string;
+            /** Address */
+            address: string;
+        };
+        /**
+         * AddressView
+         * @description A short-lived address to fetch a file by.
+         */
+        chalicelib__catalog__api__base__AddressView: {
+            /** Address */
+            address: string;
+        };
+        /**
+         * HoldView
+         * @description A hold as it stands.
+         */
+        chalicelib__collections__api__shapes__HoldView: {
+            /** Id */
+            id: string;
+            reason: components["schemas"]["HoldReason"];
+            /** Note */
+            note: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Placed By */
+            placed_by: string;
+            /** Until On */
+            until_on: string | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** Lifted By */
+            lifted_by: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AddressView
+         * @description A postal address.
+         */
+        chalicelib__enrollment__api__views__AddressView: {
+            /** Line1 */
+            line1: string;
+            /** Line2 */
+            line2: string;
+            /** City */
+            city: string;
+            /** Region */
+            region: string;
+            /** Postal Code */
+            postal_code: string;
+            /** Country */
+            country: string;
+        };
+        /**
+         * HoldView
+         * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.
+         */
+        chalicelib__invoicing__api__views__HoldView: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Line Id */
+            line_id: string;
+        };
+        /**
+         * InvoiceRow
+         * @description An invoice in a list.
+         */
+        chalicelib__invoicing__api__views__InvoiceRow: {
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+            credited: components["schemas"]["MoneyView"];
+            /** Holds */
+            holds: components["schemas"]["chalicelib__invoicing__api__views__HoldView"][];
+            /** Rebills */
+            rebills: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * LineView
+         * @description A priced charge line.
+         */
+        chalicelib__invoicing__api__views__LineView: {
+            /** Id */
+            id: string;
+            /** Client Id */
+            client_id: string;
+            /**
+             * Service On
+             * Format: date
+             */
+            service_on: string;
+            /** System */
+            system: string;
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /** Modifiers */
+            modifiers: string[];
+            /** Diagnoses */
+            diagnoses: string[];
+            /** Units */
+            units: string;
+            unit: components["schemas"]["MoneyView"];
+            discount: components["schemas"]["MoneyView"];
+            /** Discount Reason */
+            discount_reason: string;
+            /** Discount Approved By */
+            discount_approved_by: string;
+            /** Price Reason */
+            price_reason: string;
+            /** Price Approved By */
+            price_approved_by: string;
+            /** Tax Code */
+            tax_code: string;
+            /** Tax Rate Bp */
+            tax_rate_bp: number;
+            net: components["schemas"]["MoneyView"];
+            tax: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PartyView
+         * @description What one party has to do with an invoice: its share when issued (of a draft: as it would be), its part now, what
+         *     it paid and what is open.
+         */
+        chalicelib__invoicing__api__views__PartyView: {
+            /** Party */
+            party: string;
+            share: components["schemas"]["MoneyView"];
+            liable: components["schemas"]["MoneyView"];
+            paid: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+        };
+        /**
+         * LineView
+         * @description One invoice as its client sees it.
+         */
+        chalicelib__payments__api__pay__LineView: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Description */
+            description: string;
+            amount: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PartyView
+         * @description What one party owes on an account.
+         */
+        chalicelib__reports__api__account__PartyView: {
+            /** Party */
+            party: string;
+            /** Name */
+            name: string;
+            owed: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * InvoiceRow
+         * @description An invoice in the list. `stands` is draft, held, open, overdue or paid, as of today.
+         */
+        chalicelib__reports__api__lists__InvoiceRow: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** Stands */
+            stands: string;
+            /** On */
+            on: string;
+            /** Due On */
+            due_on: string;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+            /** Holds */
+            holds: string[];
+        };
+        /** PageView[InvoiceRow] */
+        chalicelib__web__shapes__PageView_InvoiceRow___1: {
+            /** Items */
+            items: components["schemas"]["chalicelib__invoicing__api__views__InvoiceRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[InvoiceRow] */
+        chalicelib__web__shapes__PageView_InvoiceRow___2: {
+            /** Items */
+            items: components["schemas"]["chalicelib__reports__api__lists__InvoiceRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
     };
     responses: never;
@@ -131,25 +5043,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_auth_me: {
+    lists_list_accounts: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                currency?: string | "";
+                overdue?: boolean;
+                days_past_due?: number;
+                unapplied?: boolean;
+                on_hold?: boolean | null;
+                level?: number | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["PageView_AccountRow_"];
                 };
             };
-            /** @description A refusal. */
+            /** @description Refused */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -160,7 +5082,42 @@ export interface operations {
             };
         };
     };
-    put_me_preferences: {
+    enrollment_enroll: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrollBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountFileView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_find_duplicates: {
         parameters: {
             query?: never;
             header?: never;
@@ -169,20 +5126,20 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Preferences"];
+                "application/json": components["schemas"]["DuplicatesBody"];
             };
         };
         responses: {
-            /** @description Done. */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Preferences"];
+                    "application/json": components["schemas"]["LikenessesView"];
                 };
             };
-            /** @description A refusal. */
+            /** @description Refused */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -193,7 +5150,2906 @@ export interface operations {
             };
         };
     };
-    get_search: {
+    enrollment_read_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountFileView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_change_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_list_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacy_read_trail: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_AuditEntryView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_add_client: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_change_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_add_concern: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcernShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_change_concern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcernEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_end_concern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                concern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_change_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_add_coverage: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_change_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                coverage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_end_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                coverage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoverageEnd"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_list_credit_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_CreditNoteView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_read_credit_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sending_apply_credit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyCreditIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditLeftView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sending_pay_out_credit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayOutIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditLeftView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_lend_credit_note_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_dunning_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_place_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__collections__api__shapes__HoldView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_lift_hold: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_list_invoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__web__shapes__PageView_InvoiceRow___1"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_draft_invoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_preview_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_read_invoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_change_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_discard_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_adjust_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_approve_discount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_audit_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_credit_invoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNoteView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_issue_invoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_lend_invoice_pdf: {
+        parameters: {
+            query?: {
+                party?: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_rebill_invoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebillBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebillView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_release_invoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sending_send_invoice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_transfer_open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_add_note: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_list_notices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_NoticeView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_resend_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview_owed_then: {
+        parameters: {
+            query: {
+                on: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedThenView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sending_send_pay_link: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_list_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_post_payment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_preview_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_get_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_allocate: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllocateIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_return_payment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_unallocate: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_record_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_lend_statement: {
+        parameters: {
+            query: {
+                from_on: string;
+                to_on: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview_account_timeline: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_HappeningView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_confirm_forgot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmForgotIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_forgot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_start_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_confirm_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_search_codes: {
+        parameters: {
+            query?: {
+                q?: string;
+                system?: ("icd10cm" | "hcpcs" | "cpt" | "service")[];
+                on?: string | null;
+                billable?: boolean;
+                limit?: number;
+                schedule?: string | null;
+                currency?: string | null;
+                priced?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_get_code: {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                system: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeHistoryView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_crosswalk_systems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_crosswalk: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                begins?: string;
+            };
+            header?: never;
+            path: {
+                from_system: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_CrosswalkView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_put_crosswalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                from_system: string;
+                from_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrosswalkBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrosswalkView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_discounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_put_discount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscountBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscountView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_fee_schedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeScheduleView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_export_prices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__catalog__api__base__AddressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_prices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                system?: ("icd10cm" | "hcpcs" | "cpt" | "service") | null;
+                begins?: string;
+            };
+            header?: never;
+            path: {
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_PriceRowView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_put_price: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceRowView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_loads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_get_load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                load_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_get_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                load_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__catalog__api__base__AddressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_get_price: {
+        parameters: {
+            query: {
+                system: "icd10cm" | "hcpcs" | "cpt" | "service";
+                code: string;
+                schedule?: string;
+                currency?: string;
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceAnswerView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_releases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_request_load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_put_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_taxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_put_tax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tax_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_new_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_list_clients: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                language?: "" | "en" | "sv" | "pl";
+                state?: "" | "active" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ClientRow_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_search_clients: {
         parameters: {
             query: {
                 q: string;
@@ -205,18 +8061,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Hit"][];
-                    };
+                    "application/json": components["schemas"]["FoundsView"];
                 };
             };
-            /** @description A refusal. */
+            /** @description Refused */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -227,13 +8081,76 @@ export interface operations {
             };
         };
     };
-    get_clients: {
+    collections_list_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_save_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_preview_letters: {
         parameters: {
             query?: {
-                status?: string;
-                q?: string;
-                cursor?: string;
                 limit?: number;
+                cursor?: string | null;
+                on?: string | null;
             };
             header?: never;
             path?: never;
@@ -241,19 +8158,828 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["ClientLine"][];
-                        cursor?: string | null;
-                    };
+                    "application/json": components["schemas"]["PageView_LetterView_"];
                 };
             };
-            /** @description A refusal. */
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_list_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_show_template: {
+        parameters: {
+            query?: {
+                language?: ("en" | "sv" | "pl") | null;
+            };
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_hear_gateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    office_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_list_invoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                state?: "" | "draft" | "held" | "open" | "overdue" | "paid";
+                kind?: "" | "services" | "late_fee" | "interest";
+                party?: string;
+                currency?: string | "";
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__web__shapes__PageView_InvoiceRow___2"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_read_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_keep_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_see_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_see_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptStateView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_pass_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_open_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_opt_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_start: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedirectView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_list_payers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                kind?: ("insurer" | "programme" | "employer" | "agency" | "other") | null;
+                active?: boolean | null;
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_PayerView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_add_payer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayerShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_read_payer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_change_payer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayerEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_list_payments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
+                state?: "" | "posted" | "returned" | "disputed" | "lost";
+                currency?: string | "";
+                unapplied?: boolean;
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_PaymentRow_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_ageing_report: {
+        parameters: {
+            query?: {
+                on?: string | null;
+                party?: "" | "guarantor" | "payer";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeingReport"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_export_ageing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgeingQuery"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_day_journal: {
+        parameters: {
+            query?: {
+                on?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_EntryView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_trial_balance: {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialReport"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_export_trial_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsOf"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Refused */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -10,6 +10,8 @@ import { ApiProblem, OFFLINE, readProblem } from "./problem";
 export const BASE = "/api/v1";
 
 export interface Me {
+  /** The opaque id that is recorded with what this person does. */
+  subject?: string;
   name: string;
   email?: string;
   roles: string[];

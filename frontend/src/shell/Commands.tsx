@@ -11,23 +11,19 @@ import { useWords } from "../words/words";
 import { useOwnCommands } from "./ownCommands";
 import { usePlaces } from "./usePlaces";
 
-/** Where a search hit leads. */
-const PATHS = { client: "/clients", account: "/accounts", invoice: "/invoices" } as const;
-const ICONS = { client: "clients", account: "user", invoice: "invoices" } as const;
-
+/** Clients by name, phone, e-mail, account or invoice number, or birth date; a hit opens the account. */
 function useSearchHits() {
   const [, go] = useLocation();
   const say = useWords(shellWords);
   return useCallback(
     async (text: string, signal: AbortSignal): Promise<Command[]> => {
-      const { items } = await got(api.GET("/api/v1/search", { params: { query: { q: text, limit: 8 } }, signal }));
+      const { items } = await got(api.GET("/api/v1/clients/search", { params: { query: { q: text, limit: 8 } }, signal }));
       return items.map((hit) => ({
-        id: `${hit.kind}-${hit.id}`,
-        title: hit.title,
-        detail: [say(`kind_${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
-        icon: ICONS[hit.kind],
-        tail: hit.amount?.display,
-        run: () => go(`${PATHS[hit.kind]}/${hit.id}`),
+        id: `client-${hit.client_id}`,
+        title: hit.name,
+        detail: [say("kind_client"), hit.account_number, hit.birth_year].join(" · "),
+        icon: "clients",
+        run: () => go(`/accounts/${hit.account_id}`),
       }));
     },
     [go, say],

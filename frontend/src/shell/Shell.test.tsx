@@ -4,15 +4,16 @@ import { fakeApi, Refused } from "../test/fakeApi";
 import { renderScreen } from "../test/renderScreen";
 
 const LIST = { "GET /api/v1/clients": { items: [], cursor: null } };
+const ME = { subject: "staff:1", user: "sara", name: "Sara Test", email: "sara@office.test", language: "en" as const, roles: [], permissions: ["account:read" as const], second_factor: true };
 const find = (name: string, level = 1) => screen.findByRole("heading", { name, level });
 
 test("a 401 renews the token once and repeats the request, unseen", async () => {
   let tries = 0;
   const calls = fakeApi(
-    { "GET /api/v1/clients": () => (tries++ === 0 ? new Refused(401, "token_expired") : { items: [], cursor: null }), "GET /api/v1/auth/me": { name: "Sara Test", email: "sara@office.test", roles: [], permissions: ["clients.read"] } },
+    { "GET /api/v1/clients": () => (tries++ === 0 ? new Refused(401, "token_expired") : { items: [], cursor: null }), "GET /api/v1/auth/me": ME },
     { "POST /api/v1/auth/refresh": { access_token: "second", expires_in: 900 } },
   );
-  renderScreen("/clients", ["clients.read"]);
+  renderScreen("/clients", ["account:read"]);
   expect(await screen.findByText("No clients yet")).toBeTruthy();
   expect(calls.filter((call) => call.path.endsWith("/refresh")).length).toBe(1);
   expect(calls.at(-1)?.headers.get("authorization")).toBe("Bearer second");
@@ -24,7 +25,7 @@ test("when the session is over, signing in covers the page and the page stays", 
     { "GET /api/v1/clients": () => (over ? new Refused(401, "token_expired") : { items: [], cursor: null }) },
     { "POST /api/v1/auth/refresh": new Refused(401, "signed_out"), "GET /local/demo-accounts": new Refused(404, "x") },
   );
-  renderScreen("/clients", ["clients.read"]);
+  renderScreen("/clients", ["account:read"]);
   await screen.findByText("No clients yet");
   over = true;
   fireEvent.change(screen.getByRole("searchbox"), { target: { value: "nowak" } });
@@ -33,18 +34,18 @@ test("when the session is over, signing in covers the page and the page stays", 
 });
 
 test("Ctrl+K finds a client at the server and goes there", async () => {
-  fakeApi({ ...LIST, "GET /api/v1/search": { items: [{ kind: "client", id: "c 1", title: "Zofia", detail: "C-1", amount: { minor: 1, currency: "SEK", display: "0,01 kr" } }] } });
-  renderScreen("/clients", ["clients.read"]);
+  fakeApi({ ...LIST, "GET /api/v1/clients/search": { items: [{ client_id: "cli_1", account_id: "a 1", account_number: "C-1", name: "Zofia", birth_year: 1961 }] }, "GET /api/v1/accounts/{account_id}": new Refused(404, "account_not_found"), "GET /api/v1/accounts/{account_id}/overview": new Refused(404, "account_not_found"), "GET /api/v1/accounts/{account_id}/dunning": new Refused(404, "account_not_found"), "GET /api/v1/accounts/{account_id}/timeline": new Refused(404, "account_not_found") });
+  renderScreen("/clients", ["account:read"]);
   await find("Clients");
   fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
   fireEvent.change(await screen.findByRole("combobox", { name: "Search or run a command" }), { target: { value: "zof" } });
   fireEvent.click(await screen.findByText("Zofia"));
-  expect(window.location.pathname).toBe("/clients/c%201");
+  expect(window.location.pathname).toBe("/accounts/a%201");
 });
 
 test("g and a letter go to a place the person may see, and to no other", async () => {
   fakeApi(LIST);
-  renderScreen("/nowhere", ["clients.read"]);
+  renderScreen("/nowhere", ["account:read"]);
   await find("There is no such page");
   const press = (key: string) => fireEvent.keyDown(document.body, { key });
   press("g");
@@ -58,7 +59,7 @@ test("g and a letter go to a place the person may see, and to no other", async (
 
 test("the language is changed in place and stored for the person", async () => {
   const calls = fakeApi({ ...LIST, "PUT /api/v1/me/preferences": ({ body }) => body as never });
-  renderScreen("/clients", ["clients.read"]);
+  renderScreen("/clients", ["account:read"]);
   await find("Clients");
   fireEvent.click(screen.getByRole("button", { name: "Sara Test" }));
   fireEvent.click(screen.getByRole("menuitemradio", { name: "Polski" }));
@@ -69,7 +70,7 @@ test("the language is changed in place and stored for the person", async () => {
 
 test("signing out forgets drafts and shows the sign-in page", async () => {
   fakeApi(LIST, { "POST /api/v1/auth/logout": {}, "GET /local/demo-accounts": new Refused(404, "x") });
-  renderScreen("/clients", ["clients.read"]);
+  renderScreen("/clients", ["account:read"]);
   await find("Clients");
   sessionStorage.setItem("draft:client", "{}");
   fireEvent.click(screen.getByRole("button", { name: "Sara Test" }));
@@ -80,7 +81,7 @@ test("signing out forgets drafts and shows the sign-in page", async () => {
 
 test("going offline is said while it lasts", async () => {
   fakeApi(LIST);
-  renderScreen("/clients", ["clients.read"]);
+  renderScreen("/clients", ["account:read"]);
   await find("Clients");
   const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
   act(() => void window.dispatchEvent(new Event("offline")));
@@ -93,7 +94,7 @@ test("going offline is said while it lasts", async () => {
 
 test("the first stop of the keyboard leads past the navigation", async () => {
   fakeApi(LIST);
-  renderScreen("/clients", ["clients.read"]);
+  renderScreen("/clients", ["account:read"]);
   await find("Clients");
   const first = document.querySelector("a, button, input");
   expect([first?.textContent, first?.getAttribute("href")]).toEqual(["Skip to content", "#main"]);

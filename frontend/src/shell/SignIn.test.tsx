@@ -5,7 +5,7 @@ import { fakeApi, Refused } from "../test/fakeApi";
 import { App } from "./App";
 import { makeQueries } from "./queries";
 
-const ME = { name: "Sara", roles: ["representative"], permissions: ["clients.read"] };
+const ME = { name: "Sara", roles: ["representative"], permissions: ["account:read"] };
 const TOKENS = { access_token: "secret-token", expires_in: 900 };
 const HOME = { "GET /api/v1/auth/me": ME, "GET /api/v1/clients": { items: [], cursor: null }, "GET /local/demo-accounts": new Refused(404, "not_found") };
 

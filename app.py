@@ -23,7 +23,7 @@ from chalicelib.reports import api as report_doors
 from chalicelib.staff.api import api as staff_doors
 from chalicelib.web import auth, office
 from chalicelib.web.app import OfficeApp
-from chalicelib.web.messages import each_message
+from chalicelib.web.messages import each_message, stream_records
 from chalicelib.web.telemetry import observe
 from chalicelib.wiring import build_ports
 
@@ -42,6 +42,7 @@ for doors in (
     collections_doors,
     privacy_doors,
     report_doors.lists,
+    report_doors.search,
     report_doors.account,
     report_doors.books,
 ):
@@ -50,15 +51,15 @@ for doors in (
 
 @app.schedule(Cron(0, 14, "*", "*", "?", "*"))  # 14:00 UTC: office hours begin in New York and the day is young
 def queue_dunning(event: Any) -> None:
-    """Queue the accounts that are due for a look, and the notices that waited for the day."""
+    """Queue the accounts that are due for a look."""
     collections.queue_dunning(app.ports, today(app.ports))
-    payments.sweep(app.ports)
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))
 def reconcile_payments(event: Any) -> None:
-    """Ask the gateway what became of payments and refunds that have no end yet."""
+    """Queue what has no end yet: payments and refunds to ask the gateway for, notices that waited or were left."""
     payments.queue_unsettled(app.ports)
+    payments.sweep(app.ports)
 
 
 @app.schedule(Cron(0, 8, "*", "*", "?", "*"))  # 08:00 UTC: the small hours of the office
@@ -99,8 +100,10 @@ def work_payment(event: SQSEvent) -> dict[str, Any]:
 
 @app.on_dynamodb_record(stream_arn="core")
 def project_changes(event: DynamoDBEvent) -> dict[str, Any]:
-    """Carry changes of the accounts to the lists, the general ledger and the audit trail."""
-    return reports.hear_stream(app.ports, event.to_dict()["Records"])
+    """Carry changes of the accounts to the watch on old debts, the lists, the general ledger and the audit trail."""
+    records = stream_records(event)
+    collections.hear_stream(app.ports, records)
+    return reports.hear_stream(app.ports, records)
 
 
 @app.on_sns_message(topic="mail-events")

@@ -71,7 +71,7 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=512,
         timeout=120,
         trigger="schedule",
-        grants=(grants.read("CoreTable"), *_CLOCK, grants.send("PaymentsQueue")),
+        grants=(*_BOOKS, grants.send("PaymentsQueue", "NoticesQueue")),
     ),
     Function(
         "prove_books",
@@ -134,7 +134,7 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.list_streams(),
             grants.change("ProjectionsTable"),
             grants.append("AuditTable"),
-            grants.read("CoreTable"),
+            grants.change("CoreTable"),  # the watch on debts that were booked past their due day
             *_SECRETS,
         ),
     ),

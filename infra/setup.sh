@@ -30,5 +30,7 @@ fi
 
 say "making the Python environment in $venv (a minute or two the first time)"
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check uv
-"$venv/bin/uv" pip install --quiet --python "$venv/bin/python" -r requirements-dev.txt
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check uv==0.13.9
+# uv is faster; pip is there for where uv does not get through. The system's certificates, for networks with their own.
+"$venv/bin/uv" pip install --quiet --system-certs --python "$venv/bin/python" -r requirements-dev.txt ||
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt

@@ -46,7 +46,7 @@ class InstantAttribute(Attribute[datetime]):
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
     def deserialize(self, value: str) -> datetime:
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)  # strptime is ten times slower
 
 
 class JSONTextAttribute(Attribute[Any]):

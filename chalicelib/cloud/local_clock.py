@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 from chalicelib.cloud.attributes import WholeNumberAttribute
 from chalicelib.cloud.books import Books
-from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.records import ProjectionItem
 
 FRESH_SECONDS = 1.0  # how long a worker trusts the offset it read
 
 
-class ClockItem(CoreItem):
-    """How many seconds the local clock is ahead of the machine's (core: OFFICE / CLOCK)."""
+class ClockItem(ProjectionItem):
+    """How many seconds the local clock is ahead of the machine's (projections: LOCAL / CLOCK)."""
 
     offset_seconds = WholeNumberAttribute()
 
@@ -28,7 +28,7 @@ class MovableClock:
 
     def now(self) -> datetime:
         if time.monotonic() - self._read_at > FRESH_SECONDS:
-            item = self._books.get(ClockItem, "OFFICE", "CLOCK")
+            item = self._books.get(ClockItem, "LOCAL", "CLOCK")
             self._offset = timedelta(seconds=item.offset_seconds if item else 0)
             self._read_at = time.monotonic()
         return datetime.now(UTC) + self._offset

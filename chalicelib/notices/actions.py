@@ -15,9 +15,10 @@ from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Letter, Ports
 from chalicelib.notices import store
-from chalicelib.notices.compose import TEMPLATES, Composed, compose, purpose_of
+from chalicelib.notices.compose import Composed, compose
 from chalicelib.notices.mail_events import MailEvent, read_mail_event
 from chalicelib.notices.model import ContactMade, GateDecision, MailNews, Notice, NoticeState, Verdict
+from chalicelib.notices.rules.purposes import TEMPLATES, purpose_of
 
 __all__ = [
     "TEMPLATES",

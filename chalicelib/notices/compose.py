@@ -16,24 +16,12 @@ from urllib.parse import urlsplit
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.languages import Language
-from chalicelib.notices.model import Purpose
+from chalicelib.notices.rules.purposes import purpose_of
 
 # What a message may say of its own accord. Any other value is dropped before the words are written.
 VALUES: Final = ("office", "phone", "pay_link", "opt_out_link")
 _LINKS: Final = ("pay_link", "opt_out_link")
-
-PURPOSES: Final[dict[str, Purpose]] = {
-    "invoice_ready": Purpose.SERVICE,
-    "reminder_1": Purpose.COLLECTION,
-    "reminder_2": Purpose.COLLECTION,
-    "final_notice": Purpose.COLLECTION,
-    "payment_received": Purpose.SERVICE,
-    "refund_made": Purpose.SERVICE,
-    "link_renewed": Purpose.SERVICE,
-}
-TEMPLATES: Final = tuple(PURPOSES)
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 
@@ -45,13 +33,6 @@ class Composed:
     subject: str
     text: str
     html: str
-
-
-def purpose_of(template: str) -> Purpose:
-    """Whether a template serves or collects. NotFound `template_not_found`."""
-    if template not in PURPOSES:
-        raise NotFound("template_not_found", "There is no such template.")
-    return PURPOSES[template]
 
 
 def compose(template: str, language: Language, values: Mapping[str, str]) -> Composed:

@@ -15,13 +15,14 @@ from pathlib import Path
 from infra.local import instance
 from infra.local.children import ChildFailed, save_cloud
 from infra.local.places import FIRST_PORT, HOME, Places, read_record, write_record
+from infra.local.practice import FillingFailed
 from infra.local.tools import ToolMissing
 from infra.package import BuildFailed
 from infra.stack import DeployFailed
 
 READY_SECONDS = 900  # a first build on a slow machine, libraries downloaded
 STOP_SECONDS = 90
-_TROUBLE = (BuildFailed, ChildFailed, DeployFailed, ToolMissing, OSError)
+_TROUBLE = (BuildFailed, ChildFailed, FillingFailed, DeployFailed, ToolMissing, OSError)
 
 
 def say(text: str) -> None:
@@ -42,12 +43,12 @@ def running(places: Places) -> int:
     return 0
 
 
-def up(places: Places, detach: bool) -> int:
+def up(places: Places, *, detach: bool, empty: bool) -> int:
     """Run in the foreground until Ctrl-C, or in the background until `stop`."""
     if detach:
-        return _up_in_background(places)
+        return _up_in_background(places, empty)
     try:
-        instance.run(places, say)
+        instance.run(places, say, empty=empty)
     except instance.AlreadyRunning as address:
         say(f"It runs already: {address}/   (stop it with `make stop`)")
         return 0
@@ -57,7 +58,7 @@ def up(places: Places, detach: bool) -> int:
     return 0
 
 
-def _up_in_background(places: Places) -> int:
+def _up_in_background(places: Places, empty: bool) -> int:
     if running(places):
         say(f"It runs already: {places.site_url}/")
         return 0
@@ -65,11 +66,9 @@ def _up_in_background(places: Places) -> int:
     write_record(places, ready=False)
     log = places.logs / "up.log"
     command = [sys.executable, "-m", "infra.local", "up", "--port-base", str(places.port)]
+    command += ["--state-dir", str(places.folder), *(["--empty"] if empty else [])]
     with log.open("wb") as out:
-        process = subprocess.Popen(
-            [*command, "--state-dir", str(places.folder)], stdout=out, stderr=out, stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
+        process = subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL, start_new_session=True)
     end = time.monotonic() + READY_SECONDS
     while not read_record(places).get("ready"):
         if process.poll() is not None or time.monotonic() > end:
@@ -124,10 +123,11 @@ def main() -> int:
     parser.add_argument("--port-base", type=int, default=FIRST_PORT, help="first of three ports on 127.0.0.1")
     parser.add_argument("--state-dir", type=Path, default=HOME / "state", help="folder that keeps everything")
     parser.add_argument("--detach", action="store_true", help="run in the background and return when it is ready")
+    parser.add_argument("--empty", action="store_true", help="without the demo practice")
     asked = parser.parse_args()
     places = Places(asked.state_dir.resolve(), asked.port_base)
     if asked.command == "up":
-        return up(places, asked.detach)
+        return up(places, detach=asked.detach, empty=asked.empty)
     return {"stop": stop, "clean": clean, "save": save, "status": status}[asked.command](places)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 import threading
 import time
+import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -39,6 +40,7 @@ class LocalClock:
     session: boto3.Session
     table: str  # projections
     resources: Mapping[str, str]
+    gateway_url: str  # the sandbox, whose delayed outcomes wait for the same clock
     progress: Progress = field(default_factory=Progress)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -81,6 +83,12 @@ class LocalClock:
         seconds = max(int((moment - datetime.now(UTC)).total_seconds()), int(self.offset().total_seconds()))
         item = CLOCK_KEY | {"offset_seconds": {"N": str(seconds)}, "version": {"N": "1"}}
         self._tables().put_item(TableName=self.table, Item=item)
+        told = json.dumps({"offset_seconds": seconds}).encode()
+        request = urllib.request.Request(
+            f"{self.gateway_url}/sandbox/clock", told, {"Content-Type": "application/json"}, method="POST"
+        )
+        with urllib.request.urlopen(request, timeout=30):
+            return
 
     def _fire(self, name: str) -> None:
         event = {"source": "aws.events", "detail-type": "Scheduled Event", "detail": {}, "resources": []}

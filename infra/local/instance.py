@@ -11,6 +11,7 @@ import shutil
 import signal
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -18,8 +19,8 @@ from typing import Any
 import boto3
 
 from infra import headers, package, stack
+from infra.local import practice, staff, tools
 from infra.local import site as local_site
-from infra.local import staff, tools
 from infra.local.area import LocalArea
 from infra.local.children import Child, save_cloud, start_cloud, start_gateway
 from infra.local.clock import LocalClock
@@ -50,14 +51,17 @@ def alone(places: Places) -> Iterator[None]:
         yield
 
 
-def run(places: Places, say: Say) -> None:
-    """Bring the instance up and serve until SIGINT or SIGTERM, then stop everything gently."""
+def run(places: Places, say: Say, *, empty: bool = False) -> None:
+    """Bring the instance up and serve until SIGINT or SIGTERM, then stop everything gently.
+
+    A new instance is filled with the demo practice unless it is to be `empty`.
+    """
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
     with alone(places), ExitStack() as running:
         started = time.monotonic()
-        children = _up(places, say, running)
+        children = _up(places, say, running, empty=empty)
         write_record(places, address=places.site_url, ready=True)
         running.callback(lambda: write_record(places, ready=False))
         say(f"ready after {time.monotonic() - started:.0f} s")
@@ -69,7 +73,7 @@ def run(places: Places, say: Say) -> None:
         say("saving and stopping")
 
 
-def _up(places: Places, say: Say, running: ExitStack) -> list[Child]:
+def _up(places: Places, say: Say, running: ExitStack, *, empty: bool) -> list[Child]:
     write_record(places, ready=False)
     shutil.rmtree(places.folder / "tmp", ignore_errors=True)
     cloud = start_cloud(tools.cloud_python(say), places)
@@ -80,13 +84,27 @@ def _up(places: Places, say: Say, running: ExitStack) -> list[Child]:
     cloud.wait_for(f"{places.cloud_url}/_ministack/health")
     session = places.session()
     record = _deploy(session, places, built, say)
+    if not empty and not record.get("filled"):
+        practice.fill(session, places, record["resources"]["APIHandler"], say)
+        save_cloud(places)
+        write_record(places, filled=True)
     gateway = start_gateway(places, f"{places.site_url}{WEBHOOK}", record["gateway_webhook_secret"])
     running.callback(gateway.stop)
     gateway.wait_for(places.gateway_url)
     front = Front(_site(session, places, record))
     front.start()
     running.callback(front.shutdown)
+    _first_call(places)
     return [cloud, gateway]
+
+
+def _first_call(places: Places) -> None:
+    """Call the API once: it proves the deployment, and whoever comes first need not wait for the cold start."""
+    try:
+        with urllib.request.urlopen(f"{places.site_url}/api/v1/health", timeout=120):
+            return
+    except OSError as error:
+        raise stack.DeployFailed(f"The API does not answer: {error}. See {places.logs}.") from error
 
 
 def _deploy(session: boto3.Session, places: Places, built: package.Package, say: Say) -> dict[str, Any]:
@@ -155,7 +173,7 @@ def _prepare_mail(session: boto3.Session) -> None:
 
 def _site(session: boto3.Session, places: Places, record: dict[str, Any]) -> Site:
     outputs = record["outputs"]
-    clock = LocalClock(session, outputs["ProjectionsTableName"], record["resources"])
+    clock = LocalClock(session, outputs["ProjectionsTableName"], record["resources"], places.gateway_url)
     return Site(
         places=places,
         api_path=f"/restapis/{outputs['RestAPIId']}/live/_user_request_",

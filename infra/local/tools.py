@@ -35,7 +35,7 @@ def cloud_python(say: Say) -> Path:
     uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or shutil.which("uv")
     if uv:
         _run([uv, "venv", "--quiet", "--python", sys.executable, str(CLOUD_ENVIRONMENT)])
-        _run([uv, "pip", "install", "--quiet", "--python", str(python), "-r", str(_REQUIREMENTS)])
+        _run([uv, "pip", "install", "--quiet", "--system-certs", "--python", str(python), "-r", str(_REQUIREMENTS)])
     else:
         _run([sys.executable, "-m", "venv", str(CLOUD_ENVIRONMENT)])
         _run([str(python), "-m", "pip", "install", "--quiet", "-r", str(_REQUIREMENTS)])

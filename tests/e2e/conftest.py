@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -87,9 +88,13 @@ def free_ports() -> int:
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """The instance of this test run."""
+    """The instance of this test run; one that runs already when OFFICE names its folder and port (`folder:port`)."""
+    if "OFFICE" in os.environ:
+        folder, _, port = os.environ["OFFICE"].rpartition(":")
+        yield Office(Places(Path(folder), int(port)))
+        return
     places = Places(tmp_path_factory.mktemp("office"), free_ports())
-    done = command("up", places, "--detach")
+    done = command("up", places, "--detach", "--empty")
     assert done.returncode == 0, done.stdout + done.stderr
     yield Office(places)
     assert command("clean", places).returncode == 0

@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import socket
-import subprocess
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -42,10 +41,14 @@ def test_everything_listens_on_the_loopback_alone(office: Office) -> None:
     first = office.places.port
     hosts = {port: host for host, port in listening() if first <= port < first + 3}
     assert hosts == dict.fromkeys(range(first, first + 3), "127.0.0.1")
-    family = subprocess.run(
-        ["ps", "-ww", "-o", "pid=", "--ppid", str(_supervisor(office.places))], capture_output=True, text=True, check=True
-    )
-    assert len(family.stdout.split()) == 2  # the cloud and the gateway's sandbox
+    assert len(_children(office.places)) == 2  # the cloud and the gateway's sandbox
+
+
+def _children(places: Places) -> dict[int, str]:
+    """The processes beside the front, by id, with their command lines (Linux: /proc)."""
+    supervisor = _supervisor(places)
+    pids = Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split()
+    return {int(pid): Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ") for pid in pids}
 
 
 def _supervisor(places: Places) -> int:
@@ -157,7 +160,7 @@ def test_state_survives_a_stop_and_a_crash(second: Places) -> None:
     assert "Stopped" in command("stop", second).stdout
 
     started = time.monotonic()
-    assert command("up", second, "--detach").returncode == 0
+    assert command("up", second, "--detach", "--empty").returncode == 0
     assert time.monotonic() - started < 20  # the second start of a newcomer
     assert office.password() == password
     assert "Item" in tables.get_item(TableName=table, Key={"pk": {"S": "kept"}, "sk": {"S": "1"}})
@@ -166,18 +169,11 @@ def test_state_survives_a_stop_and_a_crash(second: Places) -> None:
 
     tables.put_item(TableName=table, Item={"pk": {"S": "saved"}, "sk": {"S": "1"}})
     assert command("save", second).returncode == 0
-    for process in _cloud_processes(second):
-        os.kill(process, signal.SIGKILL)
+    (cloud,) = (pid for pid, command_line in _children(second).items() if "infra/local/ministack" in command_line)
+    os.kill(cloud, signal.SIGKILL)
     eventually(lambda: command("status", second).returncode == 1)
-    assert command("up", second, "--detach").returncode == 0
+    assert command("up", second, "--detach", "--empty").returncode == 0
     assert "Item" in tables.get_item(TableName=table, Key={"pk": {"S": "saved"}, "sk": {"S": "1"}})
-
-
-def _cloud_processes(places: Places) -> list[int]:
-    found = subprocess.run(
-        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(_supervisor(places))], capture_output=True, text=True, check=True
-    )
-    return [int(line.split()[0]) for line in found.stdout.splitlines() if "infra/local/ministack" in line]
 
 
 def test_a_second_up_of_the_same_folder_says_where_it_runs(office: Office) -> None:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from chalicelib.cloud.books import AGENDA_SHARDS, until_settled
-from chalicelib.collections.actions.case import commit_case, fresh, touched
+from chalicelib.collections.actions.case import commit_case, debts_of, fresh, touched
 from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.model import Dunning, NightQueued
 from chalicelib.collections.store import accounts as store
 from chalicelib.collections.store import office
+from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 
-# An account still on a past day of the agenda was queued and not taken: it is queued again for a week.
+# An account still on a past day of the agenda was queued and not taken: it is queued again for a week. The first run
+# begins a week back; older debts are brought by the stream when they are booked (`hear_stream`).
 LOOK_BACK: Final = timedelta(days=7)
-# Before the first run there is no last day. Debts older than this come by `watch_account`, when they are booked.
-FIRST_LOOK_BACK: Final = timedelta(days=31)
 
 
 def queue_dunning(ports: Ports, on: date) -> NightQueued:
@@ -42,7 +42,7 @@ def queue_dunning(ports: Ports, on: date) -> NightQueued:
 
 def days_to_walk(ports: Ports, on: date) -> list[date]:
     """The civil days from the one after the last day walked through `on`; `on` itself at least."""
-    last = office.read_dunned(ports.books) or on - FIRST_LOOK_BACK
+    last = office.read_dunned(ports.books) or on - LOOK_BACK
     return [*(last + timedelta(days=back + 1) for back in range((on - last).days))] or [on]
 
 
@@ -61,6 +61,30 @@ def _walked(ports: Ports, day: date) -> None:
     last = office.read_dunned(ports.books)
     if last is None or day > last:
         until_settled(lambda: ports.books.commit([office.writing_dunned(day)]))
+
+
+def hear_stream(ports: Ports, records: Iterable[Mapping[str, Any]]) -> None:
+    """Watch the accounts whose debts were booked, or opened again, past their due day: no agenda would bring them.
+
+    `records` are stream records of `core`; they may come late and twice.
+    """
+    today = ledger.today(ports)
+    for account_id in sorted({account for record in records for account in _reopened(record["dynamodb"], today)}):
+        watch_account(ports, account_id)
+
+
+def _reopened(change: Mapping[str, Any], today: date) -> Iterator[str]:
+    before, after = _overdue(change.get("OldImage"), today), _overdue(change.get("NewImage"), today)
+    if after > before:
+        yield change["NewImage"]["pk"]["S"]
+
+
+def _overdue(image: dict[str, Any] | None, today: date) -> int:
+    """What the guarantor owes past the due day, when the stored item is an invoice."""
+    if image is None or not image["sk"]["S"].startswith("INV#"):
+        return 0
+    debts = debts_of(invoicing.invoices_in([image]))
+    return sum(debt.minor for debt in debts if debt.due_on < today)
 
 
 def watch_account(ports: Ports, account_id: str) -> Dunning:

@@ -9,8 +9,8 @@ from chalicelib.collections.model import Level, Policy
 from chalicelib.collections.rules.fees import fee_rules
 from chalicelib.collections.rules.interest import rate_series
 from chalicelib.kernel.errors import Invalid
-from chalicelib.notices.compose import PURPOSES
 from chalicelib.notices.model import Purpose
+from chalicelib.notices.rules.purposes import PURPOSES
 
 CHANNELS: Final = ("email",)  # what letters can be sent on
 LETTERS: Final = tuple(name for name, purpose in PURPOSES.items() if purpose is Purpose.COLLECTION)

@@ -16,6 +16,7 @@ from chalicelib.invoicing.actions.papers import credit_note_pdf, invoice_pdf, st
 from chalicelib.invoicing.actions.reading import (
     credit_note_of,
     credit_notes_of,
+    file_and_invoices,
     invoice_of,
     invoices_of,
     issued_invoice_of,
@@ -47,6 +48,7 @@ __all__ = [
     "discard_draft",
     "draft_invoice",
     "due_keys",
+    "file_and_invoices",
     "held_keys",
     "invoice_of",
     "invoice_pdf",

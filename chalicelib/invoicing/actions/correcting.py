@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import store
@@ -29,29 +29,40 @@ def transfer(
     reason: str,
     by: Actor,
     key: str,
+    on: date | None = None,
 ) -> Invoice:
     """Move responsibility for `minor` units of an invoice's open amount from one party to another, by an entry.
 
-    The same `key` moves it once and answers the invoice as it is. Raises RuleBroken `more_than_open`, `same_party` or
-    `invoice_not_issued`; NotFound `payer_not_found`.
+    `on` is its day in the books (today unless given, by imports). The same `key` moves it once and answers the invoice
+    as it is. Raises RuleBroken `more_than_open`, `same_party` or `invoice_not_issued`; NotFound `payer_not_found`.
     """
     if to_party != GUARANTOR:
         enrollment.payer_of(ports, to_party)
-    due = today(ports) + timedelta(days=policy("guarantor_terms_days", today(ports)))
+    day = on or today(ports)
+    due = day + timedelta(days=policy("guarantor_terms_days", day))
 
     def change(invoice: Invoice, done: str) -> Invoice:
         return moved(invoice, from_party, to_party, minor, done, due)
 
     moving = legs.of_transfer(invoice_id, from_party, to_party, minor)
-    return _corrected(ports, account_id, invoice_id, ("transfer", key), moving, reason, change, by)
+    return _corrected(ports, account_id, invoice_id, ("transfer", key), moving, reason, change, by, day)
 
 
 def adjust(
-    ports: Ports, account_id: str, invoice_id: str, party: str, minor: int, reason: str, by: Actor, key: str
+    ports: Ports,
+    account_id: str,
+    invoice_id: str,
+    party: str,
+    minor: int,
+    reason: str,
+    by: Actor,
+    key: str,
+    on: date | None = None,
 ) -> Invoice:
     """Take off a party's open amount what the contract with a payer does not allow to ask for.
 
-    The same `key` takes it off once. Raises RuleBroken `more_than_open` or `invoice_not_issued`.
+    `on` is its day in the books (today unless given). The same `key` takes it off once. Raises RuleBroken
+    `more_than_open` or `invoice_not_issued`.
     """
 
     def change(invoice: Invoice, done: str) -> Invoice:
@@ -59,7 +70,7 @@ def adjust(
 
     lessening = legs.of_adjustment(invoice_id, party, minor)
     verb = "contractual_adjustment"
-    return _corrected(ports, account_id, invoice_id, (verb, key), lessening, reason, change, by)
+    return _corrected(ports, account_id, invoice_id, (verb, key), lessening, reason, change, by, on or today(ports))
 
 
 def _corrected(
@@ -71,6 +82,7 @@ def _corrected(
     note: str,
     change: Callable[[Invoice, str], Invoice],
     by: Actor,
+    on: date,
 ) -> Invoice:
     verb, key = cause
     done = mark(verb, key)
@@ -80,7 +92,7 @@ def _corrected(
         if done in invoice.done:
             raise Done(invoice)
         after = change(invoice, done)
-        draft = Draft(verb, moving, today(ports), f"{verb}:{invoice_id}:{key}", note=note)
+        draft = Draft(verb, moving, on, f"{verb}:{invoice_id}:{key}", note=note)
         return Posting(draft, [store.invoice_write(after, invoice.version)]), after
 
     return post(ports, account_id, decide, by)

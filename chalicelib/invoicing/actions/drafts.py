@@ -9,14 +9,14 @@ from chalicelib.cloud.books import AlreadyThere, edited, until_settled
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.pricing import facts_of, price
-from chalicelib.invoicing.actions.reading import file_and_invoices, invoice_of
+from chalicelib.invoicing.actions.reading import among, file_and_invoices, invoice_of
 from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState, LineIn
 from chalicelib.invoicing.rules import capture
 from chalicelib.invoicing.rules.audit import audit
 from chalicelib.invoicing.rules.lines import tax_of, total_of, wanted_of
 from chalicelib.invoicing.rules.responsibility import shares
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import NotFound, RuleBroken
+from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
 
@@ -151,9 +151,7 @@ def _rewritten(
 ) -> Invoice:
     def attempt() -> Invoice:
         file, others = file_and_invoices(ports, account_id)
-        draft = next((invoice for invoice in others if invoice.id == invoice_id), None)
-        if draft is None:
-            raise NotFound("invoice_not_found", "There is no such invoice on this account.")
+        draft = among(others, invoice_id)
         _must_be_draft(draft)
         after = change(file, others, draft)
         if after == draft:

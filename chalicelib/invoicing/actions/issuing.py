@@ -12,14 +12,14 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.posting import Done, post
 from chalicelib.invoicing.actions.pricing import due_on, facts_of
-from chalicelib.invoicing.actions.reading import file_and_invoices, invoice_of
+from chalicelib.invoicing.actions.reading import among, file_and_invoices, invoice_of
 from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState
 from chalicelib.invoicing.rules import legs
 from chalicelib.invoicing.rules.audit import audit
 from chalicelib.invoicing.rules.lines import tax_of, total_of
 from chalicelib.invoicing.rules.responsibility import shares
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import NotFound, RuleBroken
+from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import Posting, today
@@ -58,9 +58,7 @@ def issue(ports: Ports, account_id: str, invoice_id: str, by: Actor, on: date | 
 
 def _ready(ports: Ports, account_id: str, invoice_id: str) -> tuple[Invoice, str, dict[str, int]]:
     file, others = file_and_invoices(ports, account_id)
-    draft = next((invoice for invoice in others if invoice.id == invoice_id), None)
-    if draft is None:
-        raise NotFound("invoice_not_found", "There is no such invoice on this account.")
+    draft = among(others, invoice_id)
     if draft.state is InvoiceState.ISSUED:
         raise Done(draft)
     if draft.state is InvoiceState.DISCARDED:

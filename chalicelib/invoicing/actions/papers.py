@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import Account
+from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.rules.persons import display_name
 from chalicelib.invoicing.actions.pricing import due_on
-from chalicelib.invoicing.actions.reading import credit_note_of, credit_notes_of, invoices_of, issued_invoice_of
+from chalicelib.invoicing.actions.reading import credit_note_of, credit_notes_of, file_and_invoices, issued_among
 from chalicelib.invoicing.model import Invoice
 from chalicelib.invoicing.papers import sheets
 from chalicelib.invoicing.papers.render import render
@@ -30,32 +31,32 @@ def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "")
 
     Answers a short-lived address. NotFound `invoice_not_found` or `party_not_found`, RuleBroken `invoice_not_issued`.
     """
-    invoice = issued_invoice_of(ports, account_id, invoice_id)
-    account = enrollment.account_of(ports, account_id)
+    file, invoices = file_and_invoices(ports, account_id)
+    invoice = issued_among(invoices, invoice_id)
     whom = party or _first_party(invoice)
     if whom != GUARANTOR and whom not in invoice.shares:
         raise NotFound("party_not_found", "This party has no share of the invoice.")
 
     def draw() -> bytes:
         due = due_on(ports, [whom], invoice.issued_on or date.min)
-        reader = _reader(ports, account, whom, invoice.shares)
+        reader = _reader(ports, file, whom, invoice.shares)
         return render("invoice", sheets.invoice_sheet(_sender(ports), reader, invoice, due))
 
-    key = f"{account_id}/invoices/{invoice_id}-{whom}-{account.language}-{EDITION}.pdf"
+    key = f"{account_id}/invoices/{invoice_id}-{whom}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{invoice.number}.pdf", draw)
 
 
 def credit_note_pdf(ports: Ports, account_id: str, note_id: str) -> str:
     """Lend the PDF of a credit note. NotFound `credit_note_not_found`."""
     note = credit_note_of(ports, account_id, note_id)
-    account = enrollment.account_of(ports, account_id)
+    file, invoices = file_and_invoices(ports, account_id)
 
     def draw() -> bytes:
-        invoice = issued_invoice_of(ports, account_id, note.invoice_id)
-        reader = _reader(ports, account, GUARANTOR, {**note.from_open, **note.to_unapplied})
+        invoice = issued_among(invoices, note.invoice_id)
+        reader = _reader(ports, file, GUARANTOR, {**note.from_open, **note.to_unapplied})
         return render("credit_note", sheets.credit_note_sheet(_sender(ports), reader, note, invoice))
 
-    key = f"{account_id}/credit-notes/{note_id}-{account.language}-{EDITION}.pdf"
+    key = f"{account_id}/credit-notes/{note_id}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{note.number}.pdf", draw)
 
 
@@ -66,17 +67,17 @@ def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date) -> 
     """
     if to_on < from_on:
         raise Invalid("period_invalid", "The statement must end after it begins.", {"to_on": "Choose a later day."})
-    account = enrollment.account_of(ports, account_id)
-    told = _told(ports, account_id, from_on, to_on)
-    sheet = statement_sheet(_sender(ports), _reader(ports, account, GUARANTOR, told.others), told)
+    file, invoices = file_and_invoices(ports, account_id)
+    account = file.account
+    told = _told(ports, account_id, invoices, from_on, to_on)
+    sheet = statement_sheet(_sender(ports), _reader(ports, file, GUARANTOR, told.others), told)
     key = f"{account_id}/statements/{from_on}-{to_on}-{account.language}-{ports.clock.now():%Y%m%dT%H%M%S}.pdf"
     ports.documents.put(key, render("statement", sheet), _PDF)
     return ports.documents.download_address(key, f"{account.number}-{from_on}-{to_on}.pdf")
 
 
-def _told(ports: Ports, account_id: str, from_on: date, to_on: date) -> Told:
+def _told(ports: Ports, account_id: str, invoices: Sequence[Invoice], from_on: date, to_on: date) -> Told:
     entries = ledger.journal(ports, account_id)
-    invoices = invoices_of(ports, account_id)
     owed = owed_on(entries, to_on)
     mine = {invoice_id: minor for (invoice_id, party), minor in owed.items() if party == GUARANTOR}
     due: dict[str, date] = {invoice.id: invoice.due_on for invoice in invoices if invoice.due_on}
@@ -114,12 +115,14 @@ def _sender(ports: Ports) -> Sender:
     return Sender(ports.settings.office_name, ports.settings.office_phone)
 
 
-def _reader(ports: Ports, account: Account, party: str, parties: Iterable[str]) -> Reader:
+def _reader(ports: Ports, file: AccountFile, party: str, parties: Iterable[str]) -> Reader:
     payers = {name: enrollment.payer_of(ports, name) for name in {party, *parties} if name != GUARANTOR}
     names = {payer_id: payer.name for payer_id, payer in payers.items()}
+    people: dict[str, str] = {client.id: display_name(client.name) for client in file.clients}
+    account = file.account
     if party == GUARANTOR:
-        return Reader(account, party, account.guarantor.name, account.guarantor.address, names)
-    return Reader(account, party, payers[party].name, payers[party].address, names)
+        return Reader(account, party, account.guarantor.name, account.guarantor.address, names, people)
+    return Reader(account, party, payers[party].name, payers[party].address, names, people)
 
 
 def _lent(ports: Ports, key: str, file_name: str, draw: Callable[[], bytes]) -> str:

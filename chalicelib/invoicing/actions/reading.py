@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
@@ -26,10 +28,28 @@ def file_and_invoices(ports: Ports, account_id: str) -> tuple[AccountFile, list[
 
 def issued_invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
     """Read an invoice that is a demand. NotFound `invoice_not_found`; RuleBroken `invoice_not_issued`."""
-    invoice = invoice_of(ports, account_id, invoice_id)
+    return _issued(invoice_of(ports, account_id, invoice_id))
+
+
+def _issued(invoice: Invoice) -> Invoice:
     if invoice.state is not InvoiceState.ISSUED:
         raise RuleBroken("invoice_not_issued", "This invoice is not issued yet.")
     return invoice
+
+
+def among(invoices: Sequence[Invoice], invoice_id: str) -> Invoice:
+    """Find an invoice among those that were read. NotFound `invoice_not_found`."""
+    for invoice in invoices:
+        if invoice.id == invoice_id:
+            return invoice
+    raise NotFound("invoice_not_found", "There is no such invoice on this account.")
+
+
+def issued_among(invoices: Sequence[Invoice], invoice_id: str) -> Invoice:
+    """Find an issued invoice among those that were read. NotFound `invoice_not_found`; RuleBroken
+    `invoice_not_issued`.
+    """
+    return _issued(among(invoices, invoice_id))
 
 
 def invoices_of(ports: Ports, account_id: str) -> list[Invoice]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.api.doors import api
 from chalicelib.invoicing.api.views import CreditNoteView, InvoiceRow, InvoiceView
@@ -16,9 +17,9 @@ from chalicelib.web.shapes import PageQuery, PageView
 @api.get("/accounts/{account_id}/invoices", Permission.ACCOUNT_READ)
 def list_invoices(call: Call, account_id: str, query: PageQuery) -> PageView[InvoiceRow]:
     """The invoices of an account, drafts too, the latest captured first."""
-    latest_first = actions.invoices_of(call.ports, account_id)[::-1]
+    _, invoices = actions.file_and_invoices(call.ports, account_id)
     record_read(call.ports, call.actor, account_id, "invoices", call.correlation_id)
-    page = _page(latest_first, query)
+    page = _page(invoices[::-1], query)
     return PageView(items=[InvoiceRow.of(invoice, call.language) for invoice in page.items], cursor=page.cursor)
 
 
@@ -42,6 +43,7 @@ def read_invoice(call: Call, account_id: str, invoice_id: str) -> InvoiceView:
 @api.get("/accounts/{account_id}/credit-notes", Permission.ACCOUNT_READ)
 def list_credit_notes(call: Call, account_id: str) -> PageView[CreditNoteView]:
     """The credit notes of an account in order of their numbers."""
+    enrollment.account_of(call.ports, account_id)
     notes = actions.credit_notes_of(call.ports, account_id)
     record_read(call.ports, call.actor, account_id, "credit_notes", call.correlation_id)
     return PageView(items=[CreditNoteView.of(note, call.language) for note in notes])

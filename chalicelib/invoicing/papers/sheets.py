@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -35,6 +35,7 @@ class Reader:
     name: str
     address: Address
     parties: Mapping[str, str]  # names of payers by id
+    clients: Mapping[str, str] = field(default_factory=dict)  # names of clients by id
 
     @property
     def writer(self) -> Writer:
@@ -91,35 +92,45 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, due_on: date
             [write.say("invoice.issued"), write.long_date(issued_on)],
             [write.say("invoice.due"), write.long_date(due_on)],
             [write.say("account"), reader.account.number],
+            *_for_whom(reader, invoice.lines),
         ],
         "due": {
             "label": write.say(pay),
             "by": write.say("invoice.by", date=write.long_date(due_on), number=invoice.number),
             "amount": write.amount(mine),
         },
-        "lines": lines_table(write, invoice, invoice.lines),
+        "lines": lines_table(reader, invoice, invoice.lines),
         "totals": _totals(write, invoice),
         "parties": _parties(reader, invoice),
         "notes": [*notes, write.say("call", phone=sender.phone)],
     }
 
 
-def lines_table(write: Writer, invoice: Invoice, lines: Sequence[ChargeLine]) -> Sheet:
-    """The lines of an invoice; the column of discounts only when there are any. Diagnoses are never printed."""
+def _for_whom(reader: Reader, lines: Sequence[ChargeLine]) -> list[list[str]]:
+    names = {reader.clients.get(line.client_id, "") for line in lines}
+    return [[reader.writer.say("for"), *names]] if len(names) == 1 and all(names) else []
+
+
+def lines_table(reader: Reader, invoice: Invoice, lines: Sequence[ChargeLine]) -> Sheet:
+    """The lines of an invoice, each with its client when there are several; the column of discounts only when there are
+    any. Diagnoses are never printed.
+    """
+    write = reader.writer
     discounts = bool(discount_of(lines))
     head = ["date", "service", "units", "price", *(["discount"] if discounts else []), "net"]
     return {
         "columns": ["text", "wide", *["figure"] * (len(head) - 2)],
         "head": [write.say(f"invoice.{word}") for word in head],
-        "rows": [_line_row(write, invoice, line, discounts=discounts) for line in lines],
+        "rows": [_line_row(reader, invoice, line, discounts=discounts) for line in lines],
     }
 
 
-def _line_row(write: Writer, invoice: Invoice, line: ChargeLine, *, discounts: bool) -> list[Any]:
+def _line_row(reader: Reader, invoice: Invoice, line: ChargeLine, *, discounts: bool) -> list[Any]:
+    write = reader.writer
     discount = [write.amount_or_dash(-line.discount_minor)]
     return [
         write.short_date(line.service_on),
-        _service(write, invoice, line),
+        _service(reader, invoice, line),
         write.units(line.units),
         write.amount(line.unit_minor),
         *(discount if discounts else []),
@@ -127,11 +138,13 @@ def _line_row(write: Writer, invoice: Invoice, line: ChargeLine, *, discounts: b
     ]
 
 
-def _service(write: Writer, invoice: Invoice, line: ChargeLine) -> Any:
+def _service(reader: Reader, invoice: Invoice, line: ChargeLine) -> Any:
+    write = reader.writer
     if invoice.kind is not InvoiceKind.SERVICES:
         return write.say(f"invoice.{invoice.kind.value}", number=line.description.rsplit(" ", 1)[-1])
-    code = "-".join([line.code, *line.modifiers])
-    return {"main": line.description or line.code, "sub": code}
+    several = len({one.client_id for one in invoice.lines}) > 1
+    name = [reader.clients.get(line.client_id, "")] if several else []
+    return {"main": line.description or line.code, "sub": " · ".join(["-".join([line.code, *line.modifiers]), *name])}
 
 
 def _totals(write: Writer, invoice: Invoice) -> list[list[Any]]:
@@ -179,9 +192,10 @@ def credit_note_sheet(sender: Sender, reader: Reader, note: CreditNote, invoice:
             [write.say("credit_note.issued"), write.long_date(note.issued_on)],
             [write.say("credit_note.invoice"), invoice.number],
             [write.say("account"), reader.account.number],
+            *_for_whom(reader, invoice.lines),
         ],
         "due": {"label": write.say("credit_note.credited"), "by": of, "amount": write.amount(note.total_minor)},
-        "lines": lines_table(write, invoice, lines),
+        "lines": lines_table(reader, invoice, lines),
         "totals": [
             *(taxed if note.tax_minor else []),
             [write.say("total"), write.amount(note.total_minor), True],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing.model import ChargeLine, LineIn
-from chalicelib.invoicing.rules.lines import WHOLE_BP, total_of
+from chalicelib.invoicing.rules.lines import WHOLE_BP
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.money import MINOR_LIMIT
 
@@ -42,6 +42,5 @@ def _discounted(line: LineIn) -> bool:
 
 def check_size(lines: Sequence[ChargeLine]) -> None:
     """Refuse invoices beyond what an amount may be; Invalid `amount_too_large`."""
-    gross = sum(line.net_minor + line.discount_minor for line in lines)
-    if max(gross, total_of(lines)) > MINOR_LIMIT:
+    if sum(abs(line.net_minor) + line.discount_minor + abs(line.tax_minor) for line in lines) > MINOR_LIMIT:
         raise Invalid("amount_too_large", "The invoice is larger than the books can hold. Check units and prices.")

@@ -3,5 +3,6 @@
 from chalicelib.reports.api.account import api as account
 from chalicelib.reports.api.books import api as books
 from chalicelib.reports.api.lists import api as lists
+from chalicelib.reports.api.search import api as search
 
-__all__ = ["account", "books", "lists"]
+__all__ = ["account", "books", "lists", "search"]

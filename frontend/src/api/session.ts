@@ -5,6 +5,7 @@
 import { useSyncExternalStore } from "react";
 import { dropDrafts } from "../kit/useForm";
 import { preferences, setPreferences, type Preferences } from "../words/language";
+import { fromStored, toStored, type StoredPreferences } from "./preferences";
 import { ApiProblem, OFFLINE, readProblem } from "./problem";
 
 export const BASE = "/api/v1";
@@ -16,22 +17,19 @@ export interface Me {
   email?: string;
   roles: string[];
   permissions: string[];
-  preferences?: Partial<Preferences>;
 }
-
-export type Challenge = "NEW_PASSWORD_REQUIRED" | "SOFTWARE_TOKEN_MFA" | "MFA_SETUP";
 
 export interface Challenged {
-  challenge: Challenge;
-  session: string;
-  /** MFA_SETUP: the key to type into the authenticator, and its otpauth address. */
-  secret?: string;
-  otpauth_uri?: string;
+  /** Sealed by the server; goes back with the answer. */
+  challenge: string;
+  kind: "new_password" | "code" | "set_up_code";
+  /** For `set_up_code`: the authenticator's key, its otpauth address and both as a picture (a data: address). */
+  set_up?: { secret: string; uri: string; qr: string } | null;
 }
 
-interface Tokens {
-  access_token: string;
-  expires_in: number;
+interface SignedIn {
+  access_token?: string | null;
+  challenge?: Challenged | null;
 }
 
 export interface SessionState {
@@ -41,6 +39,8 @@ export interface SessionState {
 
 let token: string | null = null;
 let state: SessionState = { status: "starting", me: null };
+/** What the server keeps besides what we show here (saved views): sent back untouched. */
+let stored: StoredPreferences | null = null;
 let refreshing: Promise<boolean> | null = null;
 const listeners = new Set<() => void>();
 
@@ -79,36 +79,43 @@ async function post<T>(path: string, body: object): Promise<T> {
   return (response.status === 204 ? {} : await response.json()) as T;
 }
 
-async function enter(tokens: Tokens): Promise<void> {
-  token = tokens.access_token;
-  const response = await fetch(`${BASE}/auth/me`, { headers: { authorization: `Bearer ${token}` } });
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(BASE + path, { headers: { authorization: `Bearer ${token}` } });
   if (!response.ok) throw new ApiProblem(await readProblem(response));
-  const me = (await response.json()) as Me;
-  if (me.preferences) setPreferences(me.preferences);
-  become({ status: "signed-in", me });
+  return (await response.json()) as T;
 }
 
-async function settle(answer: Tokens | Challenged): Promise<Challenged | null> {
-  if ("challenge" in answer) return answer;
-  await enter(answer);
+/** Only a new sign-in asks who it is and what they prefer; renewing the token changes neither. */
+async function enter(accessToken: string): Promise<void> {
+  token = accessToken;
+  if (!state.me || state.status !== "signed-in") {
+    const [me, kept] = await Promise.all([get<Me>("/auth/me"), get<StoredPreferences>("/me/preferences").catch(() => null)]);
+    stored = kept;
+    if (kept) setPreferences(fromStored(kept));
+    become({ status: "signed-in", me });
+  }
+}
+
+async function settle(answer: SignedIn): Promise<Challenged | null> {
+  if (answer.challenge) return answer.challenge;
+  await enter(answer.access_token ?? "");
   return null;
 }
 
 /** Sign in. Resolves to null when in, or to what is asked next. Throws ApiProblem. */
 export async function signIn(email: string, password: string): Promise<Challenged | null> {
-  return settle(await post<Tokens | Challenged>("/auth/login", { email, password }));
+  return settle(await post<SignedIn>("/auth/login", { email, password }));
 }
 
 /** Answer a challenge: the new password, or the six figures of the authenticator. */
-export async function answerChallenge(email: string, asked: Challenged, answer: string): Promise<Challenged | null> {
-  const body = { email, challenge: asked.challenge, session: asked.session, answer };
-  return settle(await post<Tokens | Challenged>("/auth/challenge", body));
+export async function answerChallenge(asked: Challenged, answer: string): Promise<Challenged | null> {
+  return settle(await post<SignedIn>("/auth/challenge", { challenge: asked.challenge, answer }));
 }
 
 /** Get a new access token by the cookie; false when the session is over. */
 export function refresh(): Promise<boolean> {
-  refreshing ??= post<Tokens>("/auth/refresh", {})
-    .then(enter)
+  refreshing ??= post<SignedIn>("/auth/refresh", {})
+    .then((answer) => enter(answer.access_token ?? ""))
     .then(
       () => true,
       () => false,
@@ -159,7 +166,7 @@ export async function prefer(change: Partial<Preferences>): Promise<void> {
     new Request(`${window.location.origin}${BASE}/me/preferences`, {
       method: "PUT",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(next),
+      body: JSON.stringify({ ...stored, ...toStored(next) }),
     }),
   ).catch(() => undefined);
 }

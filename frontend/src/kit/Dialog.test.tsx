@@ -12,6 +12,19 @@ test("an open dialog is modal and named; Escape and the cross ask to close", () 
   expect(close).toHaveBeenCalledTimes(2);
 });
 
+test("a dialog that must be answered has no cross, and comes back when the browser closes it", () => {
+  render(<Dialog open title="Sign in">Text</Dialog>);
+  expect(screen.queryByRole("button")).toBeNull();
+  const dialog = screen.getByRole<HTMLDialogElement>("dialog");
+  dialog.close();
+  expect(dialog.open).toBe(true);
+});
+
+test("a form in a dialog starts at its first field", () => {
+  render(<Dialog open title="Add" onClose={() => undefined}><input aria-label="Note" /></Dialog>);
+  expect(document.activeElement).toBe(screen.getByLabelText("Note"));
+});
+
 test("a closed dialog keeps nothing of its content", () => {
   const { rerender } = render(<Dialog open title="Reverse" onClose={() => undefined}>Secret</Dialog>);
   rerender(<Dialog open={false} title="Reverse" onClose={() => undefined}>Secret</Dialog>);

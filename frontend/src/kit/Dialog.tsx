@@ -6,7 +6,8 @@ import { Button } from "./Button";
 export interface DialogProps {
   open: boolean;
   title: string;
-  onClose: () => void;
+  /** Without it the dialog cannot be closed, only answered. */
+  onClose?: () => void;
   children: ReactNode;
   footer?: ReactNode;
   wide?: boolean;
@@ -19,7 +20,11 @@ export function useModal(open: boolean) {
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // A form starts at its first field, not at the cross.
+      element.querySelector<HTMLElement>(".dialog-body :is(input, select, textarea)")?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
   return dialog;
@@ -36,15 +41,16 @@ export function Dialog({ open, title, onClose, children, footer, wide, className
       aria-labelledby={name}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
-      onClose={onClose}
+      // A browser closes on a second Escape whatever the page says; an answer that is needed is asked for again.
+      onClose={() => (onClose ? onClose() : dialog.current?.showModal())}
     >
       {open && (
         <>
           <div className="dialog-head">
             <h2 id={name}>{title}</h2>
-            <Button kind="quiet" icon="close" label={say("close")} onClick={onClose} />
+            {onClose && <Button kind="quiet" icon="close" label={say("close")} onClick={onClose} />}
           </div>
           <div className="dialog-body">{children}</div>
           {footer && <div className="dialog-foot">{footer}</div>}

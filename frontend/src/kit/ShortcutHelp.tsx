@@ -11,7 +11,7 @@ function useLocalKeys(): [string, Line[]][] {
   const say = useWords(kitWords);
   return [
     [say("group_list"), [
-      ["j k", say("key_move")], ["Enter", say("key_open")], ["o", say("key_page")], ["x", say("key_select")],
+      ["j|k", say("key_move")], ["Enter", say("key_open")], ["o", say("key_page")], ["x", say("key_select")],
       ["shift+ArrowDown", say("key_range")], ["mod+a", say("key_all")], ["shift+s", say("key_columns")], ["Escape", say("key_back")],
     ]],
     [say("group_form"), [["mod+Enter", say("key_save")]]],

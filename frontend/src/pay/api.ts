@@ -4,13 +4,11 @@ import { currentLanguage } from "./words";
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
-  readonly left: number | null;
 
-  constructor(status: number, code: string, left: number | null = null) {
+  constructor(status: number, code: string) {
     super(code);
     this.status = status;
     this.code = code;
-    this.left = left;
   }
 }
 
@@ -19,8 +17,8 @@ const PATIENCE_MS = 20_000;
 
 async function refusal(response: Response): Promise<Refusal> {
   try {
-    const body = (await response.json()) as { code?: string; tries_left?: number };
-    return new Refusal(response.status, body.code ?? "", body.tries_left ?? null);
+    const body = (await response.json()) as { code?: string };
+    return new Refusal(response.status, body.code ?? "");
   } catch {
     return new Refusal(response.status, "");
   }

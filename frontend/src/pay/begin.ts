@@ -1,4 +1,4 @@
-/** The fragment says what to do: `#k=` a pay link, `#r=` back from the gateway, `#o=` opt out. */
+/** The fragment says what to do: `#k=` a pay link, `#r=` back from the gateway, `#c=` back without paying, `#o=` opt out. */
 import { ask } from "./api";
 import { check, refused } from "./check";
 import { el } from "./dom";
@@ -23,8 +23,9 @@ async function open(token: string): Promise<void> {
 
 export function begin(): void {
   const asked = new URLSearchParams(window.location.hash.slice(1));
-  const [link, attempt, out] = [asked.get("k"), asked.get("r"), asked.get("o")];
-  if (attempt) void follow(attempt);
+  const [link, attempt, left, out] = [asked.get("k"), asked.get("r"), asked.get("c"), asked.get("o")];
+  if (left) void follow(left, true);
+  else if (attempt) void follow(attempt);
   else if (out) optOut(out);
   else if (link) void open(link);
   else show(() => message("stop", say("unknown_title"), say("unknown_text")));

@@ -26,23 +26,22 @@ function line(one: PayLine): Node {
     {},
     el("span", {}, el("strong", {}, say("invoice", { number: one.invoice_number })), el("br"), one.description),
     el("span", { class: "sum" }, one.open.display),
-    el("small", {}, say("issued_due", { issued: date(one.issued_on), due: date(one.due_on) }), partly && ` · ${say("of", { open: one.open.display, amount: one.amount.display })}`),
+    el("small", {}, one.issued_on && one.due_on ? say("issued_due", { issued: date(one.issued_on), due: date(one.due_on) }) : "", partly && ` · ${say("of", { open: one.open.display, amount: one.amount.display })}`),
   );
 }
 
 function earlier(bill: Bill): Node | null {
   if (!bill.payments.length) return null;
-  const items = bill.payments.map((one) => el("li", {}, el("span", {}, date(one.paid_on)), el("span", { class: "sum" }, one.amount.display)));
+  const items = bill.payments.map((one) => el("li", {}, el("span", {}, date(one.received_on)), el("span", { class: "sum" }, one.amount.display)));
   return el("details", {}, el("summary", {}, say("earlier")), el("ul", { class: "lines" }, ...items));
 }
 
 function head(bill: Bill): Node[] {
-  const name = bill.account.greeting;
-  return [heading(name ? say("hello", { name }) : say("title")), el("p", { class: "hint" }, say("account", { number: bill.account.number }))];
+  return [heading(say("title")), el("p", { class: "hint" }, say("account", { number: bill.account_number }))];
 }
 
 function dueText(bill: Bill): Node | null {
-  const first = bill.lines.map((one) => one.due_on).reduce((a, b) => (a < b ? a : b), "9999");
+  const first = bill.lines.map((one) => one.due_on ?? "9999").reduce((a, b) => (a < b ? a : b), "9999");
   if (first === "9999") return null;
   const late = first < new Date().toISOString().slice(0, 10);
   return el("p", { class: late ? "late" : "hint" }, say(late ? "overdue" : "due", { date: date(first) }));
@@ -59,7 +58,7 @@ function radio(choice: Choice, text: string, checked: boolean, onPick: () => voi
 }
 
 function tick(one: PayLine, onPick: () => void): Node {
-  const input = el("input", { type: "checkbox", name: "invoice", value: one.invoice_number, change: onPick });
+  const input = el("input", { type: "checkbox", name: "invoice", value: one.invoice_id, change: onPick });
   return el("label", { class: "pick" }, input, el("span", {}, say("invoice", { number: one.invoice_number })), el("span", { class: "sum" }, one.open.display));
 }
 
@@ -73,8 +72,8 @@ function choiceMade(): Choice {
 }
 
 function chosenLines(bill: Bill): PayLine[] {
-  const numbers = ticked("invoice");
-  return bill.lines.filter((one) => numbers.includes(one.invoice_number));
+  const ids = ticked("invoice");
+  return bill.lines.filter((one) => ids.includes(one.invoice_id));
 }
 
 /** What the person wants to pay, or null when that is not yet said properly. */
@@ -84,7 +83,7 @@ function wanted(bill: Bill): Wanted | null {
   if (how === "chosen") {
     const lines = chosenLines(bill);
     const minor = lines.reduce((sum, one) => sum + one.open.minor, 0);
-    return minor > 0 ? { minor, invoices: lines.map((one) => one.invoice_number) } : null;
+    return minor > 0 ? { minor, invoices: lines.map((one) => one.invoice_id) } : null;
   }
   const minor = parseAmount((byId("amount") as HTMLInputElement).value, bill.amount_due.currency);
   return minor !== null && minor > 0 && minor <= bill.amount_due.minor ? { minor } : null;

@@ -52,18 +52,22 @@ export function isoDate(year: string, month: string, day: string): string | null
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== iso ? null : iso;
 }
 
+let wrongAnswers = 0;
+
 /** Show a refusal of the pay routes; true when it was one that ends here. */
 export function refused(error: unknown): boolean {
-  const { status, code } = error as Refusal;
-  if (status === 404 || status === 410) show(() => message("stop", say("unknown_title"), say("unknown_text")));
-  else if (status === 429 || status === 423 || code === "locked") show(() => message("stop", say("locked_title"), say("locked_text")));
-  else return false;
-  return true;
+  const { status } = error as Refusal;
+  const gone = status === 404 || status === 410;
+  // The server does not say why a link is shut; after wrong answers on this page the person may know.
+  if (gone && wrongAnswers) show(() => message("stop", say("locked_title"), say("locked_text")));
+  else if (gone) show(() => message("stop", say("unknown_title"), say("unknown_text")));
+  return gone;
 }
 
 function wrong(field: HTMLElement, error: Refusal): void {
-  const left = error.left === null ? "" : ` ${say("tries", { n: error.left })}`;
-  fault(field, error.status === 0 || error.status >= 500 ? say("trouble_text") : say("wrong") + left);
+  const answered = error.code === "wrong_answer" || error.status === 422;
+  if (answered) wrongAnswers += 1;
+  fault(field, say(answered ? "wrong" : "trouble_text"));
 }
 
 async function send(token: string, opened: Opened, press: HTMLButtonElement): Promise<void> {
@@ -84,6 +88,7 @@ async function send(token: string, opened: Opened, press: HTMLButtonElement): Pr
 }
 
 export function check(token: string, opened: Opened, remark = ""): void {
+  wrongAnswers = 0;
   office.name = opened.office_name;
   office.phone = opened.office_phone;
   const birth = opened.challenge === "birth_date";

@@ -7,10 +7,10 @@ import { chooseLanguage } from "./words";
 const amount = (minor: number) => ({ minor, currency: "SEK", display: `${minor / 100} kr` });
 const OPENED = { office_name: "Nordic Care", office_phone: "+46 8 123", language: "en", challenge: "postal_code" };
 const LINES = [
-  { invoice_number: "INV-1", issued_on: "2026-10-01", due_on: "2026-10-31", description: "October", amount: amount(50000), open: amount(40000) },
-  { invoice_number: "INV-2", issued_on: "2026-11-01", due_on: "2026-11-30", description: "November", amount: amount(20000), open: amount(20000) },
+  { invoice_id: "inv_1", invoice_number: "INV-1", issued_on: "2026-10-01", due_on: "2026-10-31", description: "October", amount: amount(50000), open: amount(40000) },
+  { invoice_id: "inv_2", invoice_number: "INV-2", issued_on: "2026-11-01", due_on: "2026-11-30", description: "November", amount: amount(20000), open: amount(20000) },
 ];
-const BILL = { session: "s1", account: { number: "A-1", greeting: "Astrid" }, amount_due: amount(60000), lines: LINES, may_choose_amount: true, payments: [], status: "open" };
+const BILL = { session: "s1", account_number: "A-1", amount_due: amount(60000), lines: LINES, may_choose_amount: true, payments: [], status: "open" };
 const EVIL = '<img src=x onerror="window.hacked=1">';
 
 let calls: Call[];
@@ -126,20 +126,31 @@ test("chosen invoices are summed exactly and named", async () => {
   await passCheck();
   await seen("Pay 600 kr");
   pick("chosen");
-  find("input[name=invoice][value='INV-2']").click();
+  find("input[name=invoice][value='inv_2']").click();
   send();
   await vi.waitFor(() => expect(went.length).toBe(1));
-  expect(calls.at(-1)?.body).toEqual({ amount_minor: 20000, invoices: ["INV-2"] });
+  expect(calls.at(-1)?.body).toEqual({ amount_minor: 20000, invoices: ["inv_2"] });
 });
 
-test("a wrong answer says how many tries are left", async () => {
-  routes({ "POST /api/v1/pay/check": new Refused(422, "wrong_answer", { tries_left: 1 } as object) });
+test("a wrong answer is told at the field; when the link shuts after some, it is the locked page", async () => {
+  let shut = false;
+  routes({ "POST /api/v1/pay/check": () => (shut ? new Refused(404, "link_not_valid") : new Refused(403, "wrong_answer")) });
   await passCheck();
-  await seen("You have 1 try left.");
+  await seen("does not match");
   expect(document.activeElement?.id).toBe("postal");
+  shut = true;
+  send();
+  await seen("This link is locked");
 });
 
-test.each([[404, "cannot be used"], [410, "cannot be used"], [429, "locked"]])("a %d answer shows one uniform page", async (status, text) => {
+test("too many requests is no lock: the person may try again", async () => {
+  routes({ "POST /api/v1/pay/check": new Refused(429, "too_many") });
+  await passCheck();
+  await seen("Nothing has been paid");
+  expect(find("#postal").value).toBe("114 55");
+});
+
+test.each([[404, "cannot be used"], [410, "cannot be used"]])("a %d answer shows one uniform page", async (status, text) => {
   routes({ "POST /api/v1/pay/open": new Refused(status, "x", { detail: "secret reason" }) });
   visit("k=tok");
   await seen(text);
@@ -154,10 +165,10 @@ test.each([["paid", "Nothing to pay"], ["processing", "on its way"], ["disputed"
 });
 
 test("whatever the API says is text, never markup", async () => {
-  const line = { ...LINES[0], invoice_number: EVIL, description: EVIL, open: { ...amount(1), display: EVIL }, amount: { ...amount(2), display: EVIL } };
+  const line = { ...LINES[0], invoice_id: EVIL, invoice_number: EVIL, description: EVIL, open: { ...amount(1), display: EVIL }, amount: { ...amount(2), display: EVIL } };
   routes({
     "POST /api/v1/pay/open": { ...OPENED, office_name: EVIL, office_phone: EVIL },
-    "POST /api/v1/pay/check": { ...BILL, account: { number: EVIL, greeting: EVIL }, amount_due: { ...amount(5), display: EVIL }, lines: [line, line], payments: [{ paid_on: "2026-01-01", amount: { ...amount(1), display: EVIL } }] },
+    "POST /api/v1/pay/check": { ...BILL, account_number: EVIL, amount_due: { ...amount(5), display: EVIL }, lines: [line, line], payments: [{ received_on: "2026-01-01", amount: { ...amount(1), display: EVIL } }] },
   });
   await passCheck();
   await seen("onerror");
@@ -185,21 +196,30 @@ function trip(): void {
 test("a payment counts as paid only when our own books say so", async () => {
   trip();
   let looks = 0;
-  routes({ "GET /api/v1/pay/attempts/{id}": () => (looks++ === 0 ? { status: "processing" } : { status: "succeeded", amount: amount(60000), receipt_number: "R-1" }) });
+  routes({ "GET /api/v1/pay/attempts/{id}": () => (looks++ < 2 ? { attempt_id: "att-1", state: looks === 1 ? "pending" : "processing", amount: amount(60000) } : { attempt_id: "att-1", state: "succeeded", amount: amount(60000) }) });
   visit("r=a1");
   await seen("Checking your payment");
   expect(document.body.textContent).not.toContain("Thank you");
-  await vi.waitFor(() => expect(document.body.textContent).toContain("R-1"), { timeout: 3000 });
+  await vi.waitFor(() => expect(document.body.textContent).toContain("att-1"), { timeout: 5000 });
   expect(sessionStorage.getItem("pay.trip")).toBeNull();
 });
 
-test.each([["failed", "did not go through"], ["cancelled", "left before paying"]])("a %s attempt leads back to the invoice", async (status, text) => {
+test.each([
+  ["r", "failed", "did not go through"], ["r", "cancelled", "left before paying"], ["r", "expired", "left before paying"], ["c", "pending", "left before paying"],
+])("back by #%s from an attempt that is %s leads to the invoice", async (mark, state, text) => {
   trip();
-  routes({ "GET /api/v1/pay/attempts/{id}": { status } });
-  visit("r=a1");
+  routes({ "GET /api/v1/pay/attempts/{id}": { attempt_id: "a1", state, amount: amount(1) } });
+  visit(`${mark}=a1`);
   await seen(text);
   find<HTMLButtonElement>("button.main").click();
   expect(window.location.hash).toBe("#k=tok");
+});
+
+test("pressing Back at the gateway after having paid still shows the receipt", async () => {
+  trip();
+  routes({ "GET /api/v1/pay/attempts/{id}": { attempt_id: "a1", state: "succeeded", amount: amount(60000) } });
+  visit("c=a1");
+  await seen("Your payment has arrived");
 });
 
 test("another window cannot follow the payment and says not to pay twice", async () => {

@@ -9,22 +9,23 @@ export interface Opened {
 }
 
 export interface PayLine {
+  invoice_id: string;
   invoice_number: string;
-  issued_on: string;
-  due_on: string;
+  issued_on: string | null;
+  due_on: string | null;
   description: string;
   amount: Amount;
   open: Amount;
 }
 
 export interface EarlierPayment {
-  paid_on: string;
+  received_on: string;
   amount: Amount;
 }
 
 export interface Bill {
   session: string;
-  account: { number: string; greeting?: string | null };
+  account_number: string;
   amount_due: Amount;
   lines: PayLine[];
   may_choose_amount: boolean;
@@ -33,12 +34,12 @@ export interface Bill {
 }
 
 export interface Attempt {
-  status: "succeeded" | "processing" | "failed" | "cancelled";
-  amount?: Amount;
+  attempt_id: string;
+  /** Only `succeeded` is money; `expired` is a page nobody paid on. */
+  state: "pending" | "processing" | "succeeded" | "failed" | "expired" | "cancelled" | "unknown";
+  amount: Amount;
+  /** The office's day, when the server tells it; the phone's clock is no evidence. */
   paid_on?: string;
-  receipt_number?: string;
-  office_name?: string;
-  office_phone?: string;
 }
 
 /** What crosses the round trip to the gateway, in sessionStorage: no account data, gone once the outcome is known. */

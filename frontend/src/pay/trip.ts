@@ -31,9 +31,9 @@ function receipt(attempt: Attempt): Node {
       "dl",
       {},
       fact(say("paid_to"), office.name),
-      attempt.amount ? fact(say("paid_amount"), attempt.amount.display) : null,
+      fact(say("paid_amount"), attempt.amount.display),
       attempt.paid_on ? fact(say("paid_on"), date(attempt.paid_on)) : null,
-      attempt.receipt_number ? fact(say("receipt_number"), attempt.receipt_number) : null,
+      fact(say("reference"), attempt.attempt_id),
     ),
   );
 }
@@ -47,9 +47,9 @@ function backTo(token: string): Node {
 
 function ended(attempt: Attempt, trip: Trip): void {
   sessionStorage.removeItem(TRIP);
-  if (attempt.status === "succeeded") {
+  if (attempt.state === "succeeded") {
     show(() => message("good", say("receipt_title"), "", receipt(attempt), button(say("print"), () => window.print())));
-  } else if (attempt.status === "cancelled") {
+  } else if (attempt.state === "cancelled" || attempt.state === "expired") {
     show(() => message("stop", say("cancelled_title"), say("cancelled_text"), backTo(trip.token)));
   } else show(() => message("stop", say("failed_title"), say("failed_text"), backTo(trip.token)));
 }
@@ -61,7 +61,7 @@ function slow(id: string): void {
 const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
 /** Ask until the outcome is known. A lost connection only means to ask again. */
-export async function follow(id: string): Promise<void> {
+export async function follow(id: string, left = false): Promise<void> {
   const trip = readTrip();
   if (!trip) return show(() => message("wait", say("lost_title"), say("lost_text")));
   office.name = trip.office;
@@ -70,7 +70,10 @@ export async function follow(id: string): Promise<void> {
   for (const wait of WAITS_MS) {
     try {
       const attempt = await ask<Attempt>(`attempts/${encodeURIComponent(id)}`, { session: trip.session });
-      if (attempt.status !== "processing") return ended(attempt, trip);
+      // Whoever pressed Back at the gateway has an attempt that waits for nobody.
+      const waits = attempt.state === "pending" || attempt.state === "unknown";
+      if (left && waits) return ended({ ...attempt, state: "cancelled" }, trip);
+      if (!waits && attempt.state !== "processing") return ended(attempt, trip);
     } catch (error) {
       const { status } = error as Refusal;
       if (status >= 400 && status < 500 && status !== 429) return show(() => message("wait", say("lost_title"), say("lost_text"), backTo(trip.token)));

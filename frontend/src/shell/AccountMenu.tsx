@@ -7,7 +7,7 @@ import { useWords, type Say } from "../words/words";
 type ShellSay = Say<(typeof shellWords)["en"]>;
 
 const THEMES: Theme[] = ["auto", "light", "dark"];
-const DENSITIES: Density[] = ["compact", "normal", "roomy"];
+const DENSITIES: Density[] = ["compact", "roomy"];
 
 function useItems(say: ShellSay): MenuItem[] {
   const chosen = usePreferences();

@@ -22,6 +22,8 @@ function Guarded({ queries }: { queries: QueryClient }) {
   useEffect(() => {
     // Another person at this machine must not see what the last one loaded.
     if (status === "signed-out" || (me && me.email !== person.current)) queries.clear();
+    // Whatever failed while the session was over is asked for again.
+    else if (status === "signed-in") void queries.invalidateQueries();
     person.current = me?.email;
   }, [status, me, queries]);
   if (status === "starting") return <Starting />;

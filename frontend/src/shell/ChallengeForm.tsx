@@ -8,37 +8,37 @@ import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
 
 export interface ChallengeFormProps {
-  email: string;
   asked: Challenged;
   onNext: (challenge: Challenged) => void;
   onBack: () => void;
 }
 
 const TITLES = {
-  NEW_PASSWORD_REQUIRED: ["new_password_title", "new_password_text"],
-  SOFTWARE_TOKEN_MFA: ["code_title", "code_text"],
-  MFA_SETUP: ["setup_title", "setup_text"],
+  new_password: ["new_password_title", "new_password_text"],
+  code: ["code_title", "code_text"],
+  set_up_code: ["setup_title", "setup_text"],
 } as const;
 
-function SetupKey({ asked }: { asked: Challenged }) {
+function SetupKey({ setUp }: { setUp: NonNullable<Challenged["set_up"]> }) {
   const say = useWords(shellWords);
   const [copied, setCopied] = useState(false);
-  const secret = asked.secret ?? "";
+  const { secret, uri, qr } = setUp;
   const copy = () => void navigator.clipboard.writeText(secret).then(() => setCopied(true));
   return (
     <div className="stack">
+      {qr.startsWith("data:image/") && <img className="setup-qr" src={qr} alt={say("setup_key")} width="180" height="180" />}
       <div className="setup-key">
         <code aria-label={say("setup_key")}>{secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
         <Button onClick={copy} icon={copied ? "check" : undefined}>{say(copied ? "copied" : "copy")}</Button>
       </div>
-      {asked.otpauth_uri && <a href={asked.otpauth_uri}>{say("setup_open")}</a>}
+      <a href={uri}>{say("setup_open")}</a>
     </div>
   );
 }
 
-function useChallenge({ email, asked, onNext }: ChallengeFormProps) {
+function useChallenge({ asked, onNext }: ChallengeFormProps) {
   const say = useWords(shellWords);
-  const password = asked.challenge === "NEW_PASSWORD_REQUIRED";
+  const password = asked.kind === "new_password";
   return useForm({
     initial: { answer: "", again: "" },
     check: ({ answer, again }): { answer?: string; again?: string } => {
@@ -47,7 +47,7 @@ function useChallenge({ email, asked, onNext }: ChallengeFormProps) {
       return {};
     },
     submit: async ({ answer }) => {
-      const next = await answerChallenge(email, asked, password ? answer : answer.replaceAll(" ", ""));
+      const next = await answerChallenge(asked, password ? answer : answer.replaceAll(" ", ""));
       if (next) onNext(next);
     },
   });
@@ -57,17 +57,17 @@ function useChallenge({ email, asked, onNext }: ChallengeFormProps) {
 export function ChallengeForm(props: ChallengeFormProps) {
   const say = useWords(shellWords);
   const form = useChallenge(props);
-  const { challenge } = props.asked;
-  const [title, text] = TITLES[challenge];
+  const { kind } = props.asked;
+  const [title, text] = TITLES[kind];
   return (
     <section className="stack" aria-label={say(title)}>
       <div>
         <h2>{say(title)}</h2>
         <p className="muted">{say(text)}</p>
       </div>
-      {challenge === "MFA_SETUP" && <SetupKey asked={props.asked} />}
+      {props.asked.set_up && <SetupKey setUp={props.asked.set_up} />}
       <Form form={form} action={say("continue")} extra={<Button kind="quiet" onClick={props.onBack}>{say("back_to_sign_in")}</Button>}>
-        {challenge === "NEW_PASSWORD_REQUIRED" ? (
+        {kind === "new_password" ? (
           <>
             <TextField name="answer" label={say("new_password")} type="password" autoComplete="new-password" required />
             <TextField name="again" label={say("new_password_again")} type="password" autoComplete="new-password" required />

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { api, got } from "../api/client";
+import type { components } from "../api/schema.gen";
 import { prefer, signOut } from "../api/session";
 import { Palette, type Command } from "../kit/Palette";
 import { ShortcutHelp } from "../kit/ShortcutHelp";
@@ -11,19 +12,28 @@ import { useWords } from "../words/words";
 import { useOwnCommands } from "./ownCommands";
 import { usePlaces } from "./usePlaces";
 
-/** Clients by name, phone, e-mail, account or invoice number, or birth date; a hit opens the account. */
+type Hit = components["schemas"]["Hit"];
+
+/** Where a search hit leads. */
+const PATHS = {
+  client: (hit: Hit) => `/accounts/${hit.account_id}`,
+  account: (hit: Hit) => `/accounts/${hit.account_id}`,
+  invoice: (hit: Hit) => `/accounts/${hit.account_id}/invoices/${hit.id}`,
+} as const;
+const ICONS = { client: "clients", account: "user", invoice: "invoices" } as const;
+
 function useSearchHits() {
   const [, go] = useLocation();
   const say = useWords(shellWords);
   return useCallback(
     async (text: string, signal: AbortSignal): Promise<Command[]> => {
-      const { items } = await got(api.GET("/api/v1/clients/search", { params: { query: { q: text, limit: 8 } }, signal }));
+      const { items } = await got(api.GET("/api/v1/search", { params: { query: { q: text, limit: 8 } }, signal }));
       return items.map((hit) => ({
-        id: `client-${hit.client_id}`,
-        title: hit.name,
-        detail: [say("kind_client"), hit.account_number, hit.birth_year].join(" · "),
-        icon: "clients",
-        run: () => go(`/accounts/${hit.account_id}`),
+        id: `${hit.kind}-${hit.id}`,
+        title: hit.title,
+        detail: [say(`kind_${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
+        icon: ICONS[hit.kind],
+        run: () => go(PATHS[hit.kind](hit)),
       }));
     },
     [go, say],

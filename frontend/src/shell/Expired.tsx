@@ -8,7 +8,7 @@ import { SignInSteps } from "./SignIn";
 export function Expired() {
   const say = useWords(shellWords);
   return (
-    <Dialog open title={say("expired_title")} onClose={() => undefined}>
+    <Dialog open title={say("expired_title")}>
       <div className="stack">
         <p className="muted">{say("expired_text")}</p>
         <SignInSteps />

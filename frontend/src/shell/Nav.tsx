@@ -5,7 +5,9 @@ import { useWords } from "../words/words";
 import { AccountMenu } from "./AccountMenu";
 import { usePlaces } from "./usePlaces";
 
+/** An account is reached from Clients, so that place stays marked. */
 function isHere(path: string, location: string): boolean {
+  if (path === "/clients" && location.startsWith("/accounts/")) return true;
   return path === "/" ? location === "/" : location === path || location.startsWith(`${path}/`);
 }
 

@@ -4,13 +4,12 @@ import { fakeApi, Refused } from "../test/fakeApi";
 import { renderScreen } from "../test/renderScreen";
 
 const LIST = { "GET /api/v1/clients": { items: [], cursor: null } };
-const ME = { subject: "staff:1", user: "sara", name: "Sara Test", email: "sara@office.test", language: "en" as const, roles: [], permissions: ["account:read" as const], second_factor: true };
 const find = (name: string, level = 1) => screen.findByRole("heading", { name, level });
 
 test("a 401 renews the token once and repeats the request, unseen", async () => {
   let tries = 0;
   const calls = fakeApi(
-    { "GET /api/v1/clients": () => (tries++ === 0 ? new Refused(401, "token_expired") : { items: [], cursor: null }), "GET /api/v1/auth/me": ME },
+    { "GET /api/v1/clients": () => (tries++ === 0 ? new Refused(401, "token_expired") : { items: [], cursor: null }) },
     { "POST /api/v1/auth/refresh": { access_token: "second", expires_in: 900 } },
   );
   renderScreen("/clients", ["account:read"]);
@@ -30,17 +29,17 @@ test("when the session is over, signing in covers the page and the page stays", 
   over = true;
   fireEvent.change(screen.getByRole("searchbox"), { target: { value: "nowak" } });
   expect(await screen.findByRole("dialog", { name: "Please sign in again" })).toBeTruthy();
-  expect(screen.getByLabelText<HTMLInputElement>("Name, number, phone or e-mail").value).toBe("nowak");
+  expect(screen.getByLabelText<HTMLInputElement>("Name, account, phone or e-mail").value).toBe("nowak");
 });
 
 test("Ctrl+K finds a client at the server and goes there", async () => {
-  fakeApi({ ...LIST, "GET /api/v1/clients/search": { items: [{ client_id: "cli_1", account_id: "a 1", account_number: "C-1", name: "Zofia", birth_year: 1961 }] }, "GET /api/v1/accounts/{account_id}": new Refused(404, "account_not_found"), "GET /api/v1/accounts/{account_id}/overview": new Refused(404, "account_not_found"), "GET /api/v1/accounts/{account_id}/dunning": new Refused(404, "account_not_found"), "GET /api/v1/accounts/{account_id}/timeline": new Refused(404, "account_not_found") });
+  fakeApi({ ...LIST, "GET /api/v1/search": { items: [{ kind: "client", id: "c1", account_id: "acc_1", title: "Zofia", detail: "C-1" }] } });
   renderScreen("/clients", ["account:read"]);
   await find("Clients");
   fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
   fireEvent.change(await screen.findByRole("combobox", { name: "Search or run a command" }), { target: { value: "zof" } });
   fireEvent.click(await screen.findByText("Zofia"));
-  expect(window.location.pathname).toBe("/accounts/a%201");
+  expect(window.location.pathname).toBe("/accounts/acc_1");
 });
 
 test("g and a letter go to a place the person may see, and to no other", async () => {

@@ -7,7 +7,7 @@ import { makeQueries } from "./queries";
 
 const ME = { name: "Sara", roles: ["representative"], permissions: ["account:read"] };
 const TOKENS = { access_token: "secret-token", expires_in: 900 };
-const HOME = { "GET /api/v1/auth/me": ME, "GET /api/v1/clients": { items: [], cursor: null }, "GET /local/demo-accounts": new Refused(404, "not_found") };
+const HOME = { "GET /api/v1/auth/me": ME, "GET /api/v1/clients": { items: [], cursor: null }, "GET /api/v1/me/preferences": { language: "en", theme: "system", density: "compact", single_key_shortcuts: true, views: [] }, "GET /local/demo-accounts": new Refused(404, "not_found") };
 
 function open() {
   resetSession({ status: "starting", me: null });
@@ -56,8 +56,8 @@ test("nothing is sent before both fields are filled", async () => {
 });
 
 test("a new password, then the authenticator's set-up, then in", async () => {
-  const answers: unknown[] = [{ challenge: "MFA_SETUP", session: "s2", secret: "JBSWY3DPEHPK3PXP" }, TOKENS];
-  const calls = fakeApi({}, { ...HOME, ...out, "POST /api/v1/auth/login": { challenge: "NEW_PASSWORD_REQUIRED", session: "s1" }, "POST /api/v1/auth/challenge": () => answers.shift() });
+  const answers: unknown[] = [{ challenge: { challenge: "s2", kind: "set_up_code", set_up: { secret: "JBSWY3DPEHPK3PXP", uri: "otpauth://totp/x", qr: "" } } }, TOKENS];
+  const calls = fakeApi({}, { ...HOME, ...out, "POST /api/v1/auth/login": { challenge: { challenge: "s1", kind: "new_password" } }, "POST /api/v1/auth/challenge": () => answers.shift() });
   open();
   await signIn();
   fireEvent.change(await screen.findByLabelText("New password"), { target: { value: "long enough" } });
@@ -72,8 +72,8 @@ test("a new password, then the authenticator's set-up, then in", async () => {
   expect(await arrived()).toBeTruthy();
   const sent = calls.filter((call) => call.path.endsWith("/challenge")).map((call) => call.body);
   expect(sent).toEqual([
-    { email: "sara@office.test", challenge: "NEW_PASSWORD_REQUIRED", session: "s1", answer: "long enough" },
-    { email: "sara@office.test", challenge: "MFA_SETUP", session: "s2", answer: "123456" },
+    { challenge: "s1", answer: "long enough" },
+    { challenge: "s2", answer: "123456" },
   ]);
 });
 

@@ -9,12 +9,7 @@ import { useForm } from "../kit/useForm";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
 
-interface Asked {
-  email: string;
-  challenge: Challenged;
-}
-
-function PasswordForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
+function PasswordForm({ onAsked }: { onAsked: (asked: Challenged) => void }) {
   const say = useWords(shellWords);
   const form = useForm({
     initial: { email: "", password: "" },
@@ -24,7 +19,7 @@ function PasswordForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
     }),
     submit: async ({ email, password }) => {
       const challenge = await signIn(email.trim(), password);
-      if (challenge) onAsked({ email: email.trim(), challenge });
+      if (challenge) onAsked(challenge);
     },
   });
   return (
@@ -43,14 +38,13 @@ function PasswordForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
 
 /** The two steps of signing in; the page and the session-expired overlay share them. */
 export function SignInSteps() {
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<Challenged | null>(null);
   if (!asked) return <PasswordForm onAsked={setAsked} />;
   return (
     <ChallengeForm
-      key={asked.challenge.session}
-      email={asked.email}
-      asked={asked.challenge}
-      onNext={(challenge) => setAsked({ ...asked, challenge })}
+      key={asked.challenge}
+      asked={asked}
+      onNext={setAsked}
       onBack={() => setAsked(null)}
     />
   );

@@ -1,6 +1,6 @@
 export const en = {
   title: "Clients",
-  find: "Name, number, phone, e-mail or birth date",
+  find: "Name, account, phone or e-mail",
   number: "Account",
   name: "Name",
   born: "Born",

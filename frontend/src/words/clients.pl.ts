@@ -3,7 +3,7 @@ import type { Like } from "./words";
 
 export const pl = {
   title: "Klienci",
-  find: "Nazwisko, numer, telefon, e-mail lub data urodzenia",
+  find: "Nazwisko, konto, telefon lub e-mail",
   number: "Konto",
   name: "Imię i nazwisko",
   born: "Rok ur.",

@@ -3,7 +3,7 @@ import type { Like } from "./words";
 
 export const sv = {
   title: "Klienter",
-  find: "Namn, nummer, telefon, e-post eller födelsedatum",
+  find: "Namn, konto, telefon eller e-post",
   number: "Konto",
   name: "Namn",
   born: "Född",

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 export const LANGUAGES = { en: "English", sv: "Svenska", pl: "Polski" } as const;
 export type Language = keyof typeof LANGUAGES;
 export type Theme = "auto" | "light" | "dark";
-export type Density = "compact" | "normal" | "roomy";
+export type Density = "compact" | "roomy";
 
 export interface Preferences {
   language: Language;
@@ -23,7 +23,7 @@ function firstLanguage(): Language {
 }
 
 function load(): Preferences {
-  const start: Preferences = { language: firstLanguage(), theme: "auto", density: "normal", single_key_shortcuts: true };
+  const start: Preferences = { language: firstLanguage(), theme: "auto", density: "compact", single_key_shortcuts: true };
   try {
     return { ...start, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Preferences>) };
   } catch {

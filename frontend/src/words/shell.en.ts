@@ -51,7 +51,6 @@ export const en = {
   theme_dark: "Dark",
   density: "Rows",
   density_compact: "Compact",
-  density_normal: "Normal",
   density_roomy: "Roomy",
   single_keys: "Single-letter shortcuts",
   on: "on",

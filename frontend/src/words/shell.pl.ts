@@ -54,7 +54,6 @@ export const pl = {
   theme_dark: "Ciemne",
   density: "Wiersze",
   density_compact: "Gęste",
-  density_normal: "Zwykłe",
   density_roomy: "Luźne",
   single_keys: "Skróty jednoliterowe",
   on: "włączone",

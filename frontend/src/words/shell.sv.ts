@@ -54,7 +54,6 @@ export const sv = {
   theme_dark: "Mörkt",
   density: "Rader",
   density_compact: "Kompakt",
-  density_normal: "Normalt",
   density_roomy: "Luftigt",
   single_keys: "Kortkommandon med en bokstav",
   on: "på",

@@ -48,3 +48,18 @@ test("a slot is a type: leaving it out does not compile", () => {
   expectTypeOf(say<"hello">).parameters.toEqualTypeOf<["hello", { name: string | number }]>();
   expectTypeOf(say<"plain">).parameters.toEqualTypeOf<["plain"]>();
 });
+
+const sources = import.meta.glob<string>(["../{kit,shell,rooms}/**/*.tsx", "!../kit/page/**", "!**/*.test.tsx"], { eager: true, query: "?raw", import: "default" });
+
+/** The product's name and the name of a key are the same in every language. */
+const NAMES = new Set(["Quittance", "Esc"]);
+
+test("no screen has words of its own: all text comes from the dictionaries", () => {
+  const found = Object.entries(sources).flatMap(([path, text]) => {
+    const between = [...text.matchAll(/>\s*([A-ZÅÄÖ][^<>{}=;()]*[a-zåäö])\s*<\//g)].map(([, words]) => words ?? "");
+    const attributes = [...text.matchAll(/\s(?:label|title|placeholder|aria-label|hint)="([^"]*[a-z][^"]*)"/g)].map(([, words]) => words ?? "");
+    return [...between, ...attributes].filter((words) => !NAMES.has(words.trim())).map((words) => `${path}: ${words}`);
+  });
+  expect(Object.keys(sources).length).toBeGreaterThan(40);
+  expect(found).toEqual([]);
+});

@@ -29,7 +29,7 @@ def publish_mail_events() -> None:
 
 
 def complete_topic_events() -> None:
-    """Give a Lambda the whole record of a topic's message: AWS always sends the subject and the attributes, if empty."""
+    """Give a Lambda the whole record of a topic's message: AWS sends subject and attributes even when empty."""
     deliver = sns._deliver_to_lambda
 
     def deliver_whole(endpoint: str, envelope: str, *more: Any) -> None:

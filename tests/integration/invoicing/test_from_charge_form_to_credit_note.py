@@ -199,6 +199,34 @@ def test_moving_money_needs_a_key(practice: Practice) -> None:
         assert answer.body["code"] == "idempotency_key_missing"
 
 
+def test_an_account_that_is_not_there_is_not_found_by_any_door(practice: Practice) -> None:
+    desk = Desk(practice.ports, SUPERVISOR)
+    bodies = {
+        "draft_invoice": {"lines": []},
+        "preview_invoice": {"lines": []},
+        "change_draft": {"lines": [], "version": 1},
+        "credit_invoice": {"reason": "x"},
+        "rebill_invoice": {"reason": "x"},
+        "transfer_open": {"from_party": "guarantor", "to_party": practice.payer_id, "amount_minor": 1, "reason": "x"},
+        "adjust_open": {"party": "guarantor", "amount_minor": 1, "reason": "x"},
+    }
+    for door in api.doors:
+        path = door.path.removeprefix("/api/v1").format(
+            account_id="acc_none", invoice_id="inv_none", note_id="crn_none"
+        )
+        query = "?from_on=2026-01-01&to_on=2026-02-01" if path.endswith("statement") else ""
+        answer = desk.call(door.method, path + query, bodies.get(door.handler.__name__, {}), "key-00000001")
+        assert answer.status == 404, (door.path, answer)
+
+
+def test_no_amount_is_too_large_to_answer(practice: Practice) -> None:
+    most = {"discount_minor": 2**51, "discount_reason": "x"}
+    path = f"/accounts/{practice.account_id}/invoices"
+    lines = [line(practice, "BRACE", **most) for _ in range(3)]
+    answer = Desk(practice.ports, REP).call("POST", path, {"lines": lines}, "form-0001")
+    assert (answer.status, answer.body["code"]) == (422, "amount_too_large")
+
+
 def test_who_may_only_read_changes_nothing(practice: Practice) -> None:
     invoice = issued(practice)
     auditor = Desk(practice.ports, Actor("staff:aud", frozenset({Role.AUDITOR})))

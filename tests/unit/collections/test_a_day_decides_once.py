@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from threading import Thread
+from typing import Any
 
 import pytest
 
 from chalicelib.cloud.books import Contested
+from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import Write
 from chalicelib.collections import actions
 from chalicelib.collections.model import Attention, HoldReason, Outcome, PromiseState
@@ -23,6 +25,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
+from chalicelib.payments import actions as payments
 from tests.fakes.dunning import drain, enroll, night, nights, owe, pay
 from tests.fakes.office import REP, make_office
 
@@ -300,6 +303,36 @@ def test_an_old_debt_is_watched_when_it_is_booked_or_opened_again() -> None:
     actions.watch_account(ports, account.id)
     assert actions.watch_account(ports, account.id).version == 1
     assert [(s.outcome, s.level) for s in nights(ports, 1)] == [(Outcome.REMIND, 1)]
+
+
+def changes_since(ports: Ports, count: int) -> list[dict[str, Any]]:
+    """What the stream of `core` would carry."""
+    table = CoreItem.Meta.table_name
+    images = [(old, new) for name, old, new in ports.books.changes[count:] if name == table]
+    return [{"dynamodb": {k: v for k, v in (("OldImage", old), ("NewImage", new)) if v}} for old, new in images]
+
+
+def test_the_stream_brings_debts_that_no_agenda_would_and_no_others() -> None:
+    ports = make_office()
+    old, new, back = enroll(ports), enroll(ports, "ben"), enroll(ports, "cleo")
+    owe(ports, back, 100_00, TODAY - timedelta(days=3))
+    payment = pay(ports, back, 100_00, "cheque")
+    nights(ports, 2)
+    count = len(ports.books.changes)
+    owe(ports, old, 100_00, TODAY - timedelta(days=300))
+    owe(ports, new, 100_00, TODAY + timedelta(days=10))
+    payments.return_payment(ports, back.id, payment.id, "no funds", "return-1", REP)
+    records = changes_since(ports, count)
+    collections_seen = len(ports.books.changes)
+    actions.hear_stream(ports, records)
+    touched = {new_image["pk"]["S"] for _, _, new_image in ports.books.changes[collections_seen:] if new_image}
+    assert touched == {old.id, back.id}
+    actions.hear_stream(ports, changes_since(ports, count))
+    assert len(ports.books.changes) == collections_seen + 2
+    assert {(s.account_id, s.outcome) for s in nights(ports, 1)} == {
+        (old.id, Outcome.REMIND),
+        (back.id, Outcome.REMIND),
+    }
 
 
 def test_the_preview_is_what_the_night_then_does_and_writes_nothing() -> None:

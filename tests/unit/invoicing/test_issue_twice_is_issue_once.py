@@ -174,6 +174,24 @@ def test_a_rebill_is_a_credit_and_a_linked_draft_priced_anew() -> None:
     assert actions.issue(ports, ACCOUNT, draft.id, REP).number == "100017-0002"
 
 
+def test_who_owed_what_on_a_day_counts_corrections_from_their_own_day() -> None:
+    ports = make_practice(make_coverage())
+    day = ledger.today(ports)
+    lines, parts = [make_line()], {ACME: 8000, "guarantor": 2000}
+    invoice = actions.post_charges(ports, ACCOUNT, lines, parts, day - timedelta(days=9), REP, "claim:1")
+    actions.transfer(ports, ACCOUNT, invoice.id, ACME, "guarantor", 500, "x", REP, "k1", day - timedelta(days=5))
+    actions.adjust(ports, ACCOUNT, invoice.id, ACME, 300, "x", REP, "k2", day - timedelta(days=3))
+    owed = [ledger.owed_on(ports, ACCOUNT, day - timedelta(days=ago)) for ago in (10, 9, 5, 3)]
+    assert [(o.get((invoice.id, ACME), 0), o.get((invoice.id, "guarantor"), 0)) for o in owed] == [
+        (0, 0),
+        (8000, 2000),
+        (7500, 2500),
+        (7200, 2500),
+    ]
+    with pytest.raises(RuleBroken):
+        actions.post_charges(ports, ACCOUNT, lines, {ACME: 1}, day, REP, "claim:2")
+
+
 def test_open_invoices_come_oldest_due_first_for_their_party() -> None:
     ports = make_practice(make_coverage())
     first = issued(ports, wanted("TEST"), key="form-0001")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from chalicelib.enrollment.model import Address, Guarantor, GuarantorKind
+from chalicelib.cloud.writes import add
+from chalicelib.enrollment.model import Address, Guarantor, GuarantorKind, PersonName
+from chalicelib.enrollment.store.clients import client_item
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.invoicing.papers.render import FONTS, TEMPLATES, render
@@ -22,13 +25,14 @@ from chalicelib.invoicing.papers.sheets import address_lines
 from chalicelib.invoicing.papers.words import words
 from chalicelib.invoicing.rules.statement import aged, statement
 from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.languages import LANGUAGES, Language
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import Draft, Leg
-from tests.fakes.invoicing import ACCOUNT, ACME, make_coverage, make_practice, wanted
+from tests.fakes.invoicing import ACCOUNT, ACME, make_client, make_coverage, make_practice, wanted
 from tests.fakes.office import REP
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -144,7 +148,7 @@ def test_a_paper_once_made_stays_as_it_was_sent() -> None:
     ports = practice("en")
     draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
     invoice = actions.issue(ports, ACCOUNT, draft.id, REP)
-    first = dict(ports.documents.files) if actions.invoice_pdf(ports, ACCOUNT, invoice.id) else {}
+    actions.invoice_pdf(ports, ACCOUNT, invoice.id)
     first = dict(ports.documents.files)
     _pay(ports, invoice, 10)
     actions.invoice_pdf(ports, ACCOUNT, invoice.id)
@@ -165,6 +169,18 @@ def test_a_long_invoice_repeats_its_heading_on_each_page() -> None:
     assert all("Unit price" in page.extract_text() for page in pages[:-1])
 
 
+def test_each_line_names_its_client_when_there_are_several() -> None:
+    ports = practice("en")
+    brother = replace(make_client(ClientId("cli_brother")), name=PersonName("Lindqvist", "Bertil"))
+    ports.books.commit([add(client_item(brother, "other", REP))])
+    lines = [wanted(), replace(wanted(), client_id=brother.id)]
+    draft = actions.draft_invoice(ports, ACCOUNT, lines, REP, "form-0001", self_pay=True)
+    url = actions.invoice_pdf(ports, ACCOUNT, actions.issue(ports, ACCOUNT, draft.id, REP).id)
+    text = text_of(ports.documents.get(url.removeprefix("memory:").split("?")[0]))
+    assert "VISIT · Bertil Lindqvist" in text
+    assert "VISIT · Anna Lindqvist" in text
+
+
 def _shape(texts: Any, place: str = "") -> set[str]:
     if isinstance(texts, dict):
         return {found for name, part in texts.items() for found in _shape(part, f"{place}.{name}")}
@@ -176,9 +192,18 @@ def test_every_language_has_every_text_with_the_same_blanks(language: Language) 
     assert _shape(words(language)) == _shape(words("en"))
 
 
-def test_every_reason_of_this_room_has_its_words() -> None:
+def test_every_reason_in_the_books_has_its_words() -> None:
     ours = {"invoice", "late_fee", "interest", "transfer", "contractual_adjustment", "credit_note"}
-    assert ours <= set(words("en")["entry"])
+    payments = {
+        "payment",
+        "payment_returned",
+        "refund",
+        "refund_failed",
+        "dispute_opened",
+        "dispute_won",
+        "dispute_lost",
+    }
+    assert ours | payments <= set(words("en")["entry"])
 
 
 def test_the_letterhead_comes_from_the_sheet_and_nothing_is_computed_in_a_template() -> None:

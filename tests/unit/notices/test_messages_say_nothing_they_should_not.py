@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import chalicelib.notices
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.languages import LANGUAGES, Language
-from chalicelib.notices.compose import TEMPLATES, compose
+from chalicelib.notices.compose import compose
+from chalicelib.notices.rules.purposes import TEMPLATES
 
 VALUES = {
     "office": "Birch & Elm <Billing>",

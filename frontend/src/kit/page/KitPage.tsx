@@ -23,7 +23,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 function Looks() {
   const { theme, density, language } = usePreferences();
   const themes = (["auto", "light", "dark"] as Theme[]).map((one) => ({ key: one, label: one, checked: theme === one, run: () => setPreferences({ theme: one }) }));
-  const rows = (["compact", "normal", "roomy"] as Density[]).map((one, at) => ({ key: one, label: one, checked: density === one, line: at === 0, run: () => setPreferences({ density: one }) }));
+  const rows = (["compact", "roomy"] as Density[]).map((one, at) => ({ key: one, label: one, checked: density === one, line: at === 0, run: () => setPreferences({ density: one }) }));
   const languages = (Object.keys(LANGUAGES) as Language[]).map((one, at) => ({ key: one, label: LANGUAGES[one], checked: language === one, line: at === 0, run: () => setPreferences({ language: one }) }));
   return <Menu label="Looks" icon="sun" items={[...themes, ...rows, ...languages]}>Looks</Menu>;
 }

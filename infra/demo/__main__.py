@@ -1,0 +1,91 @@
+"""Fill the local cloud with the demo practice: `python -m infra.demo`, in the environment of its functions.
+
+The year is lived on tables in memory, in seconds, and the items are then put into the local cloud's tables as they are:
+what the portal shows was made by the same actions that the portal calls.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from chalicelib.cloud.books import Books
+from chalicelib.cloud.crypto import KmsCrypto
+from chalicelib.cloud.documents import S3Documents
+from chalicelib.cloud.records import AuditItem, CatalogItem, CoreItem, ProjectionItem
+from chalicelib.kernel.clock import SetClock, SystemClock, civil_date
+from chalicelib.kernel.ports import Ports
+from chalicelib.reports import actions as reports
+from chalicelib.settings import read_settings
+from infra.demo.endings import finish
+from infra.demo.year import Year
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.memory_books import MemoryBooks
+from tests.fakes.office import FakeDocuments, FakeMail, FakeQueues
+
+BATCH = 25  # BatchWriteItem: items in one request
+
+
+def main() -> int:
+    """Live the year and load it; says so month by month."""
+    settings = read_settings()
+    real = Books()
+    if next(iter(real.scan(CoreItem.Meta.table_name)), None):
+        print("the practice is there already")
+        return 0
+    memory, documents = MemoryBooks(), FakeDocuments()
+    ports = Ports(
+        settings=settings,
+        clock=SetClock(SystemClock().now()),
+        books=memory,
+        mail=FakeMail(),
+        documents=documents,
+        queues=FakeQueues(),
+        crypto=KmsCrypto(settings, real),
+        gateway=FakeGateway(),
+    )
+    year = Year(ports, civil_date(SystemClock().now(), settings.office_time_zone))
+    year.live(lambda day: print(f"  day {day} of 365", flush=True))
+    finish(year)
+    project(ports)
+    for key, body in documents.files.items():
+        S3Documents(settings).put(key, body, "application/octet-stream")
+    count = sum(load(real, memory, table) for table in _tables())
+    print(f"  {len(year.files)} accounts, {count} items")
+    return 0
+
+
+def _tables() -> tuple[str, ...]:
+    # The core table last: its stream then finds the rows that it would write.
+    return tuple(kind.Meta.table_name for kind in (CatalogItem, ProjectionItem, AuditItem, CoreItem))
+
+
+def project(ports: Ports) -> None:
+    """Make the rows, the general ledger and the audit trail of everything that happened."""
+    memory: MemoryBooks = ports.books
+    changes = [(old, new) for table, old, new in memory.changes if table == CoreItem.Meta.table_name]
+    memory.changes.clear()
+    reports.project(ports, changes)
+
+
+def load(real: Books, memory: MemoryBooks, table: str) -> int:
+    """Put a table's items into the local cloud; answers how many."""
+    count = 0
+    items = iter(_items(memory, table))
+    while batch := list(islice(items, BATCH)):
+        left: dict[str, Any] = {table: [{"PutRequest": {"Item": item}} for item in batch]}
+        while left:
+            left = real.client.batch_write_item(RequestItems=left).get("UnprocessedItems", {})
+        count += len(batch)
+    return count
+
+
+def _items(memory: MemoryBooks, table: str) -> Iterator[dict[str, Any]]:
+    for partition in memory.tables.get(table, {}).values():
+        yield from partition.values()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

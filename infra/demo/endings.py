@@ -1,0 +1,124 @@
+"""The states that a year alone seldom reaches: returned, disputed, refunded, credited, promised, held, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from chalicelib.collections import actions as collections
+from chalicelib.collections.model import HoldReason
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import AccountState, AddressState, Channel
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.kernel.errors import DomainError
+from chalicelib.kernel.money import Money, currency
+from chalicelib.kernel.ports import DisputeSnapshot
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Method, Payment, PaymentState
+from infra.demo.services import BY
+from infra.demo.year import Year
+
+
+def finish(year: Year) -> None:
+    """Bring some accounts into the rarer states, the same ones for a seed."""
+    endings: tuple[Callable[[Year, str], object], ...] = (
+        _returned,
+        _disputed,
+        _lost,
+        _refunded,
+        _credited,
+        _promised,
+        _held,
+        _bounced,
+        _opted_out,
+        _released,
+        _closed,
+    )
+    for number, file in enumerate(year.files):
+        if number % 4 == 3:
+            ending = endings[(number // 4) % len(endings)]
+            try:
+                ending(year, file.account.id)
+            except (DomainError, StopIteration):
+                continue  # the account has nothing of the kind
+
+
+def _payment(year: Year, account_id: str, *methods: Method) -> Payment:
+    return next(
+        p
+        for p in payments.payments_of(year.ports, account_id)
+        if p.state is PaymentState.POSTED and p.method in methods and p.allocations
+    )
+
+
+def _issued(year: Year, account_id: str) -> Invoice:
+    found = invoicing.invoices_of(year.ports, account_id)
+    return next(i for i in reversed(found) if i.state is InvoiceState.ISSUED)
+
+
+def _returned(year: Year, account_id: str) -> None:
+    paid = _payment(year, account_id, Method.CHEQUE, Method.BANK_TRANSFER)
+    payments.return_payment(year.ports, account_id, paid.id, "Insufficient funds", f"demo-return-{paid.id}", BY)
+
+
+def _disputed(year: Year, account_id: str, state: str = "open") -> None:
+    paid = _payment(year, account_id, Method.CARD)
+    amount = Money(paid.amount_minor, currency(paid.currency))
+    said = DisputeSnapshot(f"dp_{paid.id}", paid.gateway_reference, state, amount, "product_not_received")
+    payments.dispute(year.ports, account_id, paid.id, said, BY)
+
+
+def _lost(year: Year, account_id: str) -> None:
+    _disputed(year, account_id, "lost")
+
+
+def _refunded(year: Year, account_id: str) -> None:
+    paid = _payment(year, account_id, Method.CHEQUE, Method.CASH, Method.BANK_TRANSFER)
+    payments.unallocate(year.ports, account_id, paid.id, paid.allocations[0].invoice_id, f"demo-take-{paid.id}", BY)
+    minor = min(1_500, paid.allocations[0].minor)
+    payments.refund(year.ports, account_id, paid.id, minor, "Visit was cancelled", f"demo-back-{paid.id}", BY)
+
+
+def _credited(year: Year, account_id: str) -> None:
+    invoice = _issued(year, account_id)
+    half = invoicing.Wanted(minor=max(invoice.total_minor // 2, 1))
+    invoicing.credit(year.ports, account_id, invoice.id, half, "Billed by mistake", BY, f"demo-credit-{invoice.id}")
+
+
+def _promised(year: Year, account_id: str) -> None:
+    owed = ledger.head_of(year.ports, account_id).owed(GUARANTOR)
+    on = year.last + timedelta(days=7)
+    if owed:
+        collections.record_promise(year.ports, account_id, owed, on, f"demo-promise-{account_id}", BY)
+
+
+def _held(year: Year, account_id: str) -> None:
+    until = year.last + timedelta(days=21)
+    key = f"demo-hold-{account_id}"
+    collections.place_hold(year.ports, account_id, HoldReason.DISPUTE, "Says the visit was paid", until, key, BY)
+
+
+def _bounced(year: Year, account_id: str) -> None:
+    email = enrollment.account_of(year.ports, account_id).contact.email
+    address = enrollment.email_hash(year.ports, email)
+    enrollment.mark_address(year.ports, account_id, address, AddressState.BOUNCED, BY)
+
+
+def _opted_out(year: Year, account_id: str) -> None:
+    enrollment.opt_out(year.ports, account_id, Channel.EMAIL, BY)
+
+
+def _released(year: Year, account_id: str) -> None:
+    paid = _payment(year, account_id, *Method)
+    payments.unallocate(year.ports, account_id, paid.id, paid.allocations[-1].invoice_id, f"demo-free-{paid.id}", BY)
+
+
+def _closed(year: Year, account_id: str) -> None:
+    account = enrollment.account_of(year.ports, account_id)
+    guarantor = enrollment.GuarantorForm(account.guarantor.kind, client=str(account.guarantor.client_id))
+    form = enrollment.AccountForm(account.language, account.time_zone, guarantor, AccountState.CLOSED)
+    enrollment.change_account(year.ports, account_id, replace(form), account.version, BY)

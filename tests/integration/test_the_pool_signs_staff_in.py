@@ -1,0 +1,133 @@
+"""The Cognito adapter against moto, and by stubbed answers where moto does not go: each challenge, each refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import boto3
+import jwt
+import pytest
+from botocore.stub import ANY, Stubber
+from moto import mock_aws
+
+from chalicelib.cloud.identity import CognitoIdentity
+from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed, TooMany, Unavailable
+from chalicelib.kernel.identity import Challenge, ChallengeKind, Tokens
+from chalicelib.settings import Settings, read_settings
+
+EMAIL, USER, PASSWORD = "robin@office.example", "robin.reyes", "a-long-enough-Passw0rd!"
+
+
+@pytest.fixture
+def pool() -> Iterator[tuple[Any, Settings]]:
+    with mock_aws():
+        client = boto3.client("cognito-idp", region_name="us-east-1")
+        pool_id = client.create_user_pool(PoolName="staff", AliasAttributes=["email"])["UserPool"]["Id"]
+        made = client.create_user_pool_client(UserPoolId=pool_id, ClientName="portal", GenerateSecret=True)
+        client.admin_create_user(
+            UserPoolId=pool_id,
+            Username=USER,
+            TemporaryPassword="Temporary-1!",
+            UserAttributes=[
+                {"Name": "email", "Value": EMAIL},
+                {"Name": "email_verified", "Value": "true"},
+                {"Name": "name", "Value": "Robin Reyes"},
+            ],
+        )
+        yield (
+            client,
+            read_settings({"USER_POOL_ID": pool_id, "USER_POOL_CLIENT_ID": made["UserPoolClient"]["ClientId"]}),
+        )
+
+
+def test_an_invited_person_chooses_a_password_and_is_in(pool: tuple[Any, Settings]) -> None:
+    client, settings = pool
+    identity = CognitoIdentity(settings, lambda: client)
+    opened = identity.sign_in(USER, "Temporary-1!")  # moto knows no aliases
+    assert isinstance(opened, Challenge)
+    assert opened.kind is ChallengeKind.NEW_PASSWORD
+    signed_in = identity.answer(opened, PASSWORD)
+    assert isinstance(signed_in, Tokens)
+    assert identity.person(signed_in.access).name == "Robin Reyes"
+    identity.choose_language(signed_in.access, "sv")
+    assert identity.person(signed_in.access).language == "sv"
+    assert identity.refresh(signed_in.user, signed_in.refresh).access
+    with pytest.raises(NotAllowed, match="wrong"):
+        identity.sign_in(USER, "something else")
+
+
+def access(user: str = "robin.reyes") -> str:
+    return jwt.encode({"username": user}, "a key of at least thirty-two bytes.", algorithm="HS256")
+
+
+@pytest.fixture
+def stub() -> Iterator[tuple[CognitoIdentity, Stubber]]:
+    client = boto3.client("cognito-idp", region_name="us-east-1")
+    with Stubber(client) as stubber:
+        found = {"UserPoolClient": {"ClientSecret": "secret" * 5}}
+        stubber.add_response("describe_user_pool_client", found, {"UserPoolId": "us-east-1_p", "ClientId": "c"})
+        settings = read_settings({"USER_POOL_ID": "us-east-1_p", "USER_POOL_CLIENT_ID": "c"})
+        yield CognitoIdentity(settings, lambda: client), stubber
+
+
+def test_a_pool_that_demands_a_second_factor_has_it_set_up_on_the_way_in(stub: tuple[CognitoIdentity, Stubber]) -> None:
+    identity, answers = stub
+    asked = {
+        "ChallengeName": "MFA_SETUP",
+        "Session": "s" * 20,
+        "ChallengeParameters": {"USER_ID_FOR_SRP": "robin.reyes"},
+    }
+    answers.add_response("initiate_auth", asked, None)
+    answers.add_response(
+        "associate_software_token", {"SecretCode": "K" * 16, "Session": "t" * 20}, {"Session": "s" * 20}
+    )
+    opened = identity.sign_in(EMAIL, PASSWORD)
+    assert opened == Challenge(ChallengeKind.SET_UP_CODE, "robin.reyes", "t" * 20, "K" * 16)
+    answers.add_response(
+        "verify_software_token", {"Status": "SUCCESS", "Session": "u" * 20}, {"Session": "t" * 20, "UserCode": "123456"}
+    )
+    result = {"AuthenticationResult": {"AccessToken": access(), "RefreshToken": "r", "ExpiresIn": 900}}
+    answers.add_response(
+        "respond_to_auth_challenge",
+        result,
+        {
+            "ClientId": "c",
+            "ChallengeName": "MFA_SETUP",
+            "Session": "u" * 20,
+            "ChallengeResponses": {"USERNAME": "robin.reyes", "SECRET_HASH": ANY},
+        },
+    )
+    assert identity.answer(opened, "123456") == Tokens("robin.reyes", access(), "r", 900)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "name"),
+    [
+        ("NotAuthorizedException", NotAllowed, "wrong_credentials"),
+        ("UserNotFoundException", NotAllowed, "wrong_credentials"),
+        ("UserNotConfirmedException", NotAllowed, "wrong_credentials"),
+        ("PasswordResetRequiredException", NotAllowed, "password_reset_required"),
+        ("InvalidPasswordException", Invalid, "weak_password"),
+        ("TooManyRequestsException", TooMany, "too_many_tries"),
+        ("InternalErrorException", Unavailable, "identity_unavailable"),
+        ("AccessDeniedException", Unavailable, "identity_unavailable"),
+    ],
+)
+def test_every_refusal_of_the_pool_has_one_meaning(
+    stub: tuple[CognitoIdentity, Stubber], code: str, kind: type[DomainError], name: str
+) -> None:
+    identity, answers = stub
+    answers.add_client_error("initiate_auth", code, "details that nobody outside should read")
+    with pytest.raises(kind) as refusal:
+        identity.sign_in(EMAIL, PASSWORD)
+    assert refusal.value.code == name
+    assert "details" not in refusal.value.message
+
+
+def test_an_ended_session_says_so(stub: tuple[CognitoIdentity, Stubber]) -> None:
+    identity, answers = stub
+    answers.add_client_error("initiate_auth", "NotAuthorizedException", "Refresh Token has been revoked")
+    with pytest.raises(NotAllowed) as refusal:
+        identity.refresh("robin.reyes", "old")
+    assert refusal.value.code == "session_over"

@@ -274,4 +274,13 @@ export const en = {
   opt_in: "Allow again",
   opt_out_text: "The person said so just now. Nothing more is sent this way; the choice is recorded.",
   opt_in_text: "The person asked for this channel again just now; the choice is recorded.",
+  done_remind: "A reminder went out",
+  done_refused: "The letter was not allowed to go",
+  done_hold: "It was on hold",
+  done_wait_for_promise: "It waited for the promise",
+  done_not_yet: "It was not due yet",
+  done_nothing_overdue: "Nothing was overdue",
+  done_below_minimum: "It was too little for a letter",
+  done_finished: "All letters had gone",
+  istate_overdue: "Overdue",
 } as const;

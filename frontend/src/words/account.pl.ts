@@ -277,4 +277,13 @@ export const pl = {
   opt_in: "Przywróć",
   opt_out_text: "Osoba właśnie o to poprosiła. Nic więcej nie wyślemy tą drogą; wybór zostanie zapisany.",
   opt_in_text: "Osoba właśnie poprosiła o ten kanał ponownie; wybór zostanie zapisany.",
+  done_remind: "Wysłano przypomnienie",
+  done_refused: "Pisma nie wolno było wysłać",
+  done_hold: "Było wstrzymane",
+  done_wait_for_promise: "Czekano na obietnicę",
+  done_not_yet: "Nie był to jeszcze czas",
+  done_nothing_overdue: "Nic nie było po terminie",
+  done_below_minimum: "Kwota była zbyt mała na pismo",
+  done_finished: "Wysłano już wszystkie pisma",
+  istate_overdue: "Po terminie",
 } satisfies Like<"pl", typeof en>;

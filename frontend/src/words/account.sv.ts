@@ -277,4 +277,13 @@ export const sv = {
   opt_in: "Tillåt igen",
   opt_out_text: "Personen har just sagt det. Inget mer skickas den vägen; valet sparas.",
   opt_in_text: "Personen har just bett om kanalen igen; valet sparas.",
+  done_remind: "En påminnelse skickades",
+  done_refused: "Brevet fick inte skickas",
+  done_hold: "Det var stoppat",
+  done_wait_for_promise: "Det väntade på löftet",
+  done_not_yet: "Det var inte dags än",
+  done_nothing_overdue: "Inget var förfallet",
+  done_below_minimum: "Det var för lite för ett brev",
+  done_finished: "Alla brev hade gått",
+  istate_overdue: "Förfallen",
 } satisfies Like<"sv", typeof en>;

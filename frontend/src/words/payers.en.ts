@@ -32,4 +32,5 @@ export const en = {
   saved: "Saved.",
   empty: "No payers yet",
   empty_text: "Insurers, programmes, employers and agencies that can be billed.",
+  settings: "Settings",
 } as const;

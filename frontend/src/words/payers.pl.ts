@@ -35,4 +35,5 @@ export const pl = {
   saved: "Zapisano.",
   empty: "Nie ma jeszcze płatników",
   empty_text: "Ubezpieczyciele, programy, pracodawcy i instytucje, którym można wystawiać rachunki.",
+  settings: "Ustawienia",
 } satisfies Like<"pl", typeof en>;

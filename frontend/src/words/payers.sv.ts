@@ -35,4 +35,5 @@ export const sv = {
   saved: "Sparat.",
   empty: "Inga betalare ännu",
   empty_text: "Försäkringsbolag, program, arbetsgivare och myndigheter som kan faktureras.",
+  settings: "Inställningar",
 } satisfies Like<"sv", typeof en>;

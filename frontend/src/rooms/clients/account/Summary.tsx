@@ -10,12 +10,18 @@ export function OwedFacts({ overview }: { overview: Overview }) {
   const say = useWords(accountWords);
   const parties = overview.parties.filter((one) => one.owed.minor !== 0 || one.unapplied.minor !== 0 || one.party === "guarantor");
   return (
-    <section className="stack" aria-label={say("owed_title")}>
+    <section className="stack">
+      <h2>{say("owed_title")}</h2>
       <Stats>
         <Stat label={say("balance")} value={<Money amount={overview.balance} strong />} />
         <Stat label={say("overdue")} value={<Money amount={overview.overdue} />} tone={overview.overdue.minor > 0 ? "bad" : "neutral"} />
-        <Stat label={say("unapplied")} value={<Money amount={overview.unapplied} />} tone={overview.unapplied.minor > 0 ? "warn" : "neutral"} />
       </Stats>
+      {overview.unapplied.minor > 0 && (
+        <div className="spread">
+          <Status state="unapplied">{say("unapplied")} <Money amount={overview.unapplied} /></Status>
+          <ButtonLink kind="quiet" href={`/accounts/${overview.account_id}?tab=payments`}>{say("look")}</ButtonLink>
+        </div>
+      )}
       <table className="plain-table">
         <thead>
           <tr><th scope="col">{say("party")}</th><th scope="col" className="end">{say("owes")}</th><th scope="col" className="end">{say("unapplied")}</th></tr>
@@ -39,7 +45,7 @@ export function AgeingFacts({ overview }: { overview: Overview }) {
   const buckets = Object.entries(overview.ageing).map(([key, amount]) => ({
     key, amount, label: key === "current" ? say("not_due") : key.replace("-", "–"),
   }));
-  return <section className="stack"><h3>{say("ageing")}</h3><Ageing buckets={buckets} total={overview.aged} /></section>;
+  return <section className="stack"><h2>{say("ageing")}</h2><Ageing buckets={buckets} total={overview.aged} /></section>;
 }
 
 /** What the night will do next with the account, and when; what waits for a person. */
@@ -50,7 +56,7 @@ export function NextFacts({ overview }: { overview: Overview }) {
   const path = `/accounts/${overview.account_id}`;
   return (
     <section className="stack">
-      <h3>{say("next_title")}</h3>
+      <h2>{say("next_title")}</h2>
       <Facts
         items={[
           [say("next_what"), <strong key="what">{next.outcome ? told("outcome", next.outcome) : say("next_nothing")}</strong>],

@@ -16,14 +16,14 @@ function useColumns(): Column<ClientRow>[] {
   const told = useTold(clientsWords);
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 130, value: (row) => row.account_number },
+      { key: "number", title: say("number"), width: 104, value: (row) => row.account_number },
       { key: "name", title: say("name"), width: 220, lead: true, grow: true, value: (row) => row.name },
-      { key: "born", title: say("born"), width: 90, align: "end", value: (row) => row.birth_year, render: (row) => String(row.birth_year) },
-      { key: "guarantor", title: say("guarantor"), width: 210, value: (row) => row.guarantor },
-      { key: "language", title: say("language"), width: 110, card: "none", value: (row) => LANGUAGES[row.language as Language] ?? "" },
+      { key: "born", title: say("born"), width: 72, align: "end", value: (row) => row.birth_year, render: (row) => String(row.birth_year) },
+      { key: "guarantor", title: say("guarantor"), width: 180, value: (row) => row.guarantor },
+      { key: "language", title: say("language"), width: 96, card: "none", value: (row) => LANGUAGES[row.language as Language] ?? "" },
       { key: "currency", title: say("currency"), width: 96, card: "none", spare: true, value: (row) => row.currency },
       {
-        key: "state", title: say("state"), width: 120, card: "badge", value: (row) => row.state,
+        key: "state", title: say("state"), width: 104, card: "badge", value: (row) => row.state,
         render: (row) => row.state && <Status state={row.state}>{told("state", row.state)}</Status>,
       },
     ],

@@ -26,7 +26,7 @@ export function AddressFields({ at, country }: { at: string; country: string }) 
         <TextField name={`${at}line1`} label={say("line1")} required maxLength={200} />
         <TextField name={`${at}line2`} label={say("line2")} maxLength={200} />
       </div>
-      <div className="columns">
+      <div className="columns tight">
         <PostalField name={`${at}postal_code`} label={say("postal_code")} country={country} required />
         <TextField name={`${at}city`} label={say("city")} required maxLength={200} />
         {(country === "US" || country === "CA") && <TextField name={`${at}region`} label={say("region")} required maxLength={200} />}
@@ -85,7 +85,7 @@ export function ReachFields({ email }: { email: string }) {
       <CheckboxField name="contact.email_consent" label={say("consent")} hint={say("consent_hint")} disabled={!email.trim()} />
       <fieldset>
         <legend>{say("opted_out")}</legend>
-        <div className="row">
+        <div className="columns tight">
           {CHANNELS.map((value) => <CheckboxField key={value} name={`_out.${value}`} label={say(`no_${value}`)} />)}
         </div>
       </fieldset>

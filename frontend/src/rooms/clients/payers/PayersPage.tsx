@@ -112,7 +112,7 @@ export default function PayersPage() {
   const add = allowed && <Button kind="primary" icon="plus" onClick={() => setEditing("new")}>{say("add")}</Button>;
   const panel = open && <PayerPanel key={open.id} payer={open} allowed={allowed} onEdit={() => setEditing(open)} onClose={() => setOpenKey(null)} />;
   return (
-    <Page fill title={say("title")} actions={add} filters={<FilterBar filters={filters} find={say("find")} choices={useFilterChoices()} />} panel={panel}>
+    <Page fill title={say("title")} parent={{ title: say("settings"), href: "/settings" }} actions={add} filters={<FilterBar filters={filters} find={say("find")} choices={useFilterChoices()} />} panel={panel}>
       <Grid
         label={say("title")} name="payers" rows={payers.rows} columns={useColumns()} rowKey={(row) => row.id} openKey={openKey}
         onOpen={(row) => setOpenKey(row.id)} onPage={allowed ? setEditing : undefined} onEscape={openKey ? () => setOpenKey(null) : undefined}

@@ -100,7 +100,7 @@ function Steps({ standing }: { standing: Standing }) {
   const told = useTold(accountWords);
   if (!standing.steps.length) return null;
   const items = standing.steps.map((step) => ({
-    id: `${step.on}${step.outcome}`, at: step.on, title: told("outcome", step.outcome),
+    id: `${step.on}${step.outcome}`, at: step.on, title: told(`done_${step.outcome}` in accountWords.en ? "done" : "outcome", step.outcome),
     detail: step.level ? say("level_n", { n: step.level }) : undefined,
     tone: step.outcome === "remind" ? ("info" as const) : step.outcome === "refused" ? ("warn" as const) : undefined,
   }));

@@ -39,10 +39,10 @@ export function TimelineTab({ id, onNote }: { id: string; onNote?: () => void })
   const options = (["money", "charges", "messages", "notes", "dunning", "file"] as const).map((value) => ({ value, label: say(`kind_${value}`) }));
   const note = onNote && <Button icon="note" onClick={onNote}>{say("act_note")}</Button>;
   return (
-    <div className="stack">
+    <section className="card stack">
       <FilterBar filters={{ ...filters, active: Boolean(kind || text), clear: () => filters.set("kind", "") }} find={say("timeline_find")} choices={[{ name: "kind", label: say("kind"), options }]}>{note}</FilterBar>
       {timeline.isPending ? <Skeleton lines={10} /> : items.length ? <Timeline label={say("tab_timeline")} items={items} /> : <Empty icon="filter" title={say("timeline_empty")} />}
       {timeline.hasNextPage && <div><Button busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>{say("older")}</Button></div>}
-    </div>
+    </section>
   );
 }

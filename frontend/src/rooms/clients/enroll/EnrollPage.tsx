@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { Button, ConfirmDialog, Form, Page, Steps, useShortcuts } from "../../../kit";
 import { clientsWords } from "../../../words/clients";
 import { useWords } from "../../../words/words";
+import { countOf } from "../parts/nest";
 import { LikelyBanner, LikelyList } from "./Likely";
 import { ReviewStep } from "./ReviewStep";
 import { ConcernsStep, ContactStep, CoveragesStep, GuarantorStep, PeopleStep, type StepProps } from "./steps";
@@ -18,11 +19,19 @@ const CONTENT: Record<StepName, (props: StepProps) => React.ReactNode> = {
   people: PeopleStep, contact: ContactStep, guarantor: GuarantorStep, coverages: CoveragesStep, concerns: ConcernsStep, review: ReviewStep,
 };
 
-/** A new step begins at its first field, so that nobody reaches for the mouse. */
-function useFirstField(step: StepName) {
+/** A new step begins at its first field, and so does a part just added, so that nobody reaches for the mouse. */
+function useFirstField(step: StepName, parts: number) {
   const box = useRef<HTMLDivElement>(null);
+  const before = useRef({ step, parts });
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>("input:not([type=hidden]), select, textarea, button")?.focus();
+    const grown = before.current.step === step && before.current.parts < parts;
+    before.current = { step, parts };
+    if (grown) box.current?.querySelector<HTMLElement>("fieldset:last-of-type :is(input, select)")?.focus();
+  }, [step, parts]);
+  useEffect(() => {
+    // After the shell, which moves focus to the page itself on every change of address.
+    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>(":is(input, select, textarea):not([type=hidden]), .button")?.focus());
+    return () => clearTimeout(timer);
   }, [step]);
   return box;
 }
@@ -35,9 +44,13 @@ export default function EnrollPage({ step: named }: { step?: string }) {
   const at = STEPS.indexOf(step);
   const { form, asking, stopAsking, enrollAnyway } = useEnroll(step);
   const likely = useLikenesses(form.values);
-  const box = useFirstField(step);
+  const parts = ["clients", "coverages", "concerns"].reduce((sum, list) => sum + countOf(form.values, list), 0);
+  const box = useFirstField(step, parts);
   const back = at > 0 ? () => go(`/clients/new/${STEPS[at - 1]}`) : undefined;
-  useShortcuts([{ keys: "mod+ArrowLeft", text: say("back"), group: say("enroll_title"), run: () => back?.() }]);
+  useShortcuts([
+    { keys: "mod+Enter", text: say("next_step"), group: say("enroll_title"), inFields: true, run: () => void form.submit() },
+    { keys: "mod+ArrowLeft", text: say("back"), group: say("enroll_title"), run: () => back?.() },
+  ]);
   const Content = CONTENT[step];
   return (
     <Page title={say("enroll_title")} parent={{ title: say("title"), href: "/clients" }}>

@@ -59,7 +59,7 @@ export default function EnrollPage({ step: named }: { step?: string }) {
         steps={STEPS.map((key, place) => ({ key, label: say(`step_${key}`), state: place < at ? "done" : place === at ? "active" : "waiting" }))}
       />
       <LikelyBanner found={likely} />
-      <div className={step === "review" ? "card" : "card narrow"} ref={box}>
+      <div className="card narrow" ref={box}>
         <Form
           form={form}
           label={say(`step_${step}`)}

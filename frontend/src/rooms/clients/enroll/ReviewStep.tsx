@@ -11,7 +11,7 @@ import type { StepName } from "./values";
 function Part({ step, items }: { step: StepName; items: readonly (readonly [string, ReactNode])[] }) {
   const say = useWords(clientsWords);
   return (
-    <section className="card stack">
+    <section className="stack">
       <div className="spread">
         <h2>{say(`step_${step}`)}</h2>
         <Link href={`/clients/new/${step}`}>{say("change")}</Link>
@@ -52,7 +52,7 @@ export function ReviewStep({ form }: StepProps) {
   const self = values["guarantor.kind"] === "self";
   const guarantor = self ? people[Number(values["guarantor.client"])]?.label : joined(values, ["guarantor.name"]);
   return (
-    <div className="columns">
+    <div className="stack">
       <Part step="people" items={people.map((one, place) => [
         one.label,
         <span key={one.value}><DateText value={String(values[`clients.${place}.birth_date`] ?? "")} /> · {address(values, `clients.${place}.address.`)}</span>,

@@ -39,7 +39,7 @@ export function OwedTab({ loaded }: { loaded: { file: AccountFile; overview: Ove
   const [on, setOn] = useState<string | null>(civilToday());
   return (
     <section className="card stack">
-      <div className="columns"><DateField name="on" label={say("owed_on")} required value={on} onChange={setOn} max={civilToday()} /></div>
+      <div className="row"><DateField name="on" label={say("owed_on")} required value={on} onChange={setOn} max={civilToday()} /></div>
       {on && <OwedTable loaded={loaded} on={on} />}
     </section>
   );

@@ -45,8 +45,8 @@ check: $(READY) ## lint, types, floors, template, frontend, and the tests that n
 	@$(PYTHON) -m infra.check
 	@$(PYTHON) -m pytest -q -m "not local_cloud and not browser"
 
-soak: $(READY) ## the long simulation (100,000 actions)
-	@$(PYTHON) -m pytest -m soak --override-ini addopts="--import-mode=importlib -ra --strict-markers"
+soak: $(READY) ## the long simulation (100,000 actions; SIMULATION_SEED=… repeats a run)
+	@SIMULATION_ACTIONS=100000 $(PYTHON) -m pytest -s tests/simulation
 
 bench: $(READY) ## measure and compare with the budgets
 	@$(PYTHON) -m bench

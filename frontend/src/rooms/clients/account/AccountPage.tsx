@@ -4,7 +4,7 @@ import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
 import { ConcernForm, Concerns } from "./Concerns";
 import { HoldForm, LinkDialog, NoteForm, PromiseForm, StatementForm } from "./forms";
-import { AgeingFacts, NextFacts, OwedFacts, ReachFacts } from "./Summary";
+import { AgeingFacts, NextFacts, OwedFacts, useReach } from "./Summary";
 import { AuditTab } from "./tabs/AuditTab";
 import { ContactTab } from "./tabs/ContactTab";
 import { DunningTab } from "./tabs/DunningTab";
@@ -92,7 +92,7 @@ function Open({ loaded }: { loaded: Loaded }) {
       <div className="columns">
         <div className="card"><OwedFacts overview={overview} /></div>
         <div className="card"><AgeingFacts overview={overview} /></div>
-        <div className="card stack"><NextFacts overview={overview} /><ReachFacts file={file} /></div>
+        <div className="card"><NextFacts overview={overview} more={useReach(file)} /></div>
       </div>
       <Tabs label={say("account")} tabs={useTabs(loaded, acts)} chosen={filters.values.tab ?? "timeline"} onChoose={(tab) => filters.set("tab", tab)} />
       <ActDialogs loaded={loaded} acts={acts} />

@@ -3,7 +3,10 @@ import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
+import type { ReactNode } from "react";
 import type { AccountFile, Overview } from "./useAccount";
+
+type Fact = readonly [string, ReactNode];
 
 /** Who owes what: the balance, what of it is late, what lies unapplied, and each party's part. */
 export function OwedFacts({ overview }: { overview: Overview }) {
@@ -48,8 +51,11 @@ export function AgeingFacts({ overview }: { overview: Overview }) {
   return <section className="stack"><h2>{say("ageing")}</h2><Ageing buckets={buckets} total={overview.aged} /></section>;
 }
 
-/** What the night will do next with the account, and when; what waits for a person. */
-export function NextFacts({ overview }: { overview: Overview }) {
+/** Where a person has to look before anything more happens by itself. */
+const STUCK = ["refused", "finished", "hold"];
+
+/** What the night will do next with the account, and when; what waits for a person; under it what the page adds. */
+export function NextFacts({ overview, more = [] }: { overview: Overview; more?: readonly Fact[] }) {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
   const { next } = overview;
@@ -62,8 +68,10 @@ export function NextFacts({ overview }: { overview: Overview }) {
           [say("next_what"), <strong key="what">{next.outcome ? told("outcome", next.outcome) : say("next_nothing")}</strong>],
           [say("next_when"), next.on ? <span key="when"><DateText value={next.on} /> · <DateText value={next.on} as="days" /></span> : "–"],
           [say("level"), overview.level ? say("level_n", { n: overview.level }) : say("level_none")],
+          ...more,
         ]}
       />
+      {STUCK.includes(next.outcome) && <div className="row"><Status tone="warn">{told("outcome", next.outcome)}</Status><ButtonLink kind="quiet" href={`${path}?tab=dunning`}>{say("look")}</ButtonLink></div>}
       {overview.held > 0 && <div className="row"><Status state="held">{say("held_n", { n: overview.held })}</Status><ButtonLink kind="quiet" href={`${path}?tab=invoices`}>{say("look")}</ButtonLink></div>}
       {overview.drafts > 0 && <div className="row"><Status state="draft">{say("drafts_n", { n: overview.drafts })}</Status><ButtonLink kind="quiet" href={`${path}?tab=invoices`}>{say("look")}</ButtonLink></div>}
     </section>
@@ -71,19 +79,15 @@ export function NextFacts({ overview }: { overview: Overview }) {
 }
 
 /** How the person who calls is reached, and what they agreed to. */
-export function ReachFacts({ file }: { file: AccountFile }) {
+export function useReach(file: AccountFile): Fact[] {
   const say = useWords(accountWords);
   const told = useTold(clientsWords);
   const { contact, language } = file.account;
   const bad = contact.email_state === "bounced" || contact.email_state === "complained";
-  return (
-    <Facts
-      items={[
-        [say("language"), LANGUAGES[language]],
-        [say("preferred"), <span key="p">{told("channel", contact.preferred)}</span>],
-        [say("phone"), contact.phones.length ? contact.phones.map((phone) => <div key={phone.number}><a className="figure" href={`tel:${phone.number}`}>{phone.number}</a></div>) : "–"],
-        [say("email"), contact.email ? <span key="e">{contact.email} {bad && <Status tone="bad">{told("mail", contact.email_state)}</Status>}</span> : "–"],
-      ]}
-    />
-  );
+  return [
+    [say("language"), LANGUAGES[language]],
+    [say("preferred"), <span key="p">{told("channel", contact.preferred)}</span>],
+    [say("phone"), contact.phones.length ? contact.phones.map((phone) => <div key={phone.number}><a className="figure" href={`tel:${phone.number}`}>{phone.number}</a></div>) : "–"],
+    [say("email"), contact.email ? <span key="e">{contact.email} {bad && <Status tone="bad">{told("mail", contact.email_state)}</Status>}</span> : "–"],
+  ];
 }

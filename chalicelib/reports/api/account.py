@@ -63,6 +63,7 @@ class OverviewView(View):
     unapplied: MoneyView
     parties: list[PartyView]
     ageing: dict[str, MoneyView]
+    aged: MoneyView  # the sum of the ageing
     drafts: int
     held: int
     level: int
@@ -196,6 +197,7 @@ def overview(call: Call, account_id: str) -> OverviewView:
         unapplied=money(unapplied),
         parties=_parties(ports, file, call.language),
         ageing={bucket: money(minor) for bucket, minor in ages.items()},
+        aged=money(sum(ages.values())),
         drafts=sum(i.state is InvoiceState.DRAFT for i in invoices),
         held=sum(i.state is InvoiceState.HELD for i in invoices),
         level=level,

@@ -4076,6 +4076,7 @@ export interface components {
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"];
             };
+            aged: components["schemas"]["MoneyView"];
             /** Drafts */
             drafts: number;
             /** Held */

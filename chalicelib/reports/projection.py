@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from chalicelib.cloud.books import PartitionBooks
 from chalicelib.cloud.records import CoreItem, ProjectionItem
+from chalicelib.cloud.snapshot import PartitionBooks
 from chalicelib.cloud.writes import drop
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment

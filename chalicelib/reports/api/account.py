@@ -201,15 +201,11 @@ def overview(call: Call, account_id: str) -> OverviewView:
     )
 
 
-@api.get("/accounts/{account_id}/timeline", Permission.ACCOUNT_READ)
-def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageView[HappeningView]:
-    """Everything that happened on an account, the newest first."""
-    record_read(call.ports, call.actor, account_id, "timeline", call.correlation_id)
-    ports = on_account(call.ports, account_id)
-    file = enrollment.account_file(ports, account_id)
+def _happenings(ports: Ports, file: AccountFile, invoice_id: str) -> list[Happening]:
+    account_id = file.account.id
     standing = collections.dunning_of(ports, account_id)
     invoices = invoicing.invoices_of(ports, account_id)
-    happenings = timeline(
+    everything = timeline(
         file,
         ledger.journal(ports, account_id),
         invoices,
@@ -218,15 +214,23 @@ def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageV
         standing.holds,
         standing.promises,
     )
-    if query.invoice:
-        number: str = next((i.number for i in invoices if i.id == query.invoice), "")
-        happenings = [one for one in happenings if one.concerns(query.invoice, number)]
-    place = place_of(query.cursor) or {"at": "0"}
-    start = int(place["at"]) if place.get("at", "").isdigit() else 0
+    number: str = next((i.number for i in invoices if i.id == invoice_id), "")
+    return [one for one in everything if not invoice_id or one.concerns(invoice_id, number)]
+
+
+@api.get("/accounts/{account_id}/timeline", Permission.ACCOUNT_READ)
+def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageView[HappeningView]:
+    """Everything that happened on an account, the newest first."""
+    record_read(call.ports, call.actor, account_id, "timeline", call.correlation_id)
+    ports = on_account(call.ports, account_id)
+    file = enrollment.account_file(ports, account_id)
+    happenings = _happenings(ports, file, query.invoice)
+    at = (place_of(query.cursor) or {}).get("at", "0")
+    start = int(at) if at.isdigit() else 0
     page = happenings[start : start + TIMELINE_PAGE]
     more = {"at": str(start + TIMELINE_PAGE)} if len(happenings) > start + TIMELINE_PAGE else None
-    currency = file.account.currency
-    return PageView(items=[HappeningView.of(h, currency, call.language) for h in page], cursor=cursor_of(more))
+    items = [HappeningView.of(h, file.account.currency, call.language) for h in page]
+    return PageView(items=items, cursor=cursor_of(more))
 
 
 @api.get("/accounts/{account_id}/owed", Permission.ACCOUNT_READ)

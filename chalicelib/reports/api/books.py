@@ -150,6 +150,17 @@ def export_ageing(call: Call, body: AgeingQuery) -> FileView:
     return FileView(url=lend(call.ports, "ageing", csv_text(columns, rows)))
 
 
+def _trial_view(line: journal.TrialLine, language: Language) -> TrialView:
+    return TrialView(
+        number=line.account.number,
+        code=line.account.code,
+        name=line.account.name,
+        currency=line.currency,
+        debit=MoneyView.of(line.debit_minor, line.currency, language),
+        credit=MoneyView.of(line.credit_minor, line.currency, language),
+    )
+
+
 @api.get("/trial-balance", Permission.REPORT_READ)
 def trial_balance(call: Call, query: AsOf) -> TrialReport:
     """Every ledger account at the end of a day."""
@@ -158,17 +169,7 @@ def trial_balance(call: Call, query: AsOf) -> TrialReport:
     sums: dict[str, int] = {}
     for line in lines:
         sums[line.currency] = sums.get(line.currency, 0) + line.debit_minor - line.credit_minor
-    shown = [
-        TrialView(
-            number=line.account.number,
-            code=line.account.code,
-            name=line.account.name,
-            currency=line.currency,
-            debit=MoneyView.of(line.debit_minor, line.currency, call.language),
-            credit=MoneyView.of(line.credit_minor, line.currency, call.language),
-        )
-        for line in lines
-    ]
+    shown = [_trial_view(line, call.language) for line in lines]
     return TrialReport(on=on, lines=shown, balanced=not any(sums.values()))
 
 
@@ -190,36 +191,27 @@ def export_trial_balance(call: Call, body: AsOf) -> FileView:
     return FileView(url=lend(call.ports, "trial-balance", text))
 
 
+def _entry_view(row: journal.JournalRow, language: Language) -> EntryView:
+    def money(minor: int) -> MoneyView | None:
+        return MoneyView.of(minor, row.currency, language) if minor > 0 else None
+
+    account_id, version = row.sk.split("#")
+    return EntryView(
+        account_id=account_id,
+        version=int(version),
+        reason=row.reason,
+        source=row.source,
+        by=row.by,
+        posted_at=row.posted_at.isoformat(),
+        legs=[
+            LegView(code=code, party=party, subject=subject, debit=money(minor), credit=money(-minor))
+            for code, minor, party, subject in row.legs
+        ],
+    )
+
+
 @api.get("/journal", Permission.REPORT_READ)
 def day_journal(call: Call, query: DayQuery) -> PageView[EntryView]:
     """The entries that take effect on a day."""
     page = journal.day_journal(call.ports, query.on or today(call.ports), query.limit, query.cursor)
-
-    def money(minor: int, code: str) -> MoneyView | None:
-        return MoneyView.of(minor, code, call.language) if minor > 0 else None
-
-    def legs(row: journal.JournalRow) -> list[LegView]:
-        return [
-            LegView(
-                code=code,
-                party=party,
-                subject=subject,
-                debit=money(minor, row.currency),
-                credit=money(-minor, row.currency),
-            )
-            for code, minor, party, subject in row.legs
-        ]
-
-    items = [
-        EntryView(
-            account_id=row.sk.split("#")[0],
-            version=int(row.sk.split("#")[1]),
-            reason=row.reason,
-            source=row.source,
-            by=row.by,
-            posted_at=row.posted_at.isoformat(),
-            legs=legs(row),
-        )
-        for row in page.items
-    ]
-    return PageView(items=items, cursor=page.cursor)
+    return PageView(items=[_entry_view(row, call.language) for row in page.items], cursor=page.cursor)

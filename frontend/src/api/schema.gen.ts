@@ -1540,6 +1540,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, the latest first. */
+        get: operations["imports_list_imports"];
+        put?: never;
+        /** Open an import and lend the addresses to bring its files to. */
+        post: operations["imports_create_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{layout}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A CSV file of a kind to fill in: its heading. */
+        get: operations["imports_get_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: its files, how far it is, what is new, there already or in conflict. */
+        get: operations["imports_get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fresh addresses to bring the files to, when the first have run out or a file was refused. */
+        post: operations["imports_lend_addresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an import up before it is posted. */
+        post: operations["imports_discard_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong or worth knowing, row by row, with how to mend it. */
+        get: operations["imports_list_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/findings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All findings as CSV. */
+        post: operations["imports_export_findings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post what the preview showed, each row once for ever. Asked again, it goes on where it stopped. */
+        post: operations["imports_post_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the files and preview what posting would do; nothing is posted. Asked again, it goes on. */
+        post: operations["imports_start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices": {
         parameters: {
             query?: never;
@@ -2399,7 +2553,7 @@ export interface components {
          */
         ConcernEdit: {
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["Severity"];
+            severity: components["schemas"]["Severity-Input"];
             /**
              * Text
              * @default
@@ -2420,7 +2574,7 @@ export interface components {
          */
         ConcernShape: {
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["Severity"];
+            severity: components["schemas"]["Severity-Input"];
             /**
              * Text
              * @default
@@ -2435,7 +2589,7 @@ export interface components {
             /** Id */
             id: string;
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["Severity"];
+            severity: components["schemas"]["chalicelib__enrollment__model__Severity"];
             /** Text */
             text: string;
             /**
@@ -2975,6 +3129,14 @@ export interface components {
             };
         };
         /**
+         * ExportView
+         * @description A short-lived address to fetch a file by.
+         */
+        ExportView: {
+            /** Address */
+            address: string;
+        };
+        /**
          * FeeScheduleView
          * @description A fee schedule.
          */
@@ -3010,26 +3172,16 @@ export interface components {
             amounts: components["schemas"]["MoneyView"][];
         };
         /**
-         * FileView
-         * @description Where a file can be fetched from, for five minutes.
+         * FileIn
+         * @description A file that is about to be brought: what it holds, its name and its size in bytes.
          */
-        FileView: {
-            /** Url */
-            url: string;
-        };
-        /**
-         * FindingView
-         * @description One thing wrong in a file.
-         */
-        FindingView: {
-            /** Row */
-            row: number;
-            /** Column */
-            column: string;
-            /** Reason */
-            reason: string;
-            /** Mend */
-            mend: string;
+        FileIn: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
         };
         /**
          * ForgotIn
@@ -3238,6 +3390,54 @@ export interface components {
             last4: string;
         };
         /**
+         * ImportIn
+         * @description A new import.
+         */
+        ImportIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            layout: components["schemas"]["Layout"];
+            /** @default good_rows */
+            mode: components["schemas"]["Mode"];
+            /** Files */
+            files: components["schemas"]["FileIn"][];
+        };
+        /**
+         * ImportState
+         * @description Where an import stands. Only `posting` touches the books.
+         * @enum {string}
+         */
+        ImportState: "open" | "reading" | "checking" | "previewed" | "posting" | "posted" | "refused" | "discarded";
+        /**
+         * ImportView
+         * @description An import in the list.
+         */
+        ImportView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            layout: components["schemas"]["Layout"];
+            mode: components["schemas"]["Mode"];
+            state: components["schemas"]["ImportState"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Posted At */
+            posted_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** File Names */
+            file_names: string[];
+        };
+        /**
          * InvoiceIn
          * @description One invoice.
          */
@@ -3304,6 +3504,12 @@ export interface components {
             /** Parties */
             parties: components["schemas"]["chalicelib__invoicing__api__views__PartyView"][];
         };
+        /**
+         * Layout
+         * @description How the files are laid out: as Synthea writes them, or plainly as docs/imports.md says.
+         * @enum {string}
+         */
+        Layout: "synthea" | "plain";
         /**
          * LegView
          * @description One leg of an entry.
@@ -3522,7 +3728,7 @@ export interface components {
             /** Unchanged */
             unchanged: number;
             /** Findings */
-            findings: components["schemas"]["FindingView"][];
+            findings: components["schemas"]["chalicelib__catalog__api__loads__FindingView"][];
             /** Findings Count */
             findings_count: number;
         };
@@ -3561,6 +3767,12 @@ export interface components {
             /** Second Factor */
             second_factor: boolean;
         };
+        /**
+         * Mode
+         * @description What happens when some rows are bad: the good ones are posted, or nothing is.
+         * @enum {string}
+         */
+        Mode: "good_rows" | "all_or_nothing";
         /**
          * MoneyView
          * @description An exact amount and how it reads in the caller's language.
@@ -3690,23 +3902,6 @@ export interface components {
             rule: string;
             /** Reason */
             reason: string;
-        };
-        /**
-         * OpenedView
-         * @description What anyone with the link may see: who asks, and which question comes.
-         */
-        OpenedView: {
-            /** Office Name */
-            office_name: string;
-            /** Office Phone */
-            office_phone: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "en" | "sv" | "pl";
-            /** Challenge */
-            challenge: string;
         };
         /**
          * OverviewView
@@ -3846,10 +4041,30 @@ export interface components {
              */
             cursor: string | null;
         };
+        /** PageView[FindingView] */
+        PageView_FindingView_: {
+            /** Items */
+            items: components["schemas"]["chalicelib__imports__api__FindingView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /** PageView[HappeningView] */
         PageView_HappeningView_: {
             /** Items */
             items: components["schemas"]["HappeningView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[ImportView] */
+        PageView_ImportView_: {
+            /** Items */
+            items: components["schemas"]["ImportView"][];
             /**
              * Cursor
              * @default null
@@ -4438,6 +4653,54 @@ export interface components {
             correlation_id: string;
         };
         /**
+         * ProgressView
+         * @description An import, how far it is and what it comes to. Before posting the tallies say what would be.
+         */
+        ProgressView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            layout: components["schemas"]["Layout"];
+            mode: components["schemas"]["Mode"];
+            state: components["schemas"]["ImportState"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Posted At */
+            posted_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** File Names */
+            file_names: string[];
+            /** Files */
+            files: components["schemas"]["chalicelib__imports__api__FileView"][];
+            /** Tallies */
+            tallies: components["schemas"]["TallyView"][];
+            /** Errors */
+            errors: number;
+            /** Notices */
+            notices: number;
+            /** Unknown Codes */
+            unknown_codes: number;
+            /** Deeds */
+            deeds: number;
+            /** Deeds Posted */
+            deeds_posted: number;
+            /** Portions */
+            portions: number;
+            /** Portions Checked */
+            portions_checked: number;
+            /** Portions Posted */
+            portions_posted: number;
+            /** Will Post */
+            will_post: boolean;
+        };
+        /**
          * PromiseIn
          * @description A promise to pay an amount by a day.
          */
@@ -4671,7 +4934,7 @@ export interface components {
          * @description How loudly a concern is shown.
          * @enum {string}
          */
-        Severity: "info" | "warning" | "critical";
+        "Severity-Input": "info" | "warning" | "critical";
         /**
          * SignInView
          * @description Signed in (`access_token`, good for `expires_in` seconds) or asked something more (`challenge`).
@@ -4763,6 +5026,26 @@ export interface components {
             fees: components["schemas"]["FeeView"][];
         };
         /**
+         * TallyView
+         * @description What becomes of one kind of thing; amounts where it moves money.
+         */
+        TallyView: {
+            /** Kind */
+            kind: string;
+            /** New */
+            new: number;
+            /** There */
+            there: number;
+            /** Conflict */
+            conflict: number;
+            /** Refused */
+            refused: number;
+            /** @default null */
+            amount_new: components["schemas"]["MoneyView"] | null;
+            /** @default null */
+            amount_there: components["schemas"]["MoneyView"] | null;
+        };
+        /**
          * TaxBody
          * @description A tax rule from a day on; an exemption has no rate.
          */
@@ -4825,6 +5108,16 @@ export interface components {
             rules: components["schemas"]["TaxRuleView"][];
             /** Version */
             version: number;
+        };
+        /**
+         * TemplateView
+         * @description A CSV file to fill in.
+         */
+        TemplateView: {
+            /** File Name */
+            file_name: string;
+            /** Text */
+            text: string;
         };
         /**
          * TokenIn
@@ -4890,6 +5183,16 @@ export interface components {
             credit: components["schemas"]["MoneyView"];
         };
         /**
+         * UploadAddress
+         * @description Where to bring a file: PUT it there as text/csv within five minutes.
+         */
+        UploadAddress: {
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+        };
+        /**
          * UploadView
          * @description Where to bring a file, and the key to name it by afterwards.
          */
@@ -4906,6 +5209,20 @@ export interface components {
         chalicelib__catalog__api__base__AddressView: {
             /** Address */
             address: string;
+        };
+        /**
+         * FindingView
+         * @description One thing wrong in a file.
+         */
+        chalicelib__catalog__api__loads__FindingView: {
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Reason */
+            reason: string;
+            /** Mend */
+            mend: string;
         };
         /**
          * HoldView
@@ -4951,6 +5268,71 @@ export interface components {
             /** Country */
             country: string;
         };
+        /**
+         * Severity
+         * @description How loudly a concern is shown.
+         * @enum {string}
+         */
+        chalicelib__enrollment__model__Severity: "info" | "warning" | "critical";
+        /**
+         * FileView
+         * @description A file and, once read, what became of its rows.
+         */
+        chalicelib__imports__api__FileView: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Rows */
+            rows: number;
+            /** Good */
+            good: number;
+            /** Bad */
+            bad: number;
+            /** Held */
+            held: number;
+            /** Left Out */
+            left_out: number;
+        };
+        /**
+         * FindingView
+         * @description One thing to know of a row; row 0 is the file itself.
+         */
+        chalicelib__imports__api__FindingView: {
+            /** File */
+            file: string;
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            severity: components["schemas"]["chalicelib__imports__model__Severity"];
+            /** Code */
+            code: string;
+            /** Reason */
+            reason: string;
+            /** Mend */
+            mend: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * OpenedView
+         * @description A new import and where to bring its files.
+         */
+        chalicelib__imports__api__OpenedView: {
+            /** Id */
+            id: string;
+            /** Uploads */
+            uploads: components["schemas"]["UploadAddress"][];
+        };
+        /**
+         * Severity
+         * @description An error keeps a row out; a notice says what was done with a row that goes in.
+         * @enum {string}
+         */
+        chalicelib__imports__model__Severity: "error" | "notice";
         /**
          * HoldView
          * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.
@@ -5073,6 +5455,23 @@ export interface components {
             open: components["schemas"]["MoneyView"];
         };
         /**
+         * OpenedView
+         * @description What anyone with the link may see: who asks, and which question comes.
+         */
+        chalicelib__payments__api__pay__OpenedView: {
+            /** Office Name */
+            office_name: string;
+            /** Office Phone */
+            office_phone: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Challenge */
+            challenge: string;
+        };
+        /**
          * PartyView
          * @description What one party owes on an account.
          */
@@ -5083,6 +5482,14 @@ export interface components {
             name: string;
             owed: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * FileView
+         * @description Where a file can be fetched from, for five minutes.
+         */
+        chalicelib__reports__api__lists__FileView: {
+            /** Url */
+            url: string;
         };
         /**
          * InvoiceRow
@@ -8358,7 +8765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileView"];
+                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
                 };
             };
             /** @description Refused */
@@ -8446,6 +8853,325 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_list_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ImportView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_create_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__imports__api__OpenedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_get_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layout: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_lend_addresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__imports__api__OpenedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_discard_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_list_findings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FindingView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_export_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_post_import: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_start_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
                 };
             };
             /** @description Refused */
@@ -8711,7 +9437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenedView"];
+                    "application/json": components["schemas"]["chalicelib__payments__api__pay__OpenedView"];
                 };
             };
             /** @description Refused */
@@ -9017,7 +9743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileView"];
+                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
                 };
             };
             /** @description Refused */
@@ -9114,7 +9840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileView"];
+                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
                 };
             };
             /** @description Refused */

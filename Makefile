@@ -51,8 +51,9 @@ soak: $(READY) ## the long simulation (100,000 actions; SIMULATION_SEED=… repe
 bench: $(READY) ## measure and compare with the budgets
 	@$(PYTHON) -m bench
 
-fuzz: $(READY) ## schemathesis against the API's own description, longer than in the tests
-	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-200} $(PYTHON) -m pytest -m fuzz --override-ini addopts="--import-mode=importlib -ra --strict-markers"
+fuzz: $(READY) ## ask the API and the X12 reader for much more than the tests do (FUZZ_EXAMPLES, FUZZ_INPUTS)
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-200} $(PYTHON) -m pytest tests/house/test_schemathesis_finds_nothing.py
+	@$(PYTHON) -m tests.fuzz_edi --inputs $${FUZZ_INPUTS:-1000000}
 
 package: $(READY) ## build the package and the template without deploying (build/aws)
 	@$(PYTHON) -m infra.deploy --build-only

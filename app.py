@@ -47,6 +47,7 @@ for doors in (
     privacy_doors,
     report_doors.lists,
     report_doors.search,
+    report_doors.sums,
     report_doors.account,
     report_doors.books,
 ):

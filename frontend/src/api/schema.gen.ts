@@ -36,6 +36,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all accounts that hold a filter owe, by currency and by age; the page asked for plays no part. */
+        get: operations["sums_total_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}": {
         parameters: {
             query?: never;
@@ -335,6 +352,23 @@ export interface paths {
         };
         /** Where an account stands: level, holds, promises, what was decided, and what happens next and when. */
         get: operations["collections_dunning_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of an account's journal that are about one invoice or payment, the newest first. */
+        get: operations["sums_entries_about"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1711,6 +1745,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all invoices that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["lists_total_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/preferences": {
         parameters: {
             query?: never;
@@ -1884,6 +1935,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all payments that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["sums_total_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/ageing": {
         parameters: {
             query?: never;
@@ -2009,6 +2077,39 @@ export interface components {
             version: number;
         };
         /**
+         * AccountEntriesView
+         * @description Entries, the newest first.
+         */
+        AccountEntriesView: {
+            /** Items */
+            items: components["schemas"]["AccountEntryView"][];
+        };
+        /**
+         * AccountEntryView
+         * @description One entry of an account's journal.
+         */
+        AccountEntryView: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Posted At */
+            posted_at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Reverses */
+            reverses: number | null;
+            /** Legs */
+            legs: components["schemas"]["EntryLeg"][];
+        };
+        /**
          * AccountFileView
          * @description An account with its people, coverages, concerns and notes.
          */
@@ -2039,6 +2140,10 @@ export interface components {
             /** Days Past Due */
             days_past_due: number;
             unapplied: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
             /** Level */
             level: number;
             /** Next On */
@@ -2054,6 +2159,30 @@ export interface components {
          * @enum {string}
          */
         AccountState: "active" | "closed";
+        /**
+         * AccountSumView
+         * @description What accounts owe in one currency; `ageing` is the guarantors' open items by age.
+         */
+        AccountSumView: {
+            /** Count */
+            count: number;
+            balance: components["schemas"]["MoneyView"];
+            overdue: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+        };
+        /**
+         * AccountSumsView
+         * @description How many accounts hold a filter, and what they owe, by currency.
+         */
+        AccountSumsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["AccountSumView"][];
+        };
         /**
          * AccountView
          * @description An account without its money.
@@ -2349,6 +2478,21 @@ export interface components {
          * @enum {string}
          */
         Channel: "email" | "letter" | "phone";
+        /**
+         * ChargeRuleView
+         * @description A dated rule that a level of this policy may charge by: a fee or interest, and the law or agreement behind it.
+         */
+        ChargeRuleView: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fee" | "interest";
+            /** Basis */
+            basis: string;
+        };
         /**
          * CheckIn
          * @description The token and the answer to the one question.
@@ -3077,12 +3221,28 @@ export interface components {
             confirmed_not_duplicate: boolean;
         };
         /**
+         * EntryLeg
+         * @description One leg: either a debit or a credit, on a party and about an invoice or payment where that matters.
+         */
+        EntryLeg: {
+            /** Code */
+            code: string;
+            /** Party */
+            party: string;
+            /** Subject */
+            subject: string;
+            debit: components["schemas"]["MoneyView"] | null;
+            credit: components["schemas"]["MoneyView"] | null;
+        };
+        /**
          * EntryView
-         * @description One entry of a day.
+         * @description One entry of a day. `account_number` is empty for books without a person yet (an import under way).
          */
         EntryView: {
             /** Account Id */
             account_id: string;
+            /** Account Number */
+            account_number: string;
             /** Version */
             version: number;
             /** Reason */
@@ -3330,7 +3490,7 @@ export interface components {
         HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
         /**
          * HomeView
-         * @description The office at a glance: what waits for a person, what came in, what is owed by age.
+         * @description The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all.
          */
         HomeView: {
             /**
@@ -3338,6 +3498,8 @@ export interface components {
              * Format: date
              */
             on: string;
+            /** Accounts */
+            accounts: number;
             /** Queues */
             queues: {
                 [key: string]: components["schemas"]["FigureView"];
@@ -3348,6 +3510,8 @@ export interface components {
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"][];
             };
+            /** Owed */
+            owed: components["schemas"]["MoneyView"][];
         };
         /**
          * IdentifierShape
@@ -3429,6 +3593,16 @@ export interface components {
             invoice_id: string;
         };
         /**
+         * InvoiceTotalsView
+         * @description How many invoices hold a filter, and what they come to, by currency.
+         */
+        InvoiceTotalsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["TotalsView"][];
+        };
+        /**
          * InvoiceView
          * @description An invoice with its lines and parties; of a draft all that the form shows.
          */
@@ -3506,6 +3680,8 @@ export interface components {
             account_id: string;
             /** Account Number */
             account_number: string;
+            /** Guarantor */
+            guarantor: string;
             /** Language */
             language: string;
             /** Level */
@@ -4311,6 +4487,26 @@ export interface components {
             unapplied: components["schemas"]["MoneyView"];
         };
         /**
+         * PaymentSumView
+         * @description What payments come to in one currency.
+         */
+        PaymentSumView: {
+            /** Count */
+            count: number;
+            amount: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PaymentSumsView
+         * @description How many payments hold a filter, and what they come to, by currency.
+         */
+        PaymentSumsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["PaymentSumView"][];
+        };
+        /**
          * PaymentView
          * @description A payment as the desk sees it.
          */
@@ -4407,7 +4603,7 @@ export interface components {
         };
         /**
          * PolicyView
-         * @description A policy in force.
+         * @description A policy in force, with the rules its levels may charge by.
          */
         PolicyView: {
             /** Key */
@@ -4431,6 +4627,8 @@ export interface components {
             source: string;
             /** Version */
             version: number;
+            /** Rules */
+            rules: components["schemas"]["ChargeRuleView"][];
         };
         /**
          * PreferencesBody
@@ -4491,6 +4689,24 @@ export interface components {
             single_key_shortcuts: boolean;
             /** Views */
             views: components["schemas"]["SavedViewShape"][];
+        };
+        /**
+         * PreviewBody
+         * @description Charges to look at; `invoice_id` names the draft they would change.
+         */
+        PreviewBody: {
+            /** Lines */
+            lines: components["schemas"]["LineBody"][];
+            /**
+             * Self Pay
+             * @default false
+             */
+            self_pay: boolean;
+            /**
+             * Invoice Id
+             * @default
+             */
+            invoice_id: string;
         };
         /**
          * PriceAnswerView
@@ -4696,12 +4912,14 @@ export interface components {
         };
         /**
          * ProposalView
-         * @description How a payment would be spread.
+         * @description How a payment would be spread: on invoices, left unapplied, and what the party owes after it.
          */
         ProposalView: {
             /** Lines */
             lines: components["schemas"]["ProposedLine"][];
+            allocated: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+            still_open: components["schemas"]["MoneyView"];
         };
         /**
          * ProposedLine
@@ -5084,6 +5302,16 @@ export interface components {
             token: string;
         };
         /**
+         * TotalsView
+         * @description What the rows of a list come to in one currency.
+         */
+        TotalsView: {
+            /** Count */
+            count: number;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+        };
+        /**
          * TransferBody
          * @description How much to move from one party to another: `guarantor`, or a payer's id.
          */
@@ -5109,6 +5337,20 @@ export interface components {
             on: string;
             /** Lines */
             lines: components["schemas"]["TrialView"][];
+            /** Totals */
+            totals: components["schemas"]["TrialTotalView"][];
+            /** Balanced */
+            balanced: boolean;
+        };
+        /**
+         * TrialTotalView
+         * @description One currency of a trial balance; it is balanced when debits and credits are equal.
+         */
+        TrialTotalView: {
+            /** Currency */
+            currency: string;
+            debit: components["schemas"]["MoneyView"];
+            credit: components["schemas"]["MoneyView"];
             /** Balanced */
             balanced: boolean;
         };
@@ -5505,6 +5747,8 @@ export interface operations {
                 days_past_due?: number;
                 unapplied?: boolean;
                 on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
                 level?: number | null;
             };
             header?: never;
@@ -5588,6 +5832,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LikenessesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sums_total_accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                currency?: string | "";
+                overdue?: boolean;
+                days_past_due?: number;
+                unapplied?: boolean;
+                on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
+                level?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSumsView"];
                 };
             };
             /** @description Refused */
@@ -6260,6 +6545,39 @@ export interface operations {
             };
         };
     };
+    sums_entries_about: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEntriesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     collections_place_hold: {
         parameters: {
             query?: never;
@@ -6409,7 +6727,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftBody"];
+                "application/json": components["schemas"]["PreviewBody"];
             };
         };
         responses: {
@@ -7447,6 +7765,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                invoice?: string;
             };
             header?: never;
             path: {
@@ -9136,7 +9455,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
-                state?: "" | "draft" | "held" | "open" | "overdue" | "paid";
+                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
                 kind?: "" | "services" | "late_fee" | "interest";
                 party?: string;
                 currency?: string | "";
@@ -9156,6 +9475,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["chalicelib__web__shapes__PageView_InvoiceRow___2"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_total_invoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
+                kind?: "" | "services" | "late_fee" | "interest";
+                party?: string;
+                currency?: string | "";
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceTotalsView"];
                 };
             };
             /** @description Refused */
@@ -9585,6 +9943,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageView_PaymentRow_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sums_total_payments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
+                state?: "" | "posted" | "returned" | "disputed" | "lost";
+                currency?: string | "";
+                unapplied?: boolean;
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSumsView"];
                 };
             };
             /** @description Refused */

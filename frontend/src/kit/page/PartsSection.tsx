@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ApiProblem, OFFLINE } from "../../api/problem";
-import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Icon, Keys, Menu, Money, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast } from "..";
+import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Icon, Keys, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide } from "..";
 import { iconNames } from "../Icon";
 import { amount, BUCKETS, TOTAL } from "./sample";
 
@@ -23,6 +23,8 @@ export function Words() {
         </div>
         <div className="row">{["paid", "open", "draft", "held", "overdue"].map((state) => <Status key={state} state={state}>{state}</Status>)}</div>
         <Facts amounts items={[["Charges", <Money key="c" amount={amount(40485)} />], ["Paid", <Money key="p" amount={amount(4976)} />], ["Balance", <Money key="b" strong amount={amount(35509)} />]]} />
+        <Wide label="Facts"><Money large amount={amount(35509)} /></Wide>
+        <Paper lang="sv" subject="Du har ett nytt meddelande" label="A message">{"Hej!\n\nDu kan läsa det på din säkra sida."}</Paper>
         <Facts items={[["Issued", <DateText key="i" value="2026-10-15" as="long" />], ["Due", <DateText key="d" value="2026-11-17" as="days" today="2026-11-20" />], ["Seen", <DateText key="s" value="2026-11-19T13:02:00Z" />], ["Never", <DateText key="n" value={null} />]]} />
       </section>
       <section className="card stack">

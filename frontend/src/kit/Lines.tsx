@@ -6,6 +6,8 @@ export interface LineColumn {
   /** CSS width; the one without a width takes the rest. */
   width?: string;
   align?: "end";
+  /** The title is only for assistive technology (a column of buttons). */
+  silent?: boolean;
 }
 
 export interface LinesProps {
@@ -54,7 +56,7 @@ export function Lines({ label, columns, children, foot, onEnter }: LinesProps) {
       <table aria-label={label} onKeyDownCapture={onKeyDownCapture}>
         <colgroup>{columns.map((column) => <col key={column.key} style={{ width: column.width }} />)}</colgroup>
         <thead>
-          <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align}>{column.title}</th>)}</tr>
+          <tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align}>{column.silent ? <span className="hidden-text">{column.title}</span> : column.title}</th>)}</tr>
         </thead>
         {children}
       </table>
@@ -81,8 +83,7 @@ export function Line({ id, columns, cells, more, notes }: LineProps) {
       <tr>{columns.map((column) => <td key={column.key} data-cell={column.key} className={column.align}>{cells[column.key]}</td>)}</tr>
       {(more || notes) && (
         <tr className="line-more">
-          <td className="line-gap" />
-          <td colSpan={columns.length - 1}>
+          <td colSpan={columns.length}>
             {more && <div className="line-fields">{more}</div>}
             {notes}
           </td>

@@ -28,7 +28,7 @@ export function TextField(props: TextFieldProps) {
         list={props.suggestions?.length ? `${field.id}-s` : undefined}
         onChange={(event) => field.change(props.shape?.(event.target.value) ?? event.target.value)}
       />
-      {props.suggestions?.length ? <datalist id={`${field.id}-s`}>{props.suggestions.map((text) => <option key={text} value={text} />)}</datalist> : null}
+      {props.suggestions?.length ? <datalist id={`${field.id}-s`}>{props.suggestions.map((text) => <option key={text}>{text}</option>)}</datalist> : null}
     </Field>
   );
 }

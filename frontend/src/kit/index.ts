@@ -46,3 +46,4 @@ export { Timeline, type TimelineItem } from "./Timeline";
 export { toast } from "./Toast";
 export { useFilters, type Filters } from "./useFilters";
 export { useForm } from "./useForm";
+export { WideTable } from "./WideTable";

@@ -37,8 +37,8 @@ export function Words() {
             <caption><strong>Payment · Entry 14</strong></caption>
             <thead><tr><th scope="col">Ledger account</th><th scope="col" className="end">Debit</th><th scope="col" className="end">Credit</th></tr></thead>
             <tbody>
-              <tr><th scope="row">Cash: checks</th><td className="end"><Money amount={amount(22500)} /></td><td /></tr>
-              <tr><th scope="row">Receivable</th><td /><td className="end"><Money amount={amount(22500)} /></td></tr>
+              <tr><th scope="row">Cash: checks</th><td className="end"><Money amount={amount(22500)} /></td><td className="end">–</td></tr>
+              <tr><th scope="row">Receivable</th><td className="end">–</td><td className="end"><Money amount={amount(22500)} /></td></tr>
             </tbody>
           </table>
         </WideTable>

@@ -30,7 +30,7 @@ test("an account beside the list says what happens next and when", async () => {
   fakeApi(ROUTES);
   renderScreen("/overdue", ["collections:read"]);
   fireEvent.click(await screen.findByText("Anna"));
-  expect(await screen.findByText(/Letter · /)).toBeTruthy();
+  expect(await screen.findByText(/^Letter ·/)).toBeTruthy();
   expect(screen.getByText("1 of 3")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Hold" })).toBeNull();
 });

@@ -32,7 +32,7 @@ test("an account beside the list says what happens next and when", async () => {
   fireEvent.click(await screen.findByText("Anna"));
   expect(await screen.findByText(/^Letter ·/)).toBeTruthy();
   expect(screen.getByText("1 of 3")).toBeTruthy();
-  expect(screen.queryByRole("button", { name: "Hold" })).toBeNull();
+  expect(within(screen.getByRole("complementary")).queryByRole("button", { name: "Hold" })).toBeNull();
 });
 
 test("many are put on hold after a look at what will happen; each refusal is told and stops no other", async () => {

@@ -71,12 +71,16 @@ export function FilterBar({ filters, choices = [], dates = [], find, children }:
           {choice.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
       ))}
-      {dates.map(({ name, label }) => (
-        <div className="filter-date" key={name}>
-          <span aria-hidden="true">{label}</span>
-          <DateField bare name={name} label={label} value={filters.values[name] ?? null} onChange={(day) => filters.set(name, day ?? "")} />
+      {dates.length > 0 && (
+        <div className="row">
+          {dates.map(({ name, label }) => (
+            <div className="filter-date" key={name}>
+              <span aria-hidden="true">{label}</span>
+              <DateField bare name={name} label={label} value={filters.values[name] ?? null} onChange={(day) => filters.set(name, day ?? "")} />
+            </div>
+          ))}
         </div>
-      ))}
+      )}
       {filters.active && <Button kind="quiet" icon="close" onClick={filters.clear}>{say("clear_filters")}</Button>}
       {children && <div className="rest">{children}</div>}
     </div>

@@ -68,6 +68,7 @@ export const en = {
   until: "Until",
   until_hint: "The first day that is free again. Empty: until lifted.",
   until_day: "until {day}",
+  by_day: "by {day}",
   until_lifted: "until lifted",
   hold_title: "Put reminders on hold",
   hold_many: { one: "Put {n} account on hold", other: "Put {n} accounts on hold" },

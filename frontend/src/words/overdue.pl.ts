@@ -71,6 +71,7 @@ export const pl = {
   until: "Do",
   until_hint: "Pierwszy dzień bez wstrzymania. Puste: do odwołania.",
   until_day: "do {day}",
+  by_day: "do {day}",
   until_lifted: "do odwołania",
   hold_title: "Wstrzymanie przypomnień",
   hold_many: { one: "Wstrzymaj {n} konto", few: "Wstrzymaj {n} konta", many: "Wstrzymaj {n} kont", other: "Wstrzymaj {n} konta" },

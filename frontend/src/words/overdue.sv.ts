@@ -71,6 +71,7 @@ export const sv = {
   until: "Till",
   until_hint: "Första dagen utan paus. Tomt: tills den hävs.",
   until_day: "till {day}",
+  by_day: "senast {day}",
   until_lifted: "tills den hävs",
   hold_title: "Pausa påminnelserna",
   hold_many: { one: "Pausa {n} konto", other: "Pausa {n} konton" },

@@ -14,7 +14,7 @@ export const en = {
   received: "Received",
   account: "Account",
   guarantor: "Guarantor",
-  party: "From",
+  party: "Paid by",
   reference: "Reference",
   amount: "Amount",
   payment: "Payment",

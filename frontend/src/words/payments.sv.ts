@@ -17,7 +17,7 @@ export const sv = {
   received: "Mottagen",
   account: "Konto",
   guarantor: "Betalningsansvarig",
-  party: "Från",
+  party: "Betald av",
   reference: "Referens",
   amount: "Belopp",
   payment: "Betalning",

@@ -39,6 +39,7 @@ function HoldsAndPromises({ standing, target }: { standing: Stands; target: Targ
   const say = useWords(overdueWords);
   const told = useTold(overdueWords);
   const until = useUntil();
+  const language = useLanguage();
   const mayLift = useMay()("collections:write");
   const [lifting, setLifting] = useState<Stands["holds"][number] | null>(null);
   const holds = standing.holds.filter((one) => one.lifted_at === null);
@@ -51,13 +52,13 @@ function HoldsAndPromises({ standing, target }: { standing: Stands; target: Targ
           {holds.map((one) => (
             <tr key={one.id}>
               <th scope="row">{told("reason", one.reason)} <span className="muted small">{until(one.until_on)}{one.note && ` · ${one.note}`}</span></th>
-              <td className="end">{mayLift && <Button kind="quiet" onClick={() => setLifting(one)}>{say("lift")}</Button>}</td>
+              <td className="act">{mayLift && <Button kind="quiet" onClick={() => setLifting(one)}>{say("lift")}</Button>}</td>
             </tr>
           ))}
           {standing.promises.map((one) => (
             <tr key={one.id}>
-              <th scope="row">{say("promise_of", { amount: one.amount.display })} <span className="muted small">{until(one.promised_on)}</span></th>
-              <td className="end"><Status tone={PROMISES[one.state as keyof typeof PROMISES]}>{told("promise_state", one.state)}</Status></td>
+              <th scope="row">{say("promise_of", { amount: one.amount.display })} <span className="muted small">{say("by_day", { day: formatDate(language, one.promised_on) })}</span></th>
+              <td className="act"><Status tone={PROMISES[one.state as keyof typeof PROMISES]}>{told("promise_state", one.state)}</Status></td>
             </tr>
           ))}
         </tbody>

@@ -17,7 +17,7 @@ export function Allocations({ payment, onTakeOff }: { payment: Payment; onTakeOf
         <tr>
           <th scope="col">{say("invoice")}</th>
           <th scope="col" className="end">{say("amount")}</th>
-          {onTakeOff && <th scope="col"><span className="hidden-text">{say("take_off")}</span></th>}
+          {onTakeOff && <th scope="col" className="act"><span className="hidden-text">{say("take_off")}</span></th>}
         </tr>
       </thead>
       <tbody>
@@ -27,7 +27,7 @@ export function Allocations({ payment, onTakeOff }: { payment: Payment; onTakeOf
             <tr key={one.invoice_id}>
               <th scope="row"><Link href={`/accounts/${payment.account_id}/invoices/${one.invoice_id}`}>{number}</Link></th>
               <td className="end"><Money amount={one.amount} /></td>
-              {onTakeOff && <td className="end"><Button kind="quiet" onClick={() => onTakeOff(one, number)} aria-label={`${say("take_off")}: ${number}`}>{say("take_off")}</Button></td>}
+              {onTakeOff && <td className="act"><Button kind="quiet" onClick={() => onTakeOff(one, number)} aria-label={`${say("take_off")}: ${number}`}>{say("take_off")}</Button></td>}
             </tr>
           );
         })}

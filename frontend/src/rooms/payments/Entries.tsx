@@ -1,4 +1,4 @@
-import { DateText, Money, Problem, Skeleton } from "../../kit";
+import { DateText, Money, Problem, Skeleton, WideTable } from "../../kit";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { useEntries, useInvoiceNumbers, type Entry, type Payment } from "./usePayment";
@@ -37,9 +37,14 @@ function EntryTable({ entry, numbers }: { entry: Entry; numbers: Readonly<Record
 
 /** Every entry of the books that is about a payment, the newest first. */
 export function Entries({ payment }: { payment: Payment }) {
+  const say = useWords(paymentsWords);
   const { data: numbers = {} } = useInvoiceNumbers(payment.account_id);
   const entries = useEntries({ account_id: payment.account_id, payment_id: payment.id });
   if (entries.error) return <Problem error={entries.error} onRetry={() => void entries.refetch()} />;
   if (!entries.data) return <Skeleton lines={4} />;
-  return <div className="stack">{entries.data.items.map((entry) => <EntryTable key={entry.version} entry={entry} numbers={numbers} />)}</div>;
+  return (
+    <WideTable label={say("entries")}>
+      <div className="stack">{entries.data.items.map((entry) => <EntryTable key={entry.version} entry={entry} numbers={numbers} />)}</div>
+    </WideTable>
+  );
 }

@@ -31,7 +31,7 @@ function Foot({ spread, proposal }: { spread: Spread; proposal: Proposal }) {
   const say = useWords(paymentsWords);
   return (
     <>
-      <div className="row">{spread.known && !spread.error && <Outcome proposal={proposal} />}</div>
+      <div className="row">{spread.current && !spread.error && <Outcome proposal={proposal} />}</div>
       <div className="row">
         <Button kind="quiet" disabled={!spread.cells} onClick={() => spread.setCells(null)}>{say("oldest_first")}</Button>
         <Button kind="quiet" disabled={!spread.known} onClick={() => spread.setCells({})}>{say("clear")}</Button>

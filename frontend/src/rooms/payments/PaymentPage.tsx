@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
-import { Banner, Button, DateText, Facts, Money, Page, Problem, Skeleton, Stat, Stats, Status, type Tone } from "../../kit";
+import { Banner, Button, DateText, Money, Page, Problem, Skeleton, Stat, Stats, Status, type Tone } from "../../kit";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { AllocateDialog } from "./AllocateDialog";
@@ -26,7 +26,7 @@ function Refunds({ payment }: { payment: Payment }) {
   const told = useTold(paymentsWords);
   if (!payment.refunds.length) return null;
   return (
-    <section className="card">
+    <section className="card stack">
       <h2>{say("refunds")}</h2>
       <table className="plain-table">
         <thead>
@@ -51,20 +51,14 @@ function Summary({ payment, overview }: { payment: Payment; overview: Overview |
   const told = useTold(paymentsWords);
   const party = overview?.parties.find((one) => one.party === payment.party)?.name;
   const kind = told("party", payment.party === "guarantor" ? "guarantor" : "payer");
-  const facts = [
-    [say("party"), party ? `${party} (${kind})` : kind],
-    [say("method"), told("method", payment.method)],
-    [say("received"), <DateText key="on" value={payment.received_on} as="long" />],
-    [say("reference"), payment.reference || "–"],
-  ] as const;
   return (
-    <section className="card stack">
-      <Stats>
-        <Stat label={say("amount")} value={<Money amount={payment.amount} />} />
-        <Stat label={say("unapplied")} value={<Money amount={payment.unapplied} />} tone={payment.unapplied.minor ? "warn" : "neutral"} />
-      </Stats>
-      <Facts items={facts} />
-    </section>
+    <Stats>
+      <Stat label={say("amount")} value={<Money amount={payment.amount} />} />
+      <Stat label={say("unapplied")} value={<Money amount={payment.unapplied} />} tone={payment.unapplied.minor ? "warn" : "neutral"} />
+      <Stat label={say("party")} value={party ?? kind} note={party && kind} />
+      <Stat label={say("method")} value={told("method", payment.method)} note={payment.reference || undefined} />
+      <Stat label={say("received")} value={<DateText value={payment.received_on} />} />
+    </Stats>
   );
 }
 
@@ -116,12 +110,12 @@ export default function PaymentPage({ id = "", payment_id = "" }: Record<string,
         <>
           <StateNote payment={payment} />
           <Summary payment={payment} overview={overview} />
-          <section className="card">
+          <section className="card stack">
             <h2>{say("allocations")}</h2>
             <Allocations payment={payment} onTakeOff={takeOff} />
           </section>
           <Refunds payment={payment} />
-          <section className="card">
+          <section className="card stack">
             <h2>{say("entries")}</h2>
             <Entries payment={payment} />
           </section>

@@ -68,11 +68,15 @@ export function useProposal(asked: Asked) {
     queryFn: ({ signal }) =>
       got(api.POST("/api/v1/accounts/{account_id}/payments/preview", { params: { path: { account_id: asked.account_id ?? "" } }, body, signal })),
   });
-  const { data } = proposal;
+  // A refusal must not take away the table in which it can be mended: the last answer stays.
+  const [data, setData] = useState<Proposal>();
+  if (proposal.data && proposal.data !== data) setData(proposal.data);
   const edit = (invoice_id: string, minor: number | null) =>
     setCells((old) => ({ ...(old ?? Object.fromEntries(data?.lines.map((line) => [line.invoice_id, line.pays.minor || null]) ?? [])), [invoice_id]: minor }));
   const cell = (line: Proposal["lines"][number]) => (cells ? (cells[line.invoice_id] ?? null) : line.pays.minor || null);
-  return { data, error: proposal.error, busy: proposal.isPending, cells, setCells, edit, cell, known: asked.minor !== null && asked.minor > 0 };
+  // What is said of the outcome must be about this amount, not about the one before the last key.
+  const current = data !== undefined && data.allocated.minor + data.unapplied.minor === asked.minor;
+  return { data, current, error: proposal.error, busy: proposal.isPending, cells, setCells, edit, cell, known: asked.minor !== null && asked.minor > 0 };
 }
 
 export type Spread = ReturnType<typeof useProposal>;

@@ -27,6 +27,7 @@ R = TypeVar("R")
 AGENDA_SHARDS: Final = 16  # 1,000,000 items on one day stay below 1,000 writes a second on a key (DynamoDB's limit)
 TRANSACTION_ITEMS_MAX: Final = 100  # TransactWriteItems: actions in one transaction
 ATTEMPTS_MAX: Final = 10
+BUSY: Final = "The books are busy just now. Nothing was lost; try again in a moment."
 _CONFLICTS: Final = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
 _PASSING: Final = {
     "TransactionConflictException",
@@ -48,8 +49,14 @@ class AlreadyThere(Exception):
         self.sk = sk
 
 
-class Contested(Exception):
-    """Somebody else changed an item first, or the table was busy: read again and retry."""
+class Contested(Unavailable):
+    """Somebody else changed an item first, or the table was busy: read again and retry (`until_settled`).
+
+    Where nobody retries, the caller is told the same as when the retries were in vain: busy, nothing is lost.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("busy", BUSY)
 
 
 class Books:
@@ -208,7 +215,7 @@ class Books:
 
 
 def _busy() -> Unavailable:
-    return Unavailable("busy", "The books are busy just now. Nothing was lost; try again in a moment.")
+    return Unavailable("busy", BUSY)
 
 
 def _range(table: str, pk: str, first: str, last: str) -> dict[str, Any]:

@@ -9,8 +9,11 @@ from chalicelib.cloud.records import REGION
 
 
 @cache
-def client(service: str) -> Any:
-    """The boto3 client of a service, with short time-outs: a Lambda must not hang on a neighbour."""
+def client(service: str, attempts: int = 4) -> Any:
+    """The boto3 client of a service, with short time-outs: a Lambda must not hang on a neighbour.
+
+    `attempts` is how often a call is sent when no answer comes; 1 for what must not happen twice.
+    """
     import boto3  # 240 ms of import that a handler without documents, mail or queues never pays
     from botocore.config import Config
 

@@ -10,6 +10,7 @@ import hmac
 import os
 from functools import cached_property
 
+from botocore.exceptions import BotoCoreError, ClientError
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pynamodb.attributes import BinaryAttribute
 
@@ -49,8 +50,12 @@ class KmsCrypto:
     @cached_property
     def _keys(self) -> tuple[bytes, bytes]:
         """The sealing key and the hashing key, both from the one data key."""
-        item = self._books.get(DataKeyItem, "OFFICE", "DATAKEY") or self._make()
-        plain = client("kms").decrypt(CiphertextBlob=item.sealed, KeyId=self._key_id)["Plaintext"]
+        item = self._books.get(DataKeyItem, "OFFICE", "DATAKEY")
+        try:
+            item = item or self._make()
+            plain = client("kms").decrypt(CiphertextBlob=item.sealed, KeyId=self._key_id)["Plaintext"]
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable("key_unavailable", "The office's key could not be opened. Try again.") from error
         return plain[:32], plain[32:]
 
     def _make(self) -> DataKeyItem:

@@ -28,8 +28,8 @@ class SesMail:
         }
         if self._settings.mail_configuration_set:
             request["ConfigurationSetName"] = self._settings.mail_configuration_set
-        try:
-            return str(client("sesv2").send_email(**request)["MessageId"])
+        try:  # SES knows no idempotency key: a message whose reply was lost must not be sent again
+            return str(client("sesv2", attempts=1).send_email(**request)["MessageId"])
         except (BotoCoreError, ClientError) as error:
             raise Unavailable("mail_unavailable", "The mail service did not take the message.") from error
 

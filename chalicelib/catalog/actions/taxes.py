@@ -24,7 +24,7 @@ from chalicelib.cloud.books import AlreadyThere, Contested, edited, until_settle
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import DomainError
+from chalicelib.kernel.errors import DomainError, Unavailable
 from chalicelib.kernel.ports import Ports
 
 UNTAXED: Final = ""
@@ -71,6 +71,8 @@ def publish_taxes(ports: Ports, rows: Sequence[tuple[int, TaxRule]], by: Actor) 
         before = tax_row_of(ports, rule.tax_code)
         try:
             taken += put_tax(ports, rule, None, by) != before
+        except Unavailable:
+            raise  # nothing is wrong with the row: the load is tried again
         except DomainError as error:
             findings.append(Finding(number, "from_on", error.message, "End the other period first."))
     return Tally(len(rows), taken, len(rows) - taken - len(findings), tuple(findings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.cloud.books import AlreadyThere
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.drafts import draft_invoice
 from chalicelib.invoicing.actions.posting import Done, post
@@ -11,7 +12,7 @@ from chalicelib.invoicing.rules import legs
 from chalicelib.invoicing.rules.credits import Credit, Wanted, by_party, credit_of, credited
 from chalicelib.invoicing.rules.lines import wanted_of
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import Conflict
+from chalicelib.kernel.errors import Conflict, RuleBroken
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import Posting, today
@@ -30,7 +31,9 @@ def credit(
     note_id = id_from("crn", f"{account_id}:{key}")
 
     def decide(head: Head) -> tuple[Posting, CreditNote]:
-        _not_done(ports, account_id, invoice_id, note_id)
+        found = _made_before(ports, account_id, invoice_id, note_id)
+        if found is not None:
+            raise Done(found)
         invoice = issued_invoice_of(ports, account_id, invoice_id)
         worth = credit_of(invoice, wanted)
         note = _note(ports, head, invoice, note_id, worth, wanted.lines, reason)
@@ -39,15 +42,20 @@ def credit(
         writes = [store.invoice_write(after, invoice.version), store.credit_note_write(note, None)]
         return Posting(draft, writes, numbered_credit_notes=1), note
 
-    return post(ports, account_id, decide, by)
+    try:
+        return post(ports, account_id, decide, by)
+    except (AlreadyThere, RuleBroken):  # a twin was faster since we looked: it is answered, not refused
+        found = _made_before(ports, account_id, invoice_id, note_id)
+        if found is None:
+            raise
+        return found
 
 
-def _not_done(ports: Ports, account_id: str, invoice_id: str, note_id: str) -> None:
+def _made_before(ports: Ports, account_id: str, invoice_id: str, note_id: str) -> CreditNote | None:
     found = store.read_credit_note(ports.books, account_id, note_id)
     if found is not None and found.invoice_id != invoice_id:
         raise Conflict("key_reused", "This Idempotency-Key has credited another invoice.")
-    if found is not None:
-        raise Done(found)
+    return found
 
 
 def _note(

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Final
 
 from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replacing
 from chalicelib.enrollment import actions as enrollment
@@ -60,8 +61,16 @@ def create_link(ports: Ports, account_id: str, notice_id: str, address_hash: str
         revoked_reason="",
         version=1,
     )
-    ports.books.commit([add(store.link_item(link))])
+    _add(ports, store.link_item(link))
     return token
+
+
+def _add(ports: Ports, item: CoreItem) -> None:
+    """Add an item under the hash of a token made just now: when it is there, it is ours and the reply was lost."""
+    try:
+        until_settled(lambda: ports.books.commit([add(item)]))
+    except AlreadyThere:
+        return
 
 
 def _link(ports: Ports, token: str) -> PayLink:
@@ -123,10 +132,7 @@ def _new_session(ports: Ports, link: PayLink) -> str:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     ends = ports.clock.now() + timedelta(minutes=SESSION_MINUTES)
     session = PaySession(_hash(token), link.account_id, link.hash, ends)
-    try:
-        ports.books.commit([add(store.session_item(session))])
-    except AlreadyThere:  # only when a reply was lost and the same item was sent again
-        return token
+    _add(ports, store.session_item(session))
     return token
 
 

@@ -87,10 +87,10 @@ def deliver_notice(ports: Ports, account_id: str, notice_id: str) -> Notice | No
     The claim comes first, so a message delivered twice never mails twice; when the mail is silent the notice is
     FAILED `unsure` and a person decides.
     """
+    account = enrollment.account_of(ports, account_id)  # before the claim: what fails until then is tried again
     notice = notices.claim_notice(ports, account_id, notice_id)
     if notice is None:
         return None
-    account = enrollment.account_of(ports, account_id)
     if not account.contact.email:
         return notices.record_failed(ports, account_id, notice_id, "address_missing")
     address_hash = enrollment.email_hash(ports, account.contact.email)

@@ -1,0 +1,176 @@
+"""What answers at the other end of the wire: AWS in memory for the many runs, and moto, which must answer the same.
+
+The memory answers the few operations the office uses, with the conditions it uses, a hundred times as fast as moto:
+that is what lets every point be struck in every test run. One test runs every job on both and compares the books.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from botocore.client import BaseClient
+from botocore.exceptions import ClientError
+from moto.dynamodb.models import dynamodb_backends
+
+from chalicelib.cloud.writes import Write
+from tests.fakes.memory_books import MemoryBooks
+
+Image = dict[str, Any]
+Given = dict[str, Any]
+PLAIN = BaseClient._make_api_call
+_INDEXES = ("lookup", "agenda", "worklist")
+
+
+def _write(request: dict[str, Given]) -> Write:
+    ((_, body),) = request.items()
+    key = body.get("Key") or body["Item"]
+    fresh = body.get("ConditionExpression") == "attribute_not_exists(pk)"
+    return Write(body["TableName"], key["pk"]["S"], key["sk"]["S"], request, fresh)
+
+
+def _refused(code: str, operation: str, **more: Any) -> ClientError:
+    return ClientError({"Error": {"Code": code, "Message": ""}, **more}, operation)
+
+
+class MemoryCloud:
+    """DynamoDB, SQS, SES, S3 and KMS in memory, as far as the office uses them."""
+
+    def __init__(self) -> None:
+        self.books = MemoryBooks()
+        self.files: dict[str, bytes] = {}
+
+    def answer(self, client: Any, operation: str, given: Given) -> Any:
+        """Answer one call as AWS does."""
+        answer: Callable[[Given], Any] = getattr(self, f"_{operation}")
+        return answer(given)
+
+    def save(self) -> bytes:
+        """Everything that is kept."""
+        books = self.books
+        return pickle.dumps((books.tables, books.order, books.indexes, self.files))
+
+    def restore(self, saved: bytes) -> None:
+        """Put everything back."""
+        books = self.books
+        books.tables, books.order, books.indexes, self.files = pickle.loads(saved)  # noqa: S301  # our own
+        books.changes.clear()
+
+    def items(self) -> Iterator[tuple[str, Image]]:
+        """Everything stored, by table."""
+        for name, partitions in self.books.tables.items():
+            for partition in partitions.values():
+                for image in partition.values():
+                    yield name.rsplit("-", 1)[1], image
+
+    def _GetItem(self, given: Given) -> Given:  # noqa: N802  # named as AWS names it, here and below
+        key = given["Key"]
+        found = self.books.tables.get(given["TableName"], {}).get(key["pk"]["S"], {}).get(key["sk"]["S"])
+        return {"Item": dict(found)} if found else {}
+
+    def _Query(self, given: Given) -> Given:  # noqa: N802
+        values, table = given["ExpressionAttributeValues"], given["TableName"]
+        pk = values[":pk"]["S"]
+        if "IndexName" in given:
+            keys = self.books._index(given["IndexName"], pk)
+            return {"Items": [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in keys]}
+        if ":first" in values:
+            found = list(self.books.between(table, pk, values[":first"]["S"], values[":last"]["S"]))
+        else:
+            found = list(self.books.raw(table, pk, values.get(":begins", {"S": ""})["S"]))
+        found = found if given.get("ScanIndexForward", True) else found[::-1]
+        return {"Items": found[: given.get("Limit")]}
+
+    def _Scan(self, given: Given) -> Given:  # noqa: N802
+        return {"Items": list(self.books.scan(given["TableName"]))}
+
+    def _TransactWriteItems(self, given: Given) -> Given:  # noqa: N802
+        writes = [_write(request) for request in given["TransactItems"]]
+        held = [self.books._holds(write) for write in writes]
+        if not all(held):
+            reasons = [{"Code": "None" if good else "ConditionalCheckFailed"} for good in held]
+            raise _refused("TransactionCanceledException", "TransactWriteItems", CancellationReasons=reasons)
+        return self._apply(writes)
+
+    def _single(self, verb: str, given: Given) -> Given:
+        body = {name: value for name, value in given.items() if name != "ReturnConsumedCapacity"}
+        write = _write({verb: body})
+        if not self.books._holds(write):
+            raise _refused("ConditionalCheckFailedException", f"{verb}Item")
+        return self._apply([write])
+
+    def _PutItem(self, given: Given) -> Given:  # noqa: N802
+        return self._single("Put", given)
+
+    def _DeleteItem(self, given: Given) -> Given:  # noqa: N802
+        return self._single("Delete", given)
+
+    def _UpdateItem(self, given: Given) -> Given:  # noqa: N802
+        return self._single("Update", given)
+
+    def _apply(self, writes: Sequence[Write]) -> Given:
+        for write in writes:
+            self.books._apply(write)
+        return {}
+
+    def _SendMessageBatch(self, given: Given) -> Given:  # noqa: N802
+        return {"Successful": [{"Id": entry["Id"]} for entry in given["Entries"]]}
+
+    def _SendEmail(self, given: Given) -> Given:  # noqa: N802
+        return {"MessageId": f"message-{given['EmailTags'][0]['Value']}"}
+
+    def _GenerateDataKeyWithoutPlaintext(self, given: Given) -> Given:  # noqa: N802
+        return {"CiphertextBlob": b"sealed"}
+
+    def _Decrypt(self, given: Given) -> Given:  # noqa: N802
+        return {"Plaintext": bytes(range(64))}
+
+    def _PutObject(self, given: Given) -> Given:  # noqa: N802
+        self.files[given["Key"]] = given["Body"]
+        return {}
+
+    def _GetObject(self, given: Given) -> Given:  # noqa: N802
+        if given["Key"] not in self.files:
+            raise _refused("NoSuchKey", "GetObject")
+        return {"Body": io.BytesIO(self.files[given["Key"]])}
+
+
+class MotoCloud:
+    """The same of moto, for the tables; everything else is answered by the memory, so that both know the same key."""
+
+    TABLES = frozenset({"GetItem", "Query", "Scan", "TransactWriteItems", "PutItem", "DeleteItem", "UpdateItem"})
+
+    def __init__(self) -> None:
+        self._others = MemoryCloud()
+
+    @property
+    def _backend(self) -> Any:
+        return dynamodb_backends["123456789012"]["us-east-1"]
+
+    def answer(self, client: Any, operation: str, given: Given) -> Any:
+        """Answer one call."""
+        if operation in self.TABLES:
+            return PLAIN(client, operation, given)
+        return self._others.answer(client, operation, given)
+
+    def save(self) -> bytes:
+        """Everything that is kept."""
+        return pickle.dumps((self._backend.tables, self._others.save()))
+
+    def restore(self, saved: bytes) -> None:
+        """Put everything back."""
+        self._backend.tables, others = pickle.loads(saved)  # noqa: S301  # our own, made a moment ago
+        self._others.restore(others)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The files kept."""
+        return self._others.files
+
+    def items(self) -> Iterator[tuple[str, Image]]:
+        """Everything stored, by table."""
+        for name, table in self._backend.tables.items():
+            for item in table.all_items():
+                yield name.rsplit("-", 1)[1], item.to_json()["Attributes"]

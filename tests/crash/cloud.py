@@ -1,0 +1,120 @@
+"""The office's cloud, real adapters throughout, put back to where it was in a moment."""
+
+from __future__ import annotations
+
+import copy
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pytest
+from botocore.client import BaseClient
+from moto import mock_aws
+
+from chalicelib.catalog.store import shelf
+from chalicelib.cloud import books as cloud_books
+from chalicelib.cloud.books import Books
+from chalicelib.cloud.clients import client
+from chalicelib.cloud.crypto import KmsCrypto
+from chalicelib.cloud.documents import S3Documents
+from chalicelib.cloud.mail import SesMail
+from chalicelib.cloud.queues import SqsQueues
+from chalicelib.cloud.records import AuditItem, CatalogItem, CoreItem, ProjectionItem
+from chalicelib.collections.actions import night
+from chalicelib.kernel.clock import SetClock
+from chalicelib.kernel.ports import Ports
+from chalicelib.notices import actions as notices
+from chalicelib.payments import store as payment_store
+from chalicelib.payments.actions import attempts
+from chalicelib.settings import read_settings
+from tests.crash.backends import PLAIN, MemoryCloud, MotoCloud
+from tests.crash.wire import Wire, WiredGateway
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.office import START
+
+QUEUES = ("dunning", "imports", "notices", "payments")
+SETTINGS = {f"{name.upper()}_QUEUE_URL": f"https://sqs.us-east-1.amazonaws.com/1/{name}" for name in QUEUES}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the office stood: to begin every run from."""
+
+    kept: bytes
+    gateway: FakeGateway
+    at: datetime
+
+
+class Cloud:
+    """Tables, queues, mail, files and keys, and the wire to them."""
+
+    def __init__(self, backend: MemoryCloud | MotoCloud) -> None:
+        self.backend = backend
+        self.wire = Wire(backend.answer)
+        self.gateway = FakeGateway()
+        self.clock = SetClock(START)
+        self.settings = read_settings({**SETTINGS, "DOCUMENTS_BUCKET": "documents", "KMS_KEY_ID": "key"})
+        self.books = Books()
+
+    def worker(self) -> Ports:
+        """A worker that has just started: no code list at hand, the key of the office not opened yet."""
+        shelf._at_hand.clear()
+        return Ports(
+            settings=self.settings,
+            clock=self.clock,
+            books=self.books,
+            mail=SesMail(self.settings),
+            documents=S3Documents(self.settings),
+            queues=SqsQueues(self.settings),
+            crypto=KmsCrypto(self.settings, self.books),
+            gateway=WiredGateway(self.gateway, self.wire),
+        )
+
+    def place(self) -> Place:
+        """Where everything stands now."""
+        return Place(self.backend.save(), copy.deepcopy(self.gateway), self.clock.at)
+
+    def back_to(self, place: Place) -> None:
+        """Put everything back."""
+        self.backend.restore(place.kept)
+        self.gateway = copy.deepcopy(place.gateway)
+        self.clock.at = place.at
+
+
+@contextmanager
+def _wired(cloud: Cloud) -> Iterator[Cloud]:
+    """Two shards instead of sixteen, which make more of the same calls; no pause before a retry."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (cloud_books, night, notices, attempts, payment_store):
+            patch.setattr(module, "AGENDA_SHARDS", 2)
+        patch.setattr(shelf, "_lock", threading.RLock())  # a duplicate runs inside the first call, in one thread
+        patch.setattr(cloud_books.until_settled, "__defaults__", (_no_pause,))
+        patch.setattr(BaseClient, "_make_api_call", lambda *given: cloud.wire.aws(*given))
+        client.cache_clear()
+        yield cloud
+    client.cache_clear()
+
+
+def _no_pause(seconds: float) -> Any:
+    return None
+
+
+@contextmanager
+def memory_cloud() -> Iterator[Cloud]:
+    """The office on AWS in memory."""
+    with _wired(Cloud(MemoryCloud())) as cloud:
+        yield cloud
+
+
+@contextmanager
+def moto_cloud() -> Iterator[Cloud]:
+    """The office on moto's tables."""
+    with mock_aws(), pytest.MonkeyPatch.context() as plain:
+        plain.setattr(BaseClient, "_make_api_call", PLAIN)
+        for model in (CoreItem, AuditItem, CatalogItem, ProjectionItem):
+            model.create_table(wait=False)
+        with _wired(Cloud(MotoCloud())) as cloud:
+            yield cloud

@@ -1,0 +1,253 @@
+"""The jobs of the office itself: every schedule, queue, stream and topic of the application."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+
+import app as office
+from chalicelib.catalog import actions as catalog
+from chalicelib.catalog.model import LoadKind
+from chalicelib.collections.store import office as walked
+from chalicelib.kernel.money import Money, currency
+from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports, RefundSnapshot
+from chalicelib.ledger import actions as ledger
+from chalicelib.notices import actions as notices
+from chalicelib.payments import actions as payments
+from tests.crash.jobs import (
+    ENDED_LATER,
+    SCHEDULED,
+    Facts,
+    a_notice,
+    begun,
+    delivered,
+    handled,
+    job,
+    later,
+    night_of,
+    overpaid_by_card,
+    queued,
+    reconciled,
+)
+from tests.fakes.dunning import enroll as enroll_in
+from tests.fakes.dunning import owe
+from tests.fakes.office import REP, SUPERVISOR
+
+UPLOAD = "catalog/uploads/upl_1"
+PRICES = b"""schedule,system,code,unit_price,currency,from_on,until_on,tax_code,name
+acme,service,VISIT,80.00,USD,2026-01-01,,,Acme Health
+acme,service,LAB,eighty,USD,2026-01-01,,,
+"""
+
+
+def work(ports: Ports, **message: str) -> object:
+    return handled(office.app, ports, office.work_payment, queued(message))
+
+
+def confirmed(ports: Ports, it: Facts) -> None:
+    begun(ports, it)
+    ports.gateway.inner.settle(it["attempt"].gateway_reference, AttemptState.SUCCEEDED)
+
+
+# How often an attempt was asked for is counted for people to see; a repeat asks again.
+ASKED = {**ENDED_LATER, "ATTEMPT#": {"checks", "checked_at", "version"}}
+
+
+@job(confirmed, afterwards=reconciled, chance=ASKED)
+def settle_a_confirmed_attempt(ports: Ports, it: Facts) -> object:
+    return work(ports, task="attempt", account_id=it.account.id, subject=it["attempt"].id)
+
+
+def declined(ports: Ports, it: Facts) -> None:
+    begun(ports, it)
+    ports.gateway.inner.settle(it["attempt"].gateway_reference, AttemptState.FAILED, "insufficient_funds")
+
+
+@job(declined, afterwards=reconciled, chance=ASKED)
+def settle_a_declined_attempt(ports: Ports, it: Facts) -> object:
+    return work(ports, task="attempt", account_id=it.account.id, subject=it["attempt"].id)
+
+
+@job(confirmed, afterwards=reconciled, chance=ASKED)
+def hear_of_a_payment(ports: Ports, it: Facts) -> object:
+    return work(ports, task="gateway", kind="payment", gateway_reference=it["attempt"].gateway_reference)
+
+
+def refunding(ports: Ports, it: Facts) -> None:
+    """A refund of ours that the gateway has taken and not carried out."""
+    overpaid_by_card(ports, it)
+    gateway = ports.gateway.inner
+    gateway.refund = lambda *given: RefundSnapshot("re_1", given[0], given[2], "pending", given[1])
+    refunded = payments.refund(ports, it.account.id, it["payment"].id, 1_000, "paid twice", "refund-1", SUPERVISOR)
+    del gateway.__dict__["refund"]
+    (made,) = refunded.refunds
+    it["refund"] = made
+    went = RefundSnapshot("re_1", "pi_1", made.id, "succeeded", Money(1_000, currency("USD")))
+    gateway.refunds = {"re_1": went, f"re_{made.id}": went}
+
+
+@job(refunding)
+def hear_of_a_refund(ports: Ports, it: Facts) -> object:
+    return work(ports, task="gateway", kind="refund", gateway_reference="re_1")
+
+
+@job(refunding, afterwards=reconciled, chance=ENDED_LATER)
+def ask_for_a_refund(ports: Ports, it: Facts) -> object:
+    return work(ports, task="refund", account_id=it.account.id, subject=it["payment"].id)
+
+
+def disputed(ports: Ports, it: Facts) -> None:
+    overpaid_by_card(ports, it)
+    said = DisputeSnapshot("dp_1", "pi_1", "lost", Money(13_000, currency("USD")), "fraudulent")
+    ports.gateway.inner.disputes["dp_1"] = said
+
+
+@job(disputed)
+def hear_of_a_lost_dispute(ports: Ports, it: Facts) -> object:
+    return work(ports, task="gateway", kind="dispute", gateway_reference="dp_1")
+
+
+@job(begun)
+def reconcile_payments(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.reconcile_payments, SCHEDULED)
+
+
+# A worker that dies with the mail in its hand leaves the notice `unsure`, for a person: at most one mail goes out.
+UNSURE = {
+    "NTC#": {
+        "state",
+        "failure",
+        "message_id",
+        "sent_at",
+        "settled_at",
+        "lookup_pk",
+        "lookup_sk",
+        "version",
+        "worklist_pk",
+        "worklist_sk",
+    },
+    "LINK": {"*"},
+}
+
+
+@job(a_notice, afterwards=later, chance=UNSURE)
+def deliver_a_notice(ports: Ports, it: Facts) -> object:
+    message = {"account_id": it.account.id, "notice_id": it["notice"].id}
+    return handled(office.app, ports, office.work_notice, queued(message))
+
+
+def _mail_event(it: Facts, kind: str, detail: dict[str, object]) -> dict[str, object]:
+    reference = f"{it.account.id}__{it['notice'].id}"
+    event = {"notificationType": kind, **detail, "mail": {"messageId": "m-1", "tags": {"reference": [reference]}}}
+    return {
+        "Records": [
+            {"EventSource": "aws:sns", "Sns": {"Message": json.dumps(event), "Subject": None, "MessageAttributes": {}}}
+        ]
+    }
+
+
+@job(delivered)
+def hear_of_a_bounce(ports: Ports, it: Facts) -> object:
+    gone = {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": it.account.contact.email}]}
+    return handled(office.app, ports, office.hear_mail_event, _mail_event(it, "Bounce", {"bounce": gone}))
+
+
+@job(delivered)
+def hear_of_a_delivery(ports: Ports, it: Facts) -> object:
+    come = {"recipients": [it.account.contact.email]}
+    return handled(office.app, ports, office.hear_mail_event, _mail_event(it, "Delivery", {"delivery": come}))
+
+
+TONIGHT = date(2026, 3, 2)
+
+
+def overdue(ports: Ports, it: Facts, currency_code: str = "USD") -> None:
+    """A debt due on 20 February, ten days ago."""
+    it["debtor"] = enroll_in(ports, "lovelace", currency_code)
+    owe(ports, it["debtor"], 50_000, TONIGHT - timedelta(days=10), "debt-1")
+
+
+@job(overdue)
+def advance_an_account(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.work_dunning, night_of(it["debtor"], TONIGHT))
+
+
+def overdue_in_sweden(ports: Ports, it: Facts) -> None:
+    """The same in kronor, where the first reminder costs a fee."""
+    overdue(ports, it, "SEK")
+
+
+@job(overdue_in_sweden)
+def advance_an_account_with_a_fee(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.work_dunning, night_of(it["debtor"], TONIGHT))
+
+
+def walked_yesterday(ports: Ports, it: Facts) -> None:
+    """Debts that fell due yesterday, in an office that walked its agenda every night."""
+    for place in range(3):
+        account = enroll_in(ports, f"debtor-{place}")
+        owe(ports, account, 50_000, TONIGHT - timedelta(days=1), f"debt-{place}")
+    ports.books.commit([walked.writing_dunned(TONIGHT - timedelta(days=1))])
+
+
+@job(walked_yesterday)
+def queue_the_dunning(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.queue_dunning, SCHEDULED)
+
+
+def stuck(ports: Ports, it: Facts) -> None:
+    """Notices left behind: one claimed by a worker that died, one whose message was lost."""
+    a_notice(ports, it)
+    notices.claim_notice(ports, it.account.id, it["notice"].id)
+    payments.send_notice(ports, it["covered"].id, "notice-2", "invoice_ready", REP)
+    ports.clock.advance(timedelta(minutes=20))
+    ports.books.commit([walked.writing_dunned(ledger.today(ports))])
+
+
+@job(stuck)
+def sweep_what_was_left_behind(ports: Ports, it: Facts) -> object:
+    return payments.sweep(ports)
+
+
+def streamed(ports: Ports, it: Facts) -> None:
+    """Some changes of the accounts, as the stream will carry them: an enrollment and an old debt."""
+    before = {(raw["pk"]["S"], raw["sk"]["S"]): raw for raw in ports.books.scan(ports.settings.core_table)}
+    overdue(ports, it)
+    records = []
+    for raw in ports.books.scan(ports.settings.core_table):
+        key = (raw["pk"]["S"], raw["sk"]["S"])
+        old = before.get(key)
+        if old != raw:
+            body = {
+                "Keys": {"pk": raw["pk"], "sk": raw["sk"]},
+                "NewImage": raw,
+                "ApproximateCreationDateTime": 1772000000,
+            }
+            body |= {"OldImage": old} if old else {}
+            name = "MODIFY" if old else "INSERT"
+            records.append({"eventID": f"event-{len(records):03d}", "eventName": name, "dynamodb": body})
+    it["records"] = records
+
+
+# The rows by which a client's search tokens are found again count how often they were written.
+@job(streamed, chance={"cli_": {"version"}})
+def project_changes(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.project_changes, {"Records": it["records"]})
+
+
+@job(overpaid_by_card)
+def prove_the_books(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.prove_books, SCHEDULED)
+
+
+def uploaded(ports: Ports, it: Facts) -> None:
+    """A price list brought to the office's files, with a row that is wrong."""
+    ports.documents.put(UPLOAD, PRICES, "text/csv")
+    it["load"] = catalog.request_load(ports, LoadKind.PRICES, UPLOAD, "prices.csv", REP)
+
+
+# The report says what its own run found: a row taken before the worker died is unchanged to the next.
+@job(uploaded, chance={"lod_": {"taken", "unchanged"}})
+def load_a_price_list(ports: Ports, it: Facts) -> object:
+    message = queued({"kind": "catalog", "load_id": it["load"].id})
+    return handled(office.app, ports, office.work_import, message)

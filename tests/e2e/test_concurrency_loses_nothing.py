@@ -1,0 +1,48 @@
+"""On the local cloud's tables: payments delivered many times from many threads are booked once, and none is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tests.e2e.conftest import ROOT, Office
+
+pytestmark = pytest.mark.local_cloud
+
+
+def environment(office: Office) -> dict[str, str]:
+    """What the functions of the local cloud see, as the local account's root."""
+    function = office.resources["APIHandler"]
+    found = office.client("lambda").get_function_configuration(FunctionName=function)
+    return {
+        **os.environ,
+        **found["Environment"]["Variables"],
+        "AWS_ENDPOINT_URL": office.places.cloud_url,
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+    }
+
+
+@pytest.fixture(scope="module")
+def outcome(office: Office) -> dict[str, Any]:
+    program = [sys.executable, "-m", "tests.e2e.rush"]
+    done = subprocess.run(program, cwd=ROOT, env=environment(office), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
+    sys.stdout.write(done.stdout)
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_a_thousand_payments_delivered_up_to_five_times_are_booked_once(outcome: dict[str, Any]) -> None:
+    found = outcome["rush"]
+    assert (found["booked"], found["lost"], found["double"], found["wrong"]) == (1000, 0, 0, [])
+    assert found["delivered"] > 2_500
+
+
+def test_fifty_postings_to_one_account_at_once_lose_nothing(outcome: dict[str, Any]) -> None:
+    found = outcome["at_once"]
+    assert (found["booked"], found["lost"], found["double"], found["wrong"]) == (50, 0, 0, [])

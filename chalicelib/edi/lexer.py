@@ -122,7 +122,7 @@ def _shown(data: bytes) -> str:
 def _open(buffer: bytes) -> tuple[Opening | None, int]:
     """The ISA at the start of the buffer and where the next segment begins; None where it is cut off."""
     separator = buffer[3:4]
-    pieces = buffer[:400].split(separator, 16)
+    pieces = buffer[:400].split(separator, 16) if separator else []
     if len(pieces) < 17 or len(pieces[16]) < 2:
         return None, 0
     component, terminator = pieces[16][:1], pieces[16][1:2]

@@ -14,7 +14,7 @@ from chalicelib.edi.faults import diagnose
 from chalicelib.edi.grammar import Loop, Segment, members_of
 from chalicelib.edi.issue import MOST_ISSUES, Issue, finding
 from chalicelib.edi.layout import Slot
-from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, find, key_of
+from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, Table, find, key_of
 from chalicelib.edi.values import COMPONENT, ELEMENT
 
 ENVELOPE = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE"})
@@ -39,7 +39,8 @@ Frame = tuple[LoopNode, Any, dict[Any, int]]
 class Walker:
     """One transaction being read. `units` fills with closed claims; whoever feeds takes them away."""
 
-    def __init__(self, root: LoopNode, qualifiers: dict[str, int], severity: Severity, keep: bool) -> None:
+    def __init__(self, table: Table, severity: Severity, keep: bool) -> None:
+        root = table.root
         self.root = root.kind()
         self.frames: list[Frame] = [(root, self.root, {})]
         self.state: State = root.states[0]
@@ -50,12 +51,11 @@ class Walker:
         self.unread = 0
         self.careful = True
         self.keep = keep
-        self._qualifiers = qualifiers
         self._severity = severity
         self._unit_issues: list[Issue] | None = None
         self._early: list[Issue] | None = None
         self._skipping = ""
-        self._heads = frozenset(n.head.use.kind.ID for n in root.walk() if isinstance(n, LoopNode))  # type: ignore[attr-defined]
+        self._table = table
 
     def feed(self, raws: list[str], index: int) -> int:
         """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
@@ -108,12 +108,12 @@ class Walker:
 
     def _unusual(self, state: State, raw: str) -> Step | None:
         """A segment not met here before, or met while a loop without a place is being skipped."""
-        segment, qualifier = key_of(raw, self._qualifiers)
+        segment, qualifier = key_of(raw, self._table.qualifiers)
         if segment in ENVELOPE and (self.position or segment != "ST"):
             return None
         step = find(state, segment, qualifier)
         if step is None:
-            self._skipping = segment if segment in self._heads else self._skipping
+            self._skipping = segment if segment in self._table.heads else self._skipping
             self._leave_unread(raw, segment)
             return None
         if self._skipping and (not (step.opens or step.pops) or (self._skipping == "HL" and segment != "HL")):
@@ -139,7 +139,7 @@ class Walker:
 
     def _lead(self, raw: str, segment: str) -> str:
         """The text up to the end of the qualifying element."""
-        place = self._qualifiers[segment]
+        place = self._table.qualifiers[segment]
         elements = raw.split(ELEMENT, place + 1)
         return ELEMENT.join(elements[: place + 1]).partition(COMPONENT)[0]
 
@@ -232,25 +232,15 @@ class Walker:
     def _leave_unread(self, raw: str, segment: str) -> None:
         self.unread += 1
         sound = 2 <= len(segment) <= 3 and segment.isascii() and segment.isalnum() and segment.isupper()
-        known = segment in self._qualifiers or any(
-            segment == n.use.kind.ID  # type: ignore[attr-defined]
-            for n in self.frames[0][0].walk()
-            if isinstance(n, SegmentNode)
-        )
-        code = (
-            "segment.id"
-            if not (sound and segment[0].isalpha())
-            else "segment.unexpected"
-            if known
-            else "segment.unknown"
-        )
+        known = segment in self._table.known
+        code = "segment.unexpected" if known else "segment.unknown" if sound and segment[0].isalpha() else "segment.id"
         value = raw.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
         self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1][0].kind.ID, value=value)
 
     def _report(self, code: str, position: int, **more: Any) -> None:
         issues = self.issues if self._unit_issues is None else self._unit_issues
         issues = issues if self._early is None else self._early
-        if len(self.issues) + len(issues) >= MOST_ISSUES:
+        if len(issues) >= MOST_ISSUES:
             self.more_issues += 1
             return
         issues.append(finding(code, self._severity(code, str(more.get("segment", ""))), position, **more))

@@ -82,7 +82,12 @@ def test_pyx12_finds_nothing_in_the_999_we_write(key, body, tmp_path):
 
 @pytest.mark.parametrize(
     ("key", "old", "new"),
-    [("835", "N3*1 PLAN WAY\n", ""), ("837P", "SBR*P", "SBR*Q"), ("837I", "CL1*3**01\n", ""), ("837P", "HL*2*1*22*0\n", "")],
+    [
+        ("835", "N3*1 PLAN WAY\n", ""),
+        ("837P", "SBR*P", "SBR*Q"),
+        ("837I", "CL1*3**01\n", ""),
+        ("837P", "HL*2*1*22*0\n", ""),
+    ],
 )
 def test_pyx12_would_find_a_fault(key, old, new, tmp_path):
     body = {"835": REMITTANCE, "837P": CLAIM, "837I": INSTITUTIONAL}[key]

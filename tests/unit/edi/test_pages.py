@@ -31,9 +31,13 @@ def rows(loop: LoopNode, depth: int) -> list[str]:
         indent = "&nbsp;&nbsp;" * depth
         if isinstance(node, SegmentNode):
             codes = ", ".join(node.use.codes) or ""
-            made.append(f"| {indent}{node.use.kind.ID} | {codes} | {need} | {times(node.use.most)} | {first_line(node.use.kind)} |")
+            made.append(
+                f"| {indent}{node.use.kind.ID} | {codes} | {need} | {times(node.use.most)} | {first_line(node.use.kind)} |"
+            )
         else:
-            made.append(f"| {indent}**{node.kind.ID}** | | {need} | {times(node.use.most)} | **{first_line(node.kind)}** |")
+            made.append(
+                f"| {indent}**{node.kind.ID}** | | {need} | {times(node.use.most)} | **{first_line(node.kind)}** |"
+            )
             made += rows(node, depth + 1)
     return made
 
@@ -41,7 +45,9 @@ def rows(loop: LoopNode, depth: int) -> list[str]:
 def page(transaction: Transaction) -> str:
     """The page of one transaction."""
     does = "read and written" if transaction.writes else "read"
-    guide = f"guide {transaction.version}, functional group {transaction.functional}" if transaction.guide else "no guide"
+    guide = (
+        f"guide {transaction.version}, functional group {transaction.functional}" if transaction.guide else "no guide"
+    )
     unit = f" Claims are handed out one by one (`{transaction.unit}`)." if transaction.unit else ""
     lines = [
         f"# {transaction.key}: {TITLES[transaction.key].lower()}",

@@ -1,8 +1,8 @@
 """From bytes to segments: delimiters from each ISA, any terminator, several interchanges a file, a little at a time.
 
 The file's own delimiters are mapped to four control characters before anything is split, in one pass over the bytes,
-so that everything behind works with fixed separators and no value can be mistaken for one. Line ends that are no delimiter are layout
-and are dropped; control characters inside values become SUB (0x1A) and are reported by the element they spoil.
+so that everything behind works with fixed separators and no value can be mistaken for one. Line ends that are no
+delimiter are layout and are dropped; control characters inside values become SUB (0x1A) and are reported by the element they spoil.
 """
 
 from __future__ import annotations

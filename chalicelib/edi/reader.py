@@ -24,10 +24,10 @@ Event = Interchange | Unit | Message | Issue
 
 
 def read(source: Source, *, keep: bool = False, facts: Facts = NO_FACTS) -> Iterator[Event]:
-    """The file as a stream: each claim (`Unit`), each transaction when it ends (`Message`), each interchange when it ends.
+    """The file as a stream: each claim (`Unit`), each transaction (`Message`) and interchange when it ends.
 
     An `Issue` by itself says why the file is no X12. `keep` leaves the claims in their transaction's record too;
-    `facts` is what the rules may rely on, and whether we judge what we are about to send, where every fault is an error.
+    `facts` is what the rules may rely on, and whether we judge what we send, where every fault is an error.
     """
     stream, ours = _opened(source)
     try:

@@ -1,7 +1,7 @@
 """Walks the segments of one transaction through its tree, builds the typed records and reports what does not fit.
 
-`feed` is the hot path of the whole engine: one lookup for the step, one pattern for all checks of the segment, one call for
-the record. Everything unusual leaves it for a slower function.
+`feed` is the hot path of the whole engine: one lookup for the step, one pattern for all checks of the segment,
+one call for the record. Everything unusual leaves it for a slower function.
 """
 
 from __future__ import annotations

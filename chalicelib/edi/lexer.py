@@ -2,7 +2,8 @@
 
 The file's own delimiters are mapped to four control characters before anything is split, in one pass over the bytes,
 so that everything behind works with fixed separators and no value can be mistaken for one. Line ends that are no
-delimiter are layout and are dropped; control characters inside values become SUB (0x1A) and are reported by the element they spoil.
+delimiter are layout and are dropped; control characters inside values become SUB (0x1A) and are reported by the
+element they spoil.
 """
 
 from __future__ import annotations

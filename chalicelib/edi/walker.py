@@ -59,52 +59,56 @@ class Walker:
 
     def feed(self, raws: list[str], index: int) -> int:
         """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
-        state, n = self.state, self.position
+        state, n, careful = self.state, self.position, self.careful
         _, record, counts = self.frames[-1]
-        careful = self.careful
-        for index in range(index, len(raws)):  # noqa: B020 (answered after the loop)
-            raw = raws[index]
+        for index, raw in enumerate(raws[index:], index):  # noqa: B007, B020 (answered after the loop)
             steps = state.steps
             step = steps.get(raw[:7]) or steps.get(raw[:4]) or steps.get(raw[:3])
             if step is None or self._skipping:
                 self.position = n
                 step = self._unusual(state, raw)
-                if step is None:
-                    if raw.partition(ELEMENT)[0] in ENVELOPE and (n or raw[:2] != "ST"):
-                        break
-                    n += 1
-                    continue
+                if step is None and self._ends(raw):
+                    break
             n += 1
+            if step is None:
+                continue
             node = step.node
-            found = None if careful or (COMPONENT in raw and not node.composed) else node.quick(raw)  # type: ignore[misc]
             try:
-                if found is None:
+                if careful or (COMPONENT in raw and not node.composed) or (found := node.quick(raw)) is None:  # type: ignore[misc]
                     made = node.make(n, *node.match(raw).groups(""))  # type: ignore[misc]
                 else:
                     made = node.quick_make(n, *found.groups(""))  # type: ignore[misc]
             except (ValueError, AttributeError):
-                self.position = n
-                made = self._faulty(step, raw)
+                made = self._faulty(step, raw, n)
             state = step.after
             if not step.plain:
                 self.position = n
                 _, record, counts = self._move(step, made)
-                if step.opens:
-                    continue
-            field = node.field
+            if step.opens:
+                continue
             if node.many:
-                held = getattr(record, field)
+                held = getattr(record, node.field)
                 held.append(made)
                 if len(held) > node.most > 0 or not node.alone:
                     self._count(node, counts, len(held), n)
-            elif getattr(record, field) is None or node is node.loop.head:
-                setattr(record, field, made)
             else:
-                self._surplus(node, n)
+                self._place(node, record, made)
         else:
             index = len(raws)
         self.state, self.position = state, n
         return index
+
+    def _ends(self, raw: str) -> bool:
+        """Whether this is a segment of the envelope; only the ST at the very start is the transaction's own."""
+        return raw.partition(ELEMENT)[0] in ENVELOPE and bool(self.position or raw[:2] != "ST")
+
+    def _place(self, node: SegmentNode, record: Any, made: Segment) -> None:
+        """A segment of which there may be one: the first stays, another is left unread."""
+        if getattr(record, node.field) is None or node is node.loop.head:
+            setattr(record, node.field, made)
+        else:
+            self.unread += 1
+            self._report("segment.excess", made.position, segment=node.name, loop=node.loop.kind.ID)
 
     def _unusual(self, state: State, raw: str) -> Step | None:
         """A segment not met here before, or met while a loop without a place is being skipped."""
@@ -211,7 +215,8 @@ class Walker:
         value = "|".join(head.use.codes[:3])
         self._report(code, _next(frame[1], node), segment=head.ready().name, loop=loop, value=value)
 
-    def _faulty(self, step: Step, raw: str) -> Segment:
+    def _faulty(self, step: Step, raw: str, position: int) -> Segment:
+        self.position = position
         loop = step.opens[-1].kind.ID if step.opens else step.node.loop.kind.ID
 
         def report(code: str, element: str, value: str, slot: Slot | None) -> None:
@@ -224,10 +229,6 @@ class Walker:
 
         self._early = None if step.plain else []
         return diagnose(step.node, raw, self.position, report)
-
-    def _surplus(self, node: SegmentNode, position: int) -> None:
-        self.unread += 1
-        self._report("segment.excess", position, segment=node.name, loop=node.loop.kind.ID)
 
     def _leave_unread(self, raw: str, segment: str) -> None:
         self.unread += 1

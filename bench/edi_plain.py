@@ -1,7 +1,8 @@
 """The yardstick: a plain split of an 835 into claims with integer cents and balance checks, and nothing else.
 
-It holds one claim's segments at a time, turns every amount of CLP, SVC, CAS, AMT, BPR and PLB into cents (signs, and one or no decimals,
-as real files have them), and checks line, claim and payment. No dates, no codes, no lengths, no order, no records.
+It holds one claim's segments at a time, turns every amount of CLP, SVC, CAS, AMT, BPR and PLB into cents (signs,
+and one or no decimals, as real files have them), and checks line, claim and payment. No dates, no codes, no
+lengths, no order, no records.
 """
 
 from __future__ import annotations

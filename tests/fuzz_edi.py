@@ -1,6 +1,7 @@
 """Mutated X12 files, as many as asked for: no unhandled exception, no hang, no silence, no segment unaccounted for.
 
-`python -m tests.fuzz_edi --inputs 1000000 --seed 1` runs over the sample files where they are, and over our own messages.
+`python -m tests.fuzz_edi --inputs 1000000 --seed 1` runs over the sample files where they are and
+over our own messages.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from chalicelib.edi.reader import read
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS_AN_INPUT = 5.0
-NASTY = (b"", b"*", b"~", b":", b"^", b"\x00", b"\x1a", b"\xff", b"\xc3\xa9", b"-", b".", b"-0.001", b"99999999999999999999",
-         b"1e9", b"20261399", b"00000000", b"20260101-20251231", b"ISA", b"IEA*1*1~", b"ST*835*1~", b"SE*0*0~", b"A" * 300,
+NASTY = (b"", b"*", b"~", b":", b"^", b"\x00", b"\x1a", b"\xff", b"\xc3\xa9", b"-", b".", b"-0.001", b"9" * 20,
+         b"1e9", b"20261399", b"00000000", b"20260101-20251231", b"ISA", b"IEA*1*1~", b"ST*835*1~", b"SE*0*0~",
+         b"A" * 300,
          b"\r\n", b"HL*1**20*1~", b"LX*1~", b"NM1*85*2~", b"CLP~", b"SVC~", b" ", b"\t", "\u0661".encode())  # fmt: skip
 
 
@@ -32,7 +34,7 @@ def samples() -> list[bytes]:
     """The sample files where they are, and a remittance of our own."""
     folder = Path(os.environ.get("QUITTANCE_CORPUS", ROOT.parent / "shared" / "data")) / "edi"
     files = [path.read_bytes() for path in sorted(folder.glob("*/*")) if path.parent.name != "LICENSES"]
-    return [data for data in files if len(data) < 8000] + [remittance(3)]
+    return [data for data in files if len(data) < 2000] + [remittance(3)]
 
 
 def mutate(chance: random.Random, data: bytes, others: list[bytes]) -> bytes:
@@ -78,7 +80,7 @@ def _segment(chance: random.Random, data: bytes, others: list[bytes]) -> bytes:
     elif how == 2:
         pieces[at], pieces[other] = pieces[other], pieces[at]
     else:
-        pieces[at:at] = [pieces[other]] * chance.choice((2, 12, 120))
+        pieces[at:at] = [pieces[other]] * chance.choice((2, 2, 2, 2, 12, 60))
     return b"~".join(pieces)
 
 

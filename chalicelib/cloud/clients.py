@@ -20,7 +20,7 @@ def client(service: str, attempts: int = 4) -> Any:
     config = Config(
         connect_timeout=2,
         read_timeout=10,
-        retries={"total_max_attempts": 4, "mode": "standard"},
+        retries={"total_max_attempts": attempts, "mode": "standard"},
         # Addresses are signed by version 4: buckets under a key of their own refuse the older one.
         signature_version="s3v4" if service == "s3" else None,
     )

@@ -2,6 +2,7 @@
 
 Words: interchange, group, transaction, loop, segment, element; remittance, claim, adjustment, reversal, provider-level
 adjustment, take-back, forward balance.
-Verbs: `reader.read` and `reader.messages`, `writer.compose`, `acknowledge.answer`, `command` (python -m chalicelib.edi).
+Verbs: `reader.read` and `reader.messages`, `writer.compose`, `acknowledge.answer`, `command`
+(python -m chalicelib.edi).
 Nothing is imported here, so that a reader of remittances loads only what it reads with.
 """

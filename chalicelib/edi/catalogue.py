@@ -8,11 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import import_module
-from typing import Any
 
-from chalicelib.edi.grammar import Segment
 from chalicelib.edi.issue import ERROR, WARNING
-from chalicelib.edi.tree import LoopNode, SegmentNode, grow
+from chalicelib.edi.tree import LoopNode, Table, table
 
 # Findings that spoil a claim we send or are sent, whatever else is in order.
 _BROKEN = frozenset({"element.missing", "segment.missing", "loop.missing", "segment.id"})
@@ -50,17 +48,16 @@ class Transaction:
         return "" if self.policy == "payment" else self.version
 
     @cached_property
-    def root(self) -> LoopNode:
-        """The table's tree, grown once."""
+    def table(self) -> Table:
+        """The table, imported and grown when it is first asked for."""
         module = import_module(f"chalicelib.edi.tables.{self.module}")
         units = frozenset({getattr(module, self.unit)}) if self.unit else frozenset()
-        return grow(getattr(module, self.record), units)
+        return table(getattr(module, self.record), units)
 
-    @cached_property
-    def qualifiers(self) -> dict[str, int]:
-        """Which element names the use of a segment, by segment identifier."""
-        kinds: set[Any] = {n.use.kind for n in self.root.walk() if isinstance(n, SegmentNode)}
-        return {kind.ID: kind.QUALIFIER for kind in kinds if issubclass(kind, Segment) and kind.QUALIFIER}
+    @property
+    def root(self) -> LoopNode:
+        """The table's tree."""
+        return self.table.root
 
     def severity(self, code: str, segment: str, sending: bool) -> str:
         """How grave a structural finding is: what we send must be faultless, what we receive must be usable."""

@@ -1,7 +1,8 @@
 """From slots to speed: one pattern that accepts a faultless segment whole, and one expression that makes its record.
 
 A segment that matches its pattern needs no further check of usage, length, codes or characters, and its groups are the
-values. A segment that does not match is looked at again, slowly, by `faults`. See docs/decisions/edi-compiled-tables.md.
+values. A segment that does not match is looked at again, slowly, by `faults`.
+See docs/decisions/edi-compiled-tables.md.
 """
 
 from __future__ import annotations

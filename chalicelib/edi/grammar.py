@@ -2,8 +2,8 @@
 
 A segment is a slotted dataclass whose fields say which data element stands where; a loop is a slotted dataclass whose
 fields say which segments and loops follow each other. The same classes are the records that callers hold, so a table
-and its records cannot disagree. Fields of a loop that share a place in the standard (the references of a claim, say) are one list,
-which keeps the order they came in.
+and its records cannot disagree. Fields of a loop that share a place in the standard (the references of a
+claim, say) are one list, which keeps the order they came in.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Element:
 
 
 class Record:
-    """What every record can do. Written once here: generating it for each of 150 classes doubles the time of an import."""
+    """What every record can do, written once: generating it for each of 150 classes doubles the time of an import."""
 
     __slots__ = ()
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 ERROR, WARNING, INFO = "error", "warning", "info"
-MOST_ISSUES = 5000
+MOST_ISSUES = 1000  # listed by transaction; beyond it they are counted, so that a hopeless file cannot fill the memory
 
 
 @dataclass(frozen=True, slots=True)

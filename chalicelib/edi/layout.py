@@ -1,7 +1,7 @@
 """What one use of a segment says about each of its elements: place, kind, length, usage and codes.
 
-`slots(use)` lays the fields of a segment class out over element places, runs expanded, and applies what the use narrows.
-Everything else (the fast pattern, the slow diagnosis, the writer, the docs) reads these slots.
+`slots(use)` lays the fields of a segment class out over element places, runs expanded, and applies what the use
+narrows. Everything else (the fast pattern, the slow diagnosis, the writer, the docs) reads these slots.
 """
 
 from __future__ import annotations

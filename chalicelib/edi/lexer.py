@@ -1,8 +1,9 @@
 """From bytes to segments: delimiters from each ISA, any terminator, several interchanges a file, a little at a time.
 
 The file's own delimiters are mapped to four control characters before anything is split, in one pass over the bytes,
-so that everything behind works with fixed separators and no value can be mistaken for one. Line ends that are no delimiter are layout
-and are dropped; control characters inside values become SUB (0x1A) and are reported by the element they spoil.
+so that everything behind works with fixed separators and no value can be mistaken for one. Line ends that are no
+delimiter are layout and are dropped; control characters inside values become SUB (0x1A) and are reported by the
+element they spoil.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ def _shown(data: bytes) -> str:
 def _open(buffer: bytes) -> tuple[Opening | None, int]:
     """The ISA at the start of the buffer and where the next segment begins; None where it is cut off."""
     separator = buffer[3:4]
-    pieces = buffer[:400].split(separator, 16)
+    pieces = buffer[:400].split(separator, 16) if separator else []
     if len(pieces) < 17 or len(pieces[16]) < 2:
         return None, 0
     component, terminator = pieces[16][:1], pieces[16][1:2]

@@ -75,6 +75,8 @@ class Message:
     record: Any = None
     issues: list[Issue] = field(default_factory=list)
     claim_issues: list[Issue] = field(default_factory=list)
+    claim_errors: int = 0
+    more_issues: int = 0
     segments: int = 0
     unread: int = 0
     totals: dict[str, int] = field(default_factory=dict)
@@ -93,11 +95,17 @@ class Message:
         envelope = [*self.interchange.issues, *(self.group.issues if self.group else [])]
         if any(issue.severity == ERROR for issue in envelope) or self.spoiled:
             return "rejected"
-        claims = [*self.issues, *self.claim_issues] if self._is_batch else []
-        if any(issue.severity == ERROR for issue in claims):
+        if self._is_batch and (self.claim_errors or any(issue.severity == ERROR for issue in self.issues)):
             return "rejected"
         found = [*self.issues, *self.claim_issues, *envelope]
         return "accepted_with_warnings" if any(i.severity != INFO for i in found) else "accepted"
+
+    def add_claim(self, issues: list[Issue]) -> None:
+        """Keeps the findings of one claim, up to the bound; beyond it only their number grows."""
+        self.claim_errors += sum(issue.severity == ERROR for issue in issues)
+        room = max(0, MOST_ISSUES - len(self.claim_issues))
+        self.claim_issues += issues[:room]
+        self.more_issues += len(issues[room:])
 
     @property
     def spoiled(self) -> bool:

@@ -24,10 +24,10 @@ Event = Interchange | Unit | Message | Issue
 
 
 def read(source: Source, *, keep: bool = False, facts: Facts = NO_FACTS) -> Iterator[Event]:
-    """The file as a stream: each claim (`Unit`), each transaction when it ends (`Message`), each interchange when it ends.
+    """The file as a stream: each claim (`Unit`), each transaction (`Message`) and interchange when it ends.
 
     An `Issue` by itself says why the file is no X12. `keep` leaves the claims in their transaction's record too;
-    `facts` is what the rules may rely on, and whether we judge what we are about to send, where every fault is an error.
+    `facts` is what the rules may rely on, and whether we judge what we send, where every fault is an error.
     """
     stream, ours = _opened(source)
     try:
@@ -56,6 +56,7 @@ class _Reader:
     def __init__(self, keep: bool, facts: Facts) -> None:
         self._keep, self._facts = keep, facts
         self._interchange: Interchange | None = None
+        self._trailer: list[str] | None = None
         self._group: Group | None = None
         self._message: Message | None = None
         self._walker: Walker | None = None
@@ -66,14 +67,14 @@ class _Reader:
             if isinstance(piece, Batch):
                 yield from self._segments(piece.raws, piece.careful)
             elif isinstance(piece, Opening):
-                yield from self._end_interchange(None)
+                yield from self._end_interchange()
                 self._interchange = Interchange(piece.elements, piece.delimiters, issues=list(piece.issues))
                 self._interchange.segments = 1
             elif self._interchange is None:
                 yield piece
             else:
                 self._interchange.issues.append(piece)
-        yield from self._end_interchange(None)
+        yield from self._end_interchange()
 
     def _segments(self, raws: list[str], careful: bool) -> Iterator[Event]:
         index = 0
@@ -94,7 +95,7 @@ class _Reader:
             if self._checks is not None:
                 self._checks.unit(unit)
             if unit.issues and self._message is not None:
-                self._message.claim_issues += unit.issues
+                self._message.add_claim(unit.issues)
             yield unit
 
     def _skip(self, message: Message, raws: list[str], index: int) -> int:
@@ -110,6 +111,10 @@ class _Reader:
         name = elements[0]
         interchange = self._interchange
         if interchange is None:
+            return
+        if self._trailer is not None:
+            interchange.segments += 1
+            self._stray(interchange, name, raws[index])
             return
         if name == "ST":
             yield from self._end_message(None)
@@ -129,7 +134,8 @@ class _Reader:
         elif name == "GE" and self._group is not None:
             yield from self._end_group(elements)
         elif name == "IEA":
-            yield from self._end_interchange(elements)
+            yield from self._end_group(None)
+            self._trailer = elements
         else:
             self._stray(interchange, name, raws[index])
 
@@ -145,7 +151,7 @@ class _Reader:
         def severity(code: str, segment: str) -> str:
             return transaction.severity(code, segment, self._facts.sending)
 
-        walker = Walker(transaction.root, transaction.qualifiers, severity, True)
+        walker = Walker(transaction.table, severity, True)
         walker.feed([raw], 0)
         walker.finish()
         message.record, message.issues = walker.root, walker.issues
@@ -179,7 +185,7 @@ class _Reader:
         def severity(code: str, segment: str) -> str:
             return transaction.severity(code, segment, sending)
 
-        self._walker = Walker(transaction.root, transaction.qualifiers, severity, self._keep)
+        self._walker = Walker(transaction.table, severity, self._keep)
         self._checks = checks_for(transaction.rules, self._facts)
 
     def _end_message(self, trailer: list[str] | None) -> Iterator[Event]:
@@ -191,8 +197,9 @@ class _Reader:
             yield from self._drain(walker)
             message.record, message.unread, message.segments = walker.root, walker.unread, walker.position
             message.issues += walker.issues
-            if walker.more_issues:
-                message.issues.append(finding("issues.more", WARNING, value=walker.more_issues))
+            message.more_issues += walker.more_issues
+            if message.more_issues:
+                message.issues.append(finding("issues.more", WARNING, value=message.more_issues))
         message.segments += trailer is not None
         message.issues += self._trailer_issues(message, trailer)
         if self._checks is not None and walker is not None:
@@ -236,8 +243,9 @@ class _Reader:
             found = finding("group.control_number", grade, segment="GE", element="02", value=control, scope="group")
             group.issues.append(found)
 
-    def _end_interchange(self, trailer: list[str] | None) -> Iterator[Event]:
+    def _end_interchange(self) -> Iterator[Event]:
         yield from self._end_group(None)
+        trailer, self._trailer = self._trailer, None
         interchange, self._interchange = self._interchange, None
         if interchange is None:
             return

@@ -109,6 +109,26 @@ class Step:
         return len(self.opens) == 1 and not self.late
 
 
+@dataclass(eq=False, repr=False, slots=True)
+class Table:
+    """A tree and what is asked of it often: qualifying elements by segment, what opens loops, what is known at all."""
+
+    root: LoopNode
+    qualifiers: dict[str, int]
+    heads: frozenset[str]
+    known: frozenset[str]
+
+
+def table(kind: type[Loop], units: frozenset[type] = frozenset()) -> Table:
+    """The table of a transaction's record, grown once."""
+    root = grow(kind, units)
+    nodes = list(root.walk())
+    kinds = {n.use.kind for n in nodes if isinstance(n, SegmentNode)}
+    qualifiers = {k.ID: k.QUALIFIER for k in kinds if k.QUALIFIER}  # type: ignore[attr-defined]
+    heads = frozenset(n.head.use.kind.ID for n in nodes if isinstance(n, LoopNode))  # type: ignore[attr-defined]
+    return Table(root, qualifiers, heads, frozenset(k.ID for k in kinds))  # type: ignore[attr-defined]
+
+
 def grow(kind: type[Loop], units: frozenset[type] = frozenset()) -> LoopNode:
     """The tree of a table; loops of the kinds in `units` are handed out one by one as they close."""
     return _grow(Use(kind, (), True, 1), None, "", False, 0, units)

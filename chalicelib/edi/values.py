@@ -1,6 +1,6 @@
 """How the standard spells values, both ways: amounts to minor units, dates to dates, quantities to exact decimals.
 
-The `Cache` dictionaries answer a repeated spelling at the price of one lookup; amounts, dates and procedure codes repeat
+The `Cache` dictionaries answer a repeated spelling at the price of one lookup; dates and procedure codes repeat
 by the thousand in one remittance. They are emptied when full, so their memory has a bound.
 Source: X12.6 application control structure (types N0, R, DT, TM, AN, ID).
 """
@@ -112,7 +112,7 @@ def write_date(day: date) -> str:
 
 
 def read_when(text: str) -> When:
-    """Element 1251: a day (D8), a range of days (RD8), a moment (DT) or a time of day (TM), told apart by their shape."""
+    """Element 1251: a day (D8), a range of days (RD8), a moment (DT) or a time of day (TM), by their shape."""
     if len(text) == 8:
         return read_date(text)
     if len(text) == 17 and text[8] == "-":

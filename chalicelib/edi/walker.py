@@ -1,7 +1,7 @@
 """Walks the segments of one transaction through its tree, builds the typed records and reports what does not fit.
 
-`feed` is the hot path of the whole engine: one lookup for the step, one pattern for all checks of the segment, one call for
-the record. Everything unusual leaves it for a slower function.
+`feed` is the hot path of the whole engine: one lookup for the step, one pattern for all checks of the segment,
+one call for the record. Everything unusual leaves it for a slower function.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from chalicelib.edi.faults import diagnose
 from chalicelib.edi.grammar import Loop, Segment, members_of
 from chalicelib.edi.issue import MOST_ISSUES, Issue, finding
 from chalicelib.edi.layout import Slot
-from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, find, key_of
+from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, Table, find, key_of
 from chalicelib.edi.values import COMPONENT, ELEMENT
 
 ENVELOPE = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE"})
@@ -39,7 +39,8 @@ Frame = tuple[LoopNode, Any, dict[Any, int]]
 class Walker:
     """One transaction being read. `units` fills with closed claims; whoever feeds takes them away."""
 
-    def __init__(self, root: LoopNode, qualifiers: dict[str, int], severity: Severity, keep: bool) -> None:
+    def __init__(self, table: Table, severity: Severity, keep: bool) -> None:
+        root = table.root
         self.root = root.kind()
         self.frames: list[Frame] = [(root, self.root, {})]
         self.state: State = root.states[0]
@@ -50,70 +51,73 @@ class Walker:
         self.unread = 0
         self.careful = True
         self.keep = keep
-        self._qualifiers = qualifiers
         self._severity = severity
         self._unit_issues: list[Issue] | None = None
         self._early: list[Issue] | None = None
         self._skipping = ""
-        self._heads = frozenset(n.head.use.kind.ID for n in root.walk() if isinstance(n, LoopNode))  # type: ignore[attr-defined]
+        self._table = table
 
     def feed(self, raws: list[str], index: int) -> int:
         """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
-        state, n = self.state, self.position
+        state, n, careful = self.state, self.position, self.careful
         _, record, counts = self.frames[-1]
-        careful = self.careful
-        for index in range(index, len(raws)):  # noqa: B020 (answered after the loop)
-            raw = raws[index]
+        for index, raw in enumerate(raws[index:], index):  # noqa: B007, B020 (answered after the loop)
             steps = state.steps
             step = steps.get(raw[:7]) or steps.get(raw[:4]) or steps.get(raw[:3])
             if step is None or self._skipping:
                 self.position = n
                 step = self._unusual(state, raw)
-                if step is None:
-                    if raw.partition(ELEMENT)[0] in ENVELOPE and (n or raw[:2] != "ST"):
-                        break
-                    n += 1
-                    continue
+                if step is None and self._ends(raw):
+                    break
             n += 1
+            if step is None:
+                continue
             node = step.node
-            found = None if careful or (COMPONENT in raw and not node.composed) else node.quick(raw)  # type: ignore[misc]
             try:
-                if found is None:
+                if careful or (COMPONENT in raw and not node.composed) or (found := node.quick(raw)) is None:  # type: ignore[misc]
                     made = node.make(n, *node.match(raw).groups(""))  # type: ignore[misc]
                 else:
                     made = node.quick_make(n, *found.groups(""))  # type: ignore[misc]
             except (ValueError, AttributeError):
-                self.position = n
-                made = self._faulty(step, raw)
+                made = self._faulty(step, raw, n)
             state = step.after
             if not step.plain:
                 self.position = n
                 _, record, counts = self._move(step, made)
-                if step.opens:
-                    continue
-            field = node.field
+            if step.opens:
+                continue
             if node.many:
-                held = getattr(record, field)
+                held = getattr(record, node.field)
                 held.append(made)
                 if len(held) > node.most > 0 or not node.alone:
                     self._count(node, counts, len(held), n)
-            elif getattr(record, field) is None or node is node.loop.head:
-                setattr(record, field, made)
             else:
-                self._surplus(node, n)
+                self._place(node, record, made)
         else:
             index = len(raws)
         self.state, self.position = state, n
         return index
 
+    def _ends(self, raw: str) -> bool:
+        """Whether this is a segment of the envelope; only the ST at the very start is the transaction's own."""
+        return raw.partition(ELEMENT)[0] in ENVELOPE and bool(self.position or raw[:2] != "ST")
+
+    def _place(self, node: SegmentNode, record: Any, made: Segment) -> None:
+        """A segment of which there may be one: the first stays, another is left unread."""
+        if getattr(record, node.field) is None or node is node.loop.head:
+            setattr(record, node.field, made)
+        else:
+            self.unread += 1
+            self._report("segment.excess", made.position, segment=node.name, loop=node.loop.kind.ID)
+
     def _unusual(self, state: State, raw: str) -> Step | None:
         """A segment not met here before, or met while a loop without a place is being skipped."""
-        segment, qualifier = key_of(raw, self._qualifiers)
+        segment, qualifier = key_of(raw, self._table.qualifiers)
         if segment in ENVELOPE and (self.position or segment != "ST"):
             return None
         step = find(state, segment, qualifier)
         if step is None:
-            self._skipping = segment if segment in self._heads else self._skipping
+            self._skipping = segment if segment in self._table.heads else self._skipping
             self._leave_unread(raw, segment)
             return None
         if self._skipping and (not (step.opens or step.pops) or (self._skipping == "HL" and segment != "HL")):
@@ -139,7 +143,7 @@ class Walker:
 
     def _lead(self, raw: str, segment: str) -> str:
         """The text up to the end of the qualifying element."""
-        place = self._qualifiers[segment]
+        place = self._table.qualifiers[segment]
         elements = raw.split(ELEMENT, place + 1)
         return ELEMENT.join(elements[: place + 1]).partition(COMPONENT)[0]
 
@@ -211,7 +215,8 @@ class Walker:
         value = "|".join(head.use.codes[:3])
         self._report(code, _next(frame[1], node), segment=head.ready().name, loop=loop, value=value)
 
-    def _faulty(self, step: Step, raw: str) -> Segment:
+    def _faulty(self, step: Step, raw: str, position: int) -> Segment:
+        self.position = position
         loop = step.opens[-1].kind.ID if step.opens else step.node.loop.kind.ID
 
         def report(code: str, element: str, value: str, slot: Slot | None) -> None:
@@ -225,32 +230,18 @@ class Walker:
         self._early = None if step.plain else []
         return diagnose(step.node, raw, self.position, report)
 
-    def _surplus(self, node: SegmentNode, position: int) -> None:
-        self.unread += 1
-        self._report("segment.excess", position, segment=node.name, loop=node.loop.kind.ID)
-
     def _leave_unread(self, raw: str, segment: str) -> None:
         self.unread += 1
         sound = 2 <= len(segment) <= 3 and segment.isascii() and segment.isalnum() and segment.isupper()
-        known = segment in self._qualifiers or any(
-            segment == n.use.kind.ID  # type: ignore[attr-defined]
-            for n in self.frames[0][0].walk()
-            if isinstance(n, SegmentNode)
-        )
-        code = (
-            "segment.id"
-            if not (sound and segment[0].isalpha())
-            else "segment.unexpected"
-            if known
-            else "segment.unknown"
-        )
+        known = segment in self._table.known
+        code = "segment.unexpected" if known else "segment.unknown" if sound and segment[0].isalpha() else "segment.id"
         value = raw.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
         self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1][0].kind.ID, value=value)
 
     def _report(self, code: str, position: int, **more: Any) -> None:
         issues = self.issues if self._unit_issues is None else self._unit_issues
         issues = issues if self._early is None else self._early
-        if len(self.issues) + len(issues) >= MOST_ISSUES:
+        if len(issues) >= MOST_ISSUES:
             self.more_issues += 1
             return
         issues.append(finding(code, self._severity(code, str(more.get("segment", ""))), position, **more))

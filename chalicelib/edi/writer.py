@@ -1,7 +1,7 @@
 """Writes records as segments, loops in the order of their table, and wraps them in an envelope.
 
-Nothing is judged here: `compose` renumbers what the standard numbers (HL, LX, SE, GE, IEA) and writes the rest as it is.
-Read what you wrote with `Facts(sending=True)` to have it judged.
+Nothing is judged here: `compose` renumbers what the standard numbers (HL, LX, SE, GE, IEA) and writes the rest as it
+is. Read what you wrote with `Facts(sending=True)` to have it judged.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ def lines(record: Acknowledgement | InterchangeAcknowledgement, texts: dict[str,
     """What was acknowledged, the verdict and each fault by position."""
     if isinstance(record, InterchangeAcknowledgement):
         told = record.verdict
-        yield f"interchange {told.control_number} {_VERDICTS.get(told.verdict, told.verdict)}, note {told.note or 'none'}"
+        verdict = _VERDICTS.get(told.verdict, told.verdict)
+        yield f"interchange {told.control_number} {verdict}, note {told.note or 'none'}"
         return
     for answer in record.transactions:
         verdict = answer.verdict.verdict if answer.verdict else ""

@@ -36,7 +36,8 @@ def lines(remittance: Remittance, texts: dict[str, dict[str, str]]) -> Iterator[
     for plb in remittance.provider_adjustments:
         for detail in plb.details:
             what = provider_adjustment(detail.what.reason, detail.amount or 0)
-            yield f"provider {plb.provider}: {what}, {amount(detail.amount)} ({detail.what.reason} {detail.what.reference})"
+            which = f"{detail.what.reason} {detail.what.reference}".strip()
+            yield f"provider {plb.provider}: {what}, {amount(detail.amount)} ({which})"
 
 
 def _claim(claim: Claim, texts: dict[str, dict[str, str]]) -> Iterator[str]:
@@ -44,7 +45,8 @@ def _claim(claim: Claim, texts: dict[str, dict[str, str]]) -> Iterator[str]:
     status = _STATUS.get(payment.status, f"status {payment.status}")
     yield (
         f"claim {payment.claim_id}, {person(claim.name('QC'))}: {status}; "
-        f"charged {amount(payment.charge)}, paid {amount(payment.paid)}, patient {amount(payment.patient_responsibility or 0)}"
+        f"charged {amount(payment.charge)}, paid {amount(payment.paid)}, "
+        f"patient {amount(payment.patient_responsibility or 0)}"
     )
     yield from (f"  {reason}" for reason in why(claim.adjustments, texts.get("carc", {})))
     remarks = (

@@ -22,7 +22,8 @@ def lines(answer: StatusAnswer | ClaimAcknowledgement, texts: dict[str, dict[str
                 word = f"{verdict(told.category)}: " if taken else ""
                 category = wording("status_category", told.category, texts.get("status_category"))
                 yield f"  {word}{category}; {wording('status', told.status, texts.get('status'))}"
-            yield f"  charge {amount(status.charge)}, paid {amount(status.paid)}, as of {status.effective_on or 'undated'}"
+            day = status.effective_on or "undated"
+            yield f"  charge {amount(status.charge)}, paid {amount(status.paid)}, as of {day}"
 
 
 def _codes(status: Status) -> list[StatusCode]:

@@ -59,7 +59,7 @@ def decisions_by_payer(line: Any) -> dict[str, list[LineAdjudication]]:
 
 
 def prior_line_balance(claim: Any) -> Iterator[Issue]:
-    """Per prior payer, what it paid and adjusted of a line is the line's charge: Σ SVD02 + Σ CAS(2430) [X12 RFI 1555]."""
+    """Per prior payer, paid and adjusted of a line make its charge: Σ SVD02 + Σ CAS(2430) [X12 RFI 1555]."""
     for line in claim.lines:
         for payer, adjudications in decisions_by_payer(line).items():
             paid = sum(a.decision.paid or 0 for a in adjudications)
@@ -74,7 +74,10 @@ def prior_line_balance(claim: Any) -> Iterator[Issue]:
 
 
 def prior_claim_balance(claim: Any) -> Iterator[Issue]:
-    """Per prior payer, AMT D is Σ SVD02 − Σ CAS(2320); without line decisions CLM02 is AMT D + Σ CAS(2320) [RFI 1053]."""
+    """Per prior payer, AMT D is Σ SVD02 − Σ CAS(2320) [X12 RFI 1053].
+
+    Without line decisions the claim's charge is AMT D + Σ CAS(2320).
+    """
     for other in claim.others:
         paid = other.amount("D")
         if paid is None:

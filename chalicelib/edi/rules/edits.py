@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from chalicelib.edi.issue import ERROR, WARNING, Issue
 
-# Modifiers that may set a pair apart: anatomical ones, 24, 25, 27, 57, 58, 59, 78, 79, 91 and the X{EPSU} set (NCCI manual, ch. 1).
+# Modifiers that may set a pair apart: anatomical ones, 24, 25, 27, 57, 58, 59, 78, 79, 91 and X{EPSU} (NCCI, ch. 1).
 PAIR_MODIFIERS = frozenset(
     [
         "E1",

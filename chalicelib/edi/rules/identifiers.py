@@ -38,7 +38,7 @@ def valid_npi(npi: str) -> bool:
 
 
 def valid_mbi(mbi: str) -> bool:
-    """Medicare beneficiary identifier: 11 characters in CMS's pattern, upper case, no dashes [CMS, Understanding the MBI]."""
+    """Medicare beneficiary identifier: 11 characters in CMS's pattern, capitals, no dashes [Understanding the MBI]."""
     return _MBI.fullmatch(mbi) is not None
 
 
@@ -65,7 +65,7 @@ def valid_billing_zip(code: str) -> bool:
 
 
 def npi_issue(name: Named, loop: str, facts: Facts) -> Issue | None:
-    """A wrong NPI is an error in what we send and a warning in what we receive: most public samples hold invented ones."""
+    """A wrong NPI is an error in what we send and a warning in what we receive."""
     if valid_npi(name.identifier):
         return None
     message = "This is no valid NPI: its check digit or form is wrong."

@@ -54,7 +54,7 @@ def line_balance(line: ServiceLine) -> Issue | None:
 
 
 def claim_balance(claim: Claim) -> Issue | None:
-    """Charge less all adjustments, claim and lines, is what was paid: CLP03 − Σ CAS(2100, 2110) = CLP04 [X12 RFI 2601]."""
+    """Charge less all adjustments is what was paid: CLP03 − Σ CAS(2100, 2110) = CLP04 [X12 RFI 2601]."""
     payment = claim.payment
     if payment.charge is None or payment.paid is None:
         return None
@@ -75,8 +75,8 @@ def patient_responsibility(claim: Claim) -> Issue | None:
     owed = adjusted_in(claim_adjustments(claim), "PR")
     if owed == (payment.patient_responsibility or 0):
         return None
-    message = f"The patient's share is stated as {shown(payment.patient_responsibility or 0)}, its adjustments give {shown(owed)}."
     value = shown(payment.patient_responsibility or 0)
+    message = f"The patient's share is stated as {value}, its adjustments give {shown(owed)}."
     return Issue(WARNING, "payment.patient_responsibility", message, payment.position, "2100", "CLP", "05", value)
 
 
@@ -138,7 +138,8 @@ def payment_balance(amount: int | None, paid: int, provider_level: int, position
     """The payment is the claims' payments less the provider-level adjustments: BPR02 = Σ CLP04 − Σ PLB."""
     if amount is None or amount == paid - provider_level:
         return None
-    message = f"The payment is {shown(amount)}, its claims less provider-level adjustments give {shown(paid - provider_level)}."
+    given = shown(paid - provider_level)
+    message = f"The payment is {shown(amount)}, its claims less provider-level adjustments give {given}."
     return Issue(ERROR, "payment.balance", message, position, "835", "BPR", "02", shown(amount))
 
 

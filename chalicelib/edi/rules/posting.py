@@ -97,7 +97,8 @@ def carried_balances(earlier: Iterable[ProviderAdjustment], later: Iterable[Prov
         Issue(
             WARNING,
             "payment.forward_balance",
-            f"The balance of {shown(-(detail.amount or 0))} carried forward does not come back in the later remittance.",
+            f"The balance of {shown(-(detail.amount or 0))} carried forward does not come back "
+            "in the later remittance.",
             segment="PLB",
             value=reference,
         )
@@ -117,9 +118,9 @@ class PaymentKey:
 
 
 def payment_key(remittance: Remittance) -> PaymentKey | None:
-    """The key to post a payment once: TRN03 (else N104), TRN02, BPR16, BPR02. ISA13 does not serve: a resend has a new one.
+    """The key to post a payment once: TRN03 (else N104), TRN02, BPR16, BPR02.
 
-    None where the remittance has no trace or no amount.
+    ISA13 does not serve: a resend has a new one.     None where the remittance has no trace or no amount.
     """
     trace, financial = remittance.trace, remittance.financial
     if trace is None or financial is None or financial.amount is None or not trace.number:
@@ -139,7 +140,7 @@ def is_settled_without_claims(remittance: Remittance) -> bool:
 
 
 def reconciled(amount: int, posted: int, held: int, unapplied: int, provider_level: int) -> Issue | None:
-    """Every cent has a place: posted + held + unapplied − provider-level adjustments = BPR02; None when it comes out."""
+    """Every cent has a place: posted + held + unapplied − provider-level adjustments = BPR02; None where it does."""
     off = posted + held + unapplied - provider_level - amount
     if not off:
         return None

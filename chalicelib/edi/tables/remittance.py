@@ -1,4 +1,4 @@
-"""835, health care claim payment and advice (005010X221, A1): header, claims by provider, provider-level adjustments."""
+"""835, claim payment and advice (005010X221, A1): header, claims by provider, provider-level adjustments."""
 
 from __future__ import annotations
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from chalicelib.edi.reader import messages
 from chalicelib.edi.rules import Facts
 from chalicelib.edi.rules.claim_content import inside_coverage, inside_filing_limit, service_days
 from chalicelib.edi.rules.edits import Billed, Pair, UnitLimit, pair_issues, unit_issues
 from tests.unit.edi.samples import CLAIM, INSTITUTIONAL, SECONDARY, codes, read_one, transaction, wrap
-from chalicelib.edi.reader import messages
 
 DAY = date(2025, 12, 1)
 SENDING = Facts(sending=True)

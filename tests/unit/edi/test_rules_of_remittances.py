@@ -4,6 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from chalicelib.edi.rules.payment import (
+    adjusted_in,
+    claim_adjustments,
+    claim_balance,
+    correction_group,
+    line_balance,
+    patient_responsibility,
+    payment_balance,
+    provider_adjusted,
+    reversal_faults,
+    reversal_signs,
+)
 from chalicelib.edi.rules.posting import (
     PATIENT,
     PRIOR_PAYER,
@@ -16,18 +28,6 @@ from chalicelib.edi.rules.posting import (
     payment_key,
     provider_adjustment,
     reconciled,
-)
-from chalicelib.edi.rules.payment import (
-    adjusted_in,
-    claim_adjustments,
-    claim_balance,
-    correction_group,
-    line_balance,
-    patient_responsibility,
-    payment_balance,
-    provider_adjusted,
-    reversal_faults,
-    reversal_signs,
 )
 from tests.unit.edi.samples import REMITTANCE, codes, read_one
 

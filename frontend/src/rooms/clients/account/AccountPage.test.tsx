@@ -53,7 +53,7 @@ test("the timeline is told in sentences, in the reader's language, with links to
   fakeApi(ACCOUNT);
   await opened();
   expect(await screen.findByText("Asked for a plan.")).toBeTruthy();
-  expect(screen.getByRole("link", { name: "Invoice issued · 00001057-0004" }).getAttribute("href")).toBe(`/accounts/${ID}/invoices/inv_1`);
+  expect((await screen.findByRole("link", { name: "Invoice issued · 00001057-0004" })).getAttribute("href")).toBe(`/accounts/${ID}/invoices/inv_1`);
   expect(screen.getByText("Reminder by e-mail")).toBeTruthy();
   expect(screen.getByText("Dunning on hold until Dec 1, 2026: Dispute")).toBeTruthy();
   expect(screen.getByText(/The person has not agreed/)).toBeTruthy();
@@ -137,7 +137,6 @@ test("c and y go to the charge entry and the posting", async () => {
   await opened();
   press("c");
   expect(window.location.pathname).toBe(`/accounts/${ID}/charges/new`);
-  history.back();
 });
 
 test("what the person may not do has no button, no letter and no tab", async () => {

@@ -10,9 +10,12 @@ from chalice.app import Cron, DynamoDBEvent, Rate, SNSEvent, SQSEvent
 
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.api import api as catalog_doors
+from chalicelib.cloud.stream import records_of
 from chalicelib.collections import actions as collections
 from chalicelib.collections.api import api as collections_doors
 from chalicelib.enrollment.api import api as enrollment_doors
+from chalicelib.imports import actions as imports
+from chalicelib.imports.api import api as import_doors
 from chalicelib.invoicing.api import api as invoicing_doors
 from chalicelib.ledger.actions import today
 from chalicelib.payments import actions as payments
@@ -23,7 +26,7 @@ from chalicelib.reports import api as report_doors
 from chalicelib.staff.api import api as staff_doors
 from chalicelib.web import auth, office
 from chalicelib.web.app import OfficeApp
-from chalicelib.web.messages import each_message, stream_records
+from chalicelib.web.messages import each_message
 from chalicelib.web.telemetry import observe
 from chalicelib.wiring import build_ports
 
@@ -40,9 +43,11 @@ for doors in (
     payment_doors.sending,
     payment_doors.pay,
     collections_doors,
+    import_doors,
     privacy_doors,
     report_doors.lists,
     report_doors.search,
+    report_doors.sums,
     report_doors.account,
     report_doors.books,
 ):
@@ -81,7 +86,8 @@ def work_dunning(event: SQSEvent) -> dict[str, Any]:
 @app.on_sqs_message(queue="imports")
 def work_import(event: SQSEvent) -> dict[str, Any]:
     """Work off one step of an import or a catalog release."""
-    return each_message(event, lambda message: catalog.load_uploaded(app.ports, message))
+    kinds = {"import": imports.work, "catalog": catalog.load_uploaded}
+    return each_message(event, lambda message: kinds[message["kind"]](app.ports, message))
 
 
 @app.on_sqs_message(queue="notices")
@@ -101,7 +107,7 @@ def work_payment(event: SQSEvent) -> dict[str, Any]:
 @app.on_dynamodb_record(stream_arn="core")
 def project_changes(event: DynamoDBEvent) -> dict[str, Any]:
     """Carry changes of the accounts to the watch on old debts, the lists, the general ledger and the audit trail."""
-    records = stream_records(event)
+    records = records_of(event.to_dict())
     collections.hear_stream(app.ports, records)
     return reports.hear_stream(app.ports, records)
 

@@ -25,6 +25,7 @@ class Function:
     trigger: Trigger
     source: str = ""
     grants: tuple[Statement, ...] = ()
+    after_move: bool = False  # fired once after the local clock was moved, not for each day: it looks at everything
     at_once: int = 0  # most messages worked on at the same time by an event source; 0 leaves it to Lambda
 
     @property
@@ -79,6 +80,7 @@ FUNCTIONS: tuple[Function, ...] = (
         timeout=900,
         trigger="schedule",
         grants=(grants.read("CoreTable"), grants.walk("CoreTable"), *_CLOCK),
+        after_move=True,
     ),
     Function(
         "work_dunning",

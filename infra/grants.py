@@ -40,8 +40,8 @@ def append(table: str) -> Statement:
 
 
 def send(*queues: str) -> Statement:
-    """Put messages on queues, singly or in batches: one permission on AWS, two names on the local cloud."""
-    return _allow(("sqs:SendMessage*",), *(_arn(queue) for queue in queues))
+    """Put messages on queues."""
+    return _allow(("sqs:SendMessage",), *(_arn(queue) for queue in queues))
 
 
 def consume(queue: str) -> Statement:

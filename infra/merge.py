@@ -66,7 +66,8 @@ def _queue_event(function: Function) -> Resources:
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
     }
     if function.at_once:
-        event["ScalingConfig"] = {"MaximumConcurrency": function.at_once}
+        # The local cloud starts a process for each at once: two, the least Lambda allows, keep a small machine usable.
+        event["ScalingConfig"] = {"MaximumConcurrency": {"Fn::If": ["OnLocalCloud", 2, function.at_once]}}
     return {f"{function.logical}SqsEventSource": {"Properties": event}}
 
 

@@ -206,6 +206,7 @@ class LetterAhead:
 
     account_id: AccountId
     number: str
+    guarantor: str
     language: Language
     step: Step
     level: int  # of the letter; a refused step itself stays where it was

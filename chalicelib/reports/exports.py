@@ -16,7 +16,7 @@ from chalicelib.reports.rows import Cells, all_rows
 from chalicelib.reports.shown import overdue_minor
 
 # A cell that begins so would run as a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -55,6 +55,15 @@ def rows_holding(ports: Ports, name: str, asked: Asked, on: date) -> Iterator[Ce
         bucket = row.pk.rsplit("#", 1)[1]
         if wanted(bucket) and holds(row.cells):
             yield row.cells
+
+
+def invoice_sums(ports: Ports, asked: Asked, on: date) -> dict[str, tuple[int, int, int]]:
+    """Of the invoices that hold a filter: how many, their totals and what is open of them (minor), by currency."""
+    sums: dict[str, tuple[int, int, int]] = {}
+    for cells in rows_holding(ports, "invoices", asked, on):
+        count, total, still_open = sums.get(cells["currency"], (0, 0, 0))
+        sums[cells["currency"]] = (count + 1, total + cells["total_minor"], still_open + cells["open_minor"])
+    return sums
 
 
 def export_list(ports: Ports, name: str, asked: Asked) -> str:

@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Callable
 from typing import Any
 
 from chalicelib.web.telemetry import logger, metrics
-
-
-def stream_records(event: Any) -> list[dict[str, Any]]:
-    """The records of a table's stream, with binary values as the table's own client gives them: Lambda has base64."""
-    return [_unpacked(record) for record in event.to_dict()["Records"]]
-
-
-def _unpacked(record: dict[str, Any]) -> dict[str, Any]:
-    images = {
-        name: {key: _plain(value) for key, value in image.items()}
-        for name, image in record["dynamodb"].items()
-        if name in ("OldImage", "NewImage")
-    }
-    return {**record, "dynamodb": {**record["dynamodb"], **images}}
-
-
-def _plain(value: dict[str, Any]) -> dict[str, Any]:
-    packed = value.get("B")
-    return {"B": base64.b64decode(packed)} if isinstance(packed, str) else value
 
 
 def each_message(event: Any, work: Callable[[dict[str, Any]], object]) -> dict[str, list[dict[str, str]]]:

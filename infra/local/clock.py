@@ -66,6 +66,9 @@ class LocalClock:
             for left in range(days, 0, -1):
                 self.progress.days_left = left
                 self._next_day()
+            for function in SCHEDULES:
+                if function.after_move:
+                    self._fire(function.logical)
             self.progress = Progress()
         except Exception as error:  # noqa: BLE001  # shown to whoever asked for the move
             self.progress = Progress(failed=f"{type(error).__name__}: {error}")
@@ -108,7 +111,7 @@ class LocalClock:
             quiet = quiet + 1 if self._waiting() == 0 else 0
             if time.monotonic() > end:
                 raise TimeoutError("The day's work did not end in five minutes; look at the dead-letter queues.")
-            time.sleep(0.5)
+            time.sleep(0.2)
 
     def _waiting(self) -> int:
         sqs = self.session.client("sqs")
@@ -126,10 +129,12 @@ class LocalClock:
 
 
 def schedule_hours() -> dict[str, int]:
-    """When each schedule fires, as the template says it: the hour (UTC) of a `cron`, midnight for a `rate`."""
+    """When each day's schedules fire, as the template says it: the hour (UTC) of a `cron`, midnight for a `rate`."""
     template = json.loads((BUILD / "local" / "template.json").read_text())
     hours = {}
     for function in SCHEDULES:
+        if function.after_move:
+            continue
         events = template["Resources"][function.logical]["Properties"]["Events"]
         found = _CRON.match(events[f"{function.logical}Event"]["Properties"]["Schedule"])
         hours[function.logical] = int(found.group(2)) if found else 0

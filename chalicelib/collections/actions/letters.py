@@ -62,6 +62,7 @@ def _ahead(ports: Ports, case: Case) -> LetterAhead | None:
     return LetterAhead(
         account_id=account.id,
         number=account.number,
+        guarantor=account.guarantor.name,
         language=account.language,
         step=step,
         level=level.number,

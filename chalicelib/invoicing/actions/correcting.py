@@ -39,7 +39,7 @@ def transfer(
     if to_party != GUARANTOR:
         enrollment.payer_of(ports, to_party)
     day = on or today(ports)
-    due = day + timedelta(days=policy("guarantor_terms_days", day))
+    due = day + timedelta(days=policy("guarantor_terms_days", today(ports)))  # an import's day may precede every policy
 
     def change(invoice: Invoice, done: str) -> Invoice:
         return moved(invoice, from_party, to_party, minor, done, due)

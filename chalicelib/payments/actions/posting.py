@@ -55,7 +55,7 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
     posted: list[Payment] = []
 
     def compose(head: Head) -> Posting:
-        invoices = invoicing.open_invoices(ports, account_id, new.party)
+        invoices = _payable(ports, account_id, new)
         allocations = rules.allocations_of(new, invoices)
         payment = _received(ports, head, new, allocations, by)
         posted[:] = [payment]
@@ -73,6 +73,13 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
             raise
         return _same(store.payment_of_item(item), new)
     return posted[0]
+
+
+def _payable(ports: Ports, account_id: str, new: NewPayment) -> list[Invoice]:
+    """What the money may go to: the invoices its payer directed it to, else all that the party owes on."""
+    if new.allocations is None:
+        return invoicing.open_invoices(ports, account_id, new.party)
+    return invoicing.load_for_settlement(ports, account_id, [a.invoice_id for a in new.allocations])
 
 
 def _same(found: Payment, new: NewPayment) -> Payment:

@@ -145,10 +145,12 @@ class ProposedLine(View):
 
 
 class ProposalView(View):
-    """How a payment would be spread."""
+    """How a payment would be spread: on invoices, left unapplied, and what the party owes after it."""
 
     lines: list[ProposedLine]
+    allocated: MoneyView
     unapplied: MoneyView
+    still_open: MoneyView
 
 
 class AttemptView(View):
@@ -223,7 +225,13 @@ def preview_payment(call: Call, account_id: str, body: PaymentIn) -> ProposalVie
         )
         for i in invoices
     ]
-    return ProposalView(lines=lines, unapplied=money(body.amount_minor - sum(pays.values())))
+    allocated = sum(pays.values())
+    return ProposalView(
+        lines=lines,
+        allocated=money(allocated),
+        unapplied=money(body.amount_minor - allocated),
+        still_open=money(sum(i.open.get(body.party, 0) for i in invoices) - allocated),
+    )
 
 
 @api.get("/{account_id}/payments", Permission.PAYMENT_READ)

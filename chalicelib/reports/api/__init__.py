@@ -4,5 +4,6 @@ from chalicelib.reports.api.account import api as account
 from chalicelib.reports.api.books import api as books
 from chalicelib.reports.api.lists import api as lists
 from chalicelib.reports.api.search import api as search
+from chalicelib.reports.api.sums import api as sums
 
-__all__ = ["account", "books", "lists", "search"]
+__all__ = ["account", "books", "lists", "search", "sums"]

@@ -63,6 +63,7 @@ class OverviewView(View):
     unapplied: MoneyView
     parties: list[PartyView]
     ageing: dict[str, MoneyView]
+    aged: MoneyView  # the sum of the ageing
     drafts: int
     held: int
     level: int
@@ -94,9 +95,10 @@ class HappeningView(View):
 
 
 class TimelineQuery(Shape):
-    """A page of the timeline, the newest first."""
+    """A page of the timeline, the newest first; with `invoice` (an invoice's id) only what happened to it."""
 
     cursor: str | None = Field(default=None, max_length=200)
+    invoice: str = Field(default="", max_length=64)
 
 
 class OwedQuery(Shape):
@@ -130,12 +132,14 @@ class FigureView(View):
 
 
 class HomeView(View):
-    """The office at a glance: what waits for a person, what came in, what is owed by age."""
+    """The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all."""
 
     on: date
+    accounts: int
     queues: dict[str, FigureView]
     received_this_week: list[MoneyView]
     ageing: dict[str, list[MoneyView]]
+    owed: list[MoneyView]
 
 
 def _parties(ports: Ports, file: AccountFile, language: Language) -> list[PartyView]:
@@ -193,11 +197,29 @@ def overview(call: Call, account_id: str) -> OverviewView:
         unapplied=money(unapplied),
         parties=_parties(ports, file, call.language),
         ageing={bucket: money(minor) for bucket, minor in ages.items()},
+        aged=money(sum(ages.values())),
         drafts=sum(i.state is InvoiceState.DRAFT for i in invoices),
         held=sum(i.state is InvoiceState.HELD for i in invoices),
         level=level,
         next=following,
     )
+
+
+def _happenings(ports: Ports, file: AccountFile, invoice_id: str) -> list[Happening]:
+    account_id = file.account.id
+    standing = collections.dunning_of(ports, account_id)
+    invoices = invoicing.invoices_of(ports, account_id)
+    everything = timeline(
+        file,
+        ledger.journal(ports, account_id),
+        invoices,
+        invoicing.credit_notes_of(ports, account_id),
+        notices.notices_of(ports, account_id),
+        standing.holds,
+        standing.promises,
+    )
+    number: str = next((i.number for i in invoices if i.id == invoice_id), "")
+    return [one for one in everything if not invoice_id or one.concerns(invoice_id, number)]
 
 
 @api.get("/accounts/{account_id}/timeline", Permission.ACCOUNT_READ)
@@ -206,22 +228,13 @@ def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageV
     record_read(call.ports, call.actor, account_id, "timeline", call.correlation_id)
     ports = on_account(call.ports, account_id)
     file = enrollment.account_file(ports, account_id)
-    standing = collections.dunning_of(ports, account_id)
-    happenings = timeline(
-        file,
-        ledger.journal(ports, account_id),
-        invoicing.invoices_of(ports, account_id),
-        invoicing.credit_notes_of(ports, account_id),
-        notices.notices_of(ports, account_id),
-        standing.holds,
-        standing.promises,
-    )
-    place = place_of(query.cursor) or {"at": "0"}
-    start = int(place["at"]) if place.get("at", "").isdigit() else 0
+    happenings = _happenings(ports, file, query.invoice)
+    at = (place_of(query.cursor) or {}).get("at", "0")
+    start = int(at) if at.isdigit() else 0
     page = happenings[start : start + TIMELINE_PAGE]
     more = {"at": str(start + TIMELINE_PAGE)} if len(happenings) > start + TIMELINE_PAGE else None
-    currency = file.account.currency
-    return PageView(items=[HappeningView.of(h, currency, call.language) for h in page], cursor=cursor_of(more))
+    items = [HappeningView.of(h, file.account.currency, call.language) for h in page]
+    return PageView(items=items, cursor=cursor_of(more))
 
 
 @api.get("/accounts/{account_id}/owed", Permission.ACCOUNT_READ)
@@ -251,11 +264,13 @@ def home(call: Call) -> HomeView:
     seen = figures(call.ports, on, on - timedelta(days=on.weekday()))
 
     def money(amounts: dict[str, int]) -> list[MoneyView]:
-        return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items())]
+        return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items()) if minor]
 
     return HomeView(
         on=on,
+        accounts=seen.accounts,
         queues={name: FigureView(count=f.count, amounts=money(f.amounts)) for name, f in seen.queues.items()},
         received_this_week=money(seen.received),
         ageing={bucket: money(amounts) for bucket, amounts in seen.ageing.items()},
+        owed=money(seen.owed),
     )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
-from chalicelib.reports.exports import export_list
+from chalicelib.reports.exports import export_list, invoice_sums
 from chalicelib.reports.filters import LISTS
 from chalicelib.reports.rows import Cells, page_of_rows
 from chalicelib.reports.shown import overdue_minor
+from chalicelib.reports.sums import guarantor_ages
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -37,12 +37,27 @@ class InvoicesQuery(PageQuery):
     """Which invoices. `party` keeps those on which this party owes something."""
 
     text: Text = ""
-    state: Literal["", "draft", "held", "open", "overdue", "paid"] = ""
+    state: Literal["", "draft", "held", "unissued", "open", "overdue", "paid"] = ""
     kind: Literal["", "services", "late_fee", "interest"] = ""
     party: Annotated[str, Field(max_length=40)] = ""
     currency: CurrencyCode | Literal[""] = ""
     from_on: Day = None
     to_on: Day = None
+
+
+class TotalsView(View):
+    """What the rows of a list come to in one currency."""
+
+    count: int
+    total: MoneyView
+    open: MoneyView
+
+
+class InvoiceTotalsView(View):
+    """How many invoices hold a filter, and what they come to, by currency."""
+
+    count: int
+    by_currency: list[TotalsView]
 
 
 class PaymentsQuery(PageQuery):
@@ -58,7 +73,10 @@ class PaymentsQuery(PageQuery):
 
 
 class AccountsQuery(PageQuery):
-    """Which accounts, by what they owe."""
+    """Which accounts, by what they owe. `days_past_due` keeps those with a debt more than so many days late.
+
+    `due` keeps those that the nightly run has a step for by today.
+    """
 
     text: Text = ""
     currency: CurrencyCode | Literal[""] = ""
@@ -66,7 +84,17 @@ class AccountsQuery(PageQuery):
     days_past_due: int = Field(default=0, ge=0, le=3650)
     unapplied: bool = False
     on_hold: bool | None = None
+    bad_address: bool = False
+    due: bool = False
     level: int | None = Field(default=None, ge=0, le=20)
+
+
+QUERIES: Final[dict[str, type[PageQuery]]] = {
+    "clients": ClientsQuery,
+    "invoices": InvoicesQuery,
+    "payments": PaymentsQuery,
+    "accounts": AccountsQuery,
+}
 
 
 class ClientRow(View):
@@ -126,6 +154,7 @@ class AccountRow(View):
     overdue: MoneyView
     days_past_due: int
     unapplied: MoneyView
+    ageing: dict[str, MoneyView]
     level: int
     next_on: str
     holds: list[str]
@@ -193,6 +222,22 @@ def list_invoices(call: Call, query: InvoicesQuery) -> PageView[InvoiceRow]:
     return PageView(items=[shown(cells) for cells in rows], cursor=cursor)
 
 
+@api.get("/invoices/totals", Permission.ACCOUNT_READ)
+def total_invoices(call: Call, query: InvoicesQuery) -> InvoiceTotalsView:
+    """What all invoices that hold a filter come to, by currency; the page asked for plays no part."""
+    asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
+    sums = invoice_sums(call.ports, asked, today(call.ports))
+
+    def view(code: str, count: int, total: int, still_open: int) -> TotalsView:
+        def money(minor: int) -> MoneyView:
+            return MoneyView.of(minor, code, call.language)
+
+        return TotalsView(count=count, total=money(total), open=money(still_open))
+
+    views = [view(code, *parts) for code, parts in sorted(sums.items())]
+    return InvoiceTotalsView(count=sum(one.count for one in views), by_currency=views)
+
+
 @api.get("/payments", Permission.PAYMENT_READ)
 def list_payments(call: Call, query: PaymentsQuery) -> PageView[PaymentRow]:
     """Payments, the newest first."""
@@ -220,6 +265,10 @@ def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
         "balance": _money(cells, "balance", language),
         "unapplied": _money(cells, "unapplied", language),
         "overdue": MoneyView.of(overdue, cells["currency"], language),
+        "ageing": {
+            bucket: MoneyView.of(minor, cells["currency"], language)
+            for bucket, minor in guarantor_ages(cells, on).items()
+        },
         "days_past_due": (on - date.fromisoformat(min(dues))).days if dues else 0,
     }
     return AccountRow.model_validate({**cells, **extra})
@@ -228,6 +277,5 @@ def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
 @api.post("/exports", Permission.EXPORT)
 def export(call: Call, body: ExportIn) -> FileView:
     """Write a filtered list whole as CSV."""
-    if body.list not in LISTS:
-        raise NotFound("list_not_found", "There is no such list.")
-    return FileView(url=export_list(call.ports, body.list, body.filter))
+    query = QUERIES[body.list].model_validate(body.filter)
+    return FileView(url=export_list(call.ports, body.list, query.model_dump(mode="json", exclude={"limit", "cursor"})))

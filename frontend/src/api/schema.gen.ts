@@ -36,6 +36,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all accounts that hold a filter owe, by currency and by age; the page asked for plays no part. */
+        get: operations["sums_total_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}": {
         parameters: {
             query?: never;
@@ -335,6 +352,23 @@ export interface paths {
         };
         /** Where an account stands: level, holds, promises, what was decided, and what happens next and when. */
         get: operations["collections_dunning_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of an account's journal that are about one invoice or payment, the newest first. */
+        get: operations["sums_entries_about"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1540,6 +1574,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, the latest first. */
+        get: operations["imports_list_imports"];
+        put?: never;
+        /** Open an import and lend the addresses to bring its files to. */
+        post: operations["imports_create_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{layout}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A CSV file of a kind to fill in: its heading. */
+        get: operations["imports_get_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: its files, how far it is, what is new, there already or in conflict. */
+        get: operations["imports_get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fresh addresses to bring the files to, when the first have run out or a file was refused. */
+        post: operations["imports_lend_addresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an import up before it is posted. */
+        post: operations["imports_discard_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong or worth knowing, row by row, with how to mend it. */
+        get: operations["imports_list_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/findings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All findings as CSV. */
+        post: operations["imports_export_findings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post what the preview showed, each row once for ever. Asked again, it goes on where it stopped. */
+        post: operations["imports_post_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the files and preview what posting would do; nothing is posted. Asked again, it goes on. */
+        post: operations["imports_start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices": {
         parameters: {
             query?: never;
@@ -1549,6 +1737,23 @@ export interface paths {
         };
         /** Invoices, drafts and the newest first. */
         get: operations["lists_list_invoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all invoices that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["lists_total_invoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1730,6 +1935,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all payments that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["sums_total_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/ageing": {
         parameters: {
             query?: never;
@@ -1855,6 +2077,39 @@ export interface components {
             version: number;
         };
         /**
+         * AccountEntriesView
+         * @description Entries, the newest first.
+         */
+        AccountEntriesView: {
+            /** Items */
+            items: components["schemas"]["AccountEntryView"][];
+        };
+        /**
+         * AccountEntryView
+         * @description One entry of an account's journal.
+         */
+        AccountEntryView: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Effective On
+             * Format: date
+             */
+            effective_on: string;
+            /** Posted At */
+            posted_at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Reverses */
+            reverses: number | null;
+            /** Legs */
+            legs: components["schemas"]["EntryLeg"][];
+        };
+        /**
          * AccountFileView
          * @description An account with its people, coverages, concerns and notes.
          */
@@ -1885,6 +2140,10 @@ export interface components {
             /** Days Past Due */
             days_past_due: number;
             unapplied: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
             /** Level */
             level: number;
             /** Next On */
@@ -1900,6 +2159,30 @@ export interface components {
          * @enum {string}
          */
         AccountState: "active" | "closed";
+        /**
+         * AccountSumView
+         * @description What accounts owe in one currency; `ageing` is the guarantors' open items by age.
+         */
+        AccountSumView: {
+            /** Count */
+            count: number;
+            balance: components["schemas"]["MoneyView"];
+            overdue: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+        };
+        /**
+         * AccountSumsView
+         * @description How many accounts hold a filter, and what they owe, by currency.
+         */
+        AccountSumsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["AccountSumView"][];
+        };
         /**
          * AccountView
          * @description An account without its money.
@@ -2196,6 +2479,21 @@ export interface components {
          */
         Channel: "email" | "letter" | "phone";
         /**
+         * ChargeRuleView
+         * @description A dated rule that a level of this policy may charge by: a fee or interest, and the law or agreement behind it.
+         */
+        ChargeRuleView: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fee" | "interest";
+            /** Basis */
+            basis: string;
+        };
+        /**
          * CheckIn
          * @description The token and the answer to the one question.
          */
@@ -2382,7 +2680,7 @@ export interface components {
          */
         ConcernEdit: {
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["Severity"];
+            severity: components["schemas"]["Severity-Input"];
             /**
              * Text
              * @default
@@ -2403,7 +2701,7 @@ export interface components {
          */
         ConcernShape: {
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["Severity"];
+            severity: components["schemas"]["Severity-Input"];
             /**
              * Text
              * @default
@@ -2418,7 +2716,7 @@ export interface components {
             /** Id */
             id: string;
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["Severity"];
+            severity: components["schemas"]["chalicelib__enrollment__model__Severity"];
             /** Text */
             text: string;
             /**
@@ -2923,12 +3221,28 @@ export interface components {
             confirmed_not_duplicate: boolean;
         };
         /**
+         * EntryLeg
+         * @description One leg: either a debit or a credit, on a party and about an invoice or payment where that matters.
+         */
+        EntryLeg: {
+            /** Code */
+            code: string;
+            /** Party */
+            party: string;
+            /** Subject */
+            subject: string;
+            debit: components["schemas"]["MoneyView"] | null;
+            credit: components["schemas"]["MoneyView"] | null;
+        };
+        /**
          * EntryView
-         * @description One entry of a day.
+         * @description One entry of a day. `account_number` is empty for books without a person yet (an import under way).
          */
         EntryView: {
             /** Account Id */
             account_id: string;
+            /** Account Number */
+            account_number: string;
             /** Version */
             version: number;
             /** Reason */
@@ -2956,6 +3270,14 @@ export interface components {
             filter?: {
                 [key: string]: string | boolean | number | null;
             };
+        };
+        /**
+         * ExportView
+         * @description A short-lived address to fetch a file by.
+         */
+        ExportView: {
+            /** Address */
+            address: string;
         };
         /**
          * FeeScheduleView
@@ -2993,26 +3315,16 @@ export interface components {
             amounts: components["schemas"]["MoneyView"][];
         };
         /**
-         * FileView
-         * @description Where a file can be fetched from, for five minutes.
+         * FileIn
+         * @description A file that is about to be brought: what it holds, its name and its size in bytes.
          */
-        FileView: {
-            /** Url */
-            url: string;
-        };
-        /**
-         * FindingView
-         * @description One thing wrong in a file.
-         */
-        FindingView: {
-            /** Row */
-            row: number;
-            /** Column */
-            column: string;
-            /** Reason */
-            reason: string;
-            /** Mend */
-            mend: string;
+        FileIn: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
         };
         /**
          * ForgotIn
@@ -3178,7 +3490,7 @@ export interface components {
         HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
         /**
          * HomeView
-         * @description The office at a glance: what waits for a person, what came in, what is owed by age.
+         * @description The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all.
          */
         HomeView: {
             /**
@@ -3186,6 +3498,8 @@ export interface components {
              * Format: date
              */
             on: string;
+            /** Accounts */
+            accounts: number;
             /** Queues */
             queues: {
                 [key: string]: components["schemas"]["FigureView"];
@@ -3196,6 +3510,8 @@ export interface components {
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"][];
             };
+            /** Owed */
+            owed: components["schemas"]["MoneyView"][];
         };
         /**
          * IdentifierShape
@@ -3221,12 +3537,70 @@ export interface components {
             last4: string;
         };
         /**
+         * ImportIn
+         * @description A new import.
+         */
+        ImportIn: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            layout: components["schemas"]["Layout"];
+            /** @default good_rows */
+            mode: components["schemas"]["Mode"];
+            /** Files */
+            files: components["schemas"]["FileIn"][];
+        };
+        /**
+         * ImportState
+         * @description Where an import stands. Only `posting` touches the books.
+         * @enum {string}
+         */
+        ImportState: "open" | "reading" | "checking" | "previewed" | "posting" | "posted" | "refused" | "discarded";
+        /**
+         * ImportView
+         * @description An import in the list.
+         */
+        ImportView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            layout: components["schemas"]["Layout"];
+            mode: components["schemas"]["Mode"];
+            state: components["schemas"]["ImportState"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Posted At */
+            posted_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** File Names */
+            file_names: string[];
+        };
+        /**
          * InvoiceIn
          * @description One invoice.
          */
         InvoiceIn: {
             /** Invoice Id */
             invoice_id: string;
+        };
+        /**
+         * InvoiceTotalsView
+         * @description How many invoices hold a filter, and what they come to, by currency.
+         */
+        InvoiceTotalsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["TotalsView"][];
         };
         /**
          * InvoiceView
@@ -3278,6 +3652,12 @@ export interface components {
             parties: components["schemas"]["chalicelib__invoicing__api__views__PartyView"][];
         };
         /**
+         * Layout
+         * @description How the files are laid out: as Synthea writes them, or plainly as docs/imports.md says.
+         * @enum {string}
+         */
+        Layout: "synthea" | "plain";
+        /**
          * LegView
          * @description One leg of an entry.
          */
@@ -3300,6 +3680,8 @@ export interface components {
             account_id: string;
             /** Account Number */
             account_number: string;
+            /** Guarantor */
+            guarantor: string;
             /** Language */
             language: string;
             /** Level */
@@ -3495,7 +3877,7 @@ export interface components {
             /** Unchanged */
             unchanged: number;
             /** Findings */
-            findings: components["schemas"]["FindingView"][];
+            findings: components["schemas"]["chalicelib__catalog__api__loads__FindingView"][];
             /** Findings Count */
             findings_count: number;
         };
@@ -3534,6 +3916,12 @@ export interface components {
             /** Second Factor */
             second_factor: boolean;
         };
+        /**
+         * Mode
+         * @description What happens when some rows are bad: the good ones are posted, or nothing is.
+         * @enum {string}
+         */
+        Mode: "good_rows" | "all_or_nothing";
         /**
          * MoneyView
          * @description An exact amount and how it reads in the caller's language.
@@ -3665,23 +4053,6 @@ export interface components {
             reason: string;
         };
         /**
-         * OpenedView
-         * @description What anyone with the link may see: who asks, and which question comes.
-         */
-        OpenedView: {
-            /** Office Name */
-            office_name: string;
-            /** Office Phone */
-            office_phone: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "en" | "sv" | "pl";
-            /** Challenge */
-            challenge: string;
-        };
-        /**
          * OverviewView
          * @description An account in one look.
          */
@@ -3705,6 +4076,7 @@ export interface components {
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"];
             };
+            aged: components["schemas"]["MoneyView"];
             /** Drafts */
             drafts: number;
             /** Held */
@@ -3819,10 +4191,30 @@ export interface components {
              */
             cursor: string | null;
         };
+        /** PageView[FindingView] */
+        PageView_FindingView_: {
+            /** Items */
+            items: components["schemas"]["chalicelib__imports__api__FindingView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /** PageView[HappeningView] */
         PageView_HappeningView_: {
             /** Items */
             items: components["schemas"]["HappeningView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /** PageView[ImportView] */
+        PageView_ImportView_: {
+            /** Items */
+            items: components["schemas"]["ImportView"][];
             /**
              * Cursor
              * @default null
@@ -4095,6 +4487,26 @@ export interface components {
             unapplied: components["schemas"]["MoneyView"];
         };
         /**
+         * PaymentSumView
+         * @description What payments come to in one currency.
+         */
+        PaymentSumView: {
+            /** Count */
+            count: number;
+            amount: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PaymentSumsView
+         * @description How many payments hold a filter, and what they come to, by currency.
+         */
+        PaymentSumsView: {
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["PaymentSumView"][];
+        };
+        /**
          * PaymentView
          * @description A payment as the desk sees it.
          */
@@ -4191,7 +4603,7 @@ export interface components {
         };
         /**
          * PolicyView
-         * @description A policy in force.
+         * @description A policy in force, with the rules its levels may charge by.
          */
         PolicyView: {
             /** Key */
@@ -4215,6 +4627,8 @@ export interface components {
             source: string;
             /** Version */
             version: number;
+            /** Rules */
+            rules: components["schemas"]["ChargeRuleView"][];
         };
         /**
          * PreferencesBody
@@ -4275,6 +4689,24 @@ export interface components {
             single_key_shortcuts: boolean;
             /** Views */
             views: components["schemas"]["SavedViewShape"][];
+        };
+        /**
+         * PreviewBody
+         * @description Charges to look at; `invoice_id` names the draft they would change.
+         */
+        PreviewBody: {
+            /** Lines */
+            lines: components["schemas"]["LineBody"][];
+            /**
+             * Self Pay
+             * @default false
+             */
+            self_pay: boolean;
+            /**
+             * Invoice Id
+             * @default
+             */
+            invoice_id: string;
         };
         /**
          * PriceAnswerView
@@ -4393,6 +4825,54 @@ export interface components {
             correlation_id: string;
         };
         /**
+         * ProgressView
+         * @description An import, how far it is and what it comes to. Before posting the tallies say what would be.
+         */
+        ProgressView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            layout: components["schemas"]["Layout"];
+            mode: components["schemas"]["Mode"];
+            state: components["schemas"]["ImportState"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Posted At */
+            posted_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** File Names */
+            file_names: string[];
+            /** Files */
+            files: components["schemas"]["chalicelib__imports__api__FileView"][];
+            /** Tallies */
+            tallies: components["schemas"]["TallyView"][];
+            /** Errors */
+            errors: number;
+            /** Notices */
+            notices: number;
+            /** Unknown Codes */
+            unknown_codes: number;
+            /** Deeds */
+            deeds: number;
+            /** Deeds Posted */
+            deeds_posted: number;
+            /** Portions */
+            portions: number;
+            /** Portions Checked */
+            portions_checked: number;
+            /** Portions Posted */
+            portions_posted: number;
+            /** Will Post */
+            will_post: boolean;
+        };
+        /**
          * PromiseIn
          * @description A promise to pay an amount by a day.
          */
@@ -4432,12 +4912,14 @@ export interface components {
         };
         /**
          * ProposalView
-         * @description How a payment would be spread.
+         * @description How a payment would be spread: on invoices, left unapplied, and what the party owes after it.
          */
         ProposalView: {
             /** Lines */
             lines: components["schemas"]["ProposedLine"][];
+            allocated: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+            still_open: components["schemas"]["MoneyView"];
         };
         /**
          * ProposedLine
@@ -4626,7 +5108,7 @@ export interface components {
          * @description How loudly a concern is shown.
          * @enum {string}
          */
-        Severity: "info" | "warning" | "critical";
+        "Severity-Input": "info" | "warning" | "critical";
         /**
          * SignInView
          * @description Signed in (`access_token`, good for `expires_in` seconds) or asked something more (`challenge`).
@@ -4718,6 +5200,26 @@ export interface components {
             fees: components["schemas"]["FeeView"][];
         };
         /**
+         * TallyView
+         * @description What becomes of one kind of thing; amounts where it moves money.
+         */
+        TallyView: {
+            /** Kind */
+            kind: string;
+            /** New */
+            new: number;
+            /** There */
+            there: number;
+            /** Conflict */
+            conflict: number;
+            /** Refused */
+            refused: number;
+            /** @default null */
+            amount_new: components["schemas"]["MoneyView"] | null;
+            /** @default null */
+            amount_there: components["schemas"]["MoneyView"] | null;
+        };
+        /**
          * TaxBody
          * @description A tax rule from a day on; an exemption has no rate.
          */
@@ -4782,12 +5284,32 @@ export interface components {
             version: number;
         };
         /**
+         * TemplateView
+         * @description A CSV file to fill in.
+         */
+        TemplateView: {
+            /** File Name */
+            file_name: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * TokenIn
          * @description The token out of the link's fragment.
          */
         TokenIn: {
             /** Token */
             token: string;
+        };
+        /**
+         * TotalsView
+         * @description What the rows of a list come to in one currency.
+         */
+        TotalsView: {
+            /** Count */
+            count: number;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
         };
         /**
          * TransferBody
@@ -4815,6 +5337,20 @@ export interface components {
             on: string;
             /** Lines */
             lines: components["schemas"]["TrialView"][];
+            /** Totals */
+            totals: components["schemas"]["TrialTotalView"][];
+            /** Balanced */
+            balanced: boolean;
+        };
+        /**
+         * TrialTotalView
+         * @description One currency of a trial balance; it is balanced when debits and credits are equal.
+         */
+        TrialTotalView: {
+            /** Currency */
+            currency: string;
+            debit: components["schemas"]["MoneyView"];
+            credit: components["schemas"]["MoneyView"];
             /** Balanced */
             balanced: boolean;
         };
@@ -4835,6 +5371,16 @@ export interface components {
             credit: components["schemas"]["MoneyView"];
         };
         /**
+         * UploadAddress
+         * @description Where to bring a file: PUT it there as text/csv within five minutes.
+         */
+        UploadAddress: {
+            /** Kind */
+            kind: string;
+            /** Address */
+            address: string;
+        };
+        /**
          * UploadView
          * @description Where to bring a file, and the key to name it by afterwards.
          */
@@ -4851,6 +5397,20 @@ export interface components {
         chalicelib__catalog__api__base__AddressView: {
             /** Address */
             address: string;
+        };
+        /**
+         * FindingView
+         * @description One thing wrong in a file.
+         */
+        chalicelib__catalog__api__loads__FindingView: {
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Reason */
+            reason: string;
+            /** Mend */
+            mend: string;
         };
         /**
          * HoldView
@@ -4896,6 +5456,71 @@ export interface components {
             /** Country */
             country: string;
         };
+        /**
+         * Severity
+         * @description How loudly a concern is shown.
+         * @enum {string}
+         */
+        chalicelib__enrollment__model__Severity: "info" | "warning" | "critical";
+        /**
+         * FileView
+         * @description A file and, once read, what became of its rows.
+         */
+        chalicelib__imports__api__FileView: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Rows */
+            rows: number;
+            /** Good */
+            good: number;
+            /** Bad */
+            bad: number;
+            /** Held */
+            held: number;
+            /** Left Out */
+            left_out: number;
+        };
+        /**
+         * FindingView
+         * @description One thing to know of a row; row 0 is the file itself.
+         */
+        chalicelib__imports__api__FindingView: {
+            /** File */
+            file: string;
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            severity: components["schemas"]["chalicelib__imports__model__Severity"];
+            /** Code */
+            code: string;
+            /** Reason */
+            reason: string;
+            /** Mend */
+            mend: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * OpenedView
+         * @description A new import and where to bring its files.
+         */
+        chalicelib__imports__api__OpenedView: {
+            /** Id */
+            id: string;
+            /** Uploads */
+            uploads: components["schemas"]["UploadAddress"][];
+        };
+        /**
+         * Severity
+         * @description An error keeps a row out; a notice says what was done with a row that goes in.
+         * @enum {string}
+         */
+        chalicelib__imports__model__Severity: "error" | "notice";
         /**
          * HoldView
          * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.
@@ -5018,6 +5643,23 @@ export interface components {
             open: components["schemas"]["MoneyView"];
         };
         /**
+         * OpenedView
+         * @description What anyone with the link may see: who asks, and which question comes.
+         */
+        chalicelib__payments__api__pay__OpenedView: {
+            /** Office Name */
+            office_name: string;
+            /** Office Phone */
+            office_phone: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Challenge */
+            challenge: string;
+        };
+        /**
          * PartyView
          * @description What one party owes on an account.
          */
@@ -5028,6 +5670,14 @@ export interface components {
             name: string;
             owed: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
+         * FileView
+         * @description Where a file can be fetched from, for five minutes.
+         */
+        chalicelib__reports__api__lists__FileView: {
+            /** Url */
+            url: string;
         };
         /**
          * InvoiceRow
@@ -5097,6 +5747,8 @@ export interface operations {
                 days_past_due?: number;
                 unapplied?: boolean;
                 on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
                 level?: number | null;
             };
             header?: never;
@@ -5180,6 +5832,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LikenessesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sums_total_accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                currency?: string | "";
+                overdue?: boolean;
+                days_past_due?: number;
+                unapplied?: boolean;
+                on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
+                level?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSumsView"];
                 };
             };
             /** @description Refused */
@@ -5852,6 +6545,39 @@ export interface operations {
             };
         };
     };
+    sums_entries_about: {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEntriesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     collections_place_hold: {
         parameters: {
             query?: never;
@@ -6001,7 +6727,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftBody"];
+                "application/json": components["schemas"]["PreviewBody"];
             };
         };
         responses: {
@@ -7039,6 +7765,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string | null;
+                invoice?: string;
             };
             header?: never;
             path: {
@@ -8302,7 +9029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileView"];
+                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
                 };
             };
             /** @description Refused */
@@ -8403,13 +9130,332 @@ export interface operations {
             };
         };
     };
+    imports_list_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_ImportView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_create_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__imports__api__OpenedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_get_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layout: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_lend_addresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chalicelib__imports__api__OpenedView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_discard_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_list_findings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageView_FindingView_"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_export_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_post_import: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_start_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lists_list_invoices: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
-                state?: "" | "draft" | "held" | "open" | "overdue" | "paid";
+                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
                 kind?: "" | "services" | "late_fee" | "interest";
                 party?: string;
                 currency?: string | "";
@@ -8429,6 +9475,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["chalicelib__web__shapes__PageView_InvoiceRow___2"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_total_invoices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
+                kind?: "" | "services" | "late_fee" | "interest";
+                party?: string;
+                currency?: string | "";
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceTotalsView"];
                 };
             };
             /** @description Refused */
@@ -8616,7 +9701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpenedView"];
+                    "application/json": components["schemas"]["chalicelib__payments__api__pay__OpenedView"];
                 };
             };
             /** @description Refused */
@@ -8871,6 +9956,45 @@ export interface operations {
             };
         };
     };
+    sums_total_payments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
+                state?: "" | "posted" | "returned" | "disputed" | "lost";
+                currency?: string | "";
+                unapplied?: boolean;
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentSumsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reports_ageing_report: {
         parameters: {
             query?: {
@@ -8922,7 +10046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileView"];
+                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
                 };
             };
             /** @description Refused */
@@ -9019,7 +10143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileView"];
+                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
                 };
             };
             /** @description Refused */

@@ -22,3 +22,11 @@ test.each([["a.exe", 10, "Accepted: .csv,.zip"], ["a.csv", 2_000_000, "larger th
   expect(take).not.toHaveBeenCalled();
   expect(screen.getByRole("alert").textContent).toContain(text);
 });
+
+test("several files are taken one by one; the wrong one among them is named", () => {
+  const take = vi.fn();
+  render(<FileDrop multiple label="Clients" accept=".csv" maxMegabytes={1} onFile={take} />);
+  fireEvent.drop(screen.getByRole("group"), { dataTransfer: { files: [file("a.csv"), file("b.exe"), file("c.csv")] } });
+  expect(take.mock.calls.map(([one]) => (one as File).name)).toEqual(["a.csv", "c.csv"]);
+  expect(screen.getByRole("alert").textContent).toContain("Accepted: .csv");
+});

@@ -9,21 +9,26 @@ export interface FileDropProps {
   accept: string;
   maxMegabytes: number;
   onFile: (file: File) => void;
+  /** Take several at once; `onFile` is called for each. */
+  multiple?: boolean;
 }
 
 /** Choose a file, or drop it; a wrong kind or size is refused at once and said. */
-export function FileDrop({ label, accept, maxMegabytes, onFile }: FileDropProps) {
+export function FileDrop({ label, accept, maxMegabytes, onFile, multiple }: FileDropProps) {
   const say = useWords(kitWords);
   const id = useId();
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState("");
-  const take = (file: File | undefined) => {
-    setOver(false);
-    if (!file) return;
+  const take = (file: File) => {
     const known = accept.split(",").some((ending) => file.name.toLowerCase().endsWith(ending.trim()));
     const large = file.size > maxMegabytes * 1024 * 1024;
-    setRefusal(!known ? say("drop_wrong", { accept }) : large ? say("drop_large", { limit: maxMegabytes }) : "");
     if (known && !large) onFile(file);
+    else setRefusal(known ? say("drop_large", { limit: maxMegabytes }) : say("drop_wrong", { accept }));
+  };
+  const takeAll = (files: FileList | null) => {
+    setOver(false);
+    setRefusal("");
+    for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) take(file);
   };
   const drag = (inside: boolean) => (event: DragEvent) => {
     event.preventDefault();
@@ -31,7 +36,7 @@ export function FileDrop({ label, accept, maxMegabytes, onFile }: FileDropProps)
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    take(event.dataTransfer.files[0]);
+    takeAll(event.dataTransfer.files);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is extra; the input is the control
@@ -41,7 +46,7 @@ export function FileDrop({ label, accept, maxMegabytes, onFile }: FileDropProps)
       <span>
         {say("drop_here")}{" "}
         <label className="link" htmlFor={id}>{say("drop_choose")}</label>
-        <input id={id} type="file" className="hidden-text" accept={accept} onChange={(event) => take(event.target.files?.[0])} />
+        <input id={id} type="file" className="hidden-text" accept={accept} multiple={multiple} onChange={(event) => takeAll(event.target.files)} />
       </span>
       <span className="muted small">{accept} · {maxMegabytes} MB</span>
       {refusal && <p className="field-error" role="alert">{refusal}</p>}

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
+import { DateField } from "./DateField";
 import { Dialog } from "./Dialog";
 import { Icon } from "./Icon";
 import { useShortcuts } from "./shortcuts";
@@ -15,40 +16,49 @@ export interface FilterChoice {
   name: string;
   label: string;
   options: readonly SelectOption[];
+  /** What no choice means, where that is not “any”. */
+  none?: string;
 }
 
 export interface FilterBarProps {
   filters: Filters;
   choices?: readonly FilterChoice[];
+  /** Days to choose between, each a name in the URL. */
+  dates?: readonly { name: string; label: string }[];
   /** Hint in the text filter; false hides it. */
   find?: string | false;
   /** At the end: an Ageing strip, totals. */
   children?: ReactNode;
 }
 
-/** Filters of a list. `/` goes to the text; everything but the text is in the URL. */
-export function FilterBar({ filters, choices = [], find, children }: FilterBarProps) {
+function Find({ filters, find }: { filters: Filters; find?: string }) {
   const say = useWords(kitWords);
   const box = useRef<HTMLInputElement>(null);
   useShortcuts([{ keys: "/", text: say("key_filter"), group: say("group_everywhere"), run: () => box.current?.focus() }]);
   return (
+    <div className="find">
+      <Icon name="search" />
+      <input
+        ref={box}
+        className="input"
+        type="search"
+        aria-label={find ?? say("filter_by")}
+        placeholder={find ?? say("filter")}
+        value={filters.text}
+        onChange={(event) => filters.setText(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && box.current?.blur()}
+      />
+      {!filters.text && <kbd aria-hidden="true">/</kbd>}
+    </div>
+  );
+}
+
+/** Filters of a list. `/` goes to the text; everything but the text is in the URL. */
+export function FilterBar({ filters, choices = [], dates = [], find, children }: FilterBarProps) {
+  const say = useWords(kitWords);
+  return (
     <div className="filters" role="search" aria-label={say("filter_by")}>
-      {find !== false && (
-        <div className="find">
-          <Icon name="search" />
-          <input
-            ref={box}
-            className="input"
-            type="search"
-            aria-label={find ?? say("filter_by")}
-            placeholder={find ?? say("filter")}
-            value={filters.text}
-            onChange={(event) => filters.setText(event.target.value)}
-            onKeyDown={(event) => event.key === "Escape" && box.current?.blur()}
-          />
-          {!filters.text && <kbd aria-hidden="true">/</kbd>}
-        </div>
-      )}
+      {find !== false && <Find filters={filters} find={find} />}
       {choices.map((choice) => (
         <select
           key={choice.name}
@@ -57,10 +67,20 @@ export function FilterBar({ filters, choices = [], find, children }: FilterBarPr
           value={filters.values[choice.name] ?? ""}
           onChange={(event) => filters.set(choice.name, event.target.value)}
         >
-          <option value="">{say("any", { what: choice.label.toLowerCase() })}</option>
+          <option value="">{choice.none ?? say("any", { what: choice.label.toLowerCase() })}</option>
           {choice.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
       ))}
+      {dates.length > 0 && (
+        <div className="row">
+          {dates.map(({ name, label }) => (
+            <div className="filter-date" key={name}>
+              <span aria-hidden="true">{label}</span>
+              <DateField bare name={name} label={label} value={filters.values[name] ?? null} onChange={(day) => filters.set(name, day ?? "")} />
+            </div>
+          ))}
+        </div>
+      )}
       {filters.active && <Button kind="quiet" icon="close" onClick={filters.clear}>{say("clear_filters")}</Button>}
       {children && <div className="rest">{children}</div>}
     </div>

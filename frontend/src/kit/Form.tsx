@@ -15,6 +15,8 @@ export interface FormProps<V extends object> {
   onCancel?: () => void;
   /** More buttons beside Save. */
   extra?: ReactNode;
+  /** Save, then something more than staying here (“post and next”); Ctrl/⌘ Shift Enter. */
+  also?: { action: string; submit: () => void };
   label?: string;
 }
 
@@ -73,14 +75,15 @@ function useScope(form: FormState<Values>): [FormScope, Labels] {
 }
 
 /** A form: fields by name, errors beside them and in a summary that takes focus, Ctrl/⌘ Enter saves. */
-export function Form<V extends object>({ form, children, action, onCancel, extra, label }: FormProps<V>) {
+export function Form<V extends object>({ form, children, action, onCancel, extra, also, label }: FormProps<V>) {
   const say = useWords(kitWords);
   const plain = form as unknown as FormState<Values>;
   const [scope, labels] = useScope(plain);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void form.submit();
+    if (event.shiftKey && also) also.submit();
+    else void form.submit();
   };
   return (
     <FormContext value={scope}>
@@ -100,6 +103,7 @@ export function Form<V extends object>({ form, children, action, onCancel, extra
         {children}
         <div className="form-actions">
           <Button kind="primary" type="submit" busy={form.saving}>{form.saving ? say("saving") : (action ?? say("save"))}</Button>
+          {also && <Button busy={form.saving} onClick={also.submit}>{also.action}</Button>}
           {onCancel && <Button onClick={onCancel}>{say("cancel")}</Button>}
           {extra}
         </div>

@@ -13,8 +13,12 @@ export type MinorValue = number | null;
  * An amount in whole minor units. Reads `1 240,50` and `1,240.50` alike; writes it the reader's way on leaving.
  * Own parser (words/amount.ts): number-field libraries hand out floating-point major units.
  */
-export function MoneyField(props: FieldProps<MinorValue> & { currency: string }) {
+export function MoneyField(props: FieldProps<MinorValue> & { currency: string; placeholder?: string; focus?: boolean }) {
   const { field, error, shown, type, leave } = useMoney(props);
+  const { focus } = props;
+  useEffect(() => {
+    if (focus) document.getElementById(field.id)?.focus();
+  }, [focus, field.id]);
   return (
     <Field field={{ id: field.id, error }} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
       <div className="with-unit">
@@ -27,6 +31,7 @@ export function MoneyField(props: FieldProps<MinorValue> & { currency: string })
           inputMode="decimal"
           autoComplete="off"
           className="input end"
+          placeholder={props.placeholder}
           value={shown}
           onFocus={(event) => event.target.select()}
           onBlur={leave}

@@ -11,6 +11,8 @@ export interface TextFieldProps extends FieldProps<string> {
   /** Puts what was typed into its usual shape (a postal code's space) before it becomes the value. */
   shape?: (typed: string) => string;
   ref?: Ref<HTMLInputElement>;
+  /** What is often written here; anything else may be typed. */
+  suggestions?: readonly string[];
 }
 
 export function TextField(props: TextFieldProps) {
@@ -23,8 +25,10 @@ export function TextField(props: TextFieldProps) {
         {...{ type, autoComplete, placeholder, inputMode, maxLength, spellCheck, ref }}
         className="input"
         value={field.value ?? ""}
+        list={props.suggestions?.length ? `${field.id}-s` : undefined}
         onChange={(event) => field.change(props.shape?.(event.target.value) ?? event.target.value)}
       />
+      {props.suggestions?.length ? <datalist id={`${field.id}-s`}>{props.suggestions.map((text) => <option key={text}>{text}</option>)}</datalist> : null}
     </Field>
   );
 }

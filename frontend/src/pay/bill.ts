@@ -147,7 +147,7 @@ async function start(bill: Bill, trip: Trip, press: HTMLButtonElement, askAgain:
     press.disabled = false;
     refresh(bill, press);
     const { status } = error as Refusal;
-    if (status === 401 || status === 409) askAgain();
+    if (status === 401 || status === 403 || status === 409) askAgain();
     else if (!refused(error)) fault(press, say("trouble_text"));
   }
 }

@@ -110,6 +110,15 @@ test("a lost reply is tried again with the same key, another amount gets another
   expect(calls.at(-1)?.body).toEqual({ amount_minor: 550 });
 });
 
+test.each([[401, "not_signed_in"], [403, "session_ended"], [409, "more_than_due"]])("when starting is refused with %d %s, the check comes once more", async (status, code) => {
+  routes({ "POST /api/v1/pay/start": new Refused(status, code) });
+  await passCheck();
+  await seen("Pay 600 kr");
+  send();
+  await seen("we ask once more");
+  expect(went).toEqual([]);
+});
+
 test.each(["0", "600,01", "abc", ""])("another amount of “%s” is refused at the field and not sent", async (typed) => {
   routes();
   await passCheck();

@@ -7,6 +7,7 @@ export const en = {
   close: "Close",
   retry: "Try again",
   undo: "Undo",
+  remove: "Remove {name}",
   more: "More",
   choose: "Choose…",
   none: "None",

@@ -10,6 +10,7 @@ export const pl = {
   close: "Zamknij",
   retry: "Spróbuj ponownie",
   undo: "Cofnij",
+  remove: "Usuń: {name}",
   more: "Więcej",
   choose: "Wybierz…",
   none: "Brak",

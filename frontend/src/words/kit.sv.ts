@@ -10,6 +10,7 @@ export const sv = {
   close: "Stäng",
   retry: "Försök igen",
   undo: "Ångra",
+  remove: "Ta bort {name}",
   more: "Mer",
   choose: "Välj…",
   none: "Inget",

@@ -1,4 +1,5 @@
 /** Texts of the screens: one area = one dictionary per language, read through `useWords`. */
+import { useCallback } from "react";
 import { useLanguage, type Language } from "./language";
 
 /** Plural categories CLDR gives each language for whole numbers and fractions (checked in words.test.ts). */
@@ -76,4 +77,19 @@ export function useWords<E extends Dictionary>(area: Area<E>): Say<E> {
   let say = languages.get(language) as Say<E> | undefined;
   if (!say) languages.set(language, (say = sayer(area, language)));
   return say;
+}
+
+/**
+ * Words of the server (states, reasons, kinds) in the representative's language: `told("state", "sent")` says the text
+ * `state_sent`. A word that nobody has translated yet is shown as it is, without its underscores.
+ */
+export function useTold<E extends Dictionary>(area: Area<E>): (family: string, word: string) => string {
+  const say = useWords(area) as unknown as (key: string) => string;
+  return useCallback(
+    (family: string, word: string) => {
+      const key = `${family}_${word.replaceAll("-", "_")}`;
+      return key in area.en ? say(key) : word.replaceAll("_", " ");
+    },
+    [say, area],
+  );
 }

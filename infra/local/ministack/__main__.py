@@ -19,6 +19,7 @@ from keeping import Saver, keep_mail
 from mail_events import complete_topic_events, publish_mail_events
 from ministack import app as ministack
 from ministack.core import lambda_runtime
+from permissions import check_as_aws_does
 from shared_code import SharedCode
 
 _WRITES = {"POST", "PUT", "DELETE", "PATCH"}
@@ -53,6 +54,7 @@ async def main() -> None:
     keep_mail()
     publish_mail_events()
     complete_topic_events()
+    check_as_aws_does()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -61,7 +63,12 @@ async def main() -> None:
     config.keep_alive_timeout = 75
     config.loglevel = "WARNING"
     saving = asyncio.create_task(saver.run(stop))
-    await serve(watched(saver), config, shutdown_trigger=stop.wait)
+
+    async def stopped() -> None:
+        await stop.wait()
+        await saver.close()
+
+    await serve(watched(saver), config, shutdown_trigger=stopped)
     await saving
 
 

@@ -1,0 +1,5 @@
+"""python -m chalicelib.edi"""
+
+from chalicelib.edi.command import run
+
+raise SystemExit(run())

@@ -1,0 +1,37 @@
+"""Acknowledgements in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chalicelib.edi.tables.acknowledgement import Acknowledgement, InterchangeAcknowledgement
+
+_VERDICTS = {
+    "A": "accepted",
+    "E": "accepted with errors",
+    "P": "partly accepted",
+    "R": "rejected",
+    "M": "rejected, authentication failed",
+    "W": "rejected, assurance failed",
+    "X": "rejected, could not be decrypted",
+}
+
+
+def lines(record: Acknowledgement | InterchangeAcknowledgement, texts: dict[str, dict[str, str]]) -> Iterator[str]:
+    """What was acknowledged, the verdict and each fault by position."""
+    if isinstance(record, InterchangeAcknowledgement):
+        told = record.verdict
+        verdict = _VERDICTS.get(told.verdict, told.verdict)
+        yield f"interchange {told.control_number} {verdict}, note {told.note or 'none'}"
+        return
+    for answer in record.transactions:
+        verdict = answer.verdict.verdict if answer.verdict else ""
+        known = answer.transaction
+        yield f"transaction {known.transaction} {known.control_number} {_VERDICTS.get(verdict, 'without a verdict')}"
+        for found in answer.segments:
+            yield f"  segment {found.fault.segment} at {found.fault.place}: fault {found.fault.fault or 'none'}"
+            for element in found.elements:
+                yield f"    element {element.fault.place.element}: fault {element.fault.fault}"
+    if record.verdict is not None and record.group is not None:
+        told_group = _VERDICTS.get(record.verdict.verdict, record.verdict.verdict)
+        yield f"group {record.group.functional} {record.group.control_number} {told_group}"

@@ -1,0 +1,38 @@
+"""Claims in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from chalicelib.edi.explain.words import amount, dated, person, service
+from chalicelib.edi.rules.claim_content import diagnoses
+
+_FREQUENCY = {"1": "original", "7": "replacement", "8": "void"}
+
+
+def lines(batch: Any, texts: dict[str, dict[str, str]]) -> Iterator[str]:
+    """Who bills whom for whom, what, and how much."""
+    for billing in batch.billing:
+        yield f"billed by {person(billing.provider.name if billing.provider else None)}"
+        for subscriber in billing.subscribers:
+            payer = person(subscriber.payer.name if subscriber.payer else None)
+            insured = person(subscriber.name.name if subscriber.name else None)
+            yield f"  to {payer}, insured {insured}"
+            for claim in subscriber.claims:
+                yield from (f"    {text}" for text in _claim(claim))
+            for patient in subscriber.patients:
+                yield f"    patient {person(patient.name.name if patient.name else None)}"
+                for claim in patient.claims:
+                    yield from (f"      {text}" for text in _claim(claim))
+
+
+def _claim(claim: Any) -> Iterator[str]:
+    frequency = claim.header.facility.frequency
+    kind = _FREQUENCY.get(frequency, f"frequency {frequency}")
+    listed = ", ".join(diagnoses(claim)) or "none"
+    yield f"claim {claim.header.claim_id} ({kind}): charge {amount(claim.header.charge)}; diagnoses {listed}"
+    for line in claim.lines:
+        if line.service is not None:
+            day = dated(line.dates, "472")
+            yield f"  {service(line.service.procedure)} on {day}: {amount(line.service.charge)}"

@@ -1,0 +1,57 @@
+"""Names, days and amounts in words."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from chalicelib.edi.codes import wording
+from chalicelib.edi.rules.shared import shown
+from chalicelib.edi.segments.common import Adjustment, Name, Procedure
+from chalicelib.edi.values import Period, When
+
+
+def person(name: Name | None) -> str:
+    """A name as it is spoken, with its identifier."""
+    if name is None:
+        return "unknown"
+    words = " ".join(word for word in (name.first, name.middle, name.last, name.suffix) if word) or "unnamed"
+    return f"{words} ({name.identifier})" if name.identifier else words
+
+
+def amount(minor: int | None) -> str:
+    """An amount, or that none is given."""
+    return "no amount" if minor is None else shown(minor)
+
+
+def on(when: When | None) -> str:
+    """A day, range, moment or time."""
+    if when is None:
+        return "undated"
+    if isinstance(when, Period):
+        return f"{when.start} to {when.end}" if when.start != when.end else str(when.start)
+    if isinstance(when, datetime):
+        return when.strftime("%Y-%m-%d %H:%M")
+    return when.strftime("%H:%M") if isinstance(when, time) else str(when)
+
+
+def service(procedure: Procedure) -> str:
+    """A procedure with its modifiers."""
+    return " ".join((procedure.code, *procedure.modifiers)) if procedure.code else "no procedure"
+
+
+def why(adjustments: list[Adjustment], texts: dict[str, str]) -> list[str]:
+    """Each adjustment: how much, group and reason, and what the reason says."""
+    return [
+        f"less {amount(d.amount)}: {a.group}-{d.reason} {wording('carc', d.reason, texts)}"
+        for a in adjustments
+        for d in a.details
+    ]
+
+
+def dated(items: list[Any], *qualifiers: str) -> str:
+    """The first of some dates by qualifier, in words."""
+    for item in items:
+        if item.qualifier in qualifiers:
+            return on(getattr(item, "when", None) or getattr(item, "day", None))
+    return "undated"

@@ -1,0 +1,258 @@
+"""Walks the segments of one transaction through its tree, builds the typed records and reports what does not fit.
+
+`feed` is the hot path of the whole engine: one lookup for the step, one pattern for all checks of the segment,
+one call for the record. Everything unusual leaves it for a slower function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.edi.faults import diagnose
+from chalicelib.edi.grammar import Loop, Segment, members_of
+from chalicelib.edi.issue import MOST_ISSUES, Issue, finding
+from chalicelib.edi.layout import Slot
+from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, Table, find, key_of
+from chalicelib.edi.values import COMPONENT, ELEMENT
+
+ENVELOPE = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE"})
+MOST_STEPS = 512
+
+Severity = Callable[[str, str], str]
+
+
+@dataclass(slots=True)
+class Unit:
+    """One claim as it closes: its record, the loops around it from the transaction down, and what was found in it."""
+
+    record: Any
+    around: tuple[Any, ...]
+    issues: list[Issue]
+
+
+# A loop that is open: its place, its record, and how often those of its members came that share a place.
+Frame = tuple[LoopNode, Any, dict[Any, int]]
+
+
+class Walker:
+    """One transaction being read. `units` fills with closed claims; whoever feeds takes them away."""
+
+    def __init__(self, table: Table, severity: Severity, keep: bool) -> None:
+        root = table.root
+        self.root = root.kind()
+        self.frames: list[Frame] = [(root, self.root, {})]
+        self.state: State = root.states[0]
+        self.position = 0
+        self.units: list[Unit] = []
+        self.issues: list[Issue] = []
+        self.more_issues = 0
+        self.unread = 0
+        self.careful = True
+        self.keep = keep
+        self._severity = severity
+        self._unit_issues: list[Issue] | None = None
+        self._early: list[Issue] | None = None
+        self._skipping = ""
+        self._table = table
+
+    def feed(self, raws: list[str], index: int) -> int:
+        """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
+        state, n, careful = self.state, self.position, self.careful
+        _, record, counts = self.frames[-1]
+        for index, raw in enumerate(raws[index:], index):  # noqa: B007, B020 (answered after the loop)
+            steps = state.steps
+            step = steps.get(raw[:7]) or steps.get(raw[:4]) or steps.get(raw[:3])
+            if step is None or self._skipping:
+                self.position = n
+                step = self._unusual(state, raw)
+                if step is None and self._ends(raw):
+                    break
+            n += 1
+            if step is None:
+                continue
+            node = step.node
+            try:
+                if careful or (COMPONENT in raw and not node.composed) or (found := node.quick(raw)) is None:  # type: ignore[misc]
+                    made = node.make(n, *node.match(raw).groups(""))  # type: ignore[misc]
+                else:
+                    made = node.quick_make(n, *found.groups(""))  # type: ignore[misc]
+            except (ValueError, AttributeError):
+                made = self._faulty(step, raw, n)
+            state = step.after
+            if not step.plain:
+                self.position = n
+                _, record, counts = self._move(step, made)
+            if step.opens:
+                continue
+            if node.many:
+                held = getattr(record, node.field)
+                held.append(made)
+                if len(held) > node.most > 0 or not node.alone:
+                    self._count(node, counts, len(held), n)
+            else:
+                self._place(node, record, made)
+        else:
+            index = len(raws)
+        self.state, self.position = state, n
+        return index
+
+    def _ends(self, raw: str) -> bool:
+        """Whether this is a segment of the envelope; only the ST at the very start is the transaction's own."""
+        return raw.partition(ELEMENT)[0] in ENVELOPE and bool(self.position or raw[:2] != "ST")
+
+    def _place(self, node: SegmentNode, record: Any, made: Segment) -> None:
+        """A segment of which there may be one: the first stays, another is left unread."""
+        if getattr(record, node.field) is None or node is node.loop.head:
+            setattr(record, node.field, made)
+        else:
+            self.unread += 1
+            self._report("segment.excess", made.position, segment=node.name, loop=node.loop.kind.ID)
+
+    def _unusual(self, state: State, raw: str) -> Step | None:
+        """A segment not met here before, or met while a loop without a place is being skipped."""
+        segment, qualifier = key_of(raw, self._table.qualifiers)
+        if segment in ENVELOPE and (self.position or segment != "ST"):
+            return None
+        step = find(state, segment, qualifier)
+        if step is None:
+            self._skipping = segment if segment in self._table.heads else self._skipping
+            self._leave_unread(raw, segment)
+            return None
+        if self._skipping and (not (step.opens or step.pops) or (self._skipping == "HL" and segment != "HL")):
+            self._leave_unread(raw, segment)
+            return None
+        self._skipping = ""
+        self._learn(state, raw, segment, qualifier, step)
+        return step
+
+    def _count(self, node: SegmentNode, counts: dict[Any, int], held: int, position: int) -> None:
+        """Counts a use that shares its place with others, and reports one that comes too often."""
+        if not node.alone:
+            held = counts[node] = counts.get(node, 0) + 1
+        if held > node.most > 0:
+            self._report("segment.excess", position, segment=node.name, loop=node.loop.kind.ID)
+
+    def _learn(self, state: State, raw: str, segment: str, qualifier: str | None, step: Step) -> None:
+        """Remembers the step under the beginning of the segment, where that beginning settles it."""
+        start = raw[:7] if qualifier is not None else raw[: len(segment) + 1]
+        settled = len(start) in (3, 4) if qualifier is None else len(self._lead(raw, segment)) <= 7
+        if settled and len(state.steps) < MOST_STEPS:
+            state.steps[start] = step
+
+    def _lead(self, raw: str, segment: str) -> str:
+        """The text up to the end of the qualifying element."""
+        place = self._table.qualifiers[segment]
+        elements = raw.split(ELEMENT, place + 1)
+        return ELEMENT.join(elements[: place + 1]).partition(COMPONENT)[0]
+
+    def _move(self, step: Step, made: Segment) -> Frame:
+        frames = self.frames
+        for _ in range(step.pops):
+            frame = frames.pop()
+            if frame[0].checked:
+                self._close(frame)
+        if step.late:
+            self._report("segment.sequence", self.position, segment=step.node.name, loop=frames[-1][0].kind.ID)
+        if step.opens:
+            for node in step.opens[:-1]:
+                self._open_implied(node)
+            self._open(step.opens[-1], made)
+        if self._early is not None:
+            (self.issues if self._unit_issues is None else self._unit_issues).extend(self._early)
+            self._early = None
+        return frames[-1]
+
+    def _open_implied(self, node: LoopNode) -> None:
+        """Opens a loop whose own first segment did not come; it is reported missing."""
+        made = node.head.ready().use.kind()
+        made.position = self.position
+        self._open(node, made)
+        self._missing(self.frames[-1], node.head)
+
+    def _open(self, node: LoopNode, made: Segment) -> None:
+        _, outer, counts = self.frames[-1]
+        record = node.make(made)
+        if node.many:
+            held = getattr(outer, node.field)
+            if self.keep or not node.unit:
+                held.append(record)
+            seen = len(held)
+        elif getattr(outer, node.field) is None:
+            setattr(outer, node.field, record)
+            seen = 1
+        else:
+            self.unread, self._skipping, seen = self.unread + 1, node.head.name, 2
+        if not node.alone:
+            seen = counts[node] = counts.get(node, 0) + 1
+        if seen > node.most > 0:
+            self._report("loop.excess", self.position, segment=node.head.name, loop=node.kind.ID)
+        if node.unit:
+            self._unit_issues = []
+        self.frames.append((node, record, {}))
+
+    def _close(self, frame: Frame) -> None:
+        node, record, counts = frame
+        for member in node.required:
+            came = getattr(record, member.field) if member.alone else counts.get(member)
+            if not came:
+                self._missing(frame, member)
+        if node.unit:
+            around = tuple([outer for _, outer, _ in self.frames])
+            self.units.append(Unit(record, around, self._unit_issues or []))
+            self._unit_issues = None
+
+    def finish(self) -> None:
+        """Closes what is open: the transaction has ended."""
+        while self.frames:
+            self._close(self.frames.pop())
+
+    def _missing(self, frame: Frame, node: SegmentNode | LoopNode) -> None:
+        head = node if isinstance(node, SegmentNode) else node.head
+        code = "segment.missing" if isinstance(node, SegmentNode) else "loop.missing"
+        loop = frame[0].kind.ID if isinstance(node, SegmentNode) else node.kind.ID
+        value = "|".join(head.use.codes[:3])
+        self._report(code, _next(frame[1], node), segment=head.ready().name, loop=loop, value=value)
+
+    def _faulty(self, step: Step, raw: str, position: int) -> Segment:
+        self.position = position
+        loop = step.opens[-1].kind.ID if step.opens else step.node.loop.kind.ID
+
+        def report(code: str, element: str, value: str, slot: Slot | None) -> None:
+            spec = slot.element if slot else None
+            bounds = {"least": spec.least if spec else 0, "most": spec.most if spec else 0}
+            shown = value.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
+            number = spec.number if spec else ""
+            where = {"loop": loop, "segment": step.node.name, "element": element}
+            self._report(code, self.position, value=shown, reference=number, **where, **bounds)
+
+        self._early = None if step.plain else []
+        return diagnose(step.node, raw, self.position, report)
+
+    def _leave_unread(self, raw: str, segment: str) -> None:
+        self.unread += 1
+        sound = 2 <= len(segment) <= 3 and segment.isascii() and segment.isalnum() and segment.isupper()
+        known = segment in self._table.known
+        code = "segment.unexpected" if known else "segment.unknown" if sound and segment[0].isalpha() else "segment.id"
+        value = raw.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
+        self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1][0].kind.ID, value=value)
+
+    def _report(self, code: str, position: int, **more: Any) -> None:
+        issues = self.issues if self._unit_issues is None else self._unit_issues
+        issues = issues if self._early is None else self._early
+        if len(issues) >= MOST_ISSUES:
+            self.more_issues += 1
+            return
+        issues.append(finding(code, self._severity(code, str(more.get("segment", ""))), position, **more))
+
+
+def _next(record: Loop, node: SegmentNode | LoopNode) -> int:
+    """Where a missing member should have stood: at the next thing that did come, else where the loop begins."""
+    names = list(members_of(type(record)))
+    for name in names[node.group + 1 :]:
+        value = getattr(record, name)
+        value = value[0] if isinstance(value, list) and value else value
+        if value:
+            return int(value.position)
+    return record.position

@@ -1,0 +1,52 @@
+"""The verbs of imports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from chalicelib.imports.actions.checking import check_step
+from chalicelib.imports.actions.findings import export_findings, findings_of, template
+from chalicelib.imports.actions.handing import (
+    create_import,
+    discard_import,
+    import_of,
+    list_imports,
+    post_import,
+    progress_of,
+    start_import,
+    upload_addresses,
+)
+from chalicelib.imports.actions.posting import post_step
+from chalicelib.imports.actions.reading import read_step
+from chalicelib.kernel.ports import Ports
+
+__all__ = [
+    "create_import",
+    "discard_import",
+    "export_findings",
+    "findings_of",
+    "import_of",
+    "list_imports",
+    "post_import",
+    "progress_of",
+    "start_import",
+    "template",
+    "upload_addresses",
+    "work",
+]
+
+
+def work(ports: Ports, message: Mapping[str, Any]) -> None:
+    """Work off one message `{"kind": "import", "import_id", "step", "portion"}`: read, check or post, in bounded steps.
+
+    A repeat, also of a step that was cut off, ends where one run would have.
+    """
+    import_id, number = str(message["import_id"]), int(message.get("portion", 0))
+    match message["step"]:
+        case "read":
+            read_step(ports, import_id)
+        case "check":
+            check_step(ports, import_id, number)
+        case "post":
+            post_step(ports, import_id, number)

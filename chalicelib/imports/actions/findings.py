@@ -1,0 +1,92 @@
+"""What was found: in pages, and all of it as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from chalicelib.imports import store
+from chalicelib.imports.actions.handing import import_of
+from chalicelib.imports.actions.reading import SHEET_FINDINGS
+from chalicelib.imports.model import Finding, Layout
+from chalicelib.imports.rules.layouts import columns
+from chalicelib.kernel.errors import Invalid, NotFound
+from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.ports import Ports
+
+HEADING = ("file", "row", "column", "severity", "code", "reason", "mend", "value")
+# What a spreadsheet takes for a formula at the beginning of a cell (OWASP, CSV Injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _sheets(ports: Ports, import_id: str) -> list[tuple[str, int]]:
+    """Every sheet with the number of findings on it, in order: of reading, of the preview, of posting."""
+    record = import_of(ports, import_id)
+    read = record.errors + record.notices
+    sheets = [
+        (f"read-{place:05d}", min(SHEET_FINDINGS, read - start))
+        for place, start in enumerate(range(0, read, SHEET_FINDINGS))
+    ]
+    portions = store.read_portions(ports.books, import_id)
+    sheets += [(f"check-{one.number:05d}", one.check_findings) for one in portions if one.check_findings]
+    return sheets + [(f"post-{one.number:05d}", one.post_findings) for one in portions if one.post_findings]
+
+
+def findings_of(ports: Ports, import_id: str, limit: int, cursor: str | None) -> Page[Finding]:
+    """One page of an import's findings. NotFound `import_not_found`; Invalid `bad_cursor`."""
+    start = _start(cursor)
+    found: list[Finding] = []
+    passed = 0
+    for sheet, count in _sheets(ports, import_id):
+        if passed + count > start:
+            skip = max(0, start - passed)
+            found += store.read_findings(ports.documents, import_id, sheet)[skip:count]
+        passed += count
+        if len(found) > limit:
+            break
+    more = len(found) > limit
+    return Page(found[:limit], cursor_of({"from": str(start + limit)}) if more else None)
+
+
+def _start(cursor: str | None) -> int:
+    place = place_of(cursor)
+    text = place.get("from", "") if place else "0"
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.")
+    return int(text)
+
+
+def _all(ports: Ports, import_id: str) -> Iterator[Finding]:
+    for sheet, count in _sheets(ports, import_id):
+        yield from store.read_findings(ports.documents, import_id, sheet)[:count]
+
+
+def export_findings(ports: Ports, import_id: str) -> str:
+    """All findings as CSV; answers a short-lived address. NotFound `no_findings` when nothing was found."""
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow(HEADING)
+    found = False
+    for f in _all(ports, import_id):
+        found = True
+        lines.writerow(map(_safe, (f.file, f.row, f.column, f.severity.value, f.code, f.reason, f.mend, f.value)))
+    if not found:
+        raise NotFound("no_findings", "Nothing was found wrong.")
+    key = f"exports/{import_id}/findings.csv"
+    ports.documents.put(key, text.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8")
+    return ports.documents.download_address(key, "findings.csv")
+
+
+def _safe(cell: object) -> str:
+    text = str(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def template(layout: str, kind: str) -> str:
+    """A file of a kind to fill in: its heading, as CSV. NotFound `template_not_found`."""
+    try:
+        names = columns(Layout(layout), kind).names
+    except (KeyError, ValueError) as error:
+        raise NotFound("template_not_found", "There is no such layout, or it has no such file.") from error
+    return ",".join(names) + "\r\n"

@@ -1,0 +1,100 @@
+"""The first step: files read to deeds, parted into portions, findings kept. Nothing touches the books."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from chalicelib.cloud.books import AlreadyThere
+from chalicelib.imports import store
+from chalicelib.imports.actions.handing import BYTES_MAX, change, import_of, send
+from chalicelib.imports.actions.known import Office
+from chalicelib.imports.deeds import Deed
+from chalicelib.imports.model import FileTally, Finding, Import, ImportState, Portion, Severity
+from chalicelib.imports.rules.gathered import Gathered
+from chalicelib.imports.rules.preview import packed
+from chalicelib.imports.rules.reading import read_files, unreadable
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ports import Ports
+
+PORTION_DEEDS: Final = 400  # about a third of a minute of posting on a slow day: enough to be worth a message
+SHEET_FINDINGS: Final = 500  # findings on one sheet: as many as the longest page of a list
+
+
+def read_step(ports: Ports, import_id: str) -> None:
+    """Read the files of an import. A repeat reads them again to the same end, or finds them read and goes on."""
+    record = import_of(ports, import_id)
+    if record.state is ImportState.READING:
+        bodies, missing = _bodies(ports, record)
+        gathered = read_files(record.layout, bodies, Office(ports))
+        findings = missing + gathered.findings()
+        keep_sheets(ports, record, findings)
+        if missing or unreadable(gathered.tables):
+            _refuse(ports, record, gathered.tallies(), findings)
+            return
+        record = _staged(ports, record, gathered, findings)
+    if record.state is ImportState.CHECKING:
+        send(ports, import_id, "check", range(1, record.portions + 1))
+
+
+def _bodies(ports: Ports, record: Import) -> tuple[dict[str, bytes], list[Finding]]:
+    bodies: dict[str, bytes] = {}
+    missing: list[Finding] = []
+    left = BYTES_MAX
+    for file in record.files:
+        try:
+            bodies[file.kind] = ports.documents.get(store.file_key(record.id, file.kind))
+        except NotFound:
+            missing.append(_of_file(file.kind, "file_missing", "The file did not arrive.", "Upload it again."))
+            continue
+        left -= len(bodies[file.kind])
+    if left < 0:
+        mend = "Part them by client and import one after the other."
+        missing.append(_of_file(record.files[0].kind, "files_too_large", "The files are too large together.", mend))
+        return {}, missing
+    return bodies, missing
+
+
+def _of_file(kind: str, code: str, reason: str, mend: str) -> Finding:
+    return Finding(kind, 0, "", code, reason, mend)
+
+
+def keep_sheets(ports: Ports, record: Import, findings: list[Finding]) -> None:
+    """Keep the findings of reading, so many to a sheet."""
+    for sheet, start in enumerate(range(0, len(findings), SHEET_FINDINGS)):
+        some = findings[start : start + SHEET_FINDINGS]
+        store.keep_findings(ports.documents, record.id, f"read-{sheet:05d}", some)
+
+
+def _errors(findings: Iterable[Finding]) -> int:
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _refuse(ports: Ports, record: Import, tallies: tuple[FileTally, ...], findings: list[Finding]) -> None:
+    _settle(ports, record, {"state": ImportState.REFUSED, "read": tallies}, findings)
+
+
+def _staged(ports: Ports, record: Import, gathered: Gathered, findings: list[Finding]) -> Import:
+    payers: list[Deed] = list(gathered.payers.values())
+    portions = list(packed(payers, gathered.deeds.values(), PORTION_DEEDS))
+    for number, deeds in enumerate(portions, 1):
+        store.keep_deeds(ports.documents, record.id, number, deeds)
+        try:
+            ports.books.commit([store.portion_write(Portion(record.id, number, len(deeds)), None)])
+        except AlreadyThere:
+            continue  # by a twin of this step, or by its first attempt
+    after = {"state": ImportState.CHECKING, "read": gathered.tallies(), "portions": len(portions)}
+    return _settle(ports, record, {**after, "unknown_codes": len(gathered.unknown)}, findings)
+
+
+def _settle(ports: Ports, record: Import, after: Mapping[str, object], findings: list[Finding]) -> Import:
+    errors = _errors(findings)
+
+    def compose(found: Import) -> Import | None:
+        if found.state is not ImportState.READING:
+            return None  # discarded, or read by a twin of this step
+        counted = replace(found, errors=errors, notices=len(findings) - errors)
+        return replace(counted, **after)  # type: ignore[arg-type]  # fields by name
+
+    return change(ports, record.id, compose)

@@ -1,0 +1,229 @@
+"""What a deed would change: it is new, there already, or stands against what the books hold. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from chalicelib.enrollment import rules as enrolling
+from chalicelib.enrollment.model import Account, Client, Coverage
+from chalicelib.imports.deeds import COUNTED, AddClient, AddPayer, Charge, Cover, Deed, Enroll, Move, Pay, minor_of
+from chalicelib.imports.model import Portion, Tallies, Tally
+from chalicelib.imports.rules.cells import Bad
+from chalicelib.imports.rules.gathered import head_client, invoice_id_of
+from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.rules.moves import mark
+from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId, id_from
+from chalicelib.kernel.period import Period
+from chalicelib.payments.model import Payment
+
+# The verbs under which invoicing marks its corrections on an invoice.
+_MARKS: Final = {"transfer": "transfer", "adjustment": "contractual_adjustment"}
+_KEPT: Final = "The books stay as they are. Correct it there by hand, or leave the row out."
+
+
+class Verdict(StrEnum):
+    """What becomes of a deed."""
+
+    NEW = "new"
+    THERE = "there"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A deed with its verdict and, for a conflict, why."""
+
+    deed: Deed
+    verdict: Verdict
+    why: Bad | None = None
+
+
+@dataclass(slots=True)
+class Standing:
+    """What the books hold of an account, by id."""
+
+    account: Account | None = None
+    clients: dict[str, Client] = field(default_factory=dict)
+    coverages: dict[str, Coverage] = field(default_factory=dict)
+    invoices: dict[str, Invoice] = field(default_factory=dict)
+    payments: dict[str, Payment] = field(default_factory=dict)
+
+
+class _Clash(Exception):
+    def __init__(self, column: str, code: str, reason: str, mend: str = _KEPT) -> None:
+        super().__init__(reason)
+        self.bad = Bad(column, code, reason, mend)
+
+
+class Judge:
+    """Judges the deeds of one account in order, each in the light of those before it."""
+
+    def __init__(self, account_id: str, standing: Standing) -> None:
+        self._account_id = account_id
+        self._standing = standing
+        self._coverages = list(standing.coverages.values())
+        self._open: dict[str, dict[str, int]] = {i.id: dict(i.open) for i in standing.invoices.values()}
+        self._clashing: set[str] = set()  # invoices in conflict: what belongs to them is not posted either
+
+    def of(self, deed: Deed) -> Judged:
+        """The verdict on the next deed."""
+        try:
+            return Judged(deed, Verdict.THERE if self._there(deed) else Verdict.NEW)
+        except _Clash as clash:
+            if isinstance(deed, Charge):
+                self._clashing.add(invoice_id_of(deed.account_id, deed.key))
+            return Judged(deed, Verdict.CONFLICT, clash.bad)
+
+    def _there(self, deed: Deed) -> bool:
+        match deed:
+            case Enroll():
+                return self._enrolled(deed)
+            case AddClient():
+                return self._same_client(id_from("cli", f"{self._account_id}:{deed.key}"), deed)
+            case Cover():
+                return self._covered(deed)
+            case Charge():
+                return self._charged(deed)
+            case Pay():
+                return self._paid(deed)
+            case Move():
+                return self._moved(deed)
+            case AddPayer():
+                raise TypeError("A payer belongs to no account.")
+
+    def _enrolled(self, deed: Enroll) -> bool:
+        account = self._standing.account
+        if account is None:
+            return False
+        if account.currency != deed.form.currency:
+            raise _Clash("currency", "other_currency", "The account is kept in another currency.")
+        return self._same_client(head_client(self._account_id), deed)
+
+    def _same_client(self, client_id: str, deed: Enroll | AddClient) -> bool:
+        client = self._standing.clients.get(client_id)
+        form = deed.form if isinstance(deed, AddClient) else deed.form.clients[0]
+        if client is None:
+            return False
+        if client.birth_date != form.birth_date:
+            raise _Clash("", "client_differs", "The client is enrolled with another birth date.")
+        return True
+
+    def _covered(self, deed: Cover) -> bool:
+        wanted = _coverage(deed)
+        found = self._standing.coverages.get(wanted.id)
+        if found is not None:
+            if (found.payer_id, found.order) != (wanted.payer_id, wanted.order):
+                raise _Clash("", "coverage_differs", "The coverage is there with another payer or place.")
+            return True
+        if enrolling.overlapping(wanted, self._coverages):
+            reason = "Another coverage of this client has this place, or this payer and member number, on these days."
+            raise _Clash("", "coverage_overlaps", reason)
+        self._coverages.append(wanted)
+        return False
+
+    def _charged(self, deed: Charge) -> bool:
+        invoice_id = invoice_id_of(deed.account_id, deed.key)
+        found = self._standing.invoices.get(invoice_id)
+        if found is None:
+            self._open[invoice_id] = dict(deed.parts)
+            return False
+        if (found.total_minor, found.shares) != (deed.minor, deed.parts):
+            raise _Clash("", "invoice_differs", f"It was invoiced before as {found.number}, with other amounts.")
+        return True
+
+    def _invoice(self, invoice_id: str) -> dict[str, int]:
+        if invoice_id in self._clashing:
+            raise _Clash("", "belongs_to_conflict", "It belongs to an invoice that is in conflict.")
+        if invoice_id not in self._open:
+            mend = "Send the invoice's services with it, or correct the invoice's id."
+            raise _Clash("invoice_id", "unknown_invoice", "There is no such invoice on the account.", mend)
+        return self._open[invoice_id]
+
+    def _paid(self, deed: Pay) -> bool:
+        found = self._standing.payments.get(id_from("pay", deed.key))
+        if found is not None:
+            if (found.amount_minor, found.party, found.method) != (deed.minor, deed.party, deed.method):
+                raise _Clash("", "payment_differs", "The payment is there with another amount, party or method.")
+            return True
+        if deed.invoice_id:
+            parties = self._invoice(deed.invoice_id)
+            parties[deed.party] = max(0, parties.get(deed.party, 0) - deed.minor)  # what is over stays unapplied
+        return False
+
+    def _moved(self, deed: Move) -> bool:
+        found = self._standing.invoices.get(deed.invoice_id)
+        if found is not None and mark(_MARKS[deed.do], deed.key) in found.done:
+            return True
+        parties = self._invoice(deed.invoice_id)
+        if deed.minor > parties.get(deed.party, 0):
+            raise _Clash("", "more_than_open", "The party owes less than that on the invoice.", "Correct the amount.")
+        parties[deed.party] -= deed.minor
+        if deed.to_party:
+            parties[deed.to_party] = parties.get(deed.to_party, 0) + deed.minor
+        return False
+
+
+def _coverage(deed: Cover) -> Coverage:
+    form = deed.form
+    return Coverage(
+        id=CoverageId(id_from("cov", f"{deed.account_id}:{deed.key}")),
+        account_id=AccountId(deed.account_id),
+        client_id=ClientId(str(form.client)),
+        payer_id=PayerId(form.payer_id),
+        member_id=form.member_id,
+        order=form.order,
+        period=Period(form.from_on, form.until_on),
+        percent_bp=form.percent_bp,
+        copay_minor=form.copay_minor,
+        cap_minor=form.cap_minor,
+        version=1,
+    )
+
+
+def tally_key(deed: Deed, currency: str) -> str:
+    """The word a deed is counted under; with its currency when it moves money."""
+    counted = COUNTED[deed.do]
+    return f"{counted}:{currency}" if isinstance(deed, (Charge, Pay, Move)) else counted
+
+
+def tallied(judged: Iterable[Judged], currency: str) -> Tallies:
+    """What becomes of deeds, by kind."""
+    found: Tallies = {}
+    for one in judged:
+        key, minor = tally_key(one.deed, currency), minor_of(one.deed)
+        tally = Tally(
+            new=int(one.verdict is Verdict.NEW),
+            there=int(one.verdict is Verdict.THERE),
+            conflict=int(one.verdict is Verdict.CONFLICT),
+            minor_new=minor if one.verdict is Verdict.NEW else 0,
+            minor_there=minor if one.verdict is Verdict.THERE else 0,
+        )
+        found[key] = found.get(key, Tally()) + tally
+    return found
+
+
+def summed(portions: Iterable[Portion]) -> Tallies:
+    """What becomes of all deeds of an import: what the preview found, less what posting was refused."""
+    found: Tallies = {}
+    for portion in portions:
+        for key, tally in portion.tallies.items():
+            refused, minor = portion.refused.get(key, [0, 0])
+            less = Tally(new=-refused, refused=refused, minor_new=-minor)
+            found[key] = found.get(key, Tally()) + tally + less
+    return found
+
+
+def packed(payers: Sequence[Deed], accounts: Iterable[Sequence[Deed]], most: int) -> Iterator[list[Deed]]:
+    """Portions of about `most` deeds: payers alone in the first, then whole accounts, each in one portion only."""
+    yield list(payers)
+    portion: list[Deed] = []
+    for deeds in accounts:
+        if portion and len(portion) + len(deeds) > most:
+            yield portion
+            portion = []
+        portion.extend(deeds)
+    if portion:
+        yield portion

@@ -1,0 +1,55 @@
+"""All files of an import read to deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chalicelib.imports.model import Layout
+from chalicelib.imports.rules import plain, plain_money, synthea_claims, synthea_people, synthea_rows
+from chalicelib.imports.rules.gathered import Gathered, Known
+from chalicelib.imports.rules.layouts import columns, kinds
+from chalicelib.imports.rules.tables import Table, read_table
+
+
+def read_files(layout: Layout, bodies: Mapping[str, bytes], known: Known) -> Gathered:
+    """Read the files of an import, by kind; whatever is wrong becomes a finding. Nothing is posted."""
+    tables = {kind: read_table(kind, bodies[kind], columns(layout, kind)) for kind in kinds(layout) if kind in bodies}
+    gathered = Gathered(known, tables)
+    if layout is Layout.SYNTHEA:
+        _read_synthea(gathered)
+    else:
+        _read_plain(gathered)
+    return gathered
+
+
+def _read_synthea(gathered: Gathered) -> None:
+    parties = synthea_people.Parties(gathered)
+    synthea_people.read_payers(gathered, parties)
+    synthea_people.read_patients(gathered)
+    synthea_people.read_transitions(gathered, parties)
+    synthea_people.read_background(gathered)
+    _together(gathered, synthea_rows.CLAIMS, synthea_rows.ROWS)
+    synthea_claims.read_claims(gathered, parties)
+
+
+def _together(gathered: Gathered, kind: str, other: str) -> None:
+    """Two files that say nothing without each other."""
+    present = {kind, other} & set(gathered.tables)
+    if len(present) == 1:
+        (alone,) = present
+        missing = other if alone == kind else kind
+        mend = f"Upload {missing}.csv from the same export with it."
+        gathered.tables[alone].fault(0, "", "file_missing", f"{alone}.csv says nothing without {missing}.csv.", mend)
+        gathered.tables[alone].hold_all()
+
+
+def _read_plain(gathered: Gathered) -> None:
+    plain.read_clients(gathered)
+    plain.read_coverages(gathered)
+    plain_money.read_services(gathered)
+    plain_money.read_payments(gathered)
+
+
+def unreadable(tables: Mapping[str, Table]) -> bool:
+    """Whether no row of any file could be read."""
+    return not any(table.rows for table in tables.values())

@@ -1,0 +1,43 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { fakeApi, type Routes } from "../../test/fakeApi";
+import { renderScreen } from "../../test/renderScreen";
+import { letter } from "./collections.fixtures";
+
+const GOES = { verdict: "allow", rule: "allowed", reason: "" };
+const STOPPED = { verdict: "refuse", rule: "address_bounced", reason: "" };
+const ROUTES: Routes = {
+  "GET /api/v1/collections/preview": ({ query }) => (query.get("cursor") ? { items: [letter(2, STOPPED)], cursor: null } : { items: [letter(1, GOES)], cursor: "more" }),
+  "GET /api/v1/collections/templates/{template}": { template: "reminder_1", language: "sv", subject: "En påminnelse", text: "Hej,", html: "" },
+};
+
+test("each letter says whether it goes and why not; short pages are followed to the end", async () => {
+  fakeApi(ROUTES);
+  renderScreen("/overdue/letters", ["collections:read"]);
+  expect(await screen.findByText("Does not go")).toBeTruthy();
+  expect(screen.getByText("Mail to the address came back.")).toBeTruthy();
+  expect(screen.getByText("1 goes")).toBeTruthy();
+});
+
+test("a letter reads in its client's language", async () => {
+  const calls = fakeApi(ROUTES);
+  renderScreen("/overdue/letters", ["collections:read"]);
+  fireEvent.click(await screen.findByText("Anna"));
+  expect((await screen.findByText("En påminnelse")).closest("article")?.lang).toBe("sv");
+  expect(calls.find((call) => call.path.endsWith("reminder_1"))?.query.get("language")).toBe("sv");
+});
+
+test("a day in the address is the day that is asked for", async () => {
+  const calls = fakeApi(ROUTES);
+  renderScreen("/overdue/letters?on=2026-12-01", ["collections:read"]);
+  await screen.findByText("Anna");
+  await waitFor(() => expect(calls.every((call) => call.query.get("on") === "2026-12-01")).toBe(true));
+});
+
+test("h stops a letter before it goes", async () => {
+  fakeApi(ROUTES);
+  renderScreen("/overdue/letters", ["collections:read", "collections:write"]);
+  await screen.findByText("Anna");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "h" });
+  expect(await screen.findByRole("heading", { name: "Put reminders on hold" })).toBeTruthy();
+});

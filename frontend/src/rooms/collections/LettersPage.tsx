@@ -1,0 +1,149 @@
+import { useCallback, useMemo, useState } from "react";
+import { useLocation } from "wouter";
+import { useMay } from "../../api/session";
+import { Empty, Facts, FilterBar, Grid, Letter as Written, Money, Page, Problem, SidePanel, Skeleton, Status, useFilters, type Column, type Filters } from "../../kit";
+import { overdueWords } from "../../words/overdue";
+import { useTold, useWords } from "../../words/words";
+import { AccountActions } from "./AccountActions";
+import { HoldDialog } from "./moves";
+import { toneOfVerdict } from "./Standing";
+import { useLetters, useSample, type Letter } from "./useOverdue";
+
+const GOES = { allow: "goes", defer: "waits", refuse: "stopped" } as const;
+
+function useGoes(): (letter: Letter) => string {
+  const say = useWords(overdueWords);
+  return useCallback((letter) => say(GOES[letter.gate.verdict as keyof typeof GOES] ?? "stopped"), [say]);
+}
+
+function useColumns(): Column<Letter>[] {
+  const say = useWords(overdueWords);
+  const told = useTold(overdueWords);
+  const goes = useGoes();
+  return useMemo(
+    () => [
+      { key: "account", title: say("account"), width: 96, value: (row) => row.account_number },
+      { key: "guarantor", title: say("guarantor"), width: 190, lead: true, grow: true, value: (row) => row.guarantor },
+      { key: "letter", title: say("letter"), width: 150, value: (row) => row.level_name },
+      { key: "channel", title: say("channel"), width: 90, card: "none", value: (row) => told("channel", row.channel) },
+      { key: "language", title: say("language"), width: 92, card: "none", value: (row) => told("language", row.language) },
+      { key: "overdue", title: say("overdue"), width: 120, align: "end", card: "end", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} /> },
+      { key: "fees", title: say("fees"), width: 100, align: "end", card: "none", sortable: false, value: () => "", render: (row) => (row.fees.length ? row.fees.map((fee) => <Money key={fee.kind + fee.invoice_id} amount={fee.amount} />) : <span className="muted">–</span>) },
+      { key: "verdict", title: say("verdict"), width: 120, card: "badge", value: goes, render: (row) => <Status tone={toneOfVerdict(row.gate.verdict)}>{goes(row)}</Status> },
+      { key: "why", title: say("why"), width: 300, card: "none", value: (row) => told("rule", row.gate.rule) },
+    ],
+    [say, told, goes],
+  );
+}
+
+function Sample({ letter }: { letter: Letter }) {
+  const say = useWords(overdueWords);
+  const told = useTold(overdueWords);
+  const { data, error, refetch } = useSample(letter.template, letter.language);
+  if (!letter.template) return null;
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={6} />;
+  return (
+    <section className="stack">
+      <h3>{say("sample")} · {told("language", data.language)}</h3>
+      <Written subject={data.subject} text={data.text} language={data.language} />
+      <p className="muted small">{say("sample_text")}</p>
+    </section>
+  );
+}
+
+function LetterPanel({ letter, onClose }: { letter: Letter; onClose: () => void }) {
+  const say = useWords(overdueWords);
+  const told = useTold(overdueWords);
+  const goes = useGoes();
+  const fees = letter.fees.map((fee) => [told("fee", fee.kind), fee.amount.display] as const);
+  const facts = [
+    [say("letter"), `${letter.level_name} (${say("level_n", { n: letter.level })})`],
+    [say("why"), told("rule", letter.gate.rule)],
+    [say("channel"), told("channel", letter.channel)],
+    [say("overdue"), letter.overdue.display],
+    ...fees,
+  ] as const;
+  return (
+    <SidePanel
+      title={letter.guarantor} subtitle={letter.account_number} badge={<Status tone={toneOfVerdict(letter.gate.verdict)}>{goes(letter)}</Status>}
+      onClose={onClose} footer={<AccountActions target={letter} overdue={letter.overdue} />}
+    >
+      <div className="stack">
+        <Facts items={facts} />
+        <Sample letter={letter} />
+      </div>
+    </SidePanel>
+  );
+}
+
+function Counts({ rows }: { rows: readonly Letter[] }) {
+  const say = useWords(overdueWords);
+  const stopped = rows.filter((row) => row.gate.verdict === "refuse").length;
+  return <span className="row"><span>{say("count_goes", { n: rows.length - stopped })}</span>{stopped > 0 && <span className="muted">{say("count_stopped", { n: stopped })}</span>}</span>;
+}
+
+const counts = (rows: readonly Letter[]) => <Counts rows={rows} />;
+
+interface ListProps {
+  filters: Filters;
+  letters: ReturnType<typeof useLetters>;
+  openKey: string | null;
+  setOpen: (key: string | null) => void;
+  hold: (letters: Letter[]) => void;
+}
+
+function List({ filters, letters, openKey, setOpen, hold }: ListProps) {
+  const say = useWords(overdueWords);
+  const [, go] = useLocation();
+  const may = useMay();
+  const page = useCallback((row: Letter) => go(`/accounts/${row.account_id}`), [go]);
+  const match = useCallback((row: Letter) => `${row.account_number} ${row.guarantor}`.toLowerCase().includes(filters.text.toLowerCase()), [filters.text]);
+  return (
+    <Grid
+      label={say("letters_title")}
+      name="letters"
+      rows={letters.rows}
+      columns={useColumns()}
+      rowKey={(one) => one.account_id}
+      filter={match}
+      keys={may("collections:write") ? { h: { text: say("hold"), run: hold } } : undefined}
+      onOpen={(one) => setOpen(one.account_id)}
+      onPage={page}
+      onEscape={() => setOpen(null)}
+      openKey={openKey}
+      loading={letters.isPending}
+      error={letters.error}
+      onRetry={() => void letters.refetch()}
+      more={letters.hasNextPage && !letters.isFetchingNextPage}
+      onMore={() => void letters.fetchNextPage()}
+      dim={(one) => one.gate.verdict === "refuse"}
+      totals={counts}
+      empty={<Empty icon="mail" title={say("letters_empty")}>{say("letters_empty_text")}</Empty>}
+      onClearFilters={filters.text ? filters.clear : undefined}
+      csv="letters.csv"
+    />
+  );
+}
+
+/** The letters of a day before they go: to whom, which, and why one does not. */
+export default function LettersPage() {
+  const say = useWords(overdueWords);
+  const filters = useFilters(["on"]);
+  const letters = useLetters(filters.values.on);
+  const [openKey, setOpen] = useState<string | null>(null);
+  const [holding, setHolding] = useState<Letter[]>([]);
+  const row = letters.rows.find((one) => one.account_id === openKey);
+  return (
+    <Page
+      fill
+      title={say("letters_title")}
+      parent={{ title: say("title"), href: "/overdue" }}
+      filters={<FilterBar filters={filters} find={say("find")} dates={[{ name: "on", label: say("on") }]} />}
+      panel={row && <LetterPanel key={row.account_id} letter={row} onClose={() => setOpen(null)} />}
+    >
+      <List filters={filters} letters={letters} openKey={row?.account_id ?? null} setOpen={setOpen} hold={setHolding} />
+      {holding.length > 0 && <HoldDialog targets={holding} onClose={() => setHolding([])} />}
+    </Page>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { useMay } from "../../api/session";
+import { Ageing, Banner, Button, DateText, Facts, Money, Problem, Skeleton, Stat, Stats, Status, Timeline, type TimelineItem } from "../../kit";
+import { formatDate } from "../../words/format";
+import { useLanguage } from "../../words/language";
+import { overdueWords } from "../../words/overdue";
+import { useTold, useWords } from "../../words/words";
+import { LiftDialog, type Target } from "./moves";
+import { useBuckets, useStanding, type Standing as Stands } from "./useOverdue";
+
+export const VERDICTS = { allow: "good", defer: "warn", refuse: "bad" } as const;
+
+export function toneOfVerdict(verdict: string): "good" | "warn" | "bad" | "neutral" {
+  return VERDICTS[verdict as keyof typeof VERDICTS] ?? "neutral";
+}
+
+function Next({ standing }: { standing: Stands }) {
+  const say = useWords(overdueWords);
+  const told = useTold(overdueWords);
+  const step = standing.next_step;
+  const facts = [
+    [say("next"), step ? <>{told("outcome", step.outcome)} · <DateText value={step.next_on ?? step.on} /></> : say("nothing_next")],
+    [say("level"), standing.level ? say("level_of", { n: standing.level, all: standing.levels }) : say("level_none")],
+    [say("gate"), <Status key="gate" tone={toneOfVerdict(standing.gate.verdict)}>{told("gate", standing.gate.verdict)}</Status>],
+    [say("why"), told("rule", standing.gate.rule)],
+  ] as const;
+  return <Facts items={facts} />;
+}
+
+function useUntil(): (day: string | null) => string {
+  const say = useWords(overdueWords);
+  const language = useLanguage();
+  return (day) => (day ? say("until_day", { day: formatDate(language, day) }) : say("until_lifted"));
+}
+
+const PROMISES = { open: "info", kept: "good", broken: "bad" } as const;
+
+function HoldsAndPromises({ standing, target }: { standing: Stands; target: Target }) {
+  const say = useWords(overdueWords);
+  const told = useTold(overdueWords);
+  const until = useUntil();
+  const language = useLanguage();
+  const mayLift = useMay()("collections:write");
+  const [lifting, setLifting] = useState<Stands["holds"][number] | null>(null);
+  const holds = standing.holds.filter((one) => one.lifted_at === null);
+  if (!holds.length && !standing.promises.length) return null;
+  return (
+    <section className="stack">
+      <h3>{say("holds")}</h3>
+      <table className="plain-table">
+        <tbody>
+          {holds.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{told("reason", one.reason)} <span className="muted small">{until(one.until_on)}{one.note && ` · ${one.note}`}</span></th>
+              <td className="act">{mayLift && <Button kind="quiet" onClick={() => setLifting(one)}>{say("lift")}</Button>}</td>
+            </tr>
+          ))}
+          {standing.promises.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{say("promise_of", { amount: one.amount.display })} <span className="muted small">{say("by_day", { day: formatDate(language, one.promised_on) })}</span></th>
+              <td className="act"><Status tone={PROMISES[one.state as keyof typeof PROMISES]}>{told("promise_state", one.state)}</Status></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lifting && <LiftDialog target={target} hold={lifting} onClose={() => setLifting(null)} />}
+    </section>
+  );
+}
+
+function Steps({ standing }: { standing: Stands }) {
+  const say = useWords(overdueWords);
+  const told = useTold(overdueWords);
+  if (!standing.steps.length) return null;
+  const items = standing.steps.map((step, at): TimelineItem => ({
+    id: String(at),
+    at: step.on,
+    title: step.outcome === "remind" ? `${told("outcome", step.outcome)} · ${say("level_n", { n: step.level })}` : told("outcome", step.outcome),
+    end: step.fees.map((fee) => <Money key={fee.kind + fee.invoice_id} amount={fee.amount} />),
+    tone: step.outcome === "remind" ? "info" : step.outcome === "refused" ? "bad" : "neutral",
+  }));
+  return (
+    <section className="stack">
+      <h3>{say("steps")}</h3>
+      <Timeline label={say("steps")} items={items.toReversed()} />
+    </section>
+  );
+}
+
+/** Where an account stands in dunning, beside a list. */
+export function Standing({ target }: { target: Target }) {
+  const say = useWords(overdueWords);
+  const told = useTold(overdueWords);
+  const buckets = useBuckets();
+  const { data, error, refetch } = useStanding(target.account_id);
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={8} />;
+  return (
+    <div className="stack">
+      {data.attention && <Banner severity="caution" title={told("attention", data.attention)} />}
+      <Stats><Stat label={say("overdue")} value={<Money amount={data.overdue} />} tone="bad" /></Stats>
+      <Next standing={data} />
+      <h3>{say("ageing")}</h3>
+      <Ageing buckets={buckets(data.ageing)} total={data.overdue} />
+      <HoldsAndPromises standing={data} target={target} />
+      <Steps standing={data} />
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test, vi } from "vitest";
+import type { components } from "../../api/schema.gen";
+import { fakeApi, Refused, type Routes } from "../../test/fakeApi";
+import { renderScreen } from "../../test/renderScreen";
+import { guessKind } from "./upload";
+import { KINDS } from "./useImports";
+
+type Progress = components["schemas"]["ProgressView"];
+
+const file = (bad: number) => ({ kind: "clients", name: "clients.csv", size: 10, rows: 20, good: 20 - bad, bad, held: 0, left_out: 0 });
+const FOUND: Progress = {
+  id: "imp_1", name: "October", layout: "plain", mode: "good_rows", state: "previewed", created_at: "2026-11-20T10:00:00Z", created_by: "s", posted_at: null, ended_at: null,
+  file_names: ["clients.csv"], files: [file(2)], errors: 2, notices: 0, unknown_codes: 0, deeds: 18, deeds_posted: 0, portions: 1, portions_checked: 1, portions_posted: 0, will_post: true,
+  tallies: [{ kind: "invoices", new: 18, there: 2, conflict: 0, refused: 0, amount_new: { minor: 77700, currency: "USD", display: "$777.00" }, amount_there: null }],
+};
+const FINDING = { file: "clients.csv", row: 17, column: "birth_date", severity: "error" as const, code: "bad_date", reason: "The date cannot be read.", mend: "Write it as 2026-11-21.", value: "" };
+const ROUTES: Routes = {
+  "GET /api/v1/imports/{import_id}": FOUND,
+  "GET /api/v1/imports/{import_id}/findings": { items: [FINDING], cursor: null },
+};
+const POST = "POST /api/v1/imports/{import_id}/post";
+const ALL = ["import:read", "import:write"];
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** happy-dom reaches no other server: uploads are noted and answered here. */
+function noteUploads(): string[] {
+  const sent: string[] = [];
+  vi.stubGlobal("XMLHttpRequest", class {
+    status = 200;
+    upload = { addEventListener: () => undefined };
+    done: () => void = () => undefined;
+    open(method: string, address: string) {
+      sent.push(`${method} ${address}`);
+    }
+    setRequestHeader() {}
+    addEventListener(name: string, run: () => void) {
+      if (name === "load") this.done = run;
+    }
+    send() {
+      queueMicrotask(this.done);
+    }
+  });
+  return sent;
+}
+
+test.each([["clients.csv", "plain", "clients"], ["claims_transactions.csv", "synthea", "claims_transactions"], ["2026-11 Services.CSV", "plain", "services"], ["other.csv", "plain", ""]] as const)(
+  "%s of the %s layout holds %s", (name, layout, kind) => expect(guessKind(name, KINDS[layout])).toBe(kind),
+);
+
+test("chosen files are named to the server, brought to the lent addresses, and read; nothing is posted", async () => {
+  const sent = noteUploads();
+  const calls = fakeApi({ ...ROUTES, "POST /api/v1/imports": { id: "imp_1", uploads: [{ kind: "clients", address: "https://files.test/1" }] }, "POST /api/v1/imports/{import_id}/start": FOUND });
+  renderScreen("/imports/new", ALL);
+  await screen.findByText("Good rows are posted, bad ones are left out and listed.");
+  fireEvent.change(document.querySelector("input[type=file]") as Element, { target: { files: [new File(["a"], "clients.csv")] } });
+  fireEvent.click(screen.getByRole("button", { name: "Upload and preview" }));
+  await waitFor(() => expect(window.location.pathname).toBe("/imports/imp_1"));
+  expect(sent).toEqual(["PUT https://files.test/1"]);
+  expect(calls.find((call) => call.path === "/api/v1/imports")?.body).toMatchObject({ layout: "plain", mode: "good_rows", files: [{ kind: "clients", name: "clients.csv", size: 1 }] });
+  expect(calls.some((call) => call.path.endsWith("/post"))).toBe(false);
+});
+
+test("a file whose kind is not known is asked about before anything is sent", async () => {
+  const calls = fakeApi(ROUTES);
+  renderScreen("/imports/new", ALL);
+  await screen.findByRole("button", { name: "Upload and preview" });
+  fireEvent.change(document.querySelector("input[type=file]") as Element, { target: { files: [new File(["a"], "x.csv")] } });
+  fireEvent.click(screen.getByRole("button", { name: "Upload and preview" }));
+  expect(await screen.findByText(/Say what each file holds/)).toBeTruthy();
+  await userEvent.selectOptions(screen.getByLabelText("Holds: x.csv"), "payments");
+  expect(calls).toEqual([]);
+});
+
+test("the preview says what posting does, which rows are bad and how to mend them", async () => {
+  fakeApi(ROUTES);
+  renderScreen("/imports/imp_1", ALL);
+  expect(await screen.findByText("$777.00")).toBeTruthy();
+  expect(await screen.findByText("Write it as 2026-11-21.")).toBeTruthy();
+  expect(screen.getByText("2 bad rows")).toBeTruthy();
+});
+
+test("posting asks first, and a lost reply is tried again with the same key", async () => {
+  let tries = 0;
+  const calls = fakeApi({ ...ROUTES, [POST]: () => (tries++ === 0 ? new Refused(503, "unavailable", { detail: "Once more." }) : { ...FOUND, state: "posted" }) });
+  renderScreen("/imports/imp_1", ALL);
+  fireEvent.click(await screen.findByRole("button", { name: "Post" }));
+  const asked = within(await screen.findByRole("dialog"));
+  await asked.findByText("18 · $777.00");
+  fireEvent.click(asked.getByRole("button", { name: "Post" }));
+  expect(await asked.findByText("Once more.")).toBeTruthy();
+  fireEvent.click(asked.getByRole("button", { name: "Post" }));
+  expect(await screen.findByText("Posting has begun.")).toBeTruthy();
+  const keys = calls.filter((call) => call.path.endsWith("/post")).map((call) => call.headers.get("idempotency-key"));
+  expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+});
+
+test("all or nothing with a bad row cannot be posted, and the page says so beforehand", async () => {
+  fakeApi({ ...ROUTES, "GET /api/v1/imports/{import_id}": { ...FOUND, mode: "all_or_nothing", will_post: false } });
+  renderScreen("/imports/imp_1", ALL);
+  expect(await screen.findByText(/Nothing would be posted/)).toBeTruthy();
+  expect((screen.getByRole("button", { name: "Post" }) as HTMLButtonElement).disabled).toBe(true);
+});
+
+test("who may only read sees the import and no way to post or discard it", async () => {
+  fakeApi(ROUTES);
+  renderScreen("/imports/imp_1", ["import:read"]);
+  await screen.findByText("$777.00");
+  for (const name of ["Post", "Discard"]) expect(screen.queryByRole("button", { name })).toBeNull();
+});
+
+test("the list opens an import", async () => {
+  const { files: _, ...row } = FOUND;
+  fakeApi({ ...ROUTES, "GET /api/v1/imports": { items: [row], cursor: null } });
+  renderScreen("/imports", ALL);
+  fireEvent.click(await screen.findByText("October"));
+  await waitFor(() => expect(window.location.pathname).toBe("/imports/imp_1"));
+});

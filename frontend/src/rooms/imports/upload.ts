@@ -1,0 +1,47 @@
+/** Bringing files to the addresses the server lends. Own XMLHttpRequest: fetch does not tell how far an upload is. */
+import { ApiProblem } from "../../api/problem";
+
+export interface Part {
+  kind: string;
+  file: File;
+}
+
+export interface Upload {
+  name: string;
+  done: number;
+  all: number;
+}
+
+function put(address: string, file: File, tell: (bytes: number) => void): Promise<void> {
+  return new Promise((good, bad) => {
+    const request = new XMLHttpRequest();
+    request.open("PUT", address);
+    request.setRequestHeader("content-type", "text/csv");
+    request.upload.addEventListener("progress", (event) => tell(event.loaded));
+    request.addEventListener("load", () => {
+      if (request.status < 300) good();
+      else bad(new ApiProblem({ title: file.name, status: request.status, code: "upload_refused" }));
+    });
+    request.addEventListener("error", () => bad(new ApiProblem({ title: "", status: 0, code: "offline" })));
+    request.send(file);
+  });
+}
+
+/** One file after the other; `tell` hears how many bytes of all have gone. */
+export async function uploadAll(parts: readonly Part[], addresses: readonly { kind: string; address: string }[], tell: (upload: Upload) => void): Promise<void> {
+  const all = parts.reduce((sum, part) => sum + part.file.size, 0);
+  let gone = 0;
+  for (const { kind, file } of parts) {
+    const address = addresses.find((one) => one.kind === kind)?.address ?? "";
+    tell({ name: file.name, done: gone, all });
+    await put(address, file, (bytes) => tell({ name: file.name, done: gone + bytes, all }));
+    gone += file.size;
+  }
+}
+
+/** What a file holds by its name: `claims_transactions.csv`, `2026-11 clients.csv`. The longest name that fits. */
+export function guessKind(name: string, kinds: readonly string[]): string {
+  const plain = name.toLowerCase().replace(/\.[a-z]+$/, "").replaceAll(/[^a-z]+/g, "_");
+  const fits = kinds.filter((kind) => plain === kind || plain.split("_").join(" ").includes(kind.split("_").join(" ")));
+  return fits.toSorted((a, b) => b.length - a.length)[0] ?? "";
+}

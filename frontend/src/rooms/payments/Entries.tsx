@@ -1,0 +1,50 @@
+import { DateText, Money, Problem, Skeleton, WideTable } from "../../kit";
+import { paymentsWords } from "../../words/payments";
+import { useTold, useWords } from "../../words/words";
+import { useEntries, useInvoiceNumbers, type Entry, type Payment } from "./usePayment";
+
+function EntryTable({ entry, numbers }: { entry: Entry; numbers: Readonly<Record<string, string>> }) {
+  const say = useWords(paymentsWords);
+  const told = useTold(paymentsWords);
+  const title = [told("reason", entry.reason), say("entry", { n: String(entry.version) })];
+  if (entry.reverses) title.push(say("entry_reverses", { n: String(entry.reverses) }));
+  return (
+    <table className="plain-table">
+      <caption>
+        <strong>{title.join(" · ")}</strong> <span className="muted small"><DateText value={entry.effective_on} />{entry.note && ` · ${entry.note}`}</span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("ledger_account")}</th>
+          <th scope="col">{say("about")}</th>
+          <th scope="col" className="end">{say("debit")}</th>
+          <th scope="col" className="end">{say("credit")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entry.legs.map((leg, at) => (
+          <tr key={at}>
+            <th scope="row">{told("code", leg.code)}</th>
+            <td>{numbers[leg.subject] ?? say("payment")}</td>
+            <td className="end">{leg.debit && <Money amount={leg.debit} />}</td>
+            <td className="end">{leg.credit && <Money amount={leg.credit} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Every entry of the books that is about a payment, the newest first. */
+export function Entries({ payment }: { payment: Payment }) {
+  const say = useWords(paymentsWords);
+  const { data: numbers = {} } = useInvoiceNumbers(payment.account_id);
+  const entries = useEntries({ account_id: payment.account_id, payment_id: payment.id });
+  if (entries.error) return <Problem error={entries.error} onRetry={() => void entries.refetch()} />;
+  if (!entries.data) return <Skeleton lines={4} />;
+  return (
+    <WideTable label={say("entries")}>
+      <div className="stack">{entries.data.items.map((entry) => <EntryTable key={entry.version} entry={entry} numbers={numbers} />)}</div>
+    </WideTable>
+  );
+}

@@ -1,0 +1,103 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { fakeApi, Refused, type Routes, type Call } from "../../test/fakeApi";
+import { renderScreen } from "../../test/renderScreen";
+import { BEHIND, PAYMENT, proposal, usd } from "./payments.fixtures";
+
+const ALL = ["payment:read", "payment:post", "payment:refund"];
+const ROUTES: Routes = {
+  ...BEHIND,
+  "GET /api/v1/accounts/{account_id}/payments/{payment_id}": PAYMENT,
+  "GET /api/v1/accounts/{account_id}/invoices": { items: [{ id: "inv_1", number: "10001-0001" }] as never, cursor: null },
+  "GET /api/v1/accounts/{account_id}/entries": {
+    items: [{
+      version: 14, reason: "payment", effective_on: "2026-11-20", posted_at: "2026-11-20T10:00:00Z", by: "s", note: "", reverses: null,
+      legs: [
+        { code: "cash_cheque", party: "", subject: "pay_1", debit: usd(50000), credit: null },
+        { code: "receivable", party: "guarantor", subject: "inv_1", debit: null, credit: usd(40000) },
+        { code: "unapplied", party: "guarantor", subject: "pay_1", debit: null, credit: usd(10000) },
+      ],
+    }],
+  },
+};
+const open = (permissions = ALL) => renderScreen("/accounts/acc_1/payments/pay_1", permissions);
+const dialog = async () => within(await screen.findByRole("dialog"));
+
+test("a payment shows what it pays and its entry in the books, account by account", async () => {
+  fakeApi(ROUTES);
+  open();
+  expect(await screen.findByRole("link", { name: "10001-0001" })).toBeTruthy();
+  expect(await screen.findByText("Cash: checks")).toBeTruthy();
+  expect(document.title).not.toContain("Åsa");
+});
+
+test("a refund needs a reason and at most what is unapplied, and carries one key through its tries", async () => {
+  let tries = 0;
+  const refund = "POST /api/v1/accounts/{account_id}/payments/{payment_id}/refund";
+  const calls = fakeApi({ ...ROUTES, [refund]: () => (tries++ === 0 ? new Refused(503, "unavailable", { detail: "Once more." }) : { ...PAYMENT, refunds: [{ id: "r", amount: usd(10000), reason: "twice", state: "pending" }] }) });
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Refund" }));
+  const form = await dialog();
+  fireEvent.click(form.getByRole("button", { name: "Refund" }));
+  expect((await form.findAllByText(/Say why/)).length).toBeGreaterThan(0);
+  await userEvent.type(form.getByLabelText("Reason"), "Paid twice");
+  fireEvent.click(form.getByRole("button", { name: "Refund" }));
+  expect(await form.findByText("Once more.")).toBeTruthy();
+  fireEvent.click(form.getByRole("button", { name: "Refund" }));
+  expect(await screen.findByText("$100.00 given back.")).toBeTruthy();
+  const sent = calls.filter((call) => call.path.endsWith("/refund"));
+  expect(sent.map((call) => call.body)).toEqual([{ amount_minor: 10000, reason: "Paid twice" }, { amount_minor: 10000, reason: "Paid twice" }]);
+  expect(new Set(sent.map((call) => call.headers.get("idempotency-key"))).size).toBe(1);
+});
+
+test("taking money off an invoice asks first and names the invoice", async () => {
+  const calls = fakeApi({ ...ROUTES, "POST /api/v1/accounts/{account_id}/payments/{payment_id}/unallocate": PAYMENT });
+  open();
+  await screen.findByRole("link", { name: "10001-0001" });
+  fireEvent.click(screen.getByRole("button", { name: "Take off: 10001-0001" }));
+  const asked = await dialog();
+  await waitFor(() => expect(asked.getByText("10001-0001")).toBeTruthy());
+  fireEvent.click(asked.getByRole("button", { name: "Take off" }));
+  expect(await screen.findByText("$400.00 taken off the invoice.")).toBeTruthy();
+  expect(calls.find((call) => call.path.endsWith("/unallocate"))?.body).toEqual({ invoice_id: "inv_1" });
+});
+
+test("unapplied money is allocated oldest first unless the cells say otherwise", async () => {
+  const calls = fakeApi({
+    ...ROUTES,
+    "POST /api/v1/accounts/{account_id}/payments/preview": ({ body }: Call) => proposal(body),
+    "POST /api/v1/accounts/{account_id}/payments/{payment_id}/allocate": { ...PAYMENT, unapplied: usd(0) },
+  });
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Allocate" }));
+  const form = await dialog();
+  await waitFor(() => expect((form.getByLabelText("Pays of 10001-0001") as HTMLInputElement).value).toBe("100.00"));
+  fireEvent.click(form.getByRole("button", { name: "Allocate" }));
+  expect(await screen.findByText(/Money allocated/)).toBeTruthy();
+  expect(calls.find((call) => call.path.endsWith("/allocate"))?.body).toEqual({ allocations: null });
+});
+
+test("marking as returned sends the reason", async () => {
+  const calls = fakeApi({ ...ROUTES, "POST /api/v1/accounts/{account_id}/payments/{payment_id}/return": { ...PAYMENT, state: "returned" } });
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Mark as returned" }));
+  const form = await dialog();
+  await userEvent.type(form.getByLabelText("Why it came back"), "No funds{Enter}");
+  expect(await screen.findByText("The payment is marked as returned.")).toBeTruthy();
+  expect(calls.find((call) => call.path.endsWith("/return"))?.body).toEqual({ reason: "No funds" });
+});
+
+test.each(["returned", "disputed", "lost"])("a payment that is %s can no longer be moved, and says why", async (state) => {
+  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state, return_reason: "No funds" } });
+  open();
+  expect(await screen.findByRole("note")).toBeTruthy();
+  for (const name of ["Refund", "Allocate", "Mark as returned"]) expect(screen.queryByRole("button", { name })).toBeNull();
+});
+
+test("who may only read sees no way to move money", async () => {
+  fakeApi(ROUTES);
+  open(["payment:read"]);
+  await screen.findByRole("link", { name: "10001-0001" });
+  for (const name of ["Refund", "Allocate", "Mark as returned", "Take off: 10001-0001"]) expect(screen.queryByRole("button", { name })).toBeNull();
+});

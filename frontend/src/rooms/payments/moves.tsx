@@ -1,0 +1,103 @@
+/** What moves a payment's money: each dialog is one intention, with one key for all its tries. */
+import { useState, type ReactNode } from "react";
+import { api, got, idempotencyKey } from "../../api/client";
+import { ConfirmDialog, Dialog, Form, MoneyField, TextField, toast, useForm } from "../../kit";
+import { paymentsWords } from "../../words/payments";
+import { useWords } from "../../words/words";
+import type { Allocation } from "./Allocations";
+import { useMoved, type Payment } from "./usePayment";
+
+function pathOf(payment: Payment) {
+  return { account_id: payment.account_id, payment_id: payment.id };
+}
+
+/** The route's parameters with the intention's key. */
+export function useIntent(payment: Payment) {
+  const [key] = useState(idempotencyKey);
+  return { path: pathOf(payment), header: { "Idempotency-Key": key } };
+}
+
+interface MoveProps {
+  payment: Payment;
+  onClose: () => void;
+}
+
+export function TakeOffDialog({ payment, one, number, onClose }: MoveProps & { one: Allocation; number: string }) {
+  const say = useWords(paymentsWords);
+  const params = useIntent(payment);
+  const moved = useMoved();
+  const confirm = async () => {
+    await got(api.POST("/api/v1/accounts/{account_id}/payments/{payment_id}/unallocate", { params, body: { invoice_id: one.invoice_id } }));
+    moved();
+    toast({ text: say("taken_off", { amount: one.amount.display }) });
+  };
+  const preview = async () => ({ facts: [[say("invoice"), number], [say("amount"), one.amount.display]] as const });
+  return (
+    <ConfirmDialog open title={say("take_off_title")} action={say("take_off")} preview={preview} onConfirm={confirm} onClose={onClose}>
+      <p>{say("take_off_text")}</p>
+    </ConfirmDialog>
+  );
+}
+
+function FormDialog({ title, text, onClose, children }: { title: string; text: string; onClose: () => void; children: ReactNode }) {
+  return (
+    <Dialog open title={title} onClose={onClose}>
+      <div className="stack">
+        <p>{text}</p>
+        {children}
+      </div>
+    </Dialog>
+  );
+}
+
+export function RefundDialog({ payment, onClose }: MoveProps) {
+  const say = useWords(paymentsWords);
+  const params = useIntent(payment);
+  const moved = useMoved();
+  const form = useForm({
+    initial: { amount_minor: payment.unapplied.minor as number | null, reason: "" },
+    check: ({ amount_minor, reason }) => ({
+      ...(amount_minor && amount_minor > 0 && amount_minor <= payment.unapplied.minor ? {} : { amount_minor: say("fill_refund", { amount: payment.unapplied.display }) }),
+      ...(reason.trim().length >= 3 ? {} : { reason: say("fill_reason") }),
+    }),
+    submit: async ({ amount_minor, reason }) => {
+      const after = await got(
+        api.POST("/api/v1/accounts/{account_id}/payments/{payment_id}/refund", { params, body: { amount_minor: amount_minor ?? 0, reason: reason.trim() } }),
+      );
+      moved();
+      toast({ text: say("refund_done", { amount: after.refunds.at(-1)?.amount.display ?? "" }) });
+      onClose();
+    },
+  });
+  return (
+    <FormDialog title={say("refund_title")} text={say(payment.method === "card" ? "refund_text_card" : "refund_text")} onClose={onClose}>
+      <Form form={form} action={say("refund")} onCancel={onClose} label={say("refund_title")}>
+        <MoneyField name="amount_minor" label={say("amount")} currency={payment.amount.currency} required />
+        <TextField name="reason" label={say("reason")} required maxLength={200} />
+      </Form>
+    </FormDialog>
+  );
+}
+
+export function ReturnDialog({ payment, onClose }: MoveProps) {
+  const say = useWords(paymentsWords);
+  const params = useIntent(payment);
+  const moved = useMoved();
+  const form = useForm({
+    initial: { reason: "" },
+    check: ({ reason }): { reason?: string } => (reason.trim().length >= 3 ? {} : { reason: say("fill_reason") }),
+    submit: async ({ reason }) => {
+      await got(api.POST("/api/v1/accounts/{account_id}/payments/{payment_id}/return", { params, body: { reason: reason.trim() } }));
+      moved();
+      toast({ text: say("return_done") });
+      onClose();
+    },
+  });
+  return (
+    <FormDialog title={say("return_title")} text={say("return_text")} onClose={onClose}>
+      <Form form={form} action={say("mark_returned")} onCancel={onClose} label={say("return_title")}>
+        <TextField name="reason" label={say("return_reason")} required maxLength={200} />
+      </Form>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,144 @@
+"""The house rules: small rooms, plain names, pure rules, exact money, documents that say what the code does."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+from pathlib import Path
+
+import pytest
+
+from app import app
+from infra import docs, openapi
+from infra.functions import FUNCTIONS
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ROOT / "chalicelib"
+SOURCES = [*ROOMS.rglob("*.py"), ROOT / "app.py", *(ROOT / "infra").rglob("*.py"), *(ROOT / "bench").rglob("*.py")]
+SHIPPED = [*ROOMS.rglob("*.py"), ROOT / "app.py"]
+LINES_OF_A_FUNCTION = 40
+LINES_OF_A_FILE = 300
+# Likeness of names is a share of letters; the audit trail writes instants as epoch seconds.
+NO_MONEY = {ROOMS / "enrollment" / "rules" / "duplicates.py", ROOMS / "privacy" / "rules.py"}
+BANNED = {"utils", "helpers", "manager", "data", "info", "process", "common", "misc"}
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> list[ast.FunctionDef]:
+    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)]
+
+
+def length(node: ast.FunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_functions_are_short_and_files_are_small() -> None:
+    lengths = [length(node) for path in SHIPPED for node in functions(path)]
+    assert statistics.median(lengths) < 10
+    assert [f"{p}:{n.name}" for p in SOURCES for n in functions(p) if length(n) > LINES_OF_A_FUNCTION] == []
+    assert [str(p) for p in SOURCES if p.read_text(encoding="utf-8").count("\n") > LINES_OF_A_FILE] == []
+
+
+def test_no_file_or_folder_is_called_a_word_that_means_nothing() -> None:
+    names = {part for path in SOURCES for part in (path.stem, path.parent.name)}
+    assert names & BANNED == set()
+
+
+def test_rooms_meet_only_at_actions_model_and_rules() -> None:
+    """`reports` reads stored images, so it may read stores; `web`, `cloud`, `kernel` and `edi` are open to all."""
+    open_rooms = {"web", "cloud", "kernel", "edi", "settings"}
+    found = []
+    for path in ROOMS.rglob("*.py"):
+        room = path.relative_to(ROOMS).parts[0].removesuffix(".py")
+        for node in ast.walk(tree(path)):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("chalicelib."):
+                continue
+            parts = (node.module or "").split(".")[1:]
+            other, rest = parts[0], parts[1:] or [alias.name for alias in node.names]
+            if other in open_rooms or other == room or room in ("wiring", "reports"):
+                continue
+            if rest[0] not in ("actions", "model", "rules", "chart", "api", "store") or rest[0] == "store":
+                found.append(f"{path.relative_to(ROOT)}: {node.module}")
+    assert found == []
+
+
+def test_no_float_touches_money() -> None:
+    for path in ROOMS.rglob("*.py"):
+        if path in NO_MONEY:
+            continue
+        if path.name.startswith(("model", "rules", "money")) or "rules" in path.parts or path.name == "actions.py":
+            for node in ast.walk(tree(path)):
+                assert not (isinstance(node, ast.Constant) and type(node.value) is float), f"{path}:{node.lineno}"
+                assert not (isinstance(node, ast.Name) and node.id == "float"), f"{path}:{node.lineno}"
+
+
+def test_every_public_function_that_ships_says_what_it_does() -> None:
+    silent = [
+        f"{path.relative_to(ROOT)}:{node.name}"
+        for path in SHIPPED
+        for node in tree(path).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def test_every_door_names_its_permission_and_no_two_doors_are_one() -> None:
+    keys = [(door.method, door.path) for door in app.doors]
+    assert len(keys) == len(set(keys))
+    assert all(door.permission for door in app.doors)
+    assert all(path.startswith("/api/v1/") for _, path in keys)
+
+
+def test_handlers_are_thin() -> None:
+    for door in app.doors:
+        source = ast.parse(Path(door.handler.__code__.co_filename).read_text(encoding="utf-8"))
+        node = next(n for n in ast.walk(source) if isinstance(n, ast.FunctionDef) and n.name == door.handler.__name__)
+        assert len(node.body) - 1 <= 10, f"{door.method} {door.path} does more than a door should"
+
+
+def test_every_trigger_has_its_runbook() -> None:
+    triggers = {function.handler for function in FUNCTIONS if function.trigger != "http"}
+    assert {name for name in triggers if not (ROOT / "docs" / "runbooks" / f"{name}.md").exists()} == set()
+
+
+def test_no_card_field_or_gateway_script_is_anywhere() -> None:
+    """PCI SAQ A: the gateway's page is reached by redirect; no card number ever comes to us."""
+    asked = re.compile(r"js\.stripe\.com|cardnumber|card-number|\bcvc\b", re.IGNORECASE)
+    shipped = [p for p in (ROOT / "frontend" / "src").rglob("*") if p.is_file()]
+    shipped += list(ROOMS.rglob("*.*"))
+    assert [
+        str(p) for p in shipped if p.suffix in (".ts", ".tsx", ".py", ".html") and asked.search(p.read_text())
+    ] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda p: p.name)
+def test_every_link_in_the_documents_leads_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_glossary_has_every_word_of_the_models_and_only_one_for_each() -> None:
+    glossary = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"`(\w+)`", glossary))
+    missing = {
+        node.name
+        for path in ROOMS.glob("*/model.py")
+        for node in tree(path).body
+        if isinstance(node, ast.ClassDef) and node.name not in words
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("name", sorted(docs.PAGES))
+def test_the_maps_made_from_the_code_are_fresh(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == docs.PAGES[name](), "run python -m infra.docs"
+
+
+def test_the_api_description_is_fresh() -> None:
+    assert openapi.PLACE.read_text(encoding="utf-8") == openapi.openapi_text(), "run python -m infra.openapi"

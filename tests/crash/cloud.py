@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import random
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -24,6 +25,7 @@ from chalicelib.cloud.mail import SesMail
 from chalicelib.cloud.queues import SqsQueues
 from chalicelib.cloud.records import AuditItem, CatalogItem, CoreItem, ProjectionItem
 from chalicelib.collections.actions import night
+from chalicelib.kernel import ids
 from chalicelib.kernel.clock import SetClock
 from chalicelib.kernel.ports import Ports
 from chalicelib.notices import actions as notices
@@ -92,6 +94,7 @@ def _wired(cloud: Cloud) -> Iterator[Cloud]:
             patch.setattr(module, "AGENDA_SHARDS", 2)
         patch.setattr(shelf, "_lock", threading.RLock())  # a duplicate runs inside the first call, in one thread
         patch.setattr(cloud_books.until_settled, "__defaults__", (_no_pause,))
+        patch.setattr(ids.secrets, "randbits", random.Random(1).getrandbits)  # new ids are the same in every cloud
         patch.setattr(BaseClient, "_make_api_call", lambda *given: cloud.wire.aws(*given))
         client.cache_clear()
         yield cloud

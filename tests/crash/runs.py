@@ -16,7 +16,12 @@ from tests.crash.wire import AGAIN, Died, Strike, sent_twice, strikes
 
 TRIES = 4  # one call fails once, so the second try must answer; two more show what does not end
 # What is new by design every time: a sealed text's nonce, a link's token, a worker's claim on a notice.
-CHANCE = {"LINK": {"hash", "address_hash", "lookup_sk"}, "SESSION": {"hash"}, "NTC#": {"claim"}}
+CHANCE = {
+    "CLIENT#": {"identifiers"},
+    "LINK": {"hash", "address_hash", "lookup_sk"},
+    "SESSION": {"hash"},
+    "NTC#": {"claim"},
+}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from datetime import date, timedelta
+from typing import Any
 
 import app as office
 from chalicelib.catalog import actions as catalog
@@ -222,6 +224,12 @@ def sweep_what_was_left_behind(ports: Ports, it: Facts) -> object:
     return payments.sweep(ports)
 
 
+def delivered_image(raw: dict[str, Any] | None) -> dict[str, Any]:
+    """An image as Lambda delivers it: binary as base64 text."""
+    images = (raw or {}).items()
+    return {n: {"B": b64encode(v["B"]).decode()} if "B" in v else v for n, v in images}
+
+
 def streamed(ports: Ports, it: Facts) -> None:
     """Some changes of the accounts, as the stream will carry them: an enrollment and an old debt."""
     before = {(raw["pk"]["S"], raw["sk"]["S"]): raw for raw in ports.books.scan(ports.settings.core_table)}
@@ -231,6 +239,7 @@ def streamed(ports: Ports, it: Facts) -> None:
         key = (raw["pk"]["S"], raw["sk"]["S"])
         old = before.get(key)
         if old != raw:
+            old, raw = delivered_image(old), delivered_image(raw)
             body = {
                 "Keys": {"pk": raw["pk"], "sk": raw["sk"]},
                 "NewImage": raw,

@@ -76,11 +76,11 @@ class WiredGateway:
     def __init__(self, gateway: Any, wire: Wire) -> None:
         self.inner = gateway
         self.name = gateway.name
-        self._wire = wire
+        self.wire = wire
 
     def __getattr__(self, name: str) -> Any:
         inner = getattr(self.inner, name)
-        return lambda *given: self._wire.call(f"gateway.{name}", lambda: inner(*given), GATEWAY)
+        return lambda *given: self.wire.call(f"gateway.{name}", lambda: inner(*given), GATEWAY)
 
 
 def strikes(duplicate: Callable[[], None]) -> dict[str, Strike]:

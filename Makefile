@@ -45,14 +45,15 @@ check: $(READY) ## lint, types, floors, template, frontend, and the tests that n
 	@$(PYTHON) -m infra.check
 	@$(PYTHON) -m pytest -q -m "not local_cloud and not browser"
 
-soak: $(READY) ## the long simulation (100,000 actions)
-	@$(PYTHON) -m pytest -m soak --override-ini addopts="--import-mode=importlib -ra --strict-markers"
+soak: $(READY) ## the long simulation (100,000 actions; SIMULATION_SEED=… repeats a run)
+	@SIMULATION_ACTIONS=100000 $(PYTHON) -m pytest -s tests/simulation
 
 bench: $(READY) ## measure and compare with the budgets
 	@$(PYTHON) -m bench
 
-fuzz: $(READY) ## schemathesis against the API's own description, longer than in the tests
-	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-200} $(PYTHON) -m pytest -m fuzz --override-ini addopts="--import-mode=importlib -ra --strict-markers"
+fuzz: $(READY) ## ask the API and the X12 reader for much more than the tests do (FUZZ_EXAMPLES, FUZZ_INPUTS)
+	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-200} $(PYTHON) -m pytest tests/house/test_schemathesis_finds_nothing.py
+	@$(PYTHON) -m tests.fuzz_edi --inputs $${FUZZ_INPUTS:-1000000}
 
 package: $(READY) ## build the package and the template without deploying (build/aws)
 	@$(PYTHON) -m infra.deploy --build-only

@@ -14,5 +14,11 @@ def client(service: str) -> Any:
     import boto3  # 240 ms of import that a handler without documents, mail or queues never pays
     from botocore.config import Config
 
-    config = Config(connect_timeout=2, read_timeout=10, retries={"total_max_attempts": 4, "mode": "standard"})
+    config = Config(
+        connect_timeout=2,
+        read_timeout=10,
+        retries={"total_max_attempts": 4, "mode": "standard"},
+        # Addresses are signed by version 4: buckets under a key of their own refuse the older one.
+        signature_version="s3v4" if service == "s3" else None,
+    )
     return boto3.session.Session().client(service, region_name=REGION, config=config)  # type: ignore[call-overload]

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
-from chalicelib.ledger.model import GUARANTOR
+from chalicelib.ledger.model import GUARANTOR, UNAPPLIED
 from chalicelib.reports.rows import Cells, all_rows
-
-PARTY_KINDS: Final = ("guarantor", "payer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,14 @@ def line_of(cells: Cells, on: date, party: str) -> AgeingLine:
         cells["guarantor"],
         cells["currency"],
         by_bucket,
-        cells["unapplied_minor"],
+        unapplied_minor(cells["balances"], party),
     )
+
+
+def unapplied_minor(balances: dict[str, int], party: str) -> int:
+    """Money held for nothing yet, of payments and credit notes. `party` is guarantor, payer or "" for both."""
+    held = {key.partition(":")[2]: -minor for key, minor in balances.items() if key.startswith(f"{UNAPPLIED}:")}
+    return sum(minor for who, minor in held.items() if not party or (who == GUARANTOR) == (party == "guarantor"))
 
 
 def ageing_lines(ports: Ports, on: date, party: str = "") -> list[AgeingLine]:

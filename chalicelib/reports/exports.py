@@ -16,7 +16,7 @@ from chalicelib.reports.rows import Cells, all_rows
 from chalicelib.reports.shown import overdue_minor
 
 # A cell that begins so would run as a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -9,7 +9,7 @@ from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.reports.rows import Cells, RowItem, all_rows
-from chalicelib.reports.shown import overdue_minor
+from chalicelib.reports.shown import has_bad_address, is_due, overdue_minor
 
 QUEUES = ("drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
 
@@ -30,16 +30,26 @@ class Figure:
 
 @dataclass
 class Figures:
-    """The office at a glance."""
+    """The office at a glance. `accounts` is how many there are: none in a new office."""
 
+    accounts: int
     queues: dict[str, Figure]
     received: dict[str, int]
     ageing: dict[str, dict[str, int]]
 
+    @property
+    def owed(self) -> dict[str, int]:
+        """What guarantors owe in all, by currency."""
+        sums: dict[str, int] = {}
+        for amounts in self.ageing.values():
+            for currency, minor in amounts.items():
+                sums[currency] = sums.get(currency, 0) + minor
+        return sums
+
 
 def figures(ports: Ports, on: date, week_from: date) -> Figures:
     """Count what waits for a person, what came in since `week_from`, and what guarantors owe by age."""
-    seen = Figures({name: Figure() for name in QUEUES}, {}, {name: {} for name in BUCKETS})
+    seen = Figures(0, {name: Figure() for name in QUEUES}, {}, {name: {} for name in BUCKETS})
     for row in all_rows(ports, "accounts"):
         _count(seen, row.cells, on)
     for month in {week_from.isoformat()[:7], on.isoformat()[:7]}:
@@ -50,14 +60,15 @@ def figures(ports: Ports, on: date, week_from: date) -> Figures:
 
 def _count(seen: Figures, cells: Cells, on: date) -> None:
     currency, queues = cells["currency"], seen.queues
+    seen.accounts += 1
     overdue = overdue_minor(cells["open_items"], on.isoformat())
-    queues["drafts"].add(cells["drafts"], currency, 0)
-    queues["held"].add(cells["held"], currency, 0)
+    for name in ("drafts", "held"):
+        queues[name].add(cells[name], currency, cells.get(f"{name}_minor", 0))  # rows of an older shape have no amount
     queues["overdue"].add(int(overdue > 0), currency, overdue)
     queues["unapplied"].add(int(cells["unapplied_minor"] > 0), currency, cells["unapplied_minor"])
     queues["on_hold"].add(int(bool(cells["holds"])), currency, overdue)
-    queues["bad_address"].add(int(cells["email_state"] in ("bounced", "complained")), currency, 0)
-    queues["due_today"].add(int(bool(cells["next_on"]) and cells["next_on"] <= on.isoformat()), currency, overdue)
+    queues["bad_address"].add(int(has_bad_address(cells)), currency, overdue)
+    queues["due_today"].add(int(is_due(cells, on.isoformat())), currency, overdue)
     for _, party, due, minor in cells["open_items"]:
         if party == GUARANTOR:
             ages = seen.ageing[bucket(days_past_due(date.fromisoformat(due), on))]

@@ -40,6 +40,16 @@ class JournalRow(ProjectionItem):
     by = UnicodeAttribute()
     posted_at = InstantAttribute()
 
+    @property
+    def whose(self) -> str:
+        """The account's id."""
+        return str(self.sk).split("#")[0]
+
+    @property
+    def number(self) -> int:
+        """Its place in the account's journal."""
+        return int(str(self.sk).split("#")[1])
+
 
 class MonthItem(ProjectionItem):
     """A month that has entries."""

@@ -19,7 +19,6 @@ from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger import store as ledger_store
-from chalicelib.payments import actions as payments
 from chalicelib.payments import store as payment_store
 from chalicelib.reports import shown
 from chalicelib.reports.journal import record_entry
@@ -84,7 +83,6 @@ def summary(reading: Ports, file: AccountFile) -> Row:
         file,
         ledger.head_of(reading, account_id),
         invoicing.invoices_of(reading, account_id),
-        payments.payments_of(reading, account_id),
         standing.dunning,
         standing.holds,
     )

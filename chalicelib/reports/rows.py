@@ -8,7 +8,7 @@ A list is read bucket by bucket; a bucket is a month (invoices, payments), a let
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,11 +17,13 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.cloud.attributes import JSONTextAttribute
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.writes import drop, put
+from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Ports
 
 Cells = dict[str, Any]
 
+ACCOUNT_SHARDS: Final = 16
 READ_MAX: Final = 4000  # rows looked at for one page, so that a narrow filter cannot hold a request for ever
 
 
@@ -71,6 +73,25 @@ def buckets(ports: Ports, name: str, *, backwards: bool) -> list[str]:
     return sorted(found, reverse=backwards)
 
 
+def account_numbers(ports: Ports, account_ids: Iterable[str]) -> dict[str, str]:
+    """The numbers of accounts, from their summary rows; empty for those that have none yet."""
+    found: dict[str, str] = {}
+    for account_id in account_ids:
+        row = ports.books.get(RowItem, *account_place(account_id))
+        found[account_id] = row.cells["account_number"] if row else ""
+    return found
+
+
+def account_place(account_id: str) -> tuple[str, str]:
+    """The key of an account's summary row."""
+    return f"ROW#accounts#{account_bucket(account_id)}", f"#{account_id}"
+
+
+def account_bucket(account_id: str) -> str:
+    """The bucket of an account's summary row."""
+    return f"{shard(account_id, ACCOUNT_SHARDS):02d}"
+
+
 def all_rows(ports: Ports, name: str, *, backwards: bool = False) -> Iterator[RowItem]:
     """Every row of a list, in order: for exports and reports."""
     for bucket in buckets(ports, name, backwards=backwards):
@@ -90,7 +111,7 @@ def page_of_rows(
     """One page of a list's rows that hold a filter. A page may be short; the cursor says whether more may follow."""
     place = place_of(cursor) or {"bucket": "", "inner": ""}
     order = [bucket for bucket in buckets(ports, name, backwards=backwards) if wanted(bucket)]
-    start = order.index(place["bucket"]) if place["bucket"] in order else 0
+    start = _start(order, place["bucket"], backwards=backwards)
     found: list[RowItem] = []
     looked_at = 0
     for number, bucket in enumerate(order[start:]):
@@ -107,6 +128,12 @@ def page_of_rows(
             if not inner:
                 break
     return Page(found)
+
+
+def _start(order: list[str], bucket: str, *, backwards: bool) -> int:
+    """Where to go on: at the cursor's bucket, or after it when the filter no longer wants it."""
+    passed = [name > bucket if backwards else name < bucket for name in order] if bucket else []
+    return sum(passed)
 
 
 def _next(order: list[str], at: int, bucket: str, inner: str) -> str | None:

@@ -10,12 +10,10 @@ from typing import Final
 from chalicelib.collections.model import Dunning, DunningHold
 from chalicelib.enrollment.model import Account, AccountFile, Client
 from chalicelib.invoicing.model import Invoice, InvoiceState
-from chalicelib.kernel.ids import shard
-from chalicelib.ledger.model import GUARANTOR, Head
+from chalicelib.ledger.model import GUARANTOR, UNAPPLIED, Head
 from chalicelib.payments.model import Payment
-from chalicelib.reports.rows import Row
+from chalicelib.reports.rows import Cells, Row, account_bucket
 
-ACCOUNT_SHARDS: Final = 16
 DRAFTS: Final = "drafts"
 
 
@@ -98,7 +96,6 @@ def account_row(
     file: AccountFile,
     head: Head,
     invoices: Sequence[Invoice],
-    payments: Iterable[Payment],
     dunning: Dunning,
     holds: Iterable[DunningHold],
 ) -> Row:
@@ -115,17 +112,21 @@ def account_row(
         "balances": head.balances,
         "balance_minor": head.balance,
         "open_items": [_open_item(i, party, minor) for i in invoices for party, minor in i.open.items()],
-        "unapplied_minor": sum(payment.unapplied_minor for payment in payments),
-        "drafts": sum(i.state is InvoiceState.DRAFT for i in invoices),
-        "held": sum(i.state is InvoiceState.HELD for i in invoices),
+        "unapplied_minor": -sum(m for key, m in head.balances.items() if key.startswith(f"{UNAPPLIED}:")),
+        **_waiting(invoices, "drafts", InvoiceState.DRAFT),
+        **_waiting(invoices, "held", InvoiceState.HELD),
         "concerns": [[concern.kind.value, concern.severity.value] for concern in concerns],
         "level": dunning.level,
         "next_on": dunning.next_on.isoformat() if dunning.next_on else "",
         "holds": [hold.reason.value for hold in holds if hold.lifted_at is None],
         "email_state": account.contact.email_state.value if account.contact.email else "missing",
     }
-    bucket = f"{shard(account.id, ACCOUNT_SHARDS):02d}"
-    return Row("accounts", bucket, "", account.id, account.id, cells)
+    return Row("accounts", account_bucket(account.id), "", account.id, account.id, cells)
+
+
+def _waiting(invoices: Sequence[Invoice], name: str, state: InvoiceState) -> dict[str, int]:
+    found = [invoice for invoice in invoices if invoice.state is state]
+    return {name: len(found), f"{name}_minor": sum(line.total_minor for i in found for line in i.lines)}
 
 
 def _open_item(invoice: Invoice, party: str, minor: int) -> list[str | int]:
@@ -136,3 +137,13 @@ def _open_item(invoice: Invoice, party: str, minor: int) -> list[str | int]:
 def overdue_minor(open_items: Iterable[Sequence[str | int]], today: str, party: str = GUARANTOR) -> int:
     """What a party owes past its due date (ISO dates compare as text)."""
     return sum(int(minor) for _, who, due, minor in open_items if who == party and str(due) < today)
+
+
+def has_bad_address(cells: Cells) -> bool:
+    """Whether mail to the account's e-mail address came back or was complained about."""
+    return cells["email_state"] in ("bounced", "complained")
+
+
+def is_due(cells: Cells, today: str) -> bool:
+    """Whether the nightly run has a step for the account today or earlier (ISO dates compare as text)."""
+    return bool(cells["next_on"]) and bool(cells["next_on"] <= today)

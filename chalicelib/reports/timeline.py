@@ -43,8 +43,8 @@ def timeline(
     numbers |= {note.id: note.number for note in credit_notes}
     happenings = [
         Happening(file.account.enrolled_at, "enrolled", ""),
-        *(_of_entry(entry, numbers) for entry in entries),
         *(Happening(i.captured_at, "captured", i.captured_by, subject=i.id) for i in invoices),
+        *(_of_entry(entry, numbers) for entry in entries),
         *(_of_notice(notice) for notice in notices),
         *_of_concerns(file),
         *(Happening(n.written_at, "note", n.written_by, words={"text": n.text}) for n in file.notes),
@@ -54,7 +54,8 @@ def timeline(
             for p in promises
         ),
     ]
-    return sorted(happenings, key=lambda happening: happening.at, reverse=True)
+    # Of the same moment the later step comes first too: an invoice is captured before its entry, version 1 before 2.
+    return sorted(happenings, key=lambda happening: happening.at)[::-1]
 
 
 def _of_entry(entry: Entry, numbers: dict[str, str]) -> Happening:

@@ -21,7 +21,7 @@ from infra.package import BuildFailed
 from infra.stack import DeployFailed
 
 READY_SECONDS = 900  # a first build on a slow machine, libraries downloaded
-STOP_SECONDS = 90
+STOP_SECONDS = 180
 _TROUBLE = (BuildFailed, ChildFailed, FillingFailed, DeployFailed, ToolMissing, OSError)
 
 

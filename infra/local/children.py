@@ -15,7 +15,7 @@ from infra.package import ROOT
 
 START_SECONDS = 120
 SAVE_SECONDS = 120
-STOP_SECONDS = 60  # saving 50,000 items takes MiniStack 10 s
+STOP_SECONDS = 120  # saving 50,000 items takes MiniStack 10 s, twice when a copy is under way, on a busy machine
 
 
 class ChildFailed(Exception):

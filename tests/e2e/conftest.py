@@ -45,6 +45,14 @@ class Office:
     def client(self, service: str) -> Any:
         return self.places.session().client(service, endpoint_url=self.places.cloud_url)
 
+    def fire(self, function: str) -> None:
+        """Set a schedule's function off, as EventBridge does."""
+        event = {"version": "0", "id": "test", "source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}
+        event |= {"account": "0", "region": "us-east-1", "resources": [], "time": "2026-01-01T00:00:00Z"}
+        payload = json.dumps(event).encode()
+        answer = self.client("lambda").invoke(FunctionName=self.resources[function], Payload=payload)
+        assert "FunctionError" not in answer, answer["Payload"].read()
+
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
         sent = {
             "Content-Type": "application/json",

@@ -19,9 +19,9 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 90
 
 
-def until(look: Callable[[], T]) -> T:
+def until(look: Callable[[], T], patience: float = PATIENCE_SECONDS) -> T:
     """Look again until something is there: queues and streams take their time."""
-    end = time.monotonic() + PATIENCE_SECONDS
+    end = time.monotonic() + patience
     while not (found := look()):
         assert time.monotonic() < end, "It did not happen in time."
         time.sleep(0.5)

@@ -92,7 +92,7 @@ def test_a_function_may_do_only_what_its_row_grants(office: Office) -> None:
     refused: list[Callable[[], Any]] = [
         lambda: tables.update_item(TableName=audit, Key=key, **change),
         lambda: tables.delete_item(TableName=audit, Key=key),
-        lambda: tables.put_item(TableName=office.outputs["CoreTableName"], Item=key),
+        lambda: tables.put_item(TableName=office.outputs["CatalogTableName"], Item=key),
         lambda: tables.scan(TableName=office.outputs["CoreTableName"]),
         lambda: tables.get_item(TableName=office.outputs["CatalogTableName"], Key=key),
         lambda: session.client("sqs", endpoint_url=office.places.cloud_url).receive_message(

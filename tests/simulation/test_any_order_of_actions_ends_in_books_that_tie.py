@@ -10,8 +10,6 @@ import sys
 from collections import Counter
 from contextlib import suppress
 
-import pytest
-
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.ledger import actions as ledger
@@ -88,15 +86,8 @@ def report(world: World) -> None:
         write(f"  {count:6d}  {name}\n")
 
 
-def test_ten_thousand_actions_end_in_books_that_tie() -> None:
+def test_any_actions_end_in_books_that_tie() -> None:
     world = run(ACTIONS, ACCOUNTS)
     report(world)
     prove(world)
     assert sum(world.faults.values()) >= ACTIONS // 20
-
-
-@pytest.mark.soak
-def test_a_hundred_thousand_actions_end_in_books_that_tie() -> None:
-    world = run(100_000, 1_000)
-    report(world)
-    prove(world)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from chalicelib.collections.model import DunningHold, HoldReason, LetterAhead, Policy, Promise, Standing, Step
+from chalicelib.collections.rules.fees import FeeRule, fee_rules
+from chalicelib.collections.rules.interest import RateSeries, rate_series
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, PageQuery, PositiveMinor, Shape, ShortText, View
 
@@ -230,8 +232,21 @@ class PolicyIn(Shape):
     version: int = Field(ge=1)
 
 
+class ChargeRuleView(View):
+    """A dated rule that a level of this policy may charge by: a fee or interest, and the law or agreement behind it."""
+
+    key: str
+    kind: Literal["fee", "interest"]
+    basis: str
+
+    @classmethod
+    def of(cls, kind: Literal["fee", "interest"], rule: FeeRule | RateSeries) -> ChargeRuleView:
+        """Show a rule."""
+        return cls(key=rule.key, kind=kind, basis=rule.basis)
+
+
 class PolicyView(View):
-    """A policy in force."""
+    """A policy in force, with the rules its levels may charge by."""
 
     key: str
     name: str
@@ -244,9 +259,13 @@ class PolicyView(View):
     levels: list[LevelShape]
     source: str
     version: int
+    rules: list[ChargeRuleView]
 
     @classmethod
     def of(cls, policy: Policy, language: Language) -> PolicyView:
         """Show a policy."""
         minimum = MoneyView.of(policy.minimum_minor, policy.currency, language)
-        return cls.model_validate({**asdict(policy), "minimum": minimum})
+        fees = [ChargeRuleView.of("fee", r) for r in fee_rules().values() if r.currency == policy.currency]
+        rates = [ChargeRuleView.of("interest", r) for r in rate_series().values() if r.currency == policy.currency]
+        rules = [*fees, *rates]
+        return cls.model_validate({**asdict(policy), "minimum": minimum, "rules": rules})

@@ -61,20 +61,25 @@ def preview(
     self_pay: bool = False,
     rebills: InvoiceId | None = None,
 ) -> Invoice:
-    """Price and audit charges without keeping them: the draft as it would be, with holds and each party's share."""
+    """Price and audit charges without keeping them: the draft as it would be, with holds and each party's share.
+
+    With the `invoice_id` of a draft they are its next charges: approvals stay as they would, and what it charges for
+    already is no duplicate.
+    """
     file, others = file_and_invoices(ports, account_id)
+    was = next((other for other in others if other.id == invoice_id), None)
     blank = Invoice(
         id=InvoiceId(invoice_id),
         account_id=AccountId(account_id),
         kind=InvoiceKind.SERVICES,
         state=InvoiceState.DRAFT,
         currency=file.account.currency,
-        lines=(),
+        lines=was.lines if was else (),
         captured_at=ports.clock.now(),
         captured_by=by.subject,
         version=1,
         self_pay=self_pay,
-        rebills=rebills,
+        rebills=was.rebills if was else rebills,
     )
     return _composed(ports, file, others, blank, lines)
 

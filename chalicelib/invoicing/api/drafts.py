@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.api.doors import api
-from chalicelib.invoicing.api.shapes import ApproveBody, DraftBody, DraftEdit
+from chalicelib.invoicing.api.shapes import ApproveBody, DraftBody, DraftEdit, PreviewBody
 from chalicelib.invoicing.api.views import InvoiceView
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -22,9 +22,12 @@ def draft_invoice(call: Call, account_id: str, body: DraftBody) -> InvoiceView:
 
 
 @api.post(f"{_OF_ACCOUNT}/preview", Permission.CHARGE_WRITE, status=200)
-def preview_invoice(call: Call, account_id: str, body: DraftBody) -> InvoiceView:
+def preview_invoice(call: Call, account_id: str, body: PreviewBody) -> InvoiceView:
     """Price and audit charges without keeping anything."""
-    invoice = actions.preview(call.ports, account_id, body.wanted(), call.actor, self_pay=body.self_pay)
+    draft = body.invoice_id
+    invoice = actions.preview(
+        call.ports, account_id, body.wanted(), call.actor, invoice_id=draft, self_pay=body.self_pay
+    )
     return InvoiceView.of(invoice, call.language)
 
 

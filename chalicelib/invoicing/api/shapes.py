@@ -73,6 +73,12 @@ class DraftBody(Shape):
         return [line.line() for line in self.lines]
 
 
+class PreviewBody(DraftBody):
+    """Charges to look at; `invoice_id` names the draft they would change."""
+
+    invoice_id: str = Field(default="", max_length=64)
+
+
 class DraftEdit(DraftBody):
     """Other charges for a draft, made on this version of it."""
 

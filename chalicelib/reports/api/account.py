@@ -63,6 +63,7 @@ class OverviewView(View):
     unapplied: MoneyView
     parties: list[PartyView]
     ageing: dict[str, MoneyView]
+    aged: MoneyView  # the sum of the ageing
     drafts: int
     held: int
     level: int
@@ -131,12 +132,14 @@ class FigureView(View):
 
 
 class HomeView(View):
-    """The office at a glance: what waits for a person, what came in, what is owed by age."""
+    """The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all."""
 
     on: date
+    accounts: int
     queues: dict[str, FigureView]
     received_this_week: list[MoneyView]
     ageing: dict[str, list[MoneyView]]
+    owed: list[MoneyView]
 
 
 def _parties(ports: Ports, file: AccountFile, language: Language) -> list[PartyView]:
@@ -194,6 +197,7 @@ def overview(call: Call, account_id: str) -> OverviewView:
         unapplied=money(unapplied),
         parties=_parties(ports, file, call.language),
         ageing={bucket: money(minor) for bucket, minor in ages.items()},
+        aged=money(sum(ages.values())),
         drafts=sum(i.state is InvoiceState.DRAFT for i in invoices),
         held=sum(i.state is InvoiceState.HELD for i in invoices),
         level=level,
@@ -262,11 +266,13 @@ def home(call: Call) -> HomeView:
     seen = figures(call.ports, on, on - timedelta(days=on.weekday()))
 
     def money(amounts: dict[str, int]) -> list[MoneyView]:
-        return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items())]
+        return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items()) if minor]
 
     return HomeView(
         on=on,
+        accounts=seen.accounts,
         queues={name: FigureView(count=f.count, amounts=money(f.amounts)) for name, f in seen.queues.items()},
         received_this_week=money(seen.received),
         ageing={bucket: money(amounts) for bucket, amounts in seen.ageing.items()},
+        owed=money(seen.owed),
     )

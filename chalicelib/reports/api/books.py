@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -14,6 +15,8 @@ from chalicelib.reports import ageing, journal
 from chalicelib.reports.ageing import AgeingLine
 from chalicelib.reports.api.lists import FileView
 from chalicelib.reports.exports import amount, csv_text, lend
+from chalicelib.reports.journal import TrialLine
+from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -89,11 +92,21 @@ class TrialView(View):
     credit: MoneyView
 
 
+class TrialTotalView(View):
+    """One currency of a trial balance; it is balanced when debits and credits are equal."""
+
+    currency: str
+    debit: MoneyView
+    credit: MoneyView
+    balanced: bool
+
+
 class TrialReport(View):
     """All ledger accounts at the end of a day; debits and credits are equal by currency."""
 
     on: date
     lines: list[TrialView]
+    totals: list[TrialTotalView]
     balanced: bool
 
 
@@ -108,9 +121,10 @@ class LegView(View):
 
 
 class EntryView(View):
-    """One entry of a day."""
+    """One entry of a day. `account_number` is empty for books without a person yet (an import under way)."""
 
     account_id: str
+    account_number: str
     version: int
     reason: str
     source: str
@@ -150,15 +164,20 @@ def export_ageing(call: Call, body: AgeingQuery) -> FileView:
     return FileView(url=lend(call.ports, "ageing", csv_text(columns, rows)))
 
 
-def _trial_view(line: journal.TrialLine, language: Language) -> TrialView:
-    return TrialView(
-        number=line.account.number,
-        code=line.account.code,
-        name=line.account.name,
-        currency=line.currency,
-        debit=MoneyView.of(line.debit_minor, line.currency, language),
-        credit=MoneyView.of(line.credit_minor, line.currency, language),
-    )
+def _trial_totals(lines: Iterable[TrialLine], language: Language) -> list[TrialTotalView]:
+    sums: dict[str, tuple[int, int]] = {}
+    for line in lines:
+        debit, credit = sums.get(line.currency, (0, 0))
+        sums[line.currency] = (debit + line.debit_minor, credit + line.credit_minor)
+    return [
+        TrialTotalView(
+            currency=code,
+            debit=MoneyView.of(debit, code, language),
+            credit=MoneyView.of(credit, code, language),
+            balanced=debit == credit,
+        )
+        for code, (debit, credit) in sorted(sums.items())
+    ]
 
 
 @api.get("/trial-balance", Permission.REPORT_READ)
@@ -166,11 +185,20 @@ def trial_balance(call: Call, query: AsOf) -> TrialReport:
     """Every ledger account at the end of a day."""
     on = query.on or today(call.ports)
     lines = journal.trial_balance(call.ports, on)
-    sums: dict[str, int] = {}
-    for line in lines:
-        sums[line.currency] = sums.get(line.currency, 0) + line.debit_minor - line.credit_minor
-    shown = [_trial_view(line, call.language) for line in lines]
-    return TrialReport(on=on, lines=shown, balanced=not any(sums.values()))
+    totals = _trial_totals(lines, call.language)
+    shown = [
+        TrialView(
+            number=line.account.number,
+            code=line.account.code,
+            name=line.account.name,
+            currency=line.currency,
+            debit=MoneyView.of(line.debit_minor, line.currency, call.language),
+            credit=MoneyView.of(line.credit_minor, line.currency, call.language),
+        )
+        for line in lines
+    ]
+    balanced = all(total.balanced for total in totals)
+    return TrialReport(on=on, lines=shown, totals=totals, balanced=balanced)
 
 
 @api.post("/trial-balance/export", Permission.EXPORT)
@@ -191,27 +219,32 @@ def export_trial_balance(call: Call, body: AsOf) -> FileView:
     return FileView(url=lend(call.ports, "trial-balance", text))
 
 
-def _entry_view(row: journal.JournalRow, language: Language) -> EntryView:
+def _legs(row: journal.JournalRow, language: Language) -> list[LegView]:
     def money(minor: int) -> MoneyView | None:
         return MoneyView.of(minor, row.currency, language) if minor > 0 else None
 
-    account_id, version = row.sk.split("#")
-    return EntryView(
-        account_id=account_id,
-        version=int(version),
-        reason=row.reason,
-        source=row.source,
-        by=row.by,
-        posted_at=row.posted_at.isoformat(),
-        legs=[
-            LegView(code=code, party=party, subject=subject, debit=money(minor), credit=money(-minor))
-            for code, minor, party, subject in row.legs
-        ],
-    )
+    return [
+        LegView(code=code, party=party, subject=subject, debit=money(minor), credit=money(-minor))
+        for code, minor, party, subject in row.legs
+    ]
 
 
 @api.get("/journal", Permission.REPORT_READ)
 def day_journal(call: Call, query: DayQuery) -> PageView[EntryView]:
     """The entries that take effect on a day."""
     page = journal.day_journal(call.ports, query.on or today(call.ports), query.limit, query.cursor)
-    return PageView(items=[_entry_view(row, call.language) for row in page.items], cursor=page.cursor)
+    numbers = account_numbers(call.ports, {row.whose for row in page.items})
+    items = [
+        EntryView(
+            account_id=row.whose,
+            account_number=numbers[row.whose],
+            version=row.number,
+            reason=row.reason,
+            source=row.source,
+            by=row.by,
+            posted_at=row.posted_at.isoformat(),
+            legs=_legs(row, call.language),
+        )
+        for row in page.items
+    ]
+    return PageView(items=items, cursor=page.cursor)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
 from chalicelib.reports.exports import export_list, invoice_sums
@@ -74,7 +73,10 @@ class PaymentsQuery(PageQuery):
 
 
 class AccountsQuery(PageQuery):
-    """Which accounts, by what they owe."""
+    """Which accounts, by what they owe. `days_past_due` keeps those with a debt more than so many days late.
+
+    `due` keeps those that the nightly run has a step for by today.
+    """
 
     text: Text = ""
     currency: CurrencyCode | Literal[""] = ""
@@ -82,7 +84,17 @@ class AccountsQuery(PageQuery):
     days_past_due: int = Field(default=0, ge=0, le=3650)
     unapplied: bool = False
     on_hold: bool | None = None
+    bad_address: bool = False
+    due: bool = False
     level: int | None = Field(default=None, ge=0, le=20)
+
+
+QUERIES: Final[dict[str, type[PageQuery]]] = {
+    "clients": ClientsQuery,
+    "invoices": InvoicesQuery,
+    "payments": PaymentsQuery,
+    "accounts": AccountsQuery,
+}
 
 
 class ClientRow(View):
@@ -265,6 +277,5 @@ def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
 @api.post("/exports", Permission.EXPORT)
 def export(call: Call, body: ExportIn) -> FileView:
     """Write a filtered list whole as CSV."""
-    if body.list not in LISTS:
-        raise NotFound("list_not_found", "There is no such list.")
-    return FileView(url=export_list(call.ports, body.list, body.filter))
+    query = QUERIES[body.list].model_validate(body.filter)
+    return FileView(url=export_list(call.ports, body.list, query.model_dump(mode="json", exclude={"limit", "cursor"})))

@@ -1,20 +1,21 @@
 /** How the server stores what a representative prefers, and how this portal names it. */
-import { LANGUAGES, preferences, type Preferences } from "../words/language";
+import { LANGUAGES, preferences, type Preferences, type SavedView } from "../words/language";
 
 export interface StoredPreferences {
   language: Preferences["language"];
   theme: string;
   density: string;
   single_key_shortcuts: boolean;
-  views?: unknown[];
+  views?: SavedView[];
 }
 
 /** The server knows “system” for our “auto”. */
 export function fromStored(stored: StoredPreferences): Preferences {
-  const { language, theme, density, single_key_shortcuts } = stored;
+  const { language, theme, density, single_key_shortcuts, views } = stored;
   return {
     language: language in LANGUAGES ? language : preferences().language,
     single_key_shortcuts: single_key_shortcuts ?? true,
+    views: views ?? [],
     theme: theme === "light" || theme === "dark" ? theme : "auto",
     density: density === "roomy" ? "roomy" : "compact",
   };

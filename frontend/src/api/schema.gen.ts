@@ -2479,6 +2479,21 @@ export interface components {
          */
         Channel: "email" | "letter" | "phone";
         /**
+         * ChargeRuleView
+         * @description A dated rule that a level of this policy may charge by: a fee or interest, and the law or agreement behind it.
+         */
+        ChargeRuleView: {
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "fee" | "interest";
+            /** Basis */
+            basis: string;
+        };
+        /**
          * CheckIn
          * @description The token and the answer to the one question.
          */
@@ -3221,11 +3236,13 @@ export interface components {
         };
         /**
          * EntryView
-         * @description One entry of a day.
+         * @description One entry of a day. `account_number` is empty for books without a person yet (an import under way).
          */
         EntryView: {
             /** Account Id */
             account_id: string;
+            /** Account Number */
+            account_number: string;
             /** Version */
             version: number;
             /** Reason */
@@ -3473,7 +3490,7 @@ export interface components {
         HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
         /**
          * HomeView
-         * @description The office at a glance: what waits for a person, what came in, what is owed by age.
+         * @description The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all.
          */
         HomeView: {
             /**
@@ -3481,6 +3498,8 @@ export interface components {
              * Format: date
              */
             on: string;
+            /** Accounts */
+            accounts: number;
             /** Queues */
             queues: {
                 [key: string]: components["schemas"]["FigureView"];
@@ -3491,6 +3510,8 @@ export interface components {
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"][];
             };
+            /** Owed */
+            owed: components["schemas"]["MoneyView"][];
         };
         /**
          * IdentifierShape
@@ -4055,6 +4076,7 @@ export interface components {
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"];
             };
+            aged: components["schemas"]["MoneyView"];
             /** Drafts */
             drafts: number;
             /** Held */
@@ -4581,7 +4603,7 @@ export interface components {
         };
         /**
          * PolicyView
-         * @description A policy in force.
+         * @description A policy in force, with the rules its levels may charge by.
          */
         PolicyView: {
             /** Key */
@@ -4605,6 +4627,8 @@ export interface components {
             source: string;
             /** Version */
             version: number;
+            /** Rules */
+            rules: components["schemas"]["ChargeRuleView"][];
         };
         /**
          * PreferencesBody
@@ -4665,6 +4689,24 @@ export interface components {
             single_key_shortcuts: boolean;
             /** Views */
             views: components["schemas"]["SavedViewShape"][];
+        };
+        /**
+         * PreviewBody
+         * @description Charges to look at; `invoice_id` names the draft they would change.
+         */
+        PreviewBody: {
+            /** Lines */
+            lines: components["schemas"]["LineBody"][];
+            /**
+             * Self Pay
+             * @default false
+             */
+            self_pay: boolean;
+            /**
+             * Invoice Id
+             * @default
+             */
+            invoice_id: string;
         };
         /**
          * PriceAnswerView
@@ -5295,6 +5337,20 @@ export interface components {
             on: string;
             /** Lines */
             lines: components["schemas"]["TrialView"][];
+            /** Totals */
+            totals: components["schemas"]["TrialTotalView"][];
+            /** Balanced */
+            balanced: boolean;
+        };
+        /**
+         * TrialTotalView
+         * @description One currency of a trial balance; it is balanced when debits and credits are equal.
+         */
+        TrialTotalView: {
+            /** Currency */
+            currency: string;
+            debit: components["schemas"]["MoneyView"];
+            credit: components["schemas"]["MoneyView"];
             /** Balanced */
             balanced: boolean;
         };
@@ -5691,6 +5747,8 @@ export interface operations {
                 days_past_due?: number;
                 unapplied?: boolean;
                 on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
                 level?: number | null;
             };
             header?: never;
@@ -5798,6 +5856,8 @@ export interface operations {
                 days_past_due?: number;
                 unapplied?: boolean;
                 on_hold?: boolean | null;
+                bad_address?: boolean;
+                due?: boolean;
                 level?: number | null;
             };
             header?: never;
@@ -6667,7 +6727,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftBody"];
+                "application/json": components["schemas"]["PreviewBody"];
             };
         };
         responses: {

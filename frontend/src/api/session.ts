@@ -4,25 +4,37 @@
  */
 import { useSyncExternalStore } from "react";
 import { dropDrafts } from "../kit/useForm";
-import { preferences, setPreferences, type Preferences } from "../words/language";
+import { choosePreferences, preferences, setPreferences, whenChosen, type Language } from "../words/language";
 import { fromStored, toStored, type StoredPreferences } from "./preferences";
 import { ApiProblem, OFFLINE, readProblem } from "./problem";
 
 export const BASE = "/api/v1";
 
+/** `GET /auth/me`. */
 export interface Me {
+  /** The opaque id that is recorded with what this person does. */
+  subject?: string;
+  user?: string;
   name: string;
   email?: string;
+  language?: Language;
   roles: string[];
   permissions: string[];
+  second_factor?: boolean;
 }
 
+/** What the sign-in asks next. `challenge` is a sealed note that goes back with the answer. */
 export interface Challenged {
-  /** Sealed by the server; goes back with the answer. */
   challenge: string;
   kind: "new_password" | "code" | "set_up_code";
-  /** For `set_up_code`: the authenticator's key, its otpauth address and both as a picture (a data: address). */
-  set_up?: { secret: string; uri: string; qr: string } | null;
+  /** The key for the authenticator app: as text, as its address and as a picture. */
+  set_up?: SetUp | null;
+}
+
+export interface SetUp {
+  secret: string;
+  uri: string;
+  qr: string;
 }
 
 interface SignedIn {
@@ -37,8 +49,6 @@ export interface SessionState {
 
 let token: string | null = null;
 let state: SessionState = { status: "starting", me: null };
-/** What the server keeps besides what we show here (saved views): sent back untouched. */
-let stored: StoredPreferences | null = null;
 let refreshing: Promise<boolean> | null = null;
 const listeners = new Set<() => void>();
 
@@ -77,21 +87,25 @@ async function post<T>(path: string, body: object): Promise<T> {
   return (response.status === 204 ? {} : await response.json()) as T;
 }
 
-async function get<T>(path: string): Promise<T> {
-  const response = await fetch(BASE + path, { headers: { authorization: `Bearer ${token}` } });
+async function own<T>(path: string, language: Language): Promise<T> {
+  const headers = { authorization: `Bearer ${token}`, "accept-language": language };
+  const response = await fetch(BASE + path, { headers });
   if (!response.ok) throw new ApiProblem(await readProblem(response));
   return (await response.json()) as T;
 }
 
-/** Only a new sign-in asks who it is and what they prefer; renewing the token changes neither. */
-async function enter(accessToken: string): Promise<void> {
-  token = accessToken;
-  if (!state.me || state.status !== "signed-in") {
-    const [me, kept] = await Promise.all([get<Me>("/auth/me"), get<StoredPreferences>("/me/preferences").catch(() => null)]);
-    stored = kept;
-    if (kept) setPreferences(fromStored(kept));
-    become({ status: "signed-in", me });
-  }
+/**
+ * Whose session it is and how this person likes the portal; who never chose gets the language of their account. Only a
+ * new sign-in asks: renewing the token changes neither.
+ */
+async function enter(access: string): Promise<void> {
+  token = access;
+  if (state.me && state.status === "signed-in") return;
+  const me = await own<Me>("/auth/me", preferences().language);
+  // Preferences are a comfort: without them the portal opens as it is in this browser.
+  const stored = await own<StoredPreferences>("/me/preferences", me.language ?? preferences().language).catch(() => null);
+  if (stored) setPreferences(fromStored(stored));
+  become({ status: "signed-in", me });
 }
 
 async function settle(answer: SignedIn): Promise<Challenged | null> {
@@ -105,18 +119,31 @@ export async function signIn(email: string, password: string): Promise<Challenge
   return settle(await post<SignedIn>("/auth/login", { email, password }));
 }
 
-/** Answer a challenge: the new password, or the six figures of the authenticator. */
+/** Answer what is asked: the new password, or the six figures of the authenticator. */
 export async function answerChallenge(asked: Challenged, answer: string): Promise<Challenged | null> {
   return settle(await post<SignedIn>("/auth/challenge", { challenge: asked.challenge, answer }));
 }
 
-/** Get a new access token by the cookie; false when the session is over. */
+/** Have a code sent for a new password; the answer is the same whether or not the address is known. */
+export async function forgotPassword(email: string): Promise<void> {
+  await post("/auth/forgot", { email });
+}
+
+/** Set the new password with the code from the mail. */
+export async function confirmForgot(email: string, code: string, password: string): Promise<void> {
+  await post("/auth/confirm-forgot", { email, code, password });
+}
+
+/** Get a new access token by the cookie; false when the session is over. Throws when nobody answered. */
 export function refresh(): Promise<boolean> {
   refreshing ??= post<SignedIn>("/auth/refresh", {})
     .then((answer) => enter(answer.access_token ?? ""))
     .then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (error instanceof ApiProblem && error.body.status === 401) return false;
+        throw error;
+      },
     )
     .finally(() => {
       refreshing = null;
@@ -126,7 +153,7 @@ export function refresh(): Promise<boolean> {
 
 /** First thing on load: are we still signed in from before? */
 export async function startSession(): Promise<void> {
-  if (!(await refresh())) become({ status: "signed-out" });
+  if (!(await refresh().catch(() => false))) become({ status: "signed-out" });
 }
 
 /** Sign out here and at the server; drafts on this machine go too. */
@@ -156,18 +183,29 @@ export async function sessionFetch(request: Request): Promise<Response> {
   return response;
 }
 
-/** Show and store what the representative prefers; without an answer it still holds in this browser. */
-export async function prefer(change: Partial<Preferences>): Promise<void> {
-  const next = setPreferences(change);
-  if (state.status !== "signed-in") return;
-  await sessionFetch(
-    new Request(`${window.location.origin}${BASE}/me/preferences`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...stored, ...toStored(next) }),
-    }),
-  ).catch(() => undefined);
+/** Ask anew who is signed in: after the second factor was set up. */
+export async function renewMe(): Promise<void> {
+  const { language } = preferences();
+  become({ me: await own<Me>("/auth/me", language) });
 }
+
+async function store(path: string, body: object): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const request = new Request(`${window.location.origin}${BASE}${path}`, { method: "PUT", headers, body: JSON.stringify(body) });
+  await sessionFetch(request).catch(() => undefined);
+}
+
+/** A choice is stored for the person; without an answer it still holds in this browser. Mails follow the language. */
+whenChosen((chosen) => {
+  if (state.status !== "signed-in") return;
+  void store("/me/preferences", toStored(chosen));
+  if (state.me?.language && state.me.language !== chosen.language) {
+    become({ me: { ...state.me, language: chosen.language } });
+    void store("/auth/me", { language: chosen.language });
+  }
+});
+
+export const prefer = choosePreferences;
 
 /** For tests: start from a known state. */
 export function resetSession(next: SessionState): void {

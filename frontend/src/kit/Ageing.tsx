@@ -7,7 +7,7 @@ import { Money } from "./Money";
 
 export interface AgeingBucket {
   key: string;
-  /** Such as “0–30”, youngest first; at most five. */
+  /** Such as “0–30”, youngest first; at most six. */
   label: string;
   amount: Amount;
 }
@@ -17,7 +17,7 @@ function Strip({ buckets }: { buckets: readonly AgeingBucket[] }) {
     <div className="ageing-bar" aria-hidden="true">
       {buckets.map((bucket, at) =>
         bucket.amount.minor > 0 ? (
-          <span key={bucket.key} className={`age-${Math.min(at + 1, 5)}`} style={{ flexGrow: bucket.amount.minor, flexBasis: 0 }} />
+          <span key={bucket.key} className={`age-${Math.min(at + 1, 6)}`} style={{ flexGrow: bucket.amount.minor, flexBasis: 0 }} />
         ) : null,
       )}
     </div>
@@ -73,7 +73,7 @@ export function Ageing(props: { buckets: readonly AgeingBucket[]; total: Amount;
       <dl className="ageing-key">
         {buckets.map((bucket, at) => (
           <div key={bucket.key}>
-            <dt><span className={`swatch age-${Math.min(at + 1, 5)}`} />{bucket.label}</dt>
+            <dt><span className={`swatch age-${Math.min(at + 1, 6)}`} />{bucket.label}</dt>
             <dd><Money amount={bucket.amount} /></dd>
           </div>
         ))}

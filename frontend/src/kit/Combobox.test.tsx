@@ -52,3 +52,28 @@ test("nothing found is said", async () => {
   await userEvent.type(await box(), "xyz");
   expect(await screen.findByText("Nothing matches “xyz”.")).toBeTruthy();
 });
+
+test("Enter takes the first match, and Tab the exact one, without walking the list", async () => {
+  const { unmount } = render(<Code />);
+  await userEvent.type(await box(), "992");
+  await waitFor(() => expect(screen.getAllByRole("option").length).toBe(2));
+  await userEvent.keyboard("{Enter}");
+  expect(value()).toBe("1");
+  await waitFor(async () => expect((await box()).value).toBe("99213 Office visit"));
+  await waitFor(() => expect(screen.queryByRole("listbox")).toBeNull());
+  unmount();
+  render(<Code />);
+  await userEvent.type(await box(), "99214");
+  await screen.findByRole("option");
+  await userEvent.tab();
+  expect(value()).toBe("2");
+  expect((await box()).value).toBe("99214 Office visit, longer");
+});
+
+test("Tab takes nothing while several could be meant", async () => {
+  render(<Code />);
+  await userEvent.type(await box(), "992");
+  await waitFor(() => expect(screen.getAllByRole("option").length).toBe(2));
+  await userEvent.tab();
+  expect(value()).toBe("null");
+});

@@ -29,7 +29,7 @@ const Hard = lazy(() => import("./rac").then((chunk) => ({ default: chunk.RacCom
 /** Choose one of very many: searches at the server as you type. Loads with the hard widgets. */
 export function Combobox(props: ComboboxProps) {
   return (
-    <Suspense fallback={<WaitingField label={props.label} />}>
+    <Suspense fallback={<WaitingField label={props.label} bare={props.bare} />}>
       <Hard {...props} />
     </Suspense>
   );

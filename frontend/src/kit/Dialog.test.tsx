@@ -25,6 +25,11 @@ test("a form in a dialog starts at its first field", () => {
   expect(document.activeElement).toBe(screen.getByLabelText("Note"));
 });
 
+test("a question in a dialog starts at its main answer", () => {
+  render(<Dialog open title="Send" onClose={() => undefined} footer={<button className="button primary" type="button">Send</button>}>Text</Dialog>);
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Send" }));
+});
+
 test("a closed dialog keeps nothing of its content", () => {
   const { rerender } = render(<Dialog open title="Reverse" onClose={() => undefined}>Secret</Dialog>);
   rerender(<Dialog open={false} title="Reverse" onClose={() => undefined}>Secret</Dialog>);

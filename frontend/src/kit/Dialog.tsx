@@ -14,6 +14,12 @@ export interface DialogProps {
   className?: string;
 }
 
+const STARTS = [
+  ".dialog-body :is(input:not([type=hidden], [hidden]), select, textarea, [role=spinbutton])",
+  ".dialog-body .button.primary",
+  ".dialog-foot .button.primary",
+];
+
 /** Open and close the native dialog; it traps focus, closes on Escape and gives focus back by itself. */
 export function useModal(open: boolean) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,8 +28,8 @@ export function useModal(open: boolean) {
     if (!element) return;
     if (open && !element.open) {
       element.showModal();
-      // A form starts at its first field, not at the cross.
-      element.querySelector<HTMLElement>(".dialog-body :is(input, select, textarea)")?.focus();
+      // A form starts at its first field, a question at its harmless answer: not at the cross.
+      STARTS.map((start) => element.querySelector<HTMLElement>(start)).find(Boolean)?.focus();
     }
     if (!open && element.open) element.close();
   }, [open]);

@@ -103,6 +103,15 @@ test("a draft survives the page and is dropped when saved, started over, or at s
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
 
+test("a step of several keeps the draft when it is sent", async () => {
+  const sent = vi.fn(async () => "keep" as const);
+  render(<Enroll draft="person" submit={sent} />);
+  type(/Name/, "Ewa");
+  save();
+  await waitFor(() => expect(sent).toHaveBeenCalled());
+  expect(sessionStorage.getItem("draft:person")).toContain("Ewa");
+});
+
 const changed = async () => {
   throw new ApiProblem({ title: "Changed", status: 409, code: "version_conflict", current: { name: "Åsa Ek", email: "", version: 8 } });
 };

@@ -18,27 +18,34 @@ function useLocalKeys(): [string, Line[]][] {
   ];
 }
 
-/** `?`: all shortcuts that work right now. */
-export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const say = useWords(kitWords);
+/** All shortcuts that work right now, by group. */
+export function Shortcuts() {
   const registered = useRegisteredShortcuts();
   const groups = new Map<string, Line[]>();
   for (const one of registered) groups.set(one.group, [...(groups.get(one.group) ?? []), [one.keys, one.text]]);
   const all = [...groups, ...useLocalKeys()];
   return (
+    <div className="keys">
+      {all.map(([group, lines]) => (
+        <section key={group}>
+          <h3>{group}</h3>
+          <ul>
+            {lines.map(([keys, text]) => (
+              <li key={keys}>{text}<Keys keys={keys} /></li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** `?`: the same over any page. */
+export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const say = useWords(kitWords);
+  return (
     <Dialog open={open} onClose={onClose} title={say("shortcuts")} wide>
-      <div className="keys">
-        {all.map(([group, lines]) => (
-          <section key={group}>
-            <h3>{group}</h3>
-            <ul>
-              {lines.map(([keys, text]) => (
-                <li key={keys}>{text}<Keys keys={keys} /></li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <Shortcuts />
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 /** The place of a field whose widget is still loading; same size, so nothing jumps. */
-export function WaitingField({ label }: { label: string }) {
+export function WaitingField({ label, bare }: { label: string; bare?: boolean }) {
   return (
     <div className="field" aria-busy="true">
-      <span className="field-label">{label}</span>
+      {!bare && <span className="field-label">{label}</span>}
       <input className="input" aria-label={label} disabled />
     </div>
   );

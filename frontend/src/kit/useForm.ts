@@ -6,8 +6,8 @@ export type Values = Record<string, unknown>;
 
 export interface FormOptions<V extends object> {
   initial: V;
-  /** Send it. Throw an ApiProblem (openapi client does) to show its field errors. */
-  submit: (values: V) => Promise<void>;
+  /** Send it. Throw an ApiProblem (openapi client does) to show its field errors. "keep": a step of several, the draft stays. */
+  submit: (values: V) => Promise<void | "keep">;
   /** Keeps the draft in this tab's sessionStorage under this name; cleared on success and at sign-out. */
   draft?: string;
   /** What the page itself knows to be wrong, by field; an empty object means fine. */
@@ -75,13 +75,12 @@ function useTry<V extends object>(options: FormOptions<V>) {
   const [failure, setFailure] = useState<Failure>(FINE);
   const fail = (errors: Record<string, string>, problem: ProblemBody | null) =>
     setFailure((old) => ({ errors, problem, tries: old.tries + 1 }));
-  const attempt = async (values: V, send: () => Promise<void>) => {
+  const attempt = async (values: V, send: () => Promise<void | "keep">) => {
     const wrong = options.check?.(values) ?? {};
     if (Object.keys(wrong).length) return fail(wrong as Record<string, string>, null);
     setSaving(true);
     try {
-      await send();
-      writeDraft(options.draft, null);
+      if ((await send()) !== "keep") writeDraft(options.draft, null);
       setFailure(FINE);
     } catch (error) {
       const problem = problemOf(error);
@@ -108,7 +107,7 @@ export function useForm<V extends object>(options: FormOptions<V>): Form<V> {
     setValues((old) => ({ ...old, [name]: value }));
     setFailure((old) => (name in old.errors ? { ...old, errors: without(old.errors, name) } : old));
   }, [setFailure]);
-  const send = (work: () => Promise<void>) => {
+  const send = (work: () => Promise<void | "keep">) => {
     touched.current = false;
     return saving ? Promise.resolve() : attempt(values, work);
   };

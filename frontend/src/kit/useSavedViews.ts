@@ -1,23 +1,13 @@
-import { useState } from "react";
+import { choosePreferences, usePreferences } from "../words/language";
 import type { View } from "./FilterBar";
 
-/** Saved views of one list in this browser. They hold choices only, never typed text. */
+/** Saved views of one list, kept with the person's preferences. They hold choices only, never typed text. */
 export function useSavedViews(name: string): { views: View[]; add: (view: View) => void; drop: (title: string) => void } {
-  const key = `views:${name}`;
-  const [views, setViews] = useState<View[]>(() => {
-    try {
-      return JSON.parse(localStorage.getItem(key) ?? "[]") as View[];
-    } catch {
-      return [];
-    }
-  });
-  const keep = (next: View[]) => {
-    setViews(next);
-    localStorage.setItem(key, JSON.stringify(next));
-  };
+  const { views } = usePreferences();
+  const others = (title: string) => views.filter((one) => one.screen !== name || one.name !== title);
   return {
-    views,
-    add: (view) => keep([...views.filter((one) => one.name !== view.name), view]),
-    drop: (title) => keep(views.filter((one) => one.name !== title)),
+    views: views.filter((one) => one.screen === name),
+    add: (view) => choosePreferences({ views: [...others(view.name), { name: view.name, screen: name, query: view.query }] }),
+    drop: (title) => choosePreferences({ views: others(title) }),
   };
 }

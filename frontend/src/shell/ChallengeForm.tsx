@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { answerChallenge, type Challenged } from "../api/session";
+import { SetUpKey } from "./SetUpKey";
 import { Button } from "../kit/Button";
 import { Form } from "../kit/Form";
 import { TextField } from "../kit/TextField";
@@ -18,23 +18,6 @@ const TITLES = {
   code: ["code_title", "code_text"],
   set_up_code: ["setup_title", "setup_text"],
 } as const;
-
-function SetupKey({ setUp }: { setUp: NonNullable<Challenged["set_up"]> }) {
-  const say = useWords(shellWords);
-  const [copied, setCopied] = useState(false);
-  const { secret, uri, qr } = setUp;
-  const copy = () => void navigator.clipboard.writeText(secret).then(() => setCopied(true));
-  return (
-    <div className="stack">
-      {qr.startsWith("data:image/") && <img className="setup-qr" src={qr} alt={say("setup_key")} width="180" height="180" />}
-      <div className="setup-key">
-        <code aria-label={say("setup_key")}>{secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
-        <Button onClick={copy} icon={copied ? "check" : undefined}>{say(copied ? "copied" : "copy")}</Button>
-      </div>
-      <a href={uri}>{say("setup_open")}</a>
-    </div>
-  );
-}
 
 function useChallenge({ asked, onNext }: ChallengeFormProps) {
   const say = useWords(shellWords);
@@ -57,7 +40,7 @@ function useChallenge({ asked, onNext }: ChallengeFormProps) {
 export function ChallengeForm(props: ChallengeFormProps) {
   const say = useWords(shellWords);
   const form = useChallenge(props);
-  const { kind } = props.asked;
+  const { kind, set_up: setUp } = props.asked;
   const [title, text] = TITLES[kind];
   return (
     <section className="stack" aria-label={say(title)}>
@@ -65,7 +48,7 @@ export function ChallengeForm(props: ChallengeFormProps) {
         <h2>{say(title)}</h2>
         <p className="muted">{say(text)}</p>
       </div>
-      {props.asked.set_up && <SetupKey setUp={props.asked.set_up} />}
+      {setUp && <SetUpKey setUp={setUp} />}
       <Form form={form} action={say("continue")} extra={<Button kind="quiet" onClick={props.onBack}>{say("back_to_sign_in")}</Button>}>
         {kind === "new_password" ? (
           <>

@@ -1,26 +1,30 @@
 import { useCallback, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { api, got } from "../api/client";
-import type { components } from "../api/schema.gen";
-import { prefer, signOut } from "../api/session";
+import { prefer, signOut, useMay, useSession } from "../api/session";
 import { Palette, type Command } from "../kit/Palette";
 import { ShortcutHelp } from "../kit/ShortcutHelp";
 import { useShortcuts } from "../kit/shortcuts";
 import { kitWords } from "../words/kit";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
+import { actionsFor } from "./actions";
 import { useOwnCommands } from "./ownCommands";
 import { usePlaces } from "./usePlaces";
 
-type Hit = components["schemas"]["Hit"];
-
-/** Where a search hit leads. */
-const PATHS = {
-  client: (hit: Hit) => `/accounts/${hit.account_id}`,
-  account: (hit: Hit) => `/accounts/${hit.account_id}`,
-  invoice: (hit: Hit) => `/accounts/${hit.account_id}/invoices/${hit.id}`,
-} as const;
 const ICONS = { client: "clients", account: "user", invoice: "invoices" } as const;
+
+interface Hit {
+  kind: keyof typeof ICONS;
+  id: string;
+  account_id: string;
+}
+
+/** Where a hit leads: clients are met on their account's page. */
+function pathOf(hit: Hit): string {
+  const account = `/accounts/${encodeURIComponent(hit.account_id)}`;
+  return hit.kind === "invoice" ? `${account}/invoices/${encodeURIComponent(hit.id)}` : account;
+}
 
 function useSearchHits() {
   const [, go] = useLocation();
@@ -33,7 +37,7 @@ function useSearchHits() {
         title: hit.title,
         detail: [say(`kind_${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
         icon: ICONS[hit.kind],
-        run: () => go(PATHS[hit.kind](hit)),
+        run: () => go(pathOf(hit)),
       }));
     },
     [go, say],
@@ -45,18 +49,25 @@ function useCommands(help: () => void): Command[] {
   const [, go] = useLocation();
   const places = usePlaces();
   const own = useOwnCommands();
+  const may = useMay();
+  const { me } = useSession();
   return useMemo(
     () => [
       ...own,
+      ...actionsFor(may).map((action): Command => ({
+        id: `do-${action.key}`, title: say(`act_${action.key}`), icon: action.icon, run: () => go(action.path),
+      })),
       ...places.map((place): Command => ({
         id: `go-${place.key}`, title: say("go_to", { place: say(`nav_${place.key}`) }), icon: place.icon, keys: `g ${place.letter}`, run: () => go(place.path),
       })),
       { id: "help", title: say("help"), icon: "info", keys: "?", run: help },
-      { id: "dark", title: `${say("theme")}: ${say("theme_dark")}`, icon: "moon", run: () => void prefer({ theme: "dark" }) },
-      { id: "light", title: `${say("theme")}: ${say("theme_light")}`, icon: "sun", run: () => void prefer({ theme: "light" }) },
+      { id: "dark", title: `${say("theme")}: ${say("theme_dark")}`, icon: "moon", run: () => prefer({ theme: "dark" }) },
+      { id: "light", title: `${say("theme")}: ${say("theme_light")}`, icon: "sun", run: () => prefer({ theme: "light" }) },
       { id: "out", title: say("sign_out"), icon: "out", run: () => void signOut() },
     ],
-    [own, places, say, go, help],
+    // `may` reads nothing but the person's permissions.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [own, places, say, go, help, me],
   );
 }
 
@@ -76,9 +87,11 @@ export function Commands({ open, setOpen }: { open: boolean; setOpen: (open: boo
       keys: `g ${place.letter}`, text: say(`nav_${place.key}`), group: kit("group_go"), run: () => go(place.path),
     })),
   ]);
+  const hits = useSearchHits();
+  const may = useMay();
   return (
     <>
-      <Palette open={open} onClose={() => setOpen(false)} commands={useCommands(help)} search={useSearchHits()} />
+      <Palette open={open} onClose={() => setOpen(false)} commands={useCommands(help)} search={may("account:read") ? hits : undefined} />
       <ShortcutHelp open={helping} onClose={() => setHelping(false)} />
     </>
   );

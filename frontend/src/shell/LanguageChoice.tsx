@@ -11,7 +11,7 @@ export function LanguageChoice() {
       className="input language"
       aria-label={say("language")}
       value={language}
-      onChange={(event) => void prefer({ language: event.target.value as Language })}
+      onChange={(event) => prefer({ language: event.target.value as Language })}
     >
       {Object.entries(LANGUAGES).map(([code, name]) => (
         <option key={code} value={code} lang={code}>{name}</option>

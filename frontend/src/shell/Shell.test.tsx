@@ -48,7 +48,7 @@ test("g and a letter go to a place the person may see, and to no other", async (
   await find("There is no such page");
   const press = (key: string) => fireEvent.keyDown(document.body, { key });
   press("g");
-  press("s");
+  press("t");
   expect(window.location.pathname).toBe("/nowhere");
   press("g");
   press("c");

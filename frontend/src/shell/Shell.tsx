@@ -10,6 +10,7 @@ import { Toasts } from "../kit/Toast";
 import { kitWords } from "../words/kit";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
+import { ClockMenu } from "./ClockMenu";
 import { Commands } from "./Commands";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Lost } from "./Lost";
@@ -56,14 +57,15 @@ function Screens() {
 function TopBar({ onMenu, onSearch }: { onMenu: () => void; onSearch: () => void }) {
   const say = useWords(shellWords);
   return (
-    <div className="topbar">
+    <header className="topbar">
       <Button kind="quiet" icon="menu" label={say("menu")} className="menu-button" onClick={onMenu} />
       <button type="button" className="jump" onClick={onSearch}>
         <Icon name="search" />
         <span>{say("search")}</span>
         <Keys keys="mod+k" />
       </button>
-    </div>
+      <ClockMenu />
+    </header>
   );
 }
 

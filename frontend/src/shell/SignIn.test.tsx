@@ -5,9 +5,11 @@ import { fakeApi, Refused } from "../test/fakeApi";
 import { App } from "./App";
 import { makeQueries } from "./queries";
 
-const ME = { name: "Sara", roles: ["representative"], permissions: ["account:read"] };
+const ME = { email: "sara@office.test", language: "sv", name: "Sara", roles: ["representative"], permissions: ["account:read"] };
 const TOKENS = { access_token: "secret-token", expires_in: 900 };
-const HOME = { "GET /api/v1/auth/me": ME, "GET /api/v1/clients": { items: [], cursor: null }, "GET /api/v1/me/preferences": { language: "en", theme: "system", density: "compact", single_key_shortcuts: true, views: [] }, "GET /local/demo-accounts": new Refused(404, "not_found") };
+const NEW = { on: "2026-03-02", accounts: 0, queues: {}, received_this_week: [], ageing: {}, owed: [] };
+const CHOSEN = { language: "en", theme: "dark", density: "roomy", single_key_shortcuts: true, views: [] };
+const HOME = { "GET /api/v1/me/preferences": CHOSEN, "GET /api/v1/auth/me": ME, "GET /api/v1/home": NEW, "GET /local/demo-accounts": new Refused(404, "not_found") };
 
 function open() {
   resetSession({ status: "starting", me: null });
@@ -20,7 +22,7 @@ async function signIn(password = "right") {
   fireEvent.click(screen.getByRole("button", { name: "Sign in" }));
 }
 
-const arrived = () => screen.findByRole("heading", { name: "Clients", level: 1 });
+const arrived = () => screen.findByRole("heading", { name: "Home", level: 1 });
 const out = { "POST /api/v1/auth/refresh": new Refused(401, "signed_out") };
 
 test("a session that still holds opens the portal without asking", async () => {
@@ -55,9 +57,19 @@ test("nothing is sent before both fields are filled", async () => {
   expect(calls.some((call) => call.path.endsWith("/login"))).toBe(false);
 });
 
-test("a new password, then the authenticator's set-up, then in", async () => {
-  const answers: unknown[] = [{ challenge: { challenge: "s2", kind: "set_up_code", set_up: { secret: "JBSWY3DPEHPK3PXP", uri: "otpauth://totp/x", qr: "" } } }, TOKENS];
-  const calls = fakeApi({}, { ...HOME, ...out, "POST /api/v1/auth/login": { challenge: { challenge: "s1", kind: "new_password" } }, "POST /api/v1/auth/challenge": () => answers.shift() });
+test("who signs in finds the portal as they like it; the first time in the language of their account", async () => {
+  const calls = fakeApi({}, { ...HOME, ...out, "POST /api/v1/auth/login": TOKENS });
+  open();
+  await signIn();
+  await arrived();
+  expect(document.documentElement.dataset).toMatchObject({ theme: "dark", density: "roomy" });
+  expect(calls.find((call) => call.path.endsWith("/me/preferences"))?.headers.get("accept-language")).toBe("sv");
+});
+
+test("a new password, then the authenticator's set-up with its picture, then in", async () => {
+  const setUp = { secret: "JBSWY3DPEHPK3PXP", uri: "otpauth://totp/x", qr: "data:image/svg+xml,%3Csvg/%3E" };
+  const answers: unknown[] = [{ challenge: { challenge: "note2", kind: "set_up_code", set_up: setUp } }, TOKENS];
+  const calls = fakeApi({}, { ...HOME, ...out, "POST /api/v1/auth/login": { challenge: { challenge: "note1", kind: "new_password", set_up: null } }, "POST /api/v1/auth/challenge": () => answers.shift() });
   open();
   await signIn();
   fireEvent.change(await screen.findByLabelText("New password"), { target: { value: "long enough" } });
@@ -67,13 +79,42 @@ test("a new password, then the authenticator's set-up, then in", async () => {
   fireEvent.change(screen.getByLabelText("The new password once more"), { target: { value: "long enough" } });
   fireEvent.click(screen.getByRole("button", { name: "Continue" }));
   expect(await screen.findByText("JBSW Y3DP EHPK 3PXP")).toBeTruthy();
+  expect(screen.getByRole("img", { name: /QR code/ }).getAttribute("src")).toBe(setUp.qr);
   fireEvent.change(screen.getByLabelText("Six-figure code"), { target: { value: "123 456" } });
   fireEvent.click(screen.getByRole("button", { name: "Continue" }));
   expect(await arrived()).toBeTruthy();
   const sent = calls.filter((call) => call.path.endsWith("/challenge")).map((call) => call.body);
-  expect(sent).toEqual([
-    { challenge: "s1", answer: "long enough" },
-    { challenge: "s2", answer: "123456" },
+  expect(sent).toEqual([{ challenge: "note1", answer: "long enough" }, { challenge: "note2", answer: "123456" }]);
+});
+
+test("a second factor asks for its code", async () => {
+  fakeApi({}, { ...HOME, ...out, "POST /api/v1/auth/login": { challenge: { challenge: "note", kind: "code", set_up: null } }, "POST /api/v1/auth/challenge": TOKENS });
+  open();
+  await signIn();
+  fireEvent.change(await screen.findByLabelText("Six-figure code"), { target: { value: "12" } });
+  fireEvent.click(screen.getByRole("button", { name: "Continue" }));
+  expect(await screen.findByText("Write the code, six figures.")).toBeTruthy();
+  fireEvent.change(screen.getByLabelText("Six-figure code"), { target: { value: "123456" } });
+  fireEvent.click(screen.getByRole("button", { name: "Continue" }));
+  expect(await arrived()).toBeTruthy();
+});
+
+test("a forgotten password is replaced with the code from the mail, and one is in", async () => {
+  const calls = fakeApi({}, { ...HOME, ...out, "POST /api/v1/auth/forgot": {}, "POST /api/v1/auth/confirm-forgot": {}, "POST /api/v1/auth/login": TOKENS });
+  open();
+  fireEvent.change(await screen.findByLabelText("E-mail"), { target: { value: "sara@office.test" } });
+  fireEvent.click(screen.getByRole("button", { name: "Forgot your password?" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Send the code" }));
+  fireEvent.change(await screen.findByLabelText("Code from the mail"), { target: { value: "123 456" } });
+  fireEvent.change(screen.getByLabelText("New password"), { target: { value: "correct horse" } });
+  fireEvent.change(screen.getByLabelText("The new password once more"), { target: { value: "correct horse" } });
+  fireEvent.click(screen.getByRole("button", { name: "Set the password and sign in" }));
+  expect(await arrived()).toBeTruthy();
+  const bodies = calls.filter((call) => call.method === "POST").slice(1).map((call) => [call.path.split("/").at(-1), call.body]);
+  expect(bodies).toEqual([
+    ["forgot", { email: "sara@office.test" }],
+    ["confirm-forgot", { email: "sara@office.test", code: "123456", password: "correct horse" }],
+    ["login", { email: "sara@office.test", password: "correct horse" }],
   ]);
 });
 

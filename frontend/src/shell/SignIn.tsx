@@ -1,15 +1,20 @@
 import { useState } from "react";
 import { signIn, type Challenged } from "../api/session";
 import { ChallengeForm } from "./ChallengeForm";
+import { ForgotForm } from "./ForgotForm";
 import { DemoAccounts } from "./DemoAccounts";
 import { LanguageChoice } from "./LanguageChoice";
+import { Button } from "../kit/Button";
 import { Form } from "../kit/Form";
 import { TextField } from "../kit/TextField";
 import { useForm } from "../kit/useForm";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
 
-function PasswordForm({ onAsked }: { onAsked: (asked: Challenged) => void }) {
+/** What the sign-in asks next: the server's question, or the address of who forgot the password. */
+export type Asked = { challenge: Challenged } | { forgot: string };
+
+function PasswordForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
   const say = useWords(shellWords);
   const form = useForm({
     initial: { email: "", password: "" },
@@ -19,12 +24,13 @@ function PasswordForm({ onAsked }: { onAsked: (asked: Challenged) => void }) {
     }),
     submit: async ({ email, password }) => {
       const challenge = await signIn(email.trim(), password);
-      if (challenge) onAsked(challenge);
+      if (challenge) onAsked({ challenge });
     },
   });
+  const forgot = () => onAsked({ forgot: form.values.email.trim() });
   return (
     <>
-      <Form form={form} action={say("sign_in")} label={say("sign_in")}>
+      <Form form={form} action={say("sign_in")} label={say("sign_in")} extra={<Button kind="quiet" onClick={forgot}>{say("forgot")}</Button>}>
         <TextField name="email" label={say("email")} type="email" autoComplete="username" required spellCheck={false} />
         <TextField name="password" label={say("password")} type="password" autoComplete="current-password" required />
       </Form>
@@ -36,16 +42,18 @@ function PasswordForm({ onAsked }: { onAsked: (asked: Challenged) => void }) {
   );
 }
 
-/** The two steps of signing in; the page and the session-expired overlay share them. */
+/** The steps of signing in; the page and the session-expired overlay share them. */
 export function SignInSteps() {
-  const [asked, setAsked] = useState<Challenged | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const back = () => setAsked(null);
   if (!asked) return <PasswordForm onAsked={setAsked} />;
+  if ("forgot" in asked) return <ForgotForm email={asked.forgot} onAsked={setAsked} onBack={back} />;
   return (
     <ChallengeForm
-      key={asked.challenge}
-      asked={asked}
-      onNext={setAsked}
-      onBack={() => setAsked(null)}
+      key={asked.challenge.challenge}
+      asked={asked.challenge}
+      onNext={(challenge) => setAsked({ challenge })}
+      onBack={back}
     />
   );
 }

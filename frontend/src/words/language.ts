@@ -6,11 +6,19 @@ export type Language = keyof typeof LANGUAGES;
 export type Theme = "auto" | "light" | "dark";
 export type Density = "compact" | "roomy";
 
+/** A list as somebody likes to see it: the grid's name and the choices of its filters. */
+export interface SavedView {
+  name: string;
+  screen: string;
+  query: string;
+}
+
 export interface Preferences {
   language: Language;
   theme: Theme;
   density: Density;
   single_key_shortcuts: boolean;
+  views: SavedView[];
 }
 
 const KEY = "quittance.preferences";
@@ -23,7 +31,7 @@ function firstLanguage(): Language {
 }
 
 function load(): Preferences {
-  const start: Preferences = { language: firstLanguage(), theme: "auto", density: "compact", single_key_shortcuts: true };
+  const start: Preferences = { language: firstLanguage(), theme: "auto", density: "compact", single_key_shortcuts: true, views: [] };
   try {
     return { ...start, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Preferences>) };
   } catch {
@@ -46,7 +54,19 @@ export function preferences(): Preferences {
   return current;
 }
 
-/** Change some preferences here and now; the shell also stores them at the server. */
+let keep: (chosen: Preferences) => void = () => undefined;
+
+/** Say what becomes of a choice beyond this browser; the session stores it at the server. */
+export function whenChosen(keeper: (chosen: Preferences) => void): void {
+  keep = keeper;
+}
+
+/** The person chose: it holds here at once and is stored for the next sign-in. */
+export function choosePreferences(change: Partial<Preferences>): void {
+  keep(setPreferences(change));
+}
+
+/** Change some preferences here and now, without storing them at the server. */
 export function setPreferences(change: Partial<Preferences>): Preferences {
   current = { ...current, ...change };
   show(current);

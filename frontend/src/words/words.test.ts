@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { fill, sayer, type Dictionary, type Entry } from "./words";
+import { renderHook } from "@testing-library/react";
+import { fill, sayer, useTold, type Dictionary, type Entry } from "./words";
 
 const files = import.meta.glob<Record<string, Dictionary>>("./*.{en,sv,pl}.ts", { eager: true });
 const dictionaries = Object.entries(files).map(([path, module]) => {
@@ -62,4 +63,10 @@ test("no screen has words of its own: all text comes from the dictionaries", () 
   });
   expect(Object.keys(sources).length).toBeGreaterThan(40);
   expect(found).toEqual([]);
+});
+
+test("a word of the server is told in the reader's language; one nobody translated is shown plainly", () => {
+  const area = { en: { state_sent: "Sent", state_on_hold: "On hold" }, sv: {}, pl: {} } as const;
+  const { result } = renderHook(() => useTold(area));
+  expect([result.current("state", "sent"), result.current("state", "on-hold"), result.current("state", "half_way")]).toEqual(["Sent", "On hold", "half way"]);
 });

@@ -63,7 +63,12 @@ async def main() -> None:
     config.keep_alive_timeout = 75
     config.loglevel = "WARNING"
     saving = asyncio.create_task(saver.run(stop))
-    await serve(watched(saver), config, shutdown_trigger=stop.wait)
+
+    async def stopped() -> None:
+        await stop.wait()
+        await saver.close()
+
+    await serve(watched(saver), config, shutdown_trigger=stopped)
     await saving
 
 

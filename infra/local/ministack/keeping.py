@@ -24,15 +24,25 @@ class Saver:
     def __init__(self, state: Path) -> None:
         self.state = state
         self.changed = False
+        self._alone = asyncio.Lock()
+        self._closed = False
 
     async def save(self) -> bool:
-        """Fork, let the copy write, and wait for it without holding up anybody."""
-        self.changed = False
-        child = os.fork()  # on the event loop's own thread: MiniStack changes its state nowhere else
-        if child == 0:
-            os._exit(self._write())
-        _, status = await asyncio.to_thread(os.waitpid, child, 0)
+        """Fork, let the copy write, and wait for it without holding up anybody. One copy at a time."""
+        async with self._alone:
+            if self._closed:
+                return True
+            self.changed = False
+            child = os.fork()  # on the event loop's own thread: MiniStack changes its state nowhere else
+            if child == 0:
+                os._exit(self._write())
+            _, status = await asyncio.to_thread(os.waitpid, child, 0)
         return status == 0
+
+    async def close(self) -> None:
+        """Start no copy any more and let the last one end: it must not put its older state over the final one."""
+        async with self._alone:
+            self._closed = True
 
     def _write(self) -> int:
         try:

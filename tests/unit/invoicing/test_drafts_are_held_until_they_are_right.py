@@ -215,3 +215,12 @@ def test_unknown_things_are_not_found() -> None:
     ):
         with pytest.raises(NotFound):
             verb()
+
+
+def test_a_preview_of_a_drafts_next_charges_knows_its_approvals_and_is_no_duplicate_of_it() -> None:
+    ports = make_practice()
+    discounted = wanted(discount_bp=1001, discount_reason="hardship")
+    invoice = draft(ports, discounted)
+    actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
+    assert codes(actions.preview(ports, ACCOUNT, [discounted], REP)) == ["duplicate_charge", "discount_needs_approval"]
+    assert codes(actions.preview(ports, ACCOUNT, [discounted], REP, invoice_id=invoice.id)) == []

@@ -145,3 +145,13 @@ test("in a narrow place rows become cards and the header goes", () => {
   expect(screen.queryByRole("columnheader")).toBeNull();
   expect(screen.getByText("Client 0")).toBeTruthy();
 });
+
+test("an embedded grid is as high as its rows, up to what fits a laptop", () => {
+  const height = (count: number) => {
+    const { container, unmount } = render(<Grid {...base} rows={rows.slice(0, count)} embedded />);
+    const found = container.querySelector<HTMLElement>(".embedded")?.style.height;
+    unmount();
+    return found;
+  };
+  expect([height(0), height(2), height(9000)]).toEqual(["240px", "127px", "560px"]);
+});

@@ -56,6 +56,8 @@ export interface GridProps<T> {
   empty?: ReactNode;
   /** Something narrows the list: the empty state offers this way out. */
   onClearFilters?: () => void;
+  /** One part of a page that scrolls: as high as its rows, up to half a screen; else the grid fills its page. */
+  embedded?: boolean;
   /** A file name makes the export button; `onCsv` replaces the grid's own CSV (server export of all rows). */
   csv?: string;
   onCsv?: () => void;
@@ -121,6 +123,11 @@ function Rows<T>({ props, grid, id }: { props: GridProps<T>; grid: GridState<T>;
   });
 }
 
+/** Head and foot are 32 and 36 px, borders 3 px; at least room for the empty state, at most 560 px, so that it fits a laptop. */
+function embeddedHeight<T>(grid: Omit<GridState<T>, "scroller">): number {
+  return Math.min(560, grid.shown.length ? grid.shown.length * grid.rowHeight + 71 : 240);
+}
+
 /**
  * A list of up to tens of thousands of rows. One tab stop; arrows or j/k move, Enter opens beside, o opens the page,
  * x or Space selects, Shift+arrows range, Ctrl+A all, Shift+S columns. Draws only the rows in sight.
@@ -133,7 +140,7 @@ export function Grid<T>(props: GridProps<T>) {
   const drawn = grid.cursor >= grid.from && grid.cursor < grid.to && grid.shown.length > 0;
   const csv = props.onCsv ?? (props.csv ? () => saveText(props.csv ?? "", toCsv(grid.columns, grid.shown)) : undefined);
   return (
-    <div className="grid-wrap">
+    <div className={props.embedded ? "grid-wrap embedded" : "grid-wrap"} style={props.embedded ? { height: embeddedHeight(grid) } : undefined}>
       <div
         ref={scroller}
         className="grid"

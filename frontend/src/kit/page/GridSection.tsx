@@ -118,6 +118,8 @@ export function GridSection() {
 
 const BROKEN = new ApiProblem({ title: "The list did not load", status: 503, code: "unavailable", detail: "The books did not answer in time. Nothing was changed." });
 
+const FEW = sampleRows(3);
+
 /** The three states a list has besides rows. */
 export function GridStates() {
   const shared = { columns: COLUMNS.slice(0, 3), rowKey: (row: SampleRow) => row.id, rows: [] };
@@ -127,6 +129,7 @@ export function GridStates() {
       <div className="kit-frame"><Grid label="Filtered list" {...shared} onClearFilters={() => undefined} /></div>
       <div className="kit-frame"><Grid label="Loading list" {...shared} loading /></div>
       <div className="kit-frame"><Grid label="Failed list" {...shared} error={BROKEN} onRetry={() => undefined} /></div>
+      <Grid label="Embedded list" {...shared} rows={FEW} embedded />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import { Button, ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useContext, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { Button, ComboBox, ComboBoxStateContext, I18nProvider, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { LOCALES } from "../../words/format";
 import { kitWords } from "../../words/kit";
 import { useLanguage } from "../../words/language";
@@ -16,18 +16,73 @@ function useChoices(props: ComboboxProps) {
   const [text, setText] = useState(known?.label ?? "");
   const asked = known && text === known.label ? "" : text;
   const found = useSearch(props.search, asked, props.least ?? 1);
-  const choose = (id: string | null) => {
-    const choice = found.items.find((item) => item.id === id) ?? (known?.id === id ? known : null);
+  const put = (choice: Choice | null) => {
     setChosen(choice);
     setText(choice?.label ?? "");
     field.change(choice?.id ?? null);
     props.onChoose?.(choice);
   };
+  const choose = (id: string | null) => put(found.items.find((item) => item.id === id) ?? (known?.id === id ? known : null));
+  const settled = useRef(false);
+  const menu = useRef<Menu>(null);
+  useEffect(() => {
+    settled.current = false;
+  });
   const type = (typed: string) => {
+    // The widget empties its text after a choice it did not make itself.
+    if (settled.current) return;
     setText(typed);
     if (typed === "" && field.value) choose(null);
   };
-  return { field, text, type, choose, found, items: asked === "" && known ? [known] : found.items };
+  const take = (id: string | null) => {
+    // It also puts back the choice from before.
+    if (!settled.current) choose(id);
+  };
+  const items = asked === "" && known ? [known] : found.items;
+  return { field, text, type, take, found, items, menu, onKeyDownCapture: useQuick({ items, asked, done: found.state === "done", search: props.search, put, settled, menu }) };
+}
+
+type Menu = { close: () => void } | null;
+
+/** Hands out the list of the box it stands in. */
+function MenuTap({ menuRef }: { menuRef: RefObject<Menu> }) {
+  const state = useContext(ComboBoxStateContext);
+  useEffect(() => {
+    menuRef.current = state;
+  });
+  return null;
+}
+
+interface Quick {
+  items: readonly Choice[];
+  asked: string;
+  done: boolean;
+  search: ComboboxProps["search"];
+  put: (choice: Choice) => void;
+  settled: { current: boolean };
+  menu: RefObject<Menu>;
+}
+
+/** Enter takes the first match, Tab the only or the exact one: who knows the code need not wait for the list. */
+function useQuick({ items, asked, done, search, put, settled, menu }: Quick) {
+  return (event: KeyboardEvent) => {
+    const walking = (event.target as HTMLElement).getAttribute("aria-activedescendant");
+    const enter = event.key === "Enter";
+    if ((!enter && event.key !== "Tab") || event.ctrlKey || event.metaKey || event.shiftKey || walking || asked.trim() === "") return;
+    const typed = asked.trim().toLowerCase();
+    const take = (found: readonly Choice[]) => {
+      const exact = found.find((one) => `${one.label.toLowerCase()} `.startsWith(`${typed} `)) ?? (enter || found.length === 1 ? found[0] : undefined);
+      if (exact) put(exact);
+      // The widget opens its list when the text changes: shut it after that.
+      setTimeout(() => menu.current?.close());
+      return exact !== undefined;
+    };
+    if (done) settled.current = take(items);
+    else void search(asked.trim(), new AbortController().signal).then(take, () => undefined);
+    // Without an answer yet the widget would empty the text.
+    if (enter && !done) event.stopPropagation();
+    if (enter) event.preventDefault();
+  };
 }
 
 function Option({ choice }: { choice: Choice }) {
@@ -49,13 +104,15 @@ function Remark({ state, text }: { state: string; text: string }) {
 
 export function RacCombobox(props: ComboboxProps) {
   const locale = LOCALES[useLanguage()];
-  const { field, text, type, choose, found, items } = useChoices(props);
+  const { field, text, type, take, found, items, menu, onKeyDownCapture } = useChoices(props);
   const { focus } = props;
   useEffect(() => {
     if (focus) document.getElementById(field.id)?.focus();
   }, [focus, field.id]);
   return (
     <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the input inside, before the widget takes them */}
+      <div onKeyDownCapture={onKeyDownCapture}>
       <I18nProvider locale={locale}>
         <ComboBox
           id={`${field.id}-box`}
@@ -67,10 +124,11 @@ export function RacCombobox(props: ComboboxProps) {
           inputValue={text}
           value={field.value ?? null}
           onInputChange={type}
-          onChange={(key) => choose(key === null ? null : String(key))}
+          onChange={(key) => take(key === null ? null : String(key))}
           allowsEmptyCollection
           menuTrigger="input"
         >
+          <MenuTap menuRef={menu} />
           <Input className="input" id={field.id} name={props.name} placeholder={props.placeholder} autoComplete="off" spellCheck={false} />
           <Button className="hidden-text"><Icon name="down" /></Button>
           <Popover className="popover combobox-popover" offset={4}>
@@ -80,6 +138,7 @@ export function RacCombobox(props: ComboboxProps) {
           </Popover>
         </ComboBox>
       </I18nProvider>
+      </div>
     </Field>
   );
 }

@@ -1,5 +1,8 @@
 import type { Screen } from "../../shell/screens";
 
 export const screens: readonly Screen[] = [
-  { path: "/clients", permission: "account:read", load: () => import("./ClientsPage") },
+  { path: "/clients", permission: "account:read", load: () => import("./list/ClientsPage") },
+  { path: "/clients/new/:step?", permission: "account:write", load: () => import("./enroll/EnrollPage") },
+  { path: "/accounts/:id", permission: "account:read", load: () => import("./account/AccountPage") },
+  { path: "/settings/payers", permission: "account:read", load: () => import("./payers/PayersPage") },
 ];

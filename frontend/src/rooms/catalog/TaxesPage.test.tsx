@@ -1,0 +1,44 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { fakeApi } from "../../test/fakeApi";
+import { renderScreen } from "../../test/renderScreen";
+import { percent, rateText, readRate } from "./shared";
+
+const TAX = { tax_code: "VAT25", version: 3, rules: [{ rate_bp: 2500, exemption: "", source: "The act", from_on: "2024-01-01", until_on: null }] };
+const DISCOUNT = { key: "SLIDING", version: 2, rules: [{ name: "Sliding fee", rate_bp: 1000, cap_bp: 1500, from_on: "2024-01-01", until_on: null }] };
+
+test("a tax rule is shown with its source and changed on its version", async () => {
+  const calls = fakeApi({ "GET /api/v1/catalog/taxes": [TAX], "PUT /api/v1/catalog/taxes/{tax_code}": TAX });
+  renderScreen("/catalog/taxes", ["catalog:read", "catalog:write"]);
+  await screen.findByText("The act");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "Enter" });
+  const dialog = await screen.findByRole("dialog");
+  const rate = within(dialog).getByLabelText("Rate, %");
+  await userEvent.clear(rate);
+  await userEvent.type(rate, "one");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect((await screen.findAllByText(/Write a share from 0 to 100/)).length).toBeGreaterThan(0);
+  await userEvent.clear(rate);
+  await userEvent.type(rate, "12,5");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Saved.")).toBeTruthy();
+  expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ rate_bp: 1250, source: "The act", version: 3 });
+});
+
+test("discounts show up to where they need no approval; who may only read cannot change them", async () => {
+  fakeApi({ "GET /api/v1/catalog/discounts": [DISCOUNT] });
+  renderScreen("/catalog/discounts", ["catalog:read"]);
+  await screen.findByText("Sliding fee");
+  expect(screen.getByText("15%")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Add discount" })).toBeNull();
+});
+
+test.each([["25", 2500], ["7,5", 750], ["100 %", 10_000], ["100,01", undefined], ["x", undefined], ["", undefined]])("a rate typed as “%s” is %s basis points", (text, bp) => {
+  expect(readRate(text)).toBe(bp);
+});
+
+test("a rate is typed again as it was, and read the reader's way", () => {
+  for (const bp of [0, 1, 750, 2500, 10_000]) expect(readRate(rateText(bp))).toBe(bp);
+  expect(percent("sv", 750)).toMatch(/7,5\s%/);
+});

@@ -1,0 +1,160 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { fakeApi, Refused, type Routes } from "../../../test/fakeApi";
+import { renderScreen } from "../../../test/renderScreen";
+import { setPreferences } from "../../../words/language";
+import type { Happening } from "./useAccount";
+import { ID, makeFile, makeOverview, usd } from "../testing";
+
+const AT = { at: "2026-11-05T15:00:00Z", by: "staff:2", amount: null, subject: "" };
+const TIMELINE: Happening[] = [
+  { ...AT, kind: "note", words: { text: "Asked for a plan." } },
+  { ...AT, kind: "invoice", amount: usd(14300), subject: "inv_1", words: { entry: "4", numbers: "00001057-0004", effective_on: "2026-11-05" } },
+  { ...AT, kind: "notice", subject: "ntc_1", words: { template: "reminder_1", channel: "email", state: "refused", rule: "no_consent", reason: "…" } },
+  { ...AT, kind: "hold", words: { reason: "dispute", until: "2026-12-01" } },
+  { ...AT, kind: "payment", by: "link:x", amount: usd(-5000), subject: "pay_1", words: { entry: "5", numbers: "", effective_on: "2026-11-05" } },
+];
+const ACCOUNT: Routes = {
+  "GET /api/v1/accounts/{account_id}": makeFile(),
+  "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
+  "GET /api/v1/accounts/{account_id}/timeline": { items: TIMELINE, cursor: null },
+};
+const ALL = ["account:read", "account:write", "payment:read", "payment:post", "collections:read", "collections:write", "notice:send", "charge:write"];
+const press = (key: string) => fireEvent.keyDown(document.body, { key });
+const opened = (path = `/accounts/${ID}`, permissions = ALL) => {
+  renderScreen(path, permissions);
+  return screen.findByRole("heading", { name: "Ada Byron", level: 1 });
+};
+
+test("one look answers a caller: who owes what by party, how old, what happens next and when", async () => {
+  fakeApi(ACCOUNT);
+  await opened();
+  expect(screen.getByRole("row", { name: "Harbor Mutual Health $150.00 $0.00" })).toBeTruthy();
+  expect(screen.getByText("$229.05")).toBeTruthy();
+  expect(screen.getByText("A reminder goes out")).toBeTruthy();
+  expect(screen.getByText("1 draft")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "+16175550135" })).toBeTruthy();
+});
+
+test("concerns in force stand on top, the loudest first; an ended one is gone", async () => {
+  fakeApi(ACCOUNT);
+  await opened();
+  expect(screen.getAllByRole("note").map((one) => one.querySelector("strong")?.textContent)).toEqual(["Bankruptcy: do not bill", "Needs an interpreter"]);
+});
+
+test("the person's name stays out of the tab and the history", async () => {
+  fakeApi(ACCOUNT);
+  await opened();
+  expect(document.title).toBe("Account 00001057 · Quittance");
+});
+
+test("the timeline is told in sentences, in the reader's language, with links to what it is about", async () => {
+  fakeApi(ACCOUNT);
+  await opened();
+  expect(await screen.findByText("Asked for a plan.")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Invoice issued · 00001057-0004" }).getAttribute("href")).toBe(`/accounts/${ID}/invoices/inv_1`);
+  expect(screen.getByText("Reminder by e-mail")).toBeTruthy();
+  expect(screen.getByText("Dunning on hold until Dec 1, 2026: Dispute")).toBeTruthy();
+  expect(screen.getByText(/The person has not agreed/)).toBeTruthy();
+  setPreferences({ language: "sv" });
+  expect(await screen.findByRole("link", { name: "Faktura utfärdad · 00001057-0004" })).toBeTruthy();
+  setPreferences({ language: "pl" });
+  expect(await screen.findByText("Przypomnienie, e-mail")).toBeTruthy();
+});
+
+test("the timeline is narrowed by kind and by text", async () => {
+  fakeApi(ACCOUNT);
+  await opened();
+  await screen.findByText("Asked for a plan.");
+  await userEvent.selectOptions(screen.getByLabelText("Kind"), "notes");
+  expect(screen.queryByText("Reminder by e-mail")).toBeNull();
+  expect(window.location.search).toBe("?kind=notes");
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "refund" } });
+  expect(await screen.findByText("Nothing like this in the timeline")).toBeTruthy();
+});
+
+test("n writes a note that is sent once, with its key, and the account is asked for again", async () => {
+  const calls = fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/notes": { id: "n", text: "x", written_at: AT.at, written_by: "staff:1" } });
+  await opened();
+  press("n");
+  const dialog = await screen.findByRole("dialog", { name: "Add note" });
+  await userEvent.type(within(dialog).getByLabelText("Note"), "Called back.");
+  fireEvent.keyDown(within(dialog).getByLabelText("Note"), { key: "Enter", ctrlKey: true });
+  expect(await screen.findByText("The note is saved.")).toBeTruthy();
+  const post = calls.find((call) => call.method === "POST");
+  expect(post?.body).toEqual({ text: "Called back." });
+  expect(post?.headers.get("idempotency-key")).toMatch(/^[\w-]{8,}$/);
+  await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/overview")).length).toBe(2));
+});
+
+test("an empty note is refused at its field without asking the server", async () => {
+  const calls = fakeApi(ACCOUNT);
+  await opened();
+  press("n");
+  fireEvent.keyDown(within(await screen.findByRole("dialog")).getByLabelText("Note"), { key: "Enter", ctrlKey: true });
+  expect((await screen.findAllByText(/Write the note/)).length).toBeGreaterThan(0);
+  expect(calls.some((call) => call.method === "POST")).toBe(false);
+});
+
+test("a promise starts from what is overdue and is sent in whole minor units", async () => {
+  const made = { id: "p", amount: usd(8605), promised_on: "2026-12-05", made_at: AT.at, made_by: "staff:1", state: "open", version: 1 };
+  const calls = fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/promises": made });
+  await opened();
+  press("p");
+  const amount = await screen.findByLabelText<HTMLInputElement>("Amount");
+  expect(amount.value).toBe("86.05");
+  fireEvent.keyDown(amount, { key: "Enter", ctrlKey: true });
+  expect(await screen.findByText("The promise is recorded.")).toBeTruthy();
+  expect(calls.find((call) => call.method === "POST")?.body).toMatchObject({ amount_minor: 8605 });
+});
+
+test("a hold needs a reason; the server's refusal is shown at its field", async () => {
+  fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/holds": new Refused(422, "invalid_fields", { fields: { until_on: "Choose a later day." } }) });
+  await opened();
+  press("h");
+  const reason = await screen.findByLabelText("Reason");
+  fireEvent.keyDown(reason, { key: "Enter", ctrlKey: true });
+  expect((await screen.findAllByText(/Choose a reason/)).length).toBeGreaterThan(0);
+  await userEvent.selectOptions(reason, "dispute");
+  fireEvent.keyDown(reason, { key: "Enter", ctrlKey: true });
+  expect((await screen.findAllByText(/Choose a later day/)).length).toBe(2);
+});
+
+test("a pay link that the contact gate refuses says why, and a repeat carries a new key", async () => {
+  const refused = { notice_id: "n", state: "refused", rule: "no_consent", reason: "…", not_before: "" };
+  const calls = fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/pay-link": refused });
+  await opened();
+  press("l");
+  const dialog = await screen.findByRole("dialog", { name: "Send pay link" });
+  await userEvent.click(within(dialog).getByRole("button", { name: "Send" }));
+  expect(await within(dialog).findByText(/The person has not agreed to be reached by e-mail/)).toBeTruthy();
+  expect(calls.filter((call) => call.method === "POST").length).toBe(1);
+});
+
+test("c and y go to the charge entry and the posting", async () => {
+  fakeApi(ACCOUNT);
+  await opened();
+  press("c");
+  expect(window.location.pathname).toBe(`/accounts/${ID}/charges/new`);
+  history.back();
+});
+
+test("what the person may not do has no button, no letter and no tab", async () => {
+  const calls = fakeApi(ACCOUNT);
+  await opened(`/accounts/${ID}`, ["account:read"]);
+  expect(screen.queryByRole("button", { name: "Add note" })).toBeNull();
+  expect(screen.queryByRole("link", { name: "Post payment" })).toBeNull();
+  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Timeline", "Invoices", "Clients and payers1", "Contact and consent", "Messages", "Owed on a day"]);
+  press("h");
+  expect(document.querySelector("dialog[open]")).toBeNull();
+  expect(calls.some((call) => call.path.endsWith("/dunning"))).toBe(false);
+});
+
+test("an account that is not there says so, with a way to try again", async () => {
+  const gone = new Refused(404, "account_not_found", { detail: "There is no such account." });
+  fakeApi({ "GET /api/v1/accounts/{account_id}": gone, "GET /api/v1/accounts/{account_id}/overview": gone });
+  renderScreen("/accounts/acc_0", ALL);
+  expect(await screen.findByText("There is no such account.")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
+});

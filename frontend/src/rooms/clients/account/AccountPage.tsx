@@ -1,0 +1,115 @@
+import { Button, ButtonLink, Dialog, Menu, Page, Problem, Skeleton, Status, Tabs, useFilters, type Tab } from "../../../kit";
+import { accountWords } from "../../../words/account";
+import { clientsWords } from "../../../words/clients";
+import { useTold, useWords } from "../../../words/words";
+import { ConcernForm, Concerns } from "./Concerns";
+import { HoldForm, LinkDialog, NoteForm, PromiseForm, StatementForm } from "./forms";
+import { AgeingFacts, NextFacts, OwedFacts, useReach } from "./Summary";
+import { AuditTab } from "./tabs/AuditTab";
+import { ContactTab } from "./tabs/ContactTab";
+import { DunningTab } from "./tabs/DunningTab";
+import { InvoicesTab } from "./tabs/InvoicesTab";
+import { MessagesTab } from "./tabs/MessagesTab";
+import { OwedTab } from "./tabs/OwedTab";
+import { PaymentsTab } from "./tabs/PaymentsTab";
+import { PeopleTab } from "./tabs/PeopleTab";
+import { TimelineTab } from "./tabs/TimelineTab";
+import { useActs, type Act } from "./useActs";
+import { useFile, useOverview, type AccountFile, type Overview } from "./useAccount";
+
+interface Loaded {
+  file: AccountFile;
+  overview: Overview;
+}
+
+type Acts = ReturnType<typeof useActs>;
+
+function useTabs(loaded: Loaded, acts: Acts): Tab[] {
+  const say = useWords(accountWords);
+  const { file } = loaded;
+  const { id } = file.account;
+  const all: (Tab & { permission?: string })[] = [
+    { key: "timeline", label: say("tab_timeline"), content: () => <TimelineTab id={id} onNote={acts.may("account:write") ? () => acts.start("note") : undefined} /> },
+    { key: "invoices", label: say("tab_invoices"), content: () => <InvoicesTab id={id} /> },
+    { key: "payments", label: say("tab_payments"), permission: "payment:read", content: () => <PaymentsTab id={id} /> },
+    { key: "clients", label: say("tab_clients"), count: file.clients.length, content: () => <PeopleTab file={file} /> },
+    { key: "contact", label: say("tab_contact"), content: () => <ContactTab file={file} /> },
+    { key: "dunning", label: say("tab_dunning"), permission: "collections:read", content: () => <DunningTab id={id} acts={acts} /> },
+    { key: "messages", label: say("tab_messages"), content: () => <MessagesTab id={id} acts={acts} /> },
+    { key: "owed", label: say("tab_owed"), content: () => <OwedTab loaded={loaded} /> },
+    { key: "audit", label: say("tab_audit"), permission: "audit:read", content: () => <AuditTab id={id} /> },
+  ];
+  return all.filter((tab) => !tab.permission || acts.may(tab.permission));
+}
+
+const FORMS = { note: NoteForm, hold: HoldForm, promise: PromiseForm, statement: StatementForm } as const;
+
+function ActDialogs({ loaded, acts }: { loaded: Loaded; acts: Acts }) {
+  const say = useWords(accountWords);
+  const { open, close } = acts;
+  const Content = open && open in FORMS ? FORMS[open as keyof typeof FORMS] : null;
+  return (
+    <>
+      <Dialog open={Content !== null} title={open ? say(`act_${open}`) : ""} onClose={close}>
+        {Content && <Content {...loaded} onDone={close} />}
+      </Dialog>
+      <Dialog open={open === "concern"} title={say("act_concern")} onClose={close} wide>
+        <ConcernForm id={loaded.file.account.id} concern={null} onDone={close} />
+      </Dialog>
+      <LinkDialog file={loaded.file} open={open === "link"} onDone={close} />
+    </>
+  );
+}
+
+function Actions({ id, acts }: { id: string; acts: Acts }) {
+  const say = useWords(accountWords);
+  const quick = (act: Act) => acts.menu.find((item) => item.key === act);
+  return (
+    <>
+      {quick("note") && <Button icon="note" onClick={() => acts.start("note")}>{say("act_note")}</Button>}
+      {quick("link") && <Button icon="mail" onClick={() => acts.start("link")}>{say("act_link")}</Button>}
+      {quick("charge") && <ButtonLink icon="charges" href={`/accounts/${id}/charges/new`}>{say("act_charge")}</ButtonLink>}
+      {quick("pay") && <ButtonLink kind="primary" icon="payments" href={`/accounts/${id}/payments/new`}>{say("act_pay")}</ButtonLink>}
+      <Menu label={say("more")} icon="more" items={acts.menu} className="button icon-only" />
+    </>
+  );
+}
+
+function Open({ loaded }: { loaded: Loaded }) {
+  const say = useWords(accountWords);
+  const told = useTold(clientsWords);
+  const { file, overview } = loaded;
+  const { account } = file;
+  const acts = useActs(account.id);
+  const filters = useFilters(["tab"]);
+  const badge = <><span className="muted figure">{account.number}</span>{account.state === "closed" && <Status state="closed" tone="neutral">{told("state", account.state)}</Status>}</>;
+  return (
+    <Page
+      title={account.guarantor.name} tabTitle={say("tab_title", { number: account.number })} badge={badge}
+      parent={{ title: say("clients"), href: "/clients" }} actions={<Actions id={account.id} acts={acts} />}
+    >
+      <Concerns file={file} editable />
+      <div className="columns">
+        <div className="card"><OwedFacts overview={overview} /></div>
+        <div className="card"><AgeingFacts overview={overview} /></div>
+        <div className="card"><NextFacts overview={overview} more={useReach(file)} /></div>
+      </div>
+      <Tabs label={say("account")} tabs={useTabs(loaded, acts)} chosen={filters.values.tab ?? "timeline"} onChoose={(tab) => filters.set("tab", tab)} />
+      <ActDialogs loaded={loaded} acts={acts} />
+    </Page>
+  );
+}
+
+/** One account: who owes what, what happens next and when, what to know, and everything that happened. */
+export default function AccountPage({ id = "" }: { id?: string }) {
+  const say = useWords(accountWords);
+  const file = useFile(id);
+  const overview = useOverview(id);
+  if (file.data && overview.data) return <Open key={id} loaded={{ file: file.data, overview: overview.data }} />;
+  const failed = [file, overview].find((one) => one.error);
+  return (
+    <Page title={say("account")} parent={{ title: say("clients"), href: "/clients" }}>
+      {failed ? <Problem error={failed.error} onRetry={() => void Promise.all([file.refetch(), overview.refetch()])} /> : <Skeleton lines={12} />}
+    </Page>
+  );
+}

@@ -1,0 +1,155 @@
+/** The short forms behind the account's letters: note, hold, promise, statement, pay link. */
+import { useState } from "react";
+import { api, got, idempotencyKey } from "../../../api/client";
+import { ConfirmDialog, DateField, Form, MoneyField, SelectField, TextareaField, TextField, toast, useForm } from "../../../kit";
+import { accountWords } from "../../../words/account";
+import { civilToday } from "../../../words/format";
+import { useTold, useWords } from "../../../words/words";
+import { useRenew, type AccountFile, type Overview } from "./useAccount";
+
+export interface ActProps {
+  file: AccountFile;
+  overview: Overview;
+  onDone: () => void;
+}
+
+const HOLDS = ["dispute", "plan", "hardship", "payer_pending", "complaint", "other"] as const;
+type HoldReason = (typeof HOLDS)[number];
+
+/** A civil day so many days from today. */
+function inDays(days: number): string {
+  return new Date(Date.parse(`${civilToday()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** What every form here does when it worked: ask for the account again, say the result, close. */
+function useDone(id: string, onDone: () => void) {
+  const renew = useRenew(id);
+  return (text: string) => {
+    renew();
+    toast({ text });
+    onDone();
+  };
+}
+
+export function NoteForm({ file, onDone }: ActProps) {
+  const say = useWords(accountWords);
+  const { id } = file.account;
+  const done = useDone(id, onDone);
+  const [key] = useState(() => idempotencyKey());
+  const form = useForm({
+    initial: { text: "" },
+    draft: `note-${id}`,
+    check: (values) => (values.text.trim() ? {} : { text: say("note_empty") }),
+    submit: async (body) => {
+      await got(api.POST("/api/v1/accounts/{account_id}/notes", { params: { path: { account_id: id }, header: { "Idempotency-Key": key } }, body }));
+      done(say("note_done"));
+    },
+  });
+  return (
+    <Form form={form} onCancel={onDone}>
+      <TextareaField name="text" label={say("note_text")} hint={say("note_hint")} required rows={5} maxLength={4000} />
+    </Form>
+  );
+}
+
+export function HoldForm({ file, onDone }: ActProps) {
+  const say = useWords(accountWords);
+  const { id } = file.account;
+  const done = useDone(id, onDone);
+  const [key] = useState(() => idempotencyKey());
+  const form = useForm({
+    initial: { reason: "", note: "", until_on: null as string | null },
+    check: (values) => (values.reason ? {} : { reason: say("choose_reason") }),
+    submit: async (values) => {
+      const body = { ...values, reason: values.reason as HoldReason };
+      await got(api.POST("/api/v1/accounts/{account_id}/holds", { params: { path: { account_id: id } }, headers: { "Idempotency-Key": key }, body }));
+      done(say("hold_done"));
+    },
+  });
+  return (
+    <Form form={form} onCancel={onDone} action={say("act_hold")}>
+      <p className="muted">{say("hold_text")}</p>
+      <SelectField name="reason" label={say("hold_reason")} required options={HOLDS.map((value) => ({ value, label: say(`hold_${value}`) }))} />
+      <DateField name="until_on" label={say("hold_until")} hint={say("hold_until_hint")} min={civilToday()} />
+      <TextField name="note" label={say("note")} maxLength={200} />
+    </Form>
+  );
+}
+
+/** Two weeks: long enough for a salary to arrive, short enough to be remembered. */
+const PROMISE_DAYS = 14;
+
+export function PromiseForm({ file, overview, onDone }: ActProps) {
+  const say = useWords(accountWords);
+  const { id, currency } = file.account;
+  const done = useDone(id, onDone);
+  const [key] = useState(() => idempotencyKey());
+  const owed = overview.overdue.minor > 0 ? overview.overdue : overview.balance;
+  const form = useForm({
+    initial: { amount_minor: owed.minor > 0 ? owed.minor : (null as number | null), promised_on: inDays(PROMISE_DAYS) as string | null },
+    check: (values) => ({
+      ...(values.amount_minor ? {} : { amount_minor: say("amount_missing") }), ...(values.promised_on ? {} : { promised_on: say("date_missing") }),
+    }),
+    submit: async (values) => {
+      const body = { amount_minor: values.amount_minor ?? 0, promised_on: values.promised_on ?? "" };
+      await got(api.POST("/api/v1/accounts/{account_id}/promises", { params: { path: { account_id: id } }, headers: { "Idempotency-Key": key }, body }));
+      done(say("promise_done"));
+    },
+  });
+  return (
+    <Form form={form} onCancel={onDone} action={say("act_promise")}>
+      <p className="muted">{say("promise_text")}</p>
+      <div className="columns">
+        <MoneyField name="amount_minor" label={say("amount")} required currency={currency} />
+        <DateField name="promised_on" label={say("promised_on")} required min={civilToday()} />
+      </div>
+    </Form>
+  );
+}
+
+export function StatementForm({ file, onDone }: ActProps) {
+  const say = useWords(accountWords);
+  const { id } = file.account;
+  const form = useForm({
+    initial: { from_on: inDays(-365) as string | null, to_on: civilToday() as string | null },
+    check: (values) => ({ ...(values.from_on ? {} : { from_on: say("date_missing") }), ...(values.to_on ? {} : { to_on: say("date_missing") }) }),
+    submit: async (values) => {
+      const query = { from_on: values.from_on ?? "", to_on: values.to_on ?? "" };
+      const { url } = await got(api.GET("/api/v1/accounts/{account_id}/statement", { params: { path: { account_id: id }, query } }));
+      window.open(url, "_blank", "noopener");
+      onDone();
+    },
+  });
+  return (
+    <Form form={form} onCancel={onDone} action={say("statement_open")}>
+      <p className="muted">{say("statement_text")}</p>
+      <div className="columns">
+        <DateField name="from_on" label={say("from")} required />
+        <DateField name="to_on" label={say("to")} required />
+      </div>
+    </Form>
+  );
+}
+
+/** Asks first, as a message leaves the house; the contact gate may refuse it and says why. */
+export function LinkDialog({ file, open, onDone }: Omit<ActProps, "overview"> & { open: boolean }) {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  const { id, contact } = file.account;
+  const renew = useRenew(id);
+  const [key, setKey] = useState(() => idempotencyKey());
+  const send = async () => {
+    const sent = await got(api.POST("/api/v1/accounts/{account_id}/pay-link", { params: { path: { account_id: id }, header: { "Idempotency-Key": key } } }));
+    setKey(idempotencyKey());
+    renew();
+    if (sent.state === "refused") return { failures: [{ name: say("act_link"), reason: told("rule", sent.rule) }] };
+    toast({ text: say("link_done") });
+    return undefined;
+  };
+  return (
+    <ConfirmDialog open={open} title={say("act_link")} action={say("link_send")} onConfirm={send} onClose={onDone}>
+      <p>{contact.email ? say("link_text", { email: contact.email }) : say("link_no_email")}</p>
+      <p className="muted small">{say("link_hint")}</p>
+    </ConfirmDialog>
+  );
+}

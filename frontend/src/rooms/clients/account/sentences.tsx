@@ -1,0 +1,92 @@
+/** The timeline in sentences: each kind of happening with what it is about, as a person would tell it. */
+import { useCallback, type ReactNode } from "react";
+import { Link } from "wouter";
+import { useSession } from "../../../api/session";
+import { Money, Status, type TimelineItem, type Tone } from "../../../kit";
+import { accountWords } from "../../../words/account";
+import { clientsWords } from "../../../words/clients";
+import { formatDate } from "../../../words/format";
+import { useLanguage } from "../../../words/language";
+import { useTold, useWords } from "../../../words/words";
+import type { Happening } from "./useAccount";
+
+const TONES: Record<string, Tone> = {
+  payment: "good", dispute_won: "good", invoice: "info", credit_note: "info", late_fee: "warn", interest: "warn",
+  payment_returned: "bad", dispute_opened: "bad", dispute_lost: "bad", refund_failed: "bad", hold: "warn", concern: "warn",
+};
+
+/** Who did it: the reader, a colleague, the client through a link, or the office by itself. */
+export function useActor(): (by: string) => string {
+  const say = useWords(accountWords);
+  const { me } = useSession();
+  return useCallback(
+    (by: string) => {
+      if (!by) return "";
+      if (by === me?.subject) return say("by_you");
+      if (by.startsWith("link:")) return say("by_client");
+      return by.startsWith("staff:") ? say("by_colleague") : say("by_office");
+    },
+    [say, me],
+  );
+}
+
+/** Where the thing itself can be opened. */
+function pathOf(id: string, subject: string): string | null {
+  if (subject.startsWith("inv_")) return `/accounts/${id}/invoices/${subject}`;
+  return subject.startsWith("pay_") ? `/accounts/${id}/payments/${subject}` : null;
+}
+
+function useTitle(): (one: Happening) => string {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  const client = useTold(clientsWords);
+  const language = useLanguage();
+  return useCallback(
+    (one: Happening) => {
+      const { words } = one;
+      const day = (iso: string | undefined) => (iso ? formatDate(language, iso) : "");
+      switch (one.kind) {
+        case "notice": return say("t_notice", { what: told("letter", words.template ?? ""), channel: told("by", words.channel ?? "") });
+        case "note": return words.text ?? "";
+        case "concern": return say("t_concern", { what: client("concern", words.concern ?? "") });
+        case "concern_ended": return say("t_concern_ended", { what: client("concern", words.concern ?? "") });
+        case "hold": return words.until ? say("t_hold_until", { why: told("hold", words.reason ?? ""), on: day(words.until) }) : say("t_hold", { why: told("hold", words.reason ?? "") });
+        case "promise": return say("t_promise", { on: day(words.on) });
+        default: return words.numbers ? `${told("t", one.kind)} · ${words.numbers}` : told("t", one.kind);
+      }
+    },
+    [say, told, client, language],
+  );
+}
+
+function useDetail(): (one: Happening) => ReactNode {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  const language = useLanguage();
+  return useCallback(
+    ({ kind, at, words }: Happening) => {
+      if (kind === "notice") return <><Status state={words.state}>{told("notice", words.state ?? "")}</Status>{words.rule && words.rule !== "allowed" && <> {told("rule", words.rule)}</>}</>;
+      const dated = words.effective_on && words.effective_on !== at.slice(0, 10) ? say("dated", { on: formatDate(language, words.effective_on) }) : "";
+      return [words.note, dated].filter(Boolean).join(" · ") || undefined;
+    },
+    [say, told, language],
+  );
+}
+
+export function useSentence(id: string): (one: Happening, at: number) => TimelineItem {
+  const actor = useActor();
+  const title = useTitle();
+  const detail = useDetail();
+  return useCallback(
+    (one, at) => {
+      const path = pathOf(id, one.subject);
+      return {
+        id: `${one.at} ${one.kind} ${one.subject} ${at}`, at: one.at, tone: TONES[one.kind], actor: actor(one.by),
+        title: path ? <Link href={path}>{title(one)}</Link> : title(one),
+        detail: detail(one),
+        end: one.amount && one.amount.minor !== 0 ? <Money amount={one.amount} /> : undefined,
+      };
+    },
+    [id, actor, title, detail],
+  );
+}

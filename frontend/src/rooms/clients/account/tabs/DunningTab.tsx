@@ -1,0 +1,129 @@
+import { useState } from "react";
+import { api } from "../../../../api/client";
+import { Banner, Button, ConfirmDialog, DateText, Facts, Money, Problem, Skeleton, Status, Timeline, toast } from "../../../../kit";
+import { accountWords } from "../../../../words/account";
+import { useTold, useWords } from "../../../../words/words";
+import type { useActs } from "../useActs";
+import { useRenew, useStanding, type Standing } from "../useAccount";
+
+type Hold = Standing["holds"][number];
+
+function NextStep({ standing }: { standing: Standing }) {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  const step = standing.next_step;
+  return (
+    <section className="card stack">
+      <h2>{say("next_title")}</h2>
+      <Facts
+        items={[
+          [say("policy"), standing.policy_name],
+          [say("level"), say("level_of", { n: standing.level, all: standing.levels })],
+          [say("since"), <DateText key="s" value={standing.since_on} />],
+          [say("last_letter"), <DateText key="l" value={standing.last_step_on} />],
+          [say("next_what"), step ? <strong key="w">{told("outcome", step.outcome)}</strong> : say("next_nothing")],
+          [say("next_when"), <DateText key="n" value={step?.on ?? standing.next_on} />],
+          [say("gate"), <span key="g"><Status tone={standing.gate.verdict === "allow" ? "good" : "warn"}>{told("verdict", standing.gate.verdict)}</Status>{standing.gate.verdict !== "allow" && <> {told("rule", standing.gate.rule)}</>}</span>],
+          ...(step?.fees.map((fee) => [told("invoice", fee.kind), <Money key={fee.invoice_id} amount={fee.amount} />] as const) ?? []),
+        ]}
+      />
+    </section>
+  );
+}
+
+function Holds({ id, holds, allowed, onAdd }: { id: string; holds: readonly Hold[]; allowed: boolean; onAdd: () => void }) {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  const renew = useRenew(id);
+  const [lifting, setLifting] = useState<Hold | null>(null);
+  const lift = async () => {
+    if (!lifting) return;
+    const params = { path: { account_id: id, hold_id: lifting.id }, query: { version: lifting.version } };
+    await api.DELETE("/api/v1/accounts/{account_id}/holds/{hold_id}", { params });
+    renew();
+    toast({ text: say("hold_lifted") });
+  };
+  return (
+    <section className="card stack">
+      <div className="spread"><h2>{say("holds")}</h2>{allowed && <Button icon="lock" onClick={onAdd}>{say("act_hold")}</Button>}</div>
+      {!holds.length && <p className="muted">{say("holds_none")}</p>}
+      {holds.length > 0 && (
+        <table className="plain-table">
+          <thead><tr><th scope="col">{say("hold_reason")}</th><th scope="col">{say("from")}</th><th scope="col">{say("hold_until")}</th><th scope="col">{say("state")}</th></tr></thead>
+          <tbody>
+            {holds.map((hold) => (
+              <tr key={hold.id}>
+                <th scope="row">{told("hold", hold.reason)}{hold.note && <span className="muted small"> {hold.note}</span>}</th>
+                <td><DateText value={hold.placed_at.slice(0, 10)} /></td>
+                <td><DateText value={hold.until_on} /></td>
+                <td>{hold.lifted_at ? <Status tone="neutral">{say("lifted")}</Status> : allowed ? <Button kind="quiet" onClick={() => setLifting(hold)}>{say("lift")}</Button> : <Status state="held">{say("in_force")}</Status>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <ConfirmDialog open={lifting !== null} title={say("lift_title")} action={say("lift")} onConfirm={lift} onClose={() => setLifting(null)}>
+        <p>{say("lift_text")}</p>
+      </ConfirmDialog>
+    </section>
+  );
+}
+
+function Promises({ promises, allowed, onAdd }: { promises: Standing["promises"]; allowed: boolean; onAdd: () => void }) {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  const tones = { open: "info", kept: "good", broken: "bad" } as const;
+  return (
+    <section className="card stack">
+      <div className="spread"><h2>{say("promises")}</h2>{allowed && <Button icon="calendar" onClick={onAdd}>{say("act_promise")}</Button>}</div>
+      {!promises.length && <p className="muted">{say("promises_none")}</p>}
+      {promises.length > 0 && (
+        <table className="plain-table">
+          <thead><tr><th scope="col">{say("promised_on")}</th><th scope="col" className="end">{say("amount")}</th><th scope="col">{say("state")}</th></tr></thead>
+          <tbody>
+            {promises.map((one) => (
+              <tr key={one.id}>
+                <th scope="row"><DateText value={one.promised_on} /></th>
+                <td className="end"><Money amount={one.amount} /></td>
+                <td><Status tone={tones[one.state as keyof typeof tones]}>{told("promise", one.state)}</Status></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Steps({ standing }: { standing: Standing }) {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  if (!standing.steps.length) return null;
+  const items = standing.steps.map((step) => ({
+    id: `${step.on}${step.outcome}`, at: step.on, title: told(`done_${step.outcome}` in accountWords.en ? "done" : "outcome", step.outcome),
+    detail: step.level ? say("level_n", { n: step.level }) : undefined,
+    tone: step.outcome === "remind" ? ("info" as const) : step.outcome === "refused" ? ("warn" as const) : undefined,
+  }));
+  return <section className="card stack"><h2>{say("steps")}</h2><Timeline label={say("steps")} items={items} /></section>;
+}
+
+/** Where the account stands in dunning: what comes next and when, what stops it, what was promised, what was decided. */
+export function DunningTab({ id, acts }: { id: string; acts: ReturnType<typeof useActs> }) {
+  const told = useTold(accountWords);
+  const standing = useStanding(id, true);
+  const allowed = acts.may("collections:write");
+  if (standing.error) return <Problem error={standing.error} onRetry={() => void standing.refetch()} />;
+  if (!standing.data) return <Skeleton lines={8} />;
+  const { data } = standing;
+  return (
+    <div className="stack">
+      {data.attention && <Banner severity="caution" title={told("attention", data.attention)} />}
+      <div className="columns">
+        <NextStep standing={data} />
+        <Holds id={id} holds={data.holds} allowed={allowed} onAdd={() => acts.start("hold")} />
+        <Promises promises={data.promises} allowed={allowed} onAdd={() => acts.start("promise")} />
+      </div>
+      <Steps standing={data} />
+    </div>
+  );
+}

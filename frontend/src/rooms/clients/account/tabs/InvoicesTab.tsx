@@ -1,0 +1,51 @@
+import { useCallback, useMemo } from "react";
+import { useLocation } from "wouter";
+import { useMay } from "../../../../api/session";
+import { ButtonLink, DateText, Empty, Grid, Money, Status, type Column } from "../../../../kit";
+import { accountWords } from "../../../../words/account";
+import { civilToday } from "../../../../words/format";
+import { useTold, useWords } from "../../../../words/words";
+import { useInvoices, type AccountInvoice } from "../useAccount";
+
+/** How an issued invoice stands today: paid when nothing is open, overdue when its day has passed. */
+function stands(row: AccountInvoice): string {
+  if (row.state !== "issued") return row.state;
+  if (row.open.minor === 0) return row.credited.minor === row.total.minor && row.total.minor > 0 ? "credited" : "paid";
+  return row.due_on && row.due_on < civilToday() ? "overdue" : "issued";
+}
+
+function useColumns(): Column<AccountInvoice>[] {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  return useMemo(
+    () => [
+      { key: "number", title: say("number"), width: 150, lead: true, grow: true, value: (row) => row.number || say("draft_name") },
+      { key: "kind", title: say("kind"), width: 120, value: (row) => told("invoice", row.kind) },
+      { key: "issued", title: say("issued"), width: 130, value: (row) => row.issued_on, render: (row) => <DateText value={row.issued_on} /> },
+      { key: "due", title: say("due"), width: 130, value: (row) => row.due_on, render: (row) => <DateText value={row.due_on} /> },
+      { key: "total", title: say("total"), width: 120, align: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
+      { key: "credited", title: say("credited"), width: 120, align: "end", card: "none", value: (row) => row.credited.minor, render: (row) => <Money amount={row.credited} /> },
+      { key: "open", title: say("open_amount"), width: 120, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => <Money amount={row.open} strong={row.open.minor > 0} /> },
+      { key: "state", title: say("state"), width: 120, card: "badge", value: stands, render: (row) => <Status state={stands(row)}>{told("istate", stands(row))}</Status> },
+    ],
+    [say, told],
+  );
+}
+
+/** The account's invoices, drafts too; Enter opens one. */
+export function InvoicesTab({ id }: { id: string }) {
+  const say = useWords(accountWords);
+  const may = useMay();
+  const [, go] = useLocation();
+  const invoices = useInvoices(id);
+  const open = useCallback((row: AccountInvoice) => go(`/accounts/${id}/invoices/${row.id}`), [go, id]);
+  const action = may("charge:write") && <ButtonLink icon="charges" href={`/accounts/${id}/charges/new`}>{say("act_charge")}</ButtonLink>;
+  return (
+    <Grid
+      embedded label={say("tab_invoices")} name="account-invoices" rows={invoices.rows} columns={useColumns()} rowKey={(row) => row.id}
+      onOpen={open} onPage={open} loading={invoices.isPending} error={invoices.error} onRetry={() => void invoices.refetch()}
+      more={invoices.hasNextPage && !invoices.isFetchingNextPage} onMore={() => void invoices.fetchNextPage()}
+      empty={<Empty icon="invoices" title={say("invoices_empty")} action={action}>{say("invoices_empty_text")}</Empty>} csv="invoices.csv"
+    />
+  );
+}

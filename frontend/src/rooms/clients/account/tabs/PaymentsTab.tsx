@@ -1,0 +1,74 @@
+import { useCallback, useMemo } from "react";
+import { useLocation } from "wouter";
+import { useMay } from "../../../../api/session";
+import { ButtonLink, DateText, Empty, Grid, Money, Status, type Column } from "../../../../kit";
+import { accountWords } from "../../../../words/account";
+import { useTold, useWords } from "../../../../words/words";
+import { useAttempts, usePayments, type AccountPayment } from "../useAccount";
+
+function useColumns(): Column<AccountPayment>[] {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  return useMemo(
+    () => [
+      { key: "received", title: say("received"), width: 130, value: (row) => row.received_on, render: (row) => <DateText value={row.received_on} /> },
+      { key: "method", title: say("method"), width: 150, lead: true, value: (row) => told("method", row.method) },
+      { key: "reference", title: say("reference"), width: 170, grow: true, value: (row) => row.reference },
+      { key: "amount", title: say("amount"), width: 120, align: "end", card: "end", value: (row) => row.amount.minor, render: (row) => <Money amount={row.amount} /> },
+      { key: "unapplied", title: say("unapplied"), width: 120, align: "end", value: (row) => row.unapplied.minor, render: (row) => <Money amount={row.unapplied} strong={row.unapplied.minor > 0} /> },
+      {
+        key: "state", title: say("state"), width: 130, card: "badge", value: (row) => row.state,
+        render: (row) => <Status state={row.state === "lost" ? "failed" : row.state}>{told("pstate", row.state)}</Status>,
+      },
+    ],
+    [say, told],
+  );
+}
+
+/** The client's own tries on the gateway's page: what a caller means by “it did not work”. */
+function Attempts({ id }: { id: string }) {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  const attempts = useAttempts(id);
+  if (!attempts.data?.items.length) return null;
+  return (
+    <section className="card stack">
+      <h2>{say("attempts")}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr><th scope="col">{say("when")}</th><th scope="col">{say("state")}</th><th scope="col">{say("why")}</th><th scope="col" className="end">{say("amount")}</th></tr>
+        </thead>
+        <tbody>
+          {attempts.data.items.toReversed().map((one) => (
+            <tr key={one.id}>
+              <td><DateText value={one.started_at} /></td>
+              <td><Status state={one.state}>{told("attempt", one.state)}</Status></td>
+              <td>{one.decline_reason ? told("decline", one.decline_reason) : "–"}</td>
+              <td className="end"><Money amount={one.amount} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+export function PaymentsTab({ id }: { id: string }) {
+  const say = useWords(accountWords);
+  const may = useMay();
+  const [, go] = useLocation();
+  const payments = usePayments(id);
+  const open = useCallback((row: AccountPayment) => go(`/accounts/${id}/payments/${row.id}`), [go, id]);
+  const action = may("payment:post") && <ButtonLink icon="payments" href={`/accounts/${id}/payments/new`}>{say("act_pay")}</ButtonLink>;
+  return (
+    <div className="stack">
+      <Grid
+        embedded label={say("tab_payments")} name="account-payments" rows={payments.rows} columns={useColumns()} rowKey={(row) => row.id}
+        onOpen={open} onPage={open} loading={payments.isPending} error={payments.error} onRetry={() => void payments.refetch()}
+        dim={(row) => row.state !== "posted"} csv="payments.csv"
+        empty={<Empty icon="payments" title={say("payments_empty")} action={action}>{say("payments_empty_text")}</Empty>}
+      />
+      <Attempts id={id} />
+    </div>
+  );
+}

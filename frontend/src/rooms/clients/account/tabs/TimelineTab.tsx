@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import { Button, Empty, FilterBar, Problem, Skeleton, Timeline, useFilters } from "../../../../kit";
+import { accountWords } from "../../../../words/account";
+import { useWords } from "../../../../words/words";
+import { useSentence } from "../sentences";
+import { useTimeline, type Happening } from "../useAccount";
+
+const KINDS: Record<string, string> = {
+  notice: "messages", note: "notes", hold: "dunning", hold_lifted: "dunning", promise: "dunning",
+  enrolled: "file", concern: "file", concern_ended: "file", captured: "charges", invoice: "charges", credit_note: "charges",
+  late_fee: "charges", interest: "charges", transfer: "charges", contractual_adjustment: "charges",
+};
+
+/** Which group of the filter a happening belongs to; all other entries of the books move money. */
+export function groupOf(kind: string): string {
+  return KINDS[kind] ?? "money";
+}
+
+function plain(one: Happening): string {
+  return Object.values(one.words).join(" ").toLowerCase();
+}
+
+/** Everything that happened, newest first, as sentences; narrowed by kind and by text. */
+export function TimelineTab({ id, onNote }: { id: string; onNote?: () => void }) {
+  const say = useWords(accountWords);
+  const timeline = useTimeline(id);
+  const filters = useFilters(["kind", "tab"]);
+  const sentence = useSentence(id);
+  const kind = filters.values.kind ?? "";
+  const text = filters.text.trim().toLowerCase();
+  const items = useMemo(
+    () => timeline.rows
+      .map((one, at) => ({ one, item: sentence(one, at) }))
+      .filter(({ one }) => (!kind || groupOf(one.kind) === kind) && (!text || plain(one).includes(text)))
+      .map(({ item }) => item),
+    [timeline.rows, sentence, kind, text],
+  );
+  if (timeline.error) return <Problem error={timeline.error} onRetry={() => void timeline.refetch()} />;
+  const options = (["money", "charges", "messages", "notes", "dunning", "file"] as const).map((value) => ({ value, label: say(`kind_${value}`) }));
+  const note = onNote && <Button icon="note" onClick={onNote}>{say("act_note")}</Button>;
+  return (
+    <section className="card stack">
+      <FilterBar filters={{ ...filters, active: Boolean(kind || text), clear: () => filters.set("kind", "") }} find={say("timeline_find")} choices={[{ name: "kind", label: say("kind"), options }]}>{note}</FilterBar>
+      {timeline.isPending ? <Skeleton lines={10} /> : items.length ? <Timeline label={say("tab_timeline")} items={items} /> : <Empty icon="filter" title={say("timeline_empty")} />}
+      {timeline.hasNextPage && <div><Button busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>{say("older")}</Button></div>}
+    </section>
+  );
+}

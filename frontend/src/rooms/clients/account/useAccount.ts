@@ -1,0 +1,105 @@
+/** What the account page asks the server for. Every key begins with the account, so one call renews all of it. */
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { api, got } from "../../../api/client";
+import type { components } from "../../../api/schema.gen";
+
+type Schemas = components["schemas"];
+export type AccountFile = Schemas["AccountFileView"];
+export type Overview = Schemas["OverviewView"];
+export type Happening = Schemas["HappeningView"];
+export type Standing = Schemas["StandingView"];
+export type Notice = Schemas["NoticeView"];
+export type AuditEntry = Schemas["AuditEntryView"];
+export type AccountInvoice = Schemas["chalicelib__invoicing__api__views__InvoiceRow"];
+export type AccountPayment = Schemas["PaymentView"];
+
+/** Money moves on other pages: on coming back the account is always asked anew. */
+const FRESH = { refetchOnMount: "always" } as const;
+const PAGE = 100;
+
+const of = (id: string) => ({ params: { path: { account_id: id } } });
+
+export function readFile(id: string): Promise<AccountFile> {
+  return got(api.GET("/api/v1/accounts/{account_id}", of(id)));
+}
+
+export function useFile(id: string) {
+  return useQuery({ ...FRESH, queryKey: ["account", id, "file"], queryFn: () => readFile(id) });
+}
+
+export function useOverview(id: string) {
+  return useQuery({
+    ...FRESH, queryKey: ["account", id, "overview"],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/overview", { ...of(id), signal })),
+  });
+}
+
+export function useStanding(id: string, allowed: boolean) {
+  return useQuery({
+    ...FRESH, queryKey: ["account", id, "dunning"], enabled: allowed,
+    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/dunning", { ...of(id), signal })),
+  });
+}
+
+interface Page<T> {
+  items: T[];
+  cursor?: string | null;
+}
+
+/** A list of the account, page after page. */
+function usePages<T>(id: string, name: string, ask: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>) {
+  const query = useInfiniteQuery({
+    ...FRESH, queryKey: ["account", id, name],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => ask(pageParam, signal),
+    getNextPageParam: (last) => last.cursor ?? undefined,
+  });
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return { ...query, rows };
+}
+
+export function useTimeline(id: string) {
+  return usePages<Happening>(id, "timeline", (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/timeline", { params: { path: { account_id: id }, query: { cursor } }, signal })));
+}
+
+export function useInvoices(id: string) {
+  return usePages<AccountInvoice>(id, "invoices", (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/invoices", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
+}
+
+export function useNotices(id: string) {
+  return usePages<Notice>(id, "notices", (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/notices", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
+}
+
+export function useAudit(id: string) {
+  return usePages<AuditEntry>(id, "audit", (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/audit", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
+}
+
+export function usePayments(id: string) {
+  return usePages<AccountPayment>(id, "payments", (_, signal) => got(api.GET("/api/v1/accounts/{account_id}/payments", { ...of(id), signal })));
+}
+
+export function useAttempts(id: string) {
+  return useQuery({
+    ...FRESH, queryKey: ["account", id, "attempts"],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/attempts", { ...of(id), signal })),
+  });
+}
+
+export function useOwed(id: string, on: string) {
+  return useQuery({
+    queryKey: ["account", id, "owed", on],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/owed", { params: { path: { account_id: id }, query: { on } }, signal })),
+    placeholderData: (before) => before,
+  });
+}
+
+/** After anything was changed: ask for all of the account again. */
+export function useRenew(id: string): () => void {
+  const queries = useQueryClient();
+  return useCallback(() => void queries.invalidateQueries({ queryKey: ["account", id] }), [queries, id]);
+}

@@ -1,0 +1,54 @@
+import { ButtonLink, Problem, SidePanel, Skeleton } from "../../../kit";
+import { useMay } from "../../../api/session";
+import { accountWords } from "../../../words/account";
+import { clientsWords } from "../../../words/clients";
+import { useWords } from "../../../words/words";
+import { Concerns } from "../account/Concerns";
+import { AgeingFacts, NextFacts, OwedFacts } from "../account/Summary";
+import { useFile, useOverview } from "../account/useAccount";
+import type { ClientRow } from "./useClients";
+
+interface PanelProps {
+  row: ClientRow;
+  place: { at: number; all: number };
+  onClose: () => void;
+  onWalk: (step: number) => void;
+}
+
+function Content({ row }: { row: ClientRow }) {
+  const overview = useOverview(row.account_id);
+  const file = useFile(row.account_id);
+  if (overview.error) return <Problem error={overview.error} onRetry={() => void overview.refetch()} />;
+  if (!overview.data) return <Skeleton lines={8} />;
+  return (
+    <>
+      {file.data && <Concerns file={file.data} />}
+      <OwedFacts overview={overview.data} />
+      <AgeingFacts overview={overview.data} />
+      <NextFacts overview={overview.data} />
+    </>
+  );
+}
+
+/** The account of the chosen client beside the list: who owes what, how old it is, what happens next. */
+export function ClientPanel({ row, place, onClose, onWalk }: PanelProps) {
+  const say = useWords(clientsWords);
+  const account = useWords(accountWords);
+  const may = useMay();
+  const path = `/accounts/${row.account_id}`;
+  const footer = (
+    <div className="row">
+      <ButtonLink href={path} kind="primary">{say("open_account")}</ButtonLink>
+      {may("charge:write") && <ButtonLink href={`${path}/charges/new`}>{account("act_charge")}</ButtonLink>}
+      {may("payment:post") && <ButtonLink href={`${path}/payments/new`}>{account("act_pay")}</ButtonLink>}
+    </div>
+  );
+  return (
+    <SidePanel
+      title={row.name} subtitle={`${row.account_number} · ${say("born_in", { year: String(row.birth_year) })}`} footer={footer} place={place} onClose={onClose} focusOnOpen={false}
+      onPrevious={place.at > 1 ? () => onWalk(-1) : undefined} onNext={place.at < place.all ? () => onWalk(1) : undefined}
+    >
+      <Content key={row.account_id} row={row} />
+    </SidePanel>
+  );
+}

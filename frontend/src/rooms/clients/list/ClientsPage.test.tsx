@@ -1,0 +1,104 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { fakeApi, Refused, type Routes } from "../../../test/fakeApi";
+import { renderScreen } from "../../../test/renderScreen";
+import { ID, makeFile, makeOverview } from "../testing";
+
+const ROW = {
+  client_id: "cli_1", account_id: ID, account_number: "00001057", name: "Åkesson, Åsa", birth_year: 1951,
+  guarantor: "Åsa Åkesson", language: "sv", state: "active", currency: "SEK",
+};
+const LIST: Routes = { "GET /api/v1/clients": { items: [ROW], cursor: null }, "GET /api/v1/clients/search": { items: [] } };
+const ACCOUNT = { "GET /api/v1/accounts/{account_id}": makeFile(), "GET /api/v1/accounts/{account_id}/overview": makeOverview() };
+
+test("the list shows what the server wrote", async () => {
+  fakeApi(LIST);
+  renderScreen("/clients", ["account:read"]);
+  expect(await screen.findByText("Åkesson, Åsa")).toBeTruthy();
+  expect(screen.getByText("Åsa Åkesson")).toBeTruthy();
+});
+
+test("a chosen filter is sent to the server and kept in the address; typed text is sent but kept out of it", async () => {
+  const calls = fakeApi(LIST);
+  renderScreen("/clients", ["account:read"]);
+  await screen.findByText("Åkesson, Åsa");
+  await userEvent.selectOptions(screen.getByLabelText("Language"), "sv");
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "åke" } });
+  await waitFor(() => expect(calls.at(-1)?.query.get("text")).toBe("åke"));
+  expect(calls.at(-1)?.query.get("language")).toBe("sv");
+  expect(window.location.search).toBe("?language=sv");
+});
+
+test("what only the search knows, such as a phone number, stands before what the list finds by name", async () => {
+  const found = { account_id: "acc_2", client_id: "cli_2", account_number: "00000002", name: "Nowak, Zofia", birth_year: 1961 };
+  const calls = fakeApi({ ...LIST, "GET /api/v1/clients/search": { items: [found] } });
+  renderScreen("/clients", ["account:read"]);
+  await screen.findByText("Åkesson, Åsa");
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "0701234567" } });
+  expect(await screen.findByText("Nowak, Zofia")).toBeTruthy();
+  expect(calls.find((call) => call.path.endsWith("/search"))?.query.get("q")).toBe("0701234567");
+  expect([...document.querySelectorAll("[role=row]")].map((row) => row.textContent).findIndex((text) => text.includes("Nowak"))).toBe(1);
+});
+
+test("more rows are asked for with the cursor of the page before", async () => {
+  const calls = fakeApi({
+    ...LIST,
+    "GET /api/v1/clients": ({ query }) =>
+      query.get("cursor") ? { items: [{ ...ROW, client_id: "c2", name: "Zofia" }], cursor: null } : { items: [ROW], cursor: "next" },
+  });
+  renderScreen("/clients", ["account:read"]);
+  expect(await screen.findByText("Zofia")).toBeTruthy();
+  expect(calls.filter((call) => call.path === "/api/v1/clients").map((call) => call.query.get("cursor"))).toEqual([null, "next"]);
+});
+
+test("Enter shows the account beside the list, concerns first; o opens it", async () => {
+  fakeApi({ ...LIST, ...ACCOUNT });
+  renderScreen("/clients", ["account:read", "payment:post"]);
+  await screen.findByText("Åkesson, Åsa");
+  const grid = screen.getByRole("grid");
+  fireEvent.keyDown(grid, { key: "Enter" });
+  expect(await screen.findByText("Needs an interpreter")).toBeTruthy();
+  expect(screen.getByText("A reminder goes out")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Post payment" }).getAttribute("href")).toBe(`/accounts/${ID}/payments/new`);
+  expect(screen.queryByRole("link", { name: "Enter charges" })).toBeNull();
+  fireEvent.keyDown(grid, { key: "o" });
+  expect(window.location.pathname).toBe(`/accounts/${ID}`);
+});
+
+test("the export asks the server for the whole list under its filter and opens what it made", async () => {
+  const calls = fakeApi({ ...LIST, "POST /api/v1/exports": { url: "https://files.test/clients.csv" } });
+  const open = vi.spyOn(window, "open").mockReturnValue(null);
+  renderScreen("/clients?state=active", ["account:read", "export"]);
+  await screen.findByText("Åkesson, Åsa");
+  await userEvent.click(screen.getByRole("button", { name: "Export CSV" }));
+  await waitFor(() => expect(open).toHaveBeenCalledWith("https://files.test/clients.csv", "_blank", "noopener"));
+  expect(calls.at(-1)?.body).toEqual({ list: "clients", filter: { language: "", state: "active", text: "" } });
+  open.mockRestore();
+});
+
+test("a refusal is shown in the server's words and can be tried again", async () => {
+  let broken = true;
+  fakeApi({ ...LIST, "GET /api/v1/clients": () => (broken ? new Refused(422, "bad_cursor", { detail: "Start from the first page." }) : { items: [ROW], cursor: null }) });
+  renderScreen("/clients", ["account:read"]);
+  expect(await screen.findByText("Start from the first page.")).toBeTruthy();
+  broken = false;
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("Åkesson, Åsa")).toBeTruthy();
+});
+
+test("who may not write is offered no enrollment, by button or by letter", async () => {
+  fakeApi(LIST);
+  renderScreen("/clients", ["account:read"]);
+  await screen.findByText("Åkesson, Åsa");
+  expect(screen.queryByRole("link", { name: "Enroll a client" })).toBeNull();
+  fireEvent.keyDown(document.body, { key: "n" });
+  expect(window.location.pathname).toBe("/clients");
+});
+
+test("without the permission there is no such page, and nothing is asked", async () => {
+  const calls = fakeApi({});
+  renderScreen("/clients", []);
+  expect(await screen.findByRole("heading", { name: "There is no such page", level: 1 })).toBeTruthy();
+  expect(calls).toEqual([]);
+});

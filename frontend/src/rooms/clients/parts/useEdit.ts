@@ -1,0 +1,56 @@
+import { ApiProblem, problemOf } from "../../../api/problem";
+import { useForm } from "../../../kit";
+import type { Flat } from "./nest";
+
+/** The server names a whole name or list where the screen has its first field. */
+function fieldOf(path: string): string {
+  if (/^(client\.)/.test(path)) return fieldOf(path.slice("client.".length));
+  if (path === "name" || /^clients\.\d+\.name$/.test(path)) return `${path}.family`;
+  if (path.endsWith("identifiers")) return `${path}.0.value`;
+  return path.endsWith("contact.phones") ? `${path}.0.number` : path;
+}
+
+/** A refusal with each fault at the field that the screen shows for it. `known` are the form's fields. */
+export function placed(error: unknown, known: Flat, prefix = ""): ApiProblem {
+  const problem = problemOf(error);
+  const fields = Object.entries(problem.fields ?? {}).map(([path, fault]) => {
+    const tries = [path, fieldOf(path), prefix + path, prefix + fieldOf(path)];
+    return [tries.find((name) => name in known) ?? path, fault];
+  });
+  return new ApiProblem({ ...problem, fields: Object.fromEntries(fields) as Record<string, string> });
+}
+
+export interface Saved {
+  values: Flat;
+  version: number;
+}
+
+interface Edit {
+  initial: Flat;
+  /** The version that was read; 0 for something new. */
+  version: number;
+  save: (values: Flat, version: number) => Promise<unknown>;
+  /** What is saved now, asked for when somebody else was quicker. */
+  read?: () => Promise<Saved>;
+  onSaved: () => void;
+}
+
+/** A form over one saved thing: faults at their fields; when it was changed meanwhile both versions are shown. */
+export function useEdit({ initial, version, save, read, onSaved }: Edit) {
+  const send = async (values: Flat, seen: number) => {
+    try {
+      await save(values, seen);
+    } catch (error) {
+      const refused = placed(error, values);
+      if (refused.body.code !== "changed_meanwhile" || !read) throw refused;
+      const now = await read();
+      throw new ApiProblem({ ...refused.body, current: { ...now.values, version: now.version } });
+    }
+    onSaved();
+  };
+  return useForm<Flat>({
+    initial,
+    submit: (values) => send(values, version),
+    onKeepMine: (current, values) => send(values, Number(current.version)),
+  });
+}

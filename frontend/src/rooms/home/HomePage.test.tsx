@@ -1,0 +1,61 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { fakeApi, Refused } from "../../test/fakeApi";
+import { renderScreen } from "../../test/renderScreen";
+
+const money = (minor: number, currency = "USD") => ({ minor, currency, display: `${currency} ${minor / 100}` });
+const NOTHING = { count: 0, amounts: [] };
+const QUEUES = { drafts: NOTHING, held: NOTHING, overdue: NOTHING, unapplied: NOTHING, on_hold: NOTHING, bad_address: NOTHING, due_today: NOTHING };
+const NEW = { on: "2026-03-02", accounts: 0, queues: QUEUES, received_this_week: [], ageing: {}, owed: [] };
+const BUSY = {
+  ...NEW, accounts: 2,
+  queues: { ...QUEUES, overdue: { count: 41, amounts: [money(100, "SEK"), money(200)] }, bad_address: { count: 1, amounts: [] } },
+  received_this_week: [money(5000)], ageing: { current: [money(300)], "120+": [money(700)] }, owed: [money(1000)],
+};
+const ALL = ["account:read", "account:write", "import:write", "report:read", "payment:read"];
+
+test("each queue says how many and how much, and leads to its list", async () => {
+  fakeApi({ "GET /api/v1/home": BUSY });
+  renderScreen("/", ALL);
+  const overdue = await screen.findByRole("link", { name: /Overdue/ });
+  expect(overdue.textContent).toBe("Overdue41SEK 1USD 2");
+  expect(overdue.getAttribute("href")).toBe("/overdue");
+  expect(screen.getByRole("link", { name: /Bad e-mail address/ }).getAttribute("href")).toBe("/queues/bad-address");
+  expect(screen.getByRole("link", { name: /Drafts/ }).getAttribute("href")).toBe("/invoices?state=draft");
+});
+
+test("what clients owe stands by age with its table, what came in beside it", async () => {
+  fakeApi({ "GET /api/v1/home": BUSY });
+  renderScreen("/", ALL);
+  expect(await screen.findByText("USD 50")).toBeTruthy();
+  const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.textContent);
+  expect([rows[0], rows[5], rows[6]]).toEqual(["Not dueUSD 330%", "Over 120 daysUSD 770%", "TotalUSD 10100%"]);
+});
+
+test("when nothing waits the page says so", async () => {
+  fakeApi({ "GET /api/v1/home": { ...NEW, accounts: 3 } });
+  renderScreen("/", ALL);
+  expect(await screen.findByText("Nothing waits. All queues are empty.")).toBeTruthy();
+  expect(screen.getByText("No client owes anything")).toBeTruthy();
+});
+
+test("a new office is offered its first client, by who may enroll one", async () => {
+  fakeApi({ "GET /api/v1/home": NEW });
+  const { unmount } = renderScreen("/", ALL);
+  expect((await screen.findByRole("link", { name: "Enroll a client" })).getAttribute("href")).toBe("/clients/new");
+  unmount();
+  renderScreen("/", ["account:read"]);
+  expect(await screen.findByText("Welcome to your office")).toBeTruthy();
+  expect(screen.queryByRole("link", { name: "Enroll a client" })).toBeNull();
+});
+
+test("a refusal can be tried again", async () => {
+  let broken = true;
+  fakeApi({ "GET /api/v1/home": () => (broken ? new Refused(422, "busy", { detail: "Wait a moment." }) : BUSY) });
+  renderScreen("/", ALL);
+  expect(await screen.findByText("Wait a moment.")).toBeTruthy();
+  broken = false;
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByRole("link", { name: /Overdue/ })).toBeTruthy();
+});

@@ -1,0 +1,43 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { fakeApi } from "../../test/fakeApi";
+import { renderScreen } from "../../test/renderScreen";
+
+const none = { minor: 0, currency: "USD", display: "$0" };
+const row = (id: string, guarantor: string) => ({
+  account_id: id, account_number: "100001", guarantor, balance: none, overdue: none, days_past_due: 3, unapplied: none, ageing: {}, level: 1,
+  next_on: "2026-03-02", holds: ["payer_pending"], concerns: [],
+});
+
+test("a queue asks for its accounts, also past a page that came back empty", async () => {
+  const pages: Record<string, object> = { "": { items: [], cursor: "2" }, 2: { items: [row("acc_1", "Ada")], cursor: "3" }, 3: { items: [row("acc_2", "Zofia")], cursor: null } };
+  const calls = fakeApi({ "GET /api/v1/accounts": ({ query }) => pages[query.get("cursor") ?? ""] as never });
+  renderScreen("/queues/bad-address", ["account:read"]);
+  expect(await screen.findByText("Zofia")).toBeTruthy();
+  expect(calls.map((call) => [call.query.get("bad_address"), call.query.get("cursor")])).toEqual([["true", null], ["true", "2"], ["true", "3"]]);
+  expect(screen.getAllByText("Payer pending").length).toBe(2);
+});
+
+test("Enter opens the account", async () => {
+  fakeApi({ "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null } });
+  renderScreen("/queues/on-hold", ["account:read"]);
+  await screen.findByText("Ada");
+  screen.getByRole("grid").focus();
+  await userEvent.keyboard("{Enter}");
+  expect(window.location.pathname).toBe("/accounts/acc_1");
+});
+
+test("an empty queue says that it fills by itself", async () => {
+  fakeApi({ "GET /api/v1/accounts": { items: [], cursor: null } });
+  renderScreen("/queues/unapplied", ["account:read"]);
+  expect(await screen.findByText("Nothing waits here")).toBeTruthy();
+});
+
+test("the whole queue is exported by who may, with its filter", async () => {
+  const calls = fakeApi({ "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null }, "POST /api/v1/exports": { url: "https://files.test/a.csv" } });
+  renderScreen("/queues/due-today", ["account:read", "export"]);
+  await screen.findByText("Ada");
+  await userEvent.click(screen.getByRole("button", { name: /Export/ }));
+  await waitFor(() => expect(calls.at(-1)?.body).toEqual({ list: "accounts", filter: { due: true, text: "" } }));
+});

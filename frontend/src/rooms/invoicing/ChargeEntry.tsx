@@ -1,0 +1,152 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { api, got } from "../../api/client";
+import { Button, CheckboxField, Keys, Lines, focusLine, type LineColumn } from "../../kit";
+import { chargesWords } from "../../words/charges";
+import { useWords } from "../../words/words";
+import { ChargeLineRow } from "./ChargeLineRow";
+import { ChargeTotals } from "./ChargeTotals";
+import { HoldNotes } from "./HoldNotes";
+import { blankLine, isBlank, newKey, type ChargeLine, type Invoice } from "./lines";
+import { usePartyName, useSchedule, type AccountFile } from "./useAccount";
+import { usePreview, type Intent, type useChargeForm } from "./useCharges";
+
+type ChargeForm = ReturnType<typeof useChargeForm>;
+
+function useColumns(): LineColumn[] {
+  const say = useWords(chargesWords);
+  return useMemo(
+    () => [
+      { key: "at", title: say("at"), width: "36px" },
+      { key: "client", title: say("client"), width: "158px" },
+      { key: "day", title: say("day"), width: "146px" },
+      { key: "code", title: say("code") },
+      { key: "modifiers", title: say("modifiers"), width: "94px" },
+      { key: "units", title: say("units"), width: "62px" },
+      { key: "price", title: say("price"), width: "102px", align: "end" },
+      { key: "discount", title: say("discount"), width: "108px" },
+      { key: "total", title: say("total"), width: "100px", align: "end" },
+      { key: "act", title: say("actions"), silent: true, width: "76px", align: "end" },
+    ],
+    [say],
+  );
+}
+
+/** A line changed since the last refusal no longer shows its error. */
+function useErrors(form: ChargeForm["form"]) {
+  const [mended, setMended] = useState<{ tries: number; names: readonly string[] }>({ tries: 0, names: [] });
+  const names = mended.tries === form.tries ? mended.names : [];
+  const errors = Object.fromEntries(Object.entries(form.errors).filter(([name]) => !names.includes(name)));
+  const mend = (key: string, parts: string[]) =>
+    setMended({ tries: form.tries, names: [...names, ...parts.map((part) => `${key}.${part}`)] });
+  return { errors, mend };
+}
+
+/** The hard widgets are there a moment after their line is. */
+function later(key: string, name: string): void {
+  setTimeout(() => focusLine(key, name));
+}
+
+function useLines(form: ChargeForm["form"], mend: (key: string, parts: string[]) => void) {
+  const { lines } = form.values;
+  const put = (next: readonly ChargeLine[]) => form.set("lines", next);
+  const add = (line: ChargeLine, after = lines.length) => {
+    put([...lines.slice(0, after), line, ...lines.slice(after)]);
+    later(line.key, line.code ? "day" : "code");
+  };
+  const last = lines.at(-1);
+  return {
+    add: () => add(blankLine(last?.client ?? "", last?.day ?? null)),
+    copy: (key?: string) => {
+      const from = lines.find((one) => one.key === key) ?? lines.findLast((one) => !isBlank(one)) ?? last;
+      if (from) add({ ...from, key: newKey() }, key ? lines.indexOf(from) + 1 : lines.length);
+    },
+    change: (key: string, part: Partial<ChargeLine>) => {
+      mend(key, Object.keys(part));
+      put(lines.map((one) => (one.key === key ? { ...one, ...part } : one)));
+    },
+    remove: (key: string) => {
+      const rest = lines.filter((one) => one.key !== key);
+      const next = rest[Math.min(lines.findIndex((one) => one.key === key), rest.length - 1)];
+      put(rest.length ? rest : [blankLine(last?.client ?? "", last?.day ?? null)]);
+      if (next) later(next.key, "code");
+    },
+  };
+}
+
+function useReasons() {
+  const query = useQuery({ queryKey: ["discounts"], staleTime: 600_000, queryFn: ({ signal }) => got(api.GET("/api/v1/catalog/discounts", { signal })) });
+  return useMemo(() => query.data?.flatMap((one) => one.rules.at(-1)?.name ?? []) ?? [], [query.data]);
+}
+
+function useStable<A extends unknown[]>(run: (...given: A) => void): (...given: A) => void {
+  const latest = useRef(run);
+  useLayoutEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((...given: A) => latest.current(...given), []);
+}
+
+const NO_HOLDS: never[] = [];
+
+function Foot(props: { form: ChargeForm["form"]; lines: ReturnType<typeof useLines>; preview?: Invoice; busy: boolean; file: AccountFile }) {
+  const { form, lines, preview, busy, file } = props;
+  const say = useWords(chargesWords);
+  const name = usePartyName(file, preview?.parties.map((one) => one.party) ?? []);
+  return (
+    <>
+      <Button icon="plus" onClick={lines.add}>{say("add")}</Button>
+      <Button icon="copy" onClick={() => lines.copy()}>{say("copy")}<Keys keys="mod+d" /></Button>
+      {file.coverages.length > 0 && <CheckboxField name="selfPay" label={say("self_pay")} value={form.values.selfPay} onChange={(selfPay) => form.set("selfPay", selfPay)} />}
+      <ChargeTotals invoice={preview} busy={busy} partyName={name} />
+    </>
+  );
+}
+
+export interface ChargeEntryProps {
+  accountId: string;
+  file: AccountFile;
+  draftId: string;
+  form: ChargeForm["form"];
+  onIntent: (intent: Intent) => void;
+}
+
+/** The charges of one invoice as a table of fields; everything the server says of them is shown beside them. */
+export function ChargeEntry({ accountId, file, draftId, form, onIntent }: ChargeEntryProps) {
+  const say = useWords(chargesWords);
+  const columns = useColumns();
+  const { errors, mend } = useErrors(form);
+  const lines = useLines(form, mend);
+  const { preview: seen, busy } = usePreview(accountId, form.values, file.account.currency, draftId);
+  const schedule = useSchedule(file, form.values.selfPay);
+  const reasons = useReasons();
+  const [change, onCopy, onRemove] = [useStable(lines.change), useStable((key: string) => lines.copy(key)), useStable(lines.remove)];
+  const onApprove = useStable((line: string) => onIntent({ kind: "approve", line }));
+  const onSelfPay = useStable(() => form.set("selfPay", true));
+  const holdsOf = (at: number) => seen?.invoice.holds.filter((one) => one.line_id === String(at + 1)) ?? NO_HOLDS;
+  const whole = seen?.invoice.holds.filter((one) => !one.line_id && one.code !== "no_lines") ?? NO_HOLDS;
+  const row = (line: ChargeLine, index: number) => {
+    const at = seen ? seen.keys.indexOf(line.key) : -1;
+    const holds = at < 0 ? NO_HOLDS : holdsOf(at);
+    const priced = at < 0 ? undefined : seen?.invoice.lines[at];
+    return <ChargeLineRow key={line.key} at={index + 1} {...{ line, columns, file, priced, holds, errors, reasons, schedule, change, onCopy, onRemove, accountId, onApprove, onSelfPay }} />;
+  };
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const run = { Enter: () => onIntent({ kind: "next" }), d: () => lines.copy(), s: () => onIntent({ kind: "save" }) }[event.key];
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  };
+  const foot = <Foot {...{ form, lines, file }} preview={seen?.invoice} busy={busy} />;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the fields
+    <div className="stack" onKeyDownCapture={onKeyDownCapture}>
+      <Lines label={say("title")} columns={columns} foot={foot} onEnter={(next) => (next ? focusLine(next, "code") : lines.add())}>
+        {form.values.lines.map(row)}
+      </Lines>
+      {whole.length > 0 && <HoldNotes {...{ accountId, onApprove, onSelfPay }} holds={whole} line="" />}
+    </div>
+  );
+}

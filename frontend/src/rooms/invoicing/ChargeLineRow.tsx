@@ -1,0 +1,90 @@
+import { memo, useCallback } from "react";
+import { Button, Combobox, DateField, Line, Money, MoneyField, PickMany, SelectField, TextField, type LineColumn } from "../../kit";
+import { chargesWords } from "../../words/charges";
+import { useWords } from "../../words/words";
+import { HoldNotes, type HoldNotesProps } from "./HoldNotes";
+import type { ChargeLine, LineView } from "./lines";
+import { findCodes, findDiagnoses } from "./searches";
+import type { AccountFile } from "./useAccount";
+
+export interface RowProps extends Omit<HoldNotesProps, "line"> {
+  at: number;
+  line: ChargeLine;
+  columns: readonly LineColumn[];
+  file: AccountFile;
+  /** The line as the server priced it. */
+  priced?: LineView;
+  errors: Readonly<Record<string, string>>;
+  reasons: readonly string[];
+  schedule: (client: string, on: string | null) => string;
+  change: (key: string, change: Partial<ChargeLine>) => void;
+  onCopy: (key: string) => void;
+  onRemove: (key: string) => void;
+}
+
+/** ICD-10-CM codes on one line (HI of X12 837P). */
+const DIAGNOSES_MOST = 12;
+
+function useSearches({ line, file, schedule }: RowProps) {
+  const { currency } = file.account;
+  const { day } = line;
+  const sheet = schedule(line.client, day);
+  return {
+    codes: useCallback((text: string, signal: AbortSignal) => findCodes(text, day, sheet, currency, signal), [day, sheet, currency]),
+    diagnoses: useCallback((text: string, signal: AbortSignal) => findDiagnoses(text, day, signal), [day]),
+  };
+}
+
+function useCells(props: RowProps, codes: ReturnType<typeof useSearches>["codes"]) {
+  const say = useWords(chargesWords);
+  const { at, line, file, priced, errors, change } = props;
+  const set = (part: Partial<ChargeLine>) => change(line.key, part);
+  const field = (name: keyof typeof errors & string) => ({ name, error: errors[`${line.key}.${name}`], bare: true });
+  const clients = file.clients.map((one) => ({ value: one.id, label: one.display_name }));
+  return {
+    at: <span className="line-number muted figure">{at}</span>,
+    client: <SelectField {...field("client")} label={say("client")} required options={clients} value={line.client} onChange={(client) => set({ client })} />,
+    day: <DateField {...field("day")} label={say("day")} required value={line.day} onChange={(day) => set({ day })} />,
+    code: <Combobox {...field("code")} label={say("code")} required placeholder={say("find_code")} value={line.code?.id ?? null} chosen={line.code} search={codes} onChoose={(code) => set({ code })} />,
+    modifiers: <TextField {...field("modifiers")} label={say("modifiers")} maxLength={11} value={line.modifiers} shape={(text) => text.toUpperCase()} onChange={(modifiers) => set({ modifiers })} />,
+    units: <TextField {...field("units")} label={say("units")} inputMode="decimal" maxLength={10} value={line.units} onChange={(units) => set({ units })} />,
+    price: <MoneyField {...field("price")} label={say("price")} currency={file.account.currency} placeholder={priced?.unit.display} value={line.price} onChange={(price) => set({ price })} />,
+    discount: <TextField {...field("discount")} label={say("discount")} placeholder={say("discount_hint")} maxLength={16} value={line.discount} onChange={(discount) => set({ discount })} />,
+    total: <Money amount={priced?.total} />,
+    act: (
+      <span className="line-acts">
+        <Button kind="quiet" icon="copy" label={say("copy_this", { at })} onClick={() => props.onCopy(line.key)} />
+        <Button kind="quiet" icon="close" label={say("remove", { at })} onClick={() => props.onRemove(line.key)} />
+      </span>
+    ),
+  };
+}
+
+function More({ props, search }: { props: RowProps; search: ReturnType<typeof useSearches>["diagnoses"] }) {
+  const say = useWords(chargesWords);
+  const { line, errors, change, reasons } = props;
+  const wrong = (name: string) => errors[`${line.key}.${name}`];
+  return (
+    <>
+      <PickMany
+        name="diagnoses" label={say("diagnoses")} placeholder={say("find_diagnosis")} most={DIAGNOSES_MOST} error={wrong("diagnoses")}
+        value={line.diagnoses} search={search} onChange={(diagnoses) => change(line.key, { diagnoses })}
+      />
+      {line.discount.trim() !== "" && (
+        <TextField bare name="reason" label={say("reason")} placeholder={say("reason")} required maxLength={200} suggestions={reasons} error={wrong("reason")} value={line.reason} onChange={(reason) => change(line.key, { reason })} />
+      )}
+      {line.price !== null && (
+        <TextField bare name="priceReason" label={say("price_reason")} placeholder={say("price_reason")} required maxLength={200} error={wrong("priceReason")} value={line.priceReason} onChange={(priceReason) => change(line.key, { priceReason })} />
+      )}
+    </>
+  );
+}
+
+/** One charge: along it with Tab, down with Enter. */
+export const ChargeLineRow = memo(function ChargeLineRow(props: RowProps) {
+  const { line, columns, holds, accountId, onApprove, onSelfPay } = props;
+  const { codes, diagnoses } = useSearches(props);
+  const cells = useCells(props, codes);
+  const notes = holds.length > 0 ? <HoldNotes {...{ holds, accountId, onApprove, onSelfPay }} line={line.key} /> : undefined;
+  return <Line id={line.key} columns={columns} cells={cells} more={<More props={props} search={diagnoses} />} notes={notes} />;
+});

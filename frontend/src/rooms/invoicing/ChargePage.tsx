@@ -1,0 +1,157 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import { Redirect, useLocation, useSearch } from "wouter";
+import { useMay } from "../../api/session";
+import { Banner, Button, Empty, Keys, Page, Problem, Skeleton, Status, toast, useShortcuts } from "../../kit";
+import { civilToday, LOCALES } from "../../words/format";
+import { chargesWords } from "../../words/charges";
+import { useLanguage } from "../../words/language";
+import { useWords } from "../../words/words";
+import { useCommands } from "../../shell/ownCommands";
+import { ApiProblem } from "../../api/problem";
+import { ChargeEntry } from "./ChargeEntry";
+import { Concerns } from "./Concerns";
+import { DiscardDialog } from "./DiscardDialog";
+import { blankLine, lineOf, type Charges, type Invoice } from "./lines";
+import { useAccountFile, type AccountFile } from "./useAccount";
+import { useChargeForm, useInvoice, type Intent } from "./useCharges";
+import { nextDraft } from "./useInvoices";
+
+interface EntryProps {
+  accountId: string;
+  file: AccountFile;
+  draft?: Invoice;
+}
+
+function useStart({ file, draft }: EntryProps): Charges {
+  const client = new URLSearchParams(useSearch()).get("client");
+  const locale = LOCALES[useLanguage()];
+  const [start] = useState(() => {
+    if (draft) return { lines: draft.lines.map((line) => lineOf(line, locale)), selfPay: draft.self_pay };
+    const [only, ...more] = file.clients;
+    const chosen = file.clients.find((one) => one.id === client) ?? (more.length ? undefined : only);
+    return { lines: [blankLine(chosen?.id ?? "", civilToday())], selfPay: false };
+  });
+  return start;
+}
+
+/** Where the work goes on after the server has answered. */
+function useDone({ accountId, draft }: EntryProps) {
+  const say = useWords(chargesWords);
+  const [, go] = useLocation();
+  return async (after: Invoice, intent: Intent) => {
+    const here = `/accounts/${accountId}/charges/${after.id}`;
+    if (after.state === "issued") {
+      const page = `/accounts/${accountId}/invoices/${after.id}`;
+      toast({ text: say("issued", { number: after.number, total: after.total.display }), action: { label: say("open_invoice"), run: () => go(page) } });
+      if (intent.kind !== "next") return go(page);
+      const next = draft ? await nextDraft(after.id).catch(() => null) : null;
+      return go(next ? `/accounts/${next.account_id}/charges/${next.invoice_id}` : draft ? "/charges" : "/charges/new");
+    }
+    const held = after.holds.length;
+    const text = intent.kind === "approve" ? say("approved") : held ? say("saved_held", { n: held }) : say("saved");
+    toast({ text, tone: held && intent.kind !== "approve" ? "info" : "good" });
+    if (!draft) go(here, { replace: true });
+    return undefined;
+  };
+}
+
+function useEntry(props: EntryProps) {
+  const say = useWords(chargesWords);
+  const { accountId, file, draft } = props;
+  const done = useDone(props);
+  const start = useStart(props);
+  const queries = useQueryClient();
+  const charges = useChargeForm({ accountId, currency: file.account.currency, start, draft, missing: say("missing"), onDone: (after, intent) => void done(after, intent) });
+  const saved = () => queries.fetchQuery<Invoice>({ queryKey: ["invoice", accountId, draft?.id ?? ""], staleTime: 0 });
+  const locale = LOCALES[useLanguage()];
+  const theirs = async (keep: boolean) => {
+    const now = await saved();
+    charges.adopt(now);
+    if (keep) return charges.submit({ kind: "save" });
+    return charges.form.reset({ lines: now.lines.map((line) => lineOf(line, locale)), selfPay: now.self_pay });
+  };
+  return { ...charges, theirs };
+}
+
+function Trouble({ form, theirs }: Pick<ReturnType<typeof useEntry>, "form" | "theirs">) {
+  const say = useWords(chargesWords);
+  if (form.problem?.code === "changed_meanwhile") {
+    const actions = (
+      <span className="row">
+        <Button onClick={() => void theirs(false)}>{say("take_theirs")}</Button>
+        <Button kind="primary" onClick={() => void theirs(true)}>{say("keep_mine")}</Button>
+      </span>
+    );
+    return <Banner severity="caution" title={say("changed")} action={actions}>{say("changed_text")}</Banner>;
+  }
+  if (form.problem) return <Problem error={new ApiProblem(form.problem)} />;
+  return form.restored ? (
+    <p className="note-line" role="status">
+      {say("draft_back")}
+      <button type="button" className="link" onClick={() => form.reset()}>{say("start_over")}</button>
+    </p>
+  ) : null;
+}
+
+function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) {
+  const say = useWords(chargesWords);
+  const may = useMay();
+  const [discarding, setDiscarding] = useState(false);
+  const { form, submit } = entry;
+  const issues = may("invoice:issue");
+  const primary: Intent = { kind: issues ? "next" : "save" };
+  const group = say("key_group");
+  useShortcuts([
+    { keys: "mod+Enter", text: issues ? say("issue_next") : say("save"), group, inFields: true, run: () => void submit(primary) },
+    { keys: "mod+s", text: say("save"), group, inFields: true, run: () => void submit({ kind: "save" }) },
+    { keys: "mod+d", text: say("copy"), group, run: () => undefined },
+  ]);
+  const issue = useCallback(() => void submit({ kind: "issue" }), [submit]);
+  useCommands(useMemo(() => (issues ? [{ id: "issue", title: say("issue"), icon: "invoices" as const, run: issue }] : []), [issues, say, issue]));
+  const actions = (
+    <>
+      {props.draft && <Button onClick={() => setDiscarding(true)}>{say("discard")}</Button>}
+      <Button kind={issues ? "plain" : "primary"} busy={form.saving} onClick={() => void submit({ kind: "save" })}>{say("save")}</Button>
+      {issues && <Button busy={form.saving} onClick={issue}>{say("issue")}</Button>}
+      {issues && <Button kind="primary" busy={form.saving} onClick={() => void submit(primary)}>{say("issue_next")}<Keys keys="mod+Enter" /></Button>}
+    </>
+  );
+  const intend = (intent: Intent) => void submit(intent.kind === "next" ? primary : intent);
+  return { actions, intend, discarding, close: () => setDiscarding(false) };
+}
+
+function Entry(props: EntryProps) {
+  const say = useWords(chargesWords);
+  const [, go] = useLocation();
+  const { accountId, file, draft } = props;
+  const entry = useEntry(props);
+  const { actions, intend, discarding, close } = useEntryActions(props, entry);
+  const { account } = file;
+  return (
+    <Page
+      title={draft ? say("edit") : say("new")}
+      badge={draft && <Status state={draft.state}>{draft.state === "held" ? say("held") : say("draft")}</Status>}
+      parent={{ title: `${account.number} · ${account.guarantor.name}`, href: `/accounts/${accountId}` }}
+      actions={actions}
+    >
+      <Concerns file={file} />
+      <Trouble form={entry.form} theirs={entry.theirs} />
+      <ChargeEntry accountId={accountId} file={file} draftId={draft?.id ?? ""} form={entry.form} onIntent={intend} />
+      {draft && <DiscardDialog open={discarding} drafts={[{ account_id: accountId, invoice_id: draft.id, name: account.number }]} onClose={close} onDone={() => go("/charges")} />}
+    </Page>
+  );
+}
+
+/** Capture charges of an account, or go on with a draft. */
+export default function ChargePage({ id = "", invoice_id: invoiceId }: { id?: string; invoice_id?: string }) {
+  const say = useWords(chargesWords);
+  const file = useAccountFile(id);
+  const draft = useInvoice(id, invoiceId);
+  const error = file.error ?? draft.error;
+  if (error) return <Page title={say("title")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : draft.refetch())} /></Page>;
+  if (!file.data || (invoiceId && !draft.data)) return <Page title={say("title")}><Skeleton lines={8} /></Page>;
+  if (draft.data?.state === "issued") return <Redirect to={`/accounts/${id}/invoices/${invoiceId}`} replace />;
+  if (draft.data?.state === "discarded") return <Page title={say("edit")}><Empty icon="charges" title={say("not_draft")}>{say("not_draft_text")}</Empty></Page>;
+  return <Entry key={invoiceId ?? "new"} accountId={id} file={file.data} draft={draft.data} />;
+}

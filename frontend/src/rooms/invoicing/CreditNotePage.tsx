@@ -1,0 +1,163 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "wouter";
+import { api, got, idempotencyKey } from "../../api/client";
+import { problemOf } from "../../api/problem";
+import { useMay } from "../../api/session";
+import type { components } from "../../api/schema.gen";
+import { Button, ConfirmDialog, DateText, Dialog, Facts, Form, Money, MoneyField, Page, Problem, SelectField, Skeleton, Stat, Stats, TextField, openDocument, toast, useForm, useShortcuts } from "../../kit";
+import { invoicesWords } from "../../words/invoices";
+import { useWords } from "../../words/words";
+import { useAccountFile, usePartyName, type AccountFile } from "./useAccount";
+
+type Note = components["schemas"]["CreditNoteView"];
+type Doing = { what: "apply" | "pay_out"; party: string } | null;
+
+function useSettled(note: Note) {
+  const queries = useQueryClient();
+  return () => {
+    for (const name of ["credit-note", "credit-notes", "invoice", "payments", "timeline", "overview"]) void queries.invalidateQueries({ queryKey: [name, note.account_id] });
+    void queries.invalidateQueries({ queryKey: ["invoices"] });
+  };
+}
+
+function ApplyDialog({ note, party, name, onClose }: { note: Note; party: string; name: string; onClose: () => void }) {
+  const say = useWords(invoicesWords);
+  const settled = useSettled(note);
+  const [key] = useState(idempotencyKey);
+  const left = note.parties.find((one) => one.party === party)?.unapplied;
+  const apply = async () => {
+    const params = { path: { account_id: note.account_id, note_id: note.id }, header: { "Idempotency-Key": key } };
+    await got(api.POST("/api/v1/accounts/{account_id}/credit-notes/{note_id}/apply", { params, body: { party, allocations: null } }));
+    settled();
+    toast({ text: say("applied") });
+  };
+  return (
+    <ConfirmDialog open title={say("apply_title", { party: name })} action={say("apply")} onConfirm={apply} onClose={onClose}>
+      <p>{say("apply_text")}</p>
+      <Facts amounts items={[[say("left"), <Money key="left" strong amount={left} />]]} />
+    </ConfirmDialog>
+  );
+}
+
+interface PayOut {
+  amount: number | null;
+  method: "cheque" | "cash" | "bank_transfer";
+  reason: string;
+}
+
+function PayOutForm({ note, party, onClose }: { note: Note; party: string; onClose: () => void }) {
+  const say = useWords(invoicesWords);
+  const settled = useSettled(note);
+  const [key] = useState(idempotencyKey);
+  const left = note.parties.find((one) => one.party === party)?.unapplied;
+  const form = useForm<PayOut>({
+    initial: { amount: left?.minor ?? null, method: "bank_transfer", reason: "" },
+    check: ({ amount, reason }) => ({
+      ...((amount ?? 0) > 0 ? {} : { amount: say("fill_amount") }),
+      ...(reason.trim().length > 2 ? {} : { reason: say("fill_reason") }),
+    }),
+    submit: async ({ amount, method, reason }) => {
+      const params = { path: { account_id: note.account_id, note_id: note.id }, header: { "Idempotency-Key": key } };
+      await got(api.POST("/api/v1/accounts/{account_id}/credit-notes/{note_id}/pay-out", { params, body: { party, amount_minor: amount ?? 0, method, reason } }));
+      settled();
+      toast({ text: say("paid_out") });
+      onClose();
+    },
+  });
+  const methods = (["bank_transfer", "cheque", "cash"] as const).map((value) => ({ value, label: say(value) }));
+  return (
+    <Form form={form} action={say("pay_out")} onCancel={onClose}>
+      <MoneyField name="amount" label={say("amount")} required currency={note.total.currency} />
+      <SelectField name="method" label={say("method")} required options={methods} />
+      <TextField name="reason" label={say("reason")} required maxLength={200} />
+    </Form>
+  );
+}
+
+function Parts({ note, partyName, onDo }: { note: Note; partyName: (party: string) => string; onDo: (doing: Doing) => void }) {
+  const say = useWords(invoicesWords);
+  const may = useMay();
+  return (
+    <section className="card table-card">
+      <h2>{say("where")}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{say("party")}</th>
+            <th scope="col" className="end">{say("from_open")}</th>
+            <th scope="col" className="end">{say("to_unapplied")}</th>
+            <th scope="col" className="end">{say("left")}</th>
+            <th scope="col"><span className="hidden-text">{say("more")}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {note.parties.map((one) => (
+            <tr key={one.party}>
+              <th scope="row">{partyName(one.party)}</th>
+              <td className="end" data-label={say("from_open")}><Money amount={one.from_open} /></td>
+              <td className="end" data-label={say("to_unapplied")}><Money amount={one.to_unapplied} /></td>
+              <td className="end" data-label={say("left")}><Money strong amount={one.unapplied} /></td>
+              <td className="end">
+                {one.unapplied.minor > 0 && may("payment:post") && <Button onClick={() => onDo({ what: "apply", party: one.party })}>{say("apply")}</Button>}{" "}
+                {one.unapplied.minor > 0 && may("payment:refund") && <Button onClick={() => onDo({ what: "pay_out", party: one.party })}>{say("pay_out")}</Button>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+async function pdf(note: Note): Promise<string> {
+  const path = { account_id: note.account_id, note_id: note.id };
+  return (await got(api.GET("/api/v1/accounts/{account_id}/credit-notes/{note_id}/pdf", { params: { path } }))).url;
+}
+
+function Detail({ note, file }: { note: Note; file: AccountFile }) {
+  const say = useWords(invoicesWords);
+  const [doing, setDoing] = useState<Doing>(null);
+  const partyName = usePartyName(file, note.parties.map((one) => one.party));
+  const close = () => setDoing(null);
+  const show = () => {
+    openDocument(() => pdf(note)).catch((error: unknown) => {
+      const problem = problemOf(error);
+      toast({ text: problem.detail ?? problem.title, tone: "bad" });
+    });
+  };
+  useShortcuts([{ keys: "p", text: say("pdf"), group: say("group"), run: show }]);
+  const { account } = file;
+  const invoice = <Link className="link" href={`/accounts/${account.id}/invoices/${note.invoice_id}`}>{say("this_invoice")}</Link>;
+  return (
+    <Page
+      title={say("credit_note", { number: note.number })}
+      parent={{ title: `${account.number} · ${account.guarantor.name}`, href: `/accounts/${account.id}` }}
+      actions={<Button icon="download" onClick={show}>{say("pdf")}</Button>}
+    >
+      <Stats>
+        <Stat label={say("total")} value={<Money amount={note.total} />} note={note.tax.minor ? <>{say("tax")} <Money amount={note.tax} /></> : undefined} />
+        <Stat label={say("on")} value={<DateText value={note.issued_on} />} />
+        <Stat label={say("credit_of")} value={invoice} />
+      </Stats>
+      <section className="card"><Facts items={[[say("reason"), note.reason]]} /></section>
+      <Parts note={note} partyName={partyName} onDo={setDoing} />
+      {doing?.what === "apply" && <ApplyDialog note={note} party={doing.party} name={partyName(doing.party)} onClose={close} />}
+      <Dialog open={doing?.what === "pay_out"} title={say("pay_out_title")} onClose={close}>{doing && <PayOutForm note={note} party={doing.party} onClose={close} />}</Dialog>
+    </Page>
+  );
+}
+
+/** One credit note: where it went, and what becomes of the money it left. */
+export default function CreditNotePage({ id = "", note_id: noteId = "" }: { id?: string; note_id?: string }) {
+  const say = useWords(invoicesWords);
+  const file = useAccountFile(id);
+  const note = useQuery({
+    queryKey: ["credit-note", id, noteId],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/credit-notes/{note_id}", { params: { path: { account_id: id, note_id: noteId } }, signal })),
+  });
+  const error = file.error ?? note.error;
+  if (error) return <Page title={say("credit_notes")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : note.refetch())} /></Page>;
+  if (!file.data || !note.data) return <Page title={say("credit_notes")}><Skeleton lines={6} /></Page>;
+  return <Detail note={note.data} file={file.data} />;
+}

@@ -1,0 +1,176 @@
+import { useMemo, useState } from "react";
+import { Link, useLocation } from "wouter";
+import { useMay } from "../../api/session";
+import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stat, Stats, Status, openDocument, toast, useShortcuts, type MenuItem } from "../../kit";
+import { useCommands } from "../../shell/ownCommands";
+import { problemOf } from "../../api/problem";
+import { chargesWords } from "../../words/charges";
+import { civilToday } from "../../words/format";
+import { invoicesWords } from "../../words/invoices";
+import { useWords } from "../../words/words";
+import { Concerns } from "./Concerns";
+import { holdText } from "./holds";
+import { InvoiceDialogs, type InvoiceAct } from "./InvoiceDialogs";
+import { InvoiceHistory } from "./InvoiceHistory";
+import { InvoiceLines, InvoiceParties } from "./InvoiceTables";
+import { CreditNotesOf, PaymentsOn } from "./InvoiceMoney";
+import type { Invoice } from "./lines";
+import { GUARANTOR, useAccountFile, usePartyName, type AccountFile } from "./useAccount";
+import { useInvoice } from "./useCharges";
+import { invoicePdf } from "./useInvoiceActs";
+
+/** The one word for where an invoice stands today. */
+export function standing(invoice: Invoice) {
+  if (invoice.state !== "issued") return invoice.state as "draft" | "held" | "discarded";
+  if (invoice.open.minor > 0) return invoice.due_on && invoice.due_on < civilToday() ? "overdue" : "open";
+  return invoice.credited.minor >= invoice.total.minor ? "credited" : "paid";
+}
+
+interface Given {
+  invoice: Invoice;
+  file: AccountFile;
+  partyName: (party: string) => string;
+}
+
+function useActs({ invoice, partyName }: Given) {
+  const say = useWords(invoicesWords);
+  const may = useMay();
+  const [doing, setDoing] = useState<InvoiceAct | null>(null);
+  const issued = invoice.state === "issued";
+  const creditable = invoice.parties.some((one) => one.liable.minor > 0);
+  const guarantorOwes = invoice.parties.some((one) => one.party === GUARANTOR && one.open.minor > 0);
+  const paid = invoice.parties.some((one) => one.paid.minor > 0);
+  const pdf = async (party: string) => {
+    await openDocument(() => invoicePdf(invoice.account_id, invoice.id, party)).catch((error: unknown) => {
+      const problem = problemOf(error);
+      toast({ text: problem.detail ?? problem.title, tone: "bad" });
+    });
+  };
+  const all: (MenuItem & { key: InvoiceAct; ok: boolean })[] = [
+    { key: "send", label: say("send"), icon: "mail", keys: "s", ok: guarantorOwes && may("notice:send"), run: () => setDoing("send") },
+    { key: "credit", label: say("credit"), keys: "c", ok: creditable && may("invoice:correct"), run: () => setDoing("credit") },
+    { key: "rebill", label: say("rebill"), keys: "b", ok: creditable && may("invoice:correct") && may("charge:write"), run: () => setDoing("rebill") },
+    { key: "transfer", label: say("transfer"), keys: "t", ok: invoice.open.minor > 0 && may("invoice:correct"), run: () => setDoing("transfer") },
+    { key: "adjust", label: say("adjust"), keys: "a", ok: invoice.open.minor > 0 && may("invoice:correct"), run: () => setDoing("adjust") },
+    { key: "release", label: say("release"), keys: "r", ok: paid && may("payment:post"), run: () => setDoing("release") },
+  ];
+  const pdfs: MenuItem[] = invoice.parties.map((one) => ({ key: one.party, label: say("pdf_for", { party: partyName(one.party) }), run: () => void pdf(one.party) }));
+  return { acts: issued ? all.filter((one) => one.ok) : [], pdfs: issued ? pdfs : [], doing, setDoing };
+}
+
+function useActKeys(acts: readonly MenuItem[], pdfs: readonly MenuItem[]) {
+  const say = useWords(invoicesWords);
+  const group = say("group");
+  const first = pdfs[0];
+  const shortcuts = acts.map((act) => ({ keys: act.keys ?? "", text: String(act.label), group, run: act.run }));
+  useShortcuts(first ? [...shortcuts, { keys: "p", text: say("pdf"), group, run: first.run }] : shortcuts);
+  const names = acts.map((act) => act.key).join(" ");
+  // The commands follow what may be done; what they do is read when they are run.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useCommands(useMemo(() => acts.map((act) => ({ id: `invoice-${act.key}`, title: String(act.label), keys: act.keys, run: act.run })), [names]));
+}
+
+function Actions({ invoice, acts, pdfs }: { invoice: Invoice; acts: readonly MenuItem[]; pdfs: readonly MenuItem[] }) {
+  const say = useWords(invoicesWords);
+  const may = useMay();
+  const send = acts.find((act) => act.key === "send");
+  const [only, second] = pdfs;
+  const draft = (invoice.state === "draft" || invoice.state === "held") && may("charge:write");
+  return (
+    <>
+      {only && !second && <Button icon="download" onClick={only.run}>{say("pdf")}</Button>}
+      {second && <Menu label={say("pdf")} icon="download" items={pdfs}>{say("pdf")}</Menu>}
+      {acts.some((act) => act !== send) && <Menu label={say("more")} icon="more" items={acts.filter((act) => act !== send)} />}
+      {send && <Button kind="primary" icon="mail" onClick={send.run}>{say("send")}</Button>}
+      {draft && <ButtonLink kind="primary" href={`/accounts/${invoice.account_id}/charges/${invoice.id}`}>{say("edit")}</ButtonLink>}
+    </>
+  );
+}
+
+function Figures({ invoice }: { invoice: Invoice }) {
+  const say = useWords(invoicesWords);
+  return (
+    <Stats>
+      <Stat label={say("total")} value={<Money amount={invoice.total} />} note={invoice.tax.minor ? <>{say("tax")} <Money amount={invoice.tax} /></> : undefined} />
+      <Stat label={say("open")} value={<Money amount={invoice.open} />} tone={standing(invoice) === "overdue" ? "bad" : "neutral"} />
+      {invoice.credited.minor > 0 && <Stat label={say("credited")} value={<Money amount={invoice.credited} />} />}
+      <Stat label={say("on")} value={<DateText value={invoice.issued_on} />} />
+      <Stat label={say("due")} value={<DateText value={invoice.due_on} />} />
+    </Stats>
+  );
+}
+
+function Origin({ invoice }: { invoice: Invoice }) {
+  const say = useWords(invoicesWords);
+  const kind = say(invoice.kind as "services" | "late_fee" | "interest");
+  const old = invoice.rebills && <Link className="link" href={`/accounts/${invoice.account_id}/invoices/${invoice.rebills}`}>{say("the_old_one")}</Link>;
+  return (
+    <Facts
+      items={[
+        [say("kind"), invoice.about && !invoice.about.startsWith("inv_") ? `${kind} · ${invoice.about}` : kind],
+        [say("captured_by"), <DateText key="at" value={invoice.captured_at} />],
+        ...(old ? [[say("replaces"), old] as const] : []),
+      ]}
+    />
+  );
+}
+
+function Holds({ invoice }: { invoice: Invoice }) {
+  const say = useWords(chargesWords);
+  if (!invoice.holds.length) return null;
+  return (
+    <Banner severity="caution" title={say("hold_title", { n: invoice.holds.length })}>
+      <ul>
+        {invoice.holds.map((hold) => (
+          <li key={hold.code + hold.line_id}>{hold.line_id && `${say("line", { at: hold.line_id })}: `}{holdText(say, hold.code, hold.message)}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function Detail({ invoice, file }: Omit<Given, "partyName">) {
+  const say = useWords(invoicesWords);
+  const may = useMay();
+  const partyName = usePartyName(file, invoice.parties.map((one) => one.party));
+  const { acts, pdfs, doing, setDoing } = useActs({ invoice, file, partyName });
+  useActKeys(acts, pdfs);
+  const { account } = file;
+  const state = standing(invoice);
+  return (
+    <Page
+      title={invoice.number ? say("invoice", { number: invoice.number }) : say("no_number")}
+      badge={<Status state={state}>{state === "open" ? say("view_open") : say(state)}</Status>}
+      parent={{ title: `${account.number} · ${account.guarantor.name}`, href: `/accounts/${account.id}` }}
+      actions={<Actions invoice={invoice} acts={acts} pdfs={pdfs} />}
+    >
+      <Concerns file={file} />
+      <Holds invoice={invoice} />
+      <Figures invoice={invoice} />
+      <InvoiceParties invoice={invoice} partyName={partyName} />
+      <InvoiceLines invoice={invoice} file={file} />
+      <div className="columns">
+        <div className="stack">
+          {may("payment:read") && <PaymentsOn invoice={invoice} partyName={partyName} />}
+          <CreditNotesOf invoice={invoice} />
+          <section className="card"><Origin invoice={invoice} /></section>
+        </div>
+        <InvoiceHistory accountId={account.id} invoiceId={invoice.id} />
+      </div>
+      <InvoiceDialogs act={doing} invoice={invoice} file={file} partyName={partyName} onAct={setDoing} />
+    </Page>
+  );
+}
+
+/** One invoice: what is on it, who owes what, what happened, and all that can be done about it. */
+export default function InvoicePage({ id = "", invoice_id: invoiceId = "" }: { id?: string; invoice_id?: string }) {
+  const say = useWords(invoicesWords);
+  const [, go] = useLocation();
+  const file = useAccountFile(id);
+  const invoice = useInvoice(id, invoiceId);
+  useShortcuts([{ keys: "u", text: say("account"), group: say("group"), run: () => go(`/accounts/${id}`) }]);
+  const error = file.error ?? invoice.error;
+  if (error) return <Page title={say("title")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : invoice.refetch())} /></Page>;
+  if (!file.data || !invoice.data) return <Page title={say("title")}><Skeleton lines={10} /></Page>;
+  return <Detail key={invoiceId} invoice={invoice.data} file={file.data} />;
+}

@@ -1,0 +1,78 @@
+import { DateText, Money } from "../../kit";
+import { invoicesWords } from "../../words/invoices";
+import { useWords } from "../../words/words";
+import type { Invoice, LineView } from "./lines";
+import type { AccountFile } from "./useAccount";
+
+/** Each party's share, its part now, what it paid and what is open. */
+export function InvoiceParties({ invoice, partyName }: { invoice: Invoice; partyName: (party: string) => string }) {
+  const say = useWords(invoicesWords);
+  return (
+    <section className="card table-card">
+      <h2>{say("parties")}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{say("party")}</th>
+            <th scope="col" className="end">{say("share")}</th>
+            <th scope="col" className="end">{say("liable")}</th>
+            <th scope="col" className="end">{say("paid_so_far")}</th>
+            <th scope="col" className="end">{say("open")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {invoice.parties.map((one) => (
+            <tr key={one.party}>
+              <th scope="row">{partyName(one.party)}</th>
+              <td className="end" data-label={say("share")}><Money amount={one.share} /></td>
+              <td className="end" data-label={say("liable")}><Money amount={one.liable} /></td>
+              <td className="end" data-label={say("paid_so_far")}><Money amount={one.paid} /></td>
+              <td className="end" data-label={say("open")}><Money strong amount={one.open} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function LineCells({ line, client, credited }: { line: LineView; client: string; credited: boolean }) {
+  const say = useWords(invoicesWords);
+  return (
+    <tr>
+      <td data-label={say("day")}><DateText value={line.service_on} /></td>
+      <th scope="row">
+        {[line.code, ...line.modifiers].join(" ")} {line.description}
+        {credited && <span className="muted"> · {say("line_credited")}</span>}
+        {line.diagnoses.length > 0 && <div className="muted small">{say("diagnoses", { codes: line.diagnoses.join(", ") })}</div>}
+        {(line.discount_reason || line.price_reason) && <div className="muted small">{[line.discount_reason, line.price_reason].filter(Boolean).join(" · ")}</div>}
+      </th>
+      <td data-label={say("client")}>{client}</td>
+      <td className="end" data-label={say("units")}>{line.units}</td>
+      <td className="end" data-label={say("unit")}><Money amount={line.unit} /></td>
+      <td className="end" data-label={say("discount")}>{line.discount.minor ? <Money amount={line.discount} /> : "–"}</td>
+      <td className="end" data-label={say("tax")}>{line.tax.minor ? <Money amount={line.tax} /> : "–"}</td>
+      <td className="end" data-label={say("total")}><Money strong amount={line.total} /></td>
+    </tr>
+  );
+}
+
+/** What was done, when and for whom, and how its total comes about. */
+export function InvoiceLines({ invoice, file }: { invoice: Invoice; file: AccountFile }) {
+  const say = useWords(invoicesWords);
+  const client = (id: string) => file.clients.find((one) => one.id === id)?.display_name ?? "";
+  const heads = [["day", ""], ["service", ""], ["client", ""], ["units", "end"], ["unit", "end"], ["discount", "end"], ["tax", "end"], ["total", "end"]] as const;
+  return (
+    <section className="card table-card">
+      <h2>{say("lines")}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr>{heads.map(([key, align]) => <th key={key} scope="col" className={align || undefined}>{say(key)}</th>)}</tr>
+        </thead>
+        <tbody>
+          {invoice.lines.map((line) => <LineCells key={line.id} line={line} client={client(line.client_id)} credited={invoice.credited_lines.includes(line.id)} />)}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { fakeApi, Refused, type Routes } from "../../test/fakeApi";
+import { renderScreen } from "../../test/renderScreen";
+import { FILE, INVOICE, PAYER, ROW, TOTALS } from "./testing";
+
+function office(more: Routes = {}) {
+  return fakeApi({
+    "GET /api/v1/invoices": { items: [ROW], cursor: null },
+    "GET /api/v1/invoices/totals": TOTALS,
+    "GET /api/v1/payers": { items: [PAYER], cursor: null },
+    "GET /api/v1/accounts/{account_id}": FILE,
+    "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": INVOICE,
+    ...more,
+  } as Routes);
+}
+
+test("the list shows what the server wrote, and what all rows of the filter come to", async () => {
+  office();
+  renderScreen("/invoices", ["account:read"]);
+  expect(await screen.findByText("100017-0001")).toBeTruthy();
+  expect(await screen.findByText("$999.00")).toBeTruthy();
+  expect(screen.getByText("$42.00")).toBeTruthy();
+});
+
+test("filters are in the address, are sent to the list and to the totals; typed text stays out of the address", async () => {
+  const calls = office();
+  renderScreen("/invoices?state=open", ["account:read"]);
+  await screen.findByText("100017-0001");
+  await userEvent.selectOptions(screen.getByLabelText("Party that owes"), "pyr_1");
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "okafor" } });
+  await waitFor(() => expect(calls.at(-1)?.query.get("text")).toBe("okafor"));
+  for (const path of ["/api/v1/invoices", "/api/v1/invoices/totals"]) {
+    const last = calls.findLast((call) => call.path === path);
+    expect([last?.query.get("state"), last?.query.get("party"), last?.query.get("text")]).toEqual(["open", "pyr_1", "okafor"]);
+  }
+  expect(window.location.search).toBe("?party=pyr_1&state=open");
+});
+
+test("Enter opens an invoice beside the list, o its page", async () => {
+  office();
+  renderScreen("/invoices", ["account:read"]);
+  await screen.findByText("100017-0001");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "Enter" });
+  expect(await screen.findByText(/Home visit/)).toBeTruthy();
+  expect(await screen.findByText("Northfield", { selector: "dt" })).toBeTruthy();
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "o" });
+  await waitFor(() => expect(window.location.pathname).toBe("/accounts/a1/invoices/i1"));
+});
+
+test("the export asks the server for all rows of the filter", async () => {
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  const calls = office({ "POST /api/v1/exports": { url: "https://files.test/invoices.csv" } });
+  renderScreen("/invoices?kind=services", ["account:read", "export"]);
+  await screen.findByText("100017-0001");
+  await userEvent.click(screen.getByRole("button", { name: "Export CSV" }));
+  await waitFor(() => expect(calls.at(-1)?.body).toEqual({ list: "invoices", filter: { kind: "services" } }));
+});
+
+test("a failure can be tried again", async () => {
+  office({ "GET /api/v1/invoices": new Refused(422, "bad_cursor", { detail: "Start again." }) });
+  renderScreen("/invoices", ["account:read"]);
+  expect(await screen.findByText("Start again.")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
+});

@@ -1,0 +1,74 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api, got, idempotencyKey } from "../../api/client";
+import type { components } from "../../api/schema.gen";
+import { Banner, Button, DateText, Dialog, Problem, toast } from "../../kit";
+import { invoicesWords } from "../../words/invoices";
+import { kitWords } from "../../words/kit";
+import { useWords } from "../../words/words";
+
+type Sent = components["schemas"]["SentView"];
+
+function Refusal({ sent }: { sent: Sent }) {
+  const say = useWords(invoicesWords);
+  return (
+    <Banner severity="caution" title={say("not_sent", { reason: sent.reason || sent.state })}>
+      {sent.rule && <p className="small">{say("rule", { rule: sent.rule })}</p>}
+      {sent.not_before && <p className="small"><DateText value={sent.not_before} /></p>}
+    </Banner>
+  );
+}
+
+function useSend({ accountId, invoiceId, onClose }: SendProps) {
+  const say = useWords(invoicesWords);
+  const queries = useQueryClient();
+  const [key, setKey] = useState(idempotencyKey);
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<{ sent?: Sent; error?: unknown }>({});
+  const close = () => {
+    setOutcome({});
+    setKey(idempotencyKey());
+    onClose();
+  };
+  const ask = async () => {
+    const params = { path: { account_id: accountId, invoice_id: invoiceId }, header: { "Idempotency-Key": key } };
+    const sent = await got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/send", { params }));
+    void queries.invalidateQueries({ queryKey: ["timeline", accountId] });
+    if (sent.state === "refused") return setOutcome({ sent });
+    toast({ text: say("sent") });
+    return close();
+  };
+  const send = () => {
+    setBusy(true);
+    void ask().catch((error: unknown) => setOutcome({ error })).finally(() => setBusy(false));
+  };
+  return { busy, outcome, send, close };
+}
+
+export interface SendProps {
+  accountId: string;
+  invoiceId: string;
+  onClose: () => void;
+}
+
+/** Mail a pay link; when the contact gate refuses, say by which rule and why. */
+export function SendDialog({ open, to, ...given }: SendProps & { open: boolean; to: string }) {
+  const say = useWords(invoicesWords);
+  const kit = useWords(kitWords);
+  const { busy, outcome, send, close } = useSend(given);
+  const footer = (
+    <>
+      <Button onClick={close}>{kit(outcome.sent ? "close" : "cancel")}</Button>
+      {!outcome.sent && <Button kind="primary" busy={busy} onClick={send}>{say("send")}</Button>}
+    </>
+  );
+  return (
+    <Dialog open={open} title={say("send_title")} onClose={close} footer={footer}>
+      <div className="stack">
+        <p>{say("send_text", { party: to })}</p>
+        {outcome.sent && <Refusal sent={outcome.sent} />}
+        {outcome.error !== undefined && <Problem error={outcome.error} />}
+      </div>
+    </Dialog>
+  );
+}

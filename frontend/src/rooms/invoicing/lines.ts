@@ -1,0 +1,105 @@
+/** Captured charges as the form holds them, and as the server takes them. */
+import type { components } from "../../api/schema.gen";
+import type { Choice } from "../../kit";
+import { formatMinor, parseAmount } from "../../words/amount";
+
+export type LineBody = components["schemas"]["LineBody"];
+export type Invoice = components["schemas"]["InvoiceView"];
+export type LineView = Invoice["lines"][number];
+type System = LineBody["system"];
+
+export interface ChargeLine {
+  key: string;
+  client: string;
+  day: string | null;
+  /** `hcpcs|J0129`, with what the catalog calls it. */
+  code: Choice | null;
+  modifiers: string;
+  units: string;
+  diagnoses: readonly Choice[];
+  /** `10%` or an amount. */
+  discount: string;
+  reason: string;
+  /** Another price than the catalog's, in minor units. */
+  price: number | null;
+  priceReason: string;
+}
+
+export interface Charges {
+  lines: readonly ChargeLine[];
+  selfPay: boolean;
+}
+
+export function newKey(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
+export function blankLine(client: string, day: string | null): ChargeLine {
+  return { key: newKey(), client, day, code: null, modifiers: "", units: "1", diagnoses: [], discount: "", reason: "", price: null, priceReason: "" };
+}
+
+/** A line nobody has put anything into yet. */
+export function isBlank(line: ChargeLine): boolean {
+  return !line.code && !line.modifiers && !line.discount && line.price === null && line.diagnoses.length === 0;
+}
+
+export type Discount = { discount_bp: number } | { discount_minor: number } | null;
+
+/** `12,5 %` is a share of the line, `40.00` an amount; undefined is neither. */
+export function readDiscount(text: string, currency: string): Discount | undefined {
+  const plain = text.trim();
+  if (plain === "") return null;
+  if (!plain.endsWith("%")) {
+    const minor = parseAmount(plain, currency);
+    return minor === null || minor < 0 ? undefined : { discount_minor: minor };
+  }
+  const share = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(plain.slice(0, -1).trim());
+  const points = share ? Number(share[1]) * 100 + Number((share[2] ?? "").padEnd(2, "0")) : Number.NaN;
+  return points <= 10_000 ? { discount_bp: points } : undefined;
+}
+
+function modifiersOf(text: string): string[] {
+  return text.toUpperCase().split(/[\s,;]+/).filter(Boolean);
+}
+
+/** The charge as the server takes it, or null while something it needs is missing. */
+export function bodyOf(line: ChargeLine, currency: string): LineBody | null {
+  const discount = readDiscount(line.discount, currency);
+  const units = line.units.trim().replace(",", ".");
+  const ready = line.client && line.day && line.code && discount !== undefined && /^\d{1,6}(\.\d{1,3})?$/.test(units) && !Number.isNaN(line.price ?? 0);
+  if (!ready || !line.code || !line.day) return null;
+  const [system, code] = line.code.id.split("|") as [System, string];
+  return {
+    client_id: line.client, service_on: line.day, system, code, units, modifiers: modifiersOf(line.modifiers),
+    diagnoses: line.diagnoses.map((one) => one.id), discount_bp: 0, discount_minor: 0, ...discount,
+    discount_reason: discount ? line.reason.trim() : "", unit_minor: line.price, price_reason: line.price === null ? "" : line.priceReason.trim(),
+  };
+}
+
+/** A captured line back in the form: the discount as an amount, the price only where somebody set one. */
+export function lineOf(view: LineView, locale: string): ChargeLine {
+  const { discount, unit } = view;
+  return {
+    key: newKey(), client: view.client_id, day: view.service_on,
+    code: { id: `${view.system}|${view.code}`, label: view.description ? `${view.code} ${view.description}` : view.code },
+    modifiers: view.modifiers.join(" "), units: view.units, diagnoses: view.diagnoses.map((code) => ({ id: code, label: code })),
+    discount: discount.minor ? formatMinor(discount.minor, discount.currency, locale) : "", reason: view.discount_reason,
+    price: view.price_reason ? unit.minor : null, priceReason: view.price_reason,
+  };
+}
+
+const NAMES: Record<string, string> = {
+  client_id: "client", service_on: "day", system: "code", code: "code", units: "units", modifiers: "modifiers", diagnoses: "diagnoses",
+  discount: "discount", discount_bp: "discount", discount_minor: "discount", discount_reason: "reason", unit_minor: "price", price_reason: "priceReason",
+};
+
+/** The server's `lines.2.units` as the form's `<key>.units`; anything else stays as it is. */
+export function fieldsOf(fields: Record<string, string>, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([path, text]) => {
+      const [, at, name] = path.split(".");
+      const key = path.startsWith("lines.") ? keys[Number(at)] : undefined;
+      return [key ? `${key}.${NAMES[name ?? ""] ?? "code"}` : path, text];
+    }),
+  );
+}

@@ -1,0 +1,159 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { api, got, idempotencyKey } from "../../api/client";
+import { ApiProblem, problemOf } from "../../api/problem";
+import { useForm } from "../../kit";
+import { bodyOf, fieldsOf, isBlank, type Charges, type Invoice, type LineBody } from "./lines";
+
+/** What the representative wants with a press of a button. */
+export type Intent = { kind: "save" | "issue" | "next" } | { kind: "approve"; line: string };
+
+interface Saved {
+  id: string;
+  version: number;
+}
+
+export const invoiceKey = (accountId: string, id: string) => ["invoice", accountId, id];
+
+/** One invoice or draft. */
+export function useInvoice(accountId: string, id: string | undefined) {
+  return useQuery({
+    queryKey: invoiceKey(accountId, id ?? ""),
+    enabled: id !== undefined,
+    queryFn: ({ signal }) =>
+      got(api.GET("/api/v1/accounts/{account_id}/invoices/{invoice_id}", { params: { path: { account_id: accountId, invoice_id: id ?? "" } }, signal })),
+  });
+}
+
+/** A pause after the last keystroke before the server is asked: long enough to finish a number, short enough to seem at once. */
+const PAUSE_MS = 250;
+
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** The charges as the server prices and audits them, with the lines it was asked about. */
+export interface Preview {
+  invoice: Invoice;
+  keys: readonly string[];
+}
+
+/** Ask what the complete lines come to, again when they change; the last answer stays until the new one is here. */
+export function usePreview(accountId: string, charges: Charges, currency: string, invoiceId: string) {
+  const ready = charges.lines.flatMap((line) => {
+    const body = bodyOf(line, currency);
+    return body && (!body.discount_bp && !body.discount_minor ? true : body.discount_reason) && (body.unit_minor == null || body.price_reason) ? [[line.key, body] as const] : [];
+  });
+  const asked = useSettled(JSON.stringify({ keys: ready.map(([key]) => key), lines: ready.map(([, body]) => body), self_pay: charges.selfPay }));
+  const query = useQuery({
+    queryKey: ["preview", accountId, invoiceId, asked],
+    enabled: asked !== "" && ready.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: async ({ signal }): Promise<Preview> => {
+      const { keys, ...body } = JSON.parse(asked) as { keys: string[]; lines: LineBody[]; self_pay: boolean };
+      const path = { account_id: accountId };
+      return { keys, invoice: await got(api.POST("/api/v1/accounts/{account_id}/invoices/preview", { params: { path }, body: { ...body, invoice_id: invoiceId }, signal })) };
+    },
+  });
+  return { preview: ready.length > 0 ? query.data : undefined, busy: query.isFetching };
+}
+
+/** Writes the charges: a new draft once for its key, then changes of it on its version. */
+function useKeeper(accountId: string, draft: Invoice | undefined) {
+  const [key] = useState(idempotencyKey);
+  const savedRef = useRef<Saved | null>(draft ? { id: draft.id, version: draft.version } : null);
+  const first = useRef("");
+  const adopt = ({ id, version }: Saved) => {
+    savedRef.current = { id, version };
+  };
+  const change = async (body: { lines: LineBody[]; self_pay: boolean }, { id, version }: Saved) => {
+    const path = { account_id: accountId, invoice_id: id };
+    return got(api.PUT("/api/v1/accounts/{account_id}/invoices/{invoice_id}", { params: { path }, body: { ...body, version } }));
+  };
+  const keep = async (body: { lines: LineBody[]; self_pay: boolean }): Promise<Invoice> => {
+    const text = JSON.stringify(body);
+    let after: Invoice;
+    if (savedRef.current) after = await change(body, savedRef.current);
+    else {
+      first.current ||= text;
+      const params = { path: { account_id: accountId }, header: { "Idempotency-Key": key } };
+      after = await got(api.POST("/api/v1/accounts/{account_id}/invoices", { params, body }));
+      // A try whose answer was lost made the draft of that time: bring it up to what is on the screen now.
+      if (first.current !== text) after = await change(body, after);
+    }
+    adopt(after);
+    return after;
+  };
+  return { keep, adopt };
+}
+
+async function issue(accountId: string, id: string, key: string): Promise<Invoice> {
+  const params = { path: { account_id: accountId, invoice_id: id }, header: { "Idempotency-Key": key } };
+  return got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/issue", { params }));
+}
+
+async function approve(accountId: string, id: string, lines: string[]): Promise<Invoice> {
+  const path = { account_id: accountId, invoice_id: id };
+  return got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount", { params: { path }, body: { line_ids: lines } }));
+}
+
+export interface ChargeFormOptions {
+  accountId: string;
+  currency: string;
+  start: Charges;
+  draft?: Invoice;
+  missing: string;
+  onDone: (invoice: Invoice, intent: Intent) => void;
+}
+
+function missingIn(values: Charges, currency: string, text: string): Record<string, string> {
+  const lines = values.lines.filter((line) => !isBlank(line));
+  const wrong = lines.flatMap((line) => {
+    if (bodyOf(line, currency)) return [];
+    const name = !line.code ? "code" : !line.day ? "day" : !line.client ? "client" : Number.isNaN(line.price ?? 0) ? "price" : /^\d/.test(line.units) ? "discount" : "units";
+    return [[`${line.key}.${name}`, text] as const];
+  });
+  return Object.fromEntries(wrong);
+}
+
+/** The form of charges: its state, and saving, issuing and approving them. */
+export function useChargeForm({ accountId, currency, start, draft, missing, onDone }: ChargeFormOptions) {
+  const queries = useQueryClient();
+  const intent = useRef<Intent>({ kind: "save" });
+  const { keep, adopt } = useKeeper(accountId, draft);
+  const [issueKey] = useState(idempotencyKey);
+  const form = useForm<Charges>({
+    initial: start,
+    draft: `charges-${draft?.id ?? accountId}`,
+    check: (values) => missingIn(values, currency, missing) as Partial<Record<keyof Charges, string>>,
+    submit: async (values) => {
+      const lines = values.lines.filter((line) => !isBlank(line));
+      const keys = lines.map((line) => line.key);
+      const wanted = intent.current;
+      try {
+        let after = await keep({ lines: lines.map((line) => bodyOf(line, currency) as LineBody), self_pay: values.selfPay });
+        if (wanted.kind === "approve") after = await approve(accountId, after.id, [String(keys.indexOf(wanted.line) + 1)]);
+        else if (wanted.kind !== "save" && after.state === "draft") after = await issue(accountId, after.id, issueKey);
+        adopt(after);
+        queries.setQueryData(invoiceKey(accountId, after.id), after);
+        void queries.invalidateQueries({ queryKey: ["invoices"] });
+        onDone(after, wanted);
+      } catch (error) {
+        const problem = problemOf(error);
+        throw new ApiProblem({ ...problem, fields: fieldsOf(problem.fields ?? {}, keys) });
+      }
+    },
+  });
+  const submit = (next: Intent) => {
+    intent.current = next;
+    return form.submit();
+  };
+  return { form, submit, adopt };
+}

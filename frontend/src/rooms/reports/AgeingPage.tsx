@@ -1,0 +1,108 @@
+import { useCallback, useMemo } from "react";
+import { api, got } from "../../api/client";
+import { Ageing, DateText, Empty, FilterBar, Grid, Money, Problem, Skeleton, useFilters, usePrinting, type Column } from "../../kit";
+import { reportsWords } from "../../words/reports";
+import { useWords } from "../../words/words";
+import { ReportFrame, useOpenAccount } from "./ReportFrame";
+import { useAgeing, type AgeingLine, type PartyKind } from "./useReports";
+
+const BUCKETS = [
+  ["current", "age_current"], ["1-30", "age_1_30"], ["31-60", "age_31_60"], ["61-90", "age_61_90"],
+  ["91-120", "age_91_120"], ["120+", "age_over_120"],
+] as const;
+
+function useColumns(): Column<AgeingLine>[] {
+  const say = useWords(reportsWords);
+  return useMemo(
+    () => [
+      { key: "number", title: say("account"), width: 84, value: (row) => row.account_number },
+      { key: "guarantor", title: say("guarantor"), width: 160, lead: true, grow: true, value: (row) => row.guarantor },
+      ...BUCKETS.map(([key, label]): Column<AgeingLine> => ({
+        key, title: say(label), width: key === "120+" ? 120 : 106, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
+        render: (row) => (row.buckets[key]?.minor ? <Money amount={row.buckets[key]} /> : null),
+      })),
+      { key: "total", title: say("total"), width: 112, align: "end", card: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} strong /> },
+      { key: "unapplied", title: say("unapplied"), width: 104, align: "end", value: (row) => row.unapplied.minor || null, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : null) },
+    ],
+    [say],
+  );
+}
+
+function Totals({ totals }: { totals: readonly AgeingLine[] }) {
+  const say = useWords(reportsWords);
+  return totals.map((line) => (
+    <section key={line.currency} className="card stack" aria-label={line.currency}>
+      <div className="spread">
+        <h2>{say("total")} <span className="muted">{line.currency}</span></h2>
+        <Money amount={line.total} large />
+      </div>
+      <Ageing buckets={BUCKETS.map(([key, label]) => ({ key, label: say(label), amount: line.buckets[key] ?? line.total }))} total={line.total} />
+    </section>
+  ));
+}
+
+/** The lines on paper: all of them, as a plain table. */
+function PaperLines({ lines, columns }: { lines: readonly AgeingLine[]; columns: readonly Column<AgeingLine>[] }) {
+  return (
+    <table className="plain-table small">
+      <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align}>{column.title}</th>)}</tr></thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.account_id}>{columns.map((column) => <td key={column.key} className={column.align}>{column.render?.(line) ?? column.value(line)}</td>)}</tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Lines({ lines, text }: { lines: readonly AgeingLine[]; text: string }) {
+  const say = useWords(reportsWords);
+  const open = useOpenAccount();
+  const words = text.toLowerCase();
+  const printing = usePrinting();
+  const columns = useColumns();
+  const filter = useCallback((row: AgeingLine) => `${row.account_number} ${row.guarantor}`.toLowerCase().includes(words), [words]);
+  if (printing) return <PaperLines lines={lines.filter(filter)} columns={columns} />;
+  return (
+    <Grid
+      embedded
+      label={say("ageing")}
+      name="ageing"
+      rows={lines}
+      columns={columns}
+      rowKey={(row) => row.account_id}
+      filter={filter}
+      onOpen={open}
+      onPage={open}
+      empty={<Empty icon="check" title={say("nobody")}>{say("nobody_text")}</Empty>}
+    />
+  );
+}
+
+/** Receivables by age: totals by currency as a strip with its table, a line an account, each leading to it. */
+export default function AgeingPage() {
+  const say = useWords(reportsWords);
+  const filters = useFilters(["on", "party"]);
+  const on = filters.values.on;
+  const party = (filters.values.party ?? "") as PartyKind;
+  const { data: report, error, refetch } = useAgeing(on, party);
+  const parties = (["guarantor", "payer"] as const).map((value) => ({ value, label: say(`party_${value}`) }));
+  const bar = (
+    <FilterBar filters={filters} choices={[{ name: "party", label: say("party"), options: parties }]} dates={[{ name: "on", label: say("as_of") }]}>
+      {report && <span className="muted">{say("accounts", { n: report.lines.length })}</span>}
+    </FilterBar>
+  );
+  const file = async () => (await got(api.POST("/api/v1/reports/ageing/export", { body: { on: on ?? null, party } }))).url;
+  const badge = report && <span className="muted"><DateText value={report.on} /></span>;
+  return (
+    <ReportFrame title={say("ageing")} badge={badge} filters={bar} file={file}>
+      {!report && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
+      {report && (
+        <>
+          <Totals totals={report.totals} />
+          <Lines lines={report.lines} text={filters.text} />
+        </>
+      )}
+    </ReportFrame>
+  );
+}

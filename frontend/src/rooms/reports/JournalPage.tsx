@@ -1,0 +1,98 @@
+import { Link } from "wouter";
+import { Button, DateField, DateText, Empty, Money, Problem, Skeleton, useFilters, useShortcuts, Wide } from "../../kit";
+import { reportsWords } from "../../words/reports";
+import { useTold, useWords } from "../../words/words";
+import { ReportFrame } from "./ReportFrame";
+import { useJournal, useOfficeDay, type Entry } from "./useReports";
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function DayBar({ on, today, onGo }: { on: string; today: string; onGo: (day: string) => void }) {
+  const say = useWords(reportsWords);
+  const back = () => onGo(dayAfter(on, -1));
+  const ahead = () => onGo(dayAfter(on, 1));
+  const group = say("group");
+  useShortcuts([
+    { keys: "[", text: say("previous_day"), group, run: back },
+    { keys: "]", text: say("next_day"), group, run: ahead },
+    { keys: "t", text: say("today"), group, run: () => onGo(today) },
+  ]);
+  return (
+    <div className="filters" role="search" aria-label={say("day")}>
+      <Button kind="quiet" icon="left" label={`${say("previous_day")} [`} onClick={back} />
+      <div className="filter-date"><DateField bare name="on" label={say("day")} value={on} onChange={(day) => day && onGo(day)} /></div>
+      <Button kind="quiet" icon="right" label={`${say("next_day")} ]`} onClick={ahead} />
+      {on !== today && <Button onClick={() => onGo(today)}>{say("today")}</Button>}
+    </div>
+  );
+}
+
+function EntryRows({ entry }: { entry: Entry }) {
+  const say = useWords(reportsWords);
+  const told = useTold(reportsWords);
+  const name = entry.account_number || entry.account_id;
+  return (
+    <tbody>
+      <tr className="entry-head">
+        <th scope="rowgroup">
+          <Link href={`/accounts/${entry.account_id}`} aria-label={`${say("open_account")} ${name}`}>{name}</Link>{" "}
+          <span className="muted">#{entry.version}</span> {told("reason", entry.reason)}
+        </th>
+        <td className="end muted small" colSpan={2}><DateText value={entry.posted_at} /></td>
+      </tr>
+      {entry.legs.map((leg, at) => (
+        // The legs of an entry never change their order; the same account may stand on two of them.
+        // oxlint-disable-next-line react/no-array-index-key
+        <tr key={at}>
+          <td>{told("code", leg.code)} <span className="muted small">{leg.party === "guarantor" ? say("guarantor") : leg.party}</span></td>
+          <td className="end">{leg.debit && <Money amount={leg.debit} />}</td>
+          <td className="end">{leg.credit && <Money amount={leg.credit} />}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Day({ on }: { on: string }) {
+  const say = useWords(reportsWords);
+  const { entries, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useJournal(on);
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Skeleton lines={10} />;
+  if (!entries.length) return <Empty icon="calendar" title={say("no_entries_day")}>{say("no_entries_day_text")}</Empty>;
+  return (
+    <section className="card stack" aria-label={say("journal")}>
+      <Wide label={say("journal")}>
+        <table className="plain-table entries">
+          <thead>
+            <tr>
+              <th scope="col">{say("entry")}</th>
+              <th scope="col" className="end">{say("debit")}</th>
+              <th scope="col" className="end">{say("credit")}</th>
+            </tr>
+          </thead>
+          {entries.map((entry) => <EntryRows key={`${entry.account_id}#${entry.version}`} entry={entry} />)}
+        </table>
+      </Wide>
+      <div className="spread">
+        <span className="muted" role="status">{say(hasNextPage ? "shown_more" : "shown", { n: entries.length })}</span>
+        {hasNextPage && <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>{say("more")}</Button>}
+      </div>
+    </section>
+  );
+}
+
+/** The entries that take effect on a day, each with its legs; `[` and `]` walk through the days. */
+export default function JournalPage() {
+  const say = useWords(reportsWords);
+  const filters = useFilters(["on"]);
+  const today = useOfficeDay();
+  const on = filters.values.on ?? today;
+  const bar = on && <DayBar on={on} today={today ?? on} onGo={(day) => filters.set("on", day === today ? "" : day)} />;
+  return (
+    <ReportFrame title={say("journal")} badge={on && <span className="muted"><DateText value={on} as="long" /></span>} filters={bar}>
+      {on ? <Day key={on} on={on} /> : <Skeleton lines={10} />}
+    </ReportFrame>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMemo, useState, type ReactNode } from "react";
+import { useLocation } from "wouter";
+import { useMay } from "../../api/session";
+import { Button, Page, PageTabs, saveFile, toast } from "../../kit";
+import { useCommands } from "../../shell/ownCommands";
+import { reportsWords } from "../../words/reports";
+import { useWords } from "../../words/words";
+
+export interface ReportFrameProps {
+  title: string;
+  badge?: ReactNode;
+  filters: ReactNode;
+  /** Asks the server for the report as a file; the answer is its address. */
+  file?: () => Promise<string>;
+  children: ReactNode;
+}
+
+function useExport(file?: () => Promise<string>) {
+  const say = useWords(reportsWords);
+  const [busy, setBusy] = useState(false);
+  const run = () => {
+    if (!file) return;
+    setBusy(true);
+    void saveFile(file)
+      .catch(() => toast({ text: say("export_failed"), tone: "bad" }))
+      .finally(() => setBusy(false));
+  };
+  return { busy, run };
+}
+
+/** What every report has: its neighbours, its day, a file of all its lines, and paper. */
+export function ReportFrame({ title, badge, filters, file, children }: ReportFrameProps) {
+  const say = useWords(reportsWords);
+  const may = useMay();
+  const { busy, run } = useExport(file);
+  useCommands(useMemo(() => [{ id: "print-report", title: `${say("print")}: ${title}`, icon: "reports" as const, run: () => window.print() }], [say, title]));
+  const tabs = [
+    { path: "/reports", label: say("ageing") },
+    { path: "/reports/trial-balance", label: say("trial") },
+    { path: "/reports/journal", label: say("journal") },
+  ];
+  const actions = (
+    <>
+      <Button onClick={() => window.print()}>{say("print")}</Button>
+      {file && may("export") && <Button icon="download" busy={busy} onClick={run}>{say(busy ? "exporting" : "export")}</Button>}
+    </>
+  );
+  return (
+    <Page title={title} badge={badge} views={<PageTabs label={say("pages")} tabs={tabs} />} actions={actions} filters={filters}>
+      {children}
+    </Page>
+  );
+}
+
+/** Opening an account from a report. */
+export function useOpenAccount(): (row: { account_id: string }) => void {
+  const [, go] = useLocation();
+  return useMemo(() => (row) => go(`/accounts/${row.account_id}`), [go]);
+}

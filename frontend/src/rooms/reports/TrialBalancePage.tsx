@@ -1,0 +1,77 @@
+import { api, got } from "../../api/client";
+import { DateText, Empty, FilterBar, Money, Problem, Skeleton, Status, useFilters, Wide } from "../../kit";
+import { reportsWords } from "../../words/reports";
+import { useTold, useWords } from "../../words/words";
+import { ReportFrame } from "./ReportFrame";
+import { useTrialBalance, type TrialReport } from "./useReports";
+
+type Line = TrialReport["lines"][number];
+type Total = TrialReport["totals"][number];
+
+function Side({ amount }: { amount: Line["debit"] }) {
+  return <td className="end">{amount.minor !== 0 && <Money amount={amount} />}</td>;
+}
+
+function LedgerRow({ line }: { line: Line }) {
+  const told = useTold(reportsWords);
+  return (
+    <tr>
+      <td>{line.number}</td>
+      <th scope="row">{told("code", line.code)}</th>
+      <Side amount={line.debit} />
+      <Side amount={line.credit} />
+    </tr>
+  );
+}
+
+function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
+  const say = useWords(reportsWords);
+  return (
+    <section className="card stack" aria-label={total.currency}>
+      <div className="spread">
+        <h2>{total.currency}</h2>
+        <Status tone={total.balanced ? "good" : "bad"}>{say(total.balanced ? "balanced" : "unbalanced")}</Status>
+      </div>
+      <Wide label={`${say("trial")} ${total.currency}`}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{say("number")}</th>
+              <th scope="col">{say("name")}</th>
+              <th scope="col" className="end">{say("debit")}</th>
+              <th scope="col" className="end">{say("credit")}</th>
+            </tr>
+          </thead>
+          <tbody>{lines.map((line) => <LedgerRow key={line.code} line={line} />)}</tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>{say("total")}</th>
+              <td className="end"><Money amount={total.debit} strong /></td>
+              <td className="end"><Money amount={total.credit} strong /></td>
+            </tr>
+          </tfoot>
+        </table>
+      </Wide>
+    </section>
+  );
+}
+
+/** Every ledger account at the end of a day, a book a currency; both sides are equal or the mark says so. */
+export default function TrialBalancePage() {
+  const say = useWords(reportsWords);
+  const filters = useFilters(["on"]);
+  const on = filters.values.on;
+  const { data: report, error, refetch } = useTrialBalance(on);
+  const file = async () => (await got(api.POST("/api/v1/reports/trial-balance/export", { body: { on: on ?? null } }))).url;
+  const bar = <FilterBar filters={filters} find={false} dates={[{ name: "on", label: say("as_of") }]} />;
+  const badge = report && <span className="muted"><DateText value={report.on} /></span>;
+  return (
+    <ReportFrame title={say("trial")} badge={badge} filters={bar} file={file}>
+      {!report && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
+      {report?.totals.map((total) => (
+        <Book key={total.currency} total={total} lines={report.lines.filter((line) => line.currency === total.currency)} />
+      ))}
+      {report && !report.totals.length && <Empty icon="reports" title={say("no_entries")}>{say("no_entries_text")}</Empty>}
+    </ReportFrame>
+  );
+}

@@ -1,0 +1,112 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { fakeApi, Refused } from "../../test/fakeApi";
+import { renderScreen } from "../../test/renderScreen";
+import { giveSight } from "../../test/sight";
+
+const money = (minor: number, currency = "USD") => ({ minor, currency, display: `${currency} ${minor / 100}` });
+const buckets = (...minor: number[]) => Object.fromEntries(["current", "1-30", "31-60", "61-90", "91-120", "120+"].map((key, at) => [key, money(minor[at] ?? 0)]));
+const line = (id: string, guarantor: string) => ({ account_id: id, account_number: "100001", guarantor, currency: "USD", buckets: buckets(100, 200), total: money(300), unapplied: money(0) });
+const AGEING = { on: "2026-03-02", totals: [{ ...line("", ""), buckets: buckets(200, 400), total: money(600) }], lines: [line("acc_1", "Ada"), line("acc_2", "Zofia")] };
+const TRIAL = {
+  on: "2026-03-02", balanced: true,
+  lines: [{ number: "1200", code: "receivable", name: "x", currency: "USD", debit: money(500), credit: money(0) }, { number: "4000", code: "revenue", name: "x", currency: "USD", debit: money(0), credit: money(500) }],
+  totals: [{ currency: "USD", debit: money(500), credit: money(500), balanced: true }],
+};
+const HOME = { on: "2026-03-02", accounts: 1, queues: {}, received_this_week: [], ageing: {}, owed: [] };
+const entry = (version: number) => ({
+  account_id: "acc_1", account_number: "100001", version, reason: "invoice", source: "s", by: "b", posted_at: "2026-03-02T10:00:00Z",
+  legs: [{ code: "receivable", party: "guarantor", subject: "i", debit: money(500), credit: null }, { code: "revenue", party: "", subject: "i", debit: null, credit: money(500) }],
+});
+const READ = ["report:read"];
+
+let blind = () => undefined as void;
+beforeEach(() => void (blind = giveSight(1200, 700)));
+afterEach(() => blind());
+
+test("ageing shows totals with their table and leads from a line to its account", async () => {
+  fakeApi({ "GET /api/v1/reports/ageing": AGEING });
+  renderScreen("/reports", READ);
+  const total = await screen.findByRole("region", { name: "USD" });
+  expect(within(total).getAllByText("USD 6").length).toBe(2);
+  await userEvent.click(screen.getByText("Zofia"));
+  expect(window.location.pathname).toBe("/accounts/acc_2");
+});
+
+test("the day and the party are asked for and stand in the address", async () => {
+  const calls = fakeApi({ "GET /api/v1/reports/ageing": AGEING });
+  renderScreen("/reports?on=2026-01-31", READ);
+  await screen.findByText("Ada");
+  await userEvent.selectOptions(screen.getByLabelText("Party"), "payer");
+  await waitFor(() => expect(Object.fromEntries(calls.at(-1)?.query ?? [])).toEqual({ on: "2026-01-31", party: "payer" }));
+  expect(window.location.search).toBe("?on=2026-01-31&party=payer");
+});
+
+test("paper gets every line, not only those in sight", async () => {
+  const lines = Array.from({ length: 120 }, (_, at) => ({ ...line(`acc_${at}`, `Guarantor ${at}`) }));
+  fakeApi({ "GET /api/v1/reports/ageing": { ...AGEING, lines } });
+  renderScreen("/reports", READ);
+  await screen.findByText("Guarantor 0");
+  expect(screen.queryByText("Guarantor 119")).toBeNull();
+  fireEvent(window, new Event("beforeprint"));
+  expect(screen.getByText("Guarantor 119")).toBeTruthy();
+});
+
+test("the export asks for what is shown, and a failure is said", async () => {
+  const calls = fakeApi({ "GET /api/v1/reports/ageing": AGEING, "POST /api/v1/reports/ageing/export": new Refused(503, "busy") });
+  renderScreen("/reports?party=guarantor", [...READ, "export"]);
+  await screen.findByText("Ada");
+  await userEvent.click(screen.getByRole("button", { name: "Export" }));
+  expect(await screen.findByText("The export did not work. Try again.")).toBeTruthy();
+  expect(calls.at(-1)?.body).toEqual({ on: null, party: "guarantor" });
+});
+
+test("nobody owing anything is said; without the permission there is no export", async () => {
+  fakeApi({ "GET /api/v1/reports/ageing": { ...AGEING, totals: [], lines: [] } });
+  renderScreen("/reports", READ);
+  expect(await screen.findByText("Nobody owes anything")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Export" })).toBeNull();
+});
+
+test("the trial balance names its accounts, totals both sides and is marked", async () => {
+  fakeApi({ "GET /api/v1/reports/trial-balance": TRIAL });
+  renderScreen("/reports/trial-balance", READ);
+  expect(await screen.findByText("Balanced")).toBeTruthy();
+  const rows = [...document.querySelectorAll("table tr")].map((row) => row.textContent);
+  expect(rows).toEqual(["NumberLedger accountDebitCredit", "1200Accounts receivableUSD 5", "4000Revenue from servicesUSD 5", "TotalUSD 5USD 5"]);
+});
+
+test("books that do not balance cannot be overlooked", async () => {
+  fakeApi({ "GET /api/v1/reports/trial-balance": { ...TRIAL, balanced: false, totals: [{ ...TRIAL.totals[0], currency: "USD", debit: money(500), credit: money(400), balanced: false }] } });
+  renderScreen("/reports/trial-balance", READ);
+  expect(await screen.findByText("Not balanced")).toBeTruthy();
+});
+
+test("the journal opens on the office's day, pages, and links each entry to its account", async () => {
+  const calls = fakeApi({
+    "GET /api/v1/home": HOME,
+    "GET /api/v1/reports/journal": ({ query }) => (query.get("cursor") ? { items: [entry(2)], cursor: null } : { items: [entry(1)], cursor: "next" }),
+  });
+  renderScreen("/reports/journal", READ);
+  const link = await screen.findByRole("link", { name: "Open the account 100001" });
+  expect(link.getAttribute("href")).toBe("/accounts/acc_1");
+  expect(calls.find((call) => call.path.endsWith("/journal"))?.query.get("on")).toBe("2026-03-02");
+  await userEvent.click(screen.getByRole("button", { name: "Show more entries" }));
+  expect(await screen.findByText("2 entries")).toBeTruthy();
+});
+
+test("[ and ] walk through the days, t goes back to today", async () => {
+  fakeApi({ "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [], cursor: null } });
+  renderScreen("/reports/journal", READ);
+  await screen.findByText("No entries on this day");
+  const press = (key: string) => fireEvent.keyDown(document.body, { key });
+  press("[");
+  expect(window.location.search).toBe("?on=2026-03-01");
+  press("[");
+  expect(window.location.search).toBe("?on=2026-02-28");
+  press("]");
+  expect(window.location.search).toBe("?on=2026-03-01");
+  press("t");
+  expect(window.location.search).toBe("");
+});

@@ -1,0 +1,7 @@
+import type { Screen } from "../../shell/screens";
+
+export const screens: readonly Screen[] = [
+  { path: "/reports", permission: "report:read", load: () => import("./AgeingPage") },
+  { path: "/reports/trial-balance", permission: "report:read", load: () => import("./TrialBalancePage") },
+  { path: "/reports/journal", permission: "report:read", load: () => import("./JournalPage") },
+];

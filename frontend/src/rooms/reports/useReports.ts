@@ -1,0 +1,45 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, got } from "../../api/client";
+import type { components } from "../../api/schema.gen";
+
+export type AgeingLine = components["schemas"]["AgeingView"];
+export type TrialReport = components["schemas"]["TrialReport"];
+export type Entry = components["schemas"]["EntryView"];
+export type PartyKind = "" | "guarantor" | "payer";
+
+/** Entries a request: some screens of a busy day. */
+const PAGE = 100;
+
+/** Receivables by age as of a day; the office's today without one. */
+export function useAgeing(on: string | undefined, party: PartyKind) {
+  return useQuery({
+    queryKey: ["ageing", on, party],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/reports/ageing", { params: { query: { on, party } }, signal })),
+  });
+}
+
+export function useTrialBalance(on: string | undefined) {
+  return useQuery({
+    queryKey: ["trial-balance", on],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/reports/trial-balance", { params: { query: { on } }, signal })),
+  });
+}
+
+/** The entries that take effect on a day, page after page. */
+export function useJournal(on: string) {
+  const query = useInfiniteQuery({
+    queryKey: ["journal", on],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      got(api.GET("/api/v1/reports/journal", { params: { query: { on, cursor: pageParam, limit: PAGE } }, signal })),
+    getNextPageParam: (last) => last.cursor ?? undefined,
+  });
+  const entries = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return { ...query, entries };
+}
+
+/** What day it is in the office. */
+export function useOfficeDay(): string | undefined {
+  return useQuery({ queryKey: ["home"], queryFn: ({ signal }) => got(api.GET("/api/v1/home", { signal })) }).data?.on;
+}

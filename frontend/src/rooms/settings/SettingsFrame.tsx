@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { useMay } from "../../api/session";
+import { Page, PageTabs } from "../../kit";
+import { settingsWords } from "../../words/settings";
+import { useWords } from "../../words/words";
+
+const TABS = [
+  { path: "/settings", label: "mine", permission: null },
+  { path: "/settings/policies", label: "policies", permission: "collections:read" },
+  { path: "/settings/templates", label: "templates", permission: null },
+  { path: "/settings/payers", label: "payers", permission: "account:read" },
+  { path: "/settings/keyboard", label: "keyboard", permission: null },
+] as const;
+
+/** The settings' neighbours above each of their pages. */
+export function SettingsFrame({ title, children }: { title: string; children: ReactNode }) {
+  const say = useWords(settingsWords);
+  const may = useMay();
+  const tabs = TABS.filter((tab) => may(tab.permission)).map(({ path, label }) => ({ path, label: say(label) }));
+  return <Page title={title} views={<PageTabs label={say("pages")} tabs={tabs} />}>{children}</Page>;
+}

@@ -1,0 +1,9 @@
+import type { Screen } from "../../shell/screens";
+
+export const screens: readonly Screen[] = [
+  { path: "/settings", permission: null, load: () => import("./PreferencesPage") },
+  { path: "/settings/policies", permission: "collections:read", load: () => import("./PoliciesPage") },
+  { path: "/settings/policies/:policy", permission: "policy:write", load: () => import("./PolicyPage") },
+  { path: "/settings/templates", permission: null, load: () => import("./TemplatesPage") },
+  { path: "/settings/keyboard", permission: null, load: () => import("./KeyboardPage") },
+];

@@ -205,11 +205,11 @@ def overview(call: Call, account_id: str) -> OverviewView:
     )
 
 
-def _happenings(ports: Ports, file: AccountFile, invoice_id: str = "") -> list[Happening]:
+def _happenings(ports: Ports, file: AccountFile, invoice_id: str) -> list[Happening]:
     account_id = file.account.id
     standing = collections.dunning_of(ports, account_id)
     invoices = invoicing.invoices_of(ports, account_id)
-    happenings = timeline(
+    everything = timeline(
         file,
         ledger.journal(ports, account_id),
         invoices,
@@ -218,10 +218,8 @@ def _happenings(ports: Ports, file: AccountFile, invoice_id: str = "") -> list[H
         standing.holds,
         standing.promises,
     )
-    if not invoice_id:
-        return happenings
     number: str = next((i.number for i in invoices if i.id == invoice_id), "")
-    return [one for one in happenings if one.concerns(invoice_id, number)]
+    return [one for one in everything if not invoice_id or one.concerns(invoice_id, number)]
 
 
 @api.get("/accounts/{account_id}/timeline", Permission.ACCOUNT_READ)

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test, vi } from "vitest";
 import { Combobox, type Choice } from "./Combobox";
+import { Dialog } from "./Dialog";
 
 const CODES: Choice[] = [{ id: "1", label: "99213 Office visit", note: "$118" }, { id: "2", label: "99214 Office visit, longer" }];
 const search = async (text: string) => CODES.filter((one) => one.label.includes(text));
@@ -58,7 +59,7 @@ test("Enter takes the first match, and Tab the exact one, without walking the li
   await userEvent.type(await box(), "992");
   await waitFor(() => expect(screen.getAllByRole("option").length).toBe(2));
   await userEvent.keyboard("{Enter}");
-  expect(value()).toBe("1");
+  await waitFor(() => expect(value()).toBe("1"));
   await waitFor(async () => expect((await box()).value).toBe("99213 Office visit"));
   await waitFor(() => expect(screen.queryByRole("listbox")).toBeNull());
   unmount();
@@ -66,8 +67,8 @@ test("Enter takes the first match, and Tab the exact one, without walking the li
   await userEvent.type(await box(), "99214");
   await screen.findByRole("option");
   await userEvent.tab();
-  expect(value()).toBe("2");
-  expect((await box()).value).toBe("99214 Office visit, longer");
+  await waitFor(() => expect(value()).toBe("2"));
+  await waitFor(async () => expect((await box()).value).toBe("99214 Office visit, longer"));
 });
 
 test("Tab takes nothing while several could be meant", async () => {
@@ -76,4 +77,10 @@ test("Tab takes nothing while several could be meant", async () => {
   await waitFor(() => expect(screen.getAllByRole("option").length).toBe(2));
   await userEvent.tab();
   expect(value()).toBe("null");
+});
+
+test("inside a modal dialog the list is drawn in it, as all else is inert", async () => {
+  render(<Dialog open title="Choose" onClose={() => undefined}><Code /></Dialog>);
+  await userEvent.type(await box(), "992");
+  expect((await screen.findByRole("listbox")).closest("dialog")).toBeTruthy();
 });

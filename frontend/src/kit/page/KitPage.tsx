@@ -7,6 +7,7 @@ import { Toasts } from "../Toast";
 import { Button, Menu, toast } from "..";
 import { LANGUAGES, setPreferences, usePreferences, type Density, type Language, type Theme } from "../../words/language";
 import { FormSection } from "./FormSection";
+import { LinesSection } from "./LinesSection";
 import { GridSection, GridStates } from "./GridSection";
 import "./kitPage.css";
 import { Figures, Overlays, Words } from "./PartsSection";
@@ -66,6 +67,7 @@ export default function KitPage() {
       <Section title="Buttons, words and amounts; banners and problems"><Words /></Section>
       <Section title="Figures"><Figures /></Section>
       <Section title="Forms"><FormSection /></Section>
+      <Section title="Lines to fill, tags and link tabs"><LinesSection /></Section>
       <Section title="Overlays, loading and icons"><Overlays /></Section>
       <Section title="Lists without rows"><GridStates /></Section>
       <Palette open={palette} onClose={() => setPalette(false)} commands={COMMANDS} search={search} />

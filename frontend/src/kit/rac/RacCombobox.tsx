@@ -8,6 +8,7 @@ import type { Choice, ComboboxProps } from "../Combobox";
 import { Field, useField } from "../Field";
 import { Icon } from "../Icon";
 import { useSearch } from "../useSearch";
+import { usePlace } from "./usePlace";
 
 function useChoices(props: ComboboxProps) {
   const field = useField(props);
@@ -102,17 +103,21 @@ function Remark({ state, text }: { state: string; text: string }) {
   return <div className="palette-note">{words}</div>;
 }
 
+function useFirstFocus(wanted: boolean | undefined, id: string): void {
+  useEffect(() => {
+    if (wanted) document.getElementById(id)?.focus();
+  }, [wanted, id]);
+}
+
 export function RacCombobox(props: ComboboxProps) {
   const locale = LOCALES[useLanguage()];
   const { field, text, type, take, found, items, menu, onKeyDownCapture } = useChoices(props);
-  const { focus } = props;
-  useEffect(() => {
-    if (focus) document.getElementById(field.id)?.focus();
-  }, [focus, field.id]);
+  const { ref, place } = usePlace();
+  useFirstFocus(props.focus, field.id);
   return (
     <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the input inside, before the widget takes them */}
-      <div onKeyDownCapture={onKeyDownCapture}>
+      <div ref={ref} onKeyDownCapture={onKeyDownCapture}>
       <I18nProvider locale={locale}>
         <ComboBox
           id={`${field.id}-box`}
@@ -131,7 +136,7 @@ export function RacCombobox(props: ComboboxProps) {
           <MenuTap menuRef={menu} />
           <Input className="input" id={field.id} name={props.name} placeholder={props.placeholder} autoComplete="off" spellCheck={false} />
           <Button className="hidden-text"><Icon name="down" /></Button>
-          <Popover className="popover combobox-popover" offset={4}>
+          <Popover className="popover combobox-popover" offset={4} UNSTABLE_portalContainer={place}>
             <ListBox className="options" renderEmptyState={() => <Remark state={found.state} text={text} />}>
               {(choice: Choice) => <Option choice={choice} />}
             </ListBox>

@@ -10,6 +10,7 @@ import { useWords } from "../../words/words";
 import type { DateFieldProps } from "../DateField";
 import { Field, useField } from "../Field";
 import { Icon } from "../Icon";
+import { usePlace } from "./usePlace";
 
 function read(value: string | null | undefined): CalendarDate | null {
   try {
@@ -40,6 +41,7 @@ export function RacDateField(props: DateFieldProps) {
   const say = useWords(kitWords);
   const locale = LOCALES[useLanguage()];
   const field = useField(props);
+  const { ref, place } = usePlace();
   return (
     <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
       <I18nProvider locale={locale}>
@@ -55,11 +57,11 @@ export function RacDateField(props: DateFieldProps) {
           shouldForceLeadingZeros
           onChange={(date) => field.change(date?.toString() ?? null)}
         >
-          <Group className="input date-group">
+          <Group ref={ref} className="input date-group">
             <DateInput className="date-input">{(segment) => <DateSegment segment={segment} className="segment" />}</DateInput>
             <Button className="button quiet icon-only date-button" aria-label={say("open_calendar")}><Icon name="calendar" /></Button>
           </Group>
-          <Popover className="popover" offset={4}>
+          <Popover className="popover" offset={4} UNSTABLE_portalContainer={place}>
             <Dialog aria-label={props.label}><Month /></Dialog>
           </Popover>
         </DatePicker>

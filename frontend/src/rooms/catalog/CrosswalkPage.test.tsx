@@ -20,6 +20,7 @@ test("a code an import did not know is given its name in ours", async () => {
   const dialog = await screen.findByRole("dialog");
   fireEvent.change(within(dialog).getByLabelText("Its code"), { target: { value: "390906007" } });
   const box = await within(dialog).findByRole("combobox", { name: "Our code" });
+  box.focus();
   fireEvent.change(box, { target: { value: "visit" } });
   await userEvent.click(await screen.findByRole("option", { name: /Home visit/ }));
   await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));

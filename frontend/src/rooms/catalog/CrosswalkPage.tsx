@@ -61,7 +61,7 @@ function RowForm({ row, system, onClose }: { row: Row | null; system: string; on
   return (
     <Form form={form} onCancel={onClose}>
       <div className="columns">
-        <TextField name="from_system" label={say("from_system")} required maxLength={20} disabled={row !== null} placeholder="snomed" />
+        <TextField name="from_system" label={say("from_system")} required maxLength={20} disabled={row !== null} />
         <TextField name="from_code" label={say("from_code")} required maxLength={40} disabled={row !== null} />
       </div>
       <Combobox name="to_code" label={say("to_code")} required chosen={chosen} placeholder={say("find_code")} search={search} />

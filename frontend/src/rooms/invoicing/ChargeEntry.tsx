@@ -18,13 +18,13 @@ function useColumns(): LineColumn[] {
   return useMemo(
     () => [
       { key: "at", title: say("at"), width: "36px" },
-      { key: "client", title: say("client"), width: "158px" },
-      { key: "day", title: say("day"), width: "146px" },
+      { key: "client", title: say("client"), width: "150px" },
+      { key: "day", title: say("day"), width: "162px" },
       { key: "code", title: say("code") },
-      { key: "modifiers", title: say("modifiers"), width: "94px" },
+      { key: "modifiers", title: say("modifiers"), width: "84px" },
       { key: "units", title: say("units"), width: "62px" },
-      { key: "price", title: say("price"), width: "102px", align: "end" },
-      { key: "discount", title: say("discount"), width: "108px" },
+      { key: "price", title: say("price"), width: "118px", align: "end" },
+      { key: "discount", title: say("discount"), width: "122px" },
       { key: "total", title: say("total"), width: "100px", align: "end" },
       { key: "act", title: say("actions"), silent: true, width: "76px", align: "end" },
     ],

@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { Ageing, ButtonLink, DateText, Facts, Money, Stat, Stats, Status } from "../../../kit";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
@@ -60,18 +61,18 @@ export function NextFacts({ overview, more = [] }: { overview: Overview; more?: 
   const told = useTold(accountWords);
   const { next } = overview;
   const path = `/accounts/${overview.account_id}`;
+  const what = next.outcome ? told("outcome", next.outcome) : say("next_nothing");
   return (
     <section className="stack">
       <h2>{say("next_title")}</h2>
       <Facts
         items={[
-          [say("next_what"), <strong key="what">{next.outcome ? told("outcome", next.outcome) : say("next_nothing")}</strong>],
+          [say("next_what"), <strong key="what">{STUCK.includes(next.outcome) ? <Link href={`${path}?tab=dunning`}>{what}</Link> : what}</strong>],
           [say("next_when"), next.on ? <span key="when"><DateText value={next.on} /> · <DateText value={next.on} as="days" /></span> : "–"],
           [say("level"), overview.level ? say("level_n", { n: overview.level }) : say("level_none")],
           ...more,
         ]}
       />
-      {STUCK.includes(next.outcome) && <div className="row"><Status tone="warn">{told("outcome", next.outcome)}</Status><ButtonLink kind="quiet" href={`${path}?tab=dunning`}>{say("look")}</ButtonLink></div>}
       {overview.held > 0 && <div className="row"><Status state="held">{say("held_n", { n: overview.held })}</Status><ButtonLink kind="quiet" href={`${path}?tab=invoices`}>{say("look")}</ButtonLink></div>}
       {overview.drafts > 0 && <div className="row"><Status state="draft">{say("drafts_n", { n: overview.drafts })}</Status><ButtonLink kind="quiet" href={`${path}?tab=invoices`}>{say("look")}</ButtonLink></div>}
     </section>

@@ -65,7 +65,7 @@ function useDetail(): (one: Happening) => ReactNode {
   const language = useLanguage();
   return useCallback(
     ({ kind, at, words }: Happening) => {
-      if (kind === "notice") return <><Status state={words.state}>{told("notice", words.state ?? "")}</Status>{words.rule && words.rule !== "allowed" && <> {told("rule", words.rule)}</>}</>;
+      if (kind === "notice") return <><Status state={words.state === "refused" ? "held" : words.state}>{told("notice", words.state ?? "")}</Status>{words.rule && words.rule !== "allowed" && <> {told("rule", words.rule)}</>}</>;
       const dated = words.effective_on && words.effective_on !== at.slice(0, 10) ? say("dated", { on: formatDate(language, words.effective_on) }) : "";
       return [words.note, dated].filter(Boolean).join(" · ") || undefined;
     },

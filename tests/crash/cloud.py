@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -103,10 +103,15 @@ def _no_pause(seconds: float) -> Any:
 
 
 @contextmanager
-def memory_cloud() -> Iterator[Cloud]:
-    """The office on AWS in memory."""
-    with _wired(Cloud(MemoryCloud())) as cloud:
+def wired_cloud(backend: MemoryCloud) -> Iterator[Cloud]:
+    """The office on an AWS in memory."""
+    with _wired(Cloud(backend)) as cloud:
         yield cloud
+
+
+def memory_cloud() -> AbstractContextManager[Cloud]:
+    """The office on the AWS in memory."""
+    return wired_cloud(MemoryCloud())
 
 
 @contextmanager

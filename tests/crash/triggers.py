@@ -8,6 +8,8 @@ from datetime import date, timedelta
 import app as office
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import LoadKind
+from chalicelib.collections import actions as collections
+from chalicelib.collections.model import HoldReason
 from chalicelib.collections.store import office as walked
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports, RefundSnapshot
@@ -169,6 +171,17 @@ def overdue(ports: Ports, it: Facts, currency_code: str = "USD") -> None:
 
 @job(overdue)
 def advance_an_account(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.work_dunning, night_of(it["debtor"], TONIGHT))
+
+
+def overdue_on_hold(ports: Ports, it: Facts) -> None:
+    """The same, while it is disputed."""
+    overdue(ports, it)
+    collections.place_hold(ports, it["debtor"].id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+
+
+@job(overdue_on_hold)
+def advance_an_account_that_waits(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.work_dunning, night_of(it["debtor"], TONIGHT))
 
 

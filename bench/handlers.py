@@ -1,0 +1,128 @@
+"""CPU of billing, paying and dunning as multiples of one bare transaction of boto3, in the same run.
+
+`python -m bench.handlers`. AWS's answers are those of a first run, given again as bytes before anything is sent: what
+is measured is the office's own work and the client's, signing and parsing included, and no network.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import boto3
+import pytest
+from botocore.awsrequest import AWSResponse
+from botocore.client import BaseClient
+
+from chalicelib.cloud.clients import client
+from tests.crash import money, triggers
+from tests.crash.backends import PLAIN, Given, MemoryCloud
+from tests.crash.cloud import Cloud, wired_cloud
+from tests.crash.jobs import JOBS, founded
+from tests.crash.runs import Bench, founded_office
+
+ROOMS = (money, triggers)  # their jobs are declared when they are imported
+MEASURED = {"issue a draft": 2.5, "post a payment": 3.6, "advance an account that waits": 2.2}  # goals, in transactions
+ROUNDS = 60
+Answers = list[bytes]
+
+
+class Recorder(MemoryCloud):
+    """AWS in memory that remembers its answers as bytes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: Answers = []
+
+    def answer(self, client: Any, operation: str, given: Given) -> Any:
+        """Answer one call and remember it."""
+        answer = super().answer(client, operation, given)
+        if "Body" not in answer:  # files come as they are, and no measured action asks for one
+            self.said.append(json.dumps(answer, default=lambda raw: base64.b64encode(raw).decode()).encode())
+        return answer
+
+
+class Canned:
+    """A response that never crossed a wire."""
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+
+    def stream(self, **_: Any) -> Iterator[bytes]:
+        """The body, in one piece."""
+        yield self.body
+
+
+@contextmanager
+def canned(clients: list[Any], answers: Answers) -> Iterator[Callable[[], None]]:
+    """Clients that are answered from the list before they send; the yielded call begins it anew."""
+    left: list[Iterator[bytes]] = [iter(answers)]
+
+    def answer(request: Any, **_: Any) -> AWSResponse:
+        return AWSResponse(request.url, 200, {"Content-Type": "application/x-amz-json-1.0"}, Canned(next(left[0])))
+
+    def again() -> None:
+        left[0] = iter(answers)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseClient, "_make_api_call", PLAIN)
+        for one in clients:
+            one.meta.events.register_first("before-send", answer, unique_id="canned")
+        yield again
+        for one in clients:
+            one.meta.events.unregister("before-send", unique_id="canned")
+
+
+def median_ms(act: Callable[[], object], before: Callable[[], None]) -> float:
+    """The median CPU of an act, in milliseconds."""
+    taken = []
+    for _ in range(ROUNDS):
+        before()
+        started = time.process_time()
+        act()
+        taken.append((time.process_time() - started) * 1000)
+    return statistics.median(taken)
+
+
+def bare_transaction() -> float:
+    """One TransactWriteItems of four items of half a kilobyte, by boto3 alone."""
+    dynamodb = boto3.client("dynamodb", region_name="us-east-1")
+    item = {"pk": {"S": "acc_1"}, "sk": {"S": "J#1"}, "text": {"S": "x" * 450}, "version": {"N": "1"}}
+    put = {"Put": {"TableName": "core", "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
+    with canned([dynamodb], [b"{}"]) as again:
+        return median_ms(lambda: dynamodb.transact_write_items(TransactItems=[put] * 4), again)
+
+
+def action(cloud: Cloud, recorder: Recorder, name: str, begun: Any) -> float:
+    """One action, on the answers of its first run."""
+    (job,) = [job for job in JOBS if job.name == name]
+    bench = Bench(cloud, job, *begun)
+    cloud.back_to(bench.place)
+    recorder.said.clear()
+    bench.act()
+    worker = cloud.worker()
+    with canned([cloud.books.client, client("kms"), client("sqs")], list(recorder.said)) as again:
+        return median_ms(lambda: job.act(worker, bench.it), again)
+
+
+def main() -> int:
+    """Print the multiples."""
+    floor = bare_transaction()
+    sys.stdout.write(f"one bare transaction of boto3: {floor:.2f} ms CPU\n")
+    recorder = Recorder()
+    with wired_cloud(recorder) as cloud:
+        begun = founded_office(cloud, founded)
+        for name, goal in MEASURED.items():
+            took = action(cloud, recorder, name, begun)
+            sys.stdout.write(f"{name:32} {took:6.2f} ms = {took / floor:4.1f} transactions (goal {goal})\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

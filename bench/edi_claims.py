@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from chalicelib.edi.segments.claim import ClaimHeader, Facility, HealthCode, HealthCodes, Subscriber
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.service import Pointers, ProfessionalService
+from chalicelib.edi.segments.shared import (
     Contact,
     ContactNumber,
     Dated,
@@ -22,7 +23,6 @@ from chalicelib.edi.segments.common import (
     TransactionBegin,
     TransactionHeader,
 )
-from chalicelib.edi.segments.service import Pointers, ProfessionalService
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.professional import BillingLevel, Claim, ProfessionalClaims, ServiceLine, SubscriberLevel
 from chalicelib.edi.tables.professional_providers import Rendering

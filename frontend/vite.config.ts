@@ -14,6 +14,6 @@ export default defineConfig({
     pool: "threads",
     maxWorkers: 2,
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 45_000,
   },
 });

@@ -21,7 +21,7 @@ from chalicelib.edi.segments.acknowledging import (
     SegmentFault,
     TransactionVerdict,
 )
-from chalicelib.edi.segments.common import TransactionHeader
+from chalicelib.edi.segments.shared import TransactionHeader
 from chalicelib.edi.tables.acknowledgement import (
     Acknowledgement,
     ElementFinding,

@@ -14,7 +14,7 @@ from typing import Any
 from chalicelib.edi.catalogue import BY_KEY, Transaction
 from chalicelib.edi.grammar import Element, Loop, Segment, fields_of, members_of
 from chalicelib.edi.lexer import Delimiters
-from chalicelib.edi.segments.common import Level, LineNumber
+from chalicelib.edi.segments.shared import Level, LineNumber
 from chalicelib.edi.values import WRITE
 
 _STANDARD = Delimiters()

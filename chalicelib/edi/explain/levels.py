@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from chalicelib.edi.explain.words import amount, person
 from chalicelib.edi.grammar import Loop
 from chalicelib.edi.segments.benefit import Inquiry, Review, ReviewDecision
-from chalicelib.edi.segments.common import Amount, Level, Name, Trace
+from chalicelib.edi.segments.shared import Amount, Level, Name, Trace
 from chalicelib.edi.writer import flatten
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.edi.codes import wording
 from chalicelib.edi.rules.shared import shown
-from chalicelib.edi.segments.common import Adjustment, Name, Procedure
+from chalicelib.edi.segments.shared import Adjustment, Name, Procedure
 from chalicelib.edi.values import Period, When
 
 

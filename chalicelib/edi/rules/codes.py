@@ -10,9 +10,9 @@ from chalicelib.edi.issue import Issue
 from chalicelib.edi.rules import Facts
 from chalicelib.edi.rules.shared import broken
 from chalicelib.edi.segments.claim import HealthCode, HealthCodes
-from chalicelib.edi.segments.common import Procedure
 from chalicelib.edi.segments.payment import ServicePayment
 from chalicelib.edi.segments.service import DentalService, InstitutionalService, ProfessionalService
+from chalicelib.edi.segments.shared import Procedure
 
 ICD10 = frozenset({"ABK", "ABF", "ABJ", "ABN", "APR"})
 # Letters and digits anywhere after the first letter: QA0… (April 2026), C7A, M1A and O9A defeat narrower patterns.

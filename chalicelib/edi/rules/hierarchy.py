@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.edi.grammar import Loop, members_of
 from chalicelib.edi.issue import Issue
 from chalicelib.edi.rules.shared import broken
-from chalicelib.edi.segments.common import Level
+from chalicelib.edi.segments.shared import Level
 
 
 def levels_of(record: Loop) -> list[tuple[Level, str]]:

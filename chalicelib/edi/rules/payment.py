@@ -12,8 +12,8 @@ from chalicelib.edi.issue import ERROR, WARNING, Issue
 from chalicelib.edi.rules import Checks
 from chalicelib.edi.rules.identifiers import npi_issue, valid_npi
 from chalicelib.edi.rules.shared import shown
-from chalicelib.edi.segments.common import Adjustment
 from chalicelib.edi.segments.payment import ProviderAdjustment
+from chalicelib.edi.segments.shared import Adjustment
 from chalicelib.edi.tables.remittance import Claim, Remittance, ServiceLine
 from chalicelib.edi.walker import Unit
 

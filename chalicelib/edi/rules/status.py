@@ -10,8 +10,8 @@ from chalicelib.edi.rules.benefits import segments_in
 from chalicelib.edi.rules.hierarchy import levels_of, numbering
 from chalicelib.edi.rules.identifiers import npi_issue
 from chalicelib.edi.segments.benefit import Status
-from chalicelib.edi.segments.common import Name
 from chalicelib.edi.segments.payment import ServicePayment
+from chalicelib.edi.segments.shared import Name
 
 # Status categories of a claim acknowledgement (X12 code source 507).
 TAKEN, REFUSED = frozenset({"A1", "A2"}), frozenset({"A3", "A6", "A7", "A8"})

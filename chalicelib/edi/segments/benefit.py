@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from chalicelib.edi.grammar import Composite, Segment, composite, count, day, money, number, text, when
 from chalicelib.edi.segments.claim import Facility, RelatedCauses
-from chalicelib.edi.segments.common import Procedure
 from chalicelib.edi.segments.service import Pointers, Unit
+from chalicelib.edi.segments.shared import Procedure
 from chalicelib.edi.values import When
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from chalicelib.edi.grammar import Composite, Segment, clock, composite, day, money, number, run, text
-from chalicelib.edi.segments.common import Procedure
+from chalicelib.edi.segments.shared import Procedure
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from chalicelib.edi.grammar import Composite, Segment, composite, count, day, money, number, text, when
-from chalicelib.edi.segments.common import Procedure
+from chalicelib.edi.segments.shared import Procedure
 from chalicelib.edi.values import When
 
 

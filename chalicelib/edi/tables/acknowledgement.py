@@ -16,7 +16,7 @@ from chalicelib.edi.segments.acknowledging import (
     SegmentFault,
     TransactionVerdict,
 )
-from chalicelib.edi.segments.common import TransactionHeader
+from chalicelib.edi.segments.shared import TransactionHeader
 
 _SEGMENT_FAULTS = "1|2|3|4|5|6|7|8|I4|I6|I7|I8|I9"
 _ELEMENT_FAULTS = "1|2|3|4|5|6|7|8|9|10|12|13|I6|I9|I10|I11|I12|I13"

@@ -18,7 +18,7 @@ from chalicelib.edi.segments.benefit import (
     Rejection,
 )
 from chalicelib.edi.segments.claim import HealthCodes
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.shared import (
     Contact,
     Dated,
     Demographics,

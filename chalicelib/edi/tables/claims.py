@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from chalicelib.edi.grammar import Loop, head, many, one, use
 from chalicelib.edi.segments.claim import OtherInsurance, Patient, Subscriber
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.payment import Currency, InpatientAdjudication, OutpatientAdjudication
+from chalicelib.edi.segments.service import Drug, DrugQuantity, FormAnswer, LineDecision
+from chalicelib.edi.segments.shared import (
     Adjustment,
     Amount,
     Contact,
@@ -21,8 +23,6 @@ from chalicelib.edi.segments.common import (
     Remark,
     Street,
 )
-from chalicelib.edi.segments.payment import Currency, InpatientAdjudication, OutpatientAdjudication
-from chalicelib.edi.segments.service import Drug, DrugQuantity, FormAnswer, LineDecision
 
 FILING = "11|12|13|14|15|16|17|AM|BL|CH|CI|DS|FI|HM|LM|MA|MB|MC|OF|TV|VA|WC|ZZ"
 SEQUENCE = "A|B|C|D|E|F|G|H|P|S|T|U"

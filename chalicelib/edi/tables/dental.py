@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from chalicelib.edi.grammar import Loop, head, many, one, use
 from chalicelib.edi.segments.claim import Attachment, ClaimHeader, Contract, FixedFormat, HealthCodes, Note, Pricing
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.service import DentalService, Orthodontics, Tooth, ToothStatus
+from chalicelib.edi.segments.shared import (
     Amount,
     Dated,
     LineNumber,
@@ -19,7 +20,6 @@ from chalicelib.edi.segments.common import (
     TransactionBegin,
     TransactionHeader,
 )
-from chalicelib.edi.segments.service import DentalService, Orthodontics, Tooth, ToothStatus
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.claims import EITHER, PERSON, SITE
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from chalicelib.edi.grammar import Loop, head, many, one, use
 from chalicelib.edi.segments.benefit import Additional, Inquiry, Insured
 from chalicelib.edi.segments.claim import HealthCodes
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.shared import (
     Amount,
     Dated,
     Demographics,

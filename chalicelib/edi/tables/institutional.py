@@ -17,7 +17,8 @@ from chalicelib.edi.segments.claim import (
     Note,
     Pricing,
 )
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.service import InstitutionalService
+from chalicelib.edi.segments.shared import (
     Amount,
     Dated,
     LineNumber,
@@ -29,7 +30,6 @@ from chalicelib.edi.segments.common import (
     TransactionBegin,
     TransactionHeader,
 )
-from chalicelib.edi.segments.service import InstitutionalService
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.claims import PERSON, SITE
 

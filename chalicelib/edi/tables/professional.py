@@ -19,7 +19,8 @@ from chalicelib.edi.segments.claim import (
     Note,
     Pricing,
 )
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.service import EquipmentService, Measurement, ProfessionalService, PurchasedService
+from chalicelib.edi.segments.shared import (
     Amount,
     Dated,
     LineNumber,
@@ -28,7 +29,6 @@ from chalicelib.edi.segments.common import (
     TransactionBegin,
     TransactionHeader,
 )
-from chalicelib.edi.segments.service import EquipmentService, Measurement, ProfessionalService, PurchasedService
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.professional_providers import CLAIM_PROVIDERS, LINE_PROVIDERS
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from chalicelib.edi.grammar import Loop, head, many, one, use
-from chalicelib.edi.segments.common import Contact, Name, Place, Provider, Reference, Street
+from chalicelib.edi.segments.shared import Contact, Name, Place, Provider, Reference, Street
 from chalicelib.edi.tables.claims import EITHER, PERSON, SITE
 
 

@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from chalicelib.edi.grammar import Loop, head, many, one, use
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.payment import (
+    ClaimPayment,
+    Currency,
+    DateTime,
+    FinancialInformation,
+    InpatientAdjudication,
+    OutpatientAdjudication,
+    ProviderAdjustment,
+    ProviderDrgSummary,
+    ProviderSummary,
+    RemittanceDelivery,
+    ServicePayment,
+)
+from chalicelib.edi.segments.shared import (
     Adjustment,
     Amount,
     Contact,
@@ -20,19 +33,6 @@ from chalicelib.edi.segments.common import (
     Street,
     Trace,
     TransactionHeader,
-)
-from chalicelib.edi.segments.payment import (
-    ClaimPayment,
-    Currency,
-    DateTime,
-    FinancialInformation,
-    InpatientAdjudication,
-    OutpatientAdjudication,
-    ProviderAdjustment,
-    ProviderDrgSummary,
-    ProviderSummary,
-    RemittanceDelivery,
-    ServicePayment,
 )
 
 _PROCEDURES = "AD|ER|HC|HP|IV|N4|N6|NU|UI|WK"

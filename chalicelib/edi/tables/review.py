@@ -8,7 +8,8 @@ from typing import ClassVar
 from chalicelib.edi.grammar import Loop, head, many, one, use
 from chalicelib.edi.segments.benefit import Delivery, FreeText, Insured, Rejection, Review, ReviewDecision
 from chalicelib.edi.segments.claim import Ambulance, Attachment, Chiropractic, Conditions, HealthCodes, Institutional
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.service import DentalService, InstitutionalService, ProfessionalService, Tooth
+from chalicelib.edi.segments.shared import (
     Contact,
     Dated,
     Demographics,
@@ -22,7 +23,6 @@ from chalicelib.edi.segments.common import (
     TransactionBegin,
     TransactionHeader,
 )
-from chalicelib.edi.segments.service import DentalService, InstitutionalService, ProfessionalService, Tooth
 
 _AAA = "1=N|Y 3! 4=C|N|P|R|S|W|X|Y"
 _SUPPLEMENT = "1J|1G|EI|EL|G5|N5|N7|SY|ZH|0B|LU"

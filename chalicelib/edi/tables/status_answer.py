@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from chalicelib.edi.grammar import Loop, head, many, one, use
 from chalicelib.edi.segments.benefit import Status
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.payment import ServicePayment
+from chalicelib.edi.segments.shared import (
     Contact,
     Dated,
     Level,
@@ -17,7 +18,6 @@ from chalicelib.edi.segments.common import (
     TransactionBegin,
     TransactionHeader,
 )
-from chalicelib.edi.segments.payment import ServicePayment
 
 _PROCEDURES = "AD|ER|HC|HP|IV|N4|NU|WK"
 

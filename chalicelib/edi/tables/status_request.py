@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from chalicelib.edi.grammar import Loop, head, many, one, use
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.payment import ServicePayment
+from chalicelib.edi.segments.shared import (
     Amount,
     Dated,
     Demographics,
@@ -17,7 +18,6 @@ from chalicelib.edi.segments.common import (
     TransactionBegin,
     TransactionHeader,
 )
-from chalicelib.edi.segments.payment import ServicePayment
 
 _PROCEDURES = "AD|ER|HC|HP|IV|N4|NU|WK"
 

@@ -50,4 +50,3 @@ export { useFilters, type Filters } from "./useFilters";
 export { useForm } from "./useForm";
 export { Wide } from "./Wide";
 export { usePrinting } from "./usePrinting";
-export { WideTable } from "./WideTable";

@@ -5,7 +5,7 @@ import { setPreferences } from "../words/language";
 import { restoreFetch } from "./fakeApi";
 
 // Lazy chunks are compiled on first use; on a busy machine that takes more than the usual second.
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 /** Every test starts signed out, in English, with nothing stored. */
 afterEach(() => {

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from chalicelib.edi.segments.common import (
+from chalicelib.edi.segments.payment import (
+    ClaimPayment,
+    DateTime,
+    FinancialInformation,
+    ProviderAdjustment,
+    ProviderAdjustmentDetail,
+    ProviderAdjustmentId,
+    ServicePayment,
+)
+from chalicelib.edi.segments.shared import (
     Adjustment,
     AdjustmentDetail,
     Contact,
@@ -21,15 +30,6 @@ from chalicelib.edi.segments.common import (
     Street,
     Trace,
     TransactionHeader,
-)
-from chalicelib.edi.segments.payment import (
-    ClaimPayment,
-    DateTime,
-    FinancialInformation,
-    ProviderAdjustment,
-    ProviderAdjustmentDetail,
-    ProviderAdjustmentId,
-    ServicePayment,
 )
 from chalicelib.edi.tables.remittance import Claim, ClaimGroup, Payee, Payer, Remittance, ServiceLine
 

@@ -18,7 +18,7 @@ from chalicelib.edi.rules.edits import PAIR_MODIFIERS, Billed, Pair, UnitLimit, 
 from chalicelib.edi.rules.identifiers import member_issue, npi_issue
 from chalicelib.edi.rules.payment import reversal_faults
 from chalicelib.edi.rules.posting import PROVIDER_ADJUSTMENTS, carried_balances, reconciled
-from chalicelib.edi.segments.common import Name, PartyName
+from chalicelib.edi.segments.shared import Name, PartyName
 from tests.unit.edi.samples import BENEFITS, CLAIM, INSTITUTIONAL, REMITTANCE, SECONDARY, read_one
 from tests.unit.edi.test_rules_of_remittances import HEADER, REVERSAL
 

@@ -20,7 +20,7 @@ from chalicelib.edi.layout import slots
 from chalicelib.edi.lexer import Delimiters
 from chalicelib.edi.reader import messages
 from chalicelib.edi.segments.benefit import Benefit
-from chalicelib.edi.segments.common import Name, Reference
+from chalicelib.edi.segments.shared import Name, Reference
 from chalicelib.edi.tree import LoopNode, SegmentNode
 from chalicelib.edi.values import (
     CACHE_ENTRIES,

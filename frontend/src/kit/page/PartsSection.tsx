@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ApiProblem, OFFLINE } from "../../api/problem";
-import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Icon, Keys, Letter, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide, WideTable } from "..";
+import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Icon, Keys, Letter, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide } from "..";
 import { iconNames } from "../Icon";
 import { amount, BUCKETS, TOTAL } from "./sample";
 
@@ -34,7 +34,7 @@ export function Words() {
         <Problem error={new ApiProblem({ title: "The invoice cannot be issued", status: 422, code: "missing_price", detail: "99214 has no price on 2026-11-20. Add one to the fee schedule." })} onRetry={() => undefined} />
         <Problem error={new ApiProblem(OFFLINE)} />
         <Letter language="sv" subject="En påminnelse" text={"Hej,\n\nvi har inte fått din betalning ännu."} />
-        <WideTable label="Entry 14">
+        <Wide label="Entry 14">
           <table className="plain-table">
             <caption><strong>Payment · Entry 14</strong></caption>
             <thead><tr><th scope="col">Ledger account</th><th scope="col" className="end">Debit</th><th scope="col" className="end">Credit</th></tr></thead>
@@ -43,7 +43,7 @@ export function Words() {
               <tr><th scope="row">Receivable</th><td className="end">–</td><td className="end"><Money amount={amount(22500)} /></td></tr>
             </tbody>
           </table>
-        </WideTable>
+        </Wide>
       </section>
     </div>
   );

@@ -6,6 +6,7 @@ import { problemOf } from "../../api/problem";
 import type { components } from "../../api/schema.gen";
 import { Banner, Button, ConfirmDialog, DateField, Dialog, Facts, Form, MoneyField, SelectField, TextField, toast, useForm } from "../../kit";
 import type { Amount } from "../../words/amount";
+import { kitWords } from "../../words/kit";
 import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
 
@@ -64,13 +65,13 @@ async function holdAll(targets: readonly Target[], values: HoldValues, key: stri
 }
 
 function Failures({ failures, onClose }: { failures: readonly Failure[]; onClose: () => void }) {
-  const say = useWords(overdueWords);
+  const kit = useWords(kitWords);
   return (
     <div className="stack">
-      <Banner severity="critical" title={say("holds")}>
+      <Banner severity="critical" title={kit("confirm_failed", { n: failures.length })}>
         <ul>{failures.map((one) => <li key={one.name}>{one.name}: {one.reason}</li>)}</ul>
       </Banner>
-      <div className="form-actions"><Button onClick={onClose}>OK</Button></div>
+      <div className="form-actions"><Button onClick={onClose}>{kit("close")}</Button></div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Money, Problem, Skeleton, Status, WideTable } from "../../kit";
+import { Money, Problem, Skeleton, Status, Wide } from "../../kit";
 import { formatCount } from "../../words/format";
 import { importsWords } from "../../words/imports";
 import { useLanguage } from "../../words/language";
@@ -18,7 +18,7 @@ export function FilesTable({ found }: { found: Progress }) {
   return (
     <section className="card stack">
       <h2>{say("files")}</h2>
-      <WideTable label={say("files")}>
+      <Wide label={say("files")}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -37,7 +37,7 @@ export function FilesTable({ found }: { found: Progress }) {
             ))}
           </tbody>
         </table>
-      </WideTable>
+      </Wide>
     </section>
   );
 }
@@ -48,7 +48,7 @@ export function TalliesTable({ found }: { found: Progress }) {
   return (
     <section className="card stack">
       <h2>{say(found.state === "posted" ? "what_happened" : "what_happens")}</h2>
-      <WideTable label={say("what_happens")}>
+      <Wide label={say("what_happens")}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -71,7 +71,7 @@ export function TalliesTable({ found }: { found: Progress }) {
             ))}
           </tbody>
         </table>
-      </WideTable>
+      </Wide>
     </section>
   );
 }
@@ -84,7 +84,7 @@ export function FindingsTable({ found }: { found: Progress }) {
   if (findings.error) return <Problem error={findings.error} onRetry={() => void findings.refetch()} />;
   if (findings.isPending) return <Skeleton lines={4} />;
   return (
-    <WideTable label={say("findings")}>
+    <Wide label={say("findings")}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -109,6 +109,6 @@ export function FindingsTable({ found }: { found: Progress }) {
           ))}
         </tbody>
       </table>
-    </WideTable>
+    </Wide>
   );
 }

@@ -1,4 +1,4 @@
-import { DateText, Money, Problem, Skeleton, WideTable } from "../../kit";
+import { DateText, Money, Problem, Skeleton, Wide } from "../../kit";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { useEntries, useInvoiceNumbers, type Entry, type Payment } from "./usePayment";
@@ -43,8 +43,8 @@ export function Entries({ payment }: { payment: Payment }) {
   if (entries.error) return <Problem error={entries.error} onRetry={() => void entries.refetch()} />;
   if (!entries.data) return <Skeleton lines={4} />;
   return (
-    <WideTable label={say("entries")}>
+    <Wide label={say("entries")}>
       <div className="stack">{entries.data.items.map((entry) => <EntryTable key={entry.version} entry={entry} numbers={numbers} />)}</div>
-    </WideTable>
+    </Wide>
   );
 }

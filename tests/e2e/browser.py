@@ -1,0 +1,48 @@
+"""A real Chromium for the journeys: one context a person, no network but the loopback, axe at hand."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+def program() -> str:
+    """The browser that the machine has."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        found = shutil.which(name)
+        if found:
+            return found
+    raise RuntimeError("There is no Chromium: infra/test-tools.sh installs it.")
+
+
+@contextmanager
+def window(size: dict[str, int] = DESK, **context: Any) -> Iterator[Page]:
+    """A page of its own context."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
+        page = browser.new_context(viewport=size, bypass_csp=True, **context).new_page()
+        page.set_default_timeout(60_000)
+        yield page
+        browser.close()
+
+
+def flaws(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, each with the place."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("async rules => JSON.stringify((await axe.run({runOnly: rules})).violations)", RULES)
+    return [f"{v['id']}: {v['nodes'][0]['target']} {v['help']}" for v in json.loads(found)]

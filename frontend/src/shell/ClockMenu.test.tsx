@@ -17,8 +17,9 @@ test("the local run shows the office's date and moves it forward, counting the d
   const answers = [{ ...AT, moving: true, days_left: 3 }, { ...AT, now: "2026-03-09T06:00:00+00:00" }];
   let clock: typeof AT = AT;
   const calls = fakeApi(LIST, { "GET /local/clock": () => (clock.moving ? (clock = answers.shift() ?? clock) : clock), "POST /local/clock": () => (clock = { ...AT, moving: true, days_left: 7 }) });
-  await readClock();
   renderScreen("/clients", ["account:read"]);
+  await screen.findByText("No clients yet");
+  expect(await readClock()).toEqual(AT);
   fireEvent.click(await screen.findByRole("button", { name: /Office date.*Mar 2, 2026/ }));
   fireEvent.click(screen.getByRole("menuitem", { name: "Move the office’s clock 7 days forward" }));
   expect(await screen.findByText("Mar 2, 2026 · 7 days to go")).toBeTruthy();

@@ -56,7 +56,7 @@ test("the timeline is told in sentences, in the reader's language, with links to
   expect((await screen.findByRole("link", { name: "Invoice issued · 00001057-0004" })).getAttribute("href")).toBe(`/accounts/${ID}/invoices/inv_1`);
   expect(screen.getByText("Reminder by e-mail")).toBeTruthy();
   expect(screen.getByText("Dunning on hold until Dec 1, 2026: Dispute")).toBeTruthy();
-  expect(screen.getByText(/The person has not agreed/)).toBeTruthy();
+  expect(screen.getAllByText(/The person has not agreed/).length).toBeGreaterThan(0);
   setPreferences({ language: "sv" });
   expect(await screen.findByRole("link", { name: "Faktura utfärdad · 00001057-0004" })).toBeTruthy();
   setPreferences({ language: "pl" });

@@ -43,6 +43,7 @@ def window(size: dict[str, int] = DESK, **context: Any) -> Iterator[Page]:
 
 def flaws(page: Page) -> list[str]:
     """What axe finds on the page as it stands, each with the place."""
+    page.locator("h1").first.wait_for()  # before it stands the page is only on its way
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("async rules => JSON.stringify((await axe.run({runOnly: rules})).violations)", RULES)
     return [f"{v['id']}: {v['nodes'][0]['target']} {v['help']}" for v in json.loads(found)]

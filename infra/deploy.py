@@ -12,6 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from infra import package, stack
 from infra.local import site, tools
+from infra.package import BuildFailed
 from infra.stack import Stack
 
 # Parameter of the template <- environment variable. What is not given keeps its value of the last deployment.
@@ -42,8 +43,15 @@ def parameters(stage: str, environment: Mapping[str, str]) -> dict[str, str]:
     return {"Stage": stage, "LocalCloud": "no", **given}
 
 
+def check_python(version: tuple[int, int]) -> None:
+    """Lambda runs the Python that packages; BuildFailed below 3.12, whose SQLite there lacks full-text search."""
+    if version < (3, 12):
+        raise BuildFailed("Deploying to AWS needs Python 3.12 or newer (docs/decisions/code-search.md).")
+
+
 def deploy(session: boto3.Session, stage: str) -> Stack:
     """Build, create or update the stack, tell it its own address, and upload the portal."""
+    check_python(sys.version_info[:2])
     portal = tools.build_site(say)
     say("packaging for Lambda (arm64)")
     built = package.build("aws", portal)

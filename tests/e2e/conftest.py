@@ -94,6 +94,15 @@ def free_ports() -> int:
     raise RuntimeError("No three free ports on the loopback.")
 
 
+@pytest.fixture(autouse=True)
+def an_environment_of_its_own() -> Iterator[None]:
+    """What a test here tells boto3 (`AWS_ENDPOINT_URL`) must not reach the tests that follow."""
+    before = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The instance of this test run; one that runs already when OFFICE names its folder and port (`folder:port`)."""

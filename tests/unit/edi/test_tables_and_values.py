@@ -243,7 +243,7 @@ def test_the_engine_reaches_nothing_but_the_standard_library():
         "print([n for n in sys.modules if n.split('.')[0] not in known and not n.startswith('_')])\n"
         "print([n for n in sys.modules if n.startswith('chalicelib') and not n.startswith('chalicelib.edi') and n != 'chalicelib'])"
     )
-    out = subprocess.run([sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"],
+    out = subprocess.run([sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"],
                          capture_output=True, text=True, check=True).stdout.splitlines()  # fmt: skip
     assert [name for name in eval(out[0]) if "distutils" not in name] == []  # noqa: S307 (our own output)
     assert out[1] == "[]"

@@ -20,7 +20,7 @@ def sign_in(page: Page, office: Office, role: str = "supervisor") -> None:
     page.get_by_label("E-mail").fill(f"{role}@quittance.example")
     page.get_by_label("Password", exact=True).fill(office.password())
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Home")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Home")).to_be_visible()
 
 
 def enroll(page: Page, email: str) -> None:
@@ -43,10 +43,10 @@ def enroll(page: Page, email: str) -> None:
         page.wait_for_url(f"**/clients/new/{step}")
     page.get_by_role("button", name="Enroll").press("Enter")
     anyway, opened = page.get_by_role("button", name="Enroll anyway"), page.get_by_role("tab", name="Timeline")
-    expect(anyway.or_(opened).first).to_be_visible(timeout=30_000)
+    expect(anyway.or_(opened).first).to_be_visible()
     if anyway.is_visible():
         anyway.press("Enter")
-    expect(opened).to_be_visible(timeout=30_000)
+    expect(opened).to_be_visible()
 
 
 def charge(page: Page) -> None:
@@ -54,9 +54,9 @@ def charge(page: Page) -> None:
     code = page.get_by_role("combobox", name="Code")
     code.focus()
     page.keyboard.type("TESTVISIT", delay=40)
-    expect(page.get_by_role("option", name=re.compile("TESTVISIT")).first).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("option", name=re.compile("TESTVISIT")).first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Nothing holds it: it can be issued.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Nothing holds it: it can be issued.")).to_be_visible()
     page.get_by_role("button", name="Issue", exact=True).press("Enter")
 
 
@@ -84,7 +84,7 @@ def test_a_first_bill_from_the_desk_to_the_clients_phone(office: Office) -> None
 def pay_on_a_phone(office: Office, token: str) -> None:
     with window(PHONE) as page:
         page.goto(f"{office.url}/pay.html#k={token}")
-        expect(page.locator("#year")).to_be_visible(timeout=30_000)
+        expect(page.locator("#year")).to_be_visible()
         assert flaws(page) == []
         for part, number in (("year", "1980"), ("month", "05"), ("day", "17")):
             page.locator(f"#{part}").fill(number)

@@ -20,13 +20,13 @@ def sign_in(page: Page, office: Office, role: str = "supervisor") -> None:
     page.get_by_label("E-mail").fill(f"{role}@quittance.example")
     page.get_by_label("Password", exact=True).fill(office.password())
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Home")).to_be_visible()
+    expect(page.get_by_role("heading", name="Home", exact=True)).to_be_visible()
 
 
 def enroll(page: Page, email: str) -> None:
     page.keyboard.press("g")
     page.keyboard.press("c")
-    expect(page.get_by_role("heading", name="Clients")).to_be_visible()
+    expect(page.get_by_role("heading", name="Clients", exact=True)).to_be_visible()
     page.keyboard.press("n")
     page.get_by_label("First name").fill("Ingrid")
     page.get_by_label("Last name").fill(f"Journey{uuid.uuid4().hex[:6]}")

@@ -94,13 +94,13 @@ def free_ports() -> int:
     raise RuntimeError("No three free ports on the loopback.")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def an_environment_of_its_own() -> Iterator[None]:
-    """What a test here tells boto3 (`AWS_ENDPOINT_URL`) must not reach the tests that follow."""
-    before = dict(os.environ)
+    """What a module here, or its fixtures, tell boto3 (`AWS_ENDPOINT_URL`) must not reach the tests that follow."""
+    kept = {name: value for name, value in os.environ.items() if name != "AWS_ENDPOINT_URL"}
     yield
     os.environ.clear()
-    os.environ.update(before)
+    os.environ.update(kept)
 
 
 @pytest.fixture(scope="session")

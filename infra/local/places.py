@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,17 @@ FIRST_PORT = 8000
 HOME = ROOT / ".local"
 REGION = "us-east-1"
 STACK = "quittance-dev"
+
+
+class _LocalSession(boto3.Session):
+    """Names the local cloud to each client it makes: the environment is shared with everything else that runs."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(aws_access_key_id="test", aws_secret_access_key="test", region_name=REGION)  # noqa: S106
+        self._url = url
+
+    def client(self, *names: Any, **options: Any) -> Any:
+        return super().client(*names, **{"endpoint_url": self._url, **options})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +61,8 @@ class Places:
         return self.folder / "instance.json"
 
     def session(self) -> boto3.Session:
-        """A session of the local account's root; its calls go to the local cloud (`AWS_ENDPOINT_URL`)."""
-        os.environ["AWS_ENDPOINT_URL"] = self.cloud_url
-        return boto3.Session(aws_access_key_id="test", aws_secret_access_key="test", region_name=REGION)  # noqa: S106
+        """A session of the local account's root; its clients call the local cloud."""
+        return _LocalSession(self.cloud_url)
 
 
 def read_record(places: Places) -> dict[str, Any]:

@@ -43,7 +43,7 @@ class Office:
         return str(self.call("GET", "/local/demo-accounts")[1][0]["password"])
 
     def client(self, service: str) -> Any:
-        return self.places.session().client(service, endpoint_url=self.places.cloud_url)
+        return self.places.session().client(service)
 
     def fire(self, function: str) -> None:
         """Set a schedule's function off, as EventBridge does."""
@@ -92,15 +92,6 @@ def free_ports() -> int:
                 each.close()
         return first
     raise RuntimeError("No three free ports on the loopback.")
-
-
-@pytest.fixture(autouse=True, scope="module")
-def an_environment_of_its_own() -> Iterator[None]:
-    """What a module here, or its fixtures, tell boto3 (`AWS_ENDPOINT_URL`) must not reach the tests that follow."""
-    kept = {name: value for name, value in os.environ.items() if name != "AWS_ENDPOINT_URL"}
-    yield
-    os.environ.clear()
-    os.environ.update(kept)
 
 
 @pytest.fixture(scope="session")

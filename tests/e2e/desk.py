@@ -120,16 +120,17 @@ class Payer:
             self.desk.ask("POST", "/pay/start", body, token=self.session, Idempotency_Key=key or uuid.uuid4().hex)
         )
 
-    def choose(self, url: str, choice: str) -> None:
-        """Choose an outcome on the gateway's hosted page, and do not follow the way back."""
-        body = urllib.parse.urlencode({"choice": choice}).encode()
-        asked = urllib.request.Request(url, body, method="POST")  # noqa: S310  # the sandbox, on the loopback
-        with suppress(urllib.error.HTTPError):  # the way back, which is not taken here
-            urllib.request.build_opener(_Stay).open(asked, timeout=30)
-
     def state(self, attempt_id: str) -> str:
         """What became of a try."""
         return str(self.desk.ask("GET", f"/pay/attempts/{attempt_id}", token=self.session)["state"])
+
+
+def choose(url: str, choice: str) -> None:
+    """Choose an outcome on the gateway's hosted page, and do not follow the way back."""
+    body = urllib.parse.urlencode({"choice": choice}).encode()
+    asked = urllib.request.Request(url, body, method="POST")  # noqa: S310  # the sandbox, on the loopback
+    with suppress(urllib.error.HTTPError):  # the way back, which is not taken here
+        urllib.request.build_opener(_Stay).open(asked, timeout=30)
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

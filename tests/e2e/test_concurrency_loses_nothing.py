@@ -28,13 +28,18 @@ def environment(office: Office) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def outcome(office: Office) -> dict[str, Any]:
-    program = [sys.executable, "-m", "tests.e2e.rush"]
+def run(office: Office, module: str) -> dict[str, Any]:
+    """What a rush printed."""
+    program = [sys.executable, "-m", module]
     done = subprocess.run(program, cwd=ROOT, env=environment(office), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-4000:]
     sys.stdout.write(done.stdout)
     return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.fixture(scope="module")
+def outcome(office: Office) -> dict[str, Any]:
+    return run(office, "tests.e2e.rush")
 
 
 def test_a_thousand_payments_delivered_up_to_five_times_are_booked_once(outcome: dict[str, Any]) -> None:
@@ -46,3 +51,9 @@ def test_a_thousand_payments_delivered_up_to_five_times_are_booked_once(outcome:
 def test_fifty_postings_to_one_account_at_once_lose_nothing(outcome: dict[str, Any]) -> None:
     found = outcome["at_once"]
     assert (found["booked"], found["lost"], found["double"], found["wrong"]) == (50, 0, 0, [])
+
+
+def test_card_payments_told_up_to_five_times_through_the_queue_are_booked_once(office: Office) -> None:
+    found = run(office, "tests.e2e.rush_of_messages")
+    assert (found["booked"], found["lost"], found["double"], found["wrong"]) == (200, 0, 0, [])
+    assert found["told"] > 500

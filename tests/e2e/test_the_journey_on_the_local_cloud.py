@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.conftest import Office
-from tests.e2e.desk import Desk, Payer, until
+from tests.e2e.desk import Desk, Payer, choose, until
 
 pytestmark = pytest.mark.local_cloud
 
@@ -39,7 +39,7 @@ def test_a_client_pays_a_mailed_link_and_the_lists_and_the_ledger_follow(desk: D
     assert (seen["status"], seen["amount_due"]["minor"]) == ("open", 12_000)
     started = payer.start(12_000, "one-attempt-0001")
     assert payer.start(12_000, "one-attempt-0001")["redirect_url"] == started["redirect_url"]
-    payer.choose(started["redirect_url"], "paid")
+    choose(started["redirect_url"], "paid")
     until(lambda: payer.state(started["attempt_id"]) == "succeeded")
     assert balance(desk, file) == 0
     account = file["account"]["id"]
@@ -55,7 +55,7 @@ def test_money_the_gateway_did_not_confirm_is_never_booked(desk: Desk, choice: s
     payer = sent(desk, file, desk.bill(file))
     payer.check()
     started = payer.start(12_000)
-    payer.choose(started["redirect_url"], choice)
+    choose(started["redirect_url"], choice)
     assert payer.state(started["attempt_id"]) in ("pending", "processing", "failed")
     assert balance(desk, file) == 12_000
 
@@ -64,7 +64,7 @@ def test_money_the_gateway_confirmed_is_booked_though_nobody_heard_of_it(desk: D
     file = desk.enroll("Unheard")
     payer = sent(desk, file, desk.bill(file))
     payer.check()
-    payer.choose(payer.start(12_000)["redirect_url"], "unheard")
+    choose(payer.start(12_000)["redirect_url"], "unheard")
     assert balance(desk, file) == 12_000
     desk.office.fire("ReconcilePayments")
     until(lambda: balance(desk, file) == 0)

@@ -1,0 +1,82 @@
+"""A rush of notifications, in the environment of the functions: `python -m tests.e2e.rush_of_messages` prints its end.
+
+200 card payments that the gateway has taken and nobody has heard of yet; of each, the queue is told one to five times
+by 8 threads, shuffled. The deployed function works them off, several at once and against each other.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from chalicelib.cloud.clients import client
+from chalicelib.kernel.ports import Ports
+from chalicelib.payments import actions as payments
+from chalicelib.wiring import build_ports
+from tests.e2e.desk import choose
+from tests.e2e.rush import THREADS, indebted, standing
+
+ACCOUNTS, EACH = 40, 5
+SECONDS_MAX = 300
+
+
+def paid(ports: Ports, account_id: str, number: int) -> tuple[str, int]:
+    """One payment taken on the gateway's page: its hosted reference and amount."""
+    minor = 1_000 + number
+    attempt = payments.start_attempt(ports, account_id, "", minor, [], "en", f"card{number}")
+    choose(attempt.redirect_url, "unheard")
+    return attempt.gateway_reference, minor
+
+
+def tell(ports: Ports, references: Iterable[str], chance: random.Random) -> int:
+    """Put one to five notifications of each payment on the queue, shuffled, from eight threads."""
+    messages = [
+        {"task": "gateway", "kind": "payment", "gateway_reference": reference}
+        for reference in references
+        for _ in range(chance.randint(1, 5))
+    ]
+    chance.shuffle(messages)
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(lambda message: ports.queues.send("payments", [message]), messages))
+    return len(messages)
+
+
+def wait_for_quiet(url: str) -> None:
+    """Wait until the queue holds nothing and nothing of it is being worked on."""
+    end = time.monotonic() + SECONDS_MAX
+    quiet = 0
+    while quiet < 3 and time.monotonic() < end:
+        found = client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        waiting = int(found["ApproximateNumberOfMessages"]) + int(found["ApproximateNumberOfMessagesNotVisible"])
+        quiet = quiet + 1 if waiting == 0 else 0
+        time.sleep(0.3)
+
+
+def rush(ports: Ports, chance: random.Random) -> dict[str, Any]:
+    """Take the payments, tell of them, and see what the books hold."""
+    mark = f"{chance.randrange(10**6)}x{int(time.time())}"
+    with ThreadPoolExecutor(THREADS) as pool:
+        accounts = list(pool.map(lambda place: indebted(ports, f"cards{place}x{mark}").id, range(ACCOUNTS)))
+        taken = list(pool.map(lambda n: paid(ports, accounts[n % ACCOUNTS], n), range(ACCOUNTS * EACH)))
+    told = tell(ports, [reference for reference, _ in taken], chance)
+    wait_for_quiet(ports.settings.payments_queue_url)
+    expected = {
+        f"payment:{ports.gateway.name}:{ports.gateway.retrieve(reference).payment_reference}": minor
+        for reference, minor in taken
+    }
+    return {"told": told, **standing(ports, accounts, expected)}
+
+
+def main() -> int:
+    """Run it and print what came of it."""
+    sys.stdout.write(json.dumps(rush(build_ports(), random.Random(20261121))) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -55,6 +55,7 @@ export const en = {
   kind_invoices: "Invoices",
   kind_transfers: "Transfers",
   kind_adjustments: "Adjustments",
+  kind_none: "Left out: nothing a bill needs",
   fill_files: "Choose at least one file.",
   fill_kind: "Say what each file holds, each kind once.",
   step_bring: "Bring the files",

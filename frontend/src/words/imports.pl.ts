@@ -58,6 +58,7 @@ export const pl = {
   kind_invoices: "Faktury",
   kind_transfers: "Przeniesienia",
   kind_adjustments: "Korekty",
+  kind_none: "Pomijany: nic potrzebnego do rachunku",
   fill_files: "Trzeba wybrać co najmniej jeden plik.",
   fill_kind: "Trzeba podać zawartość każdego pliku, każdy rodzaj tylko raz.",
   step_bring: "Dodanie plików",

@@ -58,6 +58,7 @@ export const sv = {
   kind_invoices: "Fakturor",
   kind_transfers: "Överföringar",
   kind_adjustments: "Justeringar",
+  kind_none: "Utelämnas: inget som en faktura behöver",
   fill_files: "Välj minst en fil.",
   fill_kind: "Ange vad varje fil innehåller, varje slag en gång.",
   step_bring: "Hämta filerna",

@@ -4,7 +4,7 @@ import { Button, FileDrop, Form, Page, SelectField, TextField, useForm } from ".
 import { importsWords } from "../../words/imports";
 import { useTold, useWords } from "../../words/words";
 import { Templates } from "./Templates";
-import { guessKind, type Part } from "./upload";
+import { guessKind, LEFT_OUT, type Part } from "./upload";
 import { UploadBar } from "./UploadBar";
 import { useBring } from "./useBring";
 import { KINDS, type Layout, type Mode } from "./useImports";
@@ -22,7 +22,7 @@ interface Values {
 function FileRows({ parts, layout, change }: { parts: readonly Part[]; layout: Layout; change: (parts: Part[]) => void }) {
   const say = useWords(importsWords);
   const told = useTold(importsWords);
-  const options = KINDS[layout].map((value) => ({ value, label: told("kind", value) }));
+  const options = [...KINDS[layout], LEFT_OUT].map((value) => ({ value, label: told("kind", value) }));
   if (!parts.length) return null;
   return (
     <table className="plain-table">
@@ -47,6 +47,9 @@ function FileRows({ parts, layout, change }: { parts: readonly Part[]; layout: L
   );
 }
 
+/** The Synthea exporter writes files that no bill needs; in the plain layout a name that says nothing is asked for. */
+const holds = (name: string, layout: Layout) => guessKind(name, KINDS[layout]) || (layout === "synthea" ? LEFT_OUT : "");
+
 function useNewImport() {
   const say = useWords(importsWords);
   const [parts, setParts] = useState<Part[]>([]);
@@ -54,19 +57,20 @@ function useNewImport() {
   const form = useForm<Values>({
     initial: { layout: "plain", mode: "good_rows", name: "", files: "" },
     check: (values): { files?: string } => {
-      const kinds = parts.map((part) => part.kind);
-      if (!parts.length) return { files: say("fill_files") };
+      const kinds = parts.map((part) => part.kind).filter((kind) => kind !== LEFT_OUT);
+      if (!kinds.length && parts.every((part) => part.kind)) return { files: say("fill_files") };
       const fine = new Set(kinds).size === kinds.length && kinds.every((kind) => KINDS[values.layout].includes(kind));
       return fine ? {} : { files: say("fill_kind") };
     },
     submit: ({ layout, mode, name }) => {
-      const files = parts.map(({ kind, file }) => ({ kind, name: file.name, size: file.size }));
-      return bring(parts, () => got(api.POST("/api/v1/imports", { body: { layout, mode, name, files } })));
+      const read = parts.filter((part) => part.kind !== LEFT_OUT);
+      const files = read.map(({ kind, file }) => ({ kind, name: file.name, size: file.size }));
+      return bring(read, () => got(api.POST("/api/v1/imports", { body: { layout, mode, name, files } })));
     },
   });
   const { layout } = form.values;
-  const add = (file: File) => setParts((old) => [...old.filter((one) => one.file.name !== file.name), { file, kind: guessKind(file.name, KINDS[layout]) }]);
-  const relayout = (next: Layout) => setParts((old) => old.map((one) => ({ ...one, kind: guessKind(one.file.name, KINDS[next]) })));
+  const add = (file: File) => setParts((old) => [...old.filter((one) => one.file.name !== file.name), { file, kind: holds(file.name, layout) }]);
+  const relayout = (next: Layout) => setParts((old) => old.map((one) => ({ ...one, kind: holds(one.file.name, next) })));
   return { form, parts, setParts, add, relayout, upload };
 }
 

@@ -74,6 +74,20 @@ test("a file whose kind is not known is asked about before anything is sent", as
   expect(calls).toEqual([]);
 });
 
+test("a whole folder of the Synthea exporter is taken: what no bill needs is left out, and shown as that", async () => {
+  noteUploads();
+  const calls = fakeApi({ ...ROUTES, "POST /api/v1/imports": { id: "imp_1", uploads: [] }, "POST /api/v1/imports/{import_id}/start": FOUND });
+  renderScreen("/imports/new", ALL);
+  await userEvent.selectOptions(await screen.findByLabelText("Layout"), "synthea");
+  const names = ["allergies.csv", "claims.csv", "claims_transactions.csv", "encounters.csv", "medications.csv", "organizations.csv", "patients.csv", "payer_transitions.csv", "payers.csv", "providers.csv"];
+  fireEvent.change(document.querySelector("input[type=file]") as Element, { target: { files: names.map((name) => new File(["a"], name)) } });
+  expect(((await screen.findByLabelText("Holds: allergies.csv")) as HTMLSelectElement).value).toBe("none");
+  fireEvent.click(screen.getByRole("button", { name: "Upload and preview" }));
+  await waitFor(() => expect(window.location.pathname).toBe("/imports/imp_1"));
+  const kinds = ["claims", "claims_transactions", "encounters", "organizations", "patients", "payer_transitions", "payers", "providers"];
+  expect(calls.find((call) => call.path === "/api/v1/imports")?.body).toMatchObject({ files: kinds.map((kind) => ({ kind })) });
+});
+
 test("the preview says what posting does, which rows are bad and how to mend them", async () => {
   fakeApi(ROUTES);
   renderScreen("/imports/imp_1", ALL);

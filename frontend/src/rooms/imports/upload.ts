@@ -39,6 +39,9 @@ export async function uploadAll(parts: readonly Part[], addresses: readonly { ki
   }
 }
 
+/** A file that the import does not read: it stays where it is. */
+export const LEFT_OUT = "none";
+
 /** What a file holds by its name: `claims_transactions.csv`, `2026-11 clients.csv`. The longest name that fits. */
 export function guessKind(name: string, kinds: readonly string[]): string {
   const plain = name.toLowerCase().replace(/\.[a-z]+$/, "").replaceAll(/[^a-z]+/g, "_");

@@ -41,6 +41,7 @@ class LocalClock:
     table: str  # projections
     resources: Mapping[str, str]
     gateway_url: str  # the sandbox, whose delayed outcomes wait for the same clock
+    cloud_url: str
     progress: Progress = field(default_factory=Progress)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -104,7 +105,7 @@ class LocalClock:
             raise RuntimeError(f"{name} failed: {answer['Payload'].read().decode()[:500]}")
 
     def _settle(self) -> None:
-        """Wait until the queues are empty: a day's work is done before the next one dawns."""
+        """Wait until queues and streams are empty: a day's work is done before the next one dawns."""
         end = time.monotonic() + SETTLE_SECONDS
         quiet = 0
         while quiet < 2:
@@ -119,13 +120,19 @@ class LocalClock:
             sqs.get_queue_attributes(QueueUrl=self.resources[queue], AttributeNames=["All"])["Attributes"]
             for queue in _QUEUES
         ]
-        return sum(
+        return unread_changes(self.cloud_url) + sum(
             int(answer["ApproximateNumberOfMessages"]) + int(answer["ApproximateNumberOfMessagesNotVisible"])
             for answer in answers
         )
 
     def _tables(self) -> Any:
         return self.session.client("dynamodb")
+
+
+def unread_changes(cloud_url: str) -> int:
+    """How many changes of the tables wait to be carried to the lists and the ledger."""
+    with urllib.request.urlopen(f"{cloud_url}/_local/unread", timeout=30) as answer:
+        return int(answer.read())
 
 
 def schedule_hours() -> dict[str, int]:

@@ -23,7 +23,7 @@ from infra.local import practice, staff, tools
 from infra.local import site as local_site
 from infra.local.area import LocalArea
 from infra.local.children import Child, save_cloud, start_cloud, start_gateway
-from infra.local.clock import LocalClock
+from infra.local.clock import LocalClock, unread_changes
 from infra.local.front import Front, Site
 from infra.local.places import STACK, Places, read_record, write_record
 
@@ -86,6 +86,9 @@ def _up(places: Places, say: Say, running: ExitStack, *, empty: bool) -> list[Ch
     record = _deploy(session, places, built, say)
     if not empty and not record.get("filled"):
         practice.fill(session, places, record["resources"]["APIHandler"], say)
+        say("carrying it to the lists")
+        while unread_changes(places.cloud_url):
+            time.sleep(0.5)
         save_cloud(places)
         write_record(places, filled=True)
     gateway = start_gateway(places, f"{places.site_url}{WEBHOOK}", record["gateway_webhook_secret"])
@@ -173,7 +176,9 @@ def _prepare_mail(session: boto3.Session) -> None:
 
 def _site(session: boto3.Session, places: Places, record: dict[str, Any]) -> Site:
     outputs = record["outputs"]
-    clock = LocalClock(session, outputs["ProjectionsTableName"], record["resources"], places.gateway_url)
+    clock = LocalClock(
+        session, outputs["ProjectionsTableName"], record["resources"], places.gateway_url, places.cloud_url
+    )
     return Site(
         places=places,
         api_path=f"/restapis/{outputs['RestAPIId']}/live/_user_request_",

@@ -9,6 +9,7 @@ import socket
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from botocore.exceptions import ClientError
 
 from infra.local.places import Places
 from tests.e2e.conftest import Office, command, free_ports
+from tests.e2e.desk import Desk, until
 
 pytestmark = pytest.mark.local_cloud
 
@@ -163,6 +165,11 @@ def second(tmp_path: Path) -> Iterator[Places]:
     command("clean", places)
 
 
+def listed(desk: Desk, name: str) -> list[Any]:
+    """The clients of a name, as the list shows them."""
+    return list(desk.ask("GET", f"/clients?text={name}")["items"])
+
+
 def test_state_survives_a_stop_and_a_crash(second: Places) -> None:
     office = Office(second)
     tables, documents = office.client("dynamodb"), office.client("s3")
@@ -170,6 +177,7 @@ def test_state_survives_a_stop_and_a_crash(second: Places) -> None:
     tables.put_item(TableName=table, Item={"pk": {"S": "kept"}, "sk": {"S": "1"}})
     documents.put_object(Bucket=bucket, Key="documents/kept", Body=b"kept")
     password = office.password()
+    Desk(office).enroll("Beforestop")
     assert "Stopped" in command("stop", second).stdout
 
     started = time.monotonic()
@@ -178,7 +186,13 @@ def test_state_survives_a_stop_and_a_crash(second: Places) -> None:
     assert office.password() == password
     assert "Item" in tables.get_item(TableName=table, Key={"pk": {"S": "kept"}, "sk": {"S": "1"}})
     assert documents.get_object(Bucket=bucket, Key="documents/kept")["Body"].read() == b"kept"
-    assert office.call("GET", "/api/v1/health")[0] == 200
+    desk = Desk(office)
+    desk.enroll("Afterstart")
+    for name in (
+        "Beforestop",
+        "Afterstart",
+    ):  # the lists follow what came last before the stop and first after the start
+        assert until(partial(listed, desk, name))
 
     tables.put_item(TableName=table, Item={"pk": {"S": "saved"}, "sk": {"S": "1"}})
     assert command("save", second).returncode == 0

@@ -1,7 +1,7 @@
 """The local cloud's own process. It runs in MiniStack's environment, so it imports nothing of ours.
 
-MiniStack saves its state at a gentle stop only, forgets sent mail, tells nobody what became of mail, and unpacks the
-package anew for every worker. The files beside this one add what is missing.
+MiniStack saves its state at a gentle stop only, forgets sent mail and what the tables' streams hold, tells nobody what
+became of mail, and unpacks the package anew for every worker. The files beside this one add what is missing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
-from keeping import Saver, keep_mail
+from keeping import Saver, keep_mail, keep_streams, unread
 from mail_events import complete_topic_events, publish_mail_events
 from ministack import app as ministack
 from ministack.core import lambda_runtime
@@ -25,14 +25,21 @@ from shared_code import SharedCode
 _WRITES = {"POST", "PUT", "DELETE", "PATCH"}
 
 
+async def answer(send: Any, status: int, body: bytes = b"") -> None:
+    """Answer a request of our own."""
+    await send({"type": "http.response.start", "status": status, "headers": []})
+    await send({"type": "http.response.body", "body": body})
+
+
 def watched(saver: Saver) -> Any:
-    """MiniStack's application, noting writes, with one more address: `POST /_local/save`."""
+    """MiniStack's application, noting writes, with two more addresses: `POST /_local/save`, `GET /_local/unread`."""
 
     async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] == "http" and scope["path"] == "/_local/save":
-            saved = await saver.save()
-            await send({"type": "http.response.start", "status": 204 if saved else 500, "headers": []})
-            await send({"type": "http.response.body", "body": b""})
+            await answer(send, 204 if await saver.save() else 500)
+            return
+        if scope["type"] == "http" and scope["path"] == "/_local/unread":
+            await answer(send, 200, str(unread()).encode())
             return
         if scope["type"] == "http" and scope["method"] in _WRITES:
             saver.changed = True
@@ -52,6 +59,7 @@ async def main() -> None:
     saver = Saver(_folder("STATE_DIR"))
     lambda_runtime.zipfile = SharedCode(_folder("CODE_DIR"))
     keep_mail()
+    keep_streams()
     publish_mail_events()
     complete_topic_events()
     check_as_aws_does()

@@ -1,4 +1,4 @@
-"""Keeping the state: a save at least every half minute by a forked copy, and the mail with it."""
+"""Keeping the state: a save at least every half minute by a forked copy, with the mail and the tables' streams."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 
 from ministack import app as ministack
 from ministack.core import persistence
-from ministack.services import ses
+from ministack.services import dynamodb, lambda_svc, ses
 
 SAVE_SECONDS = 30.0
 
@@ -84,3 +84,44 @@ def keep_mail() -> None:
         ses._sent_emails.update(found.get("_sent_emails", {}))
 
     ses.get_state, ses.load_persisted_state = get_state, load_persisted_state
+
+
+def keep_streams() -> None:
+    """Let what no function has read of the tables' streams yet be part of the saved state.
+
+    MiniStack keeps how far each function has read, but not the records: after a start it would count them from zero,
+    and pass over everything new until the count is where it was.
+    """
+    state_of, restore = dynamodb.get_state, dynamodb.load_persisted_state
+
+    def get_state() -> dict[str, Any]:
+        return state_of() | {
+            "_unread": copy.deepcopy([_unread(*place) for place, _ in dynamodb._stream_records.all_items()])
+        }
+
+    def load_persisted_state(found: dict[str, Any]) -> None:
+        restore(found)
+        for account, region, table, position, records in found.get("_unread", []):
+            dynamodb._stream_trimmed.set_scoped(account, region, table, position)
+            dynamodb._stream_records.set_scoped(account, region, table, records)
+
+    dynamodb.get_state, dynamodb.load_persisted_state = get_state, load_persisted_state
+
+
+def unread() -> int:
+    """How many records of the tables' streams no function has read yet."""
+    return sum(len(_unread(*place)[-1]) for place, _ in dynamodb._stream_records.all_items())
+
+
+def _unread(account: str, region: str, table: str) -> list[Any]:
+    """A table's stream from where its slowest reader stands: account, region, table, position, records."""
+    records = dynamodb._stream_records.get_scoped(account, region, table)
+    first = dynamodb._stream_trimmed.get_scoped(account, region, table, 0)
+    stands = dict(lambda_svc._dynamodb_stream_positions.all_items())
+    read = [
+        stands[place]
+        for place, source in lambda_svc._esms.all_items()
+        if place in stands and f":table/{table}/" in source["EventSourceArn"]
+    ]
+    position = max(first, min(read, default=first + len(records)))
+    return [account, region, table, position, records[position - first :]]

@@ -15,14 +15,14 @@ function useColumns(): Column<AgeingLine>[] {
   const say = useWords(reportsWords);
   return useMemo(
     () => [
-      { key: "number", title: say("account"), width: 84, value: (row) => row.account_number },
-      { key: "guarantor", title: say("guarantor"), width: 160, lead: true, grow: true, value: (row) => row.guarantor },
+      { key: "number", title: say("account"), width: 100, value: (row) => row.account_number },
+      { key: "guarantor", title: say("guarantor"), width: 140, lead: true, grow: true, value: (row) => row.guarantor },
       ...BUCKETS.map(([key, label]): Column<AgeingLine> => ({
-        key, title: say(label), width: key === "120+" ? 120 : 106, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
+        key, title: say(label), width: key === "120+" ? 116 : 100, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
         render: (row) => (row.buckets[key]?.minor ? <Money amount={row.buckets[key]} /> : null),
       })),
       { key: "total", title: say("total"), width: 112, align: "end", card: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} strong /> },
-      { key: "unapplied", title: say("unapplied"), width: 104, align: "end", value: (row) => row.unapplied.minor || null, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : null) },
+      { key: "unapplied", title: say("unapplied"), width: 96, align: "end", value: (row) => row.unapplied.minor || null, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : null) },
     ],
     [say],
   );

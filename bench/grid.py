@@ -1,0 +1,106 @@
+"""A list of ten thousand rows in Chromium: elements, keystroke, sort, scroll and panel: `python -m bench.grid`.
+
+Measured on the part page (`/kit`) of the built portal, served from the loopback. Limits: docs/frontend.md. Times are
+wall clock in the page, medians, and depend on how busy the machine is: a plain loop, timed in the same page, stands
+beside them (5 ms to 8 ms on a quiet machine).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.browser import window
+
+DIST = Path(__file__).parents[1] / "frontend" / "dist"
+# What is measured, its limit and the unit (goals to test of the front end; None: no limit, for orientation).
+LIMITS = {
+    "elements": (1500, "of the list, at most while scrolling"),
+    "plain loop": (None, "ms"),
+    "keystroke in the filter": (80, "ms until settled"),
+    "sort by a column": (80, "ms until settled"),
+    "scroll, a frame at the 95th percentile": (33, "ms"),
+    "open the side panel": (60, "ms until settled"),
+}
+
+MEASURE = """async () => {
+  const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  const grid = document.querySelector('[role=grid]');
+  let box = grid;
+  while (box && box.scrollHeight <= box.clientHeight + 1) box = box.parentElement;
+  const scroller = [grid, ...grid.querySelectorAll('*'), box].filter(Boolean)
+    .find((one) => one.scrollHeight > one.clientHeight * 5 && getComputedStyle(one).overflowY !== 'visible');
+  const timed = async (act) => { const from = performance.now(); act(); await settled(); return performance.now() - from; };
+  const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+  const loop = () => { let sum = 0; for (let at = 0; at < 5e6; at++) sum = (sum + at * 31) % 1000003; return sum; };
+  const loops = []; for (let n = 0; n < 5; n++) { const from = performance.now(); loop(); loops.push(performance.now() - from); }
+  const input = document.querySelector('input[type=search], [role=searchbox]');
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  const type = (text) => () => { write.call(input, text); input.dispatchEvent(new Event('input', { bubbles: true })); };
+  const keys = []; for (const text of ['a', 'an', 'ann', 'an', 'a', '']) keys.push(await timed(type(text)));
+  await new Promise((done) => setTimeout(done, 300));
+  const headings = [...grid.querySelectorAll('[role=columnheader]')];
+  const sorts = [];
+  for (const at of [2, 3, 2, 3]) sorts.push(await timed(() => (headings[at].querySelector('button') ?? headings[at]).click()));
+  const frames = []; let most = 0, last = performance.now();
+  for (let n = 0; n < 90; n++) {
+    scroller.scrollTop += 900;
+    await new Promise((done) => requestAnimationFrame(done));
+    const now = performance.now(); frames.push(now - last); last = now;
+    most = Math.max(most, grid.querySelectorAll('*').length);
+  }
+  const row = [...grid.querySelectorAll('[role=row]')].at(5);
+  const panel = await timed(() => row.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+  frames.sort((a, b) => a - b);
+  return { 'elements': most, 'plain loop': median(loops), 'keystroke in the filter': median(keys), 'sort by a column': median(sorts),
+    'scroll, a frame at the 95th percentile': frames[Math.floor(frames.length * 0.95)], 'open the side panel': panel };
+}"""
+
+
+class _Site(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if not (DIST / self.path.lstrip("/")).is_file():
+            self.path = "/index.html"
+        super().do_GET()
+
+    def log_message(self, *_: Any) -> None:
+        return
+
+
+@contextmanager
+def site() -> Iterator[str]:
+    """The built portal on a free port of the loopback."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Site, directory=str(DIST)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def measure(url: str) -> dict[str, float]:
+    """Measure the list on the part page of a portal."""
+    with window() as page:
+        page.goto(f"{url}/kit")
+        page.get_by_role("grid", name="Open items", exact=True).first.wait_for()
+        page.get_by_role("row").nth(10).wait_for()
+        return dict(page.evaluate(MEASURE))
+
+
+def main() -> int:
+    """Measure and print; 1 when there are too many elements (a count), never for a time."""
+    with site() as url:
+        found = measure(url)
+    for name, (limit, unit) in LIMITS.items():
+        sys.stdout.write(f"{name:42s} {found[name]:8.1f} {unit}{f', goal {limit}' if limit else ''}\n")
+    sys.stdout.write(json.dumps(found) + "\n")
+    return int(found["elements"] > 1500)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

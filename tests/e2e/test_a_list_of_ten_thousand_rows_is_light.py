@@ -1,0 +1,16 @@
+"""A list of ten thousand rows in a real browser draws what is seen of it, and no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.grid import LIMITS, measure
+from tests.e2e.conftest import Office
+
+pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
+
+
+def test_ten_thousand_rows_never_take_more_elements_than_the_budget(office: Office) -> None:
+    limit, _ = LIMITS["elements"]
+    assert limit
+    assert 100 < measure(office.url)["elements"] < limit

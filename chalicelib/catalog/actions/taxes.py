@@ -87,9 +87,13 @@ def seed_taxes(ports: Ports, by: Actor) -> Tally:
     return publish_taxes(ports, good, by)
 
 
-def find_discount(ports: Ports, key: str, on: date) -> DiscountRule | None:
-    """The rule of a discount on a civil date; None where none holds that day."""
-    return holding(discount_row_of(ports, key).rules, on)
+def find_discount(ports: Ports, name: str, on: date) -> DiscountRule | None:
+    """The rule of the discount of a name (in any case) on a civil date; None where none holds that day."""
+    for row in list_discounts(ports):
+        rule = holding(row.rules, on)
+        if rule and rule.name.casefold() == name.strip().casefold():
+            return rule
+    return None
 
 
 def discount_row_of(ports: Ports, key: str) -> DiscountRow:

@@ -82,10 +82,18 @@ def facts_of(
         lines=invoice.lines,
         self_pay=invoice.self_pay,
         discount_cap_bp=policy("discount_cap_bp", on),
+        discount_caps=_discount_caps(ports, invoice.lines),
         catalog_asked=False,
         others=already_charged(invoice, others),
     )
     return facts if found is None else _with_catalog(facts, found)
+
+
+def _discount_caps(ports: Ports, lines: Iterable[ChargeLine]) -> dict[str, int]:
+    """How much (basis points) is given freely on lines whose reason is the name of one of the catalog's discounts."""
+    given = [line for line in lines if line.discount_minor]
+    rules = {line.id: catalog.find_discount(ports, line.discount_reason, line.service_on) for line in given}
+    return {line_id: rule.cap_bp for line_id, rule in rules.items() if rule}
 
 
 def _with_catalog(facts: AuditFacts, found: Sequence[Found]) -> AuditFacts:

@@ -61,7 +61,7 @@ export const en = {
   rate: "Rate, %",
   bad_rate: "Write a share from 0 to 100, such as {example}.",
   cap: "Freely up to, %",
-  cap_hint: "Above it a supervisor must approve.",
+  cap_hint: "Above it a supervisor must approve. Used where the reason on a line is this name.",
   exemption: "Why it is exempt",
   exempt: "Exempt: {why}",
   source: "Source",

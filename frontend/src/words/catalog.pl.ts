@@ -64,7 +64,7 @@ export const pl = {
   rate: "Stawka, %",
   bad_rate: "Wpisz udział od 0 do 100, na przykład {example}.",
   cap: "Bez zgody do, %",
-  cap_hint: "Powyżej musi zatwierdzić przełożony.",
+  cap_hint: "Powyżej musi zatwierdzić przełożony. Dotyczy pozycji, których powodem jest ta nazwa.",
   exemption: "Podstawa zwolnienia",
   exempt: "Zwolnione: {why}",
   source: "Źródło",

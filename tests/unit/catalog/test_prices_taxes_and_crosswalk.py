@@ -189,8 +189,9 @@ def test_a_discount_holds_from_its_day_and_is_edited_on_its_version() -> None:
     row = actions.put_discount(ports, rule, 0, REP)
     assert actions.put_discount(ports, rule, 0, REP) == row
     actions.put_discount(ports, replace(rule, cap_bp=1500, period=Period(SUMMER)), row.version, REP)
-    assert [actions.find_discount(ports, "prompt", on).cap_bp for on in (SPRING, SUMMER)] == [1000, 1500]
-    assert actions.find_discount(ports, "prompt", date(2025, 1, 1)) is None
+    assert [actions.find_discount(ports, "prompt payment ", on).cap_bp for on in (SPRING, SUMMER)] == [1000, 1500]
+    assert actions.find_discount(ports, "Prompt payment", date(2025, 1, 1)) is None
+    assert actions.find_discount(ports, "Another", SPRING) is None
     with pytest.raises(Conflict):
         actions.put_discount(ports, replace(rule, rate_bp=1), 1, REP)
     assert [row.key for row in actions.list_discounts(ports)] == ["prompt"]

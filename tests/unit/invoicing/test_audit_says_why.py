@@ -32,6 +32,7 @@ SOUND = AuditFacts(
 )
 LAST_YEAR = make_coverage(period=Period(date(2025, 1, 1), date(2026, 1, 1)))
 DISCOUNTED = make_line(discount_minor=1001, net_minor=8999)
+SMALL = make_line(discount_minor=501, net_minor=9499)
 
 
 def line(**changes: Any) -> dict[str, Any]:
@@ -56,6 +57,7 @@ TABLE = [
     ("discount_arithmetic", line(net_minor=9999)),
     ("discount_arithmetic", line(discount_minor=10001, net_minor=-1, discount_approved_by="x")),
     ("discount_needs_approval", {"lines": (DISCOUNTED,)}),
+    ("discount_needs_approval", {"lines": (SMALL,), "discount_caps": {"1": 500}}),  # the catalog's discount has its own
     ("tax_arithmetic", line(tax_minor=1)),
     ("tax_arithmetic", {"tax_rates": {"1": 2500}}),
 ]  # fmt: skip
@@ -74,6 +76,7 @@ FINE: list[dict[str, Any]] = [
     {"coverages": (LAST_YEAR,), "self_pay": True},
     {"coverages": (replace(LAST_YEAR, client_id=ClientId("cli_other")),)},
     {"lines": (replace(DISCOUNTED, discount_approved_by="staff:sup"),)},
+    {"lines": (DISCOUNTED,), "discount_caps": {"1": 2000}},  # the catalog's discount goes further than the office's
     {"lines": (make_line(discount_minor=1000, net_minor=9000),)},  # the cap itself is free
     line(service_on=TODAY),
     {**line(price_reason="agreed", price_approved_by="staff:sup"), "prices": {"1": None}},

@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
-from chalicelib.catalog.model import CodeSystem
+from chalicelib.catalog import actions as catalog
+from chalicelib.catalog.model import CodeSystem, DiscountRule
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.model import Invoice, InvoiceState
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
+from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from tests.fakes.invoicing import ACCOUNT, ACME, DAY, make_coverage, make_practice, wanted
 from tests.fakes.office import REP, SUPERVISOR
@@ -114,6 +116,17 @@ def test_approval_frees_the_draft_and_stays_while_the_line_stays() -> None:
     assert (codes(changed), changed.lines[0].discount_approved_by) == ([], "staff:sup")
     dearer = replace(line, discount_bp=6000)
     assert codes(actions.change_draft(ports, ACCOUNT, invoice.id, 3, [dearer])) == ["discount_needs_approval"]
+
+
+def test_a_discount_of_the_catalog_is_free_to_its_own_cap() -> None:
+    ports = make_practice()
+    rule = DiscountRule("staff", "Staff family", 2500, 3000, Period(date(2020, 1, 1)))
+    catalog.put_discount(ports, rule, 0, SUPERVISOR)
+    named = wanted(discount_bp=3000, discount_reason="staff family")
+    assert codes(draft(ports, named)) == []
+    assert codes(actions.preview(ports, ACCOUNT, [replace(named, discount_bp=3001, code="TEST")], REP)) == [
+        "discount_needs_approval"
+    ]
 
 
 def test_approval_of_one_line_leaves_the_other_held() -> None:

@@ -33,9 +33,10 @@ class AuditFacts:
     """A captured invoice and what is known around it.
 
     `codes` and `prices` are by line id: the catalog's code on the service date (None: not in it), the catalog's price
-    of one unit (None: none), in minor units. `known` holds codes the catalog has on any other day. `tax_rates` are
-    basis points by line id. `others` are charges on the account's other invoices, with a name for each invoice.
-    Without `catalog_asked` nothing is known of codes, prices and rates, and their rules are left aside.
+    of one unit (None: none), in minor units. `known` holds codes the catalog has on any other day. By line id in basis
+    points: `tax_rates`, and `discount_caps` of lines that are given one of the catalog's discounts. `others` are
+    charges on the account's other invoices, with a name for each invoice. Without `catalog_asked` nothing is known of
+    codes, prices and rates, and their rules are left aside.
     """
 
     today: date
@@ -45,6 +46,7 @@ class AuditFacts:
     lines: tuple[ChargeLine, ...]
     self_pay: bool = False
     discount_cap_bp: int = 0
+    discount_caps: Mapping[str, int] = field(default_factory=dict)
     catalog_asked: bool = True
     codes: Mapping[str, Code | None] = field(default_factory=dict)
     known: frozenset[str] = frozenset()

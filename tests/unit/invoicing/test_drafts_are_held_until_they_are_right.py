@@ -124,7 +124,7 @@ def test_a_discount_of_the_catalog_is_free_to_its_own_cap() -> None:
     catalog.put_discount(ports, rule, 0, SUPERVISOR)
     named = wanted(discount_bp=3000, discount_reason="staff family")
     assert codes(draft(ports, named)) == []
-    assert codes(actions.preview(ports, ACCOUNT, [replace(named, discount_bp=3001, code="TEST")], REP)) == [
+    assert codes(actions.preview(ports, ACCOUNT, [replace(named, discount_bp=4000, code="TEST")], REP)) == [
         "discount_needs_approval"
     ]
 

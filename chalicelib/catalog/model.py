@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import Said
 
 
 class CodeSystem(StrEnum):
@@ -179,8 +180,8 @@ class Finding:
 
     row: int
     column: str
-    reason: str
-    mend: str
+    reason: Said
+    mend: Said
 
 
 class LoadKind(StrEnum):

@@ -10,6 +10,8 @@ from typing import Any
 from pynamodb.attributes import Attribute
 from pynamodb.constants import BINARY, NUMBER, STRING
 
+from chalicelib.kernel.sentences import Said, kept, said_again
+
 
 class WholeNumberAttribute(Attribute[int]):
     """A whole number, exact at any size; a float is refused."""
@@ -59,6 +61,19 @@ class JSONTextAttribute(Attribute[Any]):
 
     def deserialize(self, value: str) -> Any:
         return json.loads(value)
+
+
+class SentenceAttribute(Attribute[Said]):
+    """A sentence: its English text, or the JSON of its template and values."""
+
+    attr_type = STRING
+
+    def serialize(self, value: Said) -> str:
+        stored = kept(value)
+        return stored if isinstance(stored, str) else json.dumps(stored, separators=(",", ":"), ensure_ascii=False)
+
+    def deserialize(self, value: str) -> Said:
+        return said_again(json.loads(value) if value.startswith('["') else value)
 
 
 class CompressedJSONAttribute(Attribute[Any]):

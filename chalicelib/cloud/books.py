@@ -20,6 +20,7 @@ from chalicelib.cloud.writes import Write
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page, cursor_of, place_in
+from chalicelib.kernel.sentences import say
 
 I = TypeVar("I", bound=Item)  # noqa: E741  # the item's type
 R = TypeVar("R")
@@ -27,7 +28,7 @@ R = TypeVar("R")
 AGENDA_SHARDS: Final = 16  # 1,000,000 items on one day stay below 1,000 writes a second on a key (DynamoDB's limit)
 TRANSACTION_ITEMS_MAX: Final = 100  # TransactWriteItems: actions in one transaction
 ATTEMPTS_MAX: Final = 10
-BUSY: Final = "The books are busy just now. Nothing was lost; try again in a moment."
+BUSY: Final = say("The books are busy just now. Nothing was lost; try again in a moment.")
 _CONFLICTS: Final = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
 _PASSING: Final = {
     "TransactionConflictException",
@@ -280,4 +281,4 @@ def until_settled(attempt: Callable[[], R], sleep: Callable[[float], None] = tim
 def edited(found: int, expected: int) -> None:
     """Check the version an edit was made on; Conflict `changed_meanwhile` when it is older."""
     if found != expected:
-        raise Conflict("changed_meanwhile", "Somebody changed this since you opened it. Reload and try again.")
+        raise Conflict("changed_meanwhile", say("Somebody changed this since you opened it. Reload and try again."))

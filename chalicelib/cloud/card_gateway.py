@@ -29,6 +29,7 @@ from chalicelib.kernel.ports import (
     RefundSnapshot,
     Snapshot,
 )
+from chalicelib.kernel.sentences import Said, as_is, say
 
 if TYPE_CHECKING:
     import stripe
@@ -89,7 +90,9 @@ class StripeGateway:
             with _translated():
                 session = self._client.v1.checkout.sessions.retrieve(gateway_reference)
             if session.status != "expired":
-                raise Conflict("gateway_completed", "This payment was completed; it cannot be cancelled.") from None
+                raise Conflict(
+                    "gateway_completed", say("This payment was completed; it cannot be cancelled.")
+                ) from None
 
     def retrieve(self, gateway_reference: str) -> Snapshot:
         """Ask for one payment by its session (`cs_…`) or its intent (`pi_…`)."""
@@ -107,7 +110,7 @@ class StripeGateway:
                 {"payment_intent": intent, "limit": 1, "expand": ["data.payment_intent.latest_charge"]}
             )
         if not found.data:
-            raise NotFound("gateway_object_missing", "The gateway has no hosted payment of that name.")
+            raise NotFound("gateway_object_missing", say("The gateway has no hosted payment of that name."))
         return snapshot(found.data[0].to_dict())
 
     def find(self, reference: str) -> Snapshot | None:
@@ -130,7 +133,9 @@ class StripeGateway:
         with _translated():
             intent = self._client.v1.payment_intents.retrieve(payment_reference)
         if intent.currency != amount.currency.lower():
-            raise RuleBroken("refund_currency", f"The payment was not made in {amount.currency}.")
+            raise RuleBroken(
+                "refund_currency", say("The payment was not made in {currency}.", currency=amount.currency)
+            )
         earlier = self._earlier_refund(payment_reference, reference)
         if earlier is not None:
             return _same_refund(earlier, amount)
@@ -173,7 +178,7 @@ class StripeGateway:
         import stripe
 
         if not str(envelope.get("source", "")).startswith(_EVENT_SOURCE):
-            raise NotAllowed("bad_source", "This event does not come from the card gateway.")
+            raise NotAllowed("bad_source", say("This event does not come from the card gateway."))
         event = stripe.Webhook.construct_event_without_verification(json.dumps(dict(envelope)))
         return gateway_events(event.to_dict())
 
@@ -213,14 +218,14 @@ def _refund_params(payment: str, amount: Money, reference: str, reason: str) -> 
 
 def _same_refund(earlier: RefundSnapshot, amount: Money) -> RefundSnapshot:
     if earlier.amount != amount:
-        raise Conflict("gateway_key_reused", "A refund of another amount was made under this reference.")
+        raise Conflict("gateway_key_reused", say("A refund of another amount was made under this reference."))
     return earlier
 
 
 def _verify(body: bytes, signature: str, secret: str, now: datetime) -> None:
     import stripe
 
-    refused = NotAllowed("bad_signature", "This notification is not signed by the card gateway.")
+    refused = NotAllowed("bad_signature", say("This notification is not signed by the card gateway."))
     # hmac.compare_digest raises TypeError on text beyond ASCII
     if not signature.isascii():
         raise refused
@@ -243,12 +248,14 @@ def _translated() -> Iterator[None]:
     except stripe.InvalidRequestError as error:
         raise _refusal(error.code or "", error.param or "") from error
     except stripe.IdempotencyError as error:
-        raise Conflict("gateway_key_reused", "This reference came to the gateway before with other content.") from error
+        raise Conflict(
+            "gateway_key_reused", say("This reference came to the gateway before with other content.")
+        ) from error
     except (stripe.AuthenticationError, stripe.PermissionError) as error:
-        raise Unavailable("gateway_misconfigured", "The card gateway does not accept the office's key.") from error
+        raise Unavailable("gateway_misconfigured", say("The card gateway does not accept the office's key.")) from error
     except stripe.StripeError as error:
         # connection, time-out, 409, 429, 5xx: nobody knows whether it was done
-        raise Unavailable("gateway_unavailable", "The card gateway does not answer. Try again shortly.") from error
+        raise Unavailable("gateway_unavailable", say("The card gateway does not answer. Try again shortly.")) from error
 
 
 def _refusal(code: str, param: str) -> DomainError:
@@ -256,15 +263,19 @@ def _refusal(code: str, param: str) -> DomainError:
     if (code or param) in _REFUSALS:
         kind, name, message = _REFUSALS[code or param]
         return kind(name, message)
-    return Invalid("gateway_refused", f"The card gateway refused the request ({code or 'invalid'}).", {param: code})
+    return Invalid(
+        "gateway_refused",
+        say("The card gateway refused the request ({code}).", code=code or "invalid"),
+        {param: as_is(code)},
+    )
 
 
 # Stripe's error codes (docs.stripe.com/error-codes) that have a name of their own here.
-_REFUSALS: Final[dict[str, tuple[type[DomainError], str, str]]] = {
-    "resource_missing": (NotFound, "gateway_object_missing", "The card gateway knows of no such thing."),
-    "amount_too_small": (RuleBroken, "amount_too_small", "The amount is below what the card gateway collects."),
-    "amount_too_large": (RuleBroken, "amount_too_large", "The amount is above what the card gateway collects."),
-    "charge_already_refunded": (RuleBroken, "refund_exceeds", "This payment has been refunded already."),
-    "amount": (RuleBroken, "refund_exceeds", "The refund is more than what is left of the payment."),
-    "charge_disputed": (RuleBroken, "payment_disputed", "This payment is disputed; it cannot be refunded."),
+_REFUSALS: Final[dict[str, tuple[type[DomainError], str, Said]]] = {
+    "resource_missing": (NotFound, "gateway_object_missing", say("The card gateway knows of no such thing.")),
+    "amount_too_small": (RuleBroken, "amount_too_small", say("The amount is below what the card gateway collects.")),
+    "amount_too_large": (RuleBroken, "amount_too_large", say("The amount is above what the card gateway collects.")),
+    "charge_already_refunded": (RuleBroken, "refund_exceeds", say("This payment has been refunded already.")),
+    "amount": (RuleBroken, "refund_exceeds", say("The refund is more than what is left of the payment.")),
+    "charge_disputed": (RuleBroken, "payment_disputed", say("This payment is disputed; it cannot be refunded.")),
 }

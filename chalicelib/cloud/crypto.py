@@ -19,6 +19,7 @@ from chalicelib.cloud.clients import client
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import add
 from chalicelib.kernel.errors import Unavailable
+from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 NONCE_BYTES = 12  # NIST SP 800-38D section 8.2: 96-bit nonces for GCM
@@ -55,7 +56,7 @@ class KmsCrypto:
             item = item or self._make()
             plain = client("kms").decrypt(CiphertextBlob=item.sealed, KeyId=self._key_id)["Plaintext"]
         except (BotoCoreError, ClientError) as error:
-            raise Unavailable("key_unavailable", "The office's key could not be opened. Try again.") from error
+            raise Unavailable("key_unavailable", say("The office's key could not be opened. Try again.")) from error
         return plain[:32], plain[32:]
 
     def _make(self) -> DataKeyItem:
@@ -66,6 +67,6 @@ class KmsCrypto:
         except AlreadyThere:
             found = self._books.get(DataKeyItem, "OFFICE", "DATAKEY")
             if found is None:
-                raise Unavailable("key_unavailable", "The office's key could not be read. Try again.") from None
+                raise Unavailable("key_unavailable", say("The office's key could not be read. Try again.")) from None
             return found
         return item

@@ -6,6 +6,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.cloud.clients import client
 from chalicelib.kernel.errors import NotFound, Unavailable
+from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 ADDRESS_SECONDS = 300  # long enough to click, short enough to be useless when leaked
@@ -21,17 +22,17 @@ class S3Documents:
         try:
             client("s3").put_object(Bucket=self._bucket, Key=key, Body=body, ContentType=media_type)
         except (BotoCoreError, ClientError) as error:
-            raise Unavailable("documents_unavailable", "The document could not be stored. Try again.") from error
+            raise Unavailable("documents_unavailable", say("The document could not be stored. Try again.")) from error
 
     def get(self, key: str) -> bytes:
         try:
             return bytes(client("s3").get_object(Bucket=self._bucket, Key=key)["Body"].read())
         except ClientError as error:
             if error.response["Error"]["Code"] in ("NoSuchKey", "404"):
-                raise NotFound("document_not_found", "There is no such document.") from error
-            raise Unavailable("documents_unavailable", "The document could not be read. Try again.") from error
+                raise NotFound("document_not_found", say("There is no such document.")) from error
+            raise Unavailable("documents_unavailable", say("The document could not be read. Try again.")) from error
         except BotoCoreError as error:
-            raise Unavailable("documents_unavailable", "The document could not be read. Try again.") from error
+            raise Unavailable("documents_unavailable", say("The document could not be read. Try again.")) from error
 
     def upload_address(self, key: str, media_type: str) -> str:
         place = {"Bucket": self._bucket, "Key": key, "ContentType": media_type}

@@ -23,20 +23,21 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed, TooMany, Unavailable
 from chalicelib.kernel.identity import Challenge, ChallengeKind, Person, Tokens
 from chalicelib.kernel.languages import LANGUAGES, Language
+from chalicelib.kernel.sentences import Said, say
 from chalicelib.settings import Settings
 
-_WRONG: Final = (NotAllowed, "wrong_credentials", "The e-mail address or the password is wrong.")
-_WRONG_CODE: Final = (NotAllowed, "wrong_code", "The code is wrong or too old.")
-_TOO_MANY: Final = (TooMany, "too_many_tries", "Too many tries. Wait a few minutes and try again.")
-_REFUSALS: Final[dict[str, tuple[type[DomainError], str, str]]] = {
+_WRONG: Final = (NotAllowed, "wrong_credentials", say("The e-mail address or the password is wrong."))
+_WRONG_CODE: Final = (NotAllowed, "wrong_code", say("The code is wrong or too old."))
+_TOO_MANY: Final = (TooMany, "too_many_tries", say("Too many tries. Wait a few minutes and try again."))
+_REFUSALS: Final[dict[str, tuple[type[DomainError], str, Said]]] = {
     "NotAuthorizedException": _WRONG,
     "UserNotFoundException": _WRONG,
     "UserNotConfirmedException": _WRONG,
-    "PasswordResetRequiredException": (NotAllowed, "password_reset_required", "Choose a new password first."),
+    "PasswordResetRequiredException": (NotAllowed, "password_reset_required", say("Choose a new password first.")),
     "CodeMismatchException": _WRONG_CODE,
     "ExpiredCodeException": _WRONG_CODE,
     "EnableSoftwareTokenMFAException": _WRONG_CODE,
-    "InvalidPasswordException": (Invalid, "weak_password", "Use at least 12 characters."),
+    "InvalidPasswordException": (Invalid, "weak_password", say("Use at least 12 characters.")),
     "TooManyRequestsException": _TOO_MANY,
     "TooManyFailedAttemptsException": _TOO_MANY,
     "LimitExceededException": _TOO_MANY,
@@ -89,7 +90,7 @@ class CognitoIdentity:
                 "initiate_auth", AuthFlow="REFRESH_TOKEN_AUTH", ClientId=self._client_id, AuthParameters=given
             )
         except NotAllowed as refusal:
-            raise NotAllowed("session_over", "Your session is over. Sign in again.") from refusal
+            raise NotAllowed("session_over", say("Your session is over. Sign in again.")) from refusal
         return _tokens(found["AuthenticationResult"], refresh_token)
 
     def sign_out(self, refresh_token: str) -> None:
@@ -138,7 +139,7 @@ class CognitoIdentity:
             return _tokens(found["AuthenticationResult"])
         kind = _KINDS.get(found["ChallengeName"])
         if kind is None:
-            raise Unavailable("identity_unavailable", "This way of signing in is not supported.")
+            raise Unavailable("identity_unavailable", say("This way of signing in is not supported."))
         known = found.get("ChallengeParameters", {}).get("USER_ID_FOR_SRP", user)
         if kind is not ChallengeKind.SET_UP_CODE:
             return Challenge(kind, known, found["Session"])
@@ -178,4 +179,4 @@ def _refusal(code: str) -> DomainError:
 
 
 def _unavailable() -> Unavailable:
-    return Unavailable("identity_unavailable", "The sign-in service did not answer. Try again in a moment.")
+    return Unavailable("identity_unavailable", say("The sign-in service did not answer. Try again in a moment."))

@@ -10,6 +10,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chalicelib.cloud.clients import client
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Letter
+from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 
@@ -31,7 +32,7 @@ class SesMail:
         try:  # SES knows no idempotency key: a message whose reply was lost must not be sent again
             return str(client("sesv2", attempts=1).send_email(**request)["MessageId"])
         except (BotoCoreError, ClientError) as error:
-            raise Unavailable("mail_unavailable", "The mail service did not take the message.") from error
+            raise Unavailable("mail_unavailable", say("The mail service did not take the message.")) from error
 
     def _mime(self, letter: Letter) -> bytes:
         message = EmailMessage()

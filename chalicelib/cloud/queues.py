@@ -11,6 +11,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.cloud.clients import client
 from chalicelib.kernel.errors import Unavailable
+from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 BATCH = 10  # SendMessageBatch: entries in one request
@@ -34,6 +35,6 @@ class SqsQueues:
             try:
                 answer = client("sqs").send_message_batch(QueueUrl=self._urls[queue], Entries=entries)
             except (BotoCoreError, ClientError) as error:
-                raise Unavailable("queue_unavailable", "The work could not be queued. Try again.") from error
+                raise Unavailable("queue_unavailable", say("The work could not be queued. Try again.")) from error
             if answer.get("Failed"):
-                raise Unavailable("queue_unavailable", "Part of the work could not be queued. Try again.")
+                raise Unavailable("queue_unavailable", say("Part of the work could not be queued. Try again."))

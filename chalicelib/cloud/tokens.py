@@ -14,6 +14,7 @@ import jwt
 
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import NotAllowed, Unavailable
+from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 LEEWAY: Final = 10  # seconds by which the provider's clock may differ from ours
@@ -53,7 +54,7 @@ def _fetch(url: str) -> dict[str, Any]:
         with urllib.request.urlopen(url, timeout=3) as answer:  # noqa: S310  # the address is a setting, not input
             return dict(json.load(answer))
     except (OSError, ValueError) as error:
-        raise Unavailable("identity_unavailable", "The sign-in service did not answer. Try again.") from error
+        raise Unavailable("identity_unavailable", say("The sign-in service did not answer. Try again.")) from error
 
 
 @cache
@@ -99,4 +100,4 @@ def _actor(claims: dict[str, Any]) -> Actor:
 
 
 def _refused() -> NotAllowed:
-    return NotAllowed("token_refused", "Sign in again.")
+    return NotAllowed("token_refused", say("Sign in again."))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from chalicelib.kernel.ids import AccountId, InvoiceId
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.sentences import Said
 from chalicelib.notices.model import GateDecision
 
 
@@ -156,7 +157,7 @@ class Step:
     on: date
     outcome: Outcome
     level: int
-    reason: str
+    reason: Said
     since_on: date | None = None
     next_on: date | None = None
     template: str = ""

@@ -25,7 +25,7 @@ from chalicelib.kernel.languages import Language
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PageQuery, PageView, Shape, ShortText, View
+from chalicelib.web.shapes import MoneyView, PageQuery, PageView, Sentence, Shape, ShortText, View
 
 api = Api("imports", "/api/v1/imports")
 
@@ -178,8 +178,8 @@ class FindingView(View):
     column: str
     severity: Severity
     code: str
-    reason: str
-    mend: str
+    reason: Sentence
+    mend: Sentence
     value: str
 
     @classmethod
@@ -261,7 +261,7 @@ def list_findings(call: Call, import_id: str, query: PageQuery) -> PageView[Find
 @api.post("/{import_id}/findings/export", Permission.IMPORT_READ)
 def export_findings(call: Call, import_id: str) -> ExportView:
     """All findings as CSV."""
-    return ExportView(address=actions.export_findings(call.ports, import_id))
+    return ExportView(address=actions.export_findings(call.ports, import_id, call.language))
 
 
 class TemplateView(View):

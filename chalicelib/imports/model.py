@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from chalicelib.kernel.ids import ImportId
+from chalicelib.kernel.sentences import Said
 
 
 class Layout(StrEnum):
@@ -111,8 +112,8 @@ class Finding:
     row: int
     column: str
     code: str
-    reason: str
-    mend: str
+    reason: Said
+    mend: Said
     severity: Severity = Severity.ERROR
     value: str = ""
 

@@ -38,6 +38,7 @@ from chalicelib.imports.model import (
 from chalicelib.kernel.ids import ImportId
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Documents
+from chalicelib.kernel.sentences import kept, said_again
 
 IMPORTS: Final = "IMPORTS"
 PORTION: Final = "PORTION#"
@@ -223,9 +224,8 @@ def keep_findings(documents: Documents, import_id: str, sheet: str, findings: Se
 
 
 def _values(finding: Finding) -> list[Any]:
-    told = asdict(finding)
-    del told["severity"]
-    return list(told.values())
+    said = (kept(finding.reason), kept(finding.mend))
+    return [finding.file, finding.row, finding.column, finding.code, *said, finding.value]
 
 
 def read_findings(documents: Documents, import_id: str, sheet: str) -> list[Finding]:
@@ -236,4 +236,4 @@ def read_findings(documents: Documents, import_id: str, sheet: str) -> list[Find
 
 def _finding(severity: str, *told: Any) -> Finding:
     file, row, column, code, reason, mend, value = told
-    return Finding(file, row, column, code, reason, mend, Severity(severity), value)
+    return Finding(file, row, column, code, said_again(reason), said_again(mend), Severity(severity), value)

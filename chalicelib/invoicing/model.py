@@ -9,6 +9,7 @@ from enum import StrEnum
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
 from chalicelib.kernel.money import Currency
+from chalicelib.kernel.sentences import Said
 
 
 class InvoiceState(StrEnum):
@@ -88,7 +89,7 @@ class Hold:
     """Why an invoice may not be issued: a stable code, a sentence for the representative, the line it is about."""
 
     code: str
-    message: str
+    message: Said
     line_id: str = ""
 
 

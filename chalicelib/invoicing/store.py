@@ -29,6 +29,7 @@ from chalicelib.cloud.writes import Write, add, replace
 from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice, InvoiceKind, InvoiceState
 from chalicelib.kernel.ids import AccountId, InvoiceId, shard
 from chalicelib.kernel.money import currency
+from chalicelib.kernel.sentences import kept, said_again
 from chalicelib.ledger.model import GUARANTOR
 
 INVOICE: Final = "INV#"
@@ -187,7 +188,7 @@ def _item(invoice: Invoice) -> InvoiceItem:
         lines=[_line_values(line) for line in invoice.lines],
         captured_at=invoice.captured_at,
         captured_by=invoice.captured_by,
-        holds=[[hold.code, hold.message, hold.line_id] for hold in invoice.holds] or None,
+        holds=[[hold.code, kept(hold.message), hold.line_id] for hold in invoice.holds] or None,
         number=invoice.number or None,
         issued_on=invoice.issued_on,
         due_on=invoice.due_on,
@@ -219,7 +220,7 @@ def invoice_of_item(item: InvoiceItem) -> Invoice:
         captured_at=item.captured_at,
         captured_by=item.captured_by,
         version=item.version,
-        holds=tuple(Hold(*values) for values in item.holds or ()),
+        holds=tuple(Hold(code, said_again(message), line) for code, message, line in item.holds or ()),
         number=item.number or "",
         issued_on=item.issued_on,
         due_on=item.due_on,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from chalicelib.kernel.sentences import Said
+
 
 class DomainError(Exception):
     """A refusal with a stable `code`, a message for a person and, where it helps, the fields at fault."""
 
-    def __init__(self, code: str, message: str, fields: dict[str, str] | None = None) -> None:
+    def __init__(self, code: str, message: Said, fields: Mapping[str, Said] | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
-        self.fields = fields or {}
+        self.fields = dict(fields or {})
 
 
 class NotFound(DomainError):
@@ -39,3 +43,15 @@ class Unavailable(DomainError):
 
 class TooMany(DomainError):
     """Too many tries in a short time."""
+
+
+class Misfit(ValueError):
+    """A value that cannot be taken in; `why` tells a person how to mend it and never repeats the value.
+
+    `field` names the part at fault, where a value has parts.
+    """
+
+    def __init__(self, why: Said, field: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+        self.field = field

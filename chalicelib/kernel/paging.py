@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.sentences import say
 
 T = TypeVar("T")
 
@@ -35,7 +36,7 @@ def place_in(cursor: str | None, pk: str, begins: str) -> dict[str, str] | None:
         return None
     sk = place.get("sk", "")
     if place.get("pk") != pk or not sk or not sk.startswith(begins):
-        raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.")
+        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
     return place
 
 
@@ -46,7 +47,7 @@ def place_of(cursor: str | None) -> dict[str, str] | None:
     try:
         place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error) as error:
-        raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.") from error
+        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page.")) from error
     if not isinstance(place, dict) or not all(isinstance(v, str) for v in place.values()):
-        raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.")
+        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
     return place

@@ -14,6 +14,7 @@ from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import rules, store
 from chalicelib.ledger.model import Draft, Entry, Head
 
@@ -80,7 +81,7 @@ def head_of(ports: Ports, account_id: str) -> Head:
     """Read what an account stands at now, strongly consistent. NotFound `account_not_found`."""
     head = store.read_head(ports.books, account_id)
     if head is None:
-        raise NotFound("account_not_found", "There is no such account.")
+        raise NotFound("account_not_found", say("There is no such account."))
     return head
 
 
@@ -111,9 +112,9 @@ def reverse_draft(ports: Ports, account_id: str, version: int, *, reason: str, s
     """The reversal of an entry, dated today. NotFound `entry_not_found`; RuleBroken for a reversal of a reversal."""
     entry = store.read_entry(ports.books, account_id, version)
     if entry is None:
-        raise NotFound("entry_not_found", "There is no such entry in this account's journal.")
+        raise NotFound("entry_not_found", say("There is no such entry in this account's journal."))
     if entry.reverses is not None:
-        raise RuleBroken("entry_is_reversal", "A reversal cannot be reversed: post the action again.")
+        raise RuleBroken("entry_is_reversal", say("A reversal cannot be reversed: post the action again."))
     return rules.reversal(entry, today(ports), source, reason, note)
 
 

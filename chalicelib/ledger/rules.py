@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.chart import chart
 from chalicelib.ledger.model import CONTROL, Draft, Entry, Head, Leg
 
@@ -20,12 +21,14 @@ def check(draft: Draft) -> None:
     `entry_malformed`: both mean a fault in the program, never in what a person typed.
     """
     if len(draft.legs) < 2 or any(type(leg.minor) is not int or leg.minor == 0 for leg in draft.legs):
-        raise RuleBroken("entry_malformed", "An entry needs two or more legs, none of them zero.")
+        raise RuleBroken("entry_malformed", say("An entry needs two or more legs, none of them zero."))
     for leg in draft.legs:
         if leg.code not in chart() or bool(leg.party) != (leg.code in CONTROL):
-            raise RuleBroken("entry_malformed", f"Leg on {leg.code!r} is not on the chart or has a wrong party.")
+            raise RuleBroken(
+                "entry_malformed", say("Leg on '{code}' is not on the chart or has a wrong party.", code=leg.code)
+            )
     if sum(leg.minor for leg in draft.legs) != 0:
-        raise RuleBroken("entry_unbalanced", "Debits and credits of an entry must be equal.")
+        raise RuleBroken("entry_unbalanced", say("Debits and credits of an entry must be equal."))
 
 
 def tidy(legs: Iterable[Leg]) -> tuple[Leg, ...]:

@@ -14,6 +14,7 @@ from chalicelib.kernel.ids import AccountId, NoticeId, id_from, new_id
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Letter, Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.notices import store
 from chalicelib.notices.compose import Composed, compose
 from chalicelib.notices.mail_events import MailEvent, read_mail_event
@@ -114,7 +115,7 @@ def notice_of(ports: Ports, account_id: str, notice_id: str) -> Notice:
     """Read one notice. NotFound `notice_not_found`."""
     notice = store.read(ports.books, account_id, notice_id)
     if notice is None:
-        raise NotFound("notice_not_found", "There is no such message on this account.")
+        raise NotFound("notice_not_found", say("There is no such message on this account."))
     return notice
 
 
@@ -275,4 +276,6 @@ def _left_behind(ports: Ports, notice: Notice) -> bool:
 def may_send_again(notice: Notice) -> None:
     """Check that a notice may be sent again: Conflict `notice_under_way` while it is queued, sending or delivered."""
     if notice.state in (NoticeState.QUEUED, NoticeState.SENDING, NoticeState.SENT, NoticeState.DELIVERED):
-        raise Conflict("notice_under_way", "This message is under way or has arrived. There is nothing to send again.")
+        raise Conflict(
+            "notice_under_way", say("This message is under way or has arrived. There is nothing to send again.")
+        )

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from chalicelib.kernel.ids import AccountId, NoticeId
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.sentences import UNSAID, Said
 
 
 class NoticeState(StrEnum):
@@ -74,7 +75,7 @@ class GateDecision:
 
     verdict: Verdict
     rule: str = ""
-    reason: str = ""
+    reason: Said = UNSAID
     until: datetime | None = None
 
 

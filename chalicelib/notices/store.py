@@ -18,6 +18,7 @@ from chalicelib.cloud.books import Books, agenda_keys
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import Write, add, replace
 from chalicelib.kernel.ids import AccountId, NoticeId
+from chalicelib.kernel.sentences import kept, said_again
 from chalicelib.notices.model import GateDecision, Notice, NoticeState, Verdict
 
 PREFIX = "NTC#"
@@ -91,14 +92,14 @@ def _decision_out(decision: GateDecision | None) -> list[Any] | None:
     if decision is None:
         return None
     until = decision.until.isoformat() if decision.until else None
-    return [decision.verdict.value, decision.rule, decision.reason, until]
+    return [decision.verdict.value, decision.rule, kept(decision.reason), until]
 
 
 def _decision_in(stored: list[Any] | None) -> GateDecision | None:
     if stored is None:
         return None
     verdict, rule, reason, until = stored
-    return GateDecision(Verdict(verdict), rule, reason, datetime.fromisoformat(until) if until else None)
+    return GateDecision(Verdict(verdict), rule, said_again(reason), datetime.fromisoformat(until) if until else None)
 
 
 def notice_of_item(item: NoticeItem) -> Notice:

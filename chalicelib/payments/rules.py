@@ -10,6 +10,7 @@ from typing import Final
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import InvoiceId
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Leg
 from chalicelib.payments.model import Allocation, Method, NewPayment, PayLink, Payment
 
@@ -61,14 +62,20 @@ def check_allocations(
     """
     open_by_id = {invoice.id: invoice.open.get(party, 0) for invoice in invoices}
     if len({a.invoice_id for a in allocations}) != len(allocations):
-        raise RuleBroken("allocated_twice", "An invoice is named twice. Put its amounts together.")
+        raise RuleBroken("allocated_twice", say("An invoice is named twice. Put its amounts together."))
     if len(allocations) > INVOICES_PER_PAYMENT_MAX:
-        raise RuleBroken("too_many_invoices", f"Allocate to at most {INVOICES_PER_PAYMENT_MAX} invoices at a time.")
+        raise RuleBroken(
+            "too_many_invoices",
+            say(
+                "Allocate to at most {limit} invoices at a time.",
+                limit=INVOICES_PER_PAYMENT_MAX,
+            ),
+        )
     for allocation in allocations:
         if not 0 < allocation.minor <= open_by_id.get(allocation.invoice_id, 0):
-            raise RuleBroken("invoice_not_open", "An invoice has less open than you allocate to it. Look again.")
+            raise RuleBroken("invoice_not_open", say("An invoice has less open than you allocate to it. Look again."))
     if sum(a.minor for a in allocations) > available_minor:
-        raise RuleBroken("over_allocated", "You allocate more than the payment holds.")
+        raise RuleBroken("over_allocated", say("You allocate more than the payment holds."))
 
 
 def receipt_legs(new: NewPayment, allocations: Sequence[Allocation], subject: str) -> tuple[Leg, ...]:

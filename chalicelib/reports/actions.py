@@ -10,6 +10,7 @@ from chalicelib.cloud.records import CoreItem
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.privacy.actions import record_changes
@@ -76,5 +77,12 @@ def prove_all(ports: Ports) -> int:
             faulty.append(account_id)
             log.error("books_do_not_tie", extra={"account_id": account_id, "faults": found})
     if faulty:
-        raise RuleBroken("books_do_not_tie", f"The books of {len(faulty)} accounts do not tie: {', '.join(faulty[:5])}")
+        raise RuleBroken(
+            "books_do_not_tie",
+            say(
+                "The books of {count} accounts do not tie: {accounts}",
+                count=len(faulty),
+                accounts=", ".join(faulty[:5]),
+            ),
+        )
     return len(heads)

@@ -15,8 +15,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from chalicelib.kernel.actor import Actor, system
 from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.web import problems
-from chalicelib.web.call import Call
+from chalicelib.web.call import Call, language_of
 from chalicelib.web.permissions import Permission, may
 
 log = logging.getLogger("quittance")
@@ -106,17 +107,18 @@ def _view(api: Api, door: Door) -> Handler:
     def view(**path: str) -> Response:
         request = api.current_request
         correlation_id = _correlation_id(request)
+        asker = problems.Asker(language_of(request.headers), correlation_id)
         try:
             call = _call(api.current_app, door, request, correlation_id)
             answer = door.handler(call, **path, **_inputs(door, call, request))
         except DomainError as error:
-            return problems.of_domain(error, correlation_id)
+            return problems.of_domain(error, asker)
         except ValidationError as error:
-            return problems.of_validation(error, correlation_id)
+            return problems.of_validation(error, asker)
         except Exception:
             log.exception("unexpected_error", extra={"door": f"{door.method} {door.path}"})
-            detail = "Something went wrong on our side. Nothing was lost; try again."
-            return problems.problem(500, "internal_error", detail, None, correlation_id)
+            detail = say("Something went wrong on our side. Nothing was lost; try again.")
+            return problems.problem(500, "internal_error", detail, {}, asker)
         return _answer(door, adapter, answer, call)
 
     view.__name__ = door.handler.__name__
@@ -145,10 +147,12 @@ def _caller(app: Any, door: Door, request: Any) -> Actor:
     authenticate = app.client if door.permission is Permission.PAY_SESSION else app.staff
     token = _bearer(request)
     if not token:
-        raise problems.SignInNeeded("sign_in_needed", "Sign in and try again.")
+        raise problems.SignInNeeded("sign_in_needed", say("Sign in and try again."))
     actor: Actor = authenticate(app.ports, token)
     if door.permission is not Permission.PAY_SESSION and not may(actor, door.permission):
-        raise NotAllowed("not_permitted", f"Your role does not include {door.permission.value}.")
+        raise NotAllowed(
+            "not_permitted", say("Your role does not include {permission}.", permission=door.permission.value)
+        )
     return actor
 
 
@@ -191,7 +195,7 @@ def _json_body(raw: bytes) -> Any:
     try:
         return json.loads(raw or b"null")
     except (ValueError, RecursionError) as error:
-        raise Invalid("bad_json", "The body is not valid JSON.") from error
+        raise Invalid("bad_json", say("The body is not valid JSON.")) from error
 
 
 def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, call: Call) -> Response:
@@ -205,5 +209,5 @@ def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, call: Cal
         return answer
     if adapter is None:
         return Response("", headers, 204)
-    body = adapter.dump_json(answer, by_alias=True).decode()
+    body = adapter.dump_json(answer, by_alias=True, context={"language": call.language}).decode()
     return Response(body, {**headers, "Content-Type": "application/json"}, door.status)

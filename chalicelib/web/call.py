@@ -9,6 +9,17 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.languages import LANGUAGES, Language
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
+
+
+def language_of(headers: Mapping[str, str]) -> Language:
+    """The language a caller reads: the first of Accept-Language (RFC 9110, 12.5.4) that we speak, else English."""
+    for part in headers.get("accept-language", "").split(","):
+        tag = part.split(";")[0].strip().lower()[:2]
+        for language in LANGUAGES:
+            if tag == language:
+                return language
+    return "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +37,8 @@ class Call:
 
     @property
     def language(self) -> Language:
-        """The language the caller reads: the first of Accept-Language that we speak, else English."""
-        for part in self.headers.get("accept-language", "").split(","):
-            tag = part.split(";")[0].strip().lower()[:2]
-            for language in LANGUAGES:
-                if tag == language:
-                    return language
-        return "en"
+        """The language the caller reads."""
+        return language_of(self.headers)
 
     @property
     def idempotency_key(self) -> str:
@@ -41,6 +47,6 @@ class Call:
         if not (8 <= len(key) <= 100) or not key.isascii() or not key.replace("-", "").replace("_", "").isalnum():
             raise Invalid(
                 "idempotency_key_missing",
-                "Send an Idempotency-Key header of 8 to 100 letters, digits, - or _, the same for one attempt.",
+                say("Send an Idempotency-Key header of 8 to 100 letters, digits, - or _, the same for one attempt."),
             )
         return key

@@ -8,6 +8,7 @@ from typing import Final
 
 from chalicelib.kernel.errors import TooMany
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 TRIES: Final = 5  # PCI DSS 4.0.1 requirement 8.3.4 allows ten
 WINDOW_SECONDS: Final = 900  # 15 minutes; requirement 8.3.4 asks for 30 or a reset, NIST 800-63B for a slowing-down
@@ -21,7 +22,7 @@ def _key(who: str) -> tuple[str, str]:
 def check(ports: Ports, who: str) -> None:
     """Refuse a locked account, right password or wrong; TooMany `locked`."""
     if ports.books.counted(*_key(who)) >= TRIES:
-        raise TooMany("locked", "Too many failed tries. Wait 15 minutes or choose a new password.")
+        raise TooMany("locked", say("Too many failed tries. Wait 15 minutes or choose a new password."))
 
 
 def failed(ports: Ports, who: str) -> None:

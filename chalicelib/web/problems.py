@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from chalice.app import Response
@@ -18,6 +20,9 @@ from chalicelib.kernel.errors import (
     TooMany,
     Unavailable,
 )
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.sentences import Said, in_language, say
+from chalicelib.web.field_faults import fault_of
 
 STATUS: Final[dict[type[DomainError], int]] = {
     NotFound: 404,
@@ -48,31 +53,51 @@ class SignInNeeded(NotAllowed):
     """No token, or one that does not hold (401)."""
 
 
-def problem(status: int, code: str, detail: str, fields: dict[str, str] | None, correlation_id: str) -> Response:
-    """Shape one refusal as a Chalice response."""
+TITLES: Final[dict[int, Said]] = {
+    401: say("Not signed in"),
+    403: say("Not permitted"),
+    404: say("Not found"),
+    409: say("This is not possible as things stand"),
+    422: say("Something is missing or wrong"),
+    429: say("Too many tries"),
+    500: say("Something went wrong"),
+    503: say("Not available just now"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who is answered: the language they read, and the correlation id of their call."""
+
+    language: Language
+    correlation_id: str
+
+
+def problem(status: int, code: str, detail: Said, fields: Mapping[str, Said], asker: Asker) -> Response:
+    """Shape one refusal as a Chalice response, worded for who asked."""
     shape = Problem(
-        title=code.replace("_", " ").capitalize(),
+        title=in_language(TITLES[status], asker.language),
         status=status,
         code=code,
-        detail=detail,
-        fields=fields or {},
-        correlation_id=correlation_id,
+        detail=in_language(detail, asker.language),
+        fields={name: in_language(fault, asker.language) for name, fault in fields.items()},
+        correlation_id=asker.correlation_id,
     )
     headers: dict[str, str | list[str]] = {**HEADERS, "Content-Type": "application/problem+json"}
     return Response(shape.model_dump_json(), headers, status)
 
 
-def of_domain(error: DomainError, correlation_id: str) -> Response:
+def of_domain(error: DomainError, asker: Asker) -> Response:
     """Answer a domain error with the one HTTP meaning of its kind."""
     kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
     status = 401 if isinstance(error, SignInNeeded) else STATUS[kind]
-    return problem(status, error.code, error.message, error.fields, correlation_id)
+    return problem(status, error.code, error.message, error.fields, asker)
 
 
-def of_validation(error: ValidationError, correlation_id: str) -> Response:
+def of_validation(error: ValidationError, asker: Asker) -> Response:
     """Answer a body or query that does not fit its shape: each field with the reason, never the value."""
-    fields = {".".join(str(part) for part in item["loc"]) or "body": item["msg"] for item in error.errors()}
-    return problem(422, "invalid_request", "Some fields are missing or wrong.", fields, correlation_id)
+    fields = {".".join(str(part) for part in item["loc"]) or "body": fault_of(item) for item in error.errors()}
+    return problem(422, "invalid_request", say("Some fields are missing or wrong."), fields, asker)
 
 
 def json_text(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from chalicelib.kernel.errors import TooMany
+from chalicelib.kernel.sentences import say
 from chalicelib.web.call import Call
 
 
@@ -13,4 +14,4 @@ def limit(call: Call, door: str, per_minute: int) -> None:
     minute = int(call.ports.clock.now().timestamp()) // 60
     address = hashlib.sha256(call.source_ip.encode()).hexdigest()[:16]
     if call.ports.books.count(f"RATE#{door}#{address}", str(minute), lives_seconds=120) > per_minute:
-        raise TooMany("too_many_tries", "Too many tries. Wait a minute and try again.")
+        raise TooMany("too_many_tries", say("Too many tries. Wait a minute and try again."))

@@ -11,6 +11,7 @@ from typing import Final
 
 from chalicelib.kernel.identity import Challenge, ChallengeKind
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 from chalicelib.web.call import Call
 from chalicelib.web.problems import SignInNeeded
@@ -40,7 +41,7 @@ def read_cookie(call: Call) -> tuple[str, str]:
     except (CookieError, ValueError):
         name, refresh_token = "", ""
     if not name or not refresh_token:
-        raise SignInNeeded("session_over", "Sign in.")
+        raise SignInNeeded("session_over", say("Sign in."))
     return name, refresh_token
 
 
@@ -57,7 +58,7 @@ def unseal(ports: Ports, note: str, at: datetime) -> Challenge:
         until = int(found.pop("until"))
         challenge = Challenge(**found | {"kind": ChallengeKind(found["kind"])})
     except Exception:  # noqa: BLE001  # whatever is wrong with it, the answer is the same
-        raise SignInNeeded("challenge_over", "Start again.") from None
+        raise SignInNeeded("challenge_over", say("Start again.")) from None
     if at.timestamp() > until:
-        raise SignInNeeded("challenge_over", "That took too long. Start again.")
+        raise SignInNeeded("challenge_over", say("That took too long. Start again."))
     return challenge

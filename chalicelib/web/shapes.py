@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import MINOR_LIMIT, Money, currency
+from chalicelib.kernel.sentences import Said, in_language
 
 T = TypeVar("T")
 
@@ -48,6 +57,18 @@ def display(money: Money, language: Language) -> str:
 
     locale = {"en": "en_US", "sv": "sv_SE", "pl": "pl_PL"}[language]
     return str(format_currency(money.decimal(), money.currency, locale=locale))
+
+
+def _as_it_is(value: object, check: ValidatorFunctionWrapHandler) -> object:
+    return value if isinstance(value, Said) else check(value)
+
+
+def _in_readers_language(sentence: str, info: SerializationInfo) -> str:
+    return in_language(sentence, (info.context or {}).get("language", "en"))
+
+
+# A sentence of ours in an answer: worded in the reader's language when the answer is written.
+Sentence = Annotated[str, WrapValidator(_as_it_is), PlainSerializer(_in_readers_language, return_type=str)]
 
 
 class PageView(View, Generic[T]):

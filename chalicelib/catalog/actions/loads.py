@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -23,14 +24,17 @@ from chalicelib.catalog.model import (
     Tally,
 )
 from chalicelib.catalog.rules import cms, layouts
-from chalicelib.catalog.store.items import LOADS, LoadItem, findings_as_lists, load_item, load_of
+from chalicelib.catalog.rules.cells import Bad
+from chalicelib.catalog.store.items import LOADS, LoadItem, findings_as_lists, findings_of_lists, load_item, load_of
 from chalicelib.cloud.books import AlreadyThere, until_settled
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import DomainError, Invalid, NotFound, Unavailable
 from chalicelib.kernel.ids import id_from, new_id
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import in_language, say
 
 UPLOADS: Final = "catalog/uploads/"
 QUEUE: Final = "imports"
@@ -60,10 +64,15 @@ def request_load(
     Codes need their `system` and the day they are in force from. Invalid `not_an_upload`, `release_incomplete`.
     """
     if not document_key.startswith(UPLOADS) or ".." in document_key:
-        raise Invalid("not_an_upload", "Upload the file first.", {"document_key": "This is no uploaded catalog file."})
+        raise Invalid(
+            "not_an_upload", say("Upload the file first."), {"document_key": say("This is no uploaded catalog file.")}
+        )
     if kind is LoadKind.CODES and (system is None or effective_on is None):
-        missing = {"system": "Name the code system.", "effective_on": "Name the day the release is in force from."}
-        raise Invalid("release_incomplete", "A release needs its code system and its first day.", missing)
+        missing = {
+            "system": say("Name the code system."),
+            "effective_on": say("Name the day the release is in force from."),
+        }
+        raise Invalid("release_incomplete", say("A release needs its code system and its first day."), missing)
     load_id = id_from("lod", f"{kind}|{document_key}|{system}|{effective_on}")
     now = ports.clock.now()
     waiting = LoadState.WAITING
@@ -83,7 +92,7 @@ def load_by_id(ports: Ports, load_id: str) -> Load:
     """One load and its report. NotFound `load_not_found`."""
     item = ports.books.get(LoadItem, LOADS, load_id[:60])  # a key is at most 1,024 bytes
     if item is None:
-        raise NotFound("load_not_found", "There is no such load.")
+        raise NotFound("load_not_found", say("There is no such load."))
     return load_of(item)
 
 
@@ -93,12 +102,26 @@ def list_loads(ports: Ports) -> list[Load]:
     return sorted(loads, key=lambda load: load.requested_at, reverse=True)
 
 
-def findings_address(ports: Ports, load_id: str) -> str:
-    """A short-lived address of the CSV with everything found wrong. NotFound `no_findings` when nothing was."""
+def findings_address(ports: Ports, load_id: str, language: Language) -> str:
+    """A short-lived address of the CSV with everything found wrong, in a reader's words. NotFound `no_findings`."""
     load = load_by_id(ports, load_id)
     if not load.findings_key:
-        raise NotFound("no_findings", "Nothing was found wrong with this file.")
-    return ports.documents.download_address(load.findings_key, "findings.csv")
+        raise NotFound("no_findings", say("Nothing was found wrong with this file."))
+    key = f"catalog/reports/{load.id}-{language}.csv"
+    findings = findings_of_lists(json.loads(ports.documents.get(load.findings_key)))
+    ports.documents.put(key, _as_csv(findings, language), "text/csv; charset=utf-8")
+    return ports.documents.download_address(key, "findings.csv")
+
+
+def _as_csv(findings: Iterable[Finding], language: Language) -> bytes:
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow(["row", "column", "reason", "mend"])
+    lines.writerows(
+        [found.row, found.column, in_language(found.reason, language), in_language(found.mend, language)]
+        for found in findings
+    )
+    return text.getvalue().encode()
 
 
 def load_uploaded(ports: Ports, message: Mapping[str, Any]) -> Load:
@@ -111,7 +134,7 @@ def load_uploaded(ports: Ports, message: Mapping[str, Any]) -> Load:
     except Unavailable:
         raise  # the queue tries again
     except DomainError as error:
-        finding = Finding(0, "", error.message, "Send another file.")
+        finding = Finding(0, "", error.message, say("Send another file."))
         tally = Tally(0, 0, 0, (finding,), LoadState.REFUSED)
     return _settle(ports, load, tally)
 
@@ -141,12 +164,8 @@ def _settle(ports: Ports, load: Load, tally: Tally) -> Load:
 
 
 def _report(ports: Ports, load_id: str, findings: Sequence[Finding]) -> str:
-    text = io.StringIO(newline="")
-    lines = csv.writer(text)
-    lines.writerow(["row", "column", "reason", "mend"])
-    lines.writerows(findings_as_lists(findings))
-    key = f"catalog/reports/{load_id}.csv"
-    ports.documents.put(key, text.getvalue().encode(), "text/csv; charset=utf-8")
+    key = f"catalog/reports/{load_id}.json"
+    ports.documents.put(key, json.dumps(findings_as_lists(findings)).encode(), "application/json")
     return key
 
 
@@ -201,7 +220,7 @@ def load_crosswalk(ports: Ports, text: str, by: Actor) -> Tally:
     good, findings = layouts.crosswalk_of(text)
     known = _known_codes(ports)
 
-    def doubt(row: Crosswalk) -> layouts.Bad | None:
+    def doubt(row: Crosswalk) -> Bad | None:
         return None if known(row.to_system, row.to_code) else _unknown("to_code", row.to_code)
 
     kept, doubted = _sifted(good, doubt)
@@ -212,16 +231,20 @@ def load_crosswalk(ports: Ports, text: str, by: Actor) -> Tally:
     return _summed([*tallies, _of_findings([*findings, *doubted])])
 
 
-def price_doubts(ports: Ports) -> Callable[[Price], layouts.Bad | None]:
+def price_doubts(ports: Ports) -> Callable[[Price], Bad | None]:
     """What is wrong with a price beside its own fields: a code or a tax code that the catalog does not have."""
     known = _known_codes(ports)
     tax_known = cache(lambda tax_code: tax_code == taxes.UNTAXED or bool(taxes.tax_row_of(ports, tax_code).rules))
 
-    def doubt(price: Price) -> layouts.Bad | None:
+    def doubt(price: Price) -> Bad | None:
         if not known(price.system, price.code):
             return _unknown("code", price.code)
         if not tax_known(price.tax_code):
-            return layouts.Bad("tax_code", f"{price.tax_code} is not in the tax table.", "Load the tax rule first.")
+            return Bad(
+                "tax_code",
+                say("{tax_code} is not in the tax table.", tax_code=price.tax_code),
+                say("Load the tax rule first."),
+            )
         return None
 
     return doubt
@@ -237,12 +260,16 @@ def _known_codes(ports: Ports) -> Callable[[CodeSystem, str], bool]:
     return known
 
 
-def _unknown(column: str, code: str) -> layouts.Bad:
-    return layouts.Bad(column, f"{code} is in no release.", "Load the release that has it first, or correct the code.")
+def _unknown(column: str, code: str) -> Bad:
+    return Bad(
+        column,
+        say("{code} is in no release.", code=code),
+        say("Load the release that has it first, or correct the code."),
+    )
 
 
 def _sifted(
-    good: Iterable[tuple[int, T]], doubt: Callable[[T], layouts.Bad | None]
+    good: Iterable[tuple[int, T]], doubt: Callable[[T], Bad | None]
 ) -> tuple[list[tuple[int, T]], list[Finding]]:
     kept: list[tuple[int, T]] = []
     findings: list[Finding] = []

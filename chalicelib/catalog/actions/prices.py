@@ -32,6 +32,7 @@ from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.money import Currency, Money
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 SHEET: Final = "PRICES#"
 Key = tuple[str, str]  # partition and sort key of a price row
@@ -78,7 +79,7 @@ def _schedule(head: SheetItem) -> FeeSchedule:
 def _head(ports: Ports, schedule: str) -> SheetItem:
     head = sheets.head_of(ports.books, SHEET + schedule)
     if head is None:
-        raise NotFound("schedule_not_found", "There is no such fee schedule.")
+        raise NotFound("schedule_not_found", say("There is no such fee schedule."))
     return head
 
 
@@ -203,7 +204,7 @@ def _placed_all(
         try:
             prices = placed(prices, price)
         except RuleBroken as broken:
-            mend = "End the other period first, or begin this one after it."
+            mend = say("End the other period first, or begin this one after it.")
             findings.append(Finding(number, "from_on", broken.message, mend))
     return prices
 

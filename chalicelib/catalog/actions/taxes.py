@@ -26,6 +26,7 @@ from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import DomainError, Unavailable
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 UNTAXED: Final = ""
 
@@ -74,7 +75,7 @@ def publish_taxes(ports: Ports, rows: Sequence[tuple[int, TaxRule]], by: Actor) 
         except Unavailable:
             raise  # nothing is wrong with the row: the load is tried again
         except DomainError as error:
-            findings.append(Finding(number, "from_on", error.message, "End the other period first."))
+            findings.append(Finding(number, "from_on", error.message, say("End the other period first.")))
     return Tally(len(rows), taken, len(rows) - taken - len(findings), tuple(findings))
 
 

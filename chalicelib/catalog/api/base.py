@@ -12,6 +12,7 @@ from chalicelib.catalog.rules import writing
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.money import MINOR_LIMIT
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import say
 from chalicelib.web.api import Api
 from chalicelib.web.shapes import Shape, View
 
@@ -35,8 +36,8 @@ class DatedBody(Shape):
     def period(self) -> Period:
         """The period. Invalid `period_ends_first` when it ends before it begins."""
         if self.until_on is not None and self.until_on <= self.from_on:
-            mend = "until_on is the first day that no longer counts."
-            raise Invalid("period_ends_first", "The period ends before it begins.", {"until_on": mend})
+            mend = say("until_on is the first day that no longer counts.")
+            raise Invalid("period_ends_first", say("The period ends before it begins."), {"until_on": mend})
         return Period(self.from_on, self.until_on)
 
 
@@ -51,18 +52,18 @@ def system_named(name: str) -> CodeSystem:
     try:
         return CodeSystem(name)
     except ValueError as error:
-        raise NotFound("system_not_found", "There is no such code system.") from error
+        raise NotFound("system_not_found", say("There is no such code system.")) from error
 
 
 def schedule_named(name: str) -> str:
     """The key of a fee schedule as addresses write it. NotFound `schedule_not_found` for what can be none."""
     if not writing.SCHEDULE.fullmatch(name):
-        raise NotFound("schedule_not_found", "There is no such fee schedule.")
+        raise NotFound("schedule_not_found", say("There is no such fee schedule."))
     return writing.schedule_key(name)
 
 
 def keyed(text: str) -> str:
     """The key of a tax or discount. Invalid `bad_key` for anything else."""
     if not writing.KEY.fullmatch(text):
-        raise Invalid("bad_key", "Write a key of up to 40 letters, digits, points or hyphens.")
+        raise Invalid("bad_key", say("Write a key of up to 40 letters, digits, points or hyphens."))
     return text

@@ -16,6 +16,7 @@ from chalicelib.catalog.rules.writing import schedule_key
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import currency
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import today
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -143,7 +144,7 @@ def get_code(call: Call, system: str, code: str, query: OnQuery) -> CodeHistoryV
     """What a code is on a day, and what it ever was."""
     history = actions.code_history(call.ports, system_named(system), code)
     if not history:
-        raise NotFound("code_not_found", "No release has this code.")
+        raise NotFound("code_not_found", say("No release has this code."))
     on = query.on or today(call.ports)
     current = holding(history, on)
     views = [CodeView.of(one) for one in history]
@@ -155,7 +156,7 @@ def put_service(call: Call, code: str, body: ServiceBody) -> EditionView:
     """Add or change one of the office's own services, from today on."""
     spelled = writing.spelled(CodeSystem.SERVICE, code)
     if not writing.well_formed(CodeSystem.SERVICE, spelled):
-        raise Invalid("bad_code", "Write a service code of up to 20 letters, digits, points or hyphens.")
+        raise Invalid("bad_code", say("Write a service code of up to 20 letters, digits, points or hyphens."))
     service = Listed(spelled, body.description, body.billable)
     return EditionView.of(actions.put_service(call.ports, service, body.version, call.actor))
 

@@ -11,7 +11,7 @@ from chalicelib.catalog.api.base import AddressView, api
 from chalicelib.catalog.model import CodeSystem, Load, LoadKind, LoadState
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import Shape, ShortText, View
+from chalicelib.web.shapes import Sentence, Shape, ShortText, View
 
 
 class LoadBody(Shape):
@@ -29,8 +29,8 @@ class FindingView(View):
 
     row: int
     column: str
-    reason: str
-    mend: str
+    reason: Sentence
+    mend: Sentence
 
 
 class LoadView(View):
@@ -113,4 +113,4 @@ def get_load(call: Call, load_id: str) -> LoadView:
 @api.get("/loads/{load_id}/findings", Permission.CATALOG_READ)
 def get_findings(call: Call, load_id: str) -> AddressView:
     """Everything found wrong with a file, as CSV."""
-    return AddressView(address=actions.findings_address(call.ports, load_id))
+    return AddressView(address=actions.findings_address(call.ports, load_id, call.language))

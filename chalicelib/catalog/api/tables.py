@@ -12,6 +12,7 @@ from chalicelib.catalog.api.base import CodeText, DatedBody, RateBp, Version, ap
 from chalicelib.catalog.model import CodeSystem, Crosswalk, DiscountRow, DiscountRule, TaxRow, TaxRule
 from chalicelib.catalog.rules import writing
 from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.sentences import say
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, View
@@ -145,7 +146,7 @@ def list_taxes(call: Call) -> list[TaxView]:
 def put_tax(call: Call, tax_code: str, body: TaxBody) -> TaxView:
     """Set a tax rule from a day on."""
     if body.exemption and body.rate_bp:
-        raise Invalid("exemption_with_rate", "An exemption has no rate.", {"rate_bp": "Write 0."})
+        raise Invalid("exemption_with_rate", say("An exemption has no rate."), {"rate_bp": say("Write 0.")})
     rule = TaxRule(keyed(tax_code), body.rate_bp, body.period(), body.exemption, body.source)
     return TaxView.of(actions.put_tax(call.ports, rule, body.version, call.actor))
 
@@ -182,9 +183,11 @@ def list_crosswalk(call: Call, from_system: str, query: CrosswalkQuery) -> PageV
 def put_crosswalk(call: Call, from_system: str, from_code: str, body: CrosswalkBody) -> CrosswalkView:
     """Say what a code of another system is called in ours."""
     if not (writing.OTHER_SYSTEM.fullmatch(from_system) and writing.OTHER_CODE.fullmatch(from_code)):
-        raise Invalid("bad_code", "Write the other system's short name and code.")
+        raise Invalid("bad_code", say("Write the other system's short name and code."))
     to_code = writing.spelled(body.to_system, body.to_code)
     if not actions.code_history(call.ports, body.to_system, to_code):
-        raise Invalid("code_unknown", "No release has this code.", {"to_code": "Load the release that has it first."})
+        raise Invalid(
+            "code_unknown", say("No release has this code."), {"to_code": say("Load the release that has it first.")}
+        )
     row = Crosswalk(from_system, from_code, body.to_system, to_code)
     return CrosswalkView.of(actions.put_crosswalk(call.ports, row, body.version, call.actor))

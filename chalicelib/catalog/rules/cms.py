@@ -20,7 +20,9 @@ from datetime import date, timedelta
 
 from chalicelib.catalog.model import CodeSystem, Finding, Listed
 from chalicelib.catalog.rules import writing
-from chalicelib.catalog.rules.layouts import Bad, Reading, Row, codes_of, description_in, read_each
+from chalicelib.catalog.rules.cells import Bad, Row, description_in
+from chalicelib.catalog.rules.layouts import Reading, codes_of, read_each
+from chalicelib.kernel.sentences import say
 
 _ORDER = re.compile(r"[0-9]{5} [A-Z][0-9A-Z]")
 _FIXED = re.compile(r"(?:[A-Z][0-9]{4}|   [A-Z0-9]{2})[0-9]{5}[3478]")
@@ -33,10 +35,10 @@ def release_of(text: str, system: CodeSystem) -> Reading[Listed]:
     for number, listed in good:
         first = rows.setdefault(listed.code, number)
         if first != number:
-            reason = f"{listed.code} is listed in row {first} already."
-            findings.append(Finding(number, "code", reason, "Keep one row for each code."))
+            reason = say("{code} is listed in row {first} already.", code=listed.code, first=first)
+            findings.append(Finding(number, "code", reason, say("Keep one row for each code.")))
     if not good and not findings:  # an empty release would end every code
-        findings.append(Finding(1, "", "The file holds no codes.", "Send the file with its codes."))
+        findings.append(Finding(1, "", say("The file holds no codes."), say("Send the file with its codes.")))
     return good, sorted(findings, key=lambda finding: finding.row)
 
 
@@ -59,7 +61,7 @@ def icd_order(text: str) -> Reading[Listed]:
         code = line[6:13].strip()
         try:
             if not writing.well_formed(CodeSystem.ICD10CM, code) or line[14:15] not in ("0", "1"):
-                raise Bad("code", "The line is not in the order file's layout.", "Send CMS's file unchanged.")
+                raise Bad("code", say("The line is not in the order file's layout."), say("Send CMS's file unchanged."))
             good.append((number, Listed(code, description_in(row), line[14] == "1")))
         except Bad as bad:
             findings.append(bad.finding(number))
@@ -90,7 +92,9 @@ def _records(text: str, findings: list[Finding]) -> Iterator[tuple[int, dict[str
         started = (number, _cells(line)) if kind == "3" else None
         if kind not in ("3", "7", "8"):
             findings.append(
-                Finding(number, "record kind", "The line fits no record before it.", "Send CMS's file unchanged.")
+                Finding(
+                    number, "record kind", say("The line fits no record before it."), say("Send CMS's file unchanged.")
+                )
             )
     if started:
         yield started
@@ -124,13 +128,21 @@ def hcpcs_table(text: str) -> Reading[Listed]:
 def _listed(row: Row) -> Listed:
     code = row.cells["hcpc"].strip().upper()
     if not writing.well_formed(CodeSystem.HCPCS, code):
-        raise Bad("HCPC", f"{code[:10]!r} is no HCPCS Level II code.", "Load CPT codes as your own CPT file.")
+        raise Bad(
+            "HCPC",
+            say("'{code}' is no HCPCS Level II code.", code=code[:10]),
+            say("Load CPT codes as your own CPT file."),
+        )
     if code.startswith("D"):  # the American Dental Association's
-        raise Bad("HCPC", f"{code} is a CDT code, which CMS may not hand on.", "Leave codes beginning with D out.")
+        raise Bad(
+            "HCPC",
+            say("{code} is a CDT code, which CMS may not hand on.", code=code),
+            say("Leave codes beginning with D out."),
+        )
     added = _day(row, "act_eff_dt" if row.cells.get("action_cd") == "R" else "add_dt")
     last = _day(row, "term_dt") if row.cells.get("term_dt") else None
     if last is not None and last < added:
-        raise Bad("TERM DT", "The code ends before it begins.", "Correct ADD DT or TERM DT.")
+        raise Bad("TERM DT", say("The code ends before it begins."), say("Correct ADD DT or TERM DT."))
     return Listed(code, description_in(row), True, added, last + timedelta(days=1) if last else None)
 
 
@@ -139,7 +151,11 @@ def _day(row: Row, column: str) -> date:
     try:
         return date(int(text[:4]), int(text[4:6]), int(text[6:8]))
     except ValueError as error:
-        raise Bad(column.upper().replace("_", " "), f"{text[:10]!r} is not a date.", "Write it as 20261121.") from error
+        raise Bad(
+            column.upper().replace("_", " "),
+            say("'{text}' is not a date.", text=text[:10]),
+            say("Write it as 20261121."),
+        ) from error
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

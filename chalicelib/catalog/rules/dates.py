@@ -11,6 +11,7 @@ from typing import TypeVar
 from chalicelib.catalog.model import Code, CodeSystem, DiscountRule, Listed, Price, TaxRule
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import say
 
 D = TypeVar("D", Code, Price, TaxRule, DiscountRule)
 
@@ -50,8 +51,14 @@ def _from_on(row: Code | Price | TaxRule | DiscountRule) -> date:
 
 
 def _overlapping(period: Period) -> RuleBroken:
-    end = period.until_on or "further notice"
-    message = f"This period overlaps the one from {period.from_on} until {end}. End that one first."
+    if period.until_on is None:
+        message = say("This period overlaps the one from {from_on} on. End that one first.", from_on=period.from_on)
+    else:
+        message = say(
+            "This period overlaps the one from {from_on} until {until_on}. End that one first.",
+            from_on=period.from_on,
+            until_on=period.until_on,
+        )
     return RuleBroken("periods_overlap", message, {"from_on": message})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from chalicelib.cloud.attributes import DateAttribute, InstantAttribute, JSONTex
 from chalicelib.cloud.records import CatalogItem
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import kept, said_again
 
 EDITIONS, SHEETS, TAXES, DISCOUNTS, LOADS = "EDITIONS", "SHEETS", "TAXES", "DISCOUNTS", "LOADS"
 
@@ -174,7 +175,12 @@ def edition_of(item: EditionItem) -> Edition:
 
 def findings_as_lists(findings: Sequence[Finding]) -> list[list[Any]]:
     """Findings as plain lists, for an item or a file."""
-    return [[f.row, f.column, f.reason, f.mend] for f in findings]
+    return [[f.row, f.column, kept(f.reason), kept(f.mend)] for f in findings]
+
+
+def findings_of_lists(stored: Iterable[Sequence[Any]]) -> tuple[Finding, ...]:
+    """Findings of plain lists."""
+    return tuple(Finding(row, column, said_again(reason), said_again(mend)) for row, column, reason, mend in stored)
 
 
 def load_item(load: Load) -> LoadItem:
@@ -215,7 +221,7 @@ def load_of(item: LoadItem) -> Load:
         rows=item.rows,
         taken=item.taken,
         unchanged=item.unchanged,
-        findings=tuple(Finding(*finding) for finding in item.findings),
+        findings=findings_of_lists(item.findings),
         findings_count=item.findings_count,
         findings_key=item.findings_key or "",
         version=item.version,

@@ -16,6 +16,7 @@ from chalicelib.cloud.records import CatalogItem
 from chalicelib.cloud.writes import Write, add, replace
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.sentences import say
 
 I = TypeVar("I", bound=CatalogItem)  # noqa: E741  # the item's type
 
@@ -43,7 +44,7 @@ def page_of(books: Books, parts: Sequence[str], begins: str, limit: int, cursor:
     """One page of the rows of these parts whose key begins so, in order."""
     place = place_of(cursor) or {}
     if place and place.get("part") not in parts:
-        raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.")
+        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
     left = parts[parts.index(place["part"]) if place else 0 :]
     items: list[RowItem] = []
     after = place.get("sk", "")

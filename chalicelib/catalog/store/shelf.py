@@ -19,6 +19,7 @@ from chalicelib.catalog.model import Code, CodeSystem
 from chalicelib.catalog.store.codebook import Codebook, bind
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Documents
+from chalicelib.kernel.sentences import say
 
 AT_HAND_MAX: Final = 8  # four systems and their successors: 16 MB each at 100,000 codes, of 512 MB in a Lambda's /tmp
 
@@ -61,7 +62,7 @@ def _fetch(documents: Documents, system: CodeSystem, key: str) -> Codebook:
         path.write_bytes(content)
         return Codebook(system, path)
     except (OSError, EOFError, ValueError, sqlite3.Error) as error:
-        raise Unavailable("catalog_unreadable", "The code list cannot be read. Load its release again.") from error
+        raise Unavailable("catalog_unreadable", say("The code list cannot be read. Load its release again.")) from error
 
 
 def _own_folder() -> str:

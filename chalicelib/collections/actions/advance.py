@@ -15,6 +15,7 @@ from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.kernel.actor import Actor, system
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
 from chalicelib.payments import actions as payments
@@ -43,7 +44,7 @@ def advance_account(ports: Ports, account_id: str, on: date, by: Actor = NIGHT) 
 def _found(ports: Ports, account_id: str, on: date) -> Step:
     step = store.read_step(ports.books, account_id, on)
     if step is None:
-        raise NotFound("step_not_found", "Nothing was decided for this account on this day.")
+        raise NotFound("step_not_found", say("Nothing was decided for this account on this day."))
     return step
 
 

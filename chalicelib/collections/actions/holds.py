@@ -14,6 +14,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.ids import AccountId, id_from
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 
 
@@ -31,7 +32,7 @@ def place_hold(
     Raises NotFound `account_not_found`, Invalid `hold_in_the_past`.
     """
     if until_on is not None and until_on <= ledger.today(ports):
-        text = "A hold must end after today."
+        text = say("A hold must end after today.")
         raise Invalid("hold_in_the_past", text, {"until_on": text})
     hold = DunningHold(
         id=id_from("hld", f"{account_id}:{key}"),
@@ -61,7 +62,7 @@ def hold_of(ports: Ports, account_id: str, hold_id: str) -> DunningHold:
     for hold in store.holds_in(store.read_account(ports.books, account_id)):
         if hold.id == hold_id:
             return hold
-    raise NotFound("hold_not_found", "There is no such hold on this account.")
+    raise NotFound("hold_not_found", say("There is no such hold on this account."))
 
 
 def lift_hold(ports: Ports, account_id: str, hold_id: str, version: int, by: Actor) -> DunningHold:

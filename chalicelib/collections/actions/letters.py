@@ -13,6 +13,7 @@ from chalicelib.collections.model import LetterAhead, Outcome
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 _LETTERS: Final = frozenset({Outcome.REMIND, Outcome.REFUSED})
 LOOKED_AT_MAX: Final = 200  # accounts read for one page, so that a page of few letters still answers in time
@@ -37,7 +38,7 @@ def _after(ports: Ports, on: date, cursor: str | None) -> Iterator[tuple[int, st
     """The accounts the day concerns, shard by shard in order, after the cursor's place."""
     place = place_of(cursor) or {"part": "0", "account": ""}
     if not place.get("part", "").isdecimal():
-        raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.")
+        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
     first, last = int(place["part"]), place.get("account", "")
     days = days_to_walk(ports, on)
     for part in range(first, AGENDA_SHARDS):

@@ -12,12 +12,13 @@ from chalicelib.collections.store import office
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 
 def policy_of(ports: Ports, key: str) -> Policy:
     """The policy in force under a key: the office's own copy, else the delivered one. NotFound `policy_not_found`."""
     if key not in delivered():
-        raise NotFound("policy_not_found", "There is no such dunning policy.")
+        raise NotFound("policy_not_found", say("There is no such dunning policy."))
     return office.read_policy(ports.books, key) or delivered()[key]
 
 
@@ -49,6 +50,6 @@ def save_policy(ports: Ports, policy: Policy, version: int, by: Actor) -> Policy
         if found == after:  # our write was done and its reply lost
             return after
         raise Conflict(
-            "changed_meanwhile", "Somebody changed this since you opened it. Reload and try again."
+            "changed_meanwhile", say("Somebody changed this since you opened it. Reload and try again.")
         ) from error
     return after

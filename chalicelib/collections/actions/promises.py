@@ -13,6 +13,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
 from chalicelib.kernel.ids import AccountId, id_from
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 
 
@@ -23,7 +24,7 @@ def record_promise(ports: Ports, account_id: str, amount_minor: int, promised_on
     Invalid `promise_in_the_past`, RuleBroken `promise_open` while an earlier one is open.
     """
     if promised_on < ledger.today(ports):
-        text = "A promise is for today or later."
+        text = say("A promise is for today or later.")
         raise Invalid("promise_in_the_past", text, {"promised_on": text})
     promise_id = id_from("prm", f"{account_id}:{key}")
 
@@ -54,7 +55,9 @@ def record_promise(ports: Ports, account_id: str, amount_minor: int, promised_on
 def _only_one(ports: Ports, account_id: str, promise_id: str) -> None:
     for promise in store.promises_in(store.read_account(ports.books, account_id)):
         if promise.state is PromiseState.OPEN and promise.id != promise_id:
-            raise RuleBroken("promise_open", f"A promise is open already, for {promise.promised_on}.")
+            raise RuleBroken(
+                "promise_open", say("A promise is open already, for {promised_on}.", promised_on=promise.promised_on)
+            )
 
 
 def promise_of(ports: Ports, account_id: str, promise_id: str) -> Promise:
@@ -62,4 +65,4 @@ def promise_of(ports: Ports, account_id: str, promise_id: str) -> Promise:
     for promise in store.promises_in(store.read_account(ports.books, account_id)):
         if promise.id == promise_id:
             return promise
-    raise NotFound("promise_not_found", "There is no such promise on this account.")
+    raise NotFound("promise_not_found", say("There is no such promise on this account."))

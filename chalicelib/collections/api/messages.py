@@ -12,7 +12,7 @@ from chalicelib.notices.model import Notice
 from chalicelib.payments import actions as payments
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import PageQuery, PageView, Shape, View
+from chalicelib.web.shapes import PageQuery, PageView, Sentence, Shape, View
 
 
 class NoticeView(View):
@@ -30,7 +30,7 @@ class NoticeView(View):
     not_before: datetime | None
     failure: str
     rule: str
-    reason: str
+    reason: Sentence
 
     @classmethod
     def of(cls, notice: Notice) -> NoticeView:

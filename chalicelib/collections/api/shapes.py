@@ -12,7 +12,7 @@ from chalicelib.collections.model import DunningHold, HoldReason, LetterAhead, P
 from chalicelib.collections.rules.fees import FeeRule, fee_rules
 from chalicelib.collections.rules.interest import RateSeries, rate_series
 from chalicelib.kernel.languages import Language
-from chalicelib.web.shapes import MoneyView, PageQuery, PositiveMinor, Shape, ShortText, View
+from chalicelib.web.shapes import MoneyView, PageQuery, PositiveMinor, Sentence, Shape, ShortText, View
 
 Day = Annotated[int, Field(ge=1, le=3650, strict=True)]
 Key = Annotated[str, Field(max_length=60)]
@@ -92,7 +92,7 @@ class StepView(View):
     on: date
     outcome: str
     level: int
-    reason: str
+    reason: Sentence
     next_on: date | None
     template: str
     channel: str
@@ -120,7 +120,7 @@ class DecisionView(View):
 
     verdict: str
     rule: str
-    reason: str
+    reason: Sentence
 
 
 class StandingView(View):

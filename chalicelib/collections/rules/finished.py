@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from chalicelib.collections.model import DunningFacts, Outcome, Step
 from chalicelib.collections.rules.run import next_level, run_of
+from chalicelib.kernel.sentences import say
 
 
 def finished(facts: DunningFacts) -> Step | None:
@@ -15,5 +16,5 @@ def finished(facts: DunningFacts) -> Step | None:
     run, last = run_of(facts), facts.dunning.last_step_on
     if last is not None and facts.on < last + timedelta(days=facts.policy.final_days):
         return None
-    reason = "Every letter went out and the debt is still open: decide what to do next."
+    reason = say("Every letter went out and the debt is still open: decide what to do next.")
     return Step(facts.dunning.account_id, facts.on, Outcome.FINISHED, run.level, reason, run.since_on)

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from chalicelib.collections.model import DunningFacts, Outcome, Step
+from typing import Final
+
+from chalicelib.collections.model import DunningFacts, HoldReason, Outcome, Step
 from chalicelib.collections.rules.run import run_of
+from chalicelib.kernel.sentences import Said, in_turn, say
+
+REASONS: Final[dict[HoldReason, Said]] = {
+    HoldReason.DISPUTE: say("dispute"),
+    HoldReason.PLAN: say("payment plan"),
+    HoldReason.HARDSHIP: say("financial hardship"),
+    HoldReason.PAYER_PENDING: say("waiting for a payer"),
+    HoldReason.COMPLAINT: say("complaint"),
+    HoldReason.OTHER: say("another reason"),
+}
 
 
 def hold(facts: DunningFacts) -> Step | None:
@@ -14,5 +26,6 @@ def hold(facts: DunningFacts) -> Step | None:
     ends = [placed.until_on for placed in active if placed.until_on is not None]
     next_on = max(ends) if len(ends) == len(active) else None
     run = run_of(facts)
-    reason = f"On hold: {', '.join(sorted({placed.reason.value for placed in active}))}."
+    reasons = [REASONS[reason] for reason in HoldReason if reason in {placed.reason for placed in active}]
+    reason = say("On hold: {reasons}.", reasons=in_turn(*reasons, between=", "))
     return Step(facts.dunning.account_id, facts.on, Outcome.HOLD, run.level, reason, run.since_on, next_on)

@@ -16,6 +16,7 @@ from typing import Any
 
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import RECEIVABLE, Entry
 
 _TABLE = Path(__file__).parent.parent / "tables" / "interest_rates.json"
@@ -36,7 +37,8 @@ class RateSeries:
             if period.holds(day):
                 return percent
         raise RuleBroken(
-            "rate_unknown", f"No rate {self.key} is known for {day}: publish it before interest is charged."
+            "rate_unknown",
+            say("No rate {key} is known for {day}: publish it before interest is charged.", key=self.key, day=day),
         )
 
 

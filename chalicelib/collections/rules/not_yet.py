@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from chalicelib.collections.model import DunningFacts, Outcome, Step
 from chalicelib.collections.rules.run import letter_on, run_of
+from chalicelib.kernel.sentences import say
 
 
 def not_yet(facts: DunningFacts) -> Step | None:
@@ -15,5 +16,5 @@ def not_yet(facts: DunningFacts) -> Step | None:
         day = last + timedelta(days=facts.policy.final_days)
     if day is None or facts.on >= day:
         return None
-    run, reason = run_of(facts), f"The next step is due on {day}."
+    run, reason = run_of(facts), say("The next step is due on {day}.", day=day)
     return Step(facts.dunning.account_id, facts.on, Outcome.NOT_YET, run.level, reason, run.since_on, day)

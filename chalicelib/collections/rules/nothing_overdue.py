@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from chalicelib.collections.model import DunningFacts, Outcome, Step
+from chalicelib.kernel.sentences import say
 
 
 def nothing_overdue(facts: DunningFacts) -> Step | None:
@@ -12,8 +13,8 @@ def nothing_overdue(facts: DunningFacts) -> Step | None:
     if facts.overdue_minor > 0:
         return None
     if facts.overdue:
-        reason = "Money received but not yet applied covers what is overdue."
+        reason = say("Money received but not yet applied covers what is overdue.")
         level, since = facts.dunning.level, facts.dunning.since_on
         again = facts.on + timedelta(days=facts.policy.retry_days)  # the money may be given back meanwhile
         return Step(facts.dunning.account_id, facts.on, Outcome.NOTHING_OVERDUE, level, reason, since, again)
-    return Step(facts.dunning.account_id, facts.on, Outcome.NOTHING_OVERDUE, 0, "Nothing is overdue.")
+    return Step(facts.dunning.account_id, facts.on, Outcome.NOTHING_OVERDUE, 0, say("Nothing is overdue."))

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from chalicelib.collections.model import DunningFacts, Outcome, PromiseState, Step
 from chalicelib.collections.rules.run import run_of
+from chalicelib.kernel.sentences import say
 
 
 def wait_for_promise(facts: DunningFacts) -> Step | None:
@@ -16,6 +17,6 @@ def wait_for_promise(facts: DunningFacts) -> Step | None:
     last = promise.promised_on + timedelta(days=facts.policy.patience_days)
     if facts.on > last:
         return None
-    run, reason = run_of(facts), f"Payment is promised by {promise.promised_on}."
+    run, reason = run_of(facts), say("Payment is promised by {promised_on}.", promised_on=promise.promised_on)
     after = last + timedelta(days=1)
     return Step(facts.dunning.account_id, facts.on, Outcome.WAIT_FOR_PROMISE, run.level, reason, run.since_on, after)

@@ -16,7 +16,13 @@ from typing import Any, TypeVar
 
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.cloud.attributes import DateAttribute, InstantAttribute, JSONTextAttribute, WholeNumberAttribute
+from chalicelib.cloud.attributes import (
+    DateAttribute,
+    InstantAttribute,
+    JSONTextAttribute,
+    SentenceAttribute,
+    WholeNumberAttribute,
+)
 from chalicelib.cloud.books import Books, agenda_keys
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import Write, add, replace
@@ -78,7 +84,7 @@ class StepItem(CoreItem):
 
     outcome = UnicodeAttribute()
     level = WholeNumberAttribute()
-    reason = UnicodeAttribute()
+    reason = SentenceAttribute()
     since_on = DateAttribute(null=True)
     next_on = DateAttribute(null=True)
     template = UnicodeAttribute(null=True)

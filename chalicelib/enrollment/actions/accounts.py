@@ -20,6 +20,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import today
 
 # What an address is known for only gets worse while it stays the same address.
@@ -30,7 +31,7 @@ def account_of(ports: Ports, account_id: str) -> Account:
     """Read an account, strongly consistent. NotFound `account_not_found`."""
     account = accounts.read_account(ports.books, account_id)
     if account is None:
-        raise NotFound("account_not_found", "There is no such account.")
+        raise NotFound("account_not_found", say("There is no such account."))
     return account
 
 
@@ -46,7 +47,7 @@ def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
     """Sort out an account's stored items. NotFound `account_not_found` when the account is not among them."""
     found = _under(raws, accounts.ACCOUNT)
     if not found:
-        raise NotFound("account_not_found", "There is no such account.")
+        raise NotFound("account_not_found", say("There is no such account."))
     people = [clients.client_of_item(clients.ClientItem.read(raw)) for raw in _under(raws, clients.CLIENT)]
     rights = [coverages.coverage_of_item(coverages.CoverageItem.read(r)) for r in _under(raws, coverages.COVERAGE)]
     worries = [concerns.concern_of_item(concerns.ConcernItem.read(raw)) for raw in _under(raws, concerns.CONCERN)]

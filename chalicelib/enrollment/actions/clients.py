@@ -18,13 +18,14 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 
 def client_of(ports: Ports, account_id: str, client_id: str) -> Client:
     """Read a client, strongly consistent. NotFound `client_not_found`."""
     client = clients.read_client(ports.books, account_id, client_id)
     if client is None:
-        raise NotFound("client_not_found", "There is no such client on this account.")
+        raise NotFound("client_not_found", say("There is no such client on this account."))
     return client
 
 

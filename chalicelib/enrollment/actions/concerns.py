@@ -15,6 +15,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.ids import AccountId, id_from
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 
 def make_concern(ports: Ports, account_id: str, concern_id: str, form: ConcernForm, by: Actor) -> Concern:
@@ -36,7 +37,7 @@ def concern_of(ports: Ports, account_id: str, concern_id: str) -> Concern:
     """Read a concern, strongly consistent. NotFound `concern_not_found`."""
     concern = store.read_concern(ports.books, account_id, concern_id)
     if concern is None:
-        raise NotFound("concern_not_found", "There is no such concern on this account.")
+        raise NotFound("concern_not_found", say("There is no such concern on this account."))
     return concern
 
 
@@ -100,7 +101,7 @@ def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str) -> N
     """
     account_of(ports, account_id)
     if not text.strip():
-        raise Invalid("invalid_fields", "Some fields are missing or wrong.", {"text": "Write the note."})
+        raise Invalid("invalid_fields", say("Some fields are missing or wrong."), {"text": say("Write the note.")})
     note = Note(
         id_from("not", f"{account_id}:{key}"), AccountId(account_id), text.strip(), ports.clock.now(), by.subject
     )

@@ -22,13 +22,14 @@ from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 
 def coverage_of(ports: Ports, account_id: str, coverage_id: str) -> Coverage:
     """Read a coverage, strongly consistent. NotFound `coverage_not_found`."""
     coverage = store.read_coverage(ports.books, account_id, coverage_id)
     if coverage is None:
-        raise NotFound("coverage_not_found", "There is no such coverage on this account.")
+        raise NotFound("coverage_not_found", say("There is no such coverage on this account."))
     return coverage
 
 
@@ -69,7 +70,7 @@ def _commit(ports: Ports, coverage: Coverage, write: Write) -> None:
     if rules.overlapping(coverage, store.read_coverages(ports.books, coverage.account_id)):
         raise RuleBroken(
             "coverage_overlaps",
-            "Another coverage of this client has this place, or this payer and member number, on these days.",
+            say("Another coverage of this client has this place, or this payer and member number, on these days."),
         )
     try:
         ports.books.commit([write, store.guarded(guard)])
@@ -120,8 +121,8 @@ def end_coverage(ports: Ports, account_id: str, coverage_id: str, until_on: date
 
     def compose(before: Coverage) -> Coverage:
         if until_on <= before.period.from_on:
-            fault = {"until_on": "The coverage must end after it begins."}
-            raise Invalid("invalid_fields", "Some fields are missing or wrong.", fault)
+            fault = {"until_on": say("The coverage must end after it begins.")}
+            raise Invalid("invalid_fields", say("Some fields are missing or wrong."), fault)
         return replace(before, period=Period(before.period.from_on, until_on))
 
     return _edit(ports, account_id, coverage_id, compose, version, by)

@@ -17,6 +17,7 @@ from chalicelib.enrollment.store.accounts import identifier_keys
 from chalicelib.enrollment.store.tokens import read_rows
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import as_is, say
 
 CANDIDATES_MAX: Final = 50  # accounts looked at; more share only a number such as an institution's phone
 _SAME_BIRTH_DATE_MAX: Final = 200  # rows of one birth date looked at
@@ -35,9 +36,9 @@ def refuse_duplicates(ports: Ports, people: Sequence[Client], contact: Contact) 
     """Conflict `likely_duplicates`, naming account and client ids and the reasons, when somebody is here already."""
     found = [likeness for client in people for likeness in likenesses(ports, client, contact)]
     if found:
-        fields = {f"{one.account_id}/{one.client_id}": ", ".join(one.reasons) for one in found}
+        fields = {f"{one.account_id}/{one.client_id}": as_is(", ".join(one.reasons)) for one in found}
         raise Conflict(
-            "likely_duplicates", "Somebody very like this is enrolled already. Look before you save.", fields
+            "likely_duplicates", say("Somebody very like this is enrolled already. Look before you save."), fields
         )
 
 

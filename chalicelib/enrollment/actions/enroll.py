@@ -38,6 +38,7 @@ from chalicelib.kernel.ids import AccountId, id_from
 from chalicelib.kernel.languages import LANGUAGES
 from chalicelib.kernel.money import MINOR_DIGITS, currency
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import new_head, today
 
 CLIENTS_MAX: Final = 6  # own limit: with five numbers each, all stays within the 100 items of one transaction
@@ -74,7 +75,7 @@ def enroll(
         account = _account(ports, account_id, form, checked, _next_number(ports))
         item = _save(ports, account, checked, by, fingerprint)
     if item.fingerprint != fingerprint:
-        raise Conflict("key_reused", "This key enrolled another account. Send a new Idempotency-Key.")
+        raise Conflict("key_reused", say("This key enrolled another account. Send a new Idempotency-Key."))
     return account_file(ports, account_id)
 
 
@@ -142,14 +143,14 @@ def _check(ports: Ports, account_id: AccountId, form: EnrollmentForm, by: Actor)
 
 def _check_sizes(form: EnrollmentForm, faults: Faults) -> None:
     if not 1 <= len(form.clients) <= CLIENTS_MAX:
-        faults.add("clients", f"Give 1 to {CLIENTS_MAX} clients; more can be added afterwards.")
+        faults.add("clients", say("Give 1 to {limit} clients; more can be added afterwards.", limit=CLIENTS_MAX))
     for name in ("coverages", "concerns"):
         if len(getattr(form, name)) > PARTS_MAX:
-            faults.add(name, f"At most {PARTS_MAX}; more can be added afterwards.")
+            faults.add(name, say("At most {limit}; more can be added afterwards.", limit=PARTS_MAX))
     if form.currency not in MINOR_DIGITS:
-        faults.add("currency", f"Choose one of {', '.join(sorted(MINOR_DIGITS))}.")
+        faults.add("currency", say("Choose one of {choices}.", choices=", ".join(sorted(MINOR_DIGITS))))
     if form.language not in LANGUAGES:
-        faults.add("language", f"Choose one of {', '.join(LANGUAGES)}.")
+        faults.add("language", say("Choose one of {choices}.", choices=", ".join(LANGUAGES)))
     faults.read("time_zone", lambda: rules.clean_time_zone(form.time_zone), "")
 
 
@@ -161,12 +162,14 @@ def _check_coverages(
         at = f"coverages.{place}."
         client = chosen(coverage_form.client, clients)
         if client is None:
-            faults.add(f"{at}client", "Choose one of the clients.")
+            faults.add(f"{at}client", say("Choose one of the clients."))
             continue
         payer_of(ports, coverage_form.payer_id)
         coverage = make_coverage(id_from("cov", f"{account_id}:{place}"), client, coverage_form, faults, at)
         if rules.overlapping(coverage, made):
-            faults.add(f"{at}order", "Another coverage has this place, or this payer and member number, on these days.")
+            faults.add(
+                f"{at}order", say("Another coverage has this place, or this payer and member number, on these days.")
+            )
         made.append(coverage)
     return made
 

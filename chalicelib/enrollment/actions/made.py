@@ -30,9 +30,11 @@ from chalicelib.enrollment.model import (
 )
 from chalicelib.enrollment.rules import Faults
 from chalicelib.enrollment.rules.persons import clean_label
+from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import UNSAID, say
 from chalicelib.ledger.actions import today
 
 SEXES = ("female", "male", "other", "unknown")  # FHIR administrative-gender
@@ -44,9 +46,8 @@ def make_address(form: Address, faults: Faults, at: str) -> Address:
     """A clean address; faults go under `<at>.<field>`."""
     try:
         return rules.clean_address(form)
-    except ValueError as error:
-        name, sentence = rules.address_fault(str(error))
-        faults.add(f"{at}.{name}", sentence)
+    except Misfit as error:
+        faults.add(f"{at}.{error.field}", error.why)
         return form
 
 
@@ -57,7 +58,7 @@ def make_client(
     on = today(ports)
     faults.add(f"{at}birth_date", rules.birth_date_fault(form.birth_date, on))
     faults.add(f"{at}deceased_on", rules.deceased_fault(form.birth_date, form.deceased_on, on))
-    faults.add(f"{at}sex", "" if form.sex in SEXES else f"Choose one of {', '.join(SEXES)}.")
+    faults.add(f"{at}sex", UNSAID if form.sex in SEXES else say("Choose one of {choices}.", choices=", ".join(SEXES)))
     identifiers = kept.identifiers if kept else ()
     if form.identifiers is not None:
         identifiers = seal_identifiers(ports, client_id, form.identifiers, identifiers, faults, at)
@@ -93,7 +94,7 @@ def seal_identifiers(
         if value:
             sealed.append(known.get((form.system, value)) or seal_identifier(ports, client_id, form.system, value))
     if len({identifier.system for identifier in sealed}) != len(sealed):
-        faults.add(f"{at}identifiers", "Give one number of each kind.")
+        faults.add(f"{at}identifiers", say("Give one number of each kind."))
     return tuple(sealed)
 
 
@@ -119,7 +120,7 @@ def make_guarantor(form: GuarantorForm, clients: Sequence[Client], on: date, fau
         client = chosen(form.client, clients)
         if client is not None:
             return guarantor_self(client, form.relationship)
-        faults.add("guarantor.client", "Choose one of the account's clients.")
+        faults.add("guarantor.client", say("Choose one of the account's clients."))
     if form.birth_date is not None:
         faults.add("guarantor.birth_date", rules.birth_date_fault(form.birth_date, on))
     return Guarantor(
@@ -149,7 +150,7 @@ def make_contact(ports: Ports, form: ContactForm, kept: Contact | None, faults: 
     email = faults.read("contact.email", lambda: rules.clean_email(form.email), "")
     same = kept is not None and rules.email_key(kept.email) == rules.email_key(email)
     phones = [make_phone(phone, form.country, faults, f"contact.phones.{i}") for i, phone in enumerate(form.phones)]
-    faults.add("contact.phones", f"At most {PHONES_MAX}." if len(phones) > PHONES_MAX else "")
+    faults.add("contact.phones", say("At most {limit}.", limit=PHONES_MAX) if len(phones) > PHONES_MAX else UNSAID)
     known = kept.email_consent_at if kept is not None and same else None  # consent is to one address
     return Contact(
         email=email,
@@ -170,7 +171,7 @@ def make_coverage(coverage_id: str, client: Client, form: CoverageForm, faults: 
     """A coverage of a client from its form."""
     period = Period(form.from_on)
     if form.until_on is not None:
-        fault = "The coverage must end after it begins."
+        fault = say("The coverage must end after it begins.")
         if form.until_on > form.from_on:
             period = Period(form.from_on, form.until_on)
         else:
@@ -197,7 +198,7 @@ def make_payer(payer_id: str, form: PayerForm, version: int) -> Payer:
     """A payer from its form. Raises Invalid `invalid_fields`."""
     faults = Faults()
     if not 0 <= form.terms_days <= TERMS_DAYS_MAX:
-        faults.add("terms_days", f"Choose 0 to {TERMS_DAYS_MAX} days.")
+        faults.add("terms_days", say("Choose 0 to {limit} days.", limit=TERMS_DAYS_MAX))
     payer = Payer(
         id=PayerId(payer_id),
         name=faults.read("name", lambda: clean_label(form.name), ""),

@@ -16,6 +16,7 @@ from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.paging import Page, cursor_of
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 _READ_AT_ONCE: Final = 200  # rows of a filtered list read in one go: about 64 KB, own choice
 
@@ -24,7 +25,7 @@ def payer_of(ports: Ports, payer_id: str) -> Payer:
     """Read a payer, strongly consistent. NotFound `payer_not_found`."""
     payer = store.read_payer(ports.books, payer_id)
     if payer is None:
-        raise NotFound("payer_not_found", "There is no such payer.")
+        raise NotFound("payer_not_found", say("There is no such payer."))
     return payer
 
 

@@ -1,7 +1,6 @@
 """What enrollment decides: what may be written down, who is likely the same person, who pays in which order. Pure."""
 
 from chalicelib.enrollment.rules.contact import (
-    address_fault,
     clean_address,
     clean_email,
     clean_phone,
@@ -31,7 +30,6 @@ __all__ = [
     "Traits",
     "account_number",
     "account_tokens",
-    "address_fault",
     "alike",
     "birth_date_fault",
     "clean_address",

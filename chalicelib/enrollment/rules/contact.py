@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from chalicelib.enrollment.model import Address
 from chalicelib.enrollment.rules.persons import clean_label
+from chalicelib.kernel.errors import Misfit
+from chalicelib.kernel.sentences import say
 
 LINE_MAX: Final = 100  # our own limit; X12 N301 (5010) takes 55 characters, letters take what fits a window
 
@@ -41,7 +43,7 @@ _ELSEWHERE: Final = re.compile(r"[A-Z0-9][A-Z0-9 -]{1,10}")  # UPU S42: letters,
 def clean_email(text: str) -> str:
     """An e-mail address as it is kept (RFC 5321/5322 syntax, no look-up in the network). Empty stays empty.
 
-    Raises ValueError with how to mend it; the address is not repeated.
+    Raises Misfit with how to mend it; the address is not repeated.
     """
     from email_validator import EmailNotValidError, validate_email
 
@@ -50,7 +52,7 @@ def clean_email(text: str) -> str:
     try:
         return validate_email(text.strip(), check_deliverability=False).normalized
     except EmailNotValidError as error:
-        raise ValueError("Write an e-mail address such as name@example.com.") from error
+        raise Misfit(say("Write an e-mail address such as name@example.com.")) from error
 
 
 def email_key(email: str) -> str:
@@ -61,67 +63,61 @@ def email_key(email: str) -> str:
 
 
 def clean_phone(text: str, country: str) -> str:
-    """A phone number in E.164 (ITU-T), read as dialled in a country. ValueError when no such number can exist."""
+    """A phone number in E.164 (ITU-T), read as dialled in a country. Misfit when no such number can exist."""
     import phonenumbers
 
-    fault = "Write a phone number with its area code, or with + and the country code."
+    fault = say("Write a phone number with its area code, or with + and the country code.")
     try:
         number = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException as error:
-        raise ValueError(fault) from error
+        raise Misfit(fault) from error
     if not phonenumbers.is_valid_number(number):
-        raise ValueError(fault)
+        raise Misfit(fault)
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
 def clean_postal_code(text: str, country: str) -> str:
-    """A postal code as its country writes it. Empty stays empty; ValueError names the country's form."""
+    """A postal code as its country writes it. Empty stays empty; Misfit names the country's form."""
     compact = " ".join(text.upper().split())
     if not compact:
         return ""
     if country not in _POSTAL:
         if not _ELSEWHERE.fullmatch(compact):
-            raise ValueError("Write the postal code with letters, digits, spaces or hyphens only.")
+            raise Misfit(say("Write the postal code with letters, digits, spaces or hyphens only."))
         return compact
     pattern, form = _POSTAL[country]
     match = re.fullmatch(pattern, compact, re.ASCII)
     if not match:
-        raise ValueError(f"Write the postal code as {form}.")
+        raise Misfit(say("Write the postal code as {form}.", form=form))
     return _JOINT.get(country, " ").join(part for part in match.groups() if part)
 
 
 def clean_address(address: Address) -> Address:
-    """An address as it is kept. ValueError says what is wrong, beginning with the field's name (`postal_code: …`)."""
+    """An address as it is kept. Misfit names the field at fault and how to mend it."""
     from phonenumbers import SUPPORTED_REGIONS
 
     country = address.country.strip().upper()
     if country not in SUPPORTED_REGIONS:  # the ISO 3166 regions with a numbering plan
-        raise ValueError("country: Choose a country.")
+        raise Misfit(say("Choose a country."), "country")
     parts = {name: _clean_line(getattr(address, name), name) for name in ("line1", "line2", "city", "region")}
     try:
         postal_code = clean_postal_code(address.postal_code, country)
-    except ValueError as error:
-        raise ValueError(f"postal_code: {error}") from error
+    except Misfit as error:
+        raise Misfit(error.why, "postal_code") from error
     return Address(**parts, postal_code=postal_code, country=country)
 
 
 def _clean_line(text: str, name: str) -> str:
     try:
         return clean_label(text) if text.strip() else ""
-    except ValueError as error:
-        raise ValueError(f"{name}: {error}") from error
-
-
-def address_fault(error: str) -> tuple[str, str]:
-    """Part the message of `clean_address` into the field at fault and the sentence."""
-    name, _, sentence = error.partition(": ")
-    return name, sentence
+    except Misfit as error:
+        raise Misfit(error.why, name) from error
 
 
 def clean_time_zone(name: str) -> str:
-    """The IANA name of a time zone. ValueError for any other."""
+    """The IANA name of a time zone. Misfit for any other."""
     try:
         ZoneInfo(name)
     except (ValueError, OSError, KeyError) as error:  # a folder's name is an OSError, an unknown zone a KeyError
-        raise ValueError("Choose a time zone such as America/New_York.") from error
+        raise Misfit(say("Choose a time zone such as America/New_York.")) from error
     return name

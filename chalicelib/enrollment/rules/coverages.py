@@ -10,6 +10,7 @@ from typing import Final
 from chalicelib.enrollment.model import Coverage
 from chalicelib.kernel.money import MINOR_LIMIT, times
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import Said, say
 from chalicelib.ledger.model import GUARANTOR, Party
 
 WHOLE_BP: Final = 10_000  # basis points of the whole
@@ -42,17 +43,17 @@ def overlapping(wanted: Coverage, others: Iterable[Coverage]) -> Coverage | None
     return None
 
 
-def terms_faults(coverage: Coverage) -> dict[str, str]:
+def terms_faults(coverage: Coverage) -> dict[str, Said]:
     """What is wrong with a coverage's order and terms, by field."""
     faults = {}
     if not 1 <= coverage.order <= ORDER_MAX:
-        faults["order"] = f"Choose a place from 1 to {ORDER_MAX}."
+        faults["order"] = say("Choose a place from 1 to {last}.", last=ORDER_MAX)
     if not 1 <= coverage.percent_bp <= WHOLE_BP:
-        faults["percent_bp"] = "Choose more than 0 % and at most 100 %."
+        faults["percent_bp"] = say("Choose more than 0 % and at most 100 %.")
     if not 0 <= coverage.copay_minor <= MINOR_LIMIT:
-        faults["copay_minor"] = "The copay cannot be negative."
+        faults["copay_minor"] = say("The copay cannot be negative.")
     if coverage.cap_minor is not None and not 0 < coverage.cap_minor <= MINOR_LIMIT:
-        faults["cap_minor"] = "The most a payer takes must be above zero, or left empty."
+        faults["cap_minor"] = say("The most a payer takes must be above zero, or left empty.")
     return faults
 
 

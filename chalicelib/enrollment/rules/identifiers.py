@@ -12,12 +12,18 @@ from stdnum.pl import pesel
 from stdnum.se import personnummer
 from stdnum.us import ssn
 
+from chalicelib.kernel.errors import Misfit
+from chalicelib.kernel.sentences import Said, say
+
 ACCOUNT_DIGITS: Final = 7  # ten million accounts before the number grows by a digit
 
-_LAWFUL: Final[dict[str, tuple[Callable[[str], str], str]]] = {
-    "us-ssn": (ssn.validate, "This is no social security number: check the nine digits."),  # SSA POMS RM 10201.035
-    "se-personnummer": (personnummer.validate, "This is no personnummer: check the digits."),  # Skatteverket SKV 704
-    "pl-pesel": (pesel.validate, "This is no PESEL: check the eleven digits."),  # ustawa z 24.9.2010, art. 15
+_LAWFUL: Final[dict[str, tuple[Callable[[str], str], Said]]] = {
+    "us-ssn": (ssn.validate, say("This is no social security number: check the nine digits.")),  # SSA POMS RM 10201.035
+    "se-personnummer": (
+        personnummer.validate,
+        say("This is no personnummer: check the digits."),
+    ),  # Skatteverket SKV 704
+    "pl-pesel": (pesel.validate, say("This is no PESEL: check the eleven digits.")),  # ustawa z 24.9.2010, art. 15
 }
 _FREE: Final = frozenset({"mrn", "synthea"})
 _FREE_FORM: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,63}")
@@ -29,19 +35,19 @@ def clean_identifier(system: str, value: str) -> str:
     """A person's number as it is kept: digits and, for a personnummer, its century in full.
 
     `system` is us-ssn, se-personnummer, pl-pesel (each with its own rules and check digit), mrn or synthea (letters,
-    digits and ._/- up to 64). Raises ValueError with how to mend it; the number is not repeated.
+    digits and ._/- up to 64). Raises Misfit with how to mend it; the number is not repeated.
     """
     if system in _LAWFUL:
         validate, fault = _LAWFUL[system]
         try:
             number = validate("".join(value.split()))
         except ValidationError as error:
-            raise ValueError(fault) from error
+            raise Misfit(fault) from error
         return _full_personnummer(number) if system == "se-personnummer" else number
     if system not in _FREE:
-        raise ValueError(f"Choose one of {', '.join(sorted(SYSTEMS))}.")
+        raise Misfit(say("Choose one of {choices}.", choices=", ".join(sorted(SYSTEMS))))
     if not _FREE_FORM.fullmatch(value.strip()):
-        raise ValueError("Use letters, digits and . _ / - only, at most 64.")
+        raise Misfit(say("Use letters, digits and . _ / - only, at most 64."))
     return value.strip()
 
 
@@ -57,7 +63,7 @@ def account_number(serial: int) -> str:
     which catches every single wrong digit and nearly every swap. ValueError below 1.
     """
     if serial < 1:
-        raise ValueError("Account numbers begin at 1.")
+        raise Misfit(say("Account numbers begin at 1."))
     body = f"{serial:0{ACCOUNT_DIGITS}d}"
     return f"{body}{luhn.calc_check_digit(body)}"
 

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 
 from chalicelib.enrollment.model import PersonName
+from chalicelib.kernel.errors import Misfit
+from chalicelib.kernel.sentences import UNSAID, Said, say
 
 NAME_MAX: Final = 100  # our own limit; X12 NM103 (5010) takes 60 characters, an organisation's legal name more
 # The oldest age on record is 122 years (Jeanne Calment, died 1997); 130 leaves room and still catches a wrong century.
@@ -20,33 +22,33 @@ _UNMARKED: Final = str.maketrans(
 _CONTROL: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
-def _clean_part(text: str, what: str, *, needed: bool) -> str:
+def _clean_part(text: str, when_missing: Said = UNSAID) -> str:
     cleaned = " ".join(unicodedata.normalize("NFC", text).split())
-    if needed and not any(char.isalpha() for char in cleaned):
-        raise ValueError(f"Write the {what}.")
+    if when_missing and not any(char.isalpha() for char in cleaned):
+        raise Misfit(when_missing)
     if len(cleaned) > NAME_MAX:
-        raise ValueError(f"At most {NAME_MAX} characters.")
+        raise Misfit(say("At most {limit} characters.", limit=NAME_MAX))
     if any(unicodedata.category(char) in _CONTROL for char in cleaned):
-        raise ValueError("Remove the characters that cannot be printed.")
+        raise Misfit(say("Remove the characters that cannot be printed."))
     return cleaned
 
 
 def clean_name(name: PersonName) -> PersonName:
-    """A name as it is kept: single spaces, Unicode NFC. ValueError without a family name, over 100 characters or for
+    """A name as it is kept: single spaces, Unicode NFC. Misfit without a family name, over 100 characters or for
     characters that cannot be printed. A given name may be missing: many people have one name only.
     """
     return PersonName(
-        family=_clean_part(name.family, "family name", needed=True),
-        given=_clean_part(name.given, "given name", needed=False),
-        middle=_clean_part(name.middle, "middle name", needed=False),
-        prefix=_clean_part(name.prefix, "prefix", needed=False),
-        suffix=_clean_part(name.suffix, "suffix", needed=False),
+        family=_clean_part(name.family, say("Write the family name.")),
+        given=_clean_part(name.given),
+        middle=_clean_part(name.middle),
+        prefix=_clean_part(name.prefix),
+        suffix=_clean_part(name.suffix),
     )
 
 
 def clean_label(text: str) -> str:
-    """The name of an organisation or guarantor as it is kept. ValueError when it is empty or too long."""
-    return _clean_part(text, "name", needed=True)
+    """The name of an organisation or guarantor as it is kept. Misfit when it is empty or too long."""
+    return _clean_part(text, say("Write the name."))
 
 
 def display_name(name: PersonName) -> str:
@@ -54,22 +56,22 @@ def display_name(name: PersonName) -> str:
     return " ".join(part for part in (name.given, name.middle, name.family, name.suffix) if part)
 
 
-def birth_date_fault(born: date, today: date) -> str:
+def birth_date_fault(born: date, today: date) -> Said:
     """Why a birth date cannot be: in the future, or more than 130 years ago. Empty when it can."""
     if born > today:
-        return "The birth date is in the future."
+        return say("The birth date is in the future.")
     if (today.year - born.year) - ((today.month, today.day) < (born.month, born.day)) > AGE_MAX_YEARS:
-        return f"The birth date is more than {AGE_MAX_YEARS} years ago."
-    return ""
+        return say("The birth date is more than {years} years ago.", years=AGE_MAX_YEARS)
+    return UNSAID
 
 
-def deceased_fault(born: date, deceased: date | None, today: date) -> str:
+def deceased_fault(born: date, deceased: date | None, today: date) -> Said:
     """Why a date of death cannot be: before birth or in the future. Empty when it can."""
     if deceased is not None and deceased < born:
-        return "The date of death is before the birth date."
+        return say("The date of death is before the birth date.")
     if deceased is not None and deceased > today:
-        return "The date of death is in the future."
-    return ""
+        return say("The date of death is in the future.")
+    return UNSAID
 
 
 def fold(text: str) -> str:

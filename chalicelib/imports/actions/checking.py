@@ -16,6 +16,7 @@ from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.preview import Judge, Judged, Standing, Verdict, tallied
 from chalicelib.kernel.errors import DomainError, NotFound, Unavailable
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import in_turn, say
 
 
 def check_step(ports: Ports, import_id: str, number: int) -> None:
@@ -87,8 +88,12 @@ def _likenesses(ports: Ports, judged: Sequence[Judged]) -> Iterator[Finding]:
                 yield of_refusal(one.deed, error)
                 continue
             if found:
-                reason = f"Somebody very like this is on account {found[0].account_number}."
-                bad = Bad("", "likely_duplicate", reason, "Look there first. Posting enrolls the client once more.")
+                reason = say(
+                    "Somebody very like this is on account {account_number}.", account_number=found[0].account_number
+                )
+                bad = Bad(
+                    "", "likely_duplicate", reason, say("Look there first. Posting enrolls the client once more.")
+                )
                 yield bad.finding(one.deed.at.file, one.deed.at.row, Severity.NOTICE)
 
 
@@ -99,5 +104,6 @@ def finding_of(deed: Deed, why: Bad) -> Finding:
 
 def of_refusal(deed: Deed, error: DomainError) -> Finding:
     """The report of a deed that a room refused; its message never holds what was typed."""
-    fields = "; ".join(f"{name}: {mend}" for name, mend in error.fields.items())
-    return Finding(deed.at.file, deed.at.row, "", error.code, error.message, fields or "Correct it and import again.")
+    fields = [say("{field}: {mend}", field=name, mend=mend) for name, mend in error.fields.items()]
+    mend = in_turn(*fields, between="; ") if fields else say("Correct it and import again.")
+    return Finding(deed.at.file, deed.at.row, "", error.code, error.message, mend)

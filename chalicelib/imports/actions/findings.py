@@ -12,8 +12,10 @@ from chalicelib.imports.actions.reading import SHEET_FINDINGS
 from chalicelib.imports.model import Finding, Layout
 from chalicelib.imports.rules.layouts import columns
 from chalicelib.kernel.errors import Invalid, NotFound
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import in_language, say
 
 HEADING = ("file", "row", "column", "severity", "code", "reason", "mend", "value")
 # What a spreadsheet takes for a formula at the beginning of a cell (OWASP, CSV Injection).
@@ -53,7 +55,7 @@ def _start(cursor: str | None) -> int:
     place = place_of(cursor)
     text = place.get("from", "") if place else "0"
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise Invalid("bad_cursor", "This page link is not valid. Start from the first page.")
+        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
     return int(text)
 
 
@@ -62,18 +64,19 @@ def _all(ports: Ports, import_id: str) -> Iterator[Finding]:
         yield from store.read_findings(ports.documents, import_id, sheet)[:count]
 
 
-def export_findings(ports: Ports, import_id: str) -> str:
-    """All findings as CSV; answers a short-lived address. NotFound `no_findings` when nothing was found."""
+def export_findings(ports: Ports, import_id: str, language: Language) -> str:
+    """All findings as CSV in a reader's words; answers a short-lived address. NotFound `no_findings`."""
     text = io.StringIO(newline="")
     lines = csv.writer(text)
     lines.writerow(HEADING)
     found = False
     for f in _all(ports, import_id):
         found = True
-        lines.writerow(map(_safe, (f.file, f.row, f.column, f.severity.value, f.code, f.reason, f.mend, f.value)))
+        worded = (in_language(f.reason, language), in_language(f.mend, language))
+        lines.writerow(map(_safe, (f.file, f.row, f.column, f.severity.value, f.code, *worded, f.value)))
     if not found:
-        raise NotFound("no_findings", "Nothing was found wrong.")
-    key = f"exports/{import_id}/findings.csv"
+        raise NotFound("no_findings", say("Nothing was found wrong."))
+    key = f"exports/{import_id}/findings-{language}.csv"
     ports.documents.put(key, text.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8")
     return ports.documents.download_address(key, "findings.csv")
 
@@ -88,5 +91,5 @@ def template(layout: str, kind: str) -> str:
     try:
         names = columns(Layout(layout), kind).names
     except (KeyError, ValueError) as error:
-        raise NotFound("template_not_found", "There is no such layout, or it has no such file.") from error
+        raise NotFound("template_not_found", say("There is no such layout, or it has no such file.")) from error
     return ",".join(names) + "\r\n"

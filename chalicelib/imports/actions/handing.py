@@ -16,6 +16,7 @@ from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
 from chalicelib.kernel.ids import ImportId, new_id
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 QUEUE: Final = "imports"
 # All files of an import together. Measured: 62 MB of claims with their transactions are read in 7 s of processor time
@@ -29,7 +30,7 @@ def import_of(ports: Ports, import_id: str) -> Import:
     """Read an import, strongly consistent. NotFound `import_not_found`."""
     record = store.read_import(ports.books, import_id) if len(import_id) <= 40 else None  # ULID with its prefix: 30
     if record is None:
-        raise NotFound("import_not_found", "There is no such import.")
+        raise NotFound("import_not_found", say("There is no such import."))
     return record
 
 
@@ -44,11 +45,11 @@ def create_import(
     """Open an import for files that are about to be brought. Invalid `bad_files` or `files_too_large`."""
     known, given = kinds(layout), [file.kind for file in files]
     if not files or len(set(given)) != len(given) or not set(given) <= set(known):
-        fields = {"files": f"One file each of: {', '.join(known)}."}
-        raise Invalid("bad_files", "Choose one file of each kind that the layout knows.", fields)
+        fields = {"files": say("One file each of: {choices}.", choices=", ".join(known))}
+        raise Invalid("bad_files", say("Choose one file of each kind that the layout knows."), fields)
     if sum(file.size for file in files) > BYTES_MAX:
-        fields = {"files": f"At most {BYTES_MAX // 1024**2} MB together."}
-        raise Invalid("files_too_large", "The files are too large for one import: part them by client.", fields)
+        fields = {"files": say("At most {megabytes} MB together.", megabytes=BYTES_MAX // 1024**2)}
+        raise Invalid("files_too_large", say("The files are too large for one import: part them by client."), fields)
     now = ports.clock.now()
     record = Import(
         id=ImportId(new_id("imp", now)),
@@ -69,7 +70,9 @@ def upload_addresses(ports: Ports, import_id: str) -> dict[str, str]:
     """Where to bring each file (PUT, text/csv), by kind. RuleBroken `import_started` once it is being read."""
     record = import_of(ports, import_id)
     if record.state not in (ImportState.OPEN, ImportState.REFUSED):
-        raise RuleBroken("import_started", "The files of this import are in already. Open a new import for others.")
+        raise RuleBroken(
+            "import_started", say("The files of this import are in already. Open a new import for others.")
+        )
     return {
         file.kind: ports.documents.upload_address(store.file_key(record.id, file.kind), MEDIA_TYPE)
         for file in record.files
@@ -105,7 +108,7 @@ def start_import(ports: Ports, import_id: str) -> Import:
 
     def compose(record: Import) -> Import | None:
         if record.state in _ENDED or record.state is ImportState.POSTING:
-            raise RuleBroken("import_ended", "This import was posted or discarded. Open a new one.")
+            raise RuleBroken("import_ended", say("This import was posted or discarded. Open a new one."))
         fresh = record.state in (ImportState.OPEN, ImportState.REFUSED)
         return replace(record, state=ImportState.READING, errors=0, notices=0, read=()) if fresh else None
 
@@ -130,10 +133,11 @@ def post_import(ports: Ports, import_id: str, by: Actor) -> Import:
         if record.state in (ImportState.POSTING, ImportState.POSTED):
             return None
         if record.state is not ImportState.PREVIEWED:
-            raise RuleBroken("import_not_previewed", "Wait for the preview, then post.")
+            raise RuleBroken("import_not_previewed", say("Wait for the preview, then post."))
         if not progress.will_post:
             raise RuleBroken(
-                "import_has_errors", "A row is bad and this import takes all rows or none. Mend the files and upload."
+                "import_has_errors",
+                say("A row is bad and this import takes all rows or none. Mend the files and upload."),
             )
         return replace(record, state=ImportState.POSTING, posted_by=by.subject, posted_at=ports.clock.now())
 
@@ -155,7 +159,7 @@ def discard_import(ports: Ports, import_id: str) -> Import:
 
     def compose(record: Import) -> Import | None:
         if record.state in (ImportState.POSTING, ImportState.POSTED):
-            raise RuleBroken("import_posted", "This import is in the books. Correct there what is wrong.")
+            raise RuleBroken("import_posted", say("This import is in the books. Correct there what is wrong."))
         if record.state is ImportState.DISCARDED:
             return None
         return replace(record, state=ImportState.DISCARDED, ended_at=ports.clock.now())

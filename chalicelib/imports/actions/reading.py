@@ -17,6 +17,7 @@ from chalicelib.imports.rules.preview import packed
 from chalicelib.imports.rules.reading import read_files, unreadable
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import Said, say
 
 PORTION_DEEDS: Final = 400  # about a third of a minute of posting on a slow day: enough to be worth a message
 SHEET_FINDINGS: Final = 500  # findings on one sheet: as many as the longest page of a list
@@ -46,17 +47,21 @@ def _bodies(ports: Ports, record: Import) -> tuple[dict[str, bytes], list[Findin
         try:
             bodies[file.kind] = ports.documents.get(store.file_key(record.id, file.kind))
         except NotFound:
-            missing.append(_of_file(file.kind, "file_missing", "The file did not arrive.", "Upload it again."))
+            missing.append(
+                _of_file(file.kind, "file_missing", say("The file did not arrive."), say("Upload it again."))
+            )
             continue
         left -= len(bodies[file.kind])
     if left < 0:
-        mend = "Part them by client and import one after the other."
-        missing.append(_of_file(record.files[0].kind, "files_too_large", "The files are too large together.", mend))
+        mend = say("Part them by client and import one after the other.")
+        missing.append(
+            _of_file(record.files[0].kind, "files_too_large", say("The files are too large together."), mend)
+        )
         return {}, missing
     return bodies, missing
 
 
-def _of_file(kind: str, code: str, reason: str, mend: str) -> Finding:
+def _of_file(kind: str, code: str, reason: Said, mend: Said) -> Finding:
     return Finding(kind, 0, "", code, reason, mend)
 
 

@@ -9,7 +9,9 @@ from typing import Final, TypeVar
 
 from chalicelib.imports.model import Finding, Severity
 from chalicelib.imports.rules.tables import Row
+from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.money import Currency, parse
+from chalicelib.kernel.sentences import Said, say
 
 T = TypeVar("T")
 
@@ -23,7 +25,7 @@ _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,63}")  # as enrollment t
 class Bad(Exception):
     """A cell that cannot be read."""
 
-    def __init__(self, column: str, code: str, reason: str, mend: str, value: str = "") -> None:
+    def __init__(self, column: str, code: str, reason: Said, mend: Said, value: str = "") -> None:
         super().__init__(reason)
         self.column, self.code, self.reason, self.mend, self.value = column, code, reason, mend, value[:QUOTED_MAX]
 
@@ -41,7 +43,7 @@ def needed(row: Row, column: str) -> str:
     """A cell that must not be empty."""
     found = text(row, column)
     if not found:
-        raise Bad(column, "cell_empty", "The cell is empty.", "Fill it in.")
+        raise Bad(column, "cell_empty", say("The cell is empty."), say("Fill it in."))
     return found
 
 
@@ -49,8 +51,8 @@ def key(row: Row, column: str, *, may_lack: bool = False) -> str:
     """An id of the system the file comes from: letters, digits and ._/- up to 64."""
     found = text(row, column) if may_lack else needed(row, column)
     if found and not _KEY.fullmatch(found):
-        mend = "Use letters, digits and . _ / - only, at most 64."
-        raise Bad(column, "bad_id", "This cannot be an id.", mend)
+        mend = say("Use letters, digits and . _ / - only, at most 64.")
+        raise Bad(column, "bad_id", say("This cannot be an id."), mend)
     return found
 
 
@@ -67,9 +69,15 @@ def day(row: Row, column: str, today: date, *, future: bool = False, private: bo
     except ValueError:
         on = None
     if on is None:
-        raise Bad(column, "bad_date", "This is no date.", "Write year-month-day, such as 2026-11-21.", shown)
+        raise Bad(column, "bad_date", say("This is no date."), say("Write year-month-day, such as 2026-11-21."), shown)
     if on < FIRST_DAY or (on > today and not future):
-        raise Bad(column, "date_out_of_range", "The date is before 1900 or in the future.", "Correct the date.", shown)
+        raise Bad(
+            column,
+            "date_out_of_range",
+            say("The date is before 1900 or in the future."),
+            say("Correct the date."),
+            shown,
+        )
     return on
 
 
@@ -85,11 +93,13 @@ def amount(row: Row, column: str, code: Currency, *, may_lack: bool = False, abo
     try:
         minor = parse(plain, code).minor if found else 0
     except ValueError as error:
-        mend = "Write digits with a decimal point and no thousands separator, such as 1234.50."
-        raise Bad(column, "bad_amount", f"This is no amount in {code}.", mend, found) from error
+        mend = say("Write digits with a decimal point and no thousands separator, such as 1234.50.")
+        raise Bad(column, "bad_amount", say("This is no amount in {code}.", code=code), mend, found) from error
     if minor < 0 or (above_zero and minor == 0):
-        reason = "The amount must be above zero." if above_zero else "The amount is negative."
-        raise Bad(column, "bad_amount", reason, "Correct the amount; write what is taken back as an adjustment.", found)
+        reason = say("The amount must be above zero.") if above_zero else say("The amount is negative.")
+        raise Bad(
+            column, "bad_amount", reason, say("Correct the amount; write what is taken back as an adjustment."), found
+        )
     return minor
 
 
@@ -99,7 +109,9 @@ def thousandths(row: Row, column: str) -> int:
     whole, _, fraction = (found.replace(",", ".") if row.comma_decimals else found).partition(".")
     good = whole.isascii() and whole.isdigit() and len(whole) <= 9
     if not good or len(fraction) > 3 or (fraction and not (fraction.isascii() and fraction.isdigit())):
-        raise Bad(column, "bad_number", "This is no number of units.", "Write a number such as 1 or 1.5.", found)
+        raise Bad(
+            column, "bad_number", say("This is no number of units."), say("Write a number such as 1 or 1.5."), found
+        )
     return int(whole) * 1000 + int(fraction.ljust(3, "0"))
 
 
@@ -107,7 +119,7 @@ def whole(row: Row, column: str, otherwise: int) -> int:
     """A whole number, or what an empty cell means."""
     found = text(row, column)
     if found and not (found.isascii() and found.isdigit() and len(found) <= 9):
-        raise Bad(column, "bad_number", "This is no whole number.", "Write digits only.", found)
+        raise Bad(column, "bad_number", say("This is no whole number."), say("Write digits only."), found)
     return int(found) if found else otherwise
 
 
@@ -115,8 +127,8 @@ def choice(row: Row, column: str, known: Collection[str], otherwise: str = "") -
     """One of the known words, in any case; `otherwise` for an empty cell when it is given."""
     found = text(row, column).casefold() or otherwise
     if found not in known:
-        mend = f"Write one of: {', '.join(sorted(known))}."
-        raise Bad(column, "unknown_word", "This word is not known here.", mend, text(row, column))
+        mend = say("Write one of: {choices}.", choices=", ".join(sorted(known)))
+        raise Bad(column, "unknown_word", say("This word is not known here."), mend, text(row, column))
     return found
 
 
@@ -124,5 +136,5 @@ def cleaned(column: str, clean: Callable[[], T]) -> T:
     """What a rule of another room makes of a cell; its sentence is the way to mend it, and nothing is quoted."""
     try:
         return clean()
-    except ValueError as error:
-        raise Bad(column, "bad_value", "The cell cannot be taken in as it is.", str(error)) from error
+    except Misfit as error:
+        raise Bad(column, "bad_value", say("The cell cannot be taken in as it is."), error.why) from error

@@ -15,6 +15,7 @@ from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.tables import Row, Table
 from chalicelib.kernel.ids import InvoiceId, id_from
 from chalicelib.kernel.money import Currency
+from chalicelib.kernel.sentences import say
 
 OWN_SYSTEMS: Final = frozenset(system.value for system in CodeSystem)
 
@@ -132,10 +133,15 @@ def _tally(table: Table) -> FileTally:
 
 def _of_unknown(unknown: Unknown) -> Finding:
     if not unknown.shown:
-        reason = f"A code in {unknown.rows} rows, first in this one, is not in the crosswalk."
+        reason = say("A code in {rows} rows, first in this one, is not in the crosswalk.", rows=unknown.rows)
     else:
-        reason = f"{unknown.system} {unknown.code} in {unknown.rows} rows is not in the catalog or its crosswalk."
-    mend = "The line keeps the code as it came. Add it to the crosswalk before posting to have it translated."
+        reason = say(
+            "{system} {code} in {rows} rows is not in the catalog or its crosswalk.",
+            system=unknown.system,
+            code=unknown.code,
+            rows=unknown.rows,
+        )
+    mend = say("The line keeps the code as it came. Add it to the crosswalk before posting to have it translated.")
     at, value = unknown.at, unknown.code if unknown.shown else ""
     finding = Finding(at.file, at.row, unknown.column, "unknown_code", reason, mend, value=value)
     return replace(finding, severity=Severity.NOTICE)

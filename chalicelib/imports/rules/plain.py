@@ -27,6 +27,7 @@ from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.languages import LANGUAGES
 from chalicelib.kernel.money import MINOR_DIGITS, currency
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import say
 
 SEXES: Final = ("female", "male", "other", "unknown")  # FHIR administrative-gender
 SYSTEM: Final = "mrn"  # the kind of number a client_id is kept as
@@ -75,7 +76,11 @@ def _enrollment(gathered: Gathered, row: Row) -> EnrollmentForm:
     code = text(row, "currency").upper() or "USD"
     if code not in MINOR_DIGITS:
         raise Bad(
-            "currency", "unknown_word", "Accounts are not kept in it.", f"One of: {', '.join(MINOR_DIGITS)}.", code
+            "currency",
+            "unknown_word",
+            say("Accounts are not kept in it."),
+            say("One of: {choices}.", choices=", ".join(MINOR_DIGITS)),
+            code,
         )
     return EnrollmentForm(
         clients=(_client(gathered, row),),
@@ -90,7 +95,7 @@ def _client(gathered: Gathered, row: Row) -> ClientForm:
     born = cells.day(row, "birth_date", gathered.known.today, private=True)
     fault = enrolling.birth_date_fault(born, gathered.known.today)
     if fault:
-        raise Bad("birth_date", "date_out_of_range", fault, "Correct the date.")
+        raise Bad("birth_date", "date_out_of_range", fault, say("Correct the date."))
     name = PersonName(text(row, "family_name"), text(row, "given_name"))
     return ClientForm(
         name=cleaned("family_name", lambda: enrolling.clean_name(name)),
@@ -123,8 +128,8 @@ def person(gathered: Gathered, row: Row, column: str = "client_id") -> Someone:
     if outside_id not in gathered.people:
         found = gathered.known.client(SYSTEM, outside_id, account_id_of(outside_id))
         if found is None:
-            mend = "Add the client to clients.csv, or correct the client's row there."
-            raise Bad(column, "unknown_client", "There is no such client.", mend)
+            mend = say("Add the client to clients.csv, or correct the client's row there.")
+            raise Bad(column, "unknown_client", say("There is no such client."), mend)
         gathered.people[outside_id] = found
     return gathered.people[outside_id]
 
@@ -134,8 +139,8 @@ def payer(gathered: Gathered, row: Row, column: str = "payer_id") -> str:
     outside_id = cells.key(row, column)
     payer_id = outside_id if outside_id.startswith(_OURS) else id_from("pyr", f"plain:payer:{outside_id}")
     if payer_id not in gathered.payers and not gathered.known.payer(payer_id):
-        mend = "Name the payer in coverages.csv, or use the id the office shows for it."
-        raise Bad(column, "unknown_payer", "There is no such payer.", mend, outside_id)
+        mend = say("Name the payer in coverages.csv, or use the id the office shows for it.")
+        raise Bad(column, "unknown_payer", say("There is no such payer."), mend, outside_id)
     return payer_id
 
 
@@ -166,8 +171,10 @@ def _period(gathered: Gathered, row: Row) -> Period:
     from_on = cells.day(row, "from_on", gathered.known.today, future=True)
     until_on = cells.day_or_none(row, "until_on", gathered.known.today)
     if until_on is not None and until_on <= from_on:
-        mend = "until_on is the first day without the coverage."
-        raise Bad("until_on", "period_ends_first", "The coverage ends before it begins.", mend, until_on.isoformat())
+        mend = say("until_on is the first day without the coverage.")
+        raise Bad(
+            "until_on", "period_ends_first", say("The coverage ends before it begins."), mend, until_on.isoformat()
+        )
     return Period(from_on, until_on)
 
 
@@ -175,9 +182,16 @@ def _coverage(row: Row, someone: Someone, payer_id: str, period: Period) -> Cove
     percent = cells.thousandths(row, "percent") // 10 if text(row, "percent") else WHOLE_BP
     order = cells.whole(row, "order", 1)
     if not 1 <= order <= ORDER_MAX:
-        raise Bad("order", "out_of_range", "There is no such place in the order.", f"Write 1 to {ORDER_MAX}.")
+        raise Bad(
+            "order",
+            "out_of_range",
+            say("There is no such place in the order."),
+            say("Write 1 to {limit}.", limit=ORDER_MAX),
+        )
     if not 1 <= percent <= WHOLE_BP:
-        raise Bad("percent", "out_of_range", "The payer's part must be above 0 % and at most 100 %.", "Correct it.")
+        raise Bad(
+            "percent", "out_of_range", say("The payer's part must be above 0 % and at most 100 %."), say("Correct it.")
+        )
     return CoverageForm(
         client=someone.client_id,
         payer_id=payer_id,

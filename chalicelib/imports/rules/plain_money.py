@@ -19,6 +19,7 @@ from chalicelib.imports.rules.tables import Row
 from chalicelib.invoicing.model import ChargeLine
 from chalicelib.invoicing.rules.lines import gross_of
 from chalicelib.kernel.ids import ClientId
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments.model import Method
 
@@ -63,7 +64,9 @@ def _add_line(gathered: Gathered, group: Group, row: Row, at: Place) -> None:
     parts = _parts(gathered, group.someone, row, line.net_minor)
     due_on = cells.day_or_none(row, "due_on", gathered.known.today)
     if due_on is not None and due_on < line.service_on:
-        raise Bad("due_on", "date_out_of_range", "It falls due before the service.", "Correct one of the dates.")
+        raise Bad(
+            "due_on", "date_out_of_range", say("It falls due before the service."), say("Correct one of the dates.")
+        )
     cells.key(row, "service_id")
     cells.key(row, "invoice_id", may_lack=True)
     group.lines.append(line)
@@ -81,7 +84,7 @@ def _line(gathered: Gathered, group: Group, row: Row, at: Place) -> ChargeLine:
     discount = cells.amount(row, "discount", money, may_lack=True)
     gross = gross_of(units, unit_minor)
     if discount > gross:
-        raise Bad("discount", "out_of_range", "The discount is more than the price.", "Correct it.")
+        raise Bad("discount", "out_of_range", say("The discount is more than the price."), say("Correct it."))
     return ChargeLine(
         id=str(len(group.lines) + 1),
         client_id=ClientId(group.someone.client_id),
@@ -108,7 +111,9 @@ def _parts(gathered: Gathered, someone: Someone, row: Row, net_minor: int) -> di
     asked = text(row, "payer_amount")
     minor = cells.amount(row, "payer_amount", someone.currency) if asked else net_minor
     if minor > net_minor:
-        raise Bad("payer_amount", "out_of_range", "The payer's part is more than the line.", "Correct it.", asked)
+        raise Bad(
+            "payer_amount", "out_of_range", say("The payer's part is more than the line."), say("Correct it."), asked
+        )
     return {party: minor, GUARANTOR: net_minor - minor}
 
 
@@ -116,8 +121,8 @@ def _issue(gathered: Gathered, name: str, group: Group) -> None:
     parts = {party: minor for party, minor in group.parts.items() if minor}
     if not parts:
         gathered.tables["services"].left_out += len(group.rows)
-        mend = "Nothing is posted for it."
-        gathered.notice(group.at, Bad("unit_price", "invoice_of_nothing", "The invoice comes to nothing.", mend))
+        mend = say("Nothing is posted for it.")
+        gathered.notice(group.at, Bad("unit_price", "invoice_of_nothing", say("The invoice comes to nothing."), mend))
         return
     on = max(line.service_on for line in group.lines)
     due_on = max(group.due_on or on + timedelta(days=TERMS_DAYS), on)
@@ -151,7 +156,9 @@ def _deed(gathered: Gathered, row: Row, at: Place, someone: Someone, on: date) -
         return Move("adjustment", at, account_id, key, invoice_id, party, "", minor, on)
     to_party = payer(gathered, row, "to_payer_id") if text(row, "to_payer_id") else GUARANTOR
     if to_party == party:
-        raise Bad("to_payer_id", "same_party", "A transfer goes from one party to another.", "Name the other party.")
+        raise Bad(
+            "to_payer_id", "same_party", say("A transfer goes from one party to another."), say("Name the other party.")
+        )
     return Move("transfer", at, account_id, key, invoice_id, party, to_party, minor, on)
 
 
@@ -159,6 +166,6 @@ def _method(row: Row, party: str) -> Method:
     usual = Method.CASH if party == GUARANTOR else Method.PAYER
     method = Method(cells.choice(row, "method", tuple(Method), usual.value))
     if (method is Method.PAYER) != (party != GUARANTOR):
-        mend = "Write payer with a payer_id, another method without one."
-        raise Bad("method", "other_party", "The method does not fit who paid.", mend, text(row, "method"))
+        mend = say("Write payer with a payer_id, another method without one.")
+        raise Bad("method", "other_party", say("The method does not fit who paid."), mend, text(row, "method"))
     return method

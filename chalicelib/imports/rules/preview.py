@@ -17,11 +17,12 @@ from chalicelib.invoicing.model import Invoice
 from chalicelib.invoicing.rules.moves import mark
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId, id_from
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import Said, say
 from chalicelib.payments.model import Payment
 
 # The verbs under which invoicing marks its corrections on an invoice.
 _MARKS: Final = {"transfer": "transfer", "adjustment": "contractual_adjustment"}
-_KEPT: Final = "The books stay as they are. Correct it there by hand, or leave the row out."
+_KEPT: Final = say("The books stay as they are. Correct it there by hand, or leave the row out.")
 
 
 class Verdict(StrEnum):
@@ -53,7 +54,7 @@ class Standing:
 
 
 class _Clash(Exception):
-    def __init__(self, column: str, code: str, reason: str, mend: str = _KEPT) -> None:
+    def __init__(self, column: str, code: str, reason: Said, mend: Said = _KEPT) -> None:
         super().__init__(reason)
         self.bad = Bad(column, code, reason, mend)
 
@@ -99,7 +100,7 @@ class Judge:
         if account is None:
             return False
         if account.currency != deed.form.currency:
-            raise _Clash("currency", "other_currency", "The account is kept in another currency.")
+            raise _Clash("currency", "other_currency", say("The account is kept in another currency."))
         return self._same_client(head_client(self._account_id), deed)
 
     def _same_client(self, client_id: str, deed: Enroll | AddClient) -> bool:
@@ -108,7 +109,7 @@ class Judge:
         if client is None:
             return False
         if client.birth_date != form.birth_date:
-            raise _Clash("", "client_differs", "The client is enrolled with another birth date.")
+            raise _Clash("", "client_differs", say("The client is enrolled with another birth date."))
         return True
 
     def _covered(self, deed: Cover) -> bool:
@@ -116,10 +117,12 @@ class Judge:
         found = self._standing.coverages.get(wanted.id)
         if found is not None:
             if (found.payer_id, found.order) != (wanted.payer_id, wanted.order):
-                raise _Clash("", "coverage_differs", "The coverage is there with another payer or place.")
+                raise _Clash("", "coverage_differs", say("The coverage is there with another payer or place."))
             return True
         if enrolling.overlapping(wanted, self._coverages):
-            reason = "Another coverage of this client has this place, or this payer and member number, on these days."
+            reason = say(
+                "Another coverage of this client has this place, or this payer and member number, on these days."
+            )
             raise _Clash("", "coverage_overlaps", reason)
         self._coverages.append(wanted)
         return False
@@ -131,22 +134,26 @@ class Judge:
             self._open[invoice_id] = dict(deed.parts)
             return False
         if (found.total_minor, found.shares) != (deed.minor, deed.parts):
-            raise _Clash("", "invoice_differs", f"It was invoiced before as {found.number}, with other amounts.")
+            raise _Clash(
+                "",
+                "invoice_differs",
+                say("It was invoiced before as {number}, with other amounts.", number=found.number),
+            )
         return True
 
     def _invoice(self, invoice_id: str) -> dict[str, int]:
         if invoice_id in self._clashing:
-            raise _Clash("", "belongs_to_conflict", "It belongs to an invoice that is in conflict.")
+            raise _Clash("", "belongs_to_conflict", say("It belongs to an invoice that is in conflict."))
         if invoice_id not in self._open:
-            mend = "Send the invoice's services with it, or correct the invoice's id."
-            raise _Clash("invoice_id", "unknown_invoice", "There is no such invoice on the account.", mend)
+            mend = say("Send the invoice's services with it, or correct the invoice's id.")
+            raise _Clash("invoice_id", "unknown_invoice", say("There is no such invoice on the account."), mend)
         return self._open[invoice_id]
 
     def _paid(self, deed: Pay) -> bool:
         found = self._standing.payments.get(id_from("pay", deed.key))
         if found is not None:
             if (found.amount_minor, found.party, found.method) != (deed.minor, deed.party, deed.method):
-                raise _Clash("", "payment_differs", "The payment is there with another amount, party or method.")
+                raise _Clash("", "payment_differs", say("The payment is there with another amount, party or method."))
             return True
         if deed.invoice_id:
             parties = self._invoice(deed.invoice_id)
@@ -159,7 +166,9 @@ class Judge:
             return True
         parties = self._invoice(deed.invoice_id)
         if deed.minor > parties.get(deed.party, 0):
-            raise _Clash("", "more_than_open", "The party owes less than that on the invoice.", "Correct the amount.")
+            raise _Clash(
+                "", "more_than_open", say("The party owes less than that on the invoice."), say("Correct the amount.")
+            )
         parties[deed.party] -= deed.minor
         if deed.to_party:
             parties[deed.to_party] = parties.get(deed.to_party, 0) + deed.minor

@@ -9,6 +9,7 @@ from chalicelib.imports.rules import plain, plain_money, synthea_claims, synthea
 from chalicelib.imports.rules.gathered import Gathered, Known
 from chalicelib.imports.rules.layouts import columns, kinds
 from chalicelib.imports.rules.tables import Table, read_table
+from chalicelib.kernel.sentences import say
 
 
 def read_files(layout: Layout, bodies: Mapping[str, bytes], known: Known) -> Gathered:
@@ -38,8 +39,14 @@ def _together(gathered: Gathered, kind: str, other: str) -> None:
     if len(present) == 1:
         (alone,) = present
         missing = other if alone == kind else kind
-        mend = f"Upload {missing}.csv from the same export with it."
-        gathered.tables[alone].fault(0, "", "file_missing", f"{alone}.csv says nothing without {missing}.csv.", mend)
+        mend = say("Upload {missing}.csv from the same export with it.", missing=missing)
+        gathered.tables[alone].fault(
+            0,
+            "",
+            "file_missing",
+            say("{alone}.csv says nothing without {missing}.csv.", alone=alone, missing=missing),
+            mend,
+        )
         gathered.tables[alone].hold_all()
 
 

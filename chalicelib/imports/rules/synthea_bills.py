@@ -13,10 +13,11 @@ from chalicelib.imports.rules.cells import Bad, text
 from chalicelib.imports.rules.gathered import Someone, invoice_id_of
 from chalicelib.imports.rules.tables import Row
 from chalicelib.invoicing.model import ChargeLine
+from chalicelib.kernel.sentences import say
 from chalicelib.payments.model import Method
 
 TERMS_DAYS: Final = 30  # the file has no due date; 30 days after service, the limit of Directive 2011/7/EU art. 3(3)(b)
-MEND: Final = "Send the file as it was exported, with the rows of a claim in order."
+MEND: Final = say("Send the file as it was exported, with the rows of a claim in order.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Chain:
     def take(self, column: str, party: str, minor: int) -> None:
         """Take an amount off what a party owes; Bad `more_than_open`."""
         if minor > self.open.get(party, 0):
-            reason = "The row takes more than the party it falls on still owes of this charge."
+            reason = say("The row takes more than the party it falls on still owes of this charge.")
             raise Bad(column, "more_than_open", reason, MEND)
         self.open[party] -= minor
 

@@ -18,6 +18,7 @@ from chalicelib.imports.rules.synthea_bills import MEND, Claim, asking, deeds_of
 from chalicelib.imports.rules.synthea_people import Parties, person, refer
 from chalicelib.imports.rules.synthea_rows import CLAIMS, ROWS, read_row
 from chalicelib.imports.rules.tables import Row
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
 
 
@@ -69,11 +70,11 @@ def _whole(gathered: Gathered, rows: list[Row]) -> bool:
 
 
 def _orphans(gathered: Gathered, rows: dict[str, list[Row]]) -> None:
-    mend = "Send claims.csv from the same export."
+    mend = say("Send claims.csv from the same export.")
     for its in rows.values():
         for row in its:
             with gathered.reading(ROWS, row):
-                raise Bad("CLAIMID", "unknown_claim", "There is no such claim in claims.csv.", mend)
+                raise Bad("CLAIMID", "unknown_claim", say("There is no such claim in claims.csv."), mend)
 
 
 def _claim(gathered: Gathered, parties: Parties, row: Row, ids: dict[str, set[str]]) -> Claim | None:
@@ -92,8 +93,8 @@ def _claim(gathered: Gathered, parties: Parties, row: Row, ids: dict[str, set[st
 def _deeds(gathered: Gathered, claim: Claim, rows: list[Row]) -> list[Deed] | None:
     """What a claim comes to; None when one of its rows is bad, nothing when it asks for nothing."""
     if not rows:
-        mend = "Send claims_transactions.csv whole, from the same export."
-        gathered.refuse(CLAIMS, claim.row, Bad("Id", "claim_without_rows", "The claim has no transactions.", mend))
+        mend = say("Send claims_transactions.csv whole, from the same export.")
+        gathered.refuse(CLAIMS, claim.row, Bad("Id", "claim_without_rows", say("The claim has no transactions."), mend))
         return None
     waiting: Row | None = None
     for row in rows:
@@ -111,7 +112,7 @@ def _deeds(gathered: Gathered, claim: Claim, rows: list[Row]) -> list[Deed] | No
 
 def _lost(gathered: Gathered, sent: Row) -> None:
     with gathered.reading(ROWS, sent):
-        raise Bad("TRANSFERS", "transfer_unpaired", "No TRANSFERIN row takes this transfer up.", MEND)
+        raise Bad("TRANSFERS", "transfer_unpaired", say("No TRANSFERIN row takes this transfer up."), MEND)
 
 
 def _posted(gathered: Gathered, claim: Claim, rows: list[Row]) -> list[Deed]:
@@ -120,5 +121,7 @@ def _posted(gathered: Gathered, claim: Claim, rows: list[Row]) -> list[Deed]:
         at = Place(CLAIMS, claim.row.number)
         gathered.leave_out(CLAIMS)
         gathered.tables[ROWS].left_out += len(rows)
-        gathered.notice(at, Bad("Id", "claim_of_nothing", "The claim comes to nothing.", "Nothing is posted for it."))
+        gathered.notice(
+            at, Bad("Id", "claim_of_nothing", say("The claim comes to nothing."), say("Nothing is posted for it."))
+        )
     return [deed for place, bill in enumerate(bills) for deed in deeds_of(claim, bill, first=place == 0)]

@@ -26,6 +26,7 @@ from chalicelib.imports.rules.tables import Row
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
 
 USD: Final = currency("USD")  # Synthea simulates the United States and writes no currency
@@ -61,8 +62,8 @@ class Parties:
         if outside_id not in self._found:
             payer_id = payer_id_of(outside_id)
             if payer_id not in self._gathered.payers and not self._gathered.known.payer(payer_id):
-                mend = "Add payers.csv with this payer, or correct its row there."
-                raise Bad(column, "unknown_payer", "There is no such payer.", mend, outside_id)
+                mend = say("Add payers.csv with this payer, or correct its row there.")
+                raise Bad(column, "unknown_payer", say("There is no such payer."), mend, outside_id)
             self._found[outside_id] = payer_id
         return self._found[outside_id]
 
@@ -116,7 +117,12 @@ def _enrollment(gathered: Gathered, row: Row, at: Place) -> EnrollmentForm:
     )
     died = (ConcernForm(ConcernKind.DECEASED, Severity.CRITICAL),) if client.deceased_on else ()
     if client.deceased_on and client.deceased_on < client.birth_date:
-        raise Bad("DEATHDATE", "date_out_of_range", "The date of death is before the birth date.", "Correct the date.")
+        raise Bad(
+            "DEATHDATE",
+            "date_out_of_range",
+            say("The date of death is before the birth date."),
+            say("Correct the date."),
+        )
     contact = ContactForm(preferred=Channel.LETTER)  # the file has neither e-mail nor phone
     return EnrollmentForm((client,), contact=contact, currency=USD, time_zone=known.time_zone, concerns=died)
 
@@ -129,7 +135,7 @@ def _birth_date(row: Row, column: str, today: date) -> date:
     born = cells.day(row, column, today, private=True)
     fault = enrolling.birth_date_fault(born, today)
     if fault:
-        raise Bad(column, "date_out_of_range", fault, "Correct the date.")
+        raise Bad(column, "date_out_of_range", fault, say("Correct the date."))
     return born
 
 
@@ -140,8 +146,10 @@ def _social_security(gathered: Gathered, row: Row, at: Place) -> tuple[Identifie
     try:
         enrolling.clean_identifier("us-ssn", number)
     except ValueError:
-        reason = "The number is none that is ever issued."
-        gathered.notice(at, Bad("SSN", "number_left_out", reason, "The client goes in without it; add it by hand."))
+        reason = say("The number is none that is ever issued.")
+        gathered.notice(
+            at, Bad("SSN", "number_left_out", reason, say("The client goes in without it; add it by hand."))
+        )
         return ()
     return (IdentifierForm("us-ssn", number),)
 
@@ -152,10 +160,12 @@ def person(gathered: Gathered, row: Row, column: str) -> Someone:
     if outside_id not in gathered.people:
         found = gathered.known.client("synthea", outside_id, account_id_of(outside_id))
         if found is None:
-            mend = "Add patients.csv with this client, or correct the client's row there."
-            raise Bad(column, "unknown_client", "There is no such client.", mend)
+            mend = say("Add patients.csv with this client, or correct the client's row there.")
+            raise Bad(column, "unknown_client", say("There is no such client."), mend)
         if found.currency != USD:
-            raise Bad(column, "other_currency", "The client's account is not kept in USD.", "Leave the row out.")
+            raise Bad(
+                column, "other_currency", say("The client's account is not kept in USD."), say("Leave the row out.")
+            )
         gathered.people[outside_id] = found
     return gathered.people[outside_id]
 
@@ -190,8 +200,8 @@ def _period(row: Row, today: date) -> Period | None:
     from_on = cells.day(row, "START_DATE", today, future=True)
     until_on = cells.day_or_none(row, "END_DATE", today)
     if until_on is not None and until_on < from_on:
-        reason = "The period ends before it begins."
-        raise Bad("END_DATE", "period_ends_first", reason, "Correct one of the dates.", until_on.isoformat())
+        reason = say("The period ends before it begins.")
+        raise Bad("END_DATE", "period_ends_first", reason, say("Correct one of the dates."), until_on.isoformat())
     return None if until_on == from_on else Period(from_on, until_on)
 
 
@@ -215,5 +225,7 @@ def read_background(gathered: Gathered) -> None:
 def refer(gathered: Gathered, row: Row, column: str, kind: str, ids: set[str]) -> None:
     """A cell that names a row of another file; Bad `missing_reference` when that file came without it."""
     if kind in gathered.tables and text(row, column) and text(row, column) not in ids:
-        mend = f"Send {kind}.csv from the same export."
-        raise Bad(column, "missing_reference", f"There is no such row in {kind}.csv.", mend, text(row, column))
+        mend = say("Send {kind}.csv from the same export.", kind=kind)
+        raise Bad(
+            column, "missing_reference", say("There is no such row in {kind}.csv.", kind=kind), mend, text(row, column)
+        )

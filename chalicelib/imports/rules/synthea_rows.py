@@ -21,6 +21,7 @@ from chalicelib.imports.rules.tables import Row
 from chalicelib.invoicing.model import ChargeLine
 from chalicelib.invoicing.rules.lines import gross_of
 from chalicelib.kernel.ids import ClientId
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments.model import Method
 
@@ -36,14 +37,14 @@ def read_row(gathered: Gathered, claim: Claim, row: Row, at: Place) -> None:
     kind = cells.choice(row, "TYPE", TYPES)
     cells.key(row, "ID")
     if text(row, "PATIENTID") != text(claim.row, "PATIENTID"):
-        raise Bad("PATIENTID", "other_client", "The claim is another client's.", MEND)
+        raise Bad("PATIENTID", "other_client", say("The claim is another client's."), MEND)
     on = cells.day(row, "FROMDATE", gathered.known.today)
     if kind == "charge":
         _charge(gathered, claim, row, at, on)
         return
     chain = claim.chain
     if chain is None or on < chain.bill.on:
-        raise Bad("TYPE", "before_charge", "The row comes before the charge it is about.", MEND)
+        raise Bad("TYPE", "before_charge", say("The row comes before the charge it is about."), MEND)
     if kind == "payment":
         _payment(chain, row, at, on)
     elif kind == "transferout":
@@ -115,7 +116,9 @@ def _payment(chain: Chain, row: Row, at: Place, on: date) -> None:
 def _leaves(chain: Chain, row: Row) -> None:
     minor = cells.amount(row, "TRANSFERS", USD, above_zero=True)
     if chain.sent is not None or minor > chain.open.get(chain.party, 0):
-        raise Bad("TRANSFERS", "more_than_open", "More is transferred than the party still owes of this charge.", MEND)
+        raise Bad(
+            "TRANSFERS", "more_than_open", say("More is transferred than the party still owes of this charge."), MEND
+        )
     chain.sent = row
 
 
@@ -124,11 +127,13 @@ def _arrives(gathered: Gathered, claim: Claim, chain: Chain, row: Row, at: Place
     minor = cells.amount(row, "AMOUNT", USD, above_zero=True)
     party = claim.parties[cells.choice(row, "TRANSFERTYPE", claim.parties)]
     if sent is None or text(sent, "CHARGEID") != text(row, "TRANSFEROUTID"):
-        raise Bad("TRANSFEROUTID", "transfer_unpaired", "No TRANSFEROUT row before it sends this transfer.", MEND)
+        raise Bad("TRANSFEROUTID", "transfer_unpaired", say("No TRANSFEROUT row before it sends this transfer."), MEND)
     if cells.amount(sent, "TRANSFERS", USD) != minor:
-        raise Bad("AMOUNT", "transfer_unpaired", "The amount differs from that of its TRANSFEROUT row.", MEND)
+        raise Bad("AMOUNT", "transfer_unpaired", say("The amount differs from that of its TRANSFEROUT row."), MEND)
     if party == chain.party:
-        gathered.notice(at, Bad("TRANSFERTYPE", "same_party", "Both parties are the same.", "Nothing is moved."))
+        gathered.notice(
+            at, Bad("TRANSFERTYPE", "same_party", say("Both parties are the same."), say("Nothing is moved."))
+        )
         return
     chain.take("AMOUNT", chain.party, minor)
     chain.owe(party, minor)

@@ -13,13 +13,19 @@ from typing import Final
 
 from chalicelib.imports.model import Finding, Severity
 from chalicelib.imports.rules.layouts import Columns
+from chalicelib.kernel.errors import Misfit
+from chalicelib.kernel.sentences import Said, say
 
 DELIMITERS: Final = (",", ";", "\t")
 _MAGIC: Final = (
-    (b"PK\x03\x04", "a ZIP archive or an Excel workbook", "Unpack it, or save the sheet as CSV (UTF-8)."),
-    (b"\x1f\x8b", "a gzip file", "Unpack it first."),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Save the sheet as CSV (UTF-8)."),
-    (b"%PDF", "a PDF document", "Export the table as CSV."),
+    (
+        b"PK\x03\x04",
+        say("The file is a ZIP archive or an Excel workbook, not CSV."),
+        say("Unpack it, or save the sheet as CSV (UTF-8)."),
+    ),
+    (b"\x1f\x8b", say("The file is a gzip file, not CSV."), say("Unpack it first.")),
+    (b"\xd0\xcf\x11\xe0", say("The file is an old Excel workbook, not CSV."), say("Save the sheet as CSV (UTF-8).")),
+    (b"%PDF", say("The file is a PDF document, not CSV."), say("Export the table as CSV.")),
 )
 
 
@@ -49,28 +55,35 @@ class Table:
         self.held = {row.number for row in self.rows} - self.bad
         self.rows = []
 
-    def fault(self, row: int, column: str, code: str, reason: str, mend: str, value: str = "") -> None:
+    def fault(self, row: int, column: str, code: str, reason: Said, mend: Said, value: str = "") -> None:
         """Note what keeps a row (0: the file) out."""
         self.findings.append(Finding(self.kind, row, column, code, reason, mend, value=value))
         if row:
             self.bad.add(row)
 
 
+class _NoText(Misfit):
+    def __init__(self, why: Said, mend: Said) -> None:
+        super().__init__(why)
+        self.mend = mend
+
+
 def text_of(body: bytes) -> str:
     """The text of a file: UTF-8 (with or without byte order mark), UTF-16 with one, or Windows-1252.
 
-    ValueError with the reason and, after a bar, how to mend it.
+    Raises Misfit with the reason and how to mend it.
     """
     for magic, what, mend in _MAGIC:
         if body.startswith(magic):
-            raise ValueError(f"The file is {what}, not CSV.|{mend}")
+            raise _NoText(what, mend)
     if not body.strip():
-        raise ValueError("The file is empty.|Send the file with its heading and rows.")
+        raise _NoText(say("The file is empty."), say("Send the file with its heading and rows."))
     text = _decoded(body)
     if text.lstrip()[:1] == "<":
-        raise ValueError("The file is a web page or XML, not CSV.|Download the file itself; you may have to sign in.")
+        mend = say("Download the file itself; you may have to sign in.")
+        raise _NoText(say("The file is a web page or XML, not CSV."), mend)
     if "\x00" in text:
-        raise ValueError("The file holds bytes that are no text.|Save the file as CSV (UTF-8).")
+        raise _NoText(say("The file holds bytes that are no text."), say("Save the file as CSV (UTF-8)."))
     return text
 
 
@@ -81,7 +94,7 @@ def _decoded(body: bytes) -> str:
             return body.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise ValueError("The file is in an unknown encoding.|Save the file as CSV (UTF-8).")
+    raise _NoText(say("The file is in an unknown encoding."), say("Save the file as CSV (UTF-8)."))
 
 
 def read_table(kind: str, body: bytes, columns: Columns) -> Table:
@@ -89,9 +102,8 @@ def read_table(kind: str, body: bytes, columns: Columns) -> Table:
     table = Table(kind)
     try:
         text = text_of(body)
-    except ValueError as error:
-        reason, _, mend = str(error).partition("|")
-        table.fault(0, "", "file_unreadable", reason, mend)
+    except _NoText as error:
+        table.fault(0, "", "file_unreadable", error.why, error.mend)
         return table
     delimiter = max(DELIMITERS, key=text.split("\n", 1)[0].count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -111,11 +123,11 @@ def _heading(table: Table, lines: Iterator[list[str]], columns: Columns) -> list
         heading = []
     missing = [name for name in columns.required if name not in heading]
     for name in missing:
-        mend = f"The first row must name the columns: {', '.join(columns.required)}."
-        table.fault(0, name, "column_missing", "The column is missing.", mend)
+        mend = say("The first row must name the columns: {choices}.", choices=", ".join(columns.required))
+        table.fault(0, name, "column_missing", say("The column is missing."), mend)
     twice = sorted({name for name in heading if name in columns.names and heading.count(name) > 1})
     for name in twice:
-        table.fault(0, name, "column_twice", "The column comes twice.", "Leave one of them.")
+        table.fault(0, name, "column_twice", say("The column comes twice."), say("Leave one of them."))
     return [] if missing or twice else heading
 
 
@@ -131,15 +143,15 @@ def _read_rows(
             return
         except csv.Error:  # nothing after it can be told apart
             table.count += 1
-            mend = "Close every quotation mark; if the file was cut off, send it again."
-            table.fault(number, "", "row_unreadable", "The file cannot be read from this row on.", mend)
+            mend = say("Close every quotation mark; if the file was cut off, send it again.")
+            table.fault(number, "", "row_unreadable", say("The file cannot be read from this row on."), mend)
             return
         if not any(cell.strip() for cell in cells):
             continue
         table.count += 1
         if len(cells) != len(heading):
-            reason = f"The row has {len(cells)} cells, the heading {len(heading)}."
-            mend = "Quote cells that hold the delimiter; if the file was cut off, send it again."
+            reason = say("The row has {cells} cells, the heading {wanted}.", cells=len(cells), wanted=len(heading))
+            mend = say("Quote cells that hold the delimiter; if the file was cut off, send it again.")
             table.fault(number, "", "row_ragged", reason, mend)
             continue
         named = {name: cell.strip() for name, cell in zip(heading, cells, strict=True) if name in wanted}
@@ -149,8 +161,8 @@ def _read_rows(
 def _note_open_end(table: Table) -> None:
     last = table.rows[-1].number if table.rows else 0
     if last > max(table.bad, default=0):
-        reason = "The last row has no line end: if the file was cut off, its last cell may be short."
-        mend = "Compare the end of the file with the original."
+        reason = say("The last row has no line end: if the file was cut off, its last cell may be short.")
+        mend = say("Compare the end of the file with the original.")
         table.findings.append(Finding(table.kind, last, "", "file_end_open", reason, mend, Severity.NOTICE))
 
 
@@ -167,6 +179,6 @@ def _refuse_twins(table: Table, key: str) -> None:
         elif found.cells == row.cells:
             table.left_out += 1
         else:
-            reason = f"Row {found.number} has the same {key} with other content."
-            table.fault(row.number, key, "id_twice", reason, "Give each row its own id, or leave one of them.")
+            reason = say("Row {number} has the same {key} with other content.", number=found.number, key=key)
+            table.fault(row.number, key, "id_twice", reason, say("Give each row its own id, or leave one of them."))
     table.rows = kept

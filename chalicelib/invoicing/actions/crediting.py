@@ -15,6 +15,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, RuleBroken
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import Posting, today
 from chalicelib.ledger.model import Draft, Head
 
@@ -54,7 +55,7 @@ def credit(
 def _made_before(ports: Ports, account_id: str, invoice_id: str, note_id: str) -> CreditNote | None:
     found = store.read_credit_note(ports.books, account_id, note_id)
     if found is not None and found.invoice_id != invoice_id:
-        raise Conflict("key_reused", "This Idempotency-Key has credited another invoice.")
+        raise Conflict("key_reused", say("This Idempotency-Key has credited another invoice."))
     return found
 
 

@@ -19,6 +19,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 APPROVALS = {"discount_needs_approval", "price_needs_approval"}
 
@@ -170,9 +171,9 @@ def _rewritten(
 
 def _must_be_draft(invoice: Invoice) -> None:
     if invoice.state is InvoiceState.ISSUED:
-        raise RuleBroken("invoice_issued", "An issued invoice is never edited: credit it and bill again.")
+        raise RuleBroken("invoice_issued", say("An issued invoice is never edited: credit it and bill again."))
     if invoice.state is InvoiceState.DISCARDED:
-        raise RuleBroken("invoice_discarded", "This draft was discarded. Capture the charges again.")
+        raise RuleBroken("invoice_discarded", say("This draft was discarded. Capture the charges again."))
 
 
 def _composed(

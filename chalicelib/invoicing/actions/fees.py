@@ -11,6 +11,7 @@ from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceKind
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import Posting, today
 from chalicelib.ledger.model import GUARANTOR, Head
 
@@ -26,7 +27,7 @@ def issue_fee(
     same invoice. `minor` units. Raises Invalid `fee_invalid`, RuleBroken `invoice_not_issued`.
     """
     if kind not in _NAMES or minor <= 0:
-        raise Invalid("fee_invalid", "A fee is a late fee or interest, above zero.")
+        raise Invalid("fee_invalid", say("A fee is a late fee or interest, above zero."))
 
     def decide(head: Head) -> tuple[Posting, Invoice]:
         on = today(ports)

@@ -22,6 +22,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import Said, in_turn, say
 from chalicelib.ledger.actions import Posting, today
 from chalicelib.ledger.model import Draft, Head
 
@@ -62,7 +63,7 @@ def _ready(ports: Ports, account_id: str, invoice_id: str) -> tuple[Invoice, str
     if draft.state is InvoiceState.ISSUED:
         raise Done(draft)
     if draft.state is InvoiceState.DISCARDED:
-        raise RuleBroken("invoice_discarded", "This draft was discarded. Capture the charges again.")
+        raise RuleBroken("invoice_discarded", say("This draft was discarded. Capture the charges again."))
     if draft.state is InvoiceState.HELD:
         raise _refusal(draft.holds)
     holds = audit(facts_of(ports, file, draft, others, None))
@@ -72,11 +73,11 @@ def _ready(ports: Ports, account_id: str, invoice_id: str) -> tuple[Invoice, str
 
 
 def _refusal(holds: Sequence[Hold]) -> RuleBroken:
-    reasons: dict[str, str] = {}
+    reasons: dict[str, Said] = {}
     for hold in holds:
         place = f"lines.{hold.line_id}" if hold.line_id else "invoice"
-        reasons[place] = f"{reasons[place]} {hold.message}" if place in reasons else hold.message
-    return RuleBroken("invoice_held", "The audit holds this invoice. Mend what it names first.", reasons)
+        reasons[place] = in_turn(reasons[place], hold.message) if place in reasons else hold.message
+    return RuleBroken("invoice_held", say("The audit holds this invoice. Mend what it names first."), reasons)
 
 
 def _keep_holds(ports: Ports, stopped: _Stopped) -> None:
@@ -129,7 +130,7 @@ def post_charges(
     it made. Raises RuleBroken `shares_unequal`.
     """
     if sum(parts.values()) != total_of(lines) or min(parts.values(), default=0) <= 0:
-        raise RuleBroken("shares_unequal", "The parties' shares must be above zero and sum to the charges.")
+        raise RuleBroken("shares_unequal", say("The parties' shares must be above zero and sum to the charges."))
     prefix = enrollment.account_of(ports, account_id).number
 
     def decide(head: Head) -> tuple[Posting, Invoice]:

@@ -18,6 +18,7 @@ from chalicelib.invoicing.papers.statements import Told, statement_sheet
 from chalicelib.invoicing.rules.statement import aged, statement, unapplied_on
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR, Entry
 from chalicelib.ledger.rules import owed_on
@@ -35,7 +36,7 @@ def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "")
     invoice = issued_among(invoices, invoice_id)
     whom = party or _first_party(invoice)
     if whom != GUARANTOR and whom not in invoice.shares:
-        raise NotFound("party_not_found", "This party has no share of the invoice.")
+        raise NotFound("party_not_found", say("This party has no share of the invoice."))
 
     def draw() -> bytes:
         due = due_on(ports, [whom], invoice.issued_on or date.min)
@@ -66,7 +67,9 @@ def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date) -> 
     Invalid `period_invalid` when it would end before it begins.
     """
     if to_on < from_on:
-        raise Invalid("period_invalid", "The statement must end after it begins.", {"to_on": "Choose a later day."})
+        raise Invalid(
+            "period_invalid", say("The statement must end after it begins."), {"to_on": say("Choose a later day.")}
+        )
     file, invoices = file_and_invoices(ports, account_id)
     account = file.account
     told = _told(ports, account_id, invoices, from_on, to_on)

@@ -18,6 +18,7 @@ from chalicelib.invoicing.rules.audit import AuditFacts
 from chalicelib.invoicing.rules.audit.facts import Charged, charged
 from chalicelib.invoicing.rules.lines import line_of
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import Said, say
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
 
@@ -107,12 +108,12 @@ def _with_catalog(facts: AuditFacts, found: Sequence[Found]) -> AuditFacts:
     )
 
 
-def already_charged(invoice: Invoice, others: Iterable[Invoice]) -> dict[Charged, str]:
+def already_charged(invoice: Invoice, others: Iterable[Invoice]) -> dict[Charged, Said]:
     """What other invoices charge for, by what they are called: not discarded ones, not lines credited since, not the
     invoice that this one replaces.
     """
     return {
-        charged(line): f"invoice {other.number}" if other.number else "another draft"
+        charged(line): say("invoice {number}", number=other.number) if other.number else say("another draft")
         for other in others
         if other.id not in (invoice.id, invoice.rebills) and other.state is not InvoiceState.DISCARDED
         for line in other.lines

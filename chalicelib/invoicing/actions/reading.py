@@ -10,13 +10,14 @@ from chalicelib.invoicing import store
 from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 
 
 def invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
     """Read one invoice of an account. NotFound `invoice_not_found`."""
     invoice = store.read_invoice(ports.books, account_id, invoice_id)
     if invoice is None:
-        raise NotFound("invoice_not_found", "There is no such invoice on this account.")
+        raise NotFound("invoice_not_found", say("There is no such invoice on this account."))
     return invoice
 
 
@@ -33,7 +34,7 @@ def issued_invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice
 
 def _issued(invoice: Invoice) -> Invoice:
     if invoice.state is not InvoiceState.ISSUED:
-        raise RuleBroken("invoice_not_issued", "This invoice is not issued yet.")
+        raise RuleBroken("invoice_not_issued", say("This invoice is not issued yet."))
     return invoice
 
 
@@ -42,7 +43,7 @@ def among(invoices: Sequence[Invoice], invoice_id: str) -> Invoice:
     for invoice in invoices:
         if invoice.id == invoice_id:
             return invoice
-    raise NotFound("invoice_not_found", "There is no such invoice on this account.")
+    raise NotFound("invoice_not_found", say("There is no such invoice on this account."))
 
 
 def issued_among(invoices: Sequence[Invoice], invoice_id: str) -> Invoice:
@@ -67,7 +68,7 @@ def credit_note_of(ports: Ports, account_id: str, note_id: str) -> CreditNote:
     """Read one credit note of an account. NotFound `credit_note_not_found`."""
     note = store.read_credit_note(ports.books, account_id, note_id)
     if note is None:
-        raise NotFound("credit_note_not_found", "There is no such credit note on this account.")
+        raise NotFound("credit_note_not_found", say("There is no such credit note on this account."))
     return note
 
 

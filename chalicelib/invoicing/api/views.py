@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice
 from chalicelib.kernel.languages import Language
-from chalicelib.web.shapes import MoneyView, View
+from chalicelib.web.shapes import MoneyView, Sentence, View
 
 
 class HoldView(View):
     """Why an invoice may not be issued; `line_id` is empty when it is about the whole."""
 
     code: str
-    message: str
+    message: Sentence
     line_id: str
 
     @classmethod

@@ -9,6 +9,7 @@ from chalicelib.invoicing.model import ChargeLine, LineIn
 from chalicelib.invoicing.rules.lines import WHOLE_BP
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.money import MINOR_LIMIT
+from chalicelib.kernel.sentences import Said, say
 
 LINES_MAX = 100  # an item of 400 KB (DynamoDB's limit) holds far more; a page of paper does not
 
@@ -16,22 +17,26 @@ LINES_MAX = 100  # an item of 400 KB (DynamoDB's limit) holds far more; a page o
 def check(lines: Sequence[LineIn]) -> None:
     """Refuse charges that cannot be priced; Invalid `charge_invalid` by `lines.<place>.<field>`."""
     if len(lines) > LINES_MAX:
-        raise Invalid("charge_invalid", f"An invoice holds up to {LINES_MAX} lines.", {"lines": "Too many lines."})
+        raise Invalid(
+            "charge_invalid",
+            say("An invoice holds up to {limit} lines.", limit=LINES_MAX),
+            {"lines": say("Too many lines.")},
+        )
     faults = {f"lines.{i}.{name}": text for i, line in enumerate(lines) for name, text in _faults(line).items()}
     if faults:
-        raise Invalid("charge_invalid", "Some charges cannot be priced.", faults)
+        raise Invalid("charge_invalid", say("Some charges cannot be priced."), faults)
 
 
-def _faults(line: LineIn) -> dict[str, str]:
+def _faults(line: LineIn) -> dict[str, Said]:
     checks = {
-        "system": (line.system is CodeSystem.ICD10CM, "A diagnosis is not charged: choose what was done."),
-        "units": (line.units <= 0, "Units must be above zero."),
-        "discount_bp": (not 0 <= line.discount_bp <= WHOLE_BP, "A discount is from 0 to 100 %."),
-        "discount_minor": (line.discount_minor < 0, "A discount cannot be negative."),
-        "discount": (bool(line.discount_bp and line.discount_minor), "Give a percentage or an amount, not both."),
-        "discount_reason": (_discounted(line) and not line.discount_reason, "Say why there is a discount."),
-        "unit_minor": ((line.unit_minor or 0) < 0, "A price cannot be negative."),
-        "price_reason": (line.unit_minor is not None and not line.price_reason, "Say why the price is another."),
+        "system": (line.system is CodeSystem.ICD10CM, say("A diagnosis is not charged: choose what was done.")),
+        "units": (line.units <= 0, say("Units must be above zero.")),
+        "discount_bp": (not 0 <= line.discount_bp <= WHOLE_BP, say("A discount is from 0 to 100 %.")),
+        "discount_minor": (line.discount_minor < 0, say("A discount cannot be negative.")),
+        "discount": (bool(line.discount_bp and line.discount_minor), say("Give a percentage or an amount, not both.")),
+        "discount_reason": (_discounted(line) and not line.discount_reason, say("Say why there is a discount.")),
+        "unit_minor": ((line.unit_minor or 0) < 0, say("A price cannot be negative.")),
+        "price_reason": (line.unit_minor is not None and not line.price_reason, say("Say why the price is another.")),
     }
     return {name: text for name, (wrong, text) in checks.items() if wrong}
 
@@ -43,4 +48,4 @@ def _discounted(line: LineIn) -> bool:
 def check_size(lines: Sequence[ChargeLine]) -> None:
     """Refuse invoices beyond what an amount may be; Invalid `amount_too_large`."""
     if sum(abs(line.net_minor) + line.discount_minor + abs(line.tax_minor) for line in lines) > MINOR_LIMIT:
-        raise Invalid("amount_too_large", "The invoice is larger than the books can hold. Check units and prices.")
+        raise Invalid("amount_too_large", say("The invoice is larger than the books can hold. Check units and prices."))

@@ -11,6 +11,7 @@ from chalicelib.invoicing.rules.lines import tax_of, total_of
 from chalicelib.invoicing.rules.moves import plus
 from chalicelib.kernel.errors import Invalid, RuleBroken
 from chalicelib.kernel.money import split, times
+from chalicelib.kernel.sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def credit_of(invoice: Invoice, wanted: Wanted) -> Credit:
     `line_credited`.
     """
     if wanted.lines and wanted.minor is not None:
-        raise Invalid("credit_unclear", "Credit lines or an amount, not both.")
+        raise Invalid("credit_unclear", say("Credit lines or an amount, not both."))
     if wanted.lines:
         credit = _of_lines(invoice, wanted.lines)
     elif wanted.minor is not None:
@@ -48,7 +49,9 @@ def credit_of(invoice: Invoice, wanted: Wanted) -> Credit:
     else:
         credit = _of_rest(invoice)
     if not 0 < credit.total_minor <= creditable(invoice):
-        raise RuleBroken("credit_too_large", "A credit must be more than zero and at most what is not credited yet.")
+        raise RuleBroken(
+            "credit_too_large", say("A credit must be more than zero and at most what is not credited yet.")
+        )
     return credit
 
 
@@ -73,9 +76,9 @@ def _of_amount(invoice: Invoice, minor: int) -> Credit:
 def _of_lines(invoice: Invoice, ids: tuple[str, ...]) -> Credit:
     chosen = [line for line in invoice.lines if line.id in ids]
     if len(chosen) != len(set(ids)):
-        raise Invalid("line_not_found", "This invoice has no such line.")
+        raise Invalid("line_not_found", say("This invoice has no such line."))
     if set(ids) & set(invoice.credited_lines):
-        raise RuleBroken("line_credited", "A line can be credited once.")
+        raise RuleBroken("line_credited", say("A line can be credited once."))
     tax = min(tax_of(chosen), _tax_left(invoice))
     return Credit(total_of(chosen), tax, (*invoice.credited_lines, *sorted(set(ids))))
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
 
 
@@ -19,7 +20,7 @@ def mark(verb: str, key: str) -> str:
 def lessened(invoice: Invoice, party: str, minor: int, done: str) -> Invoice:
     """The invoice after a party owes that much less on it; RuleBroken `more_than_open`."""
     if not 0 < minor <= invoice.open.get(party, 0):
-        raise RuleBroken("more_than_open", "This party does not owe that much on the invoice.")
+        raise RuleBroken("more_than_open", say("This party does not owe that much on the invoice."))
     return replace(
         invoice,
         open=plus(invoice.open, party, -minor),
@@ -35,7 +36,7 @@ def moved(invoice: Invoice, from_party: str, to_party: str, minor: int, done: st
     A guarantor who owed nothing on it before is given until `due_on`: nobody is late with what was never asked.
     """
     if from_party == to_party:
-        raise RuleBroken("same_party", "A transfer goes from one party to another.")
+        raise RuleBroken("same_party", say("A transfer goes from one party to another."))
     after = lessened(invoice, from_party, minor, done)
     first = to_party == GUARANTOR and not invoice.open.get(GUARANTOR)
     return replace(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, GateDecision, Verdict
 
 REASONS: Final = {
-    "missing": "There is no address for this channel. Ask the person for one.",
-    "bounced": "Mail to this address came back. Ask the person for another one.",
-    "complained": "The person marked our mail as unwanted. Ask before writing again.",
+    "missing": say("There is no address for this channel. Ask the person for one."),
+    "bounced": say("Mail to this address came back. Ask the person for another one."),
+    "complained": say("The person marked our mail as unwanted. Ask before writing again."),
 }
 
 

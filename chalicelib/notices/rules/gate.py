@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, GateDecision, Verdict
 from chalicelib.notices.rules.bad_address import bad_address
 from chalicelib.notices.rules.no_consent import no_consent
@@ -25,7 +26,7 @@ RULES: Final[tuple[Callable[[ContactFacts], GateDecision | None], ...]] = (
     quiet_hours,
 )
 
-ALLOWED: Final = GateDecision(Verdict.ALLOW, "allowed", "Nothing speaks against it.")
+ALLOWED: Final = GateDecision(Verdict.ALLOW, "allowed", say("Nothing speaks against it."))
 
 
 def may_contact(facts: ContactFacts) -> GateDecision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, GateDecision, Purpose, Verdict
 
 
@@ -9,4 +10,6 @@ def on_hold(facts: ContactFacts) -> GateDecision | None:
     """Refuse to collect while a hold is in force; `holds` are the reasons, such as dispute or plan."""
     if facts.purpose is not Purpose.COLLECTION or not facts.holds:
         return None
-    return GateDecision(Verdict.REFUSE, "on_hold", f"The account is on hold: {', '.join(facts.holds)}.")
+    return GateDecision(
+        Verdict.REFUSE, "on_hold", say("The account is on hold: {choices}.", choices=", ".join(facts.holds))
+    )

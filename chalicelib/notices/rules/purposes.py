@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import Purpose
 
 PURPOSES: Final[dict[str, Purpose]] = {
@@ -22,5 +23,5 @@ TEMPLATES: Final = tuple(PURPOSES)
 def purpose_of(template: str) -> Purpose:
     """Whether a template serves or collects. NotFound `template_not_found`."""
     if template not in PURPOSES:
-        raise NotFound("template_not_found", "There is no such template.")
+        raise NotFound("template_not_found", say("There is no such template."))
     return PURPOSES[template]

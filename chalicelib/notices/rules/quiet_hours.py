@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, GateDecision, Verdict
 from chalicelib.notices.rules.policy import contact_policy
 
@@ -21,11 +22,17 @@ def quiet_hours(facts: ContactFacts) -> GateDecision | None:
     try:
         zone = ZoneInfo(facts.time_zone)
     except (ZoneInfoNotFoundError, ValueError):
-        return GateDecision(Verdict.REFUSE, "unknown_time_zone", "The account's time zone is not known. Set it first.")
+        return GateDecision(
+            Verdict.REFUSE, "unknown_time_zone", say("The account's time zone is not known. Set it first.")
+        )
     local = facts.at.astimezone(zone)
     if policy.opens <= local.time() < policy.closes:
         return None
     day = local.date() if local.time() < policy.opens else local.date() + timedelta(days=1)
     until = datetime.combine(day, policy.opens, zone).astimezone(UTC)
-    reason = f"It is {local:%H:%M} where the person is; the next time is {policy.opens:%H:%M}."
+    reason = say(
+        "It is {local} where the person is; the next time is {opens}.",
+        local=f"{local:%H:%M}",
+        opens=f"{policy.opens:%H:%M}",
+    )
     return GateDecision(Verdict.DEFER, "quiet_hours", reason, until)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, GateDecision, Verdict
 
 REASONS: Final = {
-    "bankruptcy": "A bankruptcy is on record: every contact about the debt stops (11 U.S.C. 362(a)(6)).",
-    "deceased": "The person has died. Write to the estate by hand.",
-    "do_not_contact": "The person asked in writing not to be contacted (12 CFR 1006.6(c)).",
+    "bankruptcy": say("A bankruptcy is on record: every contact about the debt stops (11 U.S.C. 362(a)(6))."),
+    "deceased": say("The person has died. Write to the estate by hand."),
+    "do_not_contact": say("The person asked in writing not to be contacted (12 CFR 1006.6(c))."),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, GateDecision, Purpose, Verdict
 from chalicelib.notices.rules.policy import contact_policy
 
@@ -17,5 +18,10 @@ def too_often(facts: ContactFacts) -> GateDecision | None:
     recent = sum(1 for contact in facts.history if since < contact.at <= facts.at)
     if recent < policy.contacts:
         return None
-    reason = f"The person was contacted {recent} times within {policy.days} days; {policy.contacts} are the most."
+    reason = say(
+        "The person was contacted {recent} times within {days} days; {contacts} are the most.",
+        recent=recent,
+        days=policy.days,
+        contacts=policy.contacts,
+    )
     return GateDecision(Verdict.REFUSE, "too_often", reason)

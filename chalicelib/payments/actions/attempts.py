@@ -17,6 +17,7 @@ from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, GatewayEvent, GatewayEventKind, HostedPayment, Ports, Snapshot
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import store
@@ -33,7 +34,7 @@ def attempt_of(ports: Ports, account_id: str, attempt: str) -> Attempt:
     """Read one attempt. NotFound `attempt_not_found`."""
     item = ports.books.get(store.AttemptItem, account_id, store.ATTEMPT + attempt)
     if item is None:
-        raise NotFound("attempt_not_found", "There is no such payment attempt.")
+        raise NotFound("attempt_not_found", say("There is no such payment attempt."))
     return store.attempt_of_item(item)
 
 
@@ -69,7 +70,7 @@ def _new_attempt(
     if found is not None:
         before = store.attempt_of_item(found)
         if before.amount_minor != minor:
-            raise Conflict("key_reused", "This attempt was started with another amount.")
+            raise Conflict("key_reused", say("This attempt was started with another amount."))
         return before
     head = ledger.head_of(ports, account_id)
     _check_amount(ports, account_id, minor)
@@ -102,9 +103,9 @@ def _new_attempt(
 def _check_amount(ports: Ports, account_id: str, minor: int) -> None:
     due = sum(i.open.get(GUARANTOR, 0) for i in invoicing.open_invoices(ports, account_id, GUARANTOR))
     if due <= 0:
-        raise RuleBroken("nothing_due", "There is nothing to pay on this account.")
+        raise RuleBroken("nothing_due", say("There is nothing to pay on this account."))
     if not 0 < minor <= due:
-        raise RuleBroken("more_than_due", "Pay at least the smallest unit and at most what is due.")
+        raise RuleBroken("more_than_due", say("Pay at least the smallest unit and at most what is due."))
 
 
 def _hosted(ports: Ports, attempt: Attempt) -> HostedPayment:
@@ -184,9 +185,9 @@ def _never_started(ports: Ports, attempt: Attempt) -> Attempt:
 
 def _book(ports: Ports, attempt: Attempt, said: Snapshot, by: Actor) -> Payment:
     if said.amount is None or said.payment_reference is None:
-        raise Unavailable("gateway_unclear", "The gateway confirmed a payment without its amount.")
+        raise Unavailable("gateway_unclear", say("The gateway confirmed a payment without its amount."))
     if said.amount.currency != attempt.currency:
-        raise RuleBroken("currency_differs", "The gateway confirmed the payment in another currency.")
+        raise RuleBroken("currency_differs", say("The gateway confirmed the payment in another currency."))
     new = NewPayment(
         natural_key=f"payment:{ports.gateway.name}:{said.payment_reference}",
         party=GUARANTOR,
@@ -226,7 +227,7 @@ def hear_gateway(ports: Ports, kind: str, gateway_reference: str) -> None:
     disputed = ports.gateway.retrieve_dispute(gateway_reference)
     found = _found(ports, disputed.payment_reference)
     if not found:
-        raise Unavailable("payment_not_booked_yet", "The disputed payment is not in the books yet.")
+        raise Unavailable("payment_not_booked_yet", say("The disputed payment is not in the books yet."))
     for account_id, payment in found:
         dispute(ports, account_id, payment, disputed, by)
 

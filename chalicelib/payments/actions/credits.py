@@ -12,6 +12,7 @@ from chalicelib.invoicing.model import CreditNote
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Draft, Head, Leg
@@ -44,7 +45,9 @@ def apply_credit(
             chosen = tuple(allocations)
             rules.check_allocations(chosen, left, invoices, party)
         if not chosen:
-            raise RuleBroken("nothing_to_allocate", "There is no unapplied money or no open invoice to pay with it.")
+            raise RuleBroken(
+                "nothing_to_allocate", say("There is no unapplied money or no open invoice to pay with it.")
+            )
         total = sum(a.minor for a in chosen)
         paid = (Leg(RECEIVABLE, -a.minor, party, a.invoice_id) for a in chosen)
         draft = _draft(ports, "allocation", (Leg(UNAPPLIED, total, party, note.id), *paid), f"credit:{note.id}:{key}")
@@ -73,7 +76,7 @@ def pay_out_credit(
     def compose(_: Head) -> Posting:
         note = invoicing.credit_note_of(ports, account_id, note_id)
         if not 0 < minor <= note.unapplied.get(party, 0):
-            raise RuleBroken("not_enough_unapplied", "The credit note has less left than that.")
+            raise RuleBroken("not_enough_unapplied", say("The credit note has less left than that."))
         legs = (Leg(UNAPPLIED, minor, party, note.id), Leg(rules.cash(method), -minor, "", note.id))
         draft = _draft(ports, "refund", legs, f"credit:{note.id}:{key}", reason)
         return Posting(draft, [ledger.once(account_id, f"credit:{note.id}:{key}"), _reduced(note, party, minor)])

@@ -21,6 +21,7 @@ from chalicelib.kernel.errors import NotAllowed, NotFound
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.payments import rules, store
 from chalicelib.payments.model import PayLink, PaySession
 
@@ -29,7 +30,7 @@ TOKEN_BYTES: Final = 32
 LINK_DAYS: Final = 45
 SESSION_MINUTES: Final = 20
 
-NOT_VALID: Final = NotFound("link_not_valid", "This link is not valid any more. Ask us for a new one.")
+NOT_VALID: Final = NotFound("link_not_valid", say("This link is not valid any more. Ask us for a new one."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def pass_check(ports: Ports, token: str, answer: str) -> tuple[str, AccountId]:
     expected = _expected(account)
     if not expected or not hmac.compare_digest(folded(answer).encode(), expected.encode()):
         _count_failure(ports, token)
-        raise NotAllowed("wrong_answer", "That does not match what we have. Try again.")
+        raise NotAllowed("wrong_answer", say("That does not match what we have. Try again."))
     return _new_session(ports, link), link.account_id
 
 
@@ -144,7 +145,7 @@ def authenticate_client(ports: Ports, token: str) -> Actor:
     item = ports.books.get(store.SessionItem, f"SESSION#{_hash(token)}", "SESSION")
     session = store.session_of_item(item) if item else None
     if session is None or session.expires_at <= ports.clock.now() or _revoked(ports, session):
-        raise NotAllowed("session_ended", "Your session has ended. Open the link in the message again.")
+        raise NotAllowed("session_ended", say("Your session has ended. Open the link in the message again."))
     return Actor(subject=f"client:{session.account_id}", name=session.link_hash)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from chalicelib.cloud.books import AlreadyThere
 from chalicelib.cloud.writes import Write, add
@@ -14,6 +15,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId, id_from
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Draft, Head, Leg
@@ -34,7 +36,7 @@ def payment_of(ports: Ports, account_id: str, payment: str) -> Payment:
     """Read one payment. NotFound `payment_not_found`."""
     item = ports.books.get(store.PaymentItem, account_id, store.PAYMENT + payment)
     if item is None:
-        raise NotFound("payment_not_found", "There is no such payment on this account.")
+        raise NotFound("payment_not_found", say("There is no such payment on this account."))
     return store.payment_of_item(item)
 
 
@@ -51,7 +53,9 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
     was for another amount or party, RuleBroken for an allocation that does not fit, Invalid for an amount of nothing.
     """
     if new.amount_minor <= 0:
-        raise Invalid("amount_not_positive", "Enter an amount above zero.", {"amount_minor": "Must be above zero."})
+        raise Invalid(
+            "amount_not_positive", say("Enter an amount above zero."), {"amount_minor": say("Must be above zero.")}
+        )
     posted: list[Payment] = []
 
     def compose(head: Head) -> Posting:
@@ -84,7 +88,7 @@ def _payable(ports: Ports, account_id: str, new: NewPayment) -> list[Invoice]:
 
 def _same(found: Payment, new: NewPayment) -> Payment:
     if (found.amount_minor, found.party, found.method) != (new.amount_minor, new.party, new.method):
-        raise Conflict("key_reused", "This payment was posted before with another amount, party or method.")
+        raise Conflict("key_reused", say("This payment was posted before with another amount, party or method."))
     return found
 
 
@@ -154,9 +158,16 @@ def change_payment(
     return after[0]
 
 
+_UNMOVABLE: Final = {
+    PaymentState.RETURNED: say("This payment was returned: nothing can be moved on it."),
+    PaymentState.DISPUTED: say("This payment is disputed: nothing can be moved on it."),
+    PaymentState.LOST: say("The dispute about this payment was lost: nothing can be moved on it."),
+}
+
+
 def _must_be_posted(payment: Payment) -> None:
     if payment.state is not PaymentState.POSTED:
-        raise RuleBroken("payment_not_posted", f"This payment is {payment.state.value}: nothing can be moved on it.")
+        raise RuleBroken("payment_not_posted", _UNMOVABLE[payment.state])
 
 
 def allocate(
@@ -198,7 +209,7 @@ def _chosen(
         chosen = tuple(allocations)
         rules.check_allocations(chosen, payment.unapplied_minor, invoices, payment.party)
     if not chosen:
-        raise RuleBroken("nothing_to_allocate", "There is no unapplied money or no open invoice to pay with it.")
+        raise RuleBroken("nothing_to_allocate", say("There is no unapplied money or no open invoice to pay with it."))
     return chosen
 
 
@@ -209,7 +220,7 @@ def unallocate(ports: Ports, account_id: str, payment: str, invoice: str, key: s
         _must_be_posted(before)
         minor = sum(a.minor for a in before.allocations if a.invoice_id == invoice)
         if not minor:
-            raise RuleBroken("not_allocated", "This payment pays nothing of that invoice.")
+            raise RuleBroken("not_allocated", say("This payment pays nothing of that invoice."))
         (found,) = invoicing.load_for_settlement(ports, account_id, [InvoiceId(invoice)])
         legs = (Leg(RECEIVABLE, minor, before.party, invoice), Leg(UNAPPLIED, -minor, before.party, before.id))
         draft = Draft("unallocation", legs, ledger.today(ports), f"unallocation:{before.id}:{key}")
@@ -254,7 +265,7 @@ def return_payment(ports: Ports, account_id: str, payment: str, reason: str, key
 
 def _must_not_be_refunded(payment: Payment) -> None:
     if any(refund.state != "failed" for refund in payment.refunds):
-        raise RuleBroken("refunded_already", "Part of this payment was refunded, so it cannot be returned whole.")
+        raise RuleBroken("refunded_already", say("Part of this payment was refunded, so it cannot be returned whole."))
 
 
 def reopening(ports: Ports, payment: Payment) -> list[Write]:

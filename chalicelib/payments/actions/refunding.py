@@ -9,6 +9,7 @@ from chalicelib.kernel.errors import DomainError, RuleBroken, Unavailable
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import DisputeSnapshot, Ports, RefundSnapshot
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import REFUNDS_PAYABLE, UNAPPLIED, Draft, Leg
 from chalicelib.payments import rules
@@ -29,7 +30,7 @@ def refund(ports: Ports, account_id: str, payment: str, minor: int, reason: str,
     def decide(before: Payment) -> Change:
         if before.state is not PaymentState.POSTED or not 0 < minor <= before.unapplied_minor:
             raise RuleBroken(
-                "not_enough_unapplied", "Only unapplied money can be refunded. Take it off its invoices first."
+                "not_enough_unapplied", say("Only unapplied money can be refunded. Take it off its invoices first.")
             )
         by_gateway = before.method is Method.CARD
         code = REFUNDS_PAYABLE if by_gateway else rules.cash(before.method)

@@ -10,6 +10,7 @@ from pydantic import Field
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions
 from chalicelib.payments.actions.attempts import attempts_of
@@ -182,7 +183,9 @@ class AttemptsView(View):
 
 def _new(call: Call, account_id: str, body: PaymentIn, key: str) -> NewPayment:
     if body.received_on > ledger.today(call.ports):
-        raise Invalid("received_in_future", "Money cannot be received tomorrow.", {"received_on": "Is in the future."})
+        raise Invalid(
+            "received_in_future", say("Money cannot be received tomorrow."), {"received_on": say("Is in the future.")}
+        )
     return NewPayment(
         natural_key=f"payment:manual:{account_id}:{key}",
         party=body.party,

@@ -14,6 +14,7 @@ from chalicelib.kernel.clock import SystemClock
 from chalicelib.kernel.errors import NotAllowed
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import AttemptState
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments.actions import attempts, links
 from chalicelib.payments.actions.posting import payments_of
@@ -179,7 +180,7 @@ def hear_gateway(call: Call) -> ReceivedView:
     """Take a signed notification of the gateway; the work is queued."""
     signature = call.headers.get("stripe-signature", "")
     if not signature:
-        raise NotAllowed("bad_signature", "The notification is not signed.")
+        raise NotAllowed("bad_signature", say("The notification is not signed."))
     # The gateway signs with the time of the wire, also where this stage's own clock was moved.
     events = call.ports.gateway.parse_notification(call.raw_body, signature, SystemClock().now())
     call.ports.queues.send("payments", [attempts.gateway_message(event) for event in events])

@@ -10,6 +10,7 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import CreditNote
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import InvoiceId
+from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices.model import Notice
@@ -19,7 +20,7 @@ from chalicelib.payments.model import Allocation, Method
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PositiveMinor, Shape, View
+from chalicelib.web.shapes import MoneyView, PositiveMinor, Sentence, Shape, View
 
 api = Api("sending", "/api/v1/accounts")
 
@@ -46,7 +47,7 @@ class SentView(View):
     notice_id: str
     state: str
     rule: str
-    reason: str
+    reason: Sentence
     not_before: str
 
     @classmethod
@@ -81,7 +82,7 @@ def send_invoice(call: Call, account_id: str, invoice_id: str) -> SentView:
     """Mail the guarantor a pay link for an issued invoice, if the contact gate allows it."""
     invoice = invoicing.issued_invoice_of(call.ports, account_id, invoice_id)
     if not invoice.open.get(GUARANTOR):
-        raise RuleBroken("nothing_due", "The guarantor owes nothing on this invoice.")
+        raise RuleBroken("nothing_due", say("The guarantor owes nothing on this invoice."))
     key = f"invoice:{invoice.id}:{call.idempotency_key}"
     notice = actions.send_notice(call.ports, account_id, key, "invoice_ready", call.actor)
     return SentView.of(notice)

@@ -25,7 +25,7 @@ from chalicelib.reports.timeline import Happening, timeline
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PageView, Shape, View
+from chalicelib.web.shapes import MoneyView, PageView, Sentence, Shape, View
 
 api = Api("overview", "/api/v1")
 
@@ -47,7 +47,7 @@ class NextView(View):
     on: date | None
     outcome: str
     level: int
-    reason: str
+    reason: Sentence
 
 
 class OverviewView(View):
@@ -78,7 +78,7 @@ class HappeningView(View):
     by: str
     amount: MoneyView | None
     subject: str
-    words: dict[str, str]
+    words: dict[str, Sentence]
 
     @classmethod
     def of(cls, happening: Happening, currency: str, language: Language) -> HappeningView:

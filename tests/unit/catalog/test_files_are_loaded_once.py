@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from datetime import date
 
 import pytest
@@ -52,9 +53,10 @@ def test_prices_are_taken_row_by_row_and_what_is_wrong_is_reported() -> None:
     assert (done.state, done.rows, done.taken, done.unchanged) == (LoadState.DONE, 5, 2, 0)
     assert [(f.row, f.column) for f in done.findings] == [(4, "code"), (5, "unit_price"), (6, "tax_code")]
     assert actions.find_price(ports, "acme", CodeSystem.SERVICE, "VISIT", SPRING, USD).unit_minor == 8000
-    key = actions.findings_address(ports, done.id).removeprefix("memory:").split("?")[0]
+    key = actions.findings_address(ports, done.id, "sv").removeprefix("memory:").split("?")[0]
     report = list(csv.reader(io.StringIO(ports.documents.files[key].decode())))
     assert [line[:2] for line in report] == [["row", "column"], ["4", "code"], ["5", "unit_price"], ["6", "tax_code"]]
+    assert report[1][3] == "Läs in den utgåva som har den först, eller rätta koden."
 
 
 def test_a_message_that_comes_again_changes_nothing() -> None:
@@ -121,7 +123,7 @@ def test_a_report_shows_the_first_findings_and_keeps_them_all() -> None:
     hand_in(ports, LoadKind.PRICES, PRICES.splitlines()[0] + "\n" + bad)
     done = work(ports)
     assert (len(done.findings), done.findings_count) == (100, 150)
-    assert ports.documents.files[done.findings_key].count(b"\n") == 151
+    assert len(json.loads(ports.documents.files[done.findings_key])) == 150
 
 
 @pytest.mark.parametrize("key", ["invoices/inv_1.pdf", "catalog/uploads/../../invoices/inv_1.pdf", ""])
@@ -162,4 +164,4 @@ def test_unknown_loads_are_not_found() -> None:
     done = hand_in(ports, LoadKind.TAXES, "tax_code,rate_percent,from_on,source\nX,5,2026-01-01,law\n")
     work(ports)
     with pytest.raises(NotFound):
-        actions.findings_address(ports, done.id)
+        actions.findings_address(ports, done.id, "sv")

@@ -73,7 +73,7 @@ def test_what_happens_next_and_when_is_told_in_the_callers_language(desk: Desk) 
     )
     assert told["promises"][0]["amount"] == {"minor": 5000, "currency": "USD", "display": "50,00\xa0US$"}
     assert told["ageing"]["current"]["minor"] == 1234_50
-    assert told["gate"] == {"verdict": "allow", "rule": "allowed", "reason": "Nothing speaks against it."}
+    assert told["gate"] == {"verdict": "allow", "rule": "allowed", "reason": "Inget talar emot det."}
 
 
 def test_tomorrows_letters_are_paged_and_say_why_one_would_not_go(desk: Desk) -> None:

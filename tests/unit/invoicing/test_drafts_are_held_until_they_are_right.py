@@ -14,6 +14,7 @@ from chalicelib.invoicing.model import Invoice, InvoiceState
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import in_language
 from tests.fakes.invoicing import ACCOUNT, ACME, DAY, make_coverage, make_practice, wanted
 from tests.fakes.office import REP, SUPERVISOR
 
@@ -70,6 +71,9 @@ def test_what_is_wrong_is_held_and_waits_on_the_worklist(line, reason: str) -> N
     assert reason in codes(invoice)
     assert invoice.state is InvoiceState.HELD
     assert actions.held_keys(ports.books) == [(ACCOUNT, invoice.id)]
+    kept = actions.invoice_of(ports, ACCOUNT, invoice.id).holds
+    swedish = [in_language(hold.message, "sv") for hold in kept]
+    assert swedish == [in_language(hold.message, "sv") for hold in invoice.holds] != [hold.message for hold in kept]
     with pytest.raises(RuleBroken) as refused:
         actions.issue(ports, ACCOUNT, invoice.id, REP)
     assert refused.value.code == "invoice_held"

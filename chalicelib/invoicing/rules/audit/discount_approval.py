@@ -10,6 +10,7 @@ from decimal import Decimal
 from chalicelib.invoicing.model import ChargeLine, Hold
 from chalicelib.invoicing.rules.audit.facts import AuditFacts
 from chalicelib.invoicing.rules.lines import gross_of, part_of
+from chalicelib.kernel.sentences import say
 
 
 def holds(facts: AuditFacts) -> Iterator[Hold]:
@@ -17,7 +18,7 @@ def holds(facts: AuditFacts) -> Iterator[Hold]:
     for line in facts.lines:
         cap_bp = facts.discount_caps.get(line.id, facts.discount_cap_bp)
         if above_cap(line, cap_bp) and not line.discount_approved_by:
-            message = f"A discount above {Decimal(cap_bp) / 100} % needs an approval."
+            message = say("A discount above {percent} % needs an approval.", percent=Decimal(cap_bp) / 100)
             yield Hold("discount_needs_approval", message, line.id)
 
 

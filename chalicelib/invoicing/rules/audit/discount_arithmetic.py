@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from chalicelib.invoicing.model import ChargeLine, Hold
 from chalicelib.invoicing.rules.audit.facts import AuditFacts
 from chalicelib.invoicing.rules.lines import gross_of
+from chalicelib.kernel.sentences import say
 
 
 def holds(facts: AuditFacts) -> Iterator[Hold]:
     """Hold lines whose discount is beyond the line, or whose net is not price less discount."""
     for line in facts.lines:
         if not _adds_up(line):
-            yield Hold("discount_arithmetic", "The discount is larger than the line, or the net is wrong.", line.id)
+            yield Hold(
+                "discount_arithmetic", say("The discount is larger than the line, or the net is wrong."), line.id
+            )
 
 
 def _adds_up(line: ChargeLine) -> bool:

@@ -10,6 +10,7 @@ from chalicelib.catalog.model import Code
 from chalicelib.enrollment.model import AccountState, Coverage
 from chalicelib.invoicing.model import ChargeLine
 from chalicelib.kernel.ids import ClientId
+from chalicelib.kernel.sentences import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,4 @@ class AuditFacts:
     known: frozenset[str] = frozenset()
     prices: Mapping[str, int | None] = field(default_factory=dict)
     tax_rates: Mapping[str, int] = field(default_factory=dict)
-    others: Mapping[Charged, str] = field(default_factory=dict)
+    others: Mapping[Charged, Said] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from chalicelib.invoicing.model import Hold
 from chalicelib.invoicing.rules.audit.facts import AuditFacts
+from chalicelib.kernel.sentences import say
 
 
 def holds(facts: AuditFacts) -> Iterator[Hold]:
@@ -13,5 +14,5 @@ def holds(facts: AuditFacts) -> Iterator[Hold]:
     for line in facts.lines:
         code = facts.codes.get(line.id)
         if code is not None and not code.billable:
-            message = f"Code {line.code} is a heading. Choose a more specific code below it."
+            message = say("Code {code} is a heading. Choose a more specific code below it.", code=line.code)
             yield Hold("header_code_not_billable", message, line.id)

@@ -15,7 +15,7 @@ import { InvoiceSums } from "./InvoiceSums";
 function holdsIn(say: SayCharges, row: InvoiceRow): string {
   const [first, ...more] = row.holds;
   if (!first) return "";
-  const text = holdText(say, first, first).split(/(?<=[.:])\s/)[0]?.replace(/[.:]$/, "") ?? "";
+  const text = holdText(say, first).split(/(?<=[.:])\s/)[0]?.replace(/[.:]$/, "") ?? "";
   return more.length ? say("more_holds", { first: text, n: more.length }) : text;
 }
 

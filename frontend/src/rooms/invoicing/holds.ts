@@ -24,9 +24,8 @@ function isPlain(code: string): code is (typeof PLAIN)[number] {
   return (PLAIN as readonly string[]).includes(code);
 }
 
-/** One hold in words; what this page does not know is said as the server wrote it. */
-export function holdText(say: SayCharges, code: string, message: string): string {
+/** One hold in words. The server says, in the representative's language, where else a service is charged and what this page does not know. */
+export function holdText(say: SayCharges, code: string, message = ""): string {
   if (isPlain(code)) return say(`hold_${code}`);
-  if (code !== "duplicate_charge") return message;
-  return say("hold_duplicate_charge", { where: /invoice (\S*\d\S*?)\.$/.exec(message)?.[1] ?? say("here") });
+  return message || (code === "duplicate_charge" ? say("hold_duplicate_charge") : code);
 }

@@ -42,6 +42,7 @@ test("the server's places become the form's", () => {
 test("holds are said in the reader's language; an unknown one as the server wrote it", () => {
   const sv = sayer(chargesWords, "sv");
   expect(holdText(sv, "no_price", "")).toContain("prislista");
-  expect(holdText(sv, "duplicate_charge", "VISIT on 2026-11-01 is already charged on invoice 100017-0001.")).toContain("100017-0001");
+  expect(holdText(sv, "duplicate_charge", "VISIT är redan debiterad: faktura 100017-0001.")).toContain("100017-0001");
+  expect(holdText(sv, "duplicate_charge")).toContain("redan debiterad");
   expect(holdText(sv, "brand_new", "As the server says.")).toBe("As the server says.");
 });

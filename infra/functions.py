@@ -55,6 +55,7 @@ API = Function(
         grants.send(*_ALL_QUEUES),
         *_DOCUMENTS,
         grants.sign_in(),
+        grants.know_colleagues(),
     ),
 )
 

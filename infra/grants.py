@@ -100,6 +100,11 @@ def sign_in() -> Statement:
     return _allow(("cognito-idp:DescribeUserPoolClient",), _arn("StaffPool"))
 
 
+def know_colleagues() -> Statement:
+    """List who is in each group of the staff pool: names for the ids in histories."""
+    return _allow(("cognito-idp:ListUsersInGroup",), _arn("StaffPool"))
+
+
 def trace() -> Statement:
     """Send traces; X-Ray knows no narrower resource."""
     return _allow(("xray:PutTraceSegments", "xray:PutTelemetryRecords"), "*")

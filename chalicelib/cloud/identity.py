@@ -9,7 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
@@ -19,10 +20,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.cloud import tokens
 from chalicelib.cloud.clients import client
-from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed, TooMany, Unavailable
-from chalicelib.kernel.identity import Challenge, ChallengeKind, Person, Tokens
-from chalicelib.kernel.languages import LANGUAGES, Language
+from chalicelib.kernel.identity import Challenge, ChallengeKind, Colleague, Person, Tokens
+from chalicelib.kernel.languages import LANGUAGES
 from chalicelib.kernel.sentences import Said, say
 from chalicelib.settings import Settings
 
@@ -119,9 +120,23 @@ class CognitoIdentity:
             second_factor="SOFTWARE_TOKEN_MFA" in found.get("UserMFASettingList", []),
         )
 
-    def choose_language(self, access_token: str, language: Language) -> None:
-        change = [{"Name": "locale", "Value": language}]
-        self._call("update_user_attributes", AccessToken=access_token, UserAttributes=change)
+    def colleagues(self) -> list[Colleague]:
+        found: dict[str, Colleague] = {}
+        for role in Role:
+            for user in self._members(role):
+                one = _colleague(user, role)
+                known = found.get(one.subject, one)
+                found[one.subject] = replace(known, roles=known.roles | one.roles)
+        return sorted(found.values(), key=lambda colleague: (colleague.name.casefold(), colleague.subject))
+
+    def _members(self, role: Role) -> Iterator[dict[str, Any]]:
+        place: dict[str, str] = {}
+        while True:
+            page = self._call("list_users_in_group", UserPoolId=self._pool, GroupName=role.value, **place)
+            yield from page["Users"]
+            if "NextToken" not in page:
+                return
+            place = {"NextToken": page["NextToken"]}
 
     def verify(self, token: str, now: datetime) -> Actor:
         return tokens.verify(token, now, self._settings)
@@ -163,6 +178,13 @@ class CognitoIdentity:
     def _secret(self) -> str:
         found = self._call("describe_user_pool_client", UserPoolId=self._pool, ClientId=self._client_id)
         return str(found["UserPoolClient"]["ClientSecret"])
+
+
+def _colleague(user: dict[str, Any], role: Role) -> Colleague:
+    attributes = {entry["Name"]: entry["Value"] for entry in user["Attributes"]}
+    name, email = attributes.get("name", ""), attributes.get("email", "")
+    subject = f"staff:{attributes['sub']}"
+    return Colleague(subject, name or user["Username"], email, frozenset({role}), user.get("Enabled", True))
 
 
 def _tokens(found: dict[str, Any], refresh_token: str = "") -> Tokens:

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.languages import Language
 
 
@@ -49,6 +49,17 @@ class Person:
     second_factor: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A staff member as the others know them. `subject` is what they act under; `active` is false once disabled."""
+
+    subject: str
+    name: str
+    email: str
+    roles: frozenset[Role]
+    active: bool
+
+
 class Identity(Protocol):
     """Signs staff in and out.
 
@@ -71,7 +82,7 @@ class Identity(Protocol):
 
     def person(self, access_token: str) -> Person: ...
 
-    def choose_language(self, access_token: str, language: Language) -> None: ...
+    def colleagues(self) -> list[Colleague]: ...
 
     def verify(self, token: str, now: datetime) -> Actor: ...
 

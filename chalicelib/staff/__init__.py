@@ -1,4 +1,4 @@
-"""The people who work in the office: how each likes the portal to be.
+"""The people who work in the office: who they are, how each likes the portal to be.
 
-Words: preferences, saved view. Verbs: preferences_of, keep_preferences.
+Words: colleague, preferences, saved view. Verbs: colleagues, preferences_of, keep_preferences.
 """

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from chalicelib.cloud.books import until_settled
 from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.identity import Colleague, Identity
 from chalicelib.kernel.ports import Ports
 from chalicelib.staff import store
 from chalicelib.staff.model import Preferences
+
+
+def colleagues(ports: Ports) -> list[Colleague]:
+    """Everybody who works in the office or did, by name. Unavailable `identity_unavailable`."""
+    return cast(Identity, ports.extras["identity"]).colleagues()
 
 
 def preferences_of(ports: Ports, actor: Actor) -> Preferences | None:

@@ -6,12 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from chalicelib.kernel.actor import Role
+from chalicelib.kernel.identity import Colleague
 from chalicelib.kernel.languages import Language
 from chalicelib.staff import actions
 from chalicelib.staff.model import Preferences, SavedView
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
-from chalicelib.web.permissions import Permission
+from chalicelib.web.permissions import Permission, may
 from chalicelib.web.shapes import Shape, View
 
 api = Api("staff", "/api/v1")
@@ -60,6 +62,30 @@ class PreferencesView(View):
             single_key_shortcuts=preferences.single_key_shortcuts,
             views=views,
         )
+
+
+class ColleagueView(View):
+    """A staff member: `id` is what entries and notes name them by. The e-mail address is for administrators."""
+
+    id: str
+    name: str
+    roles: list[Role]
+    active: bool
+    email: str | None = None
+
+    @classmethod
+    def of(cls, colleague: Colleague, *, with_email: bool) -> ColleagueView:
+        """Show a colleague."""
+        email = colleague.email if with_email else None
+        roles = sorted(colleague.roles)
+        return cls(id=colleague.subject, name=colleague.name, roles=roles, active=colleague.active, email=email)
+
+
+@api.get("/staff", Permission.SIGNED_IN)
+def list_staff(call: Call) -> list[ColleagueView]:
+    """Everybody who works in the office or did, by name: whose ids stand in histories."""
+    with_email = may(call.actor, Permission.SETTINGS_WRITE)
+    return [ColleagueView.of(one, with_email=with_email) for one in actions.colleagues(call.ports)]
 
 
 @api.get("/me/preferences", Permission.SIGNED_IN)

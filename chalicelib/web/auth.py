@@ -65,12 +65,6 @@ class CodeIn(Shape):
     code: Code
 
 
-class PreferencesIn(Shape):
-    """What a staff member chooses for himself."""
-
-    language: Language
-
-
 class SecretView(View):
     """The key for the authenticator app: as text, as its address, and as a QR code (a data: picture)."""
 
@@ -96,7 +90,9 @@ class SignInView(View):
 
 
 class MeView(View):
-    """Who is signed in and what he may do."""
+    """Who is signed in and what they may do. `language` is the one they were invited in; until they choose another
+    (`/me/preferences`) the portal speaks it.
+    """
 
     subject: str
     user: str
@@ -171,10 +167,6 @@ def confirm_forgot(call: Call, body: ConfirmForgotIn) -> None:
 @api.get("/me", Permission.SIGNED_IN)
 def me(call: Call) -> MeView:
     """Say who is signed in."""
-    return _me(call)
-
-
-def _me(call: Call) -> MeView:
     person = _identity(call).person(_token(call))
     return MeView(
         subject=call.actor.subject,
@@ -186,13 +178,6 @@ def _me(call: Call) -> MeView:
         permissions=sorted({permission for role in call.actor.roles for permission in GRANTS[role]}),
         second_factor=person.second_factor,
     )
-
-
-@api.put("/me", Permission.SIGNED_IN)
-def choose(call: Call, body: PreferencesIn) -> MeView:
-    """Choose the portal's language."""
-    _identity(call).choose_language(_token(call), body.language)
-    return _me(call)
 
 
 @api.post("/second-factor", Permission.SIGNED_IN, status=200)

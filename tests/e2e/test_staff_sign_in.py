@@ -131,9 +131,18 @@ def test_a_forgotten_password_is_set_anew_by_the_code_from_the_mail(visitor: Off
 
 def test_a_representative_chooses_the_portals_language(visitor: Office) -> None:
     token = sign_in(visitor, "rep")
-    assert visitor.call("PUT", "/api/v1/auth/me", {"language": "pl"}, **bearer(token))[1]["language"] == "pl"
-    assert visitor.call("GET", "/api/v1/auth/me", **bearer(token))[1]["language"] == "pl"
-    assert visitor.call("PUT", "/api/v1/auth/me", {"language": "en"}, **bearer(token))[0] == 200
+    for language in ("pl", "en"):
+        kept = visitor.call("PUT", "/api/v1/me/preferences", {"language": language}, **bearer(token))
+        assert (kept[0], kept[1]["language"]) == (200, language)
+        assert visitor.call("GET", "/api/v1/me/preferences", **bearer(token))[1]["language"] == language
+
+
+def test_colleagues_are_known_by_name(visitor: Office) -> None:
+    token = sign_in(visitor, "rep")
+    listed = visitor.call("GET", "/api/v1/staff", **bearer(token))[1]
+    me = visitor.call("GET", "/api/v1/auth/me", **bearer(token))[1]
+    assert {one["id"]: one["name"] for one in listed}[me["subject"]] == me["name"]
+    assert len(listed) >= 6
 
 
 def test_a_token_that_was_changed_is_refused(visitor: Office) -> None:

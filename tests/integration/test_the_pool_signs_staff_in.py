@@ -12,6 +12,7 @@ from botocore.stub import ANY, Stubber
 from moto import mock_aws
 
 from chalicelib.cloud.identity import CognitoIdentity
+from chalicelib.kernel.actor import Role
 from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed, TooMany, Unavailable
 from chalicelib.kernel.identity import Challenge, ChallengeKind, Tokens
 from chalicelib.settings import Settings, read_settings
@@ -50,8 +51,6 @@ def test_an_invited_person_chooses_a_password_and_is_in(pool: tuple[Any, Setting
     signed_in = identity.answer(opened, PASSWORD)
     assert isinstance(signed_in, Tokens)
     assert identity.person(signed_in.access).name == "Robin Reyes"
-    identity.choose_language(signed_in.access, "sv")
-    assert identity.person(signed_in.access).language == "sv"
     assert identity.refresh(signed_in.user, signed_in.refresh).access
     with pytest.raises(NotAllowed, match="wrong"):
         identity.sign_in(USER, "something else")
@@ -131,3 +130,37 @@ def test_an_ended_session_says_so(stub: tuple[CognitoIdentity, Stubber]) -> None
     with pytest.raises(NotAllowed) as refusal:
         identity.refresh("robin.reyes", "old")
     assert refusal.value.code == "session_over"
+
+
+def test_colleagues_are_listed_once_with_all_their_roles_and_stay_when_they_leave(pool: tuple[Any, Settings]) -> None:
+    client, settings = pool
+    for role in Role:
+        client.create_group(UserPoolId=settings.user_pool_id, GroupName=role.value)
+    email = [{"Name": "email", "Value": "ada@office.example"}]
+    client.admin_create_user(UserPoolId=settings.user_pool_id, Username="ada.nowak", UserAttributes=email)
+    for user, role in ((USER, "representative"), (USER, "coder"), ("ada.nowak", "auditor")):
+        client.admin_add_user_to_group(UserPoolId=settings.user_pool_id, Username=user, GroupName=role)
+    client.admin_disable_user(UserPoolId=settings.user_pool_id, Username=USER)
+    ada, robin = CognitoIdentity(settings, lambda: client).colleagues()
+    assert (ada.name, ada.roles, ada.active) == ("ada.nowak", {Role.AUDITOR}, True)
+    assert (robin.name, robin.email, robin.roles) == ("Robin Reyes", EMAIL, {Role.REPRESENTATIVE, Role.CODER})
+    assert robin.subject.startswith("staff:")
+    assert not robin.active
+
+
+def test_a_group_of_many_is_read_to_its_end() -> None:
+    client = boto3.client("cognito-idp", region_name="us-east-1")
+    identity = CognitoIdentity(read_settings({"USER_POOL_ID": "us-east-1_p"}), lambda: client)
+    with Stubber(client) as answers:
+        for role in Role:
+            for page in range(2 if role is Role.CODER else 1):
+                sub = {"Name": "sub", "Value": f"{role.value}-{page}"}
+                user = {"Username": sub["Value"], "Attributes": [sub], "Enabled": True}
+                more = {"NextToken": "next"} if role is Role.CODER and page == 0 else {}
+                asked = {
+                    "UserPoolId": "us-east-1_p",
+                    "GroupName": role.value,
+                    **({"NextToken": "next"} if page else {}),
+                }
+                answers.add_response("list_users_in_group", {"Users": [user], **more}, asked)
+        assert len(identity.colleagues()) == len(Role) + 1

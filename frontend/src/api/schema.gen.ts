@@ -1002,8 +1002,7 @@ export interface paths {
         };
         /** Say who is signed in. */
         get: operations["auth_me"];
-        /** Choose the portal's language. */
-        put: operations["auth_choose"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2054,6 +2053,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who works in the office or did, by name: whose ids stand in histories. */
+        get: operations["staff_list_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2673,6 +2689,25 @@ export interface components {
         CodesView: {
             /** Items */
             items: components["schemas"]["CodeView"][];
+        };
+        /**
+         * ColleagueView
+         * @description A staff member: `id` is what entries and notes name them by. The e-mail address is for administrators.
+         */
+        ColleagueView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /** Active */
+            active: boolean;
+            /**
+             * Email
+             * @default null
+             */
+            email: string | null;
         };
         /**
          * ConcernEdit
@@ -3893,7 +3928,8 @@ export interface components {
         };
         /**
          * MeView
-         * @description Who is signed in and what he may do.
+         * @description Who is signed in and what they may do. `language` is the one they were invited in; until they choose another
+         *     (`/me/preferences`) the portal speaks it.
          */
         MeView: {
             /** Subject */
@@ -4659,17 +4695,6 @@ export interface components {
             single_key_shortcuts: boolean;
             /** Views */
             views?: components["schemas"]["SavedViewShape"][];
-        };
-        /**
-         * PreferencesIn
-         * @description What a staff member chooses for himself.
-         */
-        PreferencesIn: {
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "en" | "sv" | "pl";
         };
         /**
          * PreferencesView
@@ -7979,39 +8004,6 @@ export interface operations {
             };
         };
     };
-    auth_choose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreferencesIn"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MeView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     auth_refresh: {
         parameters: {
             query?: never;
@@ -10176,6 +10168,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HitsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    staff_list_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueView"][];
                 };
             };
             /** @description Refused */

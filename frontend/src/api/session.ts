@@ -17,6 +17,7 @@ export interface Me {
   user?: string;
   name: string;
   email?: string;
+  /** The language of the invitation: the portal speaks it until the person chooses. */
   language?: Language;
   roles: string[];
   permissions: string[];
@@ -195,14 +196,10 @@ async function store(path: string, body: object): Promise<void> {
   await sessionFetch(request).catch(() => undefined);
 }
 
-/** A choice is stored for the person; without an answer it still holds in this browser. Mails follow the language. */
+/** A choice is stored for the person; without an answer it still holds in this browser. */
 whenChosen((chosen) => {
   if (state.status !== "signed-in") return;
   void store("/me/preferences", toStored(chosen));
-  if (state.me?.language && state.me.language !== chosen.language) {
-    become({ me: { ...state.me, language: chosen.language } });
-    void store("/auth/me", { language: chosen.language });
-  }
 });
 
 export const prefer = choosePreferences;

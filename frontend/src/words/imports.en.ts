@@ -4,6 +4,7 @@ export const en = {
   empty: "Nothing imported yet",
   empty_text: "Bring clients, coverages, services and payments from CSV files.",
   opened: "Opened",
+  opened_by: "Opened by",
   name: "Name",
   name_hint: "To find it again; never a client's name.",
   layout: "Layout",

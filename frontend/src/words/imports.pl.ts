@@ -7,6 +7,7 @@ export const pl = {
   empty: "Nic jeszcze nie zaimportowano",
   empty_text: "Klientów, ubezpieczenia, usługi i płatności można wczytać z plików CSV.",
   opened: "Otwarto",
+  opened_by: "Kto otworzył",
   name: "Nazwa",
   name_hint: "Aby łatwo go znaleźć; nigdy nazwisko klienta.",
   layout: "Układ plików",

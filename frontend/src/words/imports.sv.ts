@@ -7,6 +7,7 @@ export const sv = {
   empty: "Inget importerat ännu",
   empty_text: "Hämta klienter, försäkringar, tjänster och betalningar från CSV-filer.",
   opened: "Öppnad",
+  opened_by: "Öppnad av",
   name: "Namn",
   name_hint: "För att hitta den igen; aldrig en klients namn.",
   layout: "Filformat",

@@ -150,4 +150,5 @@ export const en = {
   h_dispute_won: "Dispute won",
   h_dispute_lost: "Dispute lost",
   h_other: "Booked: {kind}",
+  approved_by: "approved by {who}",
 } as const;

@@ -153,4 +153,5 @@ export const pl = {
   h_dispute_won: "Spór wygrany",
   h_dispute_lost: "Spór przegrany",
   h_other: "Zaksięgowano: {kind}",
+  approved_by: "zatwierdza: {who}",
 } satisfies Like<"pl", typeof en>;

@@ -153,4 +153,5 @@ export const sv = {
   h_dispute_won: "Tvist vunnen",
   h_dispute_lost: "Tvist förlorad",
   h_other: "Bokfört: {kind}",
+  approved_by: "godkänt av {who}",
 } satisfies Like<"sv", typeof en>;

@@ -94,4 +94,8 @@ export const en = {
   act_keys: "Keyboard",
   act_payers: "Payers",
   act_preferences: "My preferences",
+  by_you: "You",
+  by_client: "Client",
+  by_colleague: "Colleague",
+  by_office: "Automatic",
 } as const;

@@ -97,4 +97,8 @@ export const pl = {
   act_keys: "Klawiatura",
   act_payers: "Płatnicy",
   act_preferences: "Moje ustawienia",
+  by_you: "Ty",
+  by_client: "Klient",
+  by_colleague: "Współpracownik",
+  by_office: "Automatycznie",
 } satisfies Like<"pl", typeof en>;

@@ -97,4 +97,8 @@ export const sv = {
   act_keys: "Tangentbord",
   act_payers: "Betalare",
   act_preferences: "Mina inställningar",
+  by_you: "Du",
+  by_client: "Klienten",
+  by_colleague: "Kollega",
+  by_office: "Automatiskt",
 } satisfies Like<"sv", typeof en>;

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
 import { useMay } from "../../api/session";
 import { ButtonLink, DateText, Empty, Grid, Page, Status, useShortcuts, type Column, type Tone } from "../../kit";
+import { useActor } from "../../shell/useActor";
 import { importsWords } from "../../words/imports";
 import { kitWords } from "../../words/kit";
 import { useTold, useWords } from "../../words/words";
@@ -14,16 +15,18 @@ export const TONES: Record<string, Tone> = {
 function useColumns(): Column<ImportRow>[] {
   const say = useWords(importsWords);
   const told = useTold(importsWords);
+  const actor = useActor();
   return useMemo(
     () => [
       { key: "opened", title: say("opened"), width: 196, value: (row) => row.created_at, render: (row) => <DateText value={row.created_at} /> },
+      { key: "by", title: say("opened_by"), width: 150, card: "none", value: (row) => actor(row.created_by) },
       { key: "name", title: say("name"), width: 200, lead: true, value: (row) => row.name || told("layout", row.layout) },
       { key: "files", title: say("files"), width: 260, grow: true, card: "none", value: (row) => row.file_names.join(", ") },
       { key: "layout", title: say("layout"), width: 100, value: (row) => told("layout", row.layout) },
       { key: "mode", title: say("mode"), width: 180, card: "none", value: (row) => told("mode", row.mode) },
       { key: "state", title: say("state"), width: 150, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status tone={TONES[row.state]}>{told("state", row.state)}</Status> },
     ],
-    [say, told],
+    [say, told, actor],
   );
 }
 

@@ -4,6 +4,7 @@ import { useMay } from "../../api/session";
 import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stat, Stats, Status, openDocument, toast, useShortcuts, type MenuItem } from "../../kit";
 import { useCommands } from "../../shell/ownCommands";
 import { problemOf } from "../../api/problem";
+import { useActor } from "../../shell/useActor";
 import { chargesWords } from "../../words/charges";
 import { civilToday } from "../../words/format";
 import { invoicesWords } from "../../words/invoices";
@@ -102,13 +103,14 @@ function Figures({ invoice }: { invoice: Invoice }) {
 
 function Origin({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords);
+  const actor = useActor();
   const kind = say(invoice.kind as "services" | "late_fee" | "interest");
   const old = invoice.rebills && <Link className="link" href={`/accounts/${invoice.account_id}/invoices/${invoice.rebills}`}>{say("the_old_one")}</Link>;
   return (
     <Facts
       items={[
         [say("kind"), invoice.about && !invoice.about.startsWith("inv_") ? `${kind} · ${invoice.about}` : kind],
-        [say("captured_by"), <DateText key="at" value={invoice.captured_at} />],
+        [say("captured_by"), <span key="by"><DateText value={invoice.captured_at} /> · {actor(invoice.captured_by)}</span>],
         ...(old ? [[say("replaces"), old] as const] : []),
       ]}
     />

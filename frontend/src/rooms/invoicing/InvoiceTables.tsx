@@ -1,4 +1,5 @@
 import { DateText, Money } from "../../kit";
+import { useActor } from "../../shell/useActor";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
 import type { Invoice, LineView } from "./lines";
@@ -36,6 +37,15 @@ export function InvoiceParties({ invoice, partyName }: { invoice: Invoice; party
   );
 }
 
+/** Why a line has a discount or another price, and who approved it. */
+function Why({ line }: { line: LineView }) {
+  const say = useWords(invoicesWords);
+  const actor = useActor();
+  const by = [...new Set([line.discount_approved_by, line.price_approved_by].filter(Boolean))].map(actor).join(", ");
+  const told = [line.discount_reason, line.price_reason, by && say("approved_by", { who: by })].filter(Boolean);
+  return told.length ? <div className="muted small">{told.join(" · ")}</div> : null;
+}
+
 function LineCells({ line, client, credited }: { line: LineView; client: string; credited: boolean }) {
   const say = useWords(invoicesWords);
   return (
@@ -45,7 +55,7 @@ function LineCells({ line, client, credited }: { line: LineView; client: string;
         {[line.code, ...line.modifiers].join(" ")} {line.description}
         {credited && <span className="muted"> · {say("line_credited")}</span>}
         {line.diagnoses.length > 0 && <div className="muted small">{say("diagnoses", { codes: line.diagnoses.join(", ") })}</div>}
-        {(line.discount_reason || line.price_reason) && <div className="muted small">{[line.discount_reason, line.price_reason].filter(Boolean).join(" · ")}</div>}
+        <Why line={line} />
       </th>
       <td data-label={say("client")}>{client}</td>
       <td className="end" data-label={say("units")}>{line.units}</td>

@@ -1,4 +1,5 @@
 import { DateText, Money, Problem, Skeleton, Wide } from "../../kit";
+import { useActor } from "../../shell/useActor";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { useEntries, useInvoiceNumbers, type Entry, type Payment } from "./usePayment";
@@ -6,12 +7,13 @@ import { useEntries, useInvoiceNumbers, type Entry, type Payment } from "./usePa
 function EntryTable({ entry, numbers }: { entry: Entry; numbers: Readonly<Record<string, string>> }) {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
+  const actor = useActor();
   const title = [told("reason", entry.reason), say("entry", { n: String(entry.version) })];
   if (entry.reverses) title.push(say("entry_reverses", { n: String(entry.reverses) }));
   return (
     <table className="plain-table">
       <caption>
-        <strong>{title.join(" · ")}</strong> <span className="muted small"><DateText value={entry.effective_on} />{entry.note && ` · ${entry.note}`}</span>
+        <strong>{title.join(" · ")}</strong> <span className="muted small"><DateText value={entry.effective_on} /> · {actor(entry.by)}{entry.note && ` · ${entry.note}`}</span>
       </caption>
       <thead>
         <tr>

@@ -1,8 +1,8 @@
 /** The timeline in sentences: each kind of happening with what it is about, as a person would tell it. */
 import { useCallback, type ReactNode } from "react";
 import { Link } from "wouter";
-import { useSession } from "../../../api/session";
 import { Money, Status, type TimelineItem, type Tone } from "../../../kit";
+import { useActor } from "../../../shell/useActor";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { formatDate } from "../../../words/format";
@@ -14,21 +14,6 @@ const TONES: Record<string, Tone> = {
   payment: "good", dispute_won: "good", invoice: "info", credit_note: "info", late_fee: "warn", interest: "warn",
   payment_returned: "bad", dispute_opened: "bad", dispute_lost: "bad", refund_failed: "bad", hold: "warn", concern: "warn",
 };
-
-/** Who did it: the reader, a colleague, the client through a link, or the office by itself. */
-export function useActor(): (by: string) => string {
-  const say = useWords(accountWords);
-  const { me } = useSession();
-  return useCallback(
-    (by: string) => {
-      if (!by) return "";
-      if (by === me?.subject) return say("by_you");
-      if (by.startsWith("link:")) return say("by_client");
-      return by.startsWith("staff:") ? say("by_colleague") : say("by_office");
-    },
-    [say, me],
-  );
-}
 
 /** Where the thing itself can be opened. */
 function pathOf(id: string, subject: string): string | null {

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { DateText, Empty, Grid, type Column } from "../../../../kit";
+import { useActor } from "../../../../shell/useActor";
 import { auditWords } from "../../../../words/audit";
 import { useTold, useWords } from "../../../../words/words";
-import { useActor } from "../sentences";
 import { useAudit, type AuditEntry } from "../useAccount";
 
 function useColumns(): Column<AuditEntry>[] {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { api } from "../../../../api/client";
 import { Banner, Button, ConfirmDialog, DateText, Facts, Money, Problem, Skeleton, Status, Timeline, toast } from "../../../../kit";
+import { useActor } from "../../../../shell/useActor";
 import { accountWords } from "../../../../words/account";
 import { useTold, useWords } from "../../../../words/words";
 import type { useActs } from "../useActs";
@@ -32,6 +33,7 @@ function NextStep({ standing }: { standing: Standing }) {
 }
 
 function Holds({ id, holds, allowed, onAdd }: { id: string; holds: readonly Hold[]; allowed: boolean; onAdd: () => void }) {
+  const actor = useActor();
   const say = useWords(accountWords);
   const told = useTold(accountWords);
   const renew = useRenew(id);
@@ -54,7 +56,7 @@ function Holds({ id, holds, allowed, onAdd }: { id: string; holds: readonly Hold
             {holds.map((hold) => (
               <tr key={hold.id}>
                 <th scope="row">{told("hold", hold.reason)}{hold.note && <span className="muted small"> {hold.note}</span>}</th>
-                <td><DateText value={hold.placed_at.slice(0, 10)} /></td>
+                <td><DateText value={hold.placed_at.slice(0, 10)} /> <span className="muted small">{actor(hold.placed_by)}</span></td>
                 <td><DateText value={hold.until_on} /></td>
                 <td>{hold.lifted_at ? <Status tone="neutral">{say("lifted")}</Status> : allowed ? <Button kind="quiet" onClick={() => setLifting(hold)}>{say("lift")}</Button> : <Status state="held">{say("in_force")}</Status>}</td>
               </tr>
@@ -70,6 +72,7 @@ function Holds({ id, holds, allowed, onAdd }: { id: string; holds: readonly Hold
 }
 
 function Promises({ promises, allowed, onAdd }: { promises: Standing["promises"]; allowed: boolean; onAdd: () => void }) {
+  const actor = useActor();
   const say = useWords(accountWords);
   const told = useTold(accountWords);
   const tones = { open: "info", kept: "good", broken: "bad" } as const;
@@ -83,7 +86,7 @@ function Promises({ promises, allowed, onAdd }: { promises: Standing["promises"]
           <tbody>
             {promises.map((one) => (
               <tr key={one.id}>
-                <th scope="row"><DateText value={one.promised_on} /></th>
+                <th scope="row"><DateText value={one.promised_on} /> <span className="muted small">{actor(one.made_by)}</span></th>
                 <td className="end"><Money amount={one.amount} /></td>
                 <td><Status tone={tones[one.state as keyof typeof tones]}>{told("promise", one.state)}</Status></td>
               </tr>

@@ -149,3 +149,14 @@ test("a coverage is ended on a day, and edited with its share in basis points", 
     client: "cli_1", payer_id: "pyr_1", member_id: "M1", order: 1, from_on: "2026-01-01", until_on: null, percent_bp: 7500, copay_minor: 2000, cap_minor: null, version: 4,
   });
 });
+
+test("who did something is told by name, also one who has left; whom nobody knows is a colleague", async () => {
+  const entry = { place: 1, at: "2026-11-20T09:00:00Z", verb: "read", kind: "file", item: "", request: "r1", fields: [] };
+  const items = [{ ...entry, who: "staff:2" }, { ...entry, place: 2, who: "staff:9" }, { ...entry, place: 3, who: "link:abc" }];
+  const staff = [{ id: "staff:2", name: "Sam Okafor", roles: ["supervisor" as const], active: false, email: null }];
+  fakeApi({ ...ACCOUNT, "GET /api/v1/staff": staff, "GET /api/v1/accounts/{account_id}/audit": { items, cursor: null } });
+  await open("audit");
+  expect(await screen.findByText("Sam Okafor")).toBeTruthy();
+  expect(screen.getByText("Colleague")).toBeTruthy();
+  expect(screen.getAllByText("Client").length).toBeGreaterThan(0);
+});

@@ -1,0 +1,34 @@
+/** Who did it, by name: ids stand in histories, names come from the list of staff, asked once in a while. */
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { api, got } from "../api/client";
+import { useSession } from "../api/session";
+import { shellWords } from "../words/shell";
+import { useWords } from "../words/words";
+
+/** People come and go seldom; whoever joins while this page is open is "a colleague" until then. */
+const SELDOM_MS = 600_000;
+
+function useNames(): ReadonlyMap<string, string> {
+  const { data } = useQuery({
+    queryKey: ["staff"], staleTime: SELDOM_MS, refetchOnWindowFocus: false, retry: false,
+    queryFn: ({ signal }) => got(api.GET("/api/v1/staff", { signal })),
+  });
+  return useMemo(() => new Map(data?.map((one) => [one.id, one.name])), [data]);
+}
+
+/** The reader, a colleague by name, the client through a link, or the office by itself. */
+export function useActor(): (by: string) => string {
+  const say = useWords(shellWords);
+  const { me } = useSession();
+  const names = useNames();
+  return useCallback(
+    (by: string) => {
+      if (!by) return "";
+      if (by === me?.subject) return say("by_you");
+      if (by.startsWith("link:")) return say("by_client");
+      return by.startsWith("staff:") ? (names.get(by) ?? say("by_colleague")) : say("by_office");
+    },
+    [say, me, names],
+  );
+}

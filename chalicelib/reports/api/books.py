@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,11 @@ from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import MoneyView, PageView, Shape, View
 
 api = Api("reports", "/api/v1/reports")
+
+JOURNAL_COLUMNS: Final = (
+    *("effective_on", "account", "entry", "reason", "posted_at", "by"),
+    *("code", "party", "subject", "currency", "debit", "credit"),
+)
 
 
 class AsOf(Shape):
@@ -248,3 +253,20 @@ def day_journal(call: Call, query: DayQuery) -> PageView[EntryView]:
         for row in page.items
     ]
     return PageView(items=items, cursor=page.cursor)
+
+
+@api.post("/journal/export", Permission.EXPORT)
+def export_journal(call: Call, body: AsOf) -> FileView:
+    """The entries that take effect on a day as CSV, one line a leg."""
+    on = body.on or today(call.ports)
+    entries = journal.whole_day(call.ports, on)
+    numbers = account_numbers(call.ports, {entry.whose for entry in entries})
+    rows = (line for entry in entries for line in _leg_lines(entry, on, numbers[entry.whose]))
+    return FileView(url=lend(call.ports, "journal", csv_text(JOURNAL_COLUMNS, rows)))
+
+
+def _leg_lines(entry: journal.JournalRow, on: date, account_number: str) -> Iterator[list[object]]:
+    head = [on, account_number or entry.whose, entry.number, entry.reason, entry.posted_at.isoformat(), entry.by]
+    for code, minor, party, subject in entry.legs:
+        sides = [amount(max(minor, 0), entry.currency), amount(max(-minor, 0), entry.currency)]
+        yield [*head, code, party, subject, entry.currency, *sides]

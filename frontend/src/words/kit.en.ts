@@ -46,6 +46,7 @@ export const en = {
   sort_by: "Sort by {column}",
   reset: "Reset",
   export_csv: "Export CSV",
+  export_csv_failed: "The file could not be made. Try again.",
   grid_empty: "Nothing here yet",
   grid_filtered: "No row matches these filters",
   clear_filters: "Clear filters",

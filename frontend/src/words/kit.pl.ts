@@ -59,6 +59,7 @@ export const pl = {
   sort_by: "Sortuj według: {column}",
   reset: "Przywróć",
   export_csv: "Eksportuj CSV",
+  export_csv_failed: "Nie udało się utworzyć pliku. Spróbuj ponownie.",
   grid_empty: "Na razie nic tu nie ma",
   grid_filtered: "Żaden wiersz nie spełnia warunków",
   clear_filters: "Wyczyść filtry",

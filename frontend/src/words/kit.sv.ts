@@ -49,6 +49,7 @@ export const sv = {
   sort_by: "Sortera efter {column}",
   reset: "Återställ",
   export_csv: "Exportera CSV",
+  export_csv_failed: "Filen kunde inte skapas. Försök igen.",
   grid_empty: "Här är det tomt än så länge",
   grid_filtered: "Ingen rad stämmer med filtren",
   clear_filters: "Rensa filtren",

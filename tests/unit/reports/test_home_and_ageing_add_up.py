@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -133,3 +136,18 @@ def test_the_trial_balance_is_totalled_by_currency_and_the_journal_names_account
     assert [(leg["code"], leg["debit"] and leg["debit"]["minor"]) for leg in entry["legs"]] == [
         ("receivable", 12_000), ("revenue", None),
     ]  # fmt: skip
+
+
+def test_a_day_of_the_journal_is_exported_whole_and_both_sides_are_equal(ports: Ports, office: OfficeClient) -> None:
+    account = enroll(ports)
+    for n, code in enumerate(("VISIT", "LAB")):
+        issue(ports, account, f"draft-000{n}", code)
+    carry_stream(ports)
+    address = office.post("/api/v1/reports/journal/export", {}).body["url"]
+    text = ports.documents.files[address.removeprefix("memory:").split("?")[0]].decode("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(text)))
+    assert [(line["entry"], line["code"]) for line in lines] == [
+        (str(entry), code) for entry in (1, 2) for code in ("receivable", "revenue")
+    ]
+    assert {line["account"] for line in lines} == {account.number}
+    assert sum(Decimal(line["debit"]) for line in lines) == sum(Decimal(line["credit"]) for line in lines) > 0

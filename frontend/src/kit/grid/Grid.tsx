@@ -5,6 +5,7 @@ import { Button } from "../Button";
 import { Empty } from "../Empty";
 import { Problem } from "../Problem";
 import { Skeleton } from "../Skeleton";
+import { toast } from "../Toast";
 import { ColumnPanel } from "./ColumnPanel";
 import type { Column, SortOrder } from "./columns";
 import { saveText, toCsv } from "./csv";
@@ -60,6 +61,8 @@ export interface GridProps<T> {
   embedded?: boolean;
   /** A file name makes the export button; `onCsv` replaces the grid's own CSV (server export of all rows). */
   csv?: string;
+  /** All rows, also those not loaded yet: give it where `onMore` is given, so that the file is whole. */
+  onAll?: () => Promise<readonly T[]>;
   onCsv?: () => void;
 }
 
@@ -128,6 +131,19 @@ function embeddedHeight<T>(grid: Omit<GridState<T>, "scroller">): number {
   return Math.min(560, grid.shown.length ? grid.shown.length * grid.rowHeight + 71 : 240);
 }
 
+function useCsv<T>(props: GridProps<T>, grid: Omit<GridState<T>, "scroller">): (() => void) | undefined {
+  const say = useWords(kitWords);
+  const { csv, onCsv, onAll, filter } = props;
+  if (onCsv || !csv) return onCsv;
+  const save = (rows: readonly T[]) => saveText(csv, toCsv(grid.columns, rows));
+  if (!onAll) return () => save(grid.shown);
+  return () => void onAll().then(
+    // All of them were here already: then in the order they are shown in.
+    (rows) => save(rows.length === props.rows.length ? grid.shown : filter ? rows.filter(filter) : rows),
+    () => toast({ text: say("export_csv_failed"), tone: "bad" }),
+  );
+}
+
 /**
  * A list of up to tens of thousands of rows. One tab stop; arrows or j/k move, Enter opens beside, o opens the page,
  * x or Space selects, Shift+arrows range, Ctrl+A all, Shift+S columns. Draws only the rows in sight.
@@ -138,7 +154,7 @@ export function Grid<T>(props: GridProps<T>) {
   const [columnsOpen, setColumnsOpen] = useState(false);
   const onKeyDown = useGridKeys(props, grid, () => setColumnsOpen(true));
   const drawn = grid.cursor >= grid.from && grid.cursor < grid.to && grid.shown.length > 0;
-  const csv = props.onCsv ?? (props.csv ? () => saveText(props.csv ?? "", toCsv(grid.columns, grid.shown)) : undefined);
+  const csv = useCsv(props, grid);
   return (
     <div className={props.embedded ? "grid-wrap embedded" : "grid-wrap"} style={props.embedded ? { height: embeddedHeight(grid) } : undefined}>
       <div

@@ -1,3 +1,4 @@
+import { allRows } from "../../api/pages";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { api, got } from "../../api/client";
@@ -88,7 +89,7 @@ export default function CrosswalkPage() {
         label={say("tab_crosswalk")} name="crosswalk" rows={rows.rows} columns={useColumns()} rowKey={(row) => `${row.from_system}|${row.from_code}`}
         onOpen={writes ? setEditing : undefined}
         loading={systems.isPending || rows.isLoading} error={systems.error ?? rows.error} onRetry={() => void (systems.error ? systems.refetch() : rows.refetch())}
-        more={rows.hasNextPage && !rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} csv="crosswalk.csv"
+        more={rows.hasNextPage && !rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} csv="crosswalk.csv" onAll={() => allRows(rows)}
         empty={<Empty icon="catalog" title={say("no_crosswalk")} action={add}>{say("no_crosswalk_text")}</Empty>}
         onClearFilters={filters.text ? filters.clear : undefined}
       />

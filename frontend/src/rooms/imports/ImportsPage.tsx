@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
+import { allRows } from "../../api/pages";
 import { useMay } from "../../api/session";
 import { ButtonLink, DateText, Empty, Grid, Page, Status, useShortcuts, type Column, type Tone } from "../../kit";
 import { useActor } from "../../shell/useActor";
@@ -55,6 +56,8 @@ export default function ImportsPage() {
         onRetry={() => void list.refetch()}
         more={list.hasNextPage && !list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
+        csv="imports.csv"
+        onAll={() => allRows(list)}
         dim={(row) => row.state === "discarded"}
         empty={<Empty icon="imports" title={say("empty")} action={action}>{say("empty_text")}</Empty>}
       />

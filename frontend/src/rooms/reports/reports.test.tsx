@@ -96,6 +96,17 @@ test("the journal opens on the office's day, pages, and links each entry to its 
   expect(await screen.findByText("2 entries")).toBeTruthy();
 });
 
+test("a day of the journal is exported whole, and only by whom the export is allowed", async () => {
+  const calls = fakeApi({
+    "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [entry(1)], cursor: "next" },
+    "POST /api/v1/reports/journal/export": new Refused(503, "busy"),
+  });
+  renderScreen("/reports/journal?on=2026-02-27", [...READ, "export"]);
+  await userEvent.click(await screen.findByRole("button", { name: "Export" }));
+  expect(await screen.findByText("The export did not work. Try again.")).toBeTruthy();
+  expect(calls.at(-1)?.body).toEqual({ on: "2026-02-27" });
+});
+
 test("[ and ] walk through the days, t goes back to today", async () => {
   fakeApi({ "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [], cursor: null } });
   renderScreen("/reports/journal", READ);

@@ -1,3 +1,4 @@
+import { allRows } from "../../../api/pages";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { api, got } from "../../../api/client";
@@ -118,7 +119,7 @@ export default function PayersPage() {
         onOpen={(row) => setOpenKey(row.id)} onPage={allowed ? setEditing : undefined} onEscape={openKey ? () => setOpenKey(null) : undefined}
         loading={payers.isPending} error={payers.error} onRetry={() => void payers.refetch()}
         more={payers.hasNextPage && !payers.isFetchingNextPage} onMore={() => void payers.fetchNextPage()} dim={(row) => !row.active}
-        empty={<Empty icon="payments" title={say("empty")} action={add}>{say("empty_text")}</Empty>} onClearFilters={filters.active ? filters.clear : undefined} csv="payers.csv"
+        empty={<Empty icon="payments" title={say("empty")} action={add}>{say("empty_text")}</Empty>} onClearFilters={filters.active ? filters.clear : undefined} csv="payers.csv" onAll={() => allRows(payers)}
       />
       <Dialog open={editing !== null} title={editing === "new" ? say("add") : say("edit")} onClose={() => setEditing(null)} wide>
         {editing && <PayerForm payer={editing === "new" ? null : editing} onDone={() => setEditing(null)} />}

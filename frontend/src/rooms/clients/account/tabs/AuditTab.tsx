@@ -1,3 +1,4 @@
+import { allRows } from "../../../../api/pages";
 import { useMemo } from "react";
 import { DateText, Empty, Grid, type Column } from "../../../../kit";
 import { useActor } from "../../../../shell/useActor";
@@ -32,7 +33,7 @@ export function AuditTab({ id }: { id: string }) {
     <Grid
       embedded label={say("title")} name="account-audit" rows={audit.rows} columns={useColumns()} rowKey={(row) => String(row.place)}
       loading={audit.isPending} error={audit.error} onRetry={() => void audit.refetch()}
-      more={audit.hasNextPage && !audit.isFetchingNextPage} onMore={() => void audit.fetchNextPage()} csv="audit.csv"
+      more={audit.hasNextPage && !audit.isFetchingNextPage} onMore={() => void audit.fetchNextPage()} csv="audit.csv" onAll={() => allRows(audit)}
       empty={<Empty icon="lock" title={say("audit_empty")} />}
     />
   );

@@ -1,3 +1,4 @@
+import { allRows } from "../../../../api/pages";
 import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
 import { useMay } from "../../../../api/session";
@@ -45,7 +46,7 @@ export function InvoicesTab({ id }: { id: string }) {
       embedded label={say("tab_invoices")} name="account-invoices" rows={invoices.rows} columns={useColumns()} rowKey={(row) => row.id}
       onOpen={open} onPage={open} loading={invoices.isPending} error={invoices.error} onRetry={() => void invoices.refetch()}
       more={invoices.hasNextPage && !invoices.isFetchingNextPage} onMore={() => void invoices.fetchNextPage()}
-      empty={<Empty icon="invoices" title={say("invoices_empty")} action={action}>{say("invoices_empty_text")}</Empty>} csv="invoices.csv"
+      empty={<Empty icon="invoices" title={say("invoices_empty")} action={action}>{say("invoices_empty_text")}</Empty>} csv="invoices.csv" onAll={() => allRows(invoices)}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { allRows } from "../../../../api/pages";
 import { useCallback, useMemo, useState } from "react";
 import { api, got } from "../../../../api/client";
 import { Button, DateText, Dialog, Empty, Facts, Grid, Problem, Status, toast, type Column } from "../../../../kit";
@@ -93,7 +94,7 @@ export function MessagesTab({ id, acts }: { id: string; acts: ReturnType<typeof 
       <Grid
         embedded label={say("tab_messages")} name="account-messages" rows={notices.rows} columns={useColumns()} rowKey={(row) => row.id}
         onOpen={setOpen} loading={notices.isPending} error={notices.error} onRetry={() => void notices.refetch()}
-        more={notices.hasNextPage && !notices.isFetchingNextPage} onMore={() => void notices.fetchNextPage()} csv="messages.csv"
+        more={notices.hasNextPage && !notices.isFetchingNextPage} onMore={() => void notices.fetchNextPage()} csv="messages.csv" onAll={() => allRows(notices)}
         empty={<Empty icon="mail" title={say("messages_empty")} action={link}>{say("messages_empty_text")}</Empty>}
       />
       <Dialog open={open !== null} title={open ? told("letter", open.template) : ""} onClose={close}>

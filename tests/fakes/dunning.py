@@ -11,7 +11,7 @@ from chalicelib.collections.model import Step
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Address, PersonName
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import ChargeLine, Invoice
+from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceKind
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
@@ -103,3 +103,10 @@ def nights(ports: Ports, count: int) -> list[Step]:
 def drain(ports: Ports, queue: str) -> list[dict[str, Any]]:
     """Take all messages off a queue."""
     return list(ports.queues.messages.pop(queue, []))
+
+
+def fees_of(ports: Ports, account_id: str) -> list[tuple[InvoiceKind, int]]:
+    """Late fees and interest of an account, in minor units."""
+    return [
+        (i.kind, i.total_minor) for i in invoicing.invoices_of(ports, account_id) if i.kind is not InvoiceKind.SERVICES
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from chalicelib.cloud.books import Contested
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.clock import SetClock
 from chalicelib.kernel.errors import NotFound
@@ -92,3 +93,20 @@ def make_office(**changes: Any) -> Ports:
         "gateway": FakeGateway(),
     }
     return Ports(**{**ports, **changes})
+
+
+def stored(ports: Ports, begins: str = "") -> list[str]:
+    """The keys of `core` whose partition begins so."""
+    core = ports.books.tables["quittance-dev-core"]
+    return sorted(f"{pk}/{sk}" for pk, items in core.items() for sk in items if pk.startswith(begins))
+
+
+def lose_replies(ports: Ports, *at: int, when: str = "after") -> None:
+    """Commits number `at` are done, but their answer is lost; or, `when` before, never get there."""
+    calls = iter(range(1000))
+
+    def fault(step: str, _: object) -> None:
+        if step == when and next(calls) in at:
+            raise Contested
+
+    ports.books.fault = fault

@@ -24,6 +24,21 @@ def record_read(ports: Ports, actor: Actor, account_id: str, what: str, correlat
     _append(ports, account_id, [deed])
 
 
+def record_search(ports: Ports, actor: Actor, hits: int, correlation_id: str) -> None:
+    """Record that somebody searched among all clients, and how many were found; never what they typed, which may be a
+    name or a number of a person. Each person's searches are a chain of their own.
+
+    Raises Unavailable `busy` when it cannot be recorded; nothing is shown then.
+    """
+    deed = Deed(actor.subject, "searched", "clients", str(hits), ports.clock.now(), correlation_id)
+    _append(ports, searches_of(actor.subject), [deed])
+
+
+def searches_of(subject: str) -> str:
+    """The record that a person's searches are kept under: for `trail` and `prove_chain`."""
+    return f"SEARCHES#{subject}"
+
+
 def record_changes(ports: Ports, changes: Iterable[Mapping[str, Any]]) -> int:
     """Record what the stream of `core` says was changed (records as Lambda gets them), each once however often it
     comes. Answers how many entries were written.

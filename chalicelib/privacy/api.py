@@ -42,6 +42,13 @@ class AuditEntryView(View):
         )
 
 
+@api.get("/audit/searches/{subject}", Permission.AUDIT_READ)
+def read_searches(call: Call, subject: str, query: PageQuery) -> PageView[AuditEntryView]:
+    """When a staff member searched among all clients and how many were found (`item`), latest first."""
+    page = actions.trail(call.ports, actions.searches_of(subject), query.limit, query.cursor)
+    return PageView(items=[AuditEntryView.of(entry) for entry in page.items], cursor=page.cursor)
+
+
 @api.get("/accounts/{account_id}/audit", Permission.AUDIT_READ)
 def read_trail(call: Call, account_id: str, query: PageQuery) -> PageView[AuditEntryView]:
     """Who saw and changed an account, latest first."""

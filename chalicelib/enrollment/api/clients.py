@@ -6,6 +6,7 @@ from chalicelib.enrollment import actions
 from chalicelib.enrollment.api.doors import api
 from chalicelib.enrollment.api.shapes import ClientEdit, ClientShape, SearchQuery
 from chalicelib.enrollment.api.views import ClientView, FoundsView, FoundView
+from chalicelib.privacy.actions import record_search
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 
@@ -14,6 +15,7 @@ from chalicelib.web.permissions import Permission
 def search_clients(call: Call, query: SearchQuery) -> FoundsView:
     """Find clients as one types."""
     found = actions.search_clients(call.ports, query.q, query.limit)
+    record_search(call.ports, call.actor, len(found), call.correlation_id)
     return FoundsView(items=[FoundView.of(one) for one in found])
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
+from chalicelib.privacy.actions import record_search
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -60,6 +61,7 @@ def search(call: Call, query: SearchQuery) -> HitsView:
         )
         for one in found
     ]
+    record_search(call.ports, call.actor, len(hits[: query.limit]), call.correlation_id)
     return HitsView(items=hits[: query.limit])
 
 

@@ -11,8 +11,8 @@ class Deed:
     """Something done with a record: who, what and when. `fields` are the names of what changed, never its content.
 
     `verb` is read, searched, added, changed or removed; `kind` a word such as client or invoice; `item` its place in
-    the record, or how many a search found; `request` the correlation id of the call; `source` the stream's own name of a
-    change, "" for a read.
+    the record, or how many a search found; `request` the correlation id of the call; `source` the stream's own name
+    of a change, "" for a read.
     """
 
     who: str

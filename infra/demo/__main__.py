@@ -19,6 +19,7 @@ from chalicelib.kernel.clock import SetClock, SystemClock, civil_date
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports import actions as reports
 from chalicelib.settings import read_settings
+from infra.demo.cards import card_payments, tell_gateway
 from infra.demo.endings import finish
 from infra.demo.year import Year
 from tests.fakes.gateway import FakeGateway
@@ -50,10 +51,11 @@ def main() -> int:
     year.live(lambda day: print(f"  day {day} of 365", flush=True))
     finish(year)
     project(ports)
+    known = tell_gateway(settings.gateway_url, card_payments(ports, (file.account.id for file in year.files)))
     for key, body in documents.files.items():
         S3Documents(settings).put(key, body, "application/octet-stream")
     count = sum(load(real, memory, table) for table in _tables())
-    print(f"  {len(year.files)} accounts, {count} items")
+    print(f"  {len(year.files)} accounts, {count} items, {known} card payments known to the gateway")
     return 0
 
 

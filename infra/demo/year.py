@@ -166,6 +166,6 @@ class Year:
         if minor <= 0:
             return
         paid = f"payment:demo:{key}:{party}"
-        gateway = f"pi_demo_{key}" if method is Method.CARD else ""
+        gateway = f"pi_{key.replace('-', '_')}" if method is Method.CARD else ""
         new = NewPayment(paid, party, method, minor, ledger.today(self.ports), gateway_reference=gateway)
         payments.post_payment(self.ports, file.account.id, new, BY)

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from infra.sandbox_gateway import outcomes
+from infra.sandbox_gateway import earlier, outcomes
 from infra.sandbox_gateway.choices import BY_KEY
 from infra.sandbox_gateway.refusal import RefusedError
 from infra.sandbox_gateway.state import State, Thing, public
@@ -89,6 +89,11 @@ def choose(state: State, session: Thing, key: str) -> None:
         outcomes.pay(state, session, choice)
 
 
+def take_in(state: State, asked: Thing) -> Thing:
+    """Take in `payments` that were made before, under their own names; those known already stay as they are."""
+    return {"taken": sum(earlier.take_in(state, told) for told in asked["payments"])}
+
+
 def open_dispute(state: State, asked: Thing) -> Thing:
     """Dispute a payment: `payment_intent`, `reason`, `status`, `amount`."""
     intent = state.get("payment_intent", asked["payment_intent"])
@@ -123,6 +128,7 @@ _DOORS: list[tuple[str, str, Callable[[State, Thing], Thing]]] = [
     ("POST", r"/sandbox/webhook", set_hook),
     ("POST", r"/sandbox/faults", set_faults),
     ("POST", r"/sandbox/pay", pay),
+    ("POST", r"/sandbox/payments", take_in),
     ("POST", r"/sandbox/disputes", open_dispute),
     ("POST", r"/sandbox/disputes/(?P<id>\w+)", move_dispute),
     ("POST", r"/sandbox/events/(?P<id>\w+)/resend", resend),

@@ -21,7 +21,7 @@ def pay(state: State, session: Thing, choice: Choice) -> None:
     if session["status"] != "open":
         raise RefusedError(400, "This Checkout Session is no longer open.")
     intent = _intent(state, session)
-    charge = _charge(state, intent, choice, session["currency"])
+    charge = new_charge(state, intent, choice, session["currency"])
     if choice.decline:
         _decline(state, intent, charge, choice.decline)
     elif choice.bank:
@@ -52,7 +52,8 @@ def _intent(state: State, session: Thing) -> Thing:
     return intent
 
 
-def _charge(state: State, intent: Thing, choice: Choice, currency: str) -> Thing:
+def new_charge(state: State, intent: Thing, choice: Choice, currency: str) -> Thing:
+    """The charge of an intent, not decided yet."""
     method = choice.method(currency)
     details = {"type": method, method: {"last4": choice.number[-4:]}}
     charge = state.add(

@@ -176,3 +176,31 @@ def test_every_move_of_money_back_is_told(desk):
         told = desk.gateway.read_envelope(desk.control(f"events/{event['id']}/envelope", "GET"))
         kinds |= {(each.kind, each.payment_reference) for each in told}
     assert kinds == {(kind, payment) for kind in (Kind.PAYMENT, Kind.REFUND, Kind.DISPUTE)}
+
+
+EARLIER = {
+    "id": "pi_demo_7",
+    "amount": 12_345,
+    "currency": "USD",
+    "created": 1_750_000_000,
+    "metadata": {"reference": "pay_7", "account_id": "acc_7"},
+}
+
+
+def test_a_payment_made_before_the_sandbox_was_there_is_refunded_like_any_other(desk, office):
+    assert desk.control("payments", payments=[EARLIER]) == {"taken": 1}
+    assert office.types() == []  # it is no news
+    assert refund(desk, EARLIER["id"], PART).state == "succeeded"
+    assert desk.control("payments", payments=[EARLIER]) == {"taken": 0}  # told again, it keeps its refund
+    with pytest.raises(RuleBroken):
+        refund(desk, EARLIER["id"], WHOLE, "ref_2")
+
+
+def test_an_earlier_payment_under_dispute_is_not_refunded_until_the_dispute_is_won(desk):
+    told = EARLIER | {"dispute": {"id": "dp_pay_7", "status": "needs_response"}}
+    desk.control("payments", payments=[told])
+    with pytest.raises(RuleBroken) as refused:
+        refund(desk, EARLIER["id"])
+    assert refused.value.code == "payment_disputed"
+    desk.control("disputes/dp_pay_7", status="won")
+    assert refund(desk, EARLIER["id"]).state == "succeeded"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from chalicelib.cloud.books import AlreadyThere, until_settled
 from chalicelib.cloud.writes import Write
@@ -20,6 +21,7 @@ from chalicelib.ledger.model import Draft, Entry, Head
 __all__ = [
     "AlreadyThere",
     "Posting",
+    "head_among",
     "head_of",
     "journal",
     "new_head",
@@ -79,6 +81,14 @@ def open_books(ports: Ports, account_id: AccountId, currency: Currency) -> None:
 def head_of(ports: Ports, account_id: str) -> Head:
     """Read what an account stands at now, strongly consistent. NotFound `account_not_found`."""
     head = store.read_head(ports.books, account_id)
+    if head is None:
+        raise NotFound("account_not_found", "There is no such account.")
+    return head
+
+
+def head_among(raws: Sequence[dict[str, Any]]) -> Head:
+    """What an account stands at, among its stored items. NotFound `account_not_found`."""
+    head = store.head_in(raws)
     if head is None:
         raise NotFound("account_not_found", "There is no such account.")
     return head

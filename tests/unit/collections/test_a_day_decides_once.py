@@ -237,7 +237,7 @@ def test_a_hold_placed_while_a_step_is_decided_wins() -> None:
     once = iter([True])
 
     def fault(step: str, writes: Sequence[Write]) -> None:
-        if step == "before" and any(w.sk.startswith("STEP#") for w in writes) and next(once, False):
+        if step == "before" and any(w.sk == "DUNNING" for w in writes) and next(once, False):
             actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "k", REP)
 
     ports.books.fault = fault
@@ -412,11 +412,25 @@ def test_what_is_not_there_is_not_found_and_the_past_is_refused() -> None:
         actions.record_promise(ports, account.id, 1, YESTERDAY, "k", REP)
 
 
-def test_a_step_without_a_letter_is_two_items_in_one_transaction() -> None:
+def test_a_step_without_a_letter_is_one_item_and_the_step_before_it_is_kept_first() -> None:
     ports = make_office()
     account = enroll(ports)
     owe(ports, account, 100_00, YESTERDAY)
     sizes: list[list[str]] = []
     ports.books.fault = lambda step, writes: sizes.append([w.sk for w in writes]) if step == "before" else None
     actions.advance_account(ports, account.id, TODAY)
-    assert sizes == [["DUNNING", f"STEP#{TODAY}"]]
+    assert sizes == [["DUNNING"]]
+    actions.advance_account(ports, account.id, TODAY + timedelta(days=1))
+    assert sizes[1:] == [[f"STEP#{TODAY}"], ["DUNNING"]]
+
+
+def test_every_day_keeps_its_step_whatever_came_after_and_an_old_message_repeats_it() -> None:
+    ports = make_office()
+    account = enroll(ports)
+    owe(ports, account, 100_00, YESTERDAY)
+    days = [TODAY + timedelta(days=late) for late in (0, 2, 1, 9)]  # the second and third came in the wrong order
+    decided = [actions.advance_account(ports, account.id, day) for day in days]
+    actions.place_hold(ports, account.id, HoldReason.PLAN, "", None, "k", REP)
+    assert [actions.advance_account(ports, account.id, day) for day in days] == decided
+    kept = actions.dunning_of(ports, account.id).steps
+    assert sorted(kept, key=lambda step: step.on) == sorted(decided, key=lambda step: step.on)

@@ -17,6 +17,7 @@ from pathlib import Path
 from chalicelib.catalog import actions
 from chalicelib.catalog.model import CodeSystem, Listed, Price
 from chalicelib.catalog.rules import layouts
+from chalicelib.catalog.store import shelf
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
@@ -66,13 +67,19 @@ def load(ports: Ports, services: int) -> None:
     )
 
 
+def first_of_a_worker(ports: Ports) -> None:
+    """A search by a worker that has no codebook at hand yet: it fetches, unpacks and opens them."""
+    shelf._at_hand.clear()
+    actions.search_codes(ports, "d", ON)
+
+
 def main() -> None:
     """Load, search, print."""
     total = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     ports = make_office()
     load(ports, max(total - 98_147, 1000))
     size = sum(len(body) for key, body in ports.documents.files.items() if "/index/" in key)  # type: ignore[attr-defined]
-    first = timed(lambda: actions.search_codes(ports, "d", ON))
+    first = timed(lambda: first_of_a_worker(ports), 7)
     print(f"index {size / 1e6:.1f} MB packed   first search of a worker, with its opening {first:.1f} ms")
     for typed in TYPED:
         plain = timed(partial(actions.search_codes, ports, typed, ON), ROUNDS)

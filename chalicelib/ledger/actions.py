@@ -29,6 +29,7 @@ __all__ = [
     "open_books",
     "owed_on",
     "post",
+    "post_as_read",
     "prove",
     "reverse_draft",
     "today",
@@ -102,9 +103,21 @@ def post(ports: Ports, account_id: str, compose: Callable[[Head], Posting], by: 
     back), RuleBroken for an entry that does not balance, and whatever `compose` raises.
     """
 
-    def attempt() -> Entry:
+    def decide() -> tuple[Head, Posting]:
         head = head_of(ports, account_id)
-        posting = compose(head)
+        return head, compose(head)
+
+    return post_as_read(ports, decide, by)
+
+
+def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: Actor) -> Entry:
+    """Post one business action whose `decide` reads the head in one query with what else it decides on.
+
+    Otherwise as `post`: it is called again whenever somebody else posted in between, and raises the same.
+    """
+
+    def attempt() -> Entry:
+        head, posting = decide()
         entry = rules.entry_of(head, posting.draft, ports.clock.now(), by.subject)
         after = replace(
             rules.head_after(head, entry),

@@ -44,6 +44,8 @@ IMPORTS: Final = "IMPORTS"
 PORTION: Final = "PORTION#"
 _JSON: Final = "application/gzip"
 
+SHEET_FINDINGS: Final = 500  # findings on one sheet: as many as the longest page of a list
+
 
 class ImportItem(CoreItem):
     """An import."""

@@ -48,8 +48,8 @@ check: $(READY) ## lint, types, floors, template, frontend, and the tests that n
 soak: $(READY) ## the long simulation (100,000 actions; SIMULATION_SEED=… repeats a run)
 	@SIMULATION_ACTIONS=100000 $(PYTHON) -m pytest -s tests/simulation
 
-bench: $(READY) ## measure and compare with the budgets
-	@$(PYTHON) -m bench
+bench: $(READY) ## measure and compare with the budgets (BENCH="--cloud --peers" for what starts or installs more)
+	@$(PYTHON) -m bench $(BENCH)
 
 fuzz: $(READY) ## ask the API and the X12 reader for much more than the tests do (FUZZ_EXAMPLES, FUZZ_INPUTS)
 	@FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-200} $(PYTHON) -m pytest tests/house/test_schemathesis_finds_nothing.py

@@ -17,6 +17,7 @@ from pathlib import Path
 from chalicelib.catalog import actions
 from chalicelib.catalog.model import CodeSystem, Listed, Price
 from chalicelib.catalog.rules import layouts
+from chalicelib.catalog.store import shelf
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
@@ -40,13 +41,13 @@ TYPED = (
 ROUNDS = 50
 
 
-def timed(call: Callable[[], object], rounds: int = 1) -> float:
+def timed(call: Callable[[], object], rounds: int = 1, clock: Callable[[], float] = time.perf_counter) -> float:
     """Median milliseconds of a call."""
     taken = []
     for _ in range(rounds):
-        begun = time.perf_counter()
+        begun = clock()
         call()
-        taken.append((time.perf_counter() - begun) * 1000)
+        taken.append((clock() - begun) * 1000)
     return statistics.median(taken)
 
 
@@ -66,14 +67,22 @@ def load(ports: Ports, services: int) -> None:
     )
 
 
+def first_of_a_worker(ports: Ports) -> None:
+    """A search by a worker that has no codebook at hand yet: it fetches, unpacks and opens them."""
+    shelf._at_hand.clear()
+    actions.search_codes(ports, "d", ON)
+
+
 def main() -> None:
     """Load, search, print."""
     total = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     ports = make_office()
     load(ports, max(total - 98_147, 1000))
     size = sum(len(body) for key, body in ports.documents.files.items() if "/index/" in key)  # type: ignore[attr-defined]
-    first = timed(lambda: actions.search_codes(ports, "d", ON))
-    print(f"index {size / 1e6:.1f} MB packed   first search of a worker, with its opening {first:.1f} ms")
+    first = partial(first_of_a_worker, ports)
+    wall, cpu = timed(first, 7), timed(first, 7, time.process_time)
+    print(f"index {size / 1e6:.1f} MB packed   first search of a worker, with its opening", end=" ")
+    print(f"{wall:.1f} ms ({cpu:.1f} of CPU)")
     for typed in TYPED:
         plain = timed(partial(actions.search_codes, ports, typed, ON), ROUNDS)
         wanted = partial(actions.search_codes, ports, typed, ON, billable=True, schedule="", currency=currency("USD"))

@@ -9,9 +9,9 @@ import hashlib
 import hmac
 import os
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pynamodb.attributes import BinaryAttribute
 
 from chalicelib.cloud.books import AlreadyThere, Books
@@ -21,6 +21,9 @@ from chalicelib.cloud.writes import add
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE_BYTES = 12  # NIST SP 800-38D section 8.2: 96-bit nonces for GCM
 
@@ -40,13 +43,19 @@ class KmsCrypto:
 
     def seal(self, plain: str, context: str) -> bytes:
         nonce = os.urandom(NONCE_BYTES)
-        return nonce + AESGCM(self._keys[0]).encrypt(nonce, plain.encode(), context.encode())
+        return nonce + self._cipher.encrypt(nonce, plain.encode(), context.encode())
 
     def open(self, sealed: bytes, context: str) -> str:
-        return AESGCM(self._keys[0]).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], context.encode()).decode()
+        return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], context.encode()).decode()
 
     def keyed_hash(self, text: str) -> str:
         return hmac.new(self._keys[1], text.encode(), hashlib.sha256).hexdigest()
+
+    @cached_property
+    def _cipher(self) -> AESGCM:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # keyed hashes, which most want, need it not
+
+        return AESGCM(self._keys[0])
 
     @cached_property
     def _keys(self) -> tuple[bytes, bytes]:

@@ -15,7 +15,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
-import jwt
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.cloud import tokens
@@ -188,6 +187,8 @@ def _colleague(user: dict[str, Any], role: Role) -> Colleague:
 
 
 def _tokens(found: dict[str, Any], refresh_token: str = "") -> Tokens:
+    import jwt  # see `tokens`
+
     access = found["AccessToken"]
     claims = jwt.decode(access, options={"verify_signature": False})  # it came from the provider itself just now
     return Tokens(claims["username"], access, found.get("RefreshToken", refresh_token), int(found["ExpiresIn"]))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from email.message import EmailMessage
-from email.utils import formataddr
-
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.cloud.clients import client
@@ -35,6 +32,9 @@ class SesMail:
             raise Unavailable("mail_unavailable", say("The mail service did not take the message.")) from error
 
     def _mime(self, letter: Letter) -> bytes:
+        from email.message import EmailMessage  # only one function sends mail
+        from email.utils import formataddr
+
         message = EmailMessage()
         message["From"] = formataddr((self._settings.office_name, self._settings.mail_from))
         message["To"] = letter.to

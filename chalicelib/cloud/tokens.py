@@ -10,8 +10,6 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Final
 
-import jwt
-
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import NotAllowed, Unavailable
 from chalicelib.kernel.sentences import say
@@ -44,6 +42,8 @@ class TokenKeys:
         return self._keys.get(key_id)
 
     def _read(self) -> None:
+        import jwt  # with cryptography it is a tenth of a cold start, and half the functions see no token
+
         found = jwt.PyJWKSet.from_dict(self._fetch(self._url))
         self._keys = {str(key.key_id): key.key for key in found.keys if key.algorithm_name == _ALGORITHM}
         self._read_at = self._clock()
@@ -67,6 +67,8 @@ def verify(token: str, now: datetime, settings: Settings, keys: TokenKeys | None
 
     `now` is the machine's time, never the office's movable one: the provider's clock cannot be moved.
     """
+    import jwt
+
     try:
         key = (keys or _keys(settings.token_keys_url)).find(str(jwt.get_unverified_header(token).get("kid", "")))
         if key is None:

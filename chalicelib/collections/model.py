@@ -111,20 +111,6 @@ class Attention(StrEnum):
     REFUSED = "refused"  # the contact gate refuses the next letter
 
 
-@dataclass(frozen=True, slots=True)
-class Dunning:
-    """Where an account stands in its policy. `next_on` is when it is looked at again; None while nothing is overdue."""
-
-    account_id: AccountId
-    policy: str
-    level: int  # 0: none yet
-    since_on: date | None  # due date of the oldest debt this run of letters is about
-    last_step_on: date | None  # day of the last letter
-    next_on: date | None
-    version: int  # 0: not stored yet
-    attention: Attention | None = None
-
-
 class Outcome(StrEnum):
     """What was decided for an account on a day; each is decided by the rule of its name."""
 
@@ -164,6 +150,21 @@ class Step:
     channel: str = ""
     fees: tuple[Fee, ...] = ()
     notice_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dunning:
+    """Where an account stands in its policy. `next_on` is when it is looked at again; None while nothing is overdue."""
+
+    account_id: AccountId
+    policy: str
+    level: int  # 0: none yet
+    since_on: date | None  # due date of the oldest debt this run of letters is about
+    last_step_on: date | None  # day of the last letter
+    next_on: date | None
+    version: int  # 0: not stored yet
+    attention: Attention | None = None
+    step: Step | None = None  # what was decided on the last day that was decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cache
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -43,6 +44,8 @@ from chalicelib.kernel.sentences import kept, said_again
 IMPORTS: Final = "IMPORTS"
 PORTION: Final = "PORTION#"
 _JSON: Final = "application/gzip"
+
+SHEET_FINDINGS: Final = 500  # findings on one sheet: as many as the longest page of a list
 
 
 class ImportItem(CoreItem):
@@ -190,7 +193,9 @@ def read_portions(books: Books, import_id: str) -> list[Portion]:
     return [_portion_of_item(item) for item in books.query(PortionItem, _partition(import_id), PORTION)]
 
 
-_DEEDS: Final[TypeAdapter[list[Deed]]] = TypeAdapter(list[Deed])
+@cache
+def _deeds() -> TypeAdapter[list[Deed]]:
+    return TypeAdapter(list[Deed])
 
 
 def file_key(import_id: str, kind: str) -> str:
@@ -204,13 +209,13 @@ def _deeds_key(import_id: str, number: int) -> str:
 
 def keep_deeds(documents: Documents, import_id: str, number: int, deeds: Sequence[Deed]) -> None:
     """Stage the deeds of a portion; the same again replaces them."""
-    body = gzip.compress(_DEEDS.dump_json(list(deeds)), 5, mtime=0)
+    body = gzip.compress(_deeds().dump_json(list(deeds)), 5, mtime=0)
     documents.put(_deeds_key(import_id, number), body, _JSON)
 
 
 def staged_deeds(documents: Documents, import_id: str, number: int) -> list[Deed]:
     """The staged deeds of a portion."""
-    return _DEEDS.validate_json(gzip.decompress(documents.get(_deeds_key(import_id, number))))
+    return _deeds().validate_json(gzip.decompress(documents.get(_deeds_key(import_id, number))))
 
 
 def _findings_key(import_id: str, sheet: str) -> str:

@@ -121,6 +121,11 @@ def read_file(books: Books, account_id: str) -> list[dict[str, Any]]:
     return list(books.between(CoreItem.Meta.table_name, account_id, "ACCOUNT", INVOICE + "\uffff"))
 
 
+def read_standing(books: Books, account_id: str) -> list[dict[str, Any]]:
+    """Read what money is posted on in one query: the account's head and its invoices."""
+    return list(books.between(CoreItem.Meta.table_name, account_id, "HEAD", INVOICE + "\uffff"))
+
+
 def invoices_in(raws: Iterable[dict[str, Any]]) -> list[Invoice]:
     """The invoices among an account's stored items, in order of capture."""
     found = (raw for raw in raws if raw["sk"]["S"].startswith(INVOICE))

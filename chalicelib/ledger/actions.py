@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from chalicelib.cloud.books import AlreadyThere, until_settled
 from chalicelib.cloud.writes import Write
@@ -21,6 +22,7 @@ from chalicelib.ledger.model import Draft, Entry, Head
 __all__ = [
     "AlreadyThere",
     "Posting",
+    "head_among",
     "head_of",
     "journal",
     "new_head",
@@ -28,6 +30,7 @@ __all__ = [
     "open_books",
     "owed_on",
     "post",
+    "post_as_read",
     "prove",
     "reverse_draft",
     "today",
@@ -85,6 +88,14 @@ def head_of(ports: Ports, account_id: str) -> Head:
     return head
 
 
+def head_among(raws: Sequence[dict[str, Any]]) -> Head:
+    """What an account stands at, among its stored items. NotFound `account_not_found`."""
+    head = store.head_in(raws)
+    if head is None:
+        raise NotFound("account_not_found", say("There is no such account."))
+    return head
+
+
 def post(ports: Ports, account_id: str, compose: Callable[[Head], Posting], by: Actor) -> Entry:
     """Post one business action: read the head, let `compose` decide on it, write everything or nothing.
 
@@ -93,9 +104,21 @@ def post(ports: Ports, account_id: str, compose: Callable[[Head], Posting], by: 
     back), RuleBroken for an entry that does not balance, and whatever `compose` raises.
     """
 
-    def attempt() -> Entry:
+    def decide() -> tuple[Head, Posting]:
         head = head_of(ports, account_id)
-        posting = compose(head)
+        return head, compose(head)
+
+    return post_as_read(ports, decide, by)
+
+
+def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: Actor) -> Entry:
+    """Post one business action whose `decide` reads the head in one query with what else it decides on.
+
+    Otherwise as `post`: it is called again whenever somebody else posted in between, and raises the same.
+    """
+
+    def attempt() -> Entry:
+        head, posting = decide()
         entry = rules.entry_of(head, posting.draft, ports.clock.now(), by.subject)
         after = replace(
             rules.head_after(head, entry),

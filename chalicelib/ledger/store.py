@@ -7,6 +7,7 @@ pk = account id · sk = KEY#<key>     an action that was done, where no item of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pynamodb.attributes import UnicodeAttribute
@@ -159,6 +160,11 @@ def read_head(books: Books, account_id: str) -> Head | None:
     """Read an account's head, strongly consistent."""
     item = books.get(HeadItem, account_id, HEAD)
     return head_of_item(item) if item else None
+
+
+def head_in(raws: Iterable[dict[str, Any]]) -> Head | None:
+    """The account's head, among its stored items."""
+    return next((head_of_item(HeadItem.read(raw)) for raw in raws if raw["sk"]["S"] == HEAD), None)
 
 
 def read_entry(books: Books, account_id: str, version: int) -> Entry | None:

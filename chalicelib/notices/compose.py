@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
-
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
 
 from chalicelib.kernel.languages import Language
 from chalicelib.notices.rules.purposes import purpose_of
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
 
 # What a message may say of its own accord. Any other value is dropped before the words are written.
 VALUES: Final = ("office", "phone", "pay_link", "opt_out_link")
@@ -81,6 +81,9 @@ def _words(language: Language) -> dict[str, Any]:
 
 @cache
 def _environment(*, html: bool) -> SandboxedEnvironment:
+    from jinja2 import FileSystemLoader, StrictUndefined  # only one function writes messages
+    from jinja2.sandbox import SandboxedEnvironment
+
     return SandboxedEnvironment(
         loader=FileSystemLoader(_FOLDER), autoescape=html, undefined=StrictUndefined, keep_trailing_newline=True
     )

@@ -8,6 +8,7 @@ lookup:   MAIL#<message id> / <account>                  once SENT: finds the no
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -141,6 +142,11 @@ def read(books: Books, account_id: str, notice_id: str) -> Notice | None:
     """Read one notice, strongly consistent."""
     item = books.get(NoticeItem, account_id, PREFIX + notice_id)
     return notice_of_item(item) if item else None
+
+
+def notices_in(raws: Iterable[dict[str, Any]]) -> list[Notice]:
+    """The notices among an account's stored items."""
+    return [notice_of_item(NoticeItem.read(raw)) for raw in raws if raw["sk"]["S"].startswith(PREFIX)]
 
 
 def read_all(books: Books, account_id: str) -> list[Notice]:

@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, get_origin, get_type_hints
 
 from chalice.app import Blueprint, Response
@@ -24,21 +25,50 @@ log = logging.getLogger("quittance")
 Handler = Callable[..., Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Door:
-    """One route as the application knows it: for the router, the OpenAPI document and the map of doors."""
+    """One route as the application knows it: for the router, the OpenAPI document and the map of doors.
+
+    What its handler takes and gives is read off its annotations when it is first asked: most workers open few doors.
+    """
 
     method: str
     path: str
     permission: Permission
     status: int
     handler: Handler
-    body: type[BaseModel] | None
-    query: type[BaseModel] | None
-    answer: Any
-    parameters: tuple[str, ...]
     room: str
     moves_money: bool
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names in its path, in the order of its handler."""
+        code = self.handler.__code__
+        return tuple(name for name in code.co_varnames[: code.co_argcount] if name not in ("call", "body", "query"))
+
+    @cached_property
+    def _hints(self) -> dict[str, Any]:
+        return get_type_hints(self.handler, include_extras=True)
+
+    @property
+    def body(self) -> type[BaseModel] | None:
+        """The shape of its request's body."""
+        return self._hints.get("body")
+
+    @property
+    def query(self) -> type[BaseModel] | None:
+        """The shape of its request's query."""
+        return self._hints.get("query")
+
+    @property
+    def answer(self) -> Any:
+        """The shape of its answer."""
+        return self._hints.get("return")
+
+    @cached_property
+    def writer(self) -> TypeAdapter[Any] | None:
+        """What writes its answer; None when there is nothing to say."""
+        return TypeAdapter(self.answer) if self.answer not in (None, type(None)) else None
 
 
 class Api(Blueprint):
@@ -72,7 +102,7 @@ class Api(Blueprint):
         self, method: str, path: str, permission: Permission, status: int, *, moves_money: bool
     ) -> Callable[[Handler], Handler]:
         def declare(handler: Handler) -> Handler:
-            door = _read_door(self, method, path, permission, status, handler, moves_money)
+            door = Door(method, f"{self.prefix}{path}", Permission(permission), status, handler, self.room, moves_money)
             self.doors.append(door)
             view = _view(self, door)
             self.route(door.path, methods=[method], name=f"{self.room}_{handler.__name__}")(view)
@@ -81,29 +111,7 @@ class Api(Blueprint):
         return declare
 
 
-def _read_door(
-    api: Api, method: str, path: str, permission: Permission, status: int, handler: Handler, moves_money: bool
-) -> Door:
-    hints = get_type_hints(handler, include_extras=True)
-    names = [name for name in inspect.signature(handler).parameters if name not in ("call", "body", "query")]
-    return Door(
-        method=method,
-        path=f"{api.prefix}{path}",
-        permission=Permission(permission),
-        status=status,
-        handler=handler,
-        body=hints.get("body"),
-        query=hints.get("query"),
-        answer=hints.get("return"),
-        parameters=tuple(names),
-        room=api.room,
-        moves_money=moves_money,
-    )
-
-
 def _view(api: Api, door: Door) -> Handler:
-    adapter = TypeAdapter(door.answer) if door.answer not in (None, type(None)) else None
-
     def view(**path: str) -> Response:
         request = api.current_request
         correlation_id = _correlation_id(request)
@@ -119,7 +127,7 @@ def _view(api: Api, door: Door) -> Handler:
             log.exception("unexpected_error", extra={"door": f"{door.method} {door.path}"})
             detail = say("Something went wrong on our side. Nothing was lost; try again.")
             return problems.problem(500, "internal_error", detail, {}, asker)
-        return _answer(door, adapter, answer, call)
+        return _answer(door, answer, call)
 
     view.__name__ = door.handler.__name__
     view.__doc__ = door.handler.__doc__
@@ -198,7 +206,7 @@ def _json_body(raw: bytes) -> Any:
         raise Invalid("bad_json", say("The body is not valid JSON.")) from error
 
 
-def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, call: Call) -> Response:
+def _answer(door: Door, answer: Any, call: Call) -> Response:
     headers: dict[str, str | list[str]] = {
         **problems.HEADERS,
         "X-Correlation-Id": call.correlation_id,
@@ -207,7 +215,7 @@ def _answer(door: Door, adapter: TypeAdapter[Any] | None, answer: Any, call: Cal
     if isinstance(answer, Response):
         answer.headers = {**headers, **answer.headers}
         return answer
-    if adapter is None:
+    if door.writer is None:
         return Response("", headers, 204)
-    body = adapter.dump_json(answer, by_alias=True, context={"language": call.language}).decode()
+    body = door.writer.dump_json(answer, by_alias=True, context={"language": call.language}).decode()
     return Response(body, {**headers, "Content-Type": "application/json"}, door.status)

@@ -27,15 +27,15 @@ ShortText = Annotated[str, Field(max_length=200)]
 
 
 class Shape(BaseModel):
-    """A request shape: unknown fields are refused, text is trimmed."""
+    """A request shape: unknown fields are refused, text is trimmed. Its validator is built when it is first used."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class View(BaseModel):
     """An answer's shape."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class MoneyView(View):

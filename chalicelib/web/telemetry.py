@@ -8,10 +8,10 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from aws_lambda_powertools import Logger, Metrics, Tracer
+from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 from chalice.app import Chalice, ConvertToMiddleware
 
@@ -19,7 +19,6 @@ NAMESPACE: Final = "Quittance"
 
 logger = Logger(service="quittance", level=os.environ.get("LOG_LEVEL", "INFO"), log_uncaught_exceptions=False)
 metrics = Metrics(namespace=NAMESPACE, service="quittance")
-tracer = Tracer(service="quittance", auto_patch=False)
 
 
 def observe(app: Chalice) -> None:
@@ -30,8 +29,21 @@ def observe(app: Chalice) -> None:
     inner.propagate = False
     app.register_middleware(ConvertToMiddleware(logger.inject_lambda_context(clear_state=True)))
     app.register_middleware(ConvertToMiddleware(metrics.log_metrics(capture_cold_start_metric=True)))
-    app.register_middleware(ConvertToMiddleware(tracer.capture_lambda_handler(capture_response=False)))
+    if traced(os.environ):
+        app.register_middleware(ConvertToMiddleware(_tracer().capture_lambda_handler(capture_response=False)))
     app.register_middleware(_log_requests, "http")
+
+
+def traced(environ: Mapping[str, str]) -> bool:
+    """Whether this process is a function on Lambda whose traces are wanted."""
+    wanted = environ.get("POWERTOOLS_TRACE_DISABLED", "false").lower() not in ("1", "true", "yes", "on", "y", "t")
+    return wanted and "LAMBDA_TASK_ROOT" in environ
+
+
+def _tracer() -> Any:
+    from aws_lambda_powertools import Tracer  # the X-Ray SDK costs as much as the rest of the application elsewhere
+
+    return Tracer(service="quittance", auto_patch=False)
 
 
 def _log_requests(event: Any, get_response: Callable[[Any], Any]) -> Any:

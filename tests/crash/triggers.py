@@ -176,6 +176,18 @@ def advance_an_account(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.work_dunning, night_of(it["debtor"], TONIGHT))
 
 
+def reminded_before(ports: Ports, it: Facts) -> None:
+    """The same, with its first letter sent a month ago and its second waited for on the agenda."""
+    it["debtor"] = enroll_in(ports, "lovelace", "USD")
+    owe(ports, it["debtor"], 50_000, TONIGHT - timedelta(days=40), "debt-1")
+    collections.advance_account(ports, it["debtor"].id, TONIGHT - timedelta(days=30))
+
+
+@job(reminded_before)
+def advance_an_account_to_its_second_letter(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.work_dunning, night_of(it["debtor"], TONIGHT))
+
+
 def overdue_on_hold(ports: Ports, it: Facts) -> None:
     """The same, while it is disputed."""
     overdue(ports, it)

@@ -125,7 +125,7 @@ def make_practice(*coverages: Coverage, **changes: Any) -> Ports:
     return ports
 
 
-def _find_code(ports: Ports, system: str, code: str, on: date) -> Code | None:
+def _code_in(system: str, code: str, on: date) -> Code | None:
     period = Period(date(2026, 3, 1)) if code == "NEW" else ALWAYS
     found = Code(CodeSystem(system), code, f"What {code} is", code != "HEAD", period)
     return found if (code in CODES or code in ("NEW", "UNPRICED")) and period.holds(on) else None
@@ -141,7 +141,8 @@ def _find_price(ports: Ports, schedule: str, system: str, code: str, on: date, m
 def neighbours() -> Iterator[None]:
     """The catalog that invoicing asks, played by the codes above."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalog, "find_code", _find_code)
+        patch.setattr(catalog, "codebook", lambda ports, system: system)
+        patch.setattr(catalog, "code_in", _code_in)
         patch.setattr(catalog, "code_history", lambda ports, system, code: [1] if code == "NEW" else [])
         patch.setattr(catalog, "find_price", _find_price)
         patch.setattr(catalog, "find_tax", lambda ports, code, on: TaxRule(code, 2500, ALWAYS, "", "test"))

@@ -2,6 +2,7 @@
 
 from chalicelib.catalog.actions.codes import (
     code_history,
+    code_in,
     codebook,
     edition,
     editions,
@@ -59,6 +60,7 @@ from chalicelib.catalog.actions.taxes import (
 __all__ = [
     "CrosswalkRow",
     "code_history",
+    "code_in",
     "codebook",
     "discount_row_of",
     "edition",

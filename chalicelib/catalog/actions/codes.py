@@ -125,8 +125,12 @@ def find_code(ports: Ports, system: CodeSystem, code: str, on: date) -> Code | N
     Strongly consistent: a release that was loaded is seen by every worker at once. The code may be written with or
     without the point of ICD-10-CM.
     """
-    book = codebook(ports, system)
-    return book.find(writing.spelled(system, code), on) if book else None
+    return code_in(codebook(ports, system), code, on)
+
+
+def code_in(book: Codebook | None, code: str, on: date) -> Code | None:
+    """The code that holds on a civil date in a codebook that was opened; None when there is none."""
+    return book.find(writing.spelled(book.system, code), on) if book else None
 
 
 def code_history(ports: Ports, system: CodeSystem, code: str) -> list[Code]:

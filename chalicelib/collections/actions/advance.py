@@ -6,16 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.cloud.books import until_settled
 from chalicelib.collections.actions.case import Case, commit_case, decide, load_case
 from chalicelib.collections.model import Attention, Dunning, Outcome, Step
 from chalicelib.collections.store import accounts as store
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.kernel.actor import Actor, system
-from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
-from chalicelib.kernel.sentences import say
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
 from chalicelib.payments import actions as payments
@@ -28,39 +26,38 @@ _ATTENTION: Final = {Outcome.FINISHED: Attention.FINISHED, Outcome.REFUSED: Atte
 def advance_account(ports: Ports, account_id: str, on: date, by: Actor = NIGHT) -> Step:
     """Take one account's step of a civil day: letter, fee and interest, or the reason why nothing happens.
 
-    The decision is kept under the day in the same transaction that moves the account's dunning, so a day decides once;
-    a repeat carries out what was decided and may not have been done: the notice and each fee have natural keys of
-    their own. NotFound `account_not_found`.
+    The decision is kept in the same write that moves the account's dunning, so a day decides once; a repeat carries
+    out what was decided and may not have been done: the notice and each fee have natural keys of their own.
+    NotFound `account_not_found`.
     """
-    try:
-        step, repeated = until_settled(lambda: _decided(ports, account_id, on))
-    except AlreadyThere:
-        step, repeated = _found(ports, account_id, on), True
+    case, step = until_settled(lambda: _decided(ports, account_id, on))
     if step.outcome in _WRITES_A_NOTICE:
-        _carry_out(ports, step, by, repeated=repeated)
+        _carry_out(ports, case, step, by)
     return step
 
 
-def _found(ports: Ports, account_id: str, on: date) -> Step:
-    step = store.read_step(ports.books, account_id, on)
-    if step is None:
-        raise NotFound("step_not_found", say("Nothing was decided for this account on this day."))
-    return step
-
-
-def _decided(ports: Ports, account_id: str, on: date) -> tuple[Step, bool]:
+def _decided(ports: Ports, account_id: str, on: date) -> tuple[Case, Step]:
+    """The case as it was read, and the day's step: the one decided before, or a new one."""
     case = load_case(ports, account_id, on)
     before = case.step_on(on)
     if before is not None:
-        return before, True
+        return case, before
     step, _ = decide(ports, case)
     if step.outcome in _WRITES_A_NOTICE:
         step = replace(step, notice_id=notices.notice_id_of(account_id, notice_key(on)))
+    _keep(ports, case, step)
+    return case, step
+
+
+def _keep(ports: Ports, case: Case, step: Step) -> None:
+    """Put the step of an earlier day under its own key, then the new one in its place: the write that decides."""
+    earlier = case.facts.dunning.step
+    if earlier is not None:
+        ports.books.commit([store.keeping_step(earlier)])
     writes = [store.writing_dunning(_moved(case, step))]
     if case.settled is not None:
         writes.append(store.writing_promise(case.settled))
-    commit_case(ports, [*writes, store.adding_step(step)])
-    return step, False
+    commit_case(ports, writes)
 
 
 def notice_key(on: date) -> str:
@@ -80,21 +77,20 @@ def _moved(case: Case, step: Step) -> Dunning:
         next_on=step.next_on,
         version=before.version + 1,
         attention=_ATTENTION.get(step.outcome),
+        step=step,
     )
 
 
-def _carry_out(ports: Ports, step: Step, by: Actor, *, repeated: bool) -> None:
+def _carry_out(ports: Ports, case: Case, step: Step, by: Actor) -> None:
     """Send the letter and, when it was not refused after all, charge what its level charges.
 
     On a repeat, days may have gone by: nothing is sent or charged for what was paid meanwhile.
     """
-    chargeable = {fee.invoice_id for fee in step.fees}
-    if repeated:
-        facts = load_case(ports, step.account_id, step.on).facts
-        if facts.overdue_minor == 0:
-            return
-        chargeable &= {debt.invoice_id for debt in facts.debts}
-    notice = payments.send_notice(ports, step.account_id, notice_key(step.on), step.template, by, channel=step.channel)
+    if case.facts.overdue_minor == 0:
+        return
+    chargeable = {fee.invoice_id for fee in step.fees} & {debt.invoice_id for debt in case.facts.debts}
+    key = notice_key(step.on)
+    notice = payments.send_notice_about(ports, case.file, key, step.template, by, channel=step.channel)
     if notice.state is NoticeState.REFUSED:
         return
     for fee in step.fees:

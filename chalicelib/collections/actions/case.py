@@ -57,7 +57,7 @@ def load_case(ports: Ports, account_id: str, on: date) -> Case:
         policy=policy,
         dunning=dunning,
         debts=debts_of(invoicing.invoices_in(file.raws)),
-        unapplied_minor=ledger.head_of(ports, account_id).unapplied(GUARANTOR),
+        unapplied_minor=ledger.head_among(file.raws).unapplied(GUARANTOR),
         holds=holds,
         promise=None if settled else open_one,
         contact=ALLOWED,
@@ -91,7 +91,7 @@ def decide(ports: Ports, case: Case) -> tuple[Step, GateDecision]:
     step = next_step(case.facts)
     if step.outcome is not Outcome.REMIND:
         return step, ALLOWED
-    decision = payments.ask_gate(ports, step.account_id, step.template, step.channel)
+    decision = payments.ask_gate(ports, case.file, step.template, step.channel)
     step = next_step(replace(case.facts, contact=decision))
     return _charged(ports, case, step), decision
 
@@ -105,7 +105,7 @@ def _charged(ports: Ports, case: Case, step: Step) -> Step:
 
 
 def commit_case(ports: Ports, writes: Sequence[Write]) -> None:
-    """Commit a change to an account's dunning; the item with the natural key stands last.
+    """Commit a change to an account's dunning; an item with a natural key stands last.
 
     AlreadyThere when that one exists; Contested when anything else moved, the first DUNNING item included.
     """

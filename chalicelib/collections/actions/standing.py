@@ -29,7 +29,7 @@ def dunning_of(ports: Ports, account_id: str) -> Standing:
     level = next_level(case.facts)
     decision = ALLOWED
     if level is not None and case.facts.debts:
-        decision = payments.ask_gate(ports, account_id, level.template, level.channel)
+        decision = payments.ask_gate(ports, case.file, level.template, level.channel)
     facts = replace(case.facts, contact=decision)
     first = max(facts.dunning.next_on or today, today + timedelta(days=1))
     return Standing(

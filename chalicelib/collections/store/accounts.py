@@ -1,10 +1,13 @@
 """Where collections keep an account, in `core`:
 
-pk = account id · sk = DUNNING         where the account stands; agenda DUNNING#<next day>#<shard>; worklist DUNNED
+pk = account id · sk = DUNNING         where the account stands, with the step of the last day decided;
+                                       agenda DUNNING#<next day>#<shard>; worklist DUNNED
 pk = account id · sk = HOLD#<id>       holds
 pk = account id · sk = PROMISE#<id>    promises to pay
-pk = account id · sk = STEP#<day>      what was decided on a day, once
+pk = account id · sk = STEP#<day>      what was decided on an earlier day
 
+A day is decided by one conditional write of DUNNING that holds its step; the step before it is put under its own key
+first, so no day is ever in neither place. One item costs half of what two in a transaction do.
 Every change to holds and promises moves the version of DUNNING, so a step decided at the same moment is decided again.
 """
 
@@ -17,6 +20,7 @@ from typing import Any, TypeVar
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import (
+    CompressedJSONAttribute,
     DateAttribute,
     InstantAttribute,
     JSONTextAttribute,
@@ -25,7 +29,7 @@ from chalicelib.cloud.attributes import (
 )
 from chalicelib.cloud.books import Books, agenda_keys
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, replace
+from chalicelib.cloud.writes import Write, add, put, replace
 from chalicelib.collections.model import (
     Attention,
     Dunning,
@@ -54,6 +58,7 @@ class DunningItem(CoreItem):
     last_step_on = DateAttribute(null=True)
     next_on = DateAttribute(null=True)
     attention = UnicodeAttribute(null=True)
+    step = CompressedJSONAttribute(null=True)  # a STEP item as it will lie under its own key
 
 
 class HoldItem(CoreItem):
@@ -109,6 +114,7 @@ def writing_dunning(dunning: Dunning) -> Write:
         last_step_on=dunning.last_step_on,
         next_on=dunning.next_on,
         attention=dunning.attention.value if dunning.attention else None,
+        step=_step_item(dunning.step).raw() if dunning.step else None,
     )
     if dunning.next_on is not None:
         for name, value in agenda_keys(DUNNING, dunning.next_on, dunning.account_id, DUNNING).items():
@@ -151,10 +157,14 @@ def writing_promise(promise: Promise) -> Write:
     return _write(item, promise.version)
 
 
-def adding_step(step: Step) -> Write:
-    """Write what was decided on a day; refused when the day has its step."""
+def keeping_step(step: Step) -> Write:
+    """Write what was decided on a day under its own key; a day's step never changes, so a repeat writes the same."""
+    return put(_step_item(step))
+
+
+def _step_item(step: Step) -> StepItem:
     fees = [[fee.kind, fee.key, fee.invoice_id, fee.minor, fee.basis] for fee in step.fees]
-    item = StepItem(
+    return StepItem(
         step.account_id,
         STEP + step.on.isoformat(),
         outcome=step.outcome.value,
@@ -167,7 +177,6 @@ def adding_step(step: Step) -> Write:
         fees=fees or None,
         notice_id=step.notice_id or None,
     )
-    return add(item)
 
 
 Raws = Sequence[dict[str, Any]]
@@ -199,8 +208,11 @@ def promises_in(raws: Raws) -> list[Promise]:
 
 
 def steps_in(raws: Raws) -> list[Step]:
-    """What was decided day by day, among an account's stored items."""
-    return [_step(item) for item in _under(StepItem, raws, STEP)]
+    """What was decided day by day, the last day too, among an account's stored items."""
+    dunning = dunning_in(raws)
+    last = [dunning.step] if dunning and dunning.step else []
+    earlier = [_step(item) for item in _under(StepItem, raws, STEP)]
+    return [*(step for step in earlier if step not in last), *last]
 
 
 def _dunning(item: DunningItem) -> Dunning:
@@ -213,6 +225,7 @@ def _dunning(item: DunningItem) -> Dunning:
         next_on=item.next_on,
         version=item.version,
         attention=Attention(item.attention) if item.attention else None,
+        step=_step(StepItem.read(item.step)) if item.step else None,
     )
 
 
@@ -249,12 +262,6 @@ def read_dunning(books: Books, account_id: str) -> Dunning | None:
     """Read where an account stands."""
     item = books.get(DunningItem, account_id, DUNNING)
     return _dunning(item) if item else None
-
-
-def read_step(books: Books, account_id: str, on: date) -> Step | None:
-    """Read what was decided on a day."""
-    item = books.get(StepItem, account_id, STEP + on.isoformat())
-    return _step(item) if item else None
 
 
 def _step(item: StepItem) -> Step:

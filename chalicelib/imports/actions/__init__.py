@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib.imports.actions.checking import check_step
 from chalicelib.imports.actions.findings import export_findings, findings_of, template
 from chalicelib.imports.actions.handing import (
     create_import,
@@ -17,8 +16,6 @@ from chalicelib.imports.actions.handing import (
     start_import,
     upload_addresses,
 )
-from chalicelib.imports.actions.posting import post_step
-from chalicelib.imports.actions.reading import read_step
 from chalicelib.kernel.ports import Ports
 
 __all__ = [
@@ -42,6 +39,11 @@ def work(ports: Ports, message: Mapping[str, Any]) -> None:
 
     A repeat, also of a step that was cut off, ends where one run would have.
     """
+    # Only the worker of imports pays for their rules: they are a fortieth of a cold start.
+    from chalicelib.imports.actions.checking import check_step
+    from chalicelib.imports.actions.posting import post_step
+    from chalicelib.imports.actions.reading import read_step
+
     import_id, number = str(message["import_id"]), int(message.get("portion", 0))
     match message["step"]:
         case "read":

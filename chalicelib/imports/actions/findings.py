@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from chalicelib.imports import store
 from chalicelib.imports.actions.handing import import_of
-from chalicelib.imports.actions.reading import SHEET_FINDINGS
 from chalicelib.imports.model import Finding, Layout
 from chalicelib.imports.rules.layouts import columns
 from chalicelib.kernel.errors import Invalid, NotFound
@@ -27,8 +26,8 @@ def _sheets(ports: Ports, import_id: str) -> list[tuple[str, int]]:
     record = import_of(ports, import_id)
     read = record.errors + record.notices
     sheets = [
-        (f"read-{place:05d}", min(SHEET_FINDINGS, read - start))
-        for place, start in enumerate(range(0, read, SHEET_FINDINGS))
+        (f"read-{place:05d}", min(store.SHEET_FINDINGS, read - start))
+        for place, start in enumerate(range(0, read, store.SHEET_FINDINGS))
     ]
     portions = store.read_portions(ports.books, import_id)
     sheets += [(f"check-{one.number:05d}", one.check_findings) for one in portions if one.check_findings]

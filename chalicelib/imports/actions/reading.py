@@ -20,7 +20,6 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, say
 
 PORTION_DEEDS: Final = 400  # about a third of a minute of posting on a slow day: enough to be worth a message
-SHEET_FINDINGS: Final = 500  # findings on one sheet: as many as the longest page of a list
 
 
 def read_step(ports: Ports, import_id: str) -> None:
@@ -67,8 +66,8 @@ def _of_file(kind: str, code: str, reason: Said, mend: Said) -> Finding:
 
 def keep_sheets(ports: Ports, record: Import, findings: list[Finding]) -> None:
     """Keep the findings of reading, so many to a sheet."""
-    for sheet, start in enumerate(range(0, len(findings), SHEET_FINDINGS)):
-        some = findings[start : start + SHEET_FINDINGS]
+    for sheet, start in enumerate(range(0, len(findings), store.SHEET_FINDINGS)):
+        some = findings[start : start + store.SHEET_FINDINGS]
         store.keep_findings(ports.documents, record.id, f"read-{sheet:05d}", some)
 
 

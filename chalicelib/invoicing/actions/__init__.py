@@ -17,9 +17,11 @@ from chalicelib.invoicing.actions.reading import (
     credit_note_of,
     credit_notes_of,
     file_and_invoices,
+    head_and_invoices,
     invoice_of,
     invoices_of,
     issued_invoice_of,
+    open_among,
     open_invoices,
 )
 from chalicelib.invoicing.actions.settling import load_for_settlement, settling
@@ -49,6 +51,7 @@ __all__ = [
     "draft_invoice",
     "due_keys",
     "file_and_invoices",
+    "head_and_invoices",
     "held_keys",
     "invoice_of",
     "invoice_pdf",
@@ -59,6 +62,7 @@ __all__ = [
     "issue_fee",
     "issued_invoice_of",
     "load_for_settlement",
+    "open_among",
     "open_invoices",
     "post_charges",
     "preview",

@@ -9,8 +9,9 @@ from datetime import date
 from chalicelib.cloud.books import AlreadyThere, Contested
 from chalicelib.cloud.writes import Write
 from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
-from chalicelib.invoicing.actions.posting import Done, post
+from chalicelib.invoicing.actions.posting import Done, post, post_as_read
 from chalicelib.invoicing.actions.pricing import due_on, facts_of
 from chalicelib.invoicing.actions.reading import among, file_and_invoices, invoice_of
 from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState
@@ -23,7 +24,7 @@ from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, in_turn, say
-from chalicelib.ledger.actions import Posting, today
+from chalicelib.ledger.actions import Posting, head_among, today
 from chalicelib.ledger.model import Draft, Head
 
 Decide = Callable[[Head], tuple[Posting, Invoice]]
@@ -44,22 +45,24 @@ def issue(ports: Ports, account_id: str, invoice_id: str, by: Actor, on: date | 
     `invoice_discarded`; NotFound `invoice_not_found`.
     """
 
-    def decide(head: Head) -> tuple[Posting, Invoice]:
+    def decide() -> tuple[Head, Posting, Invoice]:
         day = on or today(ports)
-        draft, prefix, parts = _ready(ports, account_id, invoice_id)
-        invoice = numbered(draft, head, prefix, parts, day, due_on(ports, parts, day))
-        return posting_of(invoice, [store.invoice_write(invoice, draft.version)]), invoice
+        file, others = file_and_invoices(ports, account_id)
+        head = head_among(file.raws)
+        draft = among(others, invoice_id)
+        parts = _ready(ports, file, draft, others)
+        invoice = numbered(draft, head, file.account.number, parts, day, due_on(ports, parts, day))
+        return head, posting_of(invoice, [store.invoice_write(invoice, draft.version)]), invoice
 
     try:
-        return post(ports, account_id, decide, by)
+        return post_as_read(ports, decide, by)
     except _Stopped as stopped:
         _keep_holds(ports, stopped)
         raise _refusal(stopped.holds) from stopped
 
 
-def _ready(ports: Ports, account_id: str, invoice_id: str) -> tuple[Invoice, str, dict[str, int]]:
-    file, others = file_and_invoices(ports, account_id)
-    draft = among(others, invoice_id)
+def _ready(ports: Ports, file: AccountFile, draft: Invoice, others: Sequence[Invoice]) -> dict[str, int]:
+    """The parties' shares of a draft that may be issued."""
     if draft.state is InvoiceState.ISSUED:
         raise Done(draft)
     if draft.state is InvoiceState.DISCARDED:
@@ -69,7 +72,7 @@ def _ready(ports: Ports, account_id: str, invoice_id: str) -> tuple[Invoice, str
     holds = audit(facts_of(ports, file, draft, others, None))
     if holds:
         raise _Stopped(draft, holds)
-    return draft, file.account.number, shares(draft.lines, () if draft.self_pay else file.coverages)
+    return shares(draft.lines, () if draft.self_pay else file.coverages)
 
 
 def _refusal(holds: Sequence[Hold]) -> RuleBroken:

@@ -27,15 +27,25 @@ def post(ports: Ports, account_id: str, decide: Callable[[Head], tuple[Posting, 
 
     `decide` runs again on fresh facts whenever somebody else posted in between; a `Done` from it ends the matter.
     """
+
+    def read() -> tuple[Head, Posting, T]:
+        head = ledger.head_of(ports, account_id)
+        return (head, *decide(head))
+
+    return post_as_read(ports, read, by)
+
+
+def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting, T]], by: Actor) -> T:
+    """The same for a `decide` that reads the head in one query with what else it decides on."""
     made: list[T] = []
 
-    def compose(head: Head) -> Posting:
-        posting, answer = decide(head)
+    def compose() -> tuple[Head, Posting]:
+        head, posting, answer = decide()
         made[:] = [answer]
-        return posting
+        return head, posting
 
     try:
-        ledger.post(ports, account_id, compose, by)
+        ledger.post_as_read(ports, compose, by)
     except Done as done:
         answer: T = done.answer
         return answer

@@ -37,8 +37,8 @@ class Found:
 
 
 def price(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay: bool) -> list[Found]:
-    """Price charges: the fee schedule of the first payer on the day of service, else the cash price. Each code, price
-    and tax is asked for once.
+    """Price charges: the fee schedule of the first payer on the day of service, else the cash price. Each codebook,
+    price and tax is asked for once.
     """
     once: dict[object, Any] = {}
 
@@ -53,7 +53,7 @@ def price(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay
 
 def _found(ask: Ask, file: AccountFile, number: int, wanted: LineIn, *, self_pay: bool) -> Found:
     on = wanted.service_on
-    code = ask(catalog.find_code, wanted.system, wanted.code, on)
+    code = catalog.code_in(ask(catalog.codebook, wanted.system), wanted.code, on)
     schedule = "" if self_pay else _schedule(ask, file, wanted)
     price = ask(catalog.find_price, schedule, wanted.system, wanted.code, on, file.account.currency)
     tax = ask(catalog.find_tax, price.tax_code, on) if price and price.tax_code else None

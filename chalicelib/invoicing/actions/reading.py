@@ -11,6 +11,8 @@ from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import Head
 
 
 def invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
@@ -22,9 +24,18 @@ def invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
 
 
 def file_and_invoices(ports: Ports, account_id: str) -> tuple[AccountFile, list[Invoice]]:
-    """Read an account's people and coverages, and all its invoices, in one query. NotFound `account_not_found`."""
+    """Read an account's people and coverages, and all its invoices, in one query. NotFound `account_not_found`.
+
+    The stored items of the file hold the account's head.
+    """
     raws = store.read_file(ports.books, account_id)
     return enrollment.file_of(raws), store.invoices_in(raws)
+
+
+def head_and_invoices(ports: Ports, account_id: str) -> tuple[Head, list[Invoice]]:
+    """Read what an account stands at and all its invoices in one query. NotFound `account_not_found`."""
+    raws = store.read_standing(ports.books, account_id)
+    return ledger.head_among(raws), store.invoices_in(raws)
 
 
 def issued_invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
@@ -60,7 +71,12 @@ def invoices_of(ports: Ports, account_id: str) -> list[Invoice]:
 
 def open_invoices(ports: Ports, account_id: str, party: str) -> list[Invoice]:
     """Read the issued invoices that a party still owes on, the oldest due first."""
-    found = [invoice for invoice in invoices_of(ports, account_id) if invoice.open.get(party, 0) > 0]
+    return open_among(invoices_of(ports, account_id), party)
+
+
+def open_among(invoices: Sequence[Invoice], party: str) -> list[Invoice]:
+    """The invoices that a party still owes on, among those that were read, the oldest due first."""
+    found = [invoice for invoice in invoices if invoice.open.get(party, 0) > 0]
     return sorted(found, key=lambda invoice: (str(invoice.due_on), invoice.number))
 
 

@@ -20,7 +20,14 @@ from chalicelib.payments.actions.posting import (
     unallocate,
 )
 from chalicelib.payments.actions.refunding import dispute, refund, settle_refunds
-from chalicelib.payments.actions.sending import ask_gate, deliver_notice, hear_mail, send_notice, sweep
+from chalicelib.payments.actions.sending import (
+    ask_gate,
+    deliver_notice,
+    hear_mail,
+    send_notice,
+    send_notice_about,
+    sweep,
+)
 
 __all__ = [
     "allocate",
@@ -45,6 +52,7 @@ __all__ = [
     "return_payment",
     "revoke_links",
     "send_notice",
+    "send_notice_about",
     "settle_attempt",
     "settle_refunds",
     "start_attempt",

@@ -58,17 +58,18 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
         )
     posted: list[Payment] = []
 
-    def compose(head: Head) -> Posting:
-        invoices = _payable(ports, account_id, new)
+    def decide() -> tuple[Head, Posting]:
+        head, invoices = _payable(ports, account_id, new)
         allocations = rules.allocations_of(new, invoices)
         payment = _received(ports, head, new, allocations, by)
         posted[:] = [payment]
         legs = rules.receipt_legs(new, allocations, payment.id)
         draft = Draft("payment", legs, new.received_on, new.natural_key)
-        return Posting(draft, [add(store.payment_item(payment)), *paid_writes(invoices, allocations, new.party)])
+        writes = [add(store.payment_item(payment)), *paid_writes(invoices, allocations, new.party)]
+        return head, Posting(draft, writes)
 
     try:
-        ledger.post(ports, account_id, compose, by)
+        ledger.post_as_read(ports, decide, by)
     except AlreadyThere:
         return _same(payment_of(ports, account_id, payment_id(new.natural_key)), new)
     except RuleBroken:  # a repeat finds its own allocation paid: it is answered, not refused
@@ -79,11 +80,13 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
     return posted[0]
 
 
-def _payable(ports: Ports, account_id: str, new: NewPayment) -> list[Invoice]:
-    """What the money may go to: the invoices its payer directed it to, else all that the party owes on."""
+def _payable(ports: Ports, account_id: str, new: NewPayment) -> tuple[Head, list[Invoice]]:
+    """The head, and what the money may go to: the invoices its payer directed it to, else all the party owes on."""
     if new.allocations is None:
-        return invoicing.open_invoices(ports, account_id, new.party)
-    return invoicing.load_for_settlement(ports, account_id, [a.invoice_id for a in new.allocations])
+        head, invoices = invoicing.head_and_invoices(ports, account_id)
+        return head, invoicing.open_among(invoices, new.party)
+    head = ledger.head_of(ports, account_id)
+    return head, invoicing.load_for_settlement(ports, account_id, [a.invoice_id for a in new.allocations])
 
 
 def _same(found: Payment, new: NewPayment) -> Payment:

@@ -32,7 +32,7 @@ def contact_facts(
         consent_at=account.contact.email_consent_at,
         opted_out=frozenset(closed.value for closed in account.contact.opted_out),
         holds=holds,
-        history=notices.contacts_of(ports, account.id),
+        history=notices.contacts_in(file.raws),
         asked_for=asked_for,
     )
 
@@ -46,12 +46,9 @@ def address_state(account: Account, channel: str) -> str:
     return "good" if account.contact.phones else "missing"
 
 
-def ask_gate(
-    ports: Ports, account_id: str, template: str, channel: str, holds: tuple[str, ...] = (), *, asked_for: bool = False
-) -> GateDecision:
-    """Ask the contact gate about one message, without sending anything."""
-    file = enrollment.account_file(ports, account_id)
-    return may_contact(contact_facts(ports, file, template, channel, holds, asked_for=asked_for))
+def ask_gate(ports: Ports, file: AccountFile, template: str, channel: str) -> GateDecision:
+    """Ask the contact gate about one message to an account whose file was just read, without sending anything."""
+    return may_contact(contact_facts(ports, file, template, channel, (), asked_for=False))
 
 
 def send_notice(
@@ -68,9 +65,29 @@ def send_notice(
 ) -> Notice:
     """Send one message to an account, once for ever under `key`; a refusal of the gate is kept with its reason."""
     file = enrollment.account_file(ports, account_id)
+    return send_notice_about(
+        ports, file, key, template, by, channel=channel, holds=holds, values=values, asked_for=asked_for
+    )
+
+
+def send_notice_about(
+    ports: Ports,
+    file: AccountFile,
+    key: str,
+    template: str,
+    by: Actor,
+    *,
+    channel: str = "email",
+    holds: tuple[str, ...] = (),
+    values: Mapping[str, str] | None = None,
+    asked_for: bool = False,
+) -> Notice:
+    """The same to an account whose file was just read."""
     decision = may_contact(contact_facts(ports, file, template, channel, holds, asked_for=asked_for))
-    language = file.account.language
-    notice = notices.queue_notice(ports, account_id, key, template, channel, language, values or {}, by, decision)
+    account = file.account
+    notice = notices.queue_notice(
+        ports, account.id, key, template, channel, account.language, values or {}, by, decision
+    )
     if notice.state is NoticeState.QUEUED and notice.not_before is None and channel == Channel.EMAIL:
         ports.queues.send("notices", [message_of(notice)])
     return notice

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -167,3 +169,17 @@ def test_one_service_can_be_added_and_changed_from_today_on() -> None:
     with pytest.raises(Conflict):
         actions.put_service(ports, Listed("VISIT", "Other", True), 1, REP)
     assert actions.put_service(ports, Listed("VISIT", "Visit", True), edition.version, REP) == edition
+
+
+@pytest.mark.parametrize("digested", [lambda packed: packed, gzip.decompress])
+def test_a_codebook_opens_under_the_digest_of_its_file_or_of_its_content_and_under_no_other(digested) -> None:
+    ports = make_office()
+    load(ports, [Listed("DIGEST", "Only in this test", True)])
+    packed = ports.documents.files[actions.edition(ports, CodeSystem.SERVICE).index_key]
+    other = gzip.compress(gzip.decompress(packed) + b" ", mtime=0)
+    key = f"catalog/index/service/{sha256(digested(packed)).hexdigest()}.sqlite.gz"
+    ports.documents.put(key, other, "application/gzip")
+    with pytest.raises(Unavailable):
+        shelf.opened(ports.documents, CodeSystem.SERVICE, key)
+    ports.documents.put(key, packed, "application/gzip")
+    assert shelf.opened(ports.documents, CodeSystem.SERVICE, key).find("DIGEST", SPRING) is not None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from chalicelib.collections import actions
-from chalicelib.collections.model import Attention, Outcome
+from chalicelib.collections.model import Attention, HoldReason, Outcome
 from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
 from tests.fakes.dunning import enroll, fees_of, night, nights, owe, pay
-from tests.fakes.office import make_office
+from tests.fakes.office import REP, make_office
 
 TODAY = date(2026, 3, 2)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -75,11 +75,25 @@ def test_a_payment_splits_the_interest_and_a_paid_debt_ends_the_letters() -> Non
     assert actions.dunning_of(ports, account.id).next_step is None
 
 
-def test_a_step_without_a_letter_is_two_items_in_one_transaction() -> None:
+def test_a_step_without_a_letter_is_one_item_and_the_step_before_it_is_kept_first() -> None:
     ports = make_office()
     account = enroll(ports)
     owe(ports, account, 100_00, YESTERDAY)
     sizes: list[list[str]] = []
     ports.books.fault = lambda step, writes: sizes.append([w.sk for w in writes]) if step == "before" else None
     actions.advance_account(ports, account.id, TODAY)
-    assert sizes == [["DUNNING", f"STEP#{TODAY}"]]
+    assert sizes == [["DUNNING"]]
+    actions.advance_account(ports, account.id, TODAY + timedelta(days=1))
+    assert sizes[1:] == [[f"STEP#{TODAY}"], ["DUNNING"]]
+
+
+def test_every_day_keeps_its_step_whatever_came_after_and_an_old_message_repeats_it() -> None:
+    ports = make_office()
+    account = enroll(ports)
+    owe(ports, account, 100_00, YESTERDAY)
+    days = [TODAY + timedelta(days=late) for late in (0, 2, 1, 9)]  # the second and third came in the wrong order
+    decided = [actions.advance_account(ports, account.id, day) for day in days]
+    actions.place_hold(ports, account.id, HoldReason.PLAN, "", None, "k", REP)
+    assert [actions.advance_account(ports, account.id, day) for day in days] == decided
+    kept = actions.dunning_of(ports, account.id).steps
+    assert sorted(kept, key=lambda step: step.on) == sorted(decided, key=lambda step: step.on)

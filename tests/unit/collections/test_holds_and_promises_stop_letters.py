@@ -66,7 +66,7 @@ def test_a_hold_placed_while_a_step_is_decided_wins() -> None:
     once = iter([True])
 
     def fault(step: str, writes: Sequence[Write]) -> None:
-        if step == "before" and any(w.sk.startswith("STEP#") for w in writes) and next(once, False):
+        if step == "before" and any(w.sk == "DUNNING" for w in writes) and next(once, False):
             actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "k", REP)
 
     ports.books.fault = fault

@@ -48,7 +48,9 @@ function onKey(event: KeyboardEvent): void {
   if (document.querySelector("dialog[open]") && !event.ctrlKey && !event.metaKey) return;
   const name = keyName(event);
   const sequence = first && event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${name}` : "";
-  const found = register.findLast((one) => (one.keys === sequence || one.keys === name) && usable(one, event));
+  const meant = (keys: string) => register.findLast((one) => one.keys === keys && usable(one, event));
+  // After `g`, `c` is the second key of `g c` also on a page that has a `c` of its own.
+  const found = (sequence && meant(sequence)) || meant(name);
   first = "";
   if (found) {
     event.preventDefault();

@@ -165,7 +165,9 @@ def see_attempt(call: Call, attempt_id: str) -> AttemptStateView:
     account_id = links.account_of_client(call.actor)
     attempt = attempts.settle_attempt(call.ports, account_id, attempt_id, call.actor)
     amount = MoneyView.of(attempt.amount_minor, attempt.currency, call.language)
-    return AttemptStateView(attempt_id=attempt.id, state=attempt.state.value, amount=amount, paid_on=_paid_on(call, attempt))
+    return AttemptStateView(
+        attempt_id=attempt.id, state=attempt.state.value, amount=amount, paid_on=_paid_on(call, attempt)
+    )
 
 
 def _paid_on(call: Call, attempt: Attempt) -> date | None:

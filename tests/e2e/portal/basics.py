@@ -94,7 +94,9 @@ def listed(page: Page, find: str, *texts: str) -> Locator:
 
 def paper(page: Page, press: Callable[[], None]) -> PdfReader:
     """Press something that opens a PDF in a new tab, and read what came."""
-    with page.context.expect_event("response", lambda one: one.headers.get("content-type") == "application/pdf") as came:
+    with page.context.expect_event(
+        "response", lambda one: one.headers.get("content-type") == "application/pdf"
+    ) as came:
         press()
     body = page.request.get(came.value.url).body()
     assert body.startswith(b"%PDF")

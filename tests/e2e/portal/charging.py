@@ -18,7 +18,7 @@ def open_account(page: Page, account: str) -> None:
     expect(page.get_by_role("tab", name="Timeline")).to_be_visible()
 
 
-def capture(page: Page, code: str, units: str = "1") -> None:
+def capture(page: Page, code: str, units: str = "1", modifier: str = "") -> None:
     """From an account: open the form by its letter and charge one service of today."""
     page.keyboard.press("c")
     field = page.get_by_role("combobox", name="Code").first
@@ -27,6 +27,7 @@ def capture(page: Page, code: str, units: str = "1") -> None:
     expect(page.get_by_role("option", name=re.compile(re.escape(code))).first).to_be_visible()
     page.keyboard.press("Enter")
     page.locator("input[name=units]").first.fill(units)
+    page.locator("input[name=modifiers]").first.fill(modifier)
 
 
 def issue(page: Page) -> str:
@@ -39,10 +40,10 @@ def issue(page: Page) -> str:
     return title.inner_text().split()[1]
 
 
-def bill(page: Page, account: str, code: str, units: str = "1") -> str:
-    """Charge and issue one service of today."""
+def bill(page: Page, account: str, code: str, units: str = "1", modifier: str = "") -> str:
+    """Charge and issue one service of today; the same again on a day needs a modifier."""
     open_account(page, account)
-    capture(page, code, units)
+    capture(page, code, units, modifier)
     return issue(page)
 
 

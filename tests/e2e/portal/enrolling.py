@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.desk import awake
 from tests.e2e.portal.basics import give_day, go, pick
 
 BORN = date(1980, 5, 17)
-# The portal's own choices; at any moment one of them is by day.
-ZONES = ("America/New_York", "Europe/London", "Europe/Helsinki", "America/Los_Angeles", "Pacific/Honolulu")
 STEPS = ("contact", "guarantor", "coverages", "concerns", "review")
-
-
-def awake() -> str:
-    """A time zone where it is neither too early nor too late to write to people (8:00 to 21:00)."""
-    now = datetime.now(UTC)
-    return next(zone for zone in ZONES if 8 <= now.astimezone(ZoneInfo(zone)).hour < 20)
 
 
 @dataclass(frozen=True)

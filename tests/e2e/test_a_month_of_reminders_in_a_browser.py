@@ -1,4 +1,4 @@
-"""From a file of last month's services to a reminder in the mail: imported, overdue, seen beforehand, sent, held back."""
+"""From a file of services to a reminder in the mail: imported, overdue, seen the day before, sent, held back."""
 
 from __future__ import annotations
 
@@ -22,21 +22,22 @@ pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
 DUE_IN = 3
 
 
-def files(mark: str, code: str, today: date) -> list[FilePayload]:
-    """Two clients who owe 90.00 each, and three rows that are wrong."""
+PEOPLE = ("client_id", "family_name", "given_name", "birth_date", "email", "postal_code", "time_zone")
+SERVICES = ("service_id", "client_id", "service_on", "code", "unit_price", "due_on")
+
+
+def files(office: Office, mark: str, code: str) -> list[FilePayload]:
+    """Two clients who owe 90.00 each; a third whose birth date is none, and a price that is none."""
+    today = date.fromisoformat(office.call("GET", "/local/clock")[1]["now"][:10])
     due, zone = today + timedelta(days=DUE_IN), awake()
+    born = ("1980-05-17", "1981-06-18", "17 May")
+    prices = (("1", "90.00"), ("2", "90.00"), ("3", "90.00"), ("1", "ninety"))
     people = [
-        (f"{mark}-{n}", f"File{mark}{n}", "Ada", born, f"{mark}{n}@people.example", "02118", zone)
-        for n, born in ((1, "1980-05-17"), (2, "1981-06-18"), (3, "17 May"))
+        (f"{mark}-{n}", f"File{mark}{n}", "Ada", day, f"{mark}{n}@people.example", "02118", zone)
+        for n, day in enumerate(born, 1)
     ]
-    services = [
-        (f"S{mark}{n}", f"{mark}-{n}", today, code, price, due)
-        for n, price in ((1, "90.00"), (2, "90.00"), (3, "90.00"), (4, "ninety"))
-    ]
-    return [
-        csv("clients.csv", ("client_id", "family_name", "given_name", "birth_date", "email", "postal_code", "time_zone"), *people),
-        csv("services.csv", ("service_id", "client_id", "service_on", "code", "unit_price", "due_on"), *services),
-    ]  # fmt: skip
+    services = [(f"S{mark}{n}", f"{mark}-{who}", today, code, price, due) for n, (who, price) in enumerate(prices, 1)]
+    return [csv("clients.csv", PEOPLE, *people), csv("services.csv", SERVICES, *services)]
 
 
 def account_of(page: Page, family: str) -> str:
@@ -50,7 +51,7 @@ def test_a_file_is_previewed_its_bad_rows_are_told_and_the_same_file_again_chang
     office: Office, portal: Page, shelf: str
 ) -> None:
     mark = uuid.uuid4().hex[:5]
-    brought = files(mark, shelf, date.fromisoformat(office.call("GET", "/local/clock")[1]["now"][:10]))
+    brought = files(office, mark, shelf)
     bring(portal, f"Month {mark}", brought)
     assert tally(portal, "Clients")[0] == "2"
     assert tally(portal, "Invoices")[:2] == ["2", "$180.00"]

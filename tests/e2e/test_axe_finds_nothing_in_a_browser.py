@@ -1,4 +1,4 @@
-"""Every screen of the portal, by day and by night, at the desk and on a phone: axe finds nothing and nothing sticks out."""
+"""Every screen of the portal, by day, by night and on a phone: axe finds nothing and nothing sticks out."""
 
 from __future__ import annotations
 

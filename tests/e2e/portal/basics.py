@@ -77,7 +77,7 @@ def row(page: Page, *texts: str) -> Locator:
 
 
 def listed(page: Page, find: str, *texts: str) -> Locator:
-    """The row of the open list that is found by a text. Lists follow the books a moment later: look again until then."""
+    """The row of the open list that is found by a text. Lists follow the books a moment later: look again till then."""
     found = row(page, find, *texts)
 
     def look() -> bool:

@@ -10,8 +10,9 @@ FAR = 60  # no field of a form is further than so many presses of Tab
 _SEEN = """() => {
   const at = document.activeElement;
   if (!at.matches(':focus-visible')) return false;
-  const looks = [at, at.parentElement, at.closest('.input, .card, .grid')].filter(Boolean).map(one => getComputedStyle(one));
-  const ring = looks.some(look => (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none');
+  const frames = [at, at.parentElement, at.closest('.input, .card, .grid')].filter(Boolean);
+  const ringed = look => (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none';
+  const ring = frames.some(one => ringed(getComputedStyle(one)));
   return ring || (at.role === 'spinbutton' && getComputedStyle(at).backgroundColor !== 'rgba(0, 0, 0, 0)');
 }"""
 

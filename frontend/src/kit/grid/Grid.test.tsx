@@ -153,5 +153,5 @@ test("an embedded grid is as high as its rows, up to what fits a laptop", () => 
     unmount();
     return found;
   };
-  expect([height(0), height(2), height(9000)]).toEqual(["240px", "127px", "560px"]);
+  expect([height(0), height(2), height(9000)]).toEqual(["288px", "127px", "560px"]);
 });

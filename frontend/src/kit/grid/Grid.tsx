@@ -125,7 +125,7 @@ function Rows<T>({ props, grid, id }: { props: GridProps<T>; grid: GridState<T>;
 
 /** Head and foot are 32 and 36 px, borders 3 px; at least room for the empty state, at most 560 px, so that it fits a laptop. */
 function embeddedHeight<T>(grid: Omit<GridState<T>, "scroller">): number {
-  return Math.min(560, grid.shown.length ? grid.shown.length * grid.rowHeight + 71 : 240);
+  return Math.min(560, grid.shown.length ? grid.shown.length * grid.rowHeight + 71 : 288);
 }
 
 /**

@@ -61,6 +61,12 @@ function onKey(event: KeyboardEvent): void {
   }
 }
 
+/** Whether a key ends a sequence that was begun, such as the `c` of `g c`: a list then leaves it alone. */
+export function endsSequence(event: KeyboardEvent): boolean {
+  const sequence = `${first} ${keyName(event)}`;
+  return first !== "" && event.timeStamp - firstAt < SEQUENCE_MS && register.some((one) => one.keys === sequence && usable(one, event));
+}
+
 function change(next: readonly Shortcut[]): void {
   register = next;
   for (const listener of listeners) listener();

@@ -1,9 +1,10 @@
-import { useCallback, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { kitWords } from "../../words/kit";
 import { useWords } from "../../words/words";
 import { Button } from "../Button";
 import { Empty } from "../Empty";
 import { Problem } from "../Problem";
+import { useShortcuts } from "../shortcuts";
 import { Skeleton } from "../Skeleton";
 import { ColumnPanel } from "./ColumnPanel";
 import type { Column, SortOrder } from "./columns";
@@ -128,6 +129,12 @@ function embeddedHeight<T>(grid: Omit<GridState<T>, "scroller">): number {
   return Math.min(560, grid.shown.length ? grid.shown.length * grid.rowHeight + 71 : 288);
 }
 
+/** `j` from anywhere on the page goes to its list: nobody walks there with Tab. */
+function useWayIn(list: RefObject<HTMLElement | null> | null): void {
+  const say = useWords(kitWords);
+  useShortcuts(list ? [{ keys: "j", text: say("key_list"), group: say("group_list"), run: () => list.current?.focus() }] : []);
+}
+
 /**
  * A list of up to tens of thousands of rows. One tab stop; arrows or j/k move, Enter opens beside, o opens the page,
  * x or Space selects, Shift+arrows range, Ctrl+A all, Shift+S columns. Draws only the rows in sight.
@@ -137,6 +144,7 @@ export function Grid<T>(props: GridProps<T>) {
   const { scroller, ...grid } = useGrid(props);
   const [columnsOpen, setColumnsOpen] = useState(false);
   const onKeyDown = useGridKeys(props, grid, () => setColumnsOpen(true));
+  useWayIn(props.embedded ? null : scroller);
   const drawn = grid.cursor >= grid.from && grid.cursor < grid.to && grid.shown.length > 0;
   const csv = props.onCsv ?? (props.csv ? () => saveText(props.csv ?? "", toCsv(grid.columns, grid.shown)) : undefined);
   return (

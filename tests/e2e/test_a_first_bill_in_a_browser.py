@@ -16,6 +16,7 @@ from tests.e2e.portal.phone import TONGUES, Tongue, fits, link_of, mailed, pay, 
 
 pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
 CURRENCIES = {"en": "USD", "sv": "SEK", "pl": "PLN"}
+LOOKS = {"en": "light", "sv": "dark", "pl": "light"}  # axe looks at the pay pages by day and by night
 
 
 def test_who_is_enrolled_twice_is_noticed_and_what_must_be_known_stands_on_top(portal: Page, shelf: str) -> None:
@@ -66,7 +67,7 @@ def test_a_client_gets_the_bill_by_mail_and_pays_it_on_a_phone(
     message = mailed(office, who.email)
     assert message["subject"].startswith(tongue.subject)
     assert not {who.given, who.family, number, shelf} & set(re.split(r"\W+", message["subject"] + message["text"]))
-    with window(chromium, PHONE, has_touch=True) as phone:
+    with window(chromium, PHONE, has_touch=True, color_scheme=LOOKS[tongue.code]) as phone:
         pay(phone, tongue, reachable(office, link_of(message)))
         assert fits(phone)
     portal.reload()

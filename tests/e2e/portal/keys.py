@@ -11,7 +11,8 @@ _SEEN = """() => {
   const at = document.activeElement;
   if (!at.matches(':focus-visible')) return false;
   const frames = [at, at.parentElement, at.closest('.input, .card, .grid')].filter(Boolean);
-  const ringed = look => (look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== 'none';
+  const lined = look => look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) > 0;
+  const ringed = look => lined(look) || look.boxShadow !== 'none';
   const ring = frames.some(one => ringed(getComputedStyle(one)));
   return ring || (at.role === 'spinbutton' && getComputedStyle(at).backgroundColor !== 'rgba(0, 0, 0, 0)');
 }"""

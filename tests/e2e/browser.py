@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -18,7 +19,8 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-expect.set_options(timeout=60_000)  # the first call of each function starts it from cold
+PATIENCE_MS = int(os.environ.get("PATIENCE_MS", "60000"))  # the first call of each function starts it from cold
+expect.set_options(timeout=PATIENCE_MS)
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -32,14 +34,22 @@ def program() -> str:
 
 
 @contextmanager
-def window(size: dict[str, int] = DESK, **context: Any) -> Iterator[Page]:
-    """A page of its own context."""
+def running() -> Iterator[Browser]:
+    """A browser. It keeps an event loop in this thread, so it must end before tests that run their own."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
-        page = browser.new_context(viewport=size, bypass_csp=True, **context).new_page()
-        page.set_default_timeout(60_000)
-        yield page
+        yield browser
         browser.close()
+
+
+@contextmanager
+def window(browser: Browser, size: dict[str, int] = DESK, **context: Any) -> Iterator[Page]:
+    """A page of its own context: nothing is shared with other windows."""
+    opened = browser.new_context(viewport=size, bypass_csp=True, **context)
+    page = opened.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    yield page
+    opened.close()
 
 
 def flaws(page: Page) -> list[str]:

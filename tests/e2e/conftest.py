@@ -8,14 +8,18 @@ import os
 import socket
 import subprocess
 import sys
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from infra.local.places import Places, read_record
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,3 +110,52 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     assert done.returncode == 0, done.stdout + done.stderr
     yield Office(places)
     assert command("clean", places).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser for the tests of a module; it ends with them, for it keeps an event loop in the thread."""
+    from tests.e2e.browser import running
+
+    with running() as browser:
+        yield browser
+
+
+@pytest.fixture
+def portal(office: Office, chromium: Browser) -> Iterator[Page]:
+    """A window in which a supervisor is signed in."""
+    from tests.e2e.browser import window
+    from tests.e2e.portal.basics import sign_in
+
+    with window(chromium) as page:
+        yield sign_in(page, office)
+
+
+@pytest.fixture(scope="session")
+def service() -> str:
+    """The code of the service that the journeys of this run charge."""
+    return f"VISIT{uuid.uuid4().hex[:4].upper()}"
+
+
+@pytest.fixture(scope="session")
+def stocked() -> set[str]:
+    """What is in the catalog already, so that only the first journey puts it there."""
+    return set()
+
+
+@pytest.fixture
+def shelf(office: Office, chromium: Browser, service: str, stocked: set[str]) -> str:
+    """A service with a cash price in three currencies and a payer, put there in the portal; answers its code."""
+    from tests.e2e.browser import window
+    from tests.e2e.portal import catalog
+    from tests.e2e.portal.basics import sign_in
+
+    if service not in stocked:
+        with window(chromium) as page:
+            sign_in(page, office)
+            catalog.add_service(page, service, "Follow-up visit")
+            for currency in ("USD", "SEK", "PLN"):
+                catalog.set_price(page, service, currency, "120.00")
+            catalog.add_payer(page, "Harbor Health")
+        stocked.add(service)
+    return service

@@ -1,98 +1,76 @@
-"""The journey as people make it: the desk by keyboard, the client on a phone; axe finds nothing on the way."""
+"""A first bill as people make it: the desk in the portal, the client on a phone, in each language of a client."""
 
 from __future__ import annotations
 
 import re
-import uuid
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import PHONE, flaws, window
 from tests.e2e.conftest import Office
-from tests.e2e.desk import Desk
+from tests.e2e.portal.basics import go, is_tagged, listed, paper, text_of
+from tests.e2e.portal.charging import READY, bill, capture, issue, open_account, send
+from tests.e2e.portal.enrolling import Newcomer, begin, enroll
+from tests.e2e.portal.phone import TONGUES, Tongue, fits, link_of, mailed, pay, reachable
 
 pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
+CURRENCIES = {"en": "USD", "sv": "SEK", "pl": "PLN"}
+LOOKS = {"en": "light", "sv": "dark", "pl": "light"}  # axe looks at the pay pages by day and by night
 
 
-def sign_in(page: Page, office: Office, role: str = "supervisor") -> None:
-    page.goto(office.url)
-    page.get_by_label("E-mail").fill(f"{role}@quittance.example")
-    page.get_by_label("Password", exact=True).fill(office.password())
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Home", exact=True)).to_be_visible()
+def test_who_is_enrolled_twice_is_noticed_and_what_must_be_known_stands_on_top(portal: Page, shelf: str) -> None:
+    who = Newcomer(guarantor="Maria Berg", payer="Harbor Health", concern="Needs an interpreter")
+    enroll(portal, who)
+    expect(portal.get_by_role("heading", level=1)).to_have_text(re.compile("Maria Berg"))
+    expect(portal.get_by_role("note").filter(has_text="Needs an interpreter")).to_be_visible()
+    assert flaws(portal) == []
+    begin(portal, who)
+    expect(portal.get_by_text("Somebody very like this is enrolled already")).to_be_visible()
+    expect(portal.get_by_text("same name · same date of birth")).to_be_visible()
+    assert flaws(portal) == []
+    portal.get_by_role("link", name="Open account").click()
+    expect(portal.get_by_role("note").filter(has_text="Needs an interpreter")).to_be_visible()
 
 
-def enroll(page: Page, email: str) -> None:
-    page.keyboard.press("g")
-    page.keyboard.press("c")
-    expect(page.get_by_role("heading", name="Clients", exact=True)).to_be_visible()
-    page.keyboard.press("n")
-    page.get_by_label("First name").fill("Ingrid")
-    page.get_by_label("Last name").fill(f"Journey{uuid.uuid4().hex[:6]}")
-    page.keyboard.press("Tab")
-    page.keyboard.type("05171980")
-    page.get_by_label("Street and number").fill("12 Elm Street")
-    page.get_by_label("Postal code").fill("02118")
-    page.get_by_label("City").fill("Boston")
-    page.get_by_role("button", name="Next").press("Enter")
-    page.locator("input[type=email]").fill(email)
-    page.get_by_label("Has agreed to be reached by e-mail").check()
-    for step in ("guarantor", "coverages", "concerns", "review"):
-        page.get_by_role("button", name="Next").press("Enter")
-        page.wait_for_url(f"**/clients/new/{step}")
-    page.get_by_role("button", name="Enroll").press("Enter")
-    anyway, opened = page.get_by_role("button", name="Enroll anyway"), page.get_by_role("tab", name="Timeline")
-    expect(anyway.or_(opened).first).to_be_visible()
-    if anyway.is_visible():
-        anyway.press("Enter")
-    expect(opened).to_be_visible()
+def test_what_the_audit_holds_is_said_and_mended_and_the_rest_goes_to_the_guarantor(portal: Page, shelf: str) -> None:
+    account = enroll(portal, Newcomer(payer="Harbor Health"))
+    capture(portal, shelf)
+    expect(portal.get_by_text(READY)).to_be_visible()
+    portal.locator("input[name=discount]").first.fill("90%")
+    portal.locator("input[name=reason]").first.fill("Hardship")
+    expect(portal.get_by_text("The discount is above what the office gives freely.")).to_be_visible()
+    expect(portal.get_by_text(READY)).to_be_hidden()
+    portal.get_by_role("button", name="Save draft").click()
+    expect(portal.get_by_text("Held", exact=True).first).to_be_visible()
+    portal.locator("input[name=discount]").first.fill("")
+    number = issue(portal)
+    assert number.endswith("-0001")
+    parties = portal.get_by_role("table").filter(has_text="Share when issued")
+    expect(parties.get_by_role("row").filter(has_text="Harbor Health")).to_contain_text("$88.00")
+    expect(parties.get_by_role("row").filter(has_text="Ingrid")).to_contain_text("$32.00")
+    assert flaws(portal) == []
+    open_account(portal, account)
+    expect(portal.get_by_text("Invoice issued").first).to_be_visible()
 
 
-def charge(page: Page) -> None:
-    page.keyboard.press("c")
-    code = page.get_by_role("combobox", name="Code")
-    code.focus()
-    page.keyboard.type("TESTVISIT", delay=40)
-    expect(page.get_by_role("option", name=re.compile("TESTVISIT")).first).to_be_visible()
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("Nothing holds it: it can be issued.")).to_be_visible()
-    page.get_by_role("button", name="Issue", exact=True).press("Enter")
-
-
-def test_a_first_bill_from_the_desk_to_the_clients_phone(office: Office) -> None:
-    desk = Desk(office)
-    desk.stock()
-    email = f"{uuid.uuid4().hex[:10]}@people.example"
-    with window() as page:
-        sign_in(page, office)
-        assert flaws(page) == []
-        enroll(page, email)
-        assert flaws(page) == []
-        account = re.search(r"/accounts/(acc_\w+)", page.url)
-        charge(page)
-        page.wait_for_url(re.compile(r"/accounts/acc_\w+/invoices/inv_"))
-        expect(page.get_by_text("-0001").first).to_be_visible()
-        assert flaws(page) == []
-    assert account is not None
-    invoice = desk.ask("GET", f"/accounts/{account[1]}/invoices")["items"][0]
-    assert desk.ask("POST", f"/accounts/{account[1]}/invoices/{invoice['id']}/send")["state"] == "queued"
-    pay_on_a_phone(office, desk.link(email))
-    assert desk.ask("GET", f"/accounts/{account[1]}/overview")["balance"]["minor"] == 0
-
-
-def pay_on_a_phone(office: Office, token: str) -> None:
-    with window(PHONE) as page:
-        page.goto(f"{office.url}/pay.html#k={token}")
-        expect(page.locator("#year")).to_be_visible()
-        assert flaws(page) == []
-        for part, number in (("year", "1980"), ("month", "05"), ("day", "17")):
-            page.locator(f"#{part}").fill(number)
-        page.keyboard.press("Enter")
-        page.get_by_role("button", name=re.compile("^Pay")).click()
-        page.wait_for_url(re.compile(r"/pay/cs_test"))
-        assert flaws(page) == []
-        page.get_by_role("button", name=re.compile("Pay")).click()
-        page.wait_for_url(re.compile(r"pay\.html"))
-        expect(page.get_by_text(re.compile("thank you|received", re.IGNORECASE)).first).to_be_visible()
-        assert flaws(page) == []
+@pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.code)
+def test_a_client_gets_the_bill_by_mail_and_pays_it_on_a_phone(
+    office: Office, portal: Page, chromium: Browser, shelf: str, tongue: Tongue
+) -> None:
+    who = Newcomer(language=tongue.code, currency=CURRENCIES[tongue.code])
+    number = bill(portal, enroll(portal, who), shelf)
+    read = paper(portal, lambda: portal.get_by_role("button", name="PDF", exact=True).click())
+    assert is_tagged(read, tongue.code)
+    assert {tongue.paper, number} <= set(text_of(read).split())
+    send(portal)
+    message = mailed(office, who.email)
+    assert message["subject"].startswith(tongue.subject)
+    assert not {who.given, who.family, number, shelf} & set(re.split(r"\W+", message["subject"] + message["text"]))
+    with window(chromium, PHONE, has_touch=True, color_scheme=LOOKS[tongue.code]) as phone:
+        pay(phone, tongue, reachable(office, link_of(message)))
+        assert fits(phone)
+    portal.reload()
+    expect(portal.locator("h1 + *, .page-head").get_by_text("Paid", exact=True).first).to_be_visible()
+    go(portal, "Payments")
+    expect(listed(portal, who.family, "Card")).to_contain_text("Posted")

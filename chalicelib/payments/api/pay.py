@@ -10,7 +10,7 @@ from pydantic import Field
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
-from chalicelib.kernel.clock import SystemClock
+from chalicelib.kernel.clock import SystemClock, civil_date
 from chalicelib.kernel.errors import NotAllowed
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import AttemptState
@@ -102,11 +102,12 @@ class RedirectView(View):
 
 
 class AttemptStateView(View):
-    """What became of a try."""
+    """What became of a try. `paid_on`: the office's day on which the gateway confirmed it; none before that."""
 
     attempt_id: str
     state: str
     amount: MoneyView
+    paid_on: date | None
 
 
 class ReceivedView(View):
@@ -165,7 +166,15 @@ def see_attempt(call: Call, attempt_id: str) -> AttemptStateView:
     account_id = links.account_of_client(call.actor)
     attempt = attempts.settle_attempt(call.ports, account_id, attempt_id, call.actor)
     amount = MoneyView.of(attempt.amount_minor, attempt.currency, call.language)
-    return AttemptStateView(attempt_id=attempt.id, state=attempt.state.value, amount=amount)
+    return AttemptStateView(
+        attempt_id=attempt.id, state=attempt.state.value, amount=amount, paid_on=_paid_on(call, attempt)
+    )
+
+
+def _paid_on(call: Call, attempt: Attempt) -> date | None:
+    if attempt.state is not AttemptState.SUCCEEDED or attempt.checked_at is None:
+        return None
+    return civil_date(attempt.checked_at, call.ports.settings.office_time_zone)
 
 
 @api.post("/pay/opt-out", Permission.ANYONE, 204)

@@ -2438,7 +2438,7 @@ export interface components {
         };
         /**
          * AttemptStateView
-         * @description What became of a try.
+         * @description What became of a try. `paid_on`: the office's day on which the gateway confirmed it; none before that.
          */
         AttemptStateView: {
             /** Attempt Id */
@@ -2446,6 +2446,8 @@ export interface components {
             /** State */
             state: string;
             amount: components["schemas"]["MoneyView"];
+            /** Paid On */
+            paid_on: string | null;
         };
         /**
          * AttemptView

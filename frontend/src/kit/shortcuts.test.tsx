@@ -25,6 +25,16 @@ test("a sequence needs both keys in time and in order", () => {
   expect(go.run).toHaveBeenCalledOnce();
 });
 
+test("the second key of a sequence is no key of its own, even where a page has one", () => {
+  const [go, charge] = [one("g c"), one("c")];
+  render(<Has list={[go, charge]} />);
+  press("g");
+  press("c");
+  expect([go.run.mock.calls.length, charge.run.mock.calls.length]).toEqual([1, 0]);
+  press("c");
+  expect([go.run.mock.calls.length, charge.run.mock.calls.length]).toEqual([1, 1]);
+});
+
 test("single keys rest while someone types; mod keys that say so do not", () => {
   const [slash, save] = [one("/"), one("mod+k", { inFields: true })];
   render(<Has list={[slash, save]} />);

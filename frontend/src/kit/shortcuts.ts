@@ -48,7 +48,9 @@ function onKey(event: KeyboardEvent): void {
   if (document.querySelector("dialog[open]") && !event.ctrlKey && !event.metaKey) return;
   const name = keyName(event);
   const sequence = first && event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${name}` : "";
-  const found = register.findLast((one) => (one.keys === sequence || one.keys === name) && usable(one, event));
+  const meant = (keys: string) => register.findLast((one) => one.keys === keys && usable(one, event));
+  // After `g`, `c` is the second key of `g c` also on a page that has a `c` of its own.
+  const found = (sequence && meant(sequence)) || meant(name);
   first = "";
   if (found) {
     event.preventDefault();
@@ -57,6 +59,12 @@ function onKey(event: KeyboardEvent): void {
     first = name;
     firstAt = event.timeStamp;
   }
+}
+
+/** Whether a key ends a sequence that was begun, such as the `c` of `g c`: a list then leaves it alone. */
+export function endsSequence(event: KeyboardEvent): boolean {
+  const sequence = `${first} ${keyName(event)}`;
+  return first !== "" && event.timeStamp - firstAt < SEQUENCE_MS && register.some((one) => one.keys === sequence && usable(one, event));
 }
 
 function change(next: readonly Shortcut[]): void {

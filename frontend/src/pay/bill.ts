@@ -153,7 +153,7 @@ async function start(bill: Bill, trip: Trip, press: HTMLButtonElement, askAgain:
 }
 
 function openBill(bill: Bill, token: string, askAgain: () => void): Node[] {
-  const trip: Trip = { session: bill.session, token, office: office.name, phone: office.phone };
+  const trip: Trip = { session: bill.session, token, office: office.name, phone: office.phone, language: currentLanguage() };
   const press = el("button", { class: "main", id: "press" }, say("pay", { amount: bill.amount_due.display }));
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -97,8 +97,7 @@ export function message(mark: "good" | "wait" | "stop", title: string, text: str
   return [
     el("div", { class: `mark ${mark}`, "aria-hidden": "true" }, signs[mark]),
     heading(title),
-    el("p", { class: "lead" }, text),
-    ...more.filter((node): node is Node => node !== null),
+    ...[text ? el("p", { class: "lead" }, text) : null, ...more].filter((node): node is Node => node !== null),
   ];
 }
 

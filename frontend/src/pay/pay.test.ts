@@ -198,8 +198,8 @@ test("changing the language keeps what was chosen and typed", async () => {
   expect(find("#press").textContent).toContain("Zapłać 12,50");
 });
 
-function trip(): void {
-  sessionStorage.setItem("pay.trip", JSON.stringify({ session: "s1", token: "tok", office: "Nordic Care", phone: "1" }));
+function trip(language = "en"): void {
+  sessionStorage.setItem("pay.trip", JSON.stringify({ session: "s1", token: "tok", office: "Nordic Care", phone: "1", language }));
 }
 
 test("a payment counts as paid only when our own books say so", async () => {
@@ -211,6 +211,15 @@ test("a payment counts as paid only when our own books say so", async () => {
   expect(document.body.textContent).not.toContain("Thank you");
   await vi.waitFor(() => expect(document.body.textContent).toContain("att-1"), { timeout: 5000 });
   expect(sessionStorage.getItem("pay.trip")).toBeNull();
+});
+
+test("the way back speaks the client's language, and the receipt has its day", async () => {
+  trip("sv");
+  routes({ "GET /api/v1/pay/attempts/{id}": { attempt_id: "att-1", state: "succeeded", amount: amount(60000), paid_on: "2026-11-21" } });
+  visit("r=a1");
+  await seen("Tack. Din betalning har kommit fram.");
+  expect(document.body.textContent).toContain("21 november 2026");
+  expect(document.documentElement.lang).toBe("sv");
 });
 
 test.each([

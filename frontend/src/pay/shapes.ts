@@ -38,8 +38,8 @@ export interface Attempt {
   /** Only `succeeded` is money; `expired` is a page nobody paid on. */
   state: "pending" | "processing" | "succeeded" | "failed" | "expired" | "cancelled" | "unknown";
   amount: Amount;
-  /** The office's day, when the server tells it; the phone's clock is no evidence. */
-  paid_on?: string;
+  /** The office's day; the phone's clock is no evidence. */
+  paid_on: string | null;
 }
 
 /** What crosses the round trip to the gateway, in sessionStorage: no account data, gone once the outcome is known. */
@@ -48,4 +48,6 @@ export interface Trip {
   token: string;
   office: string;
   phone: string;
+  /** What the client was reading: the way back must not fall into the browser's language. */
+  language: string;
 }

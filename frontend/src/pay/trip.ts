@@ -3,7 +3,7 @@ import { ask, type Refusal } from "./api";
 import { el } from "./dom";
 import { button, message, office, show } from "./page";
 import type { Attempt, Trip } from "./shapes";
-import { date, say } from "./words";
+import { chooseLanguage, date, say } from "./words";
 
 export const TRIP = "pay.trip";
 
@@ -64,6 +64,7 @@ const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(
 export async function follow(id: string, left = false): Promise<void> {
   const trip = readTrip();
   if (!trip) return show(() => message("wait", say("lost_title"), say("lost_text")));
+  chooseLanguage(trip.language, false);
   office.name = trip.office;
   office.phone = trip.phone;
   show(() => message("wait", say("wait_title"), say("wait_text")));

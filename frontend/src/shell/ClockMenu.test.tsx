@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeApi, Refused } from "../test/fakeApi";
 import { renderScreen } from "../test/renderScreen";
+import { civilToday, daysBetween } from "../words/format";
 import { dropClock, readClock } from "./localClock";
 
 const AT = { now: "2026-03-02T15:00:00+00:00", offset_days: 0, moving: false, days_left: 0, failed: "" };
@@ -27,6 +28,15 @@ test("the local run shows the office's date and moves it forward, counting the d
   expect(await screen.findByText("It is now Mar 9, 2026 in the office.")).toBeTruthy();
   expect(calls.find((call) => call.method === "POST")?.body).toEqual({ days: 7 });
   await waitFor(() => expect(calls.filter((call) => call.path === "/api/v1/clients").length).toBe(2));
+});
+
+test("today is the office's day, so that forms and dates follow a clock that was moved", async () => {
+  const here = civilToday();
+  fakeApi(LIST, { "GET /local/clock": { ...AT, offset_days: 8 } });
+  await readClock();
+  expect(daysBetween(here, civilToday())).toBe(8);
+  dropClock();
+  expect(civilToday()).toBe(here);
 });
 
 test("a site without a local clock shows none", async () => {

@@ -41,7 +41,9 @@ export function DemoAccounts({ onChoose }: { onChoose: (email: string, password:
             <span>
               <strong>{account.name || account.email}</strong> <span className="muted">{account.role}</span>
               <br />
-              <code>{account.email} · {account.password}</code>
+              <code>{account.email}</code>
+              <br />
+              <code>{account.password}</code>
             </span>
             <Button icon="right" label={say("demo_use", { name: account.name || account.email })} onClick={() => onChoose(account.email, account.password)} />
           </li>

@@ -3,6 +3,7 @@
  * and away from this machine it is not even asked for.
  */
 import { useSyncExternalStore } from "react";
+import { setAhead } from "../words/format";
 
 export interface OfficeClock {
   /** What time it is in the office. */
@@ -21,6 +22,7 @@ const listeners = new Set<() => void>();
 
 function become(next: OfficeClock | null): OfficeClock | null {
   clock = next;
+  setAhead(next?.offset_days ?? 0);
   for (const listener of listeners) listener();
   return clock;
 }

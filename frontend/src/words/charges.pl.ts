@@ -89,7 +89,7 @@ export const pl = {
   empty: "Nic nie czeka",
   empty_text: "Wersje robocze i wstrzymane faktury są tu do chwili wystawienia.",
   issue_title: { one: "Wystawić {n} fakturę?", few: "Wystawić {n} faktury?", many: "Wystawić {n} faktur?", other: "Wystawić {n} faktury?" },
-  issue_text: "Każda zostanie ponumerowana i zaksięgowana; błędy poprawia się potem notą kredytową.",
+  issue_text: "Każda zostanie ponumerowana i zaksięgowana; błędy poprawia się potem fakturą korygującą.",
   issue_ready: "Gotowe do wystawienia",
   issue_held: "Wstrzymane, zostaną pominięte",
   issued_n: { one: "Wystawiono {n} fakturę.", few: "Wystawiono {n} faktury.", many: "Wystawiono {n} faktur.", other: "Wystawiono {n} faktury." },

@@ -89,7 +89,7 @@ export const sv = {
   empty: "Inga debiteringar väntar",
   empty_text: "Utkast och stoppade fakturor visas här tills de utfärdats.",
   issue_title: { one: "Utfärda {n} faktura?", other: "Utfärda {n} fakturor?" },
-  issue_text: "Var och en numreras och bokförs; fel rättas sedan med en kreditnota.",
+  issue_text: "Var och en numreras och bokförs; fel rättas sedan med en kreditfaktura.",
   issue_ready: "Klara att utfärda",
   issue_held: "Stoppade, lämnas",
   issued_n: { one: "{n} faktura utfärdades.", other: "{n} fakturor utfärdades." },

@@ -37,9 +37,16 @@ export function formatMoment(language: Language, iso: string): string {
   return Number.isNaN(at.getTime()) ? iso : format.format(at);
 }
 
-/** Today where the reader sits, as a civil date. */
+/** How far the office's clock is ahead of this machine's: days in the local run, where it can be moved, else none. */
+let aheadDays = 0;
+
+export function setAhead(days: number): void {
+  aheadDays = days;
+}
+
+/** Today where the reader sits, as a civil date; in the local run on the office's own, moved calendar. */
 export function civilToday(): string {
-  const now = new Date();
+  const now = new Date(Date.now() + aheadDays * 86_400_000);
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 

@@ -69,6 +69,7 @@ export const en = {
   key_palette: "Search or run a command",
   key_help: "Show this help",
   key_filter: "Go to the filter",
+  key_list: "Go to the list",
   key_move: "Next and previous row",
   key_open: "Open beside the list",
   key_page: "Open as a page",

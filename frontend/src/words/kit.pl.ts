@@ -82,6 +82,7 @@ export const pl = {
   key_palette: "Szukaj lub wykonaj polecenie",
   key_help: "Pokaż tę pomoc",
   key_filter: "Przejdź do filtra",
+  key_list: "Przejdź do listy",
   key_move: "Następny i poprzedni wiersz",
   key_open: "Otwórz obok listy",
   key_page: "Otwórz jako stronę",

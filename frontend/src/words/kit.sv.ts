@@ -72,6 +72,7 @@ export const sv = {
   key_palette: "Sök eller kör ett kommando",
   key_help: "Visa den här hjälpen",
   key_filter: "Gå till filtret",
+  key_list: "Gå till listan",
   key_move: "Nästa och föregående rad",
   key_open: "Öppna bredvid listan",
   key_page: "Öppna som egen sida",

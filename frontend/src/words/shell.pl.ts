@@ -8,7 +8,7 @@ export const pl = {
   search: "Szukaj lub przejdź do…",
   nav_home: "Start",
   nav_clients: "Klienci",
-  nav_charges: "Naliczenia",
+  nav_charges: "Usługi",
   nav_invoices: "Faktury",
   nav_payments: "Wpłaty",
   nav_overdue: "Zaległości",

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { giveSight } from "../../test/sight";
 import { setPreferences } from "../../words/language";
+import { useShortcuts } from "../shortcuts";
 import { Grid, type GridProps } from "./Grid";
 import type { Selection } from "./selection";
 
@@ -153,5 +154,22 @@ test("an embedded grid is as high as its rows, up to what fits a laptop", () => 
     unmount();
     return found;
   };
-  expect([height(0), height(2), height(9000)]).toEqual(["240px", "127px", "560px"]);
+  expect([height(0), height(2), height(9000)]).toEqual(["288px", "127px", "560px"]);
+});
+
+test("j from anywhere goes to the list; g c goes elsewhere though rows have a c of their own", () => {
+  const [charge, go] = [vi.fn(), vi.fn()];
+  function Shell() {
+    useShortcuts([{ keys: "g c", text: "Clients", group: "Go to", run: go }]);
+    return <Grid {...base} keys={{ c: { text: "Charge", run: charge } }} />;
+  }
+  render(<Shell />);
+  fireEvent.keyDown(document.body, { key: "j" });
+  const list = screen.getByRole("grid");
+  expect(document.activeElement).toBe(list);
+  fireEvent.keyDown(list, { key: "g" });
+  fireEvent.keyDown(list, { key: "c" });
+  expect([go.mock.calls.length, charge.mock.calls.length]).toEqual([1, 0]);
+  fireEvent.keyDown(list, { key: "c" });
+  expect(charge).toHaveBeenCalledOnce();
 });

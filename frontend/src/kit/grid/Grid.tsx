@@ -1,9 +1,10 @@
-import { useCallback, useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { kitWords } from "../../words/kit";
 import { useWords } from "../../words/words";
 import { Button } from "../Button";
 import { Empty } from "../Empty";
 import { Problem } from "../Problem";
+import { useShortcuts } from "../shortcuts";
 import { Skeleton } from "../Skeleton";
 import { toast } from "../Toast";
 import { ColumnPanel } from "./ColumnPanel";
@@ -128,7 +129,13 @@ function Rows<T>({ props, grid, id }: { props: GridProps<T>; grid: GridState<T>;
 
 /** Head and foot are 32 and 36 px, borders 3 px; at least room for the empty state, at most 560 px, so that it fits a laptop. */
 function embeddedHeight<T>(grid: Omit<GridState<T>, "scroller">): number {
-  return Math.min(560, grid.shown.length ? grid.shown.length * grid.rowHeight + 71 : 240);
+  return Math.min(560, grid.shown.length ? grid.shown.length * grid.rowHeight + 71 : 288);
+}
+
+/** `j` from anywhere on the page goes to its list: nobody walks there with Tab. */
+function useWayIn(list: RefObject<HTMLElement | null> | null): void {
+  const say = useWords(kitWords);
+  useShortcuts(list ? [{ keys: "j", text: say("key_list"), group: say("group_list"), run: () => list.current?.focus() }] : []);
 }
 
 function useCsv<T>(props: GridProps<T>, grid: Omit<GridState<T>, "scroller">): (() => void) | undefined {
@@ -153,6 +160,7 @@ export function Grid<T>(props: GridProps<T>) {
   const { scroller, ...grid } = useGrid(props);
   const [columnsOpen, setColumnsOpen] = useState(false);
   const onKeyDown = useGridKeys(props, grid, () => setColumnsOpen(true));
+  useWayIn(props.embedded ? null : scroller);
   const drawn = grid.cursor >= grid.from && grid.cursor < grid.to && grid.shown.length > 0;
   const csv = useCsv(props, grid);
   return (

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from "react";
 import { preferences } from "../../words/language";
-import { keyName } from "../shortcuts";
+import { endsSequence, keyName } from "../shortcuts";
 import { allOrNone, ranged, toggled } from "./selection";
 import type { GridProps } from "./Grid";
 import type { GridState } from "./useGrid";
@@ -49,7 +49,7 @@ export function useGridKeys<T>(props: GridProps<T>, grid: GridState<T>, openColu
     props.onSelect?.(ranged(new Set(), grid.shown.map(props.rowKey), anchor.current, at));
   };
   return (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || endsSequence(event.nativeEvent)) return;
     const name = keyName(event.nativeEvent);
     const plain = name.replace("shift+", "");
     if (plain.length === 1 && plain !== " " && !preferences().single_key_shortcuts) return;

@@ -41,3 +41,17 @@ test("a service keeps the version of the office's list it was read with", async 
   expect(await screen.findByText("Saved.")).toBeTruthy();
   expect(calls.find((call) => call.method === "PUT")?.body).toEqual({ description: "Home visit, long", billable: true, version: 4 });
 });
+
+test("a new service is added to the list as it stands when it is saved, though a colleague added another meanwhile", async () => {
+  let version = 4;
+  const put = { system: "service" as const, releases: [], version: 6 };
+  const calls = fakeApi({ "GET /api/v1/catalog/codes": { items: [CODE] }, "GET /api/v1/catalog/releases": () => [{ ...put, version: version++ }], "PUT /api/v1/catalog/services/{code}": put });
+  renderScreen("/catalog/services", ["catalog:read", "catalog:write"]);
+  await userEvent.click(await screen.findByRole("button", { name: "Add service" }));
+  const dialog = await screen.findByRole("dialog");
+  await userEvent.type(within(dialog).getByLabelText("Code"), "NEW");
+  await userEvent.type(within(dialog).getByLabelText("Description"), "New one");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Saved.")).toBeTruthy();
+  expect(calls.find((call) => call.method === "PUT")?.body).toEqual({ description: "New one", billable: true, version: 5 });
+});

@@ -9,8 +9,20 @@ import { CatalogTabs } from "./CatalogTabs";
 import { MOST, useCodes } from "./CodesPage";
 import type { CodeView } from "./shared";
 
+const EDITIONS = { queryKey: ["editions"], queryFn: ({ signal }: { signal?: AbortSignal }) => got(api.GET("/api/v1/catalog/releases", { signal })) };
+
 export function useEditions() {
-  return useQuery({ queryKey: ["editions"], queryFn: ({ signal }) => got(api.GET("/api/v1/catalog/releases", { signal })) });
+  return useQuery(EDITIONS);
+}
+
+/** The version a service is written on: for a new one that of this moment, as colleagues may have added others meanwhile. */
+function useVersion(service: CodeView | null): () => Promise<number> {
+  const queries = useQueryClient();
+  const opened = useEditions().data;
+  return async () => {
+    const editions = service && opened ? opened : await queries.fetchQuery({ ...EDITIONS, staleTime: 0 });
+    return editions.find((one) => one.system === "service")?.version ?? 0;
+  };
 }
 
 function useColumns(): Column<CodeView>[] {
@@ -29,12 +41,12 @@ function useColumns(): Column<CodeView>[] {
 function ServiceForm({ service, onClose }: { service: CodeView | null; onClose: () => void }) {
   const say = useWords(catalogWords);
   const queries = useQueryClient();
-  const editions = useEditions();
-  const version = editions.data?.find((one) => one.system === "service")?.version ?? 0;
+  const versionNow = useVersion(service);
   const form = useForm({
     initial: { code: service?.code ?? "", description: service?.description ?? "", billable: service?.billable ?? true },
     check: ({ code, description }) => ({ ...(code.trim() ? {} : { code: say("fill") }), ...(description.trim() ? {} : { description: say("fill") }) }),
     submit: async ({ code, ...body }) => {
+      const version = await versionNow();
       await got(api.PUT("/api/v1/catalog/services/{code}", { params: { path: { code: code.trim() } }, body: { ...body, version } }));
       await Promise.all([queries.invalidateQueries({ queryKey: ["codes"] }), queries.invalidateQueries({ queryKey: ["editions"] })]);
       toast({ text: say("saved") });

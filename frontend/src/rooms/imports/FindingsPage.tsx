@@ -22,6 +22,9 @@ function useColumns(): Column<Finding & { key: string }>[] {
   );
 }
 
+/** States in which nothing can be said of the rows yet. */
+const UNREAD = ["open", "reading", "checking"];
+
 /** Every row that is wrong or worth knowing of, with how to mend it. */
 export default function FindingsPage({ id = "" }: Record<string, string | undefined>) {
   const say = useWords(importsWords);
@@ -29,6 +32,7 @@ export default function FindingsPage({ id = "" }: Record<string, string | undefi
   const { data } = useImport(id);
   const findings = useFindings(id, { all: true, enabled: true, fresh: data?.state ?? "" });
   const rows = useMemo(() => findings.rows.map((row, at) => ({ ...row, key: String(at) })), [findings.rows]);
+  const unread = data && UNREAD.includes(data.state);
   const parent = { title: data ? data.name || told("layout", data.layout) : say("title"), href: `/imports/${id}` };
   return (
     <Page fill title={say("findings")} parent={parent}>
@@ -43,7 +47,7 @@ export default function FindingsPage({ id = "" }: Record<string, string | undefi
         onRetry={() => void findings.refetch()}
         more={findings.hasNextPage && !findings.isFetchingNextPage}
         onMore={() => void findings.fetchNextPage()}
-        empty={<Empty icon="check" title={say("no_findings")} />}
+        empty={unread ? <Empty icon="imports" title={told("state", data.state)} /> : <Empty icon="check" title={say("no_findings")} />}
         onCsv={useSaveFindings(id)}
       />
     </Page>

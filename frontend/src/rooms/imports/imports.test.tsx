@@ -132,3 +132,10 @@ test("the list opens an import", async () => {
   fireEvent.click(await screen.findByText("October"));
   await waitFor(() => expect(window.location.pathname).toBe("/imports/imp_1"));
 });
+
+test("of rows nobody has read yet the page does not say that they are good", async () => {
+  fakeApi({ "GET /api/v1/imports/{import_id}": { ...FOUND, state: "open" }, "GET /api/v1/imports/{import_id}/findings": { items: [], cursor: null } });
+  renderScreen("/imports/imp_1/findings", ALL);
+  expect(await screen.findByText("Waits for files")).toBeTruthy();
+  expect(screen.queryByText("Every row is good.")).toBeNull();
+});

@@ -23,7 +23,7 @@ function useColumns(): Column<InvoiceRow>[] {
   const say = useWords(chargesWords);
   return useMemo(
     () => [
-      { key: "state", title: say("state"), width: 108, card: "badge", value: (row) => row.stands, render: (row) => <Status state={row.stands}>{row.stands === "held" ? say("held") : say("draft")}</Status> },
+      { key: "state", title: say("state"), width: 124, card: "badge", value: (row) => row.stands, render: (row) => <Status state={row.stands}>{row.stands === "held" ? say("held") : say("draft")}</Status> },
       { key: "account", title: say("account"), width: 116, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, value: (row) => row.guarantor },
       { key: "on", title: say("captured"), width: 120, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },

@@ -47,15 +47,15 @@ test("it shows who owes what, only the money that lies on it, its own history, a
   expect(document.title).not.toContain("Okafor");
 });
 
-test("a refusal of the contact gate is shown with its rule and reason", async () => {
+test("a refusal of the contact gate names its reason in the reader's language, not the rule's name", async () => {
   const calls = office({
-    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/send": { notice_id: "x", state: "refused", rule: "quiet_hours", reason: "It is night where the client lives.", not_before: "" },
+    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/send": { notice_id: "x", state: "refused", rule: "no_consent", reason: "No consent to e-mail is recorded.", not_before: "" },
   });
   renderScreen("/accounts/a1/invoices/i1", ALL);
   const dialog = await open("s");
   await userEvent.click(within(dialog).getByRole("button", { name: "Send pay link" }));
-  expect(await screen.findByText("It was not sent: It is night where the client lives.")).toBeTruthy();
-  expect(screen.getByText("Rule: quiet_hours")).toBeTruthy();
+  expect(await screen.findByText("It was not sent: The person has not agreed to e-mail.")).toBeTruthy();
+  expect(screen.queryByText(/no_consent/)).toBeNull();
   expect(calls.find((call) => call.path.endsWith("/send"))?.headers.get("Idempotency-Key")).toBeTruthy();
 });
 

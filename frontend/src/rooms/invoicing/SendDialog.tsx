@@ -2,21 +2,18 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, got, idempotencyKey } from "../../api/client";
 import type { components } from "../../api/schema.gen";
-import { Banner, Button, DateText, Dialog, Problem, toast } from "../../kit";
+import { Banner, Button, Dialog, Problem, toast } from "../../kit";
 import { invoicesWords } from "../../words/invoices";
 import { kitWords } from "../../words/kit";
-import { useWords } from "../../words/words";
+import { overdueWords } from "../../words/overdue";
+import { useTold, useWords } from "../../words/words";
 
 type Sent = components["schemas"]["SentView"];
 
 function Refusal({ sent }: { sent: Sent }) {
   const say = useWords(invoicesWords);
-  return (
-    <Banner severity="caution" title={say("not_sent", { reason: sent.reason || sent.state })}>
-      {sent.rule && <p className="small">{say("rule", { rule: sent.rule })}</p>}
-      {sent.not_before && <p className="small"><DateText value={sent.not_before} /></p>}
-    </Banner>
-  );
+  const told = useTold(overdueWords);
+  return <Banner severity="caution" title={say("not_sent", { reason: told("rule", sent.rule) })} />;
 }
 
 function useSend({ accountId, invoiceId, onClose }: SendProps) {
@@ -35,7 +32,7 @@ function useSend({ accountId, invoiceId, onClose }: SendProps) {
     const sent = await got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/send", { params }));
     void queries.invalidateQueries({ queryKey: ["timeline", accountId] });
     if (sent.state === "refused") return setOutcome({ sent });
-    toast({ text: say("sent") });
+    toast({ text: say(sent.not_before ? "sent_later" : "sent") });
     return close();
   };
   const send = () => {

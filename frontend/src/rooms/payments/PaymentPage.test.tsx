@@ -28,7 +28,7 @@ test("a payment shows what it pays and its entry in the books, account by accoun
   fakeApi(ROUTES);
   open();
   expect(await screen.findByRole("link", { name: "10001-0001" })).toBeTruthy();
-  expect(await screen.findByText("Cash: checks")).toBeTruthy();
+  expect(await screen.findByText("Cash: cheques")).toBeTruthy();
   expect(document.title).not.toContain("Åsa");
 });
 

@@ -23,7 +23,7 @@ function Confirm({ setUp, onDone, onCancel }: { setUp: SetUp; onDone: () => void
       <p>{say("factor_scan")}</p>
       <SetUpKey setUp={setUp} />
       <Form form={form} action={say("factor_confirm")} onCancel={onCancel}>
-        <div className="narrow"><TextField name="code" label={say("factor_code")} inputMode="numeric" autoComplete="one-time-code" maxLength={7} required /></div>
+        <div className="slim"><TextField name="code" label={say("factor_code")} inputMode="numeric" autoComplete="one-time-code" maxLength={7} required /></div>
       </Form>
     </div>
   );

@@ -40,7 +40,7 @@ export default function TemplatesPage() {
       {!names && !error && <Skeleton lines={8} />}
       {names && chosen && (
         <>
-          <div className="narrow">
+          <div className="slim">
             <SelectField required name="message" label={say("letter")} value={chosen} options={names.map((value) => ({ value, label: told("template", value) }))} onChange={(value) => filters.set("message", value)} />
           </div>
           <div className="columns">

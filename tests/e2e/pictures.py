@@ -1,0 +1,111 @@
+"""Pictures of every screen and dialog of a running office, to be looked at.
+
+`python -m tests.e2e.pictures STATE_DIR PORT FOLDER [en|sv|pl] [day|night|phone]` writes FOLDER/LOOK/NAME.png.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as PageError
+
+from infra.local.places import Places
+from tests.e2e.browser import DESK, PHONE, running, window
+from tests.e2e.conftest import Office
+from tests.e2e.desk import Desk
+from tests.e2e.portal.places import Shown, patterns, settled, stand
+
+LOOKS = {"day": ("light", DESK), "night": ("dark", DESK), "phone": ("light", PHONE)}
+ACCOUNT, INVOICE = "/accounts/:id", "/accounts/:id/invoices/:invoice_id"
+TABS = ("invoices", "payments", "clients", "contact", "dunning", "messages", "owed", "audit")
+# What opens over a screen: its pattern and the keys.
+OVER = {
+    "send": (INVOICE, "s"), "credit": (INVOICE, "c"), "rebill": (INVOICE, "b"), "transfer": (INVOICE, "t"),
+    "adjust": (INVOICE, "a"), "note": (ACCOUNT, "n"), "hold": (ACCOUNT, "h"), "promise": (ACCOUNT, "p"),
+    "statement": (ACCOUNT, "s"), "link": (ACCOUNT, "l"), "concern": (ACCOUNT, "w"), "palette": ("/", "Control+k"),
+    "help": ("/", "?"), "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
+    "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),
+    "payer": ("/settings/payers", "n"), "client-panel": ("/clients", "j Enter"),
+    "invoice-panel": ("/invoices", "j Enter"),
+    "payment-panel": ("/payments", "j Enter"), "overdue-panel": ("/overdue", "j Enter"),
+    "letter-panel": ("/overdue/letters", "j Enter"), "price-panel": ("/catalog/prices", "j Enter"),
+}  # fmt: skip
+
+
+def sign_in(page: Page, office: Office) -> None:
+    page.goto(office.url)
+    page.locator("input[type=email]").fill("supervisor@quittance.example")
+    page.locator("input[type=password]").fill(office.password())
+    page.keyboard.press("Enter")
+    page.locator(".shell").wait_for()
+
+
+def shoot(page: Page, folder: Path, name: str) -> None:
+    """One picture of the whole page; a screen that does not come is said and passed over."""
+    settled(page)
+    page.screenshot(path=folder / f"{name}.png")
+
+
+def named(pattern: str) -> str:
+    return re.sub(r"[^a-z]+", "-", pattern).strip("-") or "home"
+
+
+def screens(page: Page, base: str, shown: Shown, folder: Path) -> None:
+    for pattern in patterns():
+        page.goto(base + shown.path(pattern))
+        shoot(page, folder, named(pattern))
+    for tab in TABS:
+        page.goto(f"{base}{shown.path(ACCOUNT)}?tab={tab}")
+        shoot(page, folder, f"tab-{tab}")
+    for step in ("contact", "guarantor", "coverages", "concerns", "review"):
+        page.goto(f"{base}/clients/new/{step}")
+        shoot(page, folder, f"enroll-{step}")
+
+
+def dialogs(page: Page, base: str, shown: Shown, folder: Path) -> None:
+    for name, (pattern, keys) in OVER.items():
+        page.goto(base + shown.path(pattern))
+        settled(page)
+        for key in keys.split():
+            page.keyboard.press(key)
+        shoot(page, folder, f"over-{name}")
+    page.goto(base + "/")
+    settled(page)
+    page.locator(".clock").click()
+    shoot(page, folder, "over-clock")
+
+
+def take(browser: Browser, office: Office, shown: Shown, folder: Path, look: str) -> None:
+    """All pictures of one look."""
+    scheme, size = LOOKS[look]
+    folder = folder / look
+    folder.mkdir(parents=True, exist_ok=True)
+    with window(browser, size, color_scheme=scheme) as page:
+        page.goto(office.url)
+        shoot(page, folder, "sign-in")
+        sign_in(page, office)
+        for part in (screens, dialogs):
+            try:
+                part(page, office.url.rstrip("/"), shown, folder)
+            except PageError as error:
+                sys.stderr.write(f"{look}: {page.url}: {error}\n")
+
+
+def main(state: str, port: str, folder: str, language: str = "en", *looks: str) -> None:
+    """Take them all, in the language the supervisor then reads."""
+    office = Office(Places(Path(state), int(port)))
+    desk = Desk(office)
+    desk.stock()
+    desk.ask("PUT", "/auth/me", {"language": language})
+    shown = stand(desk, "TESTVISIT")
+    with running() as browser:
+        for look in looks or LOOKS:
+            take(browser, office, shown, Path(folder), look)
+    desk.ask("PUT", "/auth/me", {"language": "en"})
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.edi.grammar import Element, Use, fields_of
 from chalicelib.edi.layout import Slot, slots, width
@@ -199,7 +199,7 @@ def _item_reader(element: Element, places: tuple[Slot, ...]) -> Callable[..., An
 
 def _item_maker(part: type, places: tuple[Slot, ...]) -> Callable[..., Any]:
     named = zip(places, fields_of(part), strict=True)
-    moved = (replace(slot, place=n, name=name) for n, (slot, name) in enumerate(named, 1))
+    moved = (slot._replace(place=n, name=name) for n, (slot, name) in enumerate(named, 1))
     return _expression(tuple(moved), part, "")
 
 
@@ -213,8 +213,7 @@ def _usual_run(element: Element, places: tuple[Slot, ...], scope: dict[str, Any]
     return f"(f{index}({', '.join(f'g{slot.place - 1}' for slot in places)}),)"
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """One use, ready: `match` with `make` for any segment, `quick` with `quick_make` for the usual elements only.
 
     `quick` leaves out the characters that the caller has excluded: repetitions, controls and, unless the segment is

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
+from os import PathLike
 from typing import Any, BinaryIO
 
 from chalicelib.edi.catalogue import BY_KEY, NUMBERS, Transaction, recognise
@@ -19,7 +19,7 @@ from chalicelib.edi.rules import NO_FACTS, Checks, Facts, checks_for
 from chalicelib.edi.values import ELEMENT
 from chalicelib.edi.walker import Unit, Walker
 
-Source = bytes | str | Path | BinaryIO
+Source = bytes | str | PathLike[str] | BinaryIO
 Event = Interchange | Unit | Message | Issue
 
 
@@ -45,8 +45,8 @@ def messages(source: Source, *, facts: Facts = NO_FACTS) -> list[Message]:
 def _opened(source: Source) -> tuple[BinaryIO, bool]:
     if isinstance(source, bytes):
         return io.BytesIO(source), True
-    if isinstance(source, str | Path):
-        return Path(source).open("rb"), True
+    if isinstance(source, str | PathLike):
+        return open(source, "rb"), True
     return source, False
 
 

@@ -8,10 +8,9 @@ Source: X12.6 application control structure (types N0, R, DT, TM, AN, ID).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 # What stands between elements, repetitions and components once a file's own delimiters have been mapped away.
 ELEMENT, COMPONENT, REPETITION, TERMINATOR = "\x01", "\x02", "\x03", "\x04"
@@ -21,8 +20,7 @@ SUBSTITUTE = "\x1a"  # what stands for any other control character of the file
 CACHE_ENTRIES = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From one civil day to another, both included (format RD8)."""
 
     start: date

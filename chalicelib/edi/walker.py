@@ -23,7 +23,7 @@ MOST_STEPS = 512
 Severity = Callable[[str, str], str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Unit:
     """One claim as it closes: its record, the loops around it from the transaction down, and what was found in it."""
 

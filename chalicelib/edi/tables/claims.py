@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.claim import OtherInsurance, Patient, Subscriber
 from chalicelib.edi.segments.payment import Currency, InpatientAdjudication, OutpatientAdjudication
 from chalicelib.edi.segments.service import Drug, DrugQuantity, FormAnswer, LineDecision
@@ -43,7 +42,7 @@ GROUPS = "1=CO|CR|OA|PI|PR"
 _PHONES = "1=IC 3!=ED|EM|FX|TE 4!"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Submitter(Loop):
     """Who sends the claims."""
 
@@ -52,7 +51,7 @@ class Submitter(Loop):
     contacts: list[Contact] = many(use(Contact, must=True, most=2, where=_PHONES))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Receiver(Loop):
     """Who receives the claims."""
 
@@ -60,7 +59,7 @@ class Receiver(Loop):
     name: Name = head(Name, "40", "2=2 3! 8!=46 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingProvider(Loop):
     """Who bills."""
 
@@ -74,7 +73,7 @@ class BillingProvider(Loop):
     contacts: list[Contact] = many(use(Contact, most=2, where="1=IC 3!=EM|FX|TE 4!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayTo(Loop):
     """Where payments are to be sent, if not to the billing address."""
 
@@ -84,7 +83,7 @@ class PayTo(Loop):
     place: Place | None = one(Place, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayToPlan(Loop):
     """The plan that paid and is to be paid back."""
 
@@ -97,7 +96,7 @@ class PayToPlan(Loop):
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberName(Loop):
     """The subscriber."""
 
@@ -110,7 +109,7 @@ class SubscriberName(Loop):
     contacts: list[Contact] = many(use(Contact, most=1, where="1=IC 3!=TE 4!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayerName(Loop):
     """The payer the claim is for."""
 
@@ -123,7 +122,7 @@ class PayerName(Loop):
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientName(Loop):
     """The patient, where not the subscriber."""
 
@@ -136,7 +135,7 @@ class PatientName(Loop):
     contacts: list[Contact] = many(use(Contact, most=1, where="1=IC 3!=TE 4!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherSubscriber(Loop):
     """The subscriber of another payer."""
 
@@ -147,7 +146,7 @@ class OtherSubscriber(Loop):
     references: list[Reference] = many(use(Reference, "SY", most=2, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherPayer(Loop):
     """Another payer of the same claim."""
 
@@ -165,7 +164,7 @@ class OtherPayer(Loop):
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherPayerProvider(Loop):
     """A provider by the number another payer knows it under."""
 
@@ -174,7 +173,7 @@ class OtherPayerProvider(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", must=True, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherCoverage(Loop):
     """Another payer's share: order, adjustments, what it paid and what remains."""
 
@@ -194,7 +193,7 @@ class OtherCoverage(Loop):
         return next((a.amount for a in self.amounts if a.qualifier == qualifier), None)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DrugGiven(Loop):
     """The drug of a line."""
 
@@ -204,7 +203,7 @@ class DrugGiven(Loop):
     references: list[Reference] = many(use(Reference, "VY|XZ", where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineAdjudication(Loop):
     """What another payer decided on a line."""
 
@@ -215,7 +214,7 @@ class LineAdjudication(Loop):
     remaining: Amount | None = one(Amount, "EAF")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SupportingForm(Loop):
     """A form filled in for a line."""
 
@@ -224,7 +223,7 @@ class SupportingForm(Loop):
     answers: list[FormAnswer] = many(FormAnswer, most=99, must=True, where="2=N|W|Y")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingLevel(Loop):
     """The billing provider's level: speciality and currency."""
 
@@ -237,7 +236,7 @@ class BillingLevel(Loop):
     pay_to_plan: PayToPlan | None = one(PayToPlan)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(Loop):
     """The patient's level, where the patient is not the subscriber."""
 
@@ -247,7 +246,7 @@ class PatientLevel(Loop):
     name: PatientName | None = one(PatientName, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 

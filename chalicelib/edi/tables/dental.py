@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.claim import Attachment, ClaimHeader, Contract, FixedFormat, HealthCodes, Note, Pricing
 from chalicelib.edi.segments.service import DentalService, Orthodontics, Tooth, ToothStatus
 from chalicelib.edi.segments.shared import (
@@ -27,7 +26,7 @@ _ANY = "0B|1G|G2|LU"
 _DAY = "2=D8"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Referring(Loop):
     """Referring provider."""
 
@@ -37,7 +36,7 @@ class Referring(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=3, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Rendering(Loop):
     """Rendering provider."""
 
@@ -47,7 +46,7 @@ class Rendering(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceFacility(Loop):
     """Where the service was given."""
 
@@ -58,7 +57,7 @@ class ServiceFacility(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=3, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class AssistantSurgeon(Loop):
     """Assistant surgeon."""
 
@@ -68,7 +67,7 @@ class AssistantSurgeon(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Supervising(Loop):
     """Supervising provider."""
 
@@ -80,7 +79,7 @@ class Supervising(Loop):
 _PROVIDERS = (use(Referring, most=2), use(Rendering), use(ServiceFacility), use(AssistantSurgeon), use(Supervising))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceLine(Loop):
     """One dental service."""
 
@@ -108,7 +107,7 @@ class ServiceLine(Loop):
         return next((d for d in self.dates if d.qualifier == qualifier), None)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Claim(Loop):
     """One dental claim."""
 
@@ -138,14 +137,14 @@ class Claim(Loop):
         return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(shared.PatientLevel):
     """The patient's level with its claims."""
 
     claims: list[Claim] = many(Claim, most=100)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(shared.SubscriberLevel):
     """The subscriber's level with its claims and its dependants."""
 
@@ -153,14 +152,14 @@ class SubscriberLevel(shared.SubscriberLevel):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingLevel(shared.BillingLevel):
     """The billing provider's level with its subscribers."""
 
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DentalClaims(Loop):
     """A batch of dental claims."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.claim import (
     Attachment,
     ClaimHeader,
@@ -37,7 +36,7 @@ _ANY = "0B|1G|G2|LU"
 _PRESENT = "1.9=N|U|W|Y|1"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Attending(Loop):
     """Attending provider."""
 
@@ -47,7 +46,7 @@ class Attending(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Operating(Loop):
     """Operating provider."""
 
@@ -56,7 +55,7 @@ class Operating(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherOperating(Operating):
     """Other operating provider."""
 
@@ -64,7 +63,7 @@ class OtherOperating(Operating):
     name: Name = head(Name, "ZZ", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Rendering(Operating):
     """Rendering provider."""
 
@@ -72,7 +71,7 @@ class Rendering(Operating):
     name: Name = head(Name, "82", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceFacility(Loop):
     """Where the service was given."""
 
@@ -83,7 +82,7 @@ class ServiceFacility(Loop):
     references: list[Reference] = many(use(Reference, "0B|G2|LU", most=3, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Referring(Operating):
     """Referring provider."""
 
@@ -91,7 +90,7 @@ class Referring(Operating):
     name: Name = head(Name, "DN", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineOperating(Loop):
     """Operating provider of a line."""
 
@@ -100,7 +99,7 @@ class LineOperating(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=20, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineOtherOperating(LineOperating):
     """Other operating provider of a line."""
 
@@ -108,7 +107,7 @@ class LineOtherOperating(LineOperating):
     name: Name = head(Name, "ZZ", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineRendering(LineOperating):
     """Rendering provider of a line."""
 
@@ -116,7 +115,7 @@ class LineRendering(LineOperating):
     name: Name = head(Name, "82", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineReferring(LineOperating):
     """Referring provider of a line."""
 
@@ -124,7 +123,7 @@ class LineReferring(LineOperating):
     name: Name = head(Name, "DN", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceLine(Loop):
     """One institutional service line."""
 
@@ -150,7 +149,7 @@ class ServiceLine(Loop):
         return next((d for d in self.dates if d.qualifier == qualifier), None)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Claim(Loop):
     """One institutional claim."""
 
@@ -209,14 +208,14 @@ class Claim(Loop):
         return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(shared.PatientLevel):
     """The patient's level with its claims."""
 
     claims: list[Claim] = many(Claim, most=100)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(shared.SubscriberLevel):
     """The subscriber's level with its claims and its dependants."""
 
@@ -224,14 +223,14 @@ class SubscriberLevel(shared.SubscriberLevel):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingLevel(shared.BillingLevel):
     """The billing provider's level with its subscribers."""
 
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class InstitutionalClaims(Loop):
     """A batch of institutional claims."""
 

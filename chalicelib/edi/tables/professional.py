@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.claim import (
     Ambulance,
     Attachment,
@@ -36,7 +35,7 @@ _AMBULANCE = "2=N|Y 3=01|04|05|06|07|08|09|12"
 _DAY = "2=D8"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceLine(Loop):
     """One professional service."""
 
@@ -89,7 +88,7 @@ _CLAIM_DATES = ["431", "454", "304", "453", "439", "484", "455", "471", "297", "
 _CLAIM_REFERENCES = ["4N", "F5", "EW", "9F", "G1", "F8", "X4", "9A", "9C", "LX", "D9", "EA", "P4", "1J"]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Claim(Loop):
     """One professional claim."""
 
@@ -135,14 +134,14 @@ class Claim(Loop):
         return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(shared.PatientLevel):
     """The patient's level with its claims."""
 
     claims: list[Claim] = many(Claim, most=100)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(shared.SubscriberLevel):
     """The subscriber's level with its claims and its dependants."""
 
@@ -150,14 +149,14 @@ class SubscriberLevel(shared.SubscriberLevel):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingLevel(shared.BillingLevel):
     """The billing provider's level with its subscribers."""
 
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProfessionalClaims(Loop):
     """A batch of professional claims."""
 

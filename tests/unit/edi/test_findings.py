@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -125,9 +124,9 @@ def told() -> str:
     for name, key, body, facts in BROKEN:
         message = read_one(key, body, facts)
         lines.append(f"## {key} {name!r}: {message.status} {message.unread} {message.totals}")
-        lines += [repr(astuple(i)) for i in (*message.interchange.issues, *message.issues, *message.claim_issues)]
+        lines += [repr(tuple(i)) for i in (*message.interchange.issues, *message.issues, *message.claim_issues)]
     for name, issues in alone():
-        lines += [f"## {name}", *(repr(astuple(i)) if i else "none" for i in issues)]
+        lines += [f"## {name}", *(repr(tuple(i)) if i else "none" for i in issues)]
     lines += [
         "## words",
         repr(PROVIDER_ADJUSTMENTS),

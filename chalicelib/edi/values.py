@@ -57,14 +57,6 @@ def read_cents(text: str) -> int:
     return -int(digits) if body is not text else int(digits)
 
 
-def quick_cents(text: str) -> int | None:
-    """`read_cents` for text that a pattern has already accepted; absent text is no amount."""
-    if text[-3:-2] == ".":
-        return int(text[:-3] + text[-2:])
-    known: int | None = _CENTS[text]
-    return known
-
-
 def write_cents(minor: int) -> str:
     """Minor units as the standard writes an amount: no sign for plus, no zeros at the end."""
     whole, fraction = divmod(abs(minor), 100)
@@ -162,7 +154,7 @@ WRITE: dict[str, Callable[[Any], str]] = {
     "date": write_date,
     "when": write_when,
 }
-_CENTS = Cache(read_cents, None)
+CENTS = Cache(read_cents, None)
 CACHES: dict[str, Cache] = {kind: Cache(READ[kind], None) for kind in ("number", "count", "date", "when")}
 # The format qualifier (element 1250) that goes with the shape of a value of element 1251.
 FORMATS: dict[type, str] = {date: "D8", Period: "RD8", datetime: "DT", time: "TM"}

@@ -65,8 +65,7 @@ class Walker:
             steps = state.steps
             step = steps.get(raw[:7]) or steps.get(raw[:4]) or steps.get(raw[:3])
             if step is None or self._skipping:
-                self.position = n
-                step = self._unusual(state, raw)
+                step = self._unusual(state, raw, n)
                 if step is None and self._ends(raw):
                     break
             n += 1
@@ -74,23 +73,24 @@ class Walker:
                 continue
             node = step.node
             try:
-                if careful or (COMPONENT in raw and not node.composed) or (found := node.quick(raw)) is None:  # type: ignore[misc]
-                    made = node.make(n, *node.match(raw).groups(""))  # type: ignore[misc]
-                else:
-                    made = node.quick_make(n, *found.groups(""))  # type: ignore[misc]
-            except (ValueError, AttributeError):
-                made = self._faulty(step, raw, n)
+                quick = not careful and (node.composed or COMPONENT not in raw)
+                made = (quick and node.quick(raw, n)) or node.whole(raw, n)  # type: ignore[misc]
+            except ValueError:
+                made = None
+            made = made or self._faulty(step, raw, n)
             state = step.after
             if not step.plain:
-                self.position = n
-                _, record, counts = self._move(step, made)
-            if step.opens:
-                continue
+                _, record, counts = self._move(step, made, n)
+                if step.opens:
+                    continue
             if node.many:
                 held = getattr(record, node.field)
                 held.append(made)
-                if len(held) > node.most > 0 or not node.alone:
-                    self._count(node, counts, len(held), n)
+                seen = len(held)
+                if not node.alone:
+                    seen = counts[node] = counts.get(node, 0) + 1
+                if seen > node.most > 0:
+                    self._report("segment.excess", n, segment=node.name, loop=node.loop.kind.ID)
             else:
                 self._place(node, record, made)
         else:
@@ -110,8 +110,9 @@ class Walker:
             self.unread += 1
             self._report("segment.excess", made.position, segment=node.name, loop=node.loop.kind.ID)
 
-    def _unusual(self, state: State, raw: str) -> Step | None:
+    def _unusual(self, state: State, raw: str, position: int) -> Step | None:
         """A segment not met here before, or met while a loop without a place is being skipped."""
+        self.position = position
         segment, qualifier = key_of(raw, self._table.qualifiers)
         if segment in ENVELOPE and (self.position or segment != "ST"):
             return None
@@ -127,13 +128,6 @@ class Walker:
         self._learn(state, raw, segment, qualifier, step)
         return step
 
-    def _count(self, node: SegmentNode, counts: dict[Any, int], held: int, position: int) -> None:
-        """Counts a use that shares its place with others, and reports one that comes too often."""
-        if not node.alone:
-            held = counts[node] = counts.get(node, 0) + 1
-        if held > node.most > 0:
-            self._report("segment.excess", position, segment=node.name, loop=node.loop.kind.ID)
-
     def _learn(self, state: State, raw: str, segment: str, qualifier: str | None, step: Step) -> None:
         """Remembers the step under the beginning of the segment, where that beginning settles it."""
         start = raw[:7] if qualifier is not None else raw[: len(segment) + 1]
@@ -147,7 +141,8 @@ class Walker:
         elements = raw.split(ELEMENT, place + 1)
         return ELEMENT.join(elements[: place + 1]).partition(COMPONENT)[0]
 
-    def _move(self, step: Step, made: Segment) -> Frame:
+    def _move(self, step: Step, made: Segment, position: int) -> Frame:
+        self.position = position
         frames = self.frames
         for _ in range(step.pops):
             frame = frames.pop()

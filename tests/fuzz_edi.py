@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import random
 import sys
 import time
@@ -21,8 +20,8 @@ from chalicelib.edi.issue import Issue
 from chalicelib.edi.lexer import Batch, Opening, lex
 from chalicelib.edi.message import Interchange, Message
 from chalicelib.edi.reader import read
+from tests.edi_samples import sample_files
 
-ROOT = Path(__file__).resolve().parents[1]
 SECONDS_AN_INPUT = 5.0
 NASTY = (b"", b"*", b"~", b":", b"^", b"\x00", b"\x1a", b"\xff", b"\xc3\xa9", b"-", b".", b"-0.001", b"9" * 20,
          b"1e9", b"20261399", b"00000000", b"20260101-20251231", b"ISA", b"IEA*1*1~", b"ST*835*1~", b"SE*0*0~",
@@ -32,9 +31,7 @@ NASTY = (b"", b"*", b"~", b":", b"^", b"\x00", b"\x1a", b"\xff", b"\xc3\xa9", b"
 
 def samples() -> list[bytes]:
     """The sample files where they are, and a remittance of our own."""
-    folder = Path(os.environ.get("QUITTANCE_CORPUS", ROOT.parent / "shared" / "data")) / "edi"
-    files = [path.read_bytes() for path in sorted(folder.glob("*/*")) if path.parent.name != "LICENSES"]
-    return [data for data in files if len(data) < 2000] + [remittance(3)]
+    return [*(path.read_bytes() for path in sample_files()), remittance(3)]
 
 
 def mutate(chance: random.Random, data: bytes, others: list[bytes]) -> bytes:

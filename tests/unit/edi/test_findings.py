@@ -115,7 +115,7 @@ def alone() -> Iterable[tuple[str, list[Issue | None]]]:
                 npi_issue(PartyName(identifier="1"), loop, Facts(sending=True)),
             ],
         )
-    yield "mbi", [member_issue(Name(identifier="1", id_qualifier="MI"), "2010BA", Facts(), True)]
+    yield "mbi", [member_issue(Name(identifier="1", id_qualifier="MI"), "2010BA", True)]
 
 
 def told() -> str:

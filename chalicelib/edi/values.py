@@ -18,6 +18,7 @@ ELEMENT, COMPONENT, REPETITION, TERMINATOR = "\x01", "\x02", "\x03", "\x04"
 SUBSTITUTE = "\x1a"  # what stands for any other control character of the file
 
 CACHE_ENTRIES = 4096
+_MARKS = str.maketrans({ELEMENT: "*", COMPONENT: ":", REPETITION: "^", TERMINATOR: "~"})
 
 
 class Period(NamedTuple):
@@ -28,6 +29,11 @@ class Period(NamedTuple):
 
 
 When = date | datetime | time | Period
+
+
+def legible(text: str) -> str:
+    """The beginning of a text as a person may read it: the usual marks for the mapped ones, 80 characters at most."""
+    return text.translate(_MARKS)[:80]
 
 
 class Cache(dict[str, Any]):

@@ -15,7 +15,7 @@ from chalicelib.edi.grammar import Loop, Segment, members_of
 from chalicelib.edi.issue import MOST_ISSUES, Issue, finding
 from chalicelib.edi.layout import Slot
 from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, Table, find, key_of
-from chalicelib.edi.values import COMPONENT, ELEMENT
+from chalicelib.edi.values import COMPONENT, ELEMENT, legible
 
 ENVELOPE = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE"})
 MOST_STEPS = 512
@@ -49,7 +49,6 @@ class Walker:
         self.issues: list[Issue] = []
         self.more_issues = 0
         self.unread = 0
-        self.careful = True
         self.keep = keep
         self._severity = severity
         self._unit_issues: list[Issue] | None = None
@@ -57,9 +56,9 @@ class Walker:
         self._skipping = ""
         self._table = table
 
-    def feed(self, raws: list[str], index: int) -> int:
+    def feed(self, raws: list[str], index: int, careful: bool) -> int:
         """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
-        state, n, careful = self.state, self.position, self.careful
+        state, n = self.state, self.position
         _, record, counts = self.frames[-1]
         for index, raw in enumerate(raws[index:], index):  # noqa: B007, B020 (answered after the loop)
             steps = state.steps
@@ -100,7 +99,8 @@ class Walker:
 
     def _ends(self, raw: str) -> bool:
         """Whether this is a segment of the envelope; only the ST at the very start is the transaction's own."""
-        return raw.partition(ELEMENT)[0] in ENVELOPE and bool(self.position or raw[:2] != "ST")
+        segment = raw.partition(ELEMENT)[0]
+        return segment in ENVELOPE and (segment != "ST" or self.position > 0)
 
     def _place(self, node: SegmentNode, record: Any, made: Segment) -> None:
         """A segment of which there may be one: the first stays, another is left unread."""
@@ -113,9 +113,9 @@ class Walker:
     def _unusual(self, state: State, raw: str, position: int) -> Step | None:
         """A segment not met here before, or met while a loop without a place is being skipped."""
         self.position = position
-        segment, qualifier = key_of(raw, self._table.qualifiers)
-        if segment in ENVELOPE and (self.position or segment != "ST"):
+        if self._ends(raw):
             return None
+        segment, qualifier = key_of(raw, self._table.qualifiers)
         step = find(state, segment, qualifier)
         if step is None:
             self._skipping = segment if segment in self._table.heads else self._skipping
@@ -212,15 +212,14 @@ class Walker:
 
     def _faulty(self, step: Step, raw: str, position: int) -> Segment:
         self.position = position
-        loop = step.opens[-1].kind.ID if step.opens else step.node.loop.kind.ID
 
         def report(code: str, element: str, value: str, slot: Slot | None) -> None:
-            spec = slot.element if slot else None
-            bounds = {"least": spec.least if spec else 0, "most": spec.most if spec else 0}
-            shown = value.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
-            number = spec.number if spec else ""
-            where = {"loop": loop, "segment": step.node.name, "element": element}
-            self._report(code, self.position, value=shown, reference=number, **where, **bounds)
+            bounds: dict[str, Any] = {}
+            if slot is not None:
+                spec = slot.element
+                bounds = {"reference": spec.number, "least": spec.least, "most": spec.most}
+            where = {"loop": step.node.loop.kind.ID, "segment": step.node.name, "element": element}
+            self._report(code, position, value=legible(value), **where, **bounds)
 
         self._early = None if step.plain else []
         return diagnose(step.node, raw, self.position, report)
@@ -230,16 +229,16 @@ class Walker:
         sound = 2 <= len(segment) <= 3 and segment.isascii() and segment.isalnum() and segment.isupper()
         known = segment in self._table.known
         code = "segment.unexpected" if known else "segment.unknown" if sound and segment[0].isalpha() else "segment.id"
-        value = raw.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
-        self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1][0].kind.ID, value=value)
+        loop = self.frames[-1][0].kind.ID
+        self._report(code, self.position + 1, segment=segment[:3], loop=loop, value=legible(raw))
 
-    def _report(self, code: str, position: int, **more: Any) -> None:
+    def _report(self, code: str, position: int, segment: str, **more: Any) -> None:
         issues = self.issues if self._unit_issues is None else self._unit_issues
         issues = issues if self._early is None else self._early
         if len(issues) >= MOST_ISSUES:
             self.more_issues += 1
             return
-        issues.append(finding(code, self._severity(code, str(more.get("segment", ""))), position, **more))
+        issues.append(finding(code, self._severity(code, segment), position, segment=segment, **more))
 
 
 def _next(record: Loop, node: SegmentNode | LoopNode) -> int:

@@ -21,6 +21,8 @@ from chalicelib.edi.segments.shared import (
     Reference,
     Remark,
     Street,
+    TransactionBegin,
+    TransactionHeader,
 )
 
 FILING = "11|12|13|14|15|16|17|AM|BL|CH|CI|DS|FI|HM|LM|MA|MB|MC|OF|TV|VA|WC|ZZ"
@@ -256,3 +258,35 @@ class SubscriberLevel(Loop):
     patient: Patient | None = one(Patient, where="5=D8 7=01 9=Y")
     name: SubscriberName | None = one(SubscriberName, must=True)
     payer: PayerName | None = one(PayerName, must=True)
+
+
+class ServiceLine(Loop):
+    """What the service lines of all claims can do."""
+
+    __slots__ = ()
+    dates: list[Dated]
+
+    def date(self, qualifier: str) -> Dated | None:
+        """The line's date of this kind: 472 is the day of service."""
+        return next((d for d in self.dates if d.qualifier == qualifier), None)
+
+
+class Claim(Loop):
+    """What claims of all kinds can do."""
+
+    __slots__ = ()
+    references: list[Reference]
+
+    def reference(self, qualifier: str) -> str:
+        """The claim's number of this kind: F8 is the payer's number of the claim that is replaced or voided."""
+        return next((r.value for r in self.references if r.qualifier == qualifier), "")
+
+
+@record
+class Batch(Loop):
+    """Who sends claims to whom; each guide adds its billing providers."""
+
+    header: TransactionHeader = head(TransactionHeader, where="1=837 3!")
+    begin: TransactionBegin | None = one(TransactionBegin, must=True, where="1=0019 2=00|18 3! 4! 5! 6!=31|CH|RP")
+    submitter: Submitter | None = one(Submitter, must=True)
+    receiver: Receiver | None = one(Receiver, must=True)

@@ -16,8 +16,6 @@ from chalicelib.edi.segments.shared import (
     Provider,
     Reference,
     Street,
-    TransactionBegin,
-    TransactionHeader,
 )
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.claims import EITHER, PERSON, SITE
@@ -80,7 +78,7 @@ _PROVIDERS = (use(Referring, most=2), use(Rendering), use(ServiceFacility), use(
 
 
 @record
-class ServiceLine(Loop):
+class ServiceLine(shared.ServiceLine):
     """One dental service."""
 
     ID: ClassVar[str] = "2400"
@@ -102,13 +100,9 @@ class ServiceLine(Loop):
     providers: list[Loop] = many(*_PROVIDERS)
     adjudications: list[shared.LineAdjudication] = many(shared.LineAdjudication, most=15)
 
-    def date(self, qualifier: str) -> Dated | None:
-        """The line's date of this kind: 472 is the day of service."""
-        return next((d for d in self.dates if d.qualifier == qualifier), None)
-
 
 @record
-class Claim(Loop):
+class Claim(shared.Claim):
     """One dental claim."""
 
     ID: ClassVar[str] = "2300"
@@ -131,10 +125,6 @@ class Claim(Loop):
     providers: list[Loop] = many(*_PROVIDERS)
     others: list[shared.OtherCoverage] = many(shared.OtherCoverage, most=10)
     lines: list[ServiceLine] = many(ServiceLine, most=50, must=True)
-
-    def reference(self, qualifier: str) -> str:
-        """The claim's number of this kind: F8 is the payer's number of the claim that is replaced or voided."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
 
 @record
@@ -160,14 +150,10 @@ class BillingLevel(shared.BillingLevel):
 
 
 @record
-class DentalClaims(Loop):
+class DentalClaims(shared.Batch):
     """A batch of dental claims."""
 
     ID: ClassVar[str] = "837D"
-    header: TransactionHeader = head(TransactionHeader, where="1=837 3!")
-    begin: TransactionBegin | None = one(TransactionBegin, must=True, where="1=0019 2=00|18 3! 4! 5! 6!=31|CH|RP")
-    submitter: shared.Submitter | None = one(shared.Submitter, must=True)
-    receiver: shared.Receiver | None = one(shared.Receiver, must=True)
     billing: list[BillingLevel] = many(BillingLevel, must=True)
 
     def claims(self) -> list[Claim]:

@@ -26,8 +26,6 @@ from chalicelib.edi.segments.shared import (
     Provider,
     Reference,
     Street,
-    TransactionBegin,
-    TransactionHeader,
 )
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.claims import PERSON, SITE
@@ -124,7 +122,7 @@ class LineReferring(LineOperating):
 
 
 @record
-class ServiceLine(Loop):
+class ServiceLine(shared.ServiceLine):
     """One institutional service line."""
 
     ID: ClassVar[str] = "2400"
@@ -144,13 +142,9 @@ class ServiceLine(Loop):
     providers: list[Loop] = many(use(LineOperating), use(LineOtherOperating), use(LineRendering), use(LineReferring))
     adjudications: list[shared.LineAdjudication] = many(shared.LineAdjudication, most=15)
 
-    def date(self, qualifier: str) -> Dated | None:
-        """The line's date of this kind: 472 is the day of service."""
-        return next((d for d in self.dates if d.qualifier == qualifier), None)
-
 
 @record
-class Claim(Loop):
+class Claim(shared.Claim):
     """One institutional claim."""
 
     ID: ClassVar[str] = "2300"
@@ -203,10 +197,6 @@ class Claim(Loop):
     others: list[shared.OtherCoverage] = many(shared.OtherCoverage, most=10)
     lines: list[ServiceLine] = many(ServiceLine, most=999, must=True)
 
-    def reference(self, qualifier: str) -> str:
-        """The claim's number of this kind: F8 is the payer's number of the claim that is replaced or voided."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), "")
-
 
 @record
 class PatientLevel(shared.PatientLevel):
@@ -231,14 +221,10 @@ class BillingLevel(shared.BillingLevel):
 
 
 @record
-class InstitutionalClaims(Loop):
+class InstitutionalClaims(shared.Batch):
     """A batch of institutional claims."""
 
     ID: ClassVar[str] = "837I"
-    header: TransactionHeader = head(TransactionHeader, where="1=837 3!")
-    begin: TransactionBegin | None = one(TransactionBegin, must=True, where="1=0019 2=00|18 3! 4! 5! 6!=31|CH|RP")
-    submitter: shared.Submitter | None = one(shared.Submitter, must=True)
-    receiver: shared.Receiver | None = one(shared.Receiver, must=True)
     billing: list[BillingLevel] = many(BillingLevel, must=True)
 
     def claims(self) -> list[Claim]:

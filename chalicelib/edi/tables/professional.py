@@ -25,8 +25,6 @@ from chalicelib.edi.segments.shared import (
     LineNumber,
     Quantity,
     Reference,
-    TransactionBegin,
-    TransactionHeader,
 )
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.professional_providers import CLAIM_PROVIDERS, LINE_PROVIDERS
@@ -36,7 +34,7 @@ _DAY = "2=D8"
 
 
 @record
-class ServiceLine(Loop):
+class ServiceLine(shared.ServiceLine):
     """One professional service."""
 
     ID: ClassVar[str] = "2400"
@@ -79,17 +77,13 @@ class ServiceLine(Loop):
     adjudications: list[shared.LineAdjudication] = many(shared.LineAdjudication, most=15)
     forms: list[shared.SupportingForm] = many(shared.SupportingForm)
 
-    def date(self, qualifier: str) -> Dated | None:
-        """The line's date of this kind: 472 is the day of service."""
-        return next((d for d in self.dates if d.qualifier == qualifier), None)
-
 
 _CLAIM_DATES = ["431", "454", "304", "453", "439", "484", "455", "471", "297", "296", "435", "096", "444", "050"]
 _CLAIM_REFERENCES = ["4N", "F5", "EW", "9F", "G1", "F8", "X4", "9A", "9C", "LX", "D9", "EA", "P4", "1J"]
 
 
 @record
-class Claim(Loop):
+class Claim(shared.Claim):
     """One professional claim."""
 
     ID: ClassVar[str] = "2300"
@@ -129,10 +123,6 @@ class Claim(Loop):
     others: list[shared.OtherCoverage] = many(shared.OtherCoverage, most=10)
     lines: list[ServiceLine] = many(ServiceLine, most=50, must=True)
 
-    def reference(self, qualifier: str) -> str:
-        """The claim's number of this kind: F8 is the payer's number of the claim that is replaced or voided."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), "")
-
 
 @record
 class PatientLevel(shared.PatientLevel):
@@ -157,14 +147,10 @@ class BillingLevel(shared.BillingLevel):
 
 
 @record
-class ProfessionalClaims(Loop):
+class ProfessionalClaims(shared.Batch):
     """A batch of professional claims."""
 
     ID: ClassVar[str] = "837P"
-    header: TransactionHeader = head(TransactionHeader, where="1=837 3!")
-    begin: TransactionBegin | None = one(TransactionBegin, must=True, where="1=0019 2=00|18 3! 4! 5! 6!=31|CH|RP")
-    submitter: shared.Submitter | None = one(shared.Submitter, must=True)
-    receiver: shared.Receiver | None = one(shared.Receiver, must=True)
     billing: list[BillingLevel] = many(BillingLevel, must=True)
 
     def claims(self) -> list[Claim]:

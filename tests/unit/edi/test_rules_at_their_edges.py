@@ -251,6 +251,13 @@ def test_rule_12_the_levels_of_inquiries_and_answers_are_counted(key, body, grad
     assert [(i.severity, i.position, i.value) for i in sent] == [(grade, 7, "9")]
 
 
+def test_an_answer_without_levels_has_no_claims():
+    for key in ("277", "277CA"):
+        message = read_one(key, STATUS.splitlines()[0])
+        assert message.totals["claims"] == 0
+        assert "loop.missing" in codes(message)
+
+
 def test_the_totals_of_an_answer_are_those_of_subscribers_and_dependents():
     message = read_one("277", STATUS)
     assert message.totals == {"claims": 3, "lines": 1, "charge": 40000, "paid": 20000, "usable": 0}
@@ -331,6 +338,14 @@ def test_rule_2_a_medicare_number_is_looked_at_where_medicare_pays(sending):
 def test_a_fault_of_the_billing_provider_concerns_no_single_claim():
     (told,) = issues(read_one("837P", CLAIM.replace("XX*1200000010", "XX*1200000011")), "identifier.npi")
     assert (told.loop, told.claim, told.scope) == ("2010AA", "", "transaction")
+
+
+def test_a_fault_of_a_later_billing_provider_is_not_the_earlier_claims():
+    level = CLAIM[CLAIM.index("HL*1") :].replace("HL*2*1", "HL*4*3").replace("HL*1*", "HL*3*").replace("A1001", "A1002")
+    message = read_one("837P", CLAIM + "\n" + level.replace("XX*1200000010", "XX*1200000011"))
+    (told,) = issues(message, "identifier.npi")
+    assert (told.loop, told.claim, told.position > 26) == ("2010AA", "", True)
+    assert message.totals["usable"] == 2
 
 
 def test_a_payment_without_a_payee_is_still_judged():

@@ -10,6 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 
+def pieces(data: bytes) -> None:
+    """Segments and elements and nothing more: the least this interpreter can do with the file."""
+    for raw in data.decode().split("~"):
+        raw.split("*")
+
+
 def cents(text: str) -> int:
     """Minor units of an amount."""
     whole, _, fraction = text.partition(".")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import random
 import sys
 import time
@@ -21,8 +20,8 @@ from chalicelib.edi.issue import Issue
 from chalicelib.edi.lexer import Batch, Opening, lex
 from chalicelib.edi.message import Interchange, Message
 from chalicelib.edi.reader import read
+from tests.edi_samples import sample_files
 
-ROOT = Path(__file__).resolve().parents[1]
 SECONDS_AN_INPUT = 5.0
 NASTY = (b"", b"*", b"~", b":", b"^", b"\x00", b"\x1a", b"\xff", b"\xc3\xa9", b"-", b".", b"-0.001", b"9" * 20,
          b"1e9", b"20261399", b"00000000", b"20260101-20251231", b"ISA", b"IEA*1*1~", b"ST*835*1~", b"SE*0*0~",
@@ -32,9 +31,7 @@ NASTY = (b"", b"*", b"~", b":", b"^", b"\x00", b"\x1a", b"\xff", b"\xc3\xa9", b"
 
 def samples() -> list[bytes]:
     """The sample files where they are, and a remittance of our own."""
-    folder = Path(os.environ.get("QUITTANCE_CORPUS", ROOT.parent / "shared" / "data")) / "edi"
-    files = [path.read_bytes() for path in sorted(folder.glob("*/*")) if path.parent.name != "LICENSES"]
-    return [data for data in files if len(data) < 2000] + [remittance(3)]
+    return [*(path.read_bytes() for path in sample_files()), remittance(3)]
 
 
 def mutate(chance: random.Random, data: bytes, others: list[bytes]) -> bytes:
@@ -112,7 +109,7 @@ MUTATIONS = (
 
 def judge(data: bytes) -> None:
     """Raises AssertionError (or whatever the reader lets through) when the input is not handled."""
-    began = time.monotonic()
+    began = time.process_time()
     held, answers = 0, 0
     for event in read(data):
         answers += isinstance(event, Interchange | Message | Issue)
@@ -124,7 +121,7 @@ def judge(data: bytes) -> None:
     assert answers, "silence"
     there = sum(len(p.raws) if isinstance(p, Batch) else isinstance(p, Opening) for p in lex(io.BytesIO(data)))
     assert held == there, f"{there} segments, {held} accounted for"
-    assert time.monotonic() - began < SECONDS_AN_INPUT, "hang"
+    assert time.process_time() - began < SECONDS_AN_INPUT, "hang"
 
 
 def memory(data: bytes) -> float:

@@ -5,9 +5,9 @@ Tables are imported when a transaction of their kind is first met, so a reader o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
+from typing import NamedTuple
 
 from chalicelib.edi.issue import ERROR, WARNING
 from chalicelib.edi.tree import LoopNode, Table, table
@@ -21,8 +21,7 @@ _CARRIES_MONEY = frozenset({"payment", "claim"})
 _ALWAYS = frozenset({"transaction.trailer", "transaction.control_number", "transaction.version", "segment.id"})
 
 
-@dataclass(frozen=True)
-class Transaction:
+class Transaction(NamedTuple):
     """One kind of transaction: its guide, functional group, table, and which loop is handed out claim by claim."""
 
     key: str
@@ -47,12 +46,10 @@ class Transaction:
         """What ST03 says: the version, but nothing in a remittance, whose ST has two elements."""
         return "" if self.policy == "payment" else self.version
 
-    @cached_property
+    @property
     def table(self) -> Table:
         """The table, imported and grown when it is first asked for."""
-        module = import_module(f"chalicelib.edi.tables.{self.module}")
-        units = frozenset({getattr(module, self.unit)}) if self.unit else frozenset()
-        return table(getattr(module, self.record), units)
+        return _table(self.module, self.record, self.unit)
 
     @property
     def root(self) -> LoopNode:
@@ -70,6 +67,12 @@ class Transaction:
         if self.policy == "payment" and segment in _MONEY:
             return ERROR if code in _BROKEN or code in ("element.character", "segment.unexpected") else WARNING
         return WARNING
+
+
+@cache
+def _table(name: str, record: str, unit: str) -> Table:
+    module = import_module(f"chalicelib.edi.tables.{name}")
+    return table(getattr(module, record), frozenset({getattr(module, unit)}) if unit else frozenset())
 
 
 _ROWS = (

@@ -26,8 +26,9 @@ def diagnose(node: SegmentNode, raw: str, position: int, report: Report) -> Segm
     texts = raw.split(ELEMENT)[1:]
     while len(texts) > len(laid) and not texts[-1]:
         texts.pop()
-    for extra in range(len(laid), len(texts)):
-        report("element.extra", f"{extra + 1:02d}", texts[extra], None)
+    for place, text in enumerate(texts[len(laid) :], len(laid) + 1):
+        if text:
+            report("element.extra", f"{place:02d}", text, None)
     texts = (texts + [""] * len(laid))[: len(laid)]
     values = [_element(slot, texts, f"{slot.place:02d}", report) for slot in laid]
     _syntax(node.use.kind, texts, laid, report)

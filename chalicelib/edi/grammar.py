@@ -8,14 +8,14 @@ claim, say) are one list, which keeps the order they came in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from dataclasses import dataclass, field, fields, make_dataclass
+from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 UNLIMITED = 0
+R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One data element as a segment uses it: its reference number, kind, length, and whether it must be there."""
 
     number: str
@@ -46,6 +46,34 @@ class Record:
         return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in given if v not in (None, '', (), []))})"
 
 
+def _first_call(self: Any, *given: Any, **named: Any) -> None:
+    """Stands in for a record's __init__ until one is made: generating all of them takes most of an import's time, and
+    reading makes its records without them.
+    """
+    kind: Any = type(self)
+    declared = [(f.name, f.type, field(default=f.default, default_factory=f.default_factory)) for f in fields(kind)]
+    frozen = kind.__dataclass_params__.frozen
+    kind.__init__ = make_dataclass(kind.__name__, declared, frozen=frozen, eq=False, repr=False).__init__  # type: ignore[misc]
+    kind.__init__(self, *given, **named)
+
+
+@dataclass_transform(eq_default=False)
+def record(kind: type[R]) -> type[R]:
+    """A slotted dataclass with the methods of `Record` and an __init__ that is made when it is first called."""
+    return _slotted(kind, frozen=False)
+
+
+@dataclass_transform(eq_default=False, frozen_default=True)
+def frozen_record(kind: type[R]) -> type[R]:
+    """The same for a record that is shared between those who hold it and must not change."""
+    return _slotted(kind, frozen=True)
+
+
+def _slotted(kind: type[R], frozen: bool) -> type[R]:
+    kind.__init__ = _first_call  # type: ignore[method-assign]
+    return dataclass(slots=True, init=False, eq=False, repr=False, frozen=frozen)(kind)
+
+
 def _compared(kind: type) -> list[str]:
     declared = kind.__dataclass_fields__  # type: ignore[attr-defined]
     return [name for name, f in declared.items() if f.metadata]
@@ -58,7 +86,7 @@ class Composite(Record):
     NUMBER: ClassVar[str] = ""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Segment(Record):
     """One segment; `position` counts from 1 at ST and does not take part in comparisons."""
 
@@ -82,8 +110,7 @@ class Loop(Record):
         return int(head.position)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One use of a segment or a loop inside a loop: by which qualifiers it is known, usage, repeats, narrower elements.
 
     `where` narrows elements by place, separated by blanks: `3!` must be there, `4-` must not, `8=34|MI` takes these

@@ -7,15 +7,13 @@ IK403, IK502 and AK905.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 MOST_ISSUES = 1000  # listed by transaction; beyond it they are counted, so that a hopeless file cannot fill the memory
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """One finding. `position` counts segments from ST = 1; `claim` names the one claim it concerns, if any.
 
     `scope` says what it spoils: interchange, group, transaction or claim. `ack` is what an acknowledgement says of it,
@@ -37,7 +35,7 @@ class Issue:
 
     def on_claim(self, claim: str) -> Issue:
         """The same finding, tied to a claim."""
-        return replace(self, claim=claim, scope="claim")
+        return self._replace(claim=claim, scope="claim")
 
 
 # code: (what an acknowledgement says, sentence)

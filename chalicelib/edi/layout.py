@@ -6,14 +6,13 @@ narrows. Everything else (the fast pattern, the slow diagnosis, the writer, the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from chalicelib.edi.grammar import Element, Segment, Use, fields_of
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One element place of one use; `components` are the slots inside a composite."""
 
     place: int
@@ -25,8 +24,7 @@ class Slot:
     components: tuple[Slot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(NamedTuple):
     """`8!=34|MI` taken apart."""
 
     must: bool
@@ -72,14 +70,14 @@ def _spread(name: str, element: Element, place: int, narrowed: dict[tuple[int, i
         turns = [
             _slot(name, element, place + n, _rule(place, place + n, narrowed), narrowed) for n in range(element.run)
         ]
-        return [turns[0], *(replace(turn, must=False) for turn in turns[1:])]
+        return [turns[0], *(turn._replace(must=False) for turn in turns[1:])]
     laid = []
     leaves = list(fields_of(element.part or object).values())
     for turn in range(element.run):
         for n, leaf in enumerate(leaves):
             spot = place + turn * len(leaves) + n
             slot = _slot(name, leaf, spot, spot, narrowed)
-            laid.append(slot if turn == 0 and element.must else replace(slot, must=False))
+            laid.append(slot if turn == 0 and element.must else slot._replace(must=False))
     return laid
 
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
 
@@ -38,8 +37,7 @@ _OTHER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Delimiters:
+class Delimiters(NamedTuple):
     """The four delimiters of one interchange; `repetition` is empty where there is none."""
 
     element: str = "*"
@@ -48,8 +46,7 @@ class Delimiters:
     terminator: str = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """An ISA: its sixteen elements as they stand, its delimiters, and what is wrong with it."""
 
     elements: tuple[str, ...]
@@ -57,8 +54,7 @@ class Opening:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Some segments in a row; `careful` where a repetition, a control character or a tab is among them."""
 
     raws: list[str]

@@ -10,7 +10,7 @@ from chalicelib.edi.issue import ERROR, INFO, MOST_ISSUES, Issue
 from chalicelib.edi.lexer import Delimiters
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Interchange:
     """ISA to IEA: who sends to whom, under which control number, and what is wrong with the envelope."""
 
@@ -40,7 +40,7 @@ class Interchange:
         return self.elements[13] == "1"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Group:
     """GS to GE: one functional group and the transactions in it, without their records."""
 
@@ -59,7 +59,7 @@ class Group:
         return self.elements[place - 1] if place <= len(self.elements) else ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Message:
     """One transaction: what it is, its record, how many segments were read and left unread, what was found.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
+from os import PathLike
 from typing import Any, BinaryIO
 
 from chalicelib.edi.catalogue import BY_KEY, NUMBERS, Transaction, recognise
@@ -16,10 +16,10 @@ from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
 from chalicelib.edi.lexer import Batch, Opening, lex
 from chalicelib.edi.message import Group, Interchange, Message
 from chalicelib.edi.rules import NO_FACTS, Checks, Facts, checks_for
-from chalicelib.edi.values import ELEMENT
+from chalicelib.edi.values import ELEMENT, legible
 from chalicelib.edi.walker import Unit, Walker
 
-Source = bytes | str | Path | BinaryIO
+Source = bytes | str | PathLike[str] | BinaryIO
 Event = Interchange | Unit | Message | Issue
 
 
@@ -45,8 +45,8 @@ def messages(source: Source, *, facts: Facts = NO_FACTS) -> list[Message]:
 def _opened(source: Source) -> tuple[BinaryIO, bool]:
     if isinstance(source, bytes):
         return io.BytesIO(source), True
-    if isinstance(source, str | Path):
-        return Path(source).open("rb"), True
+    if isinstance(source, str | PathLike):
+        return open(source, "rb"), True
     return source, False
 
 
@@ -80,8 +80,7 @@ class _Reader:
         index = 0
         while index < len(raws):
             if self._walker is not None:
-                self._walker.careful = careful
-                index = self._walker.feed(raws, index)
+                index = self._walker.feed(raws, index, careful)
                 yield from self._drain(self._walker)
             elif self._message is not None:
                 index = self._skip(self._message, raws, index)
@@ -140,8 +139,8 @@ class _Reader:
             self._stray(interchange, name, raws[index])
 
     def _stray(self, interchange: Interchange, name: str, raw: str) -> None:
-        value = raw.replace(ELEMENT, "*")[:80]
-        interchange.add(finding("interchange.stray", ERROR, segment=name[:3], value=value, scope="interchange"))
+        found = finding("interchange.stray", ERROR, segment=name[:3], value=legible(raw), scope="interchange")
+        interchange.add(found)
 
     def _test(self, interchange: Interchange, elements: list[str], raw: str) -> Message:
         """A TA1 is a message of its own, beside the groups."""
@@ -152,7 +151,7 @@ class _Reader:
             return transaction.severity(code, segment, self._facts.sending)
 
         walker = Walker(transaction.table, severity, True)
-        walker.feed([raw], 0)
+        walker.feed([raw], 0, careful=True)
         walker.finish()
         message.record, message.issues = walker.root, walker.issues
         interchange.tests.append(message)

@@ -28,19 +28,15 @@ class SegmentNode:
     group: int
     name: str = ""
     most: int = 1
-    match: Callable[[str], Any] | None = None
-    quick: Callable[[str], Any] | None = None
-    make: Callable[..., Any] | None = None
-    quick_make: Callable[..., Any] | None = None
+    whole: Callable[[str, int], Any] | None = None
+    quick: Callable[[str, int], Any] | None = None
     composed: bool = False
     alone: bool = True  # no other use shares its place, so that the place itself tells how often it came
 
     def ready(self) -> SegmentNode:
         """Compiles the use when it is first met, so that a table costs nothing until it is read with."""
-        if self.match is None:
-            ready = compiled(self.use)
-            self.match, self.make = ready.match, ready.make
-            self.quick, self.quick_make, self.composed = ready.quick, ready.quick_make, ready.composed
+        if self.whole is None:
+            self.whole, self.quick, self.composed = compiled(self.use)
             self.name, self.most = self.use.kind.ID, self.use.most  # type: ignore[attr-defined]
         return self
 
@@ -102,11 +98,6 @@ class Step:
     after: State
     late: bool = False
     plain: bool = False
-
-    @property
-    def simple(self) -> bool:
-        """Closes some loops and opens one, in its proper place."""
-        return len(self.opens) == 1 and not self.late
 
 
 @dataclass(eq=False, repr=False, slots=True)

@@ -8,10 +8,9 @@ Source: X12.6 application control structure (types N0, R, DT, TM, AN, ID).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 # What stands between elements, repetitions and components once a file's own delimiters have been mapped away.
 ELEMENT, COMPONENT, REPETITION, TERMINATOR = "\x01", "\x02", "\x03", "\x04"
@@ -19,10 +18,10 @@ ELEMENT, COMPONENT, REPETITION, TERMINATOR = "\x01", "\x02", "\x03", "\x04"
 SUBSTITUTE = "\x1a"  # what stands for any other control character of the file
 
 CACHE_ENTRIES = 4096
+_MARKS = str.maketrans({ELEMENT: "*", COMPONENT: ":", REPETITION: "^", TERMINATOR: "~"})
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """From one civil day to another, both included (format RD8)."""
 
     start: date
@@ -30,6 +29,11 @@ class Period:
 
 
 When = date | datetime | time | Period
+
+
+def legible(text: str) -> str:
+    """The beginning of a text as a person may read it: the usual marks for the mapped ones, 80 characters at most."""
+    return text.translate(_MARKS)[:80]
 
 
 class Cache(dict[str, Any]):
@@ -57,14 +61,6 @@ def read_cents(text: str) -> int:
     if len(fraction) > 2 or not (whole or fraction) or not (digits.isascii() and digits.isdigit()) or len(digits) > 20:
         raise ValueError("no amount in minor units")
     return -int(digits) if body is not text else int(digits)
-
-
-def quick_cents(text: str) -> int | None:
-    """`read_cents` for text that a pattern has already accepted; absent text is no amount."""
-    if text[-3:-2] == ".":
-        return int(text[:-3] + text[-2:])
-    known: int | None = _CENTS[text]
-    return known
 
 
 def write_cents(minor: int) -> str:
@@ -164,7 +160,7 @@ WRITE: dict[str, Callable[[Any], str]] = {
     "date": write_date,
     "when": write_when,
 }
-_CENTS = Cache(read_cents, None)
+CENTS = Cache(read_cents, None)
 CACHES: dict[str, Cache] = {kind: Cache(READ[kind], None) for kind in ("number", "count", "date", "when")}
 # The format qualifier (element 1250) that goes with the shape of a value of element 1251.
 FORMATS: dict[type, str] = {date: "D8", Period: "RD8", datetime: "DT", time: "TM"}

@@ -15,7 +15,7 @@ from chalicelib.edi.grammar import Loop, Segment, members_of
 from chalicelib.edi.issue import MOST_ISSUES, Issue, finding
 from chalicelib.edi.layout import Slot
 from chalicelib.edi.tree import LoopNode, SegmentNode, State, Step, Table, find, key_of
-from chalicelib.edi.values import COMPONENT, ELEMENT
+from chalicelib.edi.values import COMPONENT, ELEMENT, legible
 
 ENVELOPE = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE"})
 MOST_STEPS = 512
@@ -23,7 +23,7 @@ MOST_STEPS = 512
 Severity = Callable[[str, str], str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Unit:
     """One claim as it closes: its record, the loops around it from the transaction down, and what was found in it."""
 
@@ -49,7 +49,6 @@ class Walker:
         self.issues: list[Issue] = []
         self.more_issues = 0
         self.unread = 0
-        self.careful = True
         self.keep = keep
         self._severity = severity
         self._unit_issues: list[Issue] | None = None
@@ -57,16 +56,15 @@ class Walker:
         self._skipping = ""
         self._table = table
 
-    def feed(self, raws: list[str], index: int) -> int:
+    def feed(self, raws: list[str], index: int, careful: bool) -> int:
         """Reads segments from `index` on until the list ends or an envelope segment comes; answers where it stopped."""
-        state, n, careful = self.state, self.position, self.careful
+        state, n = self.state, self.position
         _, record, counts = self.frames[-1]
         for index, raw in enumerate(raws[index:], index):  # noqa: B007, B020 (answered after the loop)
             steps = state.steps
             step = steps.get(raw[:7]) or steps.get(raw[:4]) or steps.get(raw[:3])
             if step is None or self._skipping:
-                self.position = n
-                step = self._unusual(state, raw)
+                step = self._unusual(state, raw, n)
                 if step is None and self._ends(raw):
                     break
             n += 1
@@ -74,23 +72,24 @@ class Walker:
                 continue
             node = step.node
             try:
-                if careful or (COMPONENT in raw and not node.composed) or (found := node.quick(raw)) is None:  # type: ignore[misc]
-                    made = node.make(n, *node.match(raw).groups(""))  # type: ignore[misc]
-                else:
-                    made = node.quick_make(n, *found.groups(""))  # type: ignore[misc]
-            except (ValueError, AttributeError):
-                made = self._faulty(step, raw, n)
+                quick = not careful and (node.composed or COMPONENT not in raw)
+                made = (quick and node.quick(raw, n)) or node.whole(raw, n)  # type: ignore[misc]
+            except ValueError:
+                made = None
+            made = made or self._faulty(step, raw, n)
             state = step.after
             if not step.plain:
-                self.position = n
-                _, record, counts = self._move(step, made)
-            if step.opens:
-                continue
+                _, record, counts = self._move(step, made, n)
+                if step.opens:
+                    continue
             if node.many:
                 held = getattr(record, node.field)
                 held.append(made)
-                if len(held) > node.most > 0 or not node.alone:
-                    self._count(node, counts, len(held), n)
+                seen = len(held)
+                if not node.alone:
+                    seen = counts[node] = counts.get(node, 0) + 1
+                if seen > node.most > 0:
+                    self._report("segment.excess", n, segment=node.name, loop=node.loop.kind.ID)
             else:
                 self._place(node, record, made)
         else:
@@ -100,7 +99,8 @@ class Walker:
 
     def _ends(self, raw: str) -> bool:
         """Whether this is a segment of the envelope; only the ST at the very start is the transaction's own."""
-        return raw.partition(ELEMENT)[0] in ENVELOPE and bool(self.position or raw[:2] != "ST")
+        segment = raw.partition(ELEMENT)[0]
+        return segment in ENVELOPE and (segment != "ST" or self.position > 0)
 
     def _place(self, node: SegmentNode, record: Any, made: Segment) -> None:
         """A segment of which there may be one: the first stays, another is left unread."""
@@ -110,11 +110,12 @@ class Walker:
             self.unread += 1
             self._report("segment.excess", made.position, segment=node.name, loop=node.loop.kind.ID)
 
-    def _unusual(self, state: State, raw: str) -> Step | None:
+    def _unusual(self, state: State, raw: str, position: int) -> Step | None:
         """A segment not met here before, or met while a loop without a place is being skipped."""
-        segment, qualifier = key_of(raw, self._table.qualifiers)
-        if segment in ENVELOPE and (self.position or segment != "ST"):
+        self.position = position
+        if self._ends(raw):
             return None
+        segment, qualifier = key_of(raw, self._table.qualifiers)
         step = find(state, segment, qualifier)
         if step is None:
             self._skipping = segment if segment in self._table.heads else self._skipping
@@ -126,13 +127,6 @@ class Walker:
         self._skipping = ""
         self._learn(state, raw, segment, qualifier, step)
         return step
-
-    def _count(self, node: SegmentNode, counts: dict[Any, int], held: int, position: int) -> None:
-        """Counts a use that shares its place with others, and reports one that comes too often."""
-        if not node.alone:
-            held = counts[node] = counts.get(node, 0) + 1
-        if held > node.most > 0:
-            self._report("segment.excess", position, segment=node.name, loop=node.loop.kind.ID)
 
     def _learn(self, state: State, raw: str, segment: str, qualifier: str | None, step: Step) -> None:
         """Remembers the step under the beginning of the segment, where that beginning settles it."""
@@ -147,7 +141,8 @@ class Walker:
         elements = raw.split(ELEMENT, place + 1)
         return ELEMENT.join(elements[: place + 1]).partition(COMPONENT)[0]
 
-    def _move(self, step: Step, made: Segment) -> Frame:
+    def _move(self, step: Step, made: Segment, position: int) -> Frame:
+        self.position = position
         frames = self.frames
         for _ in range(step.pops):
             frame = frames.pop()
@@ -217,15 +212,14 @@ class Walker:
 
     def _faulty(self, step: Step, raw: str, position: int) -> Segment:
         self.position = position
-        loop = step.opens[-1].kind.ID if step.opens else step.node.loop.kind.ID
 
         def report(code: str, element: str, value: str, slot: Slot | None) -> None:
-            spec = slot.element if slot else None
-            bounds = {"least": spec.least if spec else 0, "most": spec.most if spec else 0}
-            shown = value.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
-            number = spec.number if spec else ""
-            where = {"loop": loop, "segment": step.node.name, "element": element}
-            self._report(code, self.position, value=shown, reference=number, **where, **bounds)
+            bounds: dict[str, Any] = {}
+            if slot is not None:
+                spec = slot.element
+                bounds = {"reference": spec.number, "least": spec.least, "most": spec.most}
+            where = {"loop": step.node.loop.kind.ID, "segment": step.node.name, "element": element}
+            self._report(code, position, value=legible(value), **where, **bounds)
 
         self._early = None if step.plain else []
         return diagnose(step.node, raw, self.position, report)
@@ -235,16 +229,16 @@ class Walker:
         sound = 2 <= len(segment) <= 3 and segment.isascii() and segment.isalnum() and segment.isupper()
         known = segment in self._table.known
         code = "segment.unexpected" if known else "segment.unknown" if sound and segment[0].isalpha() else "segment.id"
-        value = raw.replace(ELEMENT, "*").replace("\x02", ":").replace("\x03", "^")[:80]
-        self._report(code, self.position + 1, segment=segment[:3], loop=self.frames[-1][0].kind.ID, value=value)
+        loop = self.frames[-1][0].kind.ID
+        self._report(code, self.position + 1, segment=segment[:3], loop=loop, value=legible(raw))
 
-    def _report(self, code: str, position: int, **more: Any) -> None:
+    def _report(self, code: str, position: int, segment: str, **more: Any) -> None:
         issues = self.issues if self._unit_issues is None else self._unit_issues
         issues = issues if self._early is None else self._early
         if len(issues) >= MOST_ISSUES:
             self.more_issues += 1
             return
-        issues.append(finding(code, self._severity(code, str(more.get("segment", ""))), position, **more))
+        issues.append(finding(code, self._severity(code, segment), position, segment=segment, **more))
 
 
 def _next(record: Loop, node: SegmentNode | LoopNode) -> int:

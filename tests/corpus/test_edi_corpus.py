@@ -16,14 +16,14 @@ from chalicelib.edi.lexer import Batch, Delimiters, lex
 from chalicelib.edi.message import Interchange, Message
 from chalicelib.edi.reader import messages, read
 from chalicelib.edi.writer import Envelope, encode, flatten
+from tests.edi_samples import FOLDER, sample_files
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = Path(os.environ.get("QUITTANCE_CORPUS", ROOT.parent / "shared" / "data")) / "edi"
 TABLE = ROOT / "docs" / "edi" / "corpus.md"
 INNER = Delimiters("\x01", "\x02", "\x03", "\x04")
 
 pytestmark = pytest.mark.corpus
-if not FOLDER.is_dir() and os.environ.get("CI") != "true":
+if not sample_files():
     pytest.skip("the sample files are not here", allow_module_level=True)
 
 # What a judgement in the manifest means for the verdict on the file's transactions.

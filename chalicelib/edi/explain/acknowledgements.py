@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chalicelib.edi.explain.meanings import ELEMENT_FAULTS, NOTES, SEGMENT_FAULTS
+from chalicelib.edi.explain.meanings import told as words_of
 from chalicelib.edi.tables.acknowledgement import Acknowledgement, InterchangeAcknowledgement
 
 _VERDICTS = {
@@ -22,16 +24,17 @@ def lines(record: Acknowledgement | InterchangeAcknowledgement, texts: dict[str,
     if isinstance(record, InterchangeAcknowledgement):
         told = record.verdict
         verdict = _VERDICTS.get(told.verdict, told.verdict)
-        yield f"interchange {told.control_number} {verdict}, note {told.note or 'none'}"
+        yield f"interchange {told.control_number} {verdict}, note {words_of(NOTES, told.note)}"
         return
     for answer in record.transactions:
         verdict = answer.verdict.verdict if answer.verdict else ""
         known = answer.transaction
         yield f"transaction {known.transaction} {known.control_number} {_VERDICTS.get(verdict, 'without a verdict')}"
         for found in answer.segments:
-            yield f"  segment {found.fault.segment} at {found.fault.place}: fault {found.fault.fault or 'none'}"
+            fault = words_of(SEGMENT_FAULTS, found.fault.fault)
+            yield f"  segment {found.fault.segment} at {found.fault.place}: {fault}"
             for element in found.elements:
-                yield f"    element {element.fault.place.element}: fault {element.fault.fault}"
+                yield f"    element {element.fault.place.element}: {words_of(ELEMENT_FAULTS, element.fault.fault)}"
     if record.verdict is not None and record.group is not None:
         told_group = _VERDICTS.get(record.verdict.verdict, record.verdict.verdict)
         yield f"group {record.group.functional} {record.group.control_number} {told_group}"

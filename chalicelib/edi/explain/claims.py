@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from chalicelib.edi.explain.words import amount, dated, person, service
-from chalicelib.edi.rules.claim_content import diagnoses
+from chalicelib.edi.explain.words import amount, dated, on, person, service
+from chalicelib.edi.rules.claim_content import diagnoses, service_days
+from chalicelib.edi.values import Period
 
 _FREQUENCY = {"1": "original", "7": "replacement", "8": "void"}
 
@@ -32,7 +33,14 @@ def _claim(claim: Any) -> Iterator[str]:
     kind = _FREQUENCY.get(frequency, f"frequency {frequency}")
     listed = ", ".join(diagnoses(claim)) or "none"
     yield f"claim {claim.header.claim_id} ({kind}): charge {amount(claim.header.charge)}; diagnoses {listed}"
+    span = service_days(claim)
     for line in claim.lines:
         if line.service is not None:
             day = dated(line.dates, "472")
-            yield f"  {service(line.service.procedure)} on {day}: {amount(line.service.charge)}"
+            if day == "undated" and span is not None:
+                day = on(Period(*span))
+            revenue = getattr(line.service, "revenue_code", "")
+            what = (
+                f"revenue {revenue}" if revenue and not line.service.procedure.code else service(line.service.procedure)
+            )
+            yield f"  {what} on {day}: {amount(line.service.charge)}"

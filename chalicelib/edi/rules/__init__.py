@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from chalicelib.edi.issue import ERROR, WARNING, Issue
 from chalicelib.edi.walker import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What rules may know beside the message: whether we send it, today (civil), which codes are valid on a day."""
 
     sending: bool = False

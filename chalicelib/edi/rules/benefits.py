@@ -9,7 +9,7 @@ from chalicelib.edi.grammar import Loop, members_of
 from chalicelib.edi.issue import INFO, WARNING, Issue
 from chalicelib.edi.rules import Checks
 from chalicelib.edi.rules.hierarchy import levels_of, numbering
-from chalicelib.edi.rules.shared import broken
+from chalicelib.edi.rules.shared import broken, shown
 from chalicelib.edi.segments.benefit import Benefit, Rejection
 
 ACTIVE, INACTIVE = frozenset("12345"), frozenset("678")
@@ -29,13 +29,18 @@ def coverage(kind: str) -> str:
 
 def segments_in(loop: Loop, kind: type) -> Iterator[Any]:
     """Every segment of a kind anywhere under a loop, in order."""
+    return (segment for segment, _ in placed_in(loop, kind))
+
+
+def placed_in(loop: Loop, kind: type) -> Iterator[tuple[Any, str]]:
+    """The same, each with the loop it stands in."""
     for name in members_of(type(loop)):
         value = getattr(loop, name)
         for item in value if isinstance(value, list) else (value,):
             if isinstance(item, kind):
-                yield item
+                yield item, loop.ID
             elif isinstance(item, Loop):
-                yield from segments_in(item, kind)
+                yield from placed_in(item, kind)
 
 
 def outcome(root: Loop) -> str:
@@ -45,14 +50,14 @@ def outcome(root: Loop) -> str:
     return "not_found" if any(segments_in(root, Rejection)) else "unclear"
 
 
-def benefit_value(benefit: Benefit) -> Iterator[Issue]:
+def benefit_value(benefit: Benefit, loop: str) -> Iterator[Issue]:
     """Coinsurance is a fraction (EB08), copay and deductible are money (EB07)."""
     if benefit.kind in FRACTION_KINDS and benefit.amount is not None and benefit.fraction is None:
         message = "Coinsurance is a fraction, and an amount is given."
-        yield broken("benefit.value", WARNING, message, benefit, "2110C", "07")
+        yield broken("benefit.value", WARNING, message, benefit, loop, "07", shown(benefit.amount))
     if benefit.fraction is not None and not 0 <= benefit.fraction <= 1:
         message = "A fraction lies between 0 and 1."
-        yield broken("benefit.fraction", WARNING, message, benefit, "2110C", "08", str(benefit.fraction))
+        yield broken("benefit.fraction", WARNING, message, benefit, loop, "08", str(benefit.fraction))
 
 
 class BenefitChecks(Checks):
@@ -60,11 +65,11 @@ class BenefitChecks(Checks):
 
     def end(self, root: Any, found: list[Issue]) -> list[Issue]:
         issues = [*found, *numbering(levels_of(root), WARNING, outcome(root) == "not_found")]
-        for benefit in segments_in(root, Benefit):
-            issues += benefit_value(benefit)
-        for rejection in segments_in(root, Rejection):
+        for benefit, loop in placed_in(root, Benefit):
+            issues += benefit_value(benefit, loop)
+        for rejection, loop in placed_in(root, Rejection):
             message = "The payer could not answer this request; the reason code says why."
-            issues.append(broken("benefit.rejected", INFO, message, rejection, "", "03", rejection.reason))
+            issues.append(broken("benefit.rejected", INFO, message, rejection, loop, "03", rejection.reason))
         return issues
 
 

@@ -143,7 +143,7 @@ def subscriber_issues(subscriber: Any, facts: Facts) -> Iterator[Issue]:
     coverage, name = subscriber.subscriber, subscriber.name
     if coverage is None or name is None:
         return
-    issue = member_issue(name.name, name.ID, facts, coverage.filing in _MEDICARE)
+    issue = member_issue(name.name, name.ID, coverage.filing in _MEDICARE)
     if issue is not None:
         yield issue
     for reference in name.references:

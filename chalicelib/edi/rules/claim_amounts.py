@@ -106,5 +106,7 @@ def adjusted_once(claim: Any) -> Iterator[Issue]:
 
 
 def _line_decisions(claim: Any, other: OtherCoverage) -> list[LineAdjudication]:
-    payer = other.payer.name.identifier if other.payer is not None else ""
+    if other.payer is None:
+        return []
+    payer = other.payer.name.identifier
     return [a for line in claim.lines for a in line.adjudications if a.decision.payer == payer]

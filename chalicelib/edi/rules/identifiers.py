@@ -74,7 +74,7 @@ def npi_issue(name: Named, loop: str, facts: Facts) -> Issue | None:
     return Issue(facts.grade, "identifier.npi", message, name.position, loop, segment, element, name.identifier)
 
 
-def member_issue(name: Named, loop: str, facts: Facts, medicare: bool) -> Issue | None:
+def member_issue(name: Named, loop: str, medicare: bool) -> Issue | None:
     """A Medicare member's identifier has the form of an MBI."""
     if not medicare or name.id_qualifier != "MI" or valid_mbi(name.identifier):
         return None

@@ -183,8 +183,7 @@ class PaymentChecks(Checks):
         totals["paid"] += payment.paid or 0
         found: list[Issue | None] = []
         if unit.issues or not sound(claim):
-            found += [rule(claim) for rule in _CLAIM_RULES]
-            found += [line_balance(line) for line in claim.lines]
+            found = [*(rule(claim) for rule in _CLAIM_RULES), *(line_balance(line) for line in claim.lines)]
         for name in claim.names:
             if name.id_qualifier == "XX" and not valid_npi(name.identifier):
                 found.append(npi_issue(name, "2100", self.facts))

@@ -89,22 +89,23 @@ def provider_adjustment(reason: str, amount: int) -> str:
 
 def carried_balances(earlier: Iterable[ProviderAdjustment], later: Iterable[ProviderAdjustment]) -> list[Issue]:
     """A forward balance (FB) stands in both remittances with opposite signs; claims are not repeated [X12 RFI 1604]."""
-    carried = {
-        d.what.reference: d for plb in earlier for d in plb.details if d.what.reason == "FB" and (d.amount or 0) < 0
-    }
-    taken = {d.what.reference: d.amount or 0 for plb in later for d in plb.details if d.what.reason == "FB"}
+    carried, taken = _forward_balances(earlier), _forward_balances(later)
     return [
         Issue(
             WARNING,
             "payment.forward_balance",
-            f"The balance of {shown(-(detail.amount or 0))} carried forward does not come back "
-            "in the later remittance.",
+            f"The balance of {shown(-amount)} carried forward does not come back in the later remittance.",
             segment="PLB",
             value=reference,
         )
-        for reference, detail in carried.items()
-        if taken.get(reference) != -(detail.amount or 0)
+        for reference, amount in carried.items()
+        if amount < 0 and taken.get(reference) != -amount
     ]
+
+
+def _forward_balances(adjustments: Iterable[ProviderAdjustment]) -> dict[str, int]:
+    details = (d for plb in adjustments for d in plb.details if d.what.reason == "FB")
+    return {d.what.reference: d.amount for d in details if d.amount is not None}
 
 
 @dataclass(frozen=True, slots=True)

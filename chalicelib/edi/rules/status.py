@@ -44,9 +44,9 @@ class StatusChecks(Checks):
 
 
 def _claim_loops(root: Any) -> list[list[Any]]:
-    levels = [r for top in (getattr(root, "payers", None) or getattr(root, "sources", [])) for r in top.receivers]
-    providers = [p for receiver in levels for p in receiver.providers]
-    patients = [s for p in providers for s in getattr(p, "subscribers", None) or getattr(p, "patients", [])]
+    tops = root.payers if hasattr(root, "payers") else root.sources
+    providers = [p for top in tops for receiver in top.receivers for p in receiver.providers]
+    patients = [s for p in providers for s in (p.subscribers if hasattr(p, "subscribers") else p.patients)]
     return [s.claims for s in patients] + [d.claims for s in patients for d in getattr(s, "dependents", [])]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Composite, Segment, clock, composite, count, text
+from chalicelib.edi.grammar import Composite, Segment, clock, composite, count, frozen_record, record, text
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class AcknowledgedGroup(Segment):
     """AK1: the group that is acknowledged."""
 
@@ -18,7 +17,7 @@ class AcknowledgedGroup(Segment):
     version: str = text(480, 1, 12)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class AcknowledgedTransaction(Segment):
     """AK2: the transaction that is acknowledged."""
 
@@ -28,7 +27,7 @@ class AcknowledgedTransaction(Segment):
     implementation: str = text(1705, 1, 35)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SegmentFault(Segment):
     """IK3: a segment at fault, by its position from ST = 1."""
 
@@ -39,7 +38,7 @@ class SegmentFault(Segment):
     fault: str = text(620, 1, 3)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class ContextName(Composite):
     """C998: what a finding refers to, with its value."""
 
@@ -48,7 +47,7 @@ class ContextName(Composite):
     value: str = text(9998, 1, 35)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class ElementPlace(Composite):
     """C030: an element, component and repetition by position."""
 
@@ -58,7 +57,7 @@ class ElementPlace(Composite):
     repetition: int | None = count(1686, 4)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class ElementReference(Composite):
     """C999: a data element's reference number and a component's."""
 
@@ -67,7 +66,7 @@ class ElementReference(Composite):
     component: str = text(725, 1, 4)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Context(Segment):
     """CTX: what a finding depends on."""
 
@@ -80,7 +79,7 @@ class Context(Segment):
     reference: ElementReference = composite(ElementReference)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ElementFault(Segment):
     """IK4: an element at fault, with its value."""
 
@@ -91,7 +90,7 @@ class ElementFault(Segment):
     value: str = text(724, 1, 99)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class TransactionVerdict(Segment):
     """IK5: accepted, accepted with errors or rejected, and why."""
 
@@ -100,7 +99,7 @@ class TransactionVerdict(Segment):
     faults: tuple[str, ...] = text(618, 1, 3, run=5)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class GroupVerdict(Segment):
     """AK9: the group's verdict and how many transactions were counted, received and accepted."""
 
@@ -112,7 +111,7 @@ class GroupVerdict(Segment):
     faults: tuple[str, ...] = text(716, 1, 3, run=5)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class InterchangeVerdict(Segment):
     """TA1: the interchange that is acknowledged, the verdict and the note code."""
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Composite, Segment, composite, count, day, money, number, text, when
+from chalicelib.edi.grammar import (
+    Composite,
+    Segment,
+    composite,
+    count,
+    day,
+    frozen_record,
+    money,
+    number,
+    record,
+    text,
+    when,
+)
 from chalicelib.edi.segments.claim import Facility, RelatedCauses
 from chalicelib.edi.segments.service import Pointers, Unit
 from chalicelib.edi.segments.shared import Procedure
 from chalicelib.edi.values import When
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Inquiry(Segment):
     """EQ: which benefits are asked about."""
 
@@ -27,7 +38,7 @@ class Inquiry(Segment):
     pointers: Pointers = composite(Pointers)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Benefit(Segment):
     """EB: one statement about coverage: active, copay, deductible, limit, exclusion."""
 
@@ -49,7 +60,7 @@ class Benefit(Segment):
     pointers: Pointers = composite(Pointers)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Delivery(Segment):
     """HSD: how many of what in which period."""
 
@@ -65,7 +76,7 @@ class Delivery(Segment):
     time: str = text(679, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Rejection(Segment):
     """AAA: the request could not be answered, why, and what to do."""
 
@@ -76,7 +87,7 @@ class Rejection(Segment):
     follow_up: str = text(889, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Insured(Segment):
     """INS: whether the subscriber, the relationship, and changes."""
 
@@ -101,7 +112,7 @@ class Insured(Segment):
     birth_sequence: int | None = count(1470, 9)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Military(Segment):
     """MPI: military service."""
 
@@ -116,7 +127,7 @@ class Military(Segment):
     period: When | None = when()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Additional(Segment):
     """III: a diagnosis or place of service that the benefit depends on."""
 
@@ -130,7 +141,7 @@ class Additional(Segment):
     unit: Unit = composite(Unit)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class FreeText(Segment):
     """MSG: a message in words."""
 
@@ -138,7 +149,7 @@ class FreeText(Segment):
     message: str = text(933, 1, 264, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LoopStart(Segment):
     """LS: a bounded loop begins."""
 
@@ -146,7 +157,7 @@ class LoopStart(Segment):
     loop: str = text(447, 1, 4, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LoopEnd(Segment):
     """LE: a bounded loop ends."""
 
@@ -154,7 +165,7 @@ class LoopEnd(Segment):
     loop: str = text(447, 1, 4, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Review(Segment):
     """UM: what kind of review is asked for."""
 
@@ -171,7 +182,7 @@ class Review(Segment):
     delay_reason: str = text(1514, 1, 2)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReviewDecision(Segment):
     """HCR: the reviewer's decision and the authorisation number."""
 
@@ -182,7 +193,7 @@ class ReviewDecision(Segment):
     second_opinion: str = text(1073, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class StatusCode(Composite):
     """C043: status category, status and the entity concerned."""
 
@@ -193,7 +204,7 @@ class StatusCode(Composite):
     list_name: str = text(1270, 1, 3)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Status(Segment):
     """STC: where the claim stands, since when, and amounts."""
 

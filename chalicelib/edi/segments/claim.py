@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Composite, Segment, composite, count, money, number, text, when
+from chalicelib.edi.grammar import (
+    Composite,
+    Segment,
+    composite,
+    count,
+    frozen_record,
+    money,
+    number,
+    record,
+    text,
+    when,
+)
 from chalicelib.edi.values import When
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Subscriber(Segment):
     """SBR: whose coverage this is, in which order it pays, and of which kind it is."""
 
@@ -26,7 +36,7 @@ class Subscriber(Segment):
     filing: str = text(1032, 1, 2)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Patient(Segment):
     """PAT: the patient's relationship to the subscriber, death, weight, pregnancy."""
 
@@ -43,7 +53,7 @@ class Patient(Segment):
     pregnant: str = text(1073, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class Facility(Composite):
     """C023: place of service (or type of bill) and claim frequency."""
 
@@ -53,7 +63,7 @@ class Facility(Composite):
     frequency: str = text(1325, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class RelatedCauses(Composite):
     """C024: what the condition is related to, and where the accident was."""
 
@@ -65,7 +75,7 @@ class RelatedCauses(Composite):
     country: str = text(26, 2, 3)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ClaimHeader(Segment):
     """CLM: the claim's identifier, total charge, place, frequency and consents."""
 
@@ -92,7 +102,7 @@ class ClaimHeader(Segment):
     delay_reason: str = text(1514, 1, 2)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Institutional(Segment):
     """CL1: admission type, admission source and patient status."""
 
@@ -103,7 +113,7 @@ class Institutional(Segment):
     nursing_home: str = text(1345, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Attachment(Segment):
     """PWK: paperwork that goes with the claim, how it is sent and its control number."""
 
@@ -119,7 +129,7 @@ class Attachment(Segment):
     description: str = text(352, 1, 80)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Contract(Segment):
     """CN1: the contract the claim is billed under."""
 
@@ -132,7 +142,7 @@ class Contract(Segment):
     version: str = text(799, 1, 30)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class FixedFormat(Segment):
     """K3: data that a payer asked for and the guide has no place for."""
 
@@ -140,7 +150,7 @@ class FixedFormat(Segment):
     text: str = text(449, 1, 80, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Note(Segment):
     """NTE: free text for the payer."""
 
@@ -150,7 +160,7 @@ class Note(Segment):
     text: str = text(352, 1, 80, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Ambulance(Segment):
     """CR1: an ambulance transport: weight, reason, distance."""
 
@@ -168,7 +178,7 @@ class Ambulance(Segment):
     stretcher: str = text(352, 1, 80)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Chiropractic(Segment):
     """CR2: spinal manipulation: the patient's condition and its description."""
 
@@ -187,7 +197,7 @@ class Chiropractic(Segment):
     x_rays: str = text(1073, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DurableCertification(Segment):
     """CR3: certification of durable medical equipment: kind and months."""
 
@@ -197,7 +207,7 @@ class DurableCertification(Segment):
     months: Decimal | None = number(380)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Conditions(Segment):
     """CRC: conditions that hold or do not hold, by category."""
 
@@ -208,7 +218,7 @@ class Conditions(Segment):
     codes: tuple[str, ...] = text(1321, 2, 3, must=True, run=5)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class HealthCode(Composite):
     """C022: a diagnosis, procedure, occurrence, value, condition or other code with its date or amount."""
 
@@ -224,7 +234,7 @@ class HealthCode(Composite):
     present_on_admission: str = text(1073, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class HealthCodes(Segment):
     """HI: up to twelve codes of one kind, the first of which names the kind."""
 
@@ -233,7 +243,7 @@ class HealthCodes(Segment):
     codes: tuple[HealthCode, ...] = composite(HealthCode, must=True, run=12)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Pricing(Segment):
     """HCP: what a repricer made of the claim or line."""
 
@@ -255,7 +265,7 @@ class Pricing(Segment):
     exception: str = text(1527, 1, 2)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherInsurance(Segment):
     """OI: assignment and release for another payer."""
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Composite, Segment, clock, composite, day, money, number, run, text
+from chalicelib.edi.grammar import (
+    Composite,
+    Segment,
+    clock,
+    composite,
+    day,
+    frozen_record,
+    money,
+    number,
+    record,
+    run,
+    text,
+)
 from chalicelib.edi.segments.shared import Procedure
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class FinancialInformation(Segment):
     """BPR: how much is paid, how, from and to which account, and on which day."""
 
@@ -35,7 +46,7 @@ class FinancialInformation(Segment):
     effective_on: date | None = day(must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Currency(Segment):
     """CUR: the currency, where it is not the dollar."""
 
@@ -45,7 +56,7 @@ class Currency(Segment):
     rate: Decimal | None = number(280, 10)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DateTime(Segment):
     """DTM: a day (or its time) and what it is the date of."""
 
@@ -57,7 +68,7 @@ class DateTime(Segment):
     time: str = clock()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class RemittanceDelivery(Segment):
     """RDM: how the advice was delivered when not with the money."""
 
@@ -67,7 +78,7 @@ class RemittanceDelivery(Segment):
     address: str = text(364, 1, 256)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderSummary(Segment):
     """TS3: totals of one provider's claims, institutional mostly."""
 
@@ -98,7 +109,7 @@ class ProviderSummary(Segment):
     pip_adjustment: int | None = money()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderDrgSummary(Segment):
     """TS2: inpatient totals of one provider's claims."""
 
@@ -124,7 +135,7 @@ class ProviderDrgSummary(Segment):
     capital_dsh_drg: int | None = money()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ClaimPayment(Segment):
     """CLP: how one claim was settled."""
 
@@ -146,7 +157,7 @@ class ClaimPayment(Segment):
     condition: str = text(1136, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class InpatientAdjudication(Segment):
     """MIA: inpatient amounts and remark codes of the claim."""
 
@@ -174,7 +185,7 @@ class InpatientAdjudication(Segment):
     capital_exception: int | None = money()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OutpatientAdjudication(Segment):
     """MOA: outpatient amounts and remark codes of the claim."""
 
@@ -186,7 +197,7 @@ class OutpatientAdjudication(Segment):
     professional_component: int | None = money()
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServicePayment(Segment):
     """SVC: one service line as adjudicated; `original` is the code we billed when the payer changed or bundled it."""
 
@@ -201,7 +212,7 @@ class ServicePayment(Segment):
     original_units: Decimal | None = number(380)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class ProviderAdjustmentId(Composite):
     """C042: the reason of a provider-level adjustment and the number it refers to."""
 
@@ -210,7 +221,7 @@ class ProviderAdjustmentId(Composite):
     reference: str = text(127, 1, 50)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderAdjustmentDetail(Composite):
     """One provider-level adjustment; a negative amount raises the payment."""
 
@@ -218,7 +229,7 @@ class ProviderAdjustmentDetail(Composite):
     amount: int | None = money(must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderAdjustment(Segment):
     """PLB: what the payer added or took outside any claim."""
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Composite, Segment, composite, count, day, money, number, text, when
+from chalicelib.edi.grammar import (
+    Composite,
+    Segment,
+    composite,
+    count,
+    day,
+    frozen_record,
+    money,
+    number,
+    record,
+    text,
+    when,
+)
 from chalicelib.edi.segments.shared import Procedure
 from chalicelib.edi.values import When
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class Pointers(Composite):
     """C004: which diagnoses of the claim justify the line, the first first."""
 
@@ -27,7 +38,7 @@ class Pointers(Composite):
         return tuple(p for p in (self.first, self.second, self.third, self.fourth) if p is not None)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProfessionalService(Segment):
     """SV1: procedure, charge, units, place and diagnosis pointers of a professional line."""
 
@@ -49,7 +60,7 @@ class ProfessionalService(Segment):
     copay: str = text(1327, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class InstitutionalService(Segment):
     """SV2: revenue code, procedure, charge and units of an institutional line."""
 
@@ -64,7 +75,7 @@ class InstitutionalService(Segment):
     non_covered: int | None = money()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class OralCavity(Composite):
     """C006: up to five areas of the oral cavity."""
 
@@ -76,7 +87,7 @@ class OralCavity(Composite):
     area_5: str = text(1361, 1, 3)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DentalService(Segment):
     """SV3: procedure, charge, oral cavity, prosthesis and quantity of a dental line."""
 
@@ -94,7 +105,7 @@ class DentalService(Segment):
     pointers: Pointers = composite(Pointers)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class Surfaces(Composite):
     """C005: the surfaces of a tooth."""
 
@@ -106,7 +117,7 @@ class Surfaces(Composite):
     surface_5: str = text(1369, 1, 2)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Tooth(Segment):
     """TOO: a tooth and its surfaces."""
 
@@ -116,7 +127,7 @@ class Tooth(Segment):
     surfaces: Surfaces = composite(Surfaces)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Orthodontics(Segment):
     """DN1: months of orthodontic treatment."""
 
@@ -127,7 +138,7 @@ class Orthodontics(Segment):
     description: str = text(352, 1, 80)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ToothStatus(Segment):
     """DN2: a tooth that is missing or to be extracted."""
 
@@ -140,7 +151,7 @@ class ToothStatus(Segment):
     system: str = text(1270, 1, 3)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class EquipmentService(Segment):
     """SV5: durable medical equipment: length of need, rental and purchase price."""
 
@@ -153,7 +164,7 @@ class EquipmentService(Segment):
     rental_unit: str = text(594, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Measurement(Segment):
     """MEA: a test result or height."""
 
@@ -163,7 +174,7 @@ class Measurement(Segment):
     value: Decimal | None = number(739, 20)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PurchasedService(Segment):
     """PS1: a service bought from another provider and what it cost."""
 
@@ -173,7 +184,7 @@ class PurchasedService(Segment):
     state: str = text(156, 2, 2)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Drug(Segment):
     """LIN: the drug or device given, by NDC or another system."""
 
@@ -183,7 +194,7 @@ class Drug(Segment):
     code: str = text(234, 1, 48, must=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class Unit(Composite):
     """C001: a unit of measure."""
 
@@ -193,7 +204,7 @@ class Unit(Composite):
     multiplier: Decimal | None = number(649, 10)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DrugQuantity(Segment):
     """CTP: how much of the drug was given."""
 
@@ -205,7 +216,7 @@ class DrugQuantity(Segment):
     unit: Unit = composite(Unit, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineDecision(Segment):
     """SVD: what another payer paid for the line."""
 
@@ -218,7 +229,7 @@ class LineDecision(Segment):
     bundled_line: int | None = count(554, 6)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class FormAnswer(Segment):
     """FRM: an answer to a question of the form named in LQ."""
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Composite, Segment, clock, composite, count, day, money, number, run, text, when
+from chalicelib.edi.grammar import (
+    Composite,
+    Segment,
+    clock,
+    composite,
+    count,
+    day,
+    frozen_record,
+    money,
+    number,
+    record,
+    run,
+    text,
+    when,
+)
 from chalicelib.edi.values import When
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class TransactionHeader(Segment):
     """ST: which transaction begins, its control number and its implementation guide."""
 
@@ -21,7 +34,7 @@ class TransactionHeader(Segment):
     implementation: str = text(1705, 1, 35)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class TransactionBegin(Segment):
     """BHT: purpose, reference and moment of a hierarchical transaction."""
 
@@ -34,7 +47,7 @@ class TransactionBegin(Segment):
     kind: str = text(640, 2, 2)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Level(Segment):
     """HL: a level of the hierarchy, its parent and whether children follow."""
 
@@ -46,7 +59,7 @@ class Level(Segment):
     children: str = text(736, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Name(Segment):
     """NM1: a person or organisation in a role."""
 
@@ -68,7 +81,7 @@ class Name(Segment):
     maiden: str = text(1035, 1, 60)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PartyName(Segment):
     """N1: payer or payee by name and identifier."""
 
@@ -81,7 +94,7 @@ class PartyName(Segment):
     identifier: str = text(67, 2, 80)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Street(Segment):
     """N3: street lines."""
 
@@ -90,7 +103,7 @@ class Street(Segment):
     line_2: str = text(166, 1, 55)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Place(Segment):
     """N4: city, state, postal code, country."""
 
@@ -106,7 +119,7 @@ class Place(Segment):
     subdivision: str = text(1715, 1, 3)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class ReferenceMore(Composite):
     """Further identification inside a reference (C040)."""
 
@@ -119,7 +132,7 @@ class ReferenceMore(Composite):
     value_3: str = text(127, 1, 50)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Reference(Segment):
     """REF: a number somebody gave to the thing in hand."""
 
@@ -133,7 +146,7 @@ class Reference(Segment):
     more: ReferenceMore = composite(ReferenceMore)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Dated(Segment):
     """DTP: a day, range or moment and what it is the date of."""
 
@@ -144,7 +157,7 @@ class Dated(Segment):
     when: When | None = when(must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ContactNumber(Composite):
     """A telephone, fax or e-mail address of a contact."""
 
@@ -152,7 +165,7 @@ class ContactNumber(Composite):
     value: str = text(364, 1, 256, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Contact(Segment):
     """PER: whom to ask and how to reach them."""
 
@@ -165,7 +178,7 @@ class Contact(Segment):
     inquiry: str = text(443, 1, 20)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Amount(Segment):
     """AMT: an amount for information; it never takes part in balancing."""
 
@@ -177,7 +190,7 @@ class Amount(Segment):
     credit_debit: str = text(478, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Quantity(Segment):
     """QTY: a quantity for information."""
 
@@ -187,7 +200,7 @@ class Quantity(Segment):
     quantity: Decimal | None = number(380, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Trace(Segment):
     """TRN: the number that ties an answer or a payment to its origin."""
 
@@ -200,7 +213,7 @@ class Trace(Segment):
     originator_more: str = text(127, 1, 50)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Demographics(Segment):
     """DMG: birth and sex."""
 
@@ -211,7 +224,7 @@ class Demographics(Segment):
     sex: str = text(1068, 1, 1)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Provider(Segment):
     """PRV: the provider's speciality (taxonomy)."""
 
@@ -223,7 +236,7 @@ class Provider(Segment):
     value: str = text(127, 1, 50)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineNumber(Segment):
     """LX: a counter."""
 
@@ -231,7 +244,7 @@ class LineNumber(Segment):
     number: int | None = count(554, 6, must=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen_record
 class Procedure(Composite):
     """C003: a service by code system, code, modifiers and description."""
 
@@ -251,7 +264,7 @@ class Procedure(Composite):
         return tuple(m for m in (self.modifier_1, self.modifier_2, self.modifier_3, self.modifier_4) if m)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class AdjustmentDetail(Composite):
     """One reason of an adjustment: why, how much, how many units."""
 
@@ -260,7 +273,7 @@ class AdjustmentDetail(Composite):
     quantity: Decimal | None = number(380)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Adjustment(Segment):
     """CAS: what was not paid, by group (CO, OA, PI, PR) and up to six reasons."""
 
@@ -270,7 +283,7 @@ class Adjustment(Segment):
     details: tuple[AdjustmentDetail, ...] = run(AdjustmentDetail, 6, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Remark(Segment):
     """LQ: a remark code (HE) or another code list's value."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one
+from chalicelib.edi.grammar import Loop, head, many, one, record
 from chalicelib.edi.segments.acknowledging import (
     AcknowledgedGroup,
     AcknowledgedTransaction,
@@ -22,7 +21,7 @@ _SEGMENT_FAULTS = "1|2|3|4|5|6|7|8|I4|I6|I7|I8|I9"
 _ELEMENT_FAULTS = "1|2|3|4|5|6|7|8|9|10|12|13|I6|I9|I10|I11|I12|I13"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ElementFinding(Loop):
     """An element at fault."""
 
@@ -31,7 +30,7 @@ class ElementFinding(Loop):
     contexts: list[Context] = many(Context, most=10)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SegmentFinding(Loop):
     """A segment at fault."""
 
@@ -41,7 +40,7 @@ class SegmentFinding(Loop):
     elements: list[ElementFinding] = many(ElementFinding)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class TransactionAnswer(Loop):
     """What became of one transaction."""
 
@@ -51,7 +50,7 @@ class TransactionAnswer(Loop):
     verdict: TransactionVerdict | None = one(TransactionVerdict, must=True, where="1=A|E|M|R|W|X")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Acknowledgement(Loop):
     """What became of one group."""
 
@@ -62,7 +61,7 @@ class Acknowledgement(Loop):
     verdict: GroupVerdict | None = one(GroupVerdict, must=True, where="1=A|E|M|P|R|W|X")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class InterchangeAcknowledgement(Loop):
     """TA1: what became of one interchange."""
 

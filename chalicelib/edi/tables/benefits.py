@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.benefit import (
     Additional,
     Benefit,
@@ -38,7 +37,7 @@ _DATES = "2=D8|RD8"
 _RELATED = "13|1I|1P|2B|36|73|FA|GP|GW|I3|IL|LR|OC|P3|P4|P5|PR|PRP|SEP|TTP|VER|VN|VY|X3|Y2"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class RelatedEntity(Loop):
     """Whom a benefit depends on: a primary care provider, another payer."""
 
@@ -50,7 +49,7 @@ class RelatedEntity(Loop):
     provider: Provider | None = one(Provider, shared.PROVIDER_ROLES)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Detail(Loop):
     """What a benefit depends on."""
 
@@ -58,7 +57,7 @@ class Detail(Loop):
     additional: Additional = head(Additional)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BenefitAnswer(Loop):
     """One statement about benefits."""
 
@@ -75,7 +74,7 @@ class BenefitAnswer(Loop):
     ends: LoopEnd | None = one(LoopEnd)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Subscriber(Loop):
     """The subscriber."""
 
@@ -93,7 +92,7 @@ class Subscriber(Loop):
     military: Military | None = one(Military)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Dependent(Subscriber):
     """The dependant."""
 
@@ -101,7 +100,7 @@ class Dependent(Subscriber):
     name: Name = head(Name, "03", "2=1")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DependentLevel(Loop):
     """The dependant's level."""
 
@@ -112,7 +111,7 @@ class DependentLevel(Loop):
     benefits: list[BenefitAnswer] = many(BenefitAnswer)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 
@@ -124,7 +123,7 @@ class SubscriberLevel(Loop):
     dependents: list[DependentLevel] = many(DependentLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Receiver(Loop):
     """Who asked."""
 
@@ -137,7 +136,7 @@ class Receiver(Loop):
     provider: Provider | None = one(Provider, shared.PROVIDER_ROLES)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverLevel(Loop):
     """The level of who asked."""
 
@@ -147,7 +146,7 @@ class ReceiverLevel(Loop):
     subscribers: list[SubscriberLevel] = many(SubscriberLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Source(Loop):
     """Who answers."""
 
@@ -157,7 +156,7 @@ class Source(Loop):
     rejections: list[Rejection] = many(Rejection, most=9, where="1=N|Y 3! 4!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SourceLevel(Loop):
     """The level of who answers."""
 
@@ -168,7 +167,7 @@ class SourceLevel(Loop):
     receivers: list[ReceiverLevel] = many(ReceiverLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class EligibilityAnswer(Loop):
     """Answers about coverage."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.benefit import Status
 from chalicelib.edi.segments.payment import ServicePayment
 from chalicelib.edi.segments.shared import (
@@ -23,7 +22,7 @@ from chalicelib.edi.segments.shared import (
 _STATUS = "2! 3!=U|WQ"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class AcknowledgedLine(Loop):
     """A service line at fault."""
 
@@ -34,7 +33,7 @@ class AcknowledgedLine(Loop):
     date: Dated | None = one(Dated, "472", where="2=D8|RD8")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class AcknowledgedClaim(Loop):
     """A claim that was taken or refused."""
 
@@ -46,7 +45,7 @@ class AcknowledgedClaim(Loop):
     lines: list[AcknowledgedLine] = many(AcknowledgedLine)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientName(Loop):
     """The patient."""
 
@@ -54,7 +53,7 @@ class PatientName(Loop):
     name: Name = head(Name, "QC", "2=1 3! 8=II|MI")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(Loop):
     """The patient's level."""
 
@@ -64,7 +63,7 @@ class PatientLevel(Loop):
     claims: list[AcknowledgedClaim] = many(AcknowledgedClaim)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderAnswer(Loop):
     """The provider's claims as a whole."""
 
@@ -76,7 +75,7 @@ class ProviderAnswer(Loop):
     amounts: list[Amount] = many(use(Amount, "YU"), use(Amount, "YY"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderName(Loop):
     """The billing provider."""
 
@@ -84,7 +83,7 @@ class ProviderName(Loop):
     name: Name = head(Name, "85", "2=1|2 8=FI|SV|XX")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderLevel(Loop):
     """The billing provider's level."""
 
@@ -95,7 +94,7 @@ class ProviderLevel(Loop):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverAnswer(Loop):
     """The batch as a whole."""
 
@@ -106,7 +105,7 @@ class ReceiverAnswer(Loop):
     amounts: list[Amount] = many(use(Amount, "YU"), use(Amount, "YY"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverName(Loop):
     """Who sent the claims."""
 
@@ -114,7 +113,7 @@ class ReceiverName(Loop):
     name: Name = head(Name, "41", "2=1|2 3! 8!=46 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverLevel(Loop):
     """The level of who sent the claims."""
 
@@ -125,7 +124,7 @@ class ReceiverLevel(Loop):
     providers: list[ProviderLevel] = many(ProviderLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SourceName(Loop):
     """Who acknowledges."""
 
@@ -133,7 +132,7 @@ class SourceName(Loop):
     name: Name = head(Name, "AY|PR", "2=2 3! 8!=46|FI|PI|XV 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SourceTrace(Loop):
     """The transmission that is acknowledged."""
 
@@ -142,7 +141,7 @@ class SourceTrace(Loop):
     dates: list[Dated] = many(use(Dated, "050", must=True, where="2=D8"), use(Dated, "009", must=True, where="2=D8"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SourceLevel(Loop):
     """The level of who acknowledges."""
 
@@ -153,7 +152,7 @@ class SourceLevel(Loop):
     receivers: list[ReceiverLevel] = many(ReceiverLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ClaimAcknowledgement(Loop):
     """Which claims were taken into adjudication and which were refused."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.claim import OtherInsurance, Patient, Subscriber
 from chalicelib.edi.segments.payment import Currency, InpatientAdjudication, OutpatientAdjudication
 from chalicelib.edi.segments.service import Drug, DrugQuantity, FormAnswer, LineDecision
@@ -22,6 +21,8 @@ from chalicelib.edi.segments.shared import (
     Reference,
     Remark,
     Street,
+    TransactionBegin,
+    TransactionHeader,
 )
 
 FILING = "11|12|13|14|15|16|17|AM|BL|CH|CI|DS|FI|HM|LM|MA|MB|MC|OF|TV|VA|WC|ZZ"
@@ -43,7 +44,7 @@ GROUPS = "1=CO|CR|OA|PI|PR"
 _PHONES = "1=IC 3!=ED|EM|FX|TE 4!"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Submitter(Loop):
     """Who sends the claims."""
 
@@ -52,7 +53,7 @@ class Submitter(Loop):
     contacts: list[Contact] = many(use(Contact, must=True, most=2, where=_PHONES))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Receiver(Loop):
     """Who receives the claims."""
 
@@ -60,7 +61,7 @@ class Receiver(Loop):
     name: Name = head(Name, "40", "2=2 3! 8!=46 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingProvider(Loop):
     """Who bills."""
 
@@ -74,7 +75,7 @@ class BillingProvider(Loop):
     contacts: list[Contact] = many(use(Contact, most=2, where="1=IC 3!=EM|FX|TE 4!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayTo(Loop):
     """Where payments are to be sent, if not to the billing address."""
 
@@ -84,7 +85,7 @@ class PayTo(Loop):
     place: Place | None = one(Place, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayToPlan(Loop):
     """The plan that paid and is to be paid back."""
 
@@ -97,7 +98,7 @@ class PayToPlan(Loop):
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberName(Loop):
     """The subscriber."""
 
@@ -110,7 +111,7 @@ class SubscriberName(Loop):
     contacts: list[Contact] = many(use(Contact, most=1, where="1=IC 3!=TE 4!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayerName(Loop):
     """The payer the claim is for."""
 
@@ -123,7 +124,7 @@ class PayerName(Loop):
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientName(Loop):
     """The patient, where not the subscriber."""
 
@@ -136,7 +137,7 @@ class PatientName(Loop):
     contacts: list[Contact] = many(use(Contact, most=1, where="1=IC 3!=TE 4!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherSubscriber(Loop):
     """The subscriber of another payer."""
 
@@ -147,7 +148,7 @@ class OtherSubscriber(Loop):
     references: list[Reference] = many(use(Reference, "SY", most=2, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherPayer(Loop):
     """Another payer of the same claim."""
 
@@ -165,7 +166,7 @@ class OtherPayer(Loop):
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherPayerProvider(Loop):
     """A provider by the number another payer knows it under."""
 
@@ -174,7 +175,7 @@ class OtherPayerProvider(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", must=True, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherCoverage(Loop):
     """Another payer's share: order, adjustments, what it paid and what remains."""
 
@@ -194,7 +195,7 @@ class OtherCoverage(Loop):
         return next((a.amount for a in self.amounts if a.qualifier == qualifier), None)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DrugGiven(Loop):
     """The drug of a line."""
 
@@ -204,7 +205,7 @@ class DrugGiven(Loop):
     references: list[Reference] = many(use(Reference, "VY|XZ", where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineAdjudication(Loop):
     """What another payer decided on a line."""
 
@@ -215,7 +216,7 @@ class LineAdjudication(Loop):
     remaining: Amount | None = one(Amount, "EAF")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SupportingForm(Loop):
     """A form filled in for a line."""
 
@@ -224,7 +225,7 @@ class SupportingForm(Loop):
     answers: list[FormAnswer] = many(FormAnswer, most=99, must=True, where="2=N|W|Y")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingLevel(Loop):
     """The billing provider's level: speciality and currency."""
 
@@ -237,7 +238,7 @@ class BillingLevel(Loop):
     pay_to_plan: PayToPlan | None = one(PayToPlan)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(Loop):
     """The patient's level, where the patient is not the subscriber."""
 
@@ -247,7 +248,7 @@ class PatientLevel(Loop):
     name: PatientName | None = one(PatientName, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 
@@ -257,3 +258,35 @@ class SubscriberLevel(Loop):
     patient: Patient | None = one(Patient, where="5=D8 7=01 9=Y")
     name: SubscriberName | None = one(SubscriberName, must=True)
     payer: PayerName | None = one(PayerName, must=True)
+
+
+class ServiceLine(Loop):
+    """What the service lines of all claims can do."""
+
+    __slots__ = ()
+    dates: list[Dated]
+
+    def date(self, qualifier: str) -> Dated | None:
+        """The line's date of this kind: 472 is the day of service."""
+        return next((d for d in self.dates if d.qualifier == qualifier), None)
+
+
+class Claim(Loop):
+    """What claims of all kinds can do."""
+
+    __slots__ = ()
+    references: list[Reference]
+
+    def reference(self, qualifier: str) -> str:
+        """The claim's number of this kind: F8 is the payer's number of the claim that is replaced or voided."""
+        return next((r.value for r in self.references if r.qualifier == qualifier), "")
+
+
+@record
+class Batch(Loop):
+    """Who sends claims to whom; each guide adds its billing providers."""
+
+    header: TransactionHeader = head(TransactionHeader, where="1=837 3!")
+    begin: TransactionBegin | None = one(TransactionBegin, must=True, where="1=0019 2=00|18 3! 4! 5! 6!=31|CH|RP")
+    submitter: Submitter | None = one(Submitter, must=True)
+    receiver: Receiver | None = one(Receiver, must=True)

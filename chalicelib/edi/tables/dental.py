@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.claim import Attachment, ClaimHeader, Contract, FixedFormat, HealthCodes, Note, Pricing
 from chalicelib.edi.segments.service import DentalService, Orthodontics, Tooth, ToothStatus
 from chalicelib.edi.segments.shared import (
@@ -17,8 +16,6 @@ from chalicelib.edi.segments.shared import (
     Provider,
     Reference,
     Street,
-    TransactionBegin,
-    TransactionHeader,
 )
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.claims import EITHER, PERSON, SITE
@@ -27,7 +24,7 @@ _ANY = "0B|1G|G2|LU"
 _DAY = "2=D8"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Referring(Loop):
     """Referring provider."""
 
@@ -37,7 +34,7 @@ class Referring(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=3, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Rendering(Loop):
     """Rendering provider."""
 
@@ -47,7 +44,7 @@ class Rendering(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceFacility(Loop):
     """Where the service was given."""
 
@@ -58,7 +55,7 @@ class ServiceFacility(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=3, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class AssistantSurgeon(Loop):
     """Assistant surgeon."""
 
@@ -68,7 +65,7 @@ class AssistantSurgeon(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Supervising(Loop):
     """Supervising provider."""
 
@@ -80,8 +77,8 @@ class Supervising(Loop):
 _PROVIDERS = (use(Referring, most=2), use(Rendering), use(ServiceFacility), use(AssistantSurgeon), use(Supervising))
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ServiceLine(Loop):
+@record
+class ServiceLine(shared.ServiceLine):
     """One dental service."""
 
     ID: ClassVar[str] = "2400"
@@ -103,13 +100,9 @@ class ServiceLine(Loop):
     providers: list[Loop] = many(*_PROVIDERS)
     adjudications: list[shared.LineAdjudication] = many(shared.LineAdjudication, most=15)
 
-    def date(self, qualifier: str) -> Dated | None:
-        """The line's date of this kind: 472 is the day of service."""
-        return next((d for d in self.dates if d.qualifier == qualifier), None)
 
-
-@dataclass(slots=True, eq=False, repr=False)
-class Claim(Loop):
+@record
+class Claim(shared.Claim):
     """One dental claim."""
 
     ID: ClassVar[str] = "2300"
@@ -133,19 +126,15 @@ class Claim(Loop):
     others: list[shared.OtherCoverage] = many(shared.OtherCoverage, most=10)
     lines: list[ServiceLine] = many(ServiceLine, most=50, must=True)
 
-    def reference(self, qualifier: str) -> str:
-        """The claim's number of this kind: F8 is the payer's number of the claim that is replaced or voided."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
-
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(shared.PatientLevel):
     """The patient's level with its claims."""
 
     claims: list[Claim] = many(Claim, most=100)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(shared.SubscriberLevel):
     """The subscriber's level with its claims and its dependants."""
 
@@ -153,22 +142,18 @@ class SubscriberLevel(shared.SubscriberLevel):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingLevel(shared.BillingLevel):
     """The billing provider's level with its subscribers."""
 
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class DentalClaims(Loop):
+@record
+class DentalClaims(shared.Batch):
     """A batch of dental claims."""
 
     ID: ClassVar[str] = "837D"
-    header: TransactionHeader = head(TransactionHeader, where="1=837 3!")
-    begin: TransactionBegin | None = one(TransactionBegin, must=True, where="1=0019 2=00|18 3! 4! 5! 6!=31|CH|RP")
-    submitter: shared.Submitter | None = one(shared.Submitter, must=True)
-    receiver: shared.Receiver | None = one(shared.Receiver, must=True)
     billing: list[BillingLevel] = many(BillingLevel, must=True)
 
     def claims(self) -> list[Claim]:

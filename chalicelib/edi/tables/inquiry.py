@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.benefit import Additional, Inquiry, Insured
 from chalicelib.edi.segments.claim import HealthCodes
 from chalicelib.edi.segments.shared import (
@@ -27,7 +26,7 @@ from chalicelib.edi.tables import eligibility as shared
 _DATES = "2=D8|RD8"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Question(Loop):
     """One question about benefits."""
 
@@ -39,7 +38,7 @@ class Question(Loop):
     date: Dated | None = one(Dated, "291", where=_DATES)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Subscriber(Loop):
     """The subscriber asked about."""
 
@@ -55,7 +54,7 @@ class Subscriber(Loop):
     dates: list[Dated] = many(use(Dated, "102|291", most=2, where=_DATES))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Dependent(Subscriber):
     """The dependant asked about."""
 
@@ -63,7 +62,7 @@ class Dependent(Subscriber):
     name: Name = head(Name, "03", "2=1")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DependentLevel(Loop):
     """The dependant's level."""
 
@@ -74,7 +73,7 @@ class DependentLevel(Loop):
     questions: list[Question] = many(Question, most=99)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 
@@ -86,7 +85,7 @@ class SubscriberLevel(Loop):
     dependents: list[DependentLevel] = many(DependentLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Receiver(Loop):
     """Who asks."""
 
@@ -98,7 +97,7 @@ class Receiver(Loop):
     provider: Provider | None = one(Provider, shared.PROVIDER_ROLES)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverLevel(Loop):
     """The level of who asks."""
 
@@ -108,7 +107,7 @@ class ReceiverLevel(Loop):
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Source(Loop):
     """Who is asked."""
 
@@ -116,7 +115,7 @@ class Source(Loop):
     name: Name = head(Name, shared.SOURCES, f"2=1|2 8!={shared.IDENTIFIERS} 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SourceLevel(Loop):
     """The level of who is asked."""
 
@@ -126,7 +125,7 @@ class SourceLevel(Loop):
     receivers: list[ReceiverLevel] = many(ReceiverLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class EligibilityInquiry(Loop):
     """Questions about coverage."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.claim import (
     Attachment,
     ClaimHeader,
@@ -27,8 +26,6 @@ from chalicelib.edi.segments.shared import (
     Provider,
     Reference,
     Street,
-    TransactionBegin,
-    TransactionHeader,
 )
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.claims import PERSON, SITE
@@ -37,7 +34,7 @@ _ANY = "0B|1G|G2|LU"
 _PRESENT = "1.9=N|U|W|Y|1"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Attending(Loop):
     """Attending provider."""
 
@@ -47,7 +44,7 @@ class Attending(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Operating(Loop):
     """Operating provider."""
 
@@ -56,7 +53,7 @@ class Operating(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class OtherOperating(Operating):
     """Other operating provider."""
 
@@ -64,7 +61,7 @@ class OtherOperating(Operating):
     name: Name = head(Name, "ZZ", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Rendering(Operating):
     """Rendering provider."""
 
@@ -72,7 +69,7 @@ class Rendering(Operating):
     name: Name = head(Name, "82", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceFacility(Loop):
     """Where the service was given."""
 
@@ -83,7 +80,7 @@ class ServiceFacility(Loop):
     references: list[Reference] = many(use(Reference, "0B|G2|LU", most=3, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Referring(Operating):
     """Referring provider."""
 
@@ -91,7 +88,7 @@ class Referring(Operating):
     name: Name = head(Name, "DN", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineOperating(Loop):
     """Operating provider of a line."""
 
@@ -100,7 +97,7 @@ class LineOperating(Loop):
     references: list[Reference] = many(use(Reference, _ANY, most=20, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineOtherOperating(LineOperating):
     """Other operating provider of a line."""
 
@@ -108,7 +105,7 @@ class LineOtherOperating(LineOperating):
     name: Name = head(Name, "ZZ", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineRendering(LineOperating):
     """Rendering provider of a line."""
 
@@ -116,7 +113,7 @@ class LineRendering(LineOperating):
     name: Name = head(Name, "82", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineReferring(LineOperating):
     """Referring provider of a line."""
 
@@ -124,8 +121,8 @@ class LineReferring(LineOperating):
     name: Name = head(Name, "DN", PERSON)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ServiceLine(Loop):
+@record
+class ServiceLine(shared.ServiceLine):
     """One institutional service line."""
 
     ID: ClassVar[str] = "2400"
@@ -145,13 +142,9 @@ class ServiceLine(Loop):
     providers: list[Loop] = many(use(LineOperating), use(LineOtherOperating), use(LineRendering), use(LineReferring))
     adjudications: list[shared.LineAdjudication] = many(shared.LineAdjudication, most=15)
 
-    def date(self, qualifier: str) -> Dated | None:
-        """The line's date of this kind: 472 is the day of service."""
-        return next((d for d in self.dates if d.qualifier == qualifier), None)
 
-
-@dataclass(slots=True, eq=False, repr=False)
-class Claim(Loop):
+@record
+class Claim(shared.Claim):
     """One institutional claim."""
 
     ID: ClassVar[str] = "2300"
@@ -204,19 +197,15 @@ class Claim(Loop):
     others: list[shared.OtherCoverage] = many(shared.OtherCoverage, most=10)
     lines: list[ServiceLine] = many(ServiceLine, most=999, must=True)
 
-    def reference(self, qualifier: str) -> str:
-        """The claim's number of this kind: F8 is the payer's number of the claim that is replaced or voided."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
-
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(shared.PatientLevel):
     """The patient's level with its claims."""
 
     claims: list[Claim] = many(Claim, most=100)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(shared.SubscriberLevel):
     """The subscriber's level with its claims and its dependants."""
 
@@ -224,22 +213,18 @@ class SubscriberLevel(shared.SubscriberLevel):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingLevel(shared.BillingLevel):
     """The billing provider's level with its subscribers."""
 
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class InstitutionalClaims(Loop):
+@record
+class InstitutionalClaims(shared.Batch):
     """A batch of institutional claims."""
 
     ID: ClassVar[str] = "837I"
-    header: TransactionHeader = head(TransactionHeader, where="1=837 3!")
-    begin: TransactionBegin | None = one(TransactionBegin, must=True, where="1=0019 2=00|18 3! 4! 5! 6!=31|CH|RP")
-    submitter: shared.Submitter | None = one(shared.Submitter, must=True)
-    receiver: shared.Receiver | None = one(shared.Receiver, must=True)
     billing: list[BillingLevel] = many(BillingLevel, must=True)
 
     def claims(self) -> list[Claim]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.claim import (
     Ambulance,
     Attachment,
@@ -26,8 +25,6 @@ from chalicelib.edi.segments.shared import (
     LineNumber,
     Quantity,
     Reference,
-    TransactionBegin,
-    TransactionHeader,
 )
 from chalicelib.edi.tables import claims as shared
 from chalicelib.edi.tables.professional_providers import CLAIM_PROVIDERS, LINE_PROVIDERS
@@ -36,8 +33,8 @@ _AMBULANCE = "2=N|Y 3=01|04|05|06|07|08|09|12"
 _DAY = "2=D8"
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ServiceLine(Loop):
+@record
+class ServiceLine(shared.ServiceLine):
     """One professional service."""
 
     ID: ClassVar[str] = "2400"
@@ -80,17 +77,13 @@ class ServiceLine(Loop):
     adjudications: list[shared.LineAdjudication] = many(shared.LineAdjudication, most=15)
     forms: list[shared.SupportingForm] = many(shared.SupportingForm)
 
-    def date(self, qualifier: str) -> Dated | None:
-        """The line's date of this kind: 472 is the day of service."""
-        return next((d for d in self.dates if d.qualifier == qualifier), None)
-
 
 _CLAIM_DATES = ["431", "454", "304", "453", "439", "484", "455", "471", "297", "296", "435", "096", "444", "050"]
 _CLAIM_REFERENCES = ["4N", "F5", "EW", "9F", "G1", "F8", "X4", "9A", "9C", "LX", "D9", "EA", "P4", "1J"]
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Claim(Loop):
+@record
+class Claim(shared.Claim):
     """One professional claim."""
 
     ID: ClassVar[str] = "2300"
@@ -130,19 +123,15 @@ class Claim(Loop):
     others: list[shared.OtherCoverage] = many(shared.OtherCoverage, most=10)
     lines: list[ServiceLine] = many(ServiceLine, most=50, must=True)
 
-    def reference(self, qualifier: str) -> str:
-        """The claim's number of this kind: F8 is the payer's number of the claim that is replaced or voided."""
-        return next((r.value for r in self.references if r.qualifier == qualifier), "")
 
-
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientLevel(shared.PatientLevel):
     """The patient's level with its claims."""
 
     claims: list[Claim] = many(Claim, most=100)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(shared.SubscriberLevel):
     """The subscriber's level with its claims and its dependants."""
 
@@ -150,22 +139,18 @@ class SubscriberLevel(shared.SubscriberLevel):
     patients: list[PatientLevel] = many(PatientLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class BillingLevel(shared.BillingLevel):
     """The billing provider's level with its subscribers."""
 
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class ProfessionalClaims(Loop):
+@record
+class ProfessionalClaims(shared.Batch):
     """A batch of professional claims."""
 
     ID: ClassVar[str] = "837P"
-    header: TransactionHeader = head(TransactionHeader, where="1=837 3!")
-    begin: TransactionBegin | None = one(TransactionBegin, must=True, where="1=0019 2=00|18 3! 4! 5! 6!=31|CH|RP")
-    submitter: shared.Submitter | None = one(shared.Submitter, must=True)
-    receiver: shared.Receiver | None = one(shared.Receiver, must=True)
     billing: list[BillingLevel] = many(BillingLevel, must=True)
 
     def claims(self) -> list[Claim]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.shared import Contact, Name, Place, Provider, Reference, Street
 from chalicelib.edi.tables.claims import EITHER, PERSON, SITE
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Referring(Loop):
     """Referring (DN) or primary care (P3) provider."""
 
@@ -19,7 +18,7 @@ class Referring(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2", most=3, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Rendering(Loop):
     """Rendering provider."""
 
@@ -29,7 +28,7 @@ class Rendering(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceFacility(Loop):
     """Where the service was given, if not at the billing address."""
 
@@ -41,7 +40,7 @@ class ServiceFacility(Loop):
     contacts: list[Contact] = many(use(Contact, most=1, where="1=IC 3!=TE 4!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Supervising(Loop):
     """Supervising provider."""
 
@@ -50,7 +49,7 @@ class Supervising(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", most=4, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PickUp(Loop):
     """Where the ambulance picked up."""
 
@@ -60,7 +59,7 @@ class PickUp(Loop):
     place: Place | None = one(Place, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DropOff(Loop):
     """Where the ambulance dropped off."""
 
@@ -70,7 +69,7 @@ class DropOff(Loop):
     place: Place | None = one(Place, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineRendering(Rendering):
     """Rendering provider of a line."""
 
@@ -78,7 +77,7 @@ class LineRendering(Rendering):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", most=20, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Purchased(Loop):
     """Who sold the purchased service."""
 
@@ -87,7 +86,7 @@ class Purchased(Loop):
     references: list[Reference] = many(use(Reference, "0B|1G|G2", most=20, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineFacility(Loop):
     """Where the service of a line was given."""
 
@@ -98,7 +97,7 @@ class LineFacility(Loop):
     references: list[Reference] = many(use(Reference, "G2|LU", most=3, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineSupervising(Supervising):
     """Supervising provider of a line."""
 
@@ -106,7 +105,7 @@ class LineSupervising(Supervising):
     references: list[Reference] = many(use(Reference, "0B|1G|G2|LU", most=20, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Ordering(Loop):
     """Ordering provider of a line."""
 
@@ -118,7 +117,7 @@ class Ordering(Loop):
     contacts: list[Contact] = many(use(Contact, most=1, where="1=IC 3!=EM|FX|TE 4!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineReferring(Referring):
     """Referring provider of a line."""
 
@@ -126,14 +125,14 @@ class LineReferring(Referring):
     references: list[Reference] = many(use(Reference, "0B|1G|G2", most=20, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LinePickUp(PickUp):
     """Ambulance pick-up of a line."""
 
     ID: ClassVar[str] = "2420G"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class LineDropOff(DropOff):
     """Ambulance drop-off of a line."""
 

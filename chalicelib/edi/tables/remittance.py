@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.payment import (
     ClaimPayment,
     Currency,
@@ -38,7 +37,7 @@ from chalicelib.edi.segments.shared import (
 _PROCEDURES = "AD|ER|HC|HP|IV|N4|N6|NU|UI|WK"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Payer(Loop):
     """Who pays."""
 
@@ -54,7 +53,7 @@ class Payer(Loop):
     )
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Payee(Loop):
     """Who is paid."""
 
@@ -66,7 +65,7 @@ class Payee(Loop):
     delivery: RemittanceDelivery | None = one(RemittanceDelivery, where="1=BM|EM|FT|OL")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceLine(Loop):
     """One service line as paid."""
 
@@ -85,7 +84,7 @@ class ServiceLine(Loop):
     remarks: list[Remark] = many(Remark, most=99, where="1=HE|RX 2!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Claim(Loop):
     """One claim as the payer settled it; a reversal has status 22 and negated amounts."""
 
@@ -121,7 +120,7 @@ class Claim(Loop):
         return next((name for name in self.names if name.role == role), None)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ClaimGroup(Loop):
     """Claims under one LX, with the provider's totals where given."""
 
@@ -132,7 +131,7 @@ class ClaimGroup(Loop):
     claims: list[Claim] = many(Claim)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Remittance(Loop):
     """One payment and what it is for."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.benefit import Delivery, FreeText, Insured, Rejection, Review, ReviewDecision
 from chalicelib.edi.segments.claim import Ambulance, Attachment, Chiropractic, Conditions, HealthCodes, Institutional
 from chalicelib.edi.segments.service import DentalService, InstitutionalService, ProfessionalService, Tooth
@@ -28,7 +27,7 @@ _AAA = "1=N|Y 3! 4=C|N|P|R|S|W|X|Y"
 _SUPPLEMENT = "1J|1G|EI|EL|G5|N5|N7|SY|ZH|0B|LU"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class EventProvider(Loop):
     """A provider of the care under review."""
 
@@ -42,7 +41,7 @@ class EventProvider(Loop):
     speciality: Provider | None = one(Provider, where="2=PXC")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class EventTransport(Loop):
     """Where the patient is transported."""
 
@@ -53,7 +52,7 @@ class EventTransport(Loop):
     rejections: list[Rejection] = many(Rejection, most=9, where=_AAA)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServiceLevel(Loop):
     """One service under review."""
 
@@ -76,7 +75,7 @@ class ServiceLevel(Loop):
     providers: list[Loop] = many(use(EventProvider, most=12))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class EventLevel(Loop):
     """The admission, referral or course of care under review."""
 
@@ -102,7 +101,7 @@ class EventLevel(Loop):
     services: list[ServiceLevel] = many(ServiceLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Dependent(Loop):
     """The dependant."""
 
@@ -116,7 +115,7 @@ class Dependent(Loop):
     insured: Insured | None = one(Insured)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DependentLevel(Loop):
     """The dependant's level."""
 
@@ -126,7 +125,7 @@ class DependentLevel(Loop):
     events: list[EventLevel] = many(EventLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Subscriber(Dependent):
     """The subscriber."""
 
@@ -134,7 +133,7 @@ class Subscriber(Dependent):
     name: Name = head(Name, "IL", "2=1 8=II|MI")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 
@@ -145,7 +144,7 @@ class SubscriberLevel(Loop):
     dependents: list[DependentLevel] = many(DependentLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Requester(Loop):
     """Who asks for the review."""
 
@@ -159,7 +158,7 @@ class Requester(Loop):
     speciality: Provider | None = one(Provider, where="2=PXC")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class RequesterLevel(Loop):
     """The level of who asks."""
 
@@ -169,7 +168,7 @@ class RequesterLevel(Loop):
     subscribers: list[SubscriberLevel] = many(SubscriberLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class Reviewer(Loop):
     """Who reviews."""
 
@@ -179,7 +178,7 @@ class Reviewer(Loop):
     rejections: list[Rejection] = many(Rejection, most=9, where=_AAA)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReviewerLevel(Loop):
     """The level of who reviews."""
 
@@ -190,7 +189,7 @@ class ReviewerLevel(Loop):
     requesters: list[RequesterLevel] = many(RequesterLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ServicesReview(Loop):
     """A request for review or its answer."""
 

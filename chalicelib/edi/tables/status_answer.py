@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.benefit import Status
 from chalicelib.edi.segments.payment import ServicePayment
 from chalicelib.edi.segments.shared import (
@@ -22,7 +21,7 @@ from chalicelib.edi.segments.shared import (
 _PROCEDURES = "AD|ER|HC|HP|IV|N4|NU|WK"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class AnswerLine(Loop):
     """Where a service line stands."""
 
@@ -33,7 +32,7 @@ class AnswerLine(Loop):
     date: Dated | None = one(Dated, "472", must=True, where="2=D8|RD8")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ClaimAnswer(Loop):
     """Where a claim stands."""
 
@@ -47,7 +46,7 @@ class ClaimAnswer(Loop):
     lines: list[AnswerLine] = many(AnswerLine)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class MemberName(Loop):
     """The subscriber."""
 
@@ -55,7 +54,7 @@ class MemberName(Loop):
     name: Name = head(Name, "IL", "2=1|2 3! 8!=24|II|MI 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientName(Loop):
     """The dependant."""
 
@@ -63,7 +62,7 @@ class PatientName(Loop):
     name: Name = head(Name, "QC", "2=1 3!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DependentLevel(Loop):
     """The dependant's level."""
 
@@ -73,7 +72,7 @@ class DependentLevel(Loop):
     claims: list[ClaimAnswer] = many(ClaimAnswer, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 
@@ -84,7 +83,7 @@ class SubscriberLevel(Loop):
     dependents: list[DependentLevel] = many(DependentLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderTrace(Loop):
     """An answer about all the provider's claims."""
 
@@ -93,7 +92,7 @@ class ProviderTrace(Loop):
     statuses: list[Status] = many(use(Status, must=True, most=0, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderName(Loop):
     """The provider of the claims."""
 
@@ -101,7 +100,7 @@ class ProviderName(Loop):
     name: Name = head(Name, "1P", "2=1|2 8!=FI|SV|XX 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderLevel(Loop):
     """The provider's level."""
 
@@ -112,7 +111,7 @@ class ProviderLevel(Loop):
     subscribers: list[SubscriberLevel] = many(SubscriberLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverTrace(Loop):
     """An answer about the whole request."""
 
@@ -121,7 +120,7 @@ class ReceiverTrace(Loop):
     statuses: list[Status] = many(use(Status, must=True, most=0, where="2!"))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverName(Loop):
     """Who asked."""
 
@@ -129,7 +128,7 @@ class ReceiverName(Loop):
     name: Name = head(Name, "41", "2=1|2 8!=46 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverLevel(Loop):
     """The level of who asked."""
 
@@ -140,7 +139,7 @@ class ReceiverLevel(Loop):
     providers: list[ProviderLevel] = many(ProviderLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayerName(Loop):
     """The payer that answers."""
 
@@ -149,7 +148,7 @@ class PayerName(Loop):
     contact: Contact | None = one(Contact, where="1=IC 3!=ED|EM|FX|TE 4!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayerLevel(Loop):
     """The payer's level."""
 
@@ -159,7 +158,7 @@ class PayerLevel(Loop):
     receivers: list[ReceiverLevel] = many(ReceiverLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class StatusAnswer(Loop):
     """Answers about claims."""
 

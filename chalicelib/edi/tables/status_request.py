@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from chalicelib.edi.grammar import Loop, head, many, one, use
+from chalicelib.edi.grammar import Loop, head, many, one, record, use
 from chalicelib.edi.segments.payment import ServicePayment
 from chalicelib.edi.segments.shared import (
     Amount,
@@ -22,7 +21,7 @@ from chalicelib.edi.segments.shared import (
 _PROCEDURES = "AD|ER|HC|HP|IV|N4|NU|WK"
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class RequestLine(Loop):
     """A service line whose status is asked for."""
 
@@ -32,7 +31,7 @@ class RequestLine(Loop):
     date: Dated | None = one(Dated, "472", must=True, where="2=D8|RD8")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ClaimQuestion(Loop):
     """A claim whose status is asked for."""
 
@@ -46,7 +45,7 @@ class ClaimQuestion(Loop):
     lines: list[RequestLine] = many(RequestLine)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class MemberName(Loop):
     """The subscriber."""
 
@@ -54,7 +53,7 @@ class MemberName(Loop):
     name: Name = head(Name, "IL", "2=1|2 3! 8!=24|II|MI 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PatientName(Loop):
     """The dependant."""
 
@@ -62,7 +61,7 @@ class PatientName(Loop):
     name: Name = head(Name, "QC", "2=1 3!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class DependentLevel(Loop):
     """The dependant's level."""
 
@@ -73,7 +72,7 @@ class DependentLevel(Loop):
     claims: list[ClaimQuestion] = many(ClaimQuestion, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class SubscriberLevel(Loop):
     """The subscriber's level."""
 
@@ -85,7 +84,7 @@ class SubscriberLevel(Loop):
     dependents: list[DependentLevel] = many(DependentLevel)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderName(Loop):
     """The provider of the claims."""
 
@@ -93,7 +92,7 @@ class ProviderName(Loop):
     name: Name = head(Name, "1P", "2=1|2 8!=FI|SV|XX 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ProviderLevel(Loop):
     """The provider's level."""
 
@@ -103,7 +102,7 @@ class ProviderLevel(Loop):
     subscribers: list[SubscriberLevel] = many(SubscriberLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverName(Loop):
     """Who asks."""
 
@@ -111,7 +110,7 @@ class ReceiverName(Loop):
     name: Name = head(Name, "41", "2=1|2 8!=46 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class ReceiverLevel(Loop):
     """The level of who asks."""
 
@@ -121,7 +120,7 @@ class ReceiverLevel(Loop):
     providers: list[ProviderLevel] = many(ProviderLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayerName(Loop):
     """The payer asked."""
 
@@ -129,7 +128,7 @@ class PayerName(Loop):
     name: Name = head(Name, "PR", "2=2 3! 8!=PI|XV 9!")
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class PayerLevel(Loop):
     """The payer's level."""
 
@@ -139,7 +138,7 @@ class PayerLevel(Loop):
     receivers: list[ReceiverLevel] = many(ReceiverLevel, must=True)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record
 class StatusRequest(Loop):
     """Questions about claims."""
 

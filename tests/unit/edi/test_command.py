@@ -12,7 +12,7 @@ import pytest
 
 from chalicelib.edi.command import main
 from chalicelib.edi.reader import messages
-from tests.unit.edi.samples import BENEFITS, CLAIM, INSTITUTIONAL, REMITTANCE, file, transaction, wrap
+from tests.unit.edi.samples import BENEFITS, CLAIM, INSTITUTIONAL, REMITTANCE, REVIEW, file, transaction, wrap
 
 ROOT = Path(__file__).resolve().parents[3]
 GOOD = file("835", REMITTANCE)
@@ -146,8 +146,11 @@ def test_official_texts_take_precedence(tmp_path):
         ("837P", CLAIM, ("claim A1001 (original): charge 240.00; diagnoses Z0000, I10", "G0402 on 2025-12-01: 180.00")),
         ("837I", INSTITUTIONAL, ("claim A1001 (original)", "G0403")),
         ("271", BENEFITS, ("active [1] for services 30, 98 (GOLD PLAN)", "copay [B] 10.00", "coinsurance [A] 20")),
+        ("278", REVIEW, ("PAT DOC (1200000010) as provider (1P)", "review of speciality care (SC): initial (I)", "decision: certified (A1), number AUTH1")),
+        ("278", REVIEW.replace("SYN0001", "SYN0001\nAAA*N**75*C"), ("refused: insured not found (75)",)),
+        ("271", BENEFITS + "\nEB*C**30***29*700.25*****N\nEB*F**33", ("deductible [C] 700.25, remaining, for services 30, out of network", "limited [F] for services 33")),
         ("999", "AK1*HP*1*005010X221A1\nAK2*835*0001\nIK3*CLP*5*2100*8\nIK4*2*1029*7*9\nIK5*R*5\nAK9*R*1*1*0",
-         ("transaction 835 0001 rejected", "segment CLP at 5: fault 8", "element 2: fault 7", "group HP 1 rejected")),
+         ("transaction 835 0001 rejected", "segment CLP at 5: elements at fault (8)", "element 2: holds a wrong code (7)", "group HP 1 rejected")),
     ],
 )  # fmt: skip
 def test_other_messages_in_words(tmp_path, key, body, words):

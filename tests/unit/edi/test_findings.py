@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -116,7 +115,7 @@ def alone() -> Iterable[tuple[str, list[Issue | None]]]:
                 npi_issue(PartyName(identifier="1"), loop, Facts(sending=True)),
             ],
         )
-    yield "mbi", [member_issue(Name(identifier="1", id_qualifier="MI"), "2010BA", Facts(), True)]
+    yield "mbi", [member_issue(Name(identifier="1", id_qualifier="MI"), "2010BA", True)]
 
 
 def told() -> str:
@@ -125,9 +124,9 @@ def told() -> str:
     for name, key, body, facts in BROKEN:
         message = read_one(key, body, facts)
         lines.append(f"## {key} {name!r}: {message.status} {message.unread} {message.totals}")
-        lines += [repr(astuple(i)) for i in (*message.interchange.issues, *message.issues, *message.claim_issues)]
+        lines += [repr(tuple(i)) for i in (*message.interchange.issues, *message.issues, *message.claim_issues)]
     for name, issues in alone():
-        lines += [f"## {name}", *(repr(astuple(i)) if i else "none" for i in issues)]
+        lines += [f"## {name}", *(repr(tuple(i)) if i else "none" for i in issues)]
     lines += [
         "## words",
         repr(PROVIDER_ADJUSTMENTS),

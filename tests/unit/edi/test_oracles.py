@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import os
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,10 +20,10 @@ from chalicelib.edi.message import Interchange
 from chalicelib.edi.reader import messages, read
 from chalicelib.edi.rules import Facts
 from chalicelib.edi.writer import Envelope, compose
+from tests.edi_samples import sample_files
 from tests.unit.edi.generated import remittances
 from tests.unit.edi.samples import CLAIM, INSTITUTIONAL, REMITTANCE, SECONDARY, file
 
-CORPUS = Path(os.environ.get("QUITTANCE_CORPUS", Path(__file__).resolve().parents[4] / "shared" / "data")) / "edi"
 OURS = Envelope("CLINICSYN", "PAYERSYN", datetime(2026, 1, 15, 12, tzinfo=UTC), 1)
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
@@ -182,7 +181,7 @@ def test_oxedi_agrees_on_every_fact_of_generated_remittances(record):
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("path", sorted((CORPUS / "835").glob("*")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sample_files("835"), ids=lambda path: path.name)
 def test_oxedi_agrees_on_every_fact_of_the_sample_remittances(path):
     data = path.read_bytes()
     if messages(data)[0].record is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import FrozenInstanceError, is_dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -14,19 +15,19 @@ from hypothesis import strategies as st
 
 from chalicelib.edi.catalogue import BY_KEY, recognise
 from chalicelib.edi.codes import LISTS, load, official, wording
-from chalicelib.edi.grammar import Segment
+from chalicelib.edi.compiling import compiled
+from chalicelib.edi.grammar import Segment, use
 from chalicelib.edi.issue import CODES, finding
 from chalicelib.edi.layout import slots
 from chalicelib.edi.lexer import Delimiters
 from chalicelib.edi.reader import messages
 from chalicelib.edi.segments.benefit import Benefit
-from chalicelib.edi.segments.shared import Name, Reference
+from chalicelib.edi.segments.shared import Amount, Name, Procedure, Reference
 from chalicelib.edi.tree import LoopNode, SegmentNode
 from chalicelib.edi.values import (
     CACHE_ENTRIES,
     Cache,
     Period,
-    quick_cents,
     read_cents,
     read_date,
     read_decimal,
@@ -45,7 +46,7 @@ ROOT = Path(__file__).resolve().parents[3]
 def test_every_use_of_a_table_compiles_and_no_two_share_a_name(key):
     for node in BY_KEY[key].root.walk():
         if isinstance(node, SegmentNode):
-            assert node.ready().match is not None
+            assert node.ready().whole is not None
             assert slots(node.use)
         else:
             assert node.head.use.must
@@ -81,8 +82,19 @@ def test_guides_are_recognised_with_their_errata_and_no_others():
 @given(st.integers(-(10**12), 10**12))
 def test_an_amount_is_written_and_read_exactly(minor):
     assert read_cents(write_cents(minor)) == minor
-    assert quick_cents(write_cents(minor)) == minor
-    assert quick_cents(f"{'-' if minor < 0 else ''}{abs(minor) // 100}.{abs(minor) % 100:02d}") == minor
+    for text in (write_cents(minor), f"{'-' if minor < 0 else ''}{abs(minor) // 100}.{abs(minor) % 100:02d}"):
+        assert compiled(use(Amount)).quick(f"AMT\x01B6\x01{text}", 1).amount == minor
+        assert compiled(use(Amount)).whole(f"AMT\x01B6\x01{text}", 1).amount == minor
+
+
+def test_a_record_is_made_read_and_frozen_as_a_dataclass_is():
+    assert is_dataclass(Name)
+    assert not hasattr(Name(), "__dict__")
+    assert Name(3, "85", last="A") == Name(role="85", last="A")
+    with pytest.raises(TypeError):
+        Name(unknown="x")
+    with pytest.raises(FrozenInstanceError):
+        Procedure("HC", "G0402").code = "G0403"
 
 
 @pytest.mark.parametrize(
@@ -162,6 +174,14 @@ def test_code_lists_ship_with_our_own_words(name):
     assert len(known) > 40
     assert all(m.code and m.category and m.wording and len(m.wording) < 80 for m in known.values())
     assert "not in the list" in wording(name, "nothing")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_code_has_words_of_its_own_or_points_to_the_official_list(name):
+    pointing = [m for m in load(name).values() if "official list" in m.wording]
+    assert all(m.category == "official_only" and m.code in m.wording for m in pointing)
+    assert all(m in pointing for m in load(name).values() if m.category == "official_only")
+    assert len(pointing) <= {"rarc": 135, "status": 148}.get(name, 0)
 
 
 def test_code_lists_have_the_size_of_the_field():

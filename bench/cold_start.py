@@ -34,6 +34,9 @@ PROGRAMS = {
     "python alone": "pass",
     FLOOR: "import chalice, boto3; boto3.client('dynamodb', region_name='us-east-1')",
     "the application": "import app",
+    "the application, traced as on Lambda": (
+        "import os; os.environ.update(LAMBDA_TASK_ROOT='/', POWERTOOLS_TRACE_DISABLED='0'); import app"
+    ),
     "the application and its tables' client": "import app; app.app.ports.books.client",
     "the application and its first answer": ANSWER,
 }

@@ -125,7 +125,8 @@ class Walker:
             self._leave_unread(raw, segment)
             return None
         self._skipping = ""
-        self._learn(state, raw, segment, qualifier, step)
+        if segment != "ST":  # a second one ends the transaction, so its step is never known beforehand
+            self._learn(state, raw, segment, qualifier, step)
         return step
 
     def _learn(self, state: State, raw: str, segment: str, qualifier: str | None, step: Step) -> None:

@@ -6,10 +6,11 @@ import pytest
 
 from chalicelib.edi import walker
 from chalicelib.edi.catalogue import BY_KEY
-from chalicelib.edi.tree import State
+from chalicelib.edi.reader import messages
+from chalicelib.edi.tree import State, find
 from chalicelib.edi.values import legible
 from chalicelib.edi.walker import MOST_STEPS, Walker
-from tests.unit.edi.samples import CLAIM, REMITTANCE, SECONDARY, STATUS, file, read_one
+from tests.unit.edi.samples import CLAIM, REMITTANCE, SECONDARY, STATUS, file, read_one, transaction, wrap
 
 
 def walked(key="835"):
@@ -29,6 +30,8 @@ def test_what_was_met_once_is_found_without_a_search(monkeypatch):
     read_one("835", body)
 
     def searched(state, segment, qualifier):
+        if segment == "ST":
+            return find(state, segment, qualifier)
         raise AssertionError(f"{segment} {qualifier} was looked for again")
 
     monkeypatch.setattr(walker, "find", searched)
@@ -42,6 +45,14 @@ def test_a_beginning_that_settles_nothing_is_looked_for_each_time():
     wrong = "\n".join([first[0], "HL*1**21*1", *first[2:]])
     assert [i[:4] for i in told(read_one("277", wrong))[:1]] == [("element.missing", 3, "2000B", "HL")]
     assert told(read_one("277", STATUS)) == []
+
+
+def test_a_transaction_that_is_cut_off_behind_its_st_is_a_transaction_of_its_own():
+    whole = transaction("835", REMITTANCE, "0002")
+    first, second = messages(wrap("835", ["ST*835*0001"], whole))
+    assert (first.control_number, first.status, first.segments) == ("0001", "rejected", 1)
+    assert "transaction.trailer" in [i.code for i in first.issues]
+    assert (second.control_number, second.status, second.segments) == ("0002", "accepted", 24)
 
 
 @pytest.mark.parametrize(("held", "after"), [(MOST_STEPS - 1, MOST_STEPS), (MOST_STEPS, MOST_STEPS)])
@@ -60,6 +71,7 @@ def test_the_header_is_the_transactions_own_and_another_ends_it():
     plan = walked()
     assert plan.feed(mapped("GS*HP", "ST*835*0001", "LX*1", "ST*835*0002", "LX*2"), 1, careful=True) == 3
     assert plan.position == 2
+    assert walked().feed(mapped("ST*835*0001", "ST*835*0002"), 0, careful=True) == 1
 
 
 @pytest.mark.parametrize("segment", ["SE*2*0001", "GE*1*1", "IEA*1*1", "GS*HP", "ISA*00"])

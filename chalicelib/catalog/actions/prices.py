@@ -78,6 +78,8 @@ def _schedule(head: SheetItem) -> FeeSchedule:
 
 def _head(ports: Ports, schedule: str) -> SheetItem:
     head = sheets.head_of(ports.books, SHEET + schedule)
+    if head is None and schedule == CASH:  # every office has cash prices, though it has not written one yet
+        return SheetItem(sk=SHEET + CASH, name="", parts=[], version=0)
     if head is None:
         raise NotFound("schedule_not_found", say("There is no such fee schedule."))
     return head

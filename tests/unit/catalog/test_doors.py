@@ -91,6 +91,18 @@ def test_a_fee_schedule_is_listed_edited_and_exported(ports: Ports) -> None:
     assert portal("GET", "/fee-schedules/Not%20one/prices")[0] == 404
 
 
+def test_an_office_that_has_written_no_price_yet_has_an_empty_list_of_cash_prices_and_sets_its_first() -> None:
+    made = make_office()
+    load(made)
+    portal = portal_of(made)
+    assert portal("GET", "/fee-schedules/cash/prices") == (200, {"items": [], "cursor": None})
+    assert portal("GET", "/fee-schedules/cash/export", role="representative")[0] == 200
+    body = {"system": "service", "code": "visit", "unit_minor": 8500, "currency": "USD", "from_on": "2026-07-01"}
+    assert portal("PUT", "/fee-schedules/cash/prices", {**body, "version": 0})[0] == 200
+    assert [row["code"] for row in portal("GET", "/fee-schedules/cash/prices")[1]["items"]] == ["VISIT"]
+    assert portal("GET", "/fee-schedules/acme/prices")[0] == 404
+
+
 def test_taxes_discounts_and_crosswalk_are_listed_and_edited(ports: Ports) -> None:
     portal = portal_of(ports)
     rate = {"rate_bp": 800, "from_on": "2026-01-01", "source": "law", "version": 0}

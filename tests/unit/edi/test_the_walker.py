@@ -10,7 +10,7 @@ from chalicelib.edi.reader import messages
 from chalicelib.edi.tree import State, find
 from chalicelib.edi.values import legible
 from chalicelib.edi.walker import MOST_STEPS, Walker
-from tests.unit.edi.samples import CLAIM, REMITTANCE, SECONDARY, STATUS, file, read_one, transaction, wrap
+from tests.unit.edi.samples import CLAIM, INQUIRY, REMITTANCE, SECONDARY, STATUS, file, read_one, transaction, wrap
 
 
 def walked(key="835"):
@@ -176,6 +176,8 @@ def test_a_missing_segment_is_told_with_the_codes_it_may_have():
         "837P", CLAIM.replace("HL*1**20*1\n", "HL*1**20*1\nPRV*BI*PXC*207Q00000X\n").replace("REF*EI*999887777\n", "")
     )
     assert [(i[0], i[2], i[3], i[4]) for i in told(nameless)] == [("segment.missing", "2010AA", "REF", "EI|SY")]
+    unasked = read_one("270", INQUIRY.replace("NM1*PR*2*SYNTHETIC PLAN*****PI*842610001\n", ""))
+    assert [(i[0], i[2], i[4]) for i in told(unasked)] == [("loop.missing", "2100A", "2B|36|GP")]
 
 
 def test_a_loop_whose_beginning_is_missing_is_opened_where_it_belongs():

@@ -17,7 +17,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from tests.e2e.browser import window
+from playwright.sync_api import Browser
+
+from tests.e2e.browser import running, window
 
 DIST = Path(__file__).parents[1] / "frontend" / "dist"
 # What is measured, its limit and the unit (goals to test of the front end; None: no limit, for orientation).
@@ -52,9 +54,9 @@ def site() -> Iterator[str]:
     server.shutdown()
 
 
-def measure(url: str) -> dict[str, float]:
+def measure(browser: Browser, url: str) -> dict[str, float]:
     """Measure the list on the part page of a portal."""
-    with window() as page:
+    with window(browser) as page:
         page.goto(f"{url}/kit")
         page.get_by_role("grid", name="Open items", exact=True).first.wait_for()
         page.get_by_role("row").nth(10).wait_for()
@@ -63,8 +65,8 @@ def measure(url: str) -> dict[str, float]:
 
 def main() -> int:
     """Measure and print; 1 when there are too many elements (a count), never for a time."""
-    with site() as url:
-        found = measure(url)
+    with site() as url, running() as browser:
+        found = measure(browser, url)
     for name, (limit, unit) in LIMITS.items():
         sys.stdout.write(f"{name:42s} {found[name]:8.1f} {unit}{f', goal {limit}' if limit else ''}\n")
     sys.stdout.write(json.dumps(found) + "\n")

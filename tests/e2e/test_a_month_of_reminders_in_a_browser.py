@@ -74,11 +74,7 @@ def test_a_reminder_is_seen_the_day_before_and_goes_unless_it_is_held_back(
     office: Office, portal: Page, shelf: str
 ) -> None:
     mark = uuid.uuid4().hex[:5]
-    bring(
-        portal,
-        f"Month {mark}",
-        files(mark, shelf, date.fromisoformat(office.call("GET", "/local/clock")[1]["now"][:10])),
-    )
+    bring(portal, f"Month {mark}", files(office, mark, shelf))
     post(portal)
     going, held = account_of(portal, f"File{mark}1"), account_of(portal, f"File{mark}2")
     for account in (going, held):

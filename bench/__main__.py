@@ -1,7 +1,7 @@
 """Run the measurements, each in a process of its own: `python -m bench [--cloud] [--peers]` (see docs/benchmarks.md).
 
 Without a word: what needs nothing but this environment. `--cloud` adds the account page, on a local cloud of its own,
-and the package, which is built. `--peers` adds Tryton, which is installed, on Debian's PostgreSQL.
+the package, which is built, and a long list in a browser. `--peers` adds Tryton, which is installed, on Debian's PostgreSQL.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 PARTS = ("units", "handlers", "ageing", "code_search", "cold_start")
-MORE = {"--cloud": ("package_size", "account_page"), "--peers": ("tryton",)}
+MORE = {"--cloud": ("package_size", "account_page", "grid"), "--peers": ("tryton",)}
 
 
 def main() -> int:

@@ -1,7 +1,8 @@
 """Run the measurements, each in a process of its own: `python -m bench [--cloud] [--peers]` (see docs/benchmarks.md).
 
 Without a word: what needs nothing but this environment. `--cloud` adds the account page, on a local cloud of its own,
-the package, which is built, and a long list in a browser. `--peers` adds Tryton, which is installed, on Debian's PostgreSQL.
+the package, which is built, and a long list in a browser. `--peers` adds Tryton, which is installed, on Debian's
+PostgreSQL.
 """
 
 from __future__ import annotations

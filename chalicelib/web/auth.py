@@ -91,7 +91,7 @@ class SignInView(View):
 
 class MeView(View):
     """Who is signed in and what they may do. `language` is the one they were invited in; until they choose another
-    (`/me/preferences`) the portal speaks it.
+    (`/me/preferences`) the portal speaks it. `time_zone` is the office's: what "today" means in the books.
     """
 
     subject: str
@@ -102,6 +102,7 @@ class MeView(View):
     roles: list[Role]
     permissions: list[Permission]
     second_factor: bool
+    time_zone: str
 
 
 def staff(ports: Ports, token: str) -> Actor:
@@ -177,6 +178,7 @@ def me(call: Call) -> MeView:
         roles=sorted(call.actor.roles),
         permissions=sorted({permission for role in call.actor.roles for permission in GRANTS[role]}),
         second_factor=person.second_factor,
+        time_zone=call.ports.settings.office_time_zone,
     )
 
 

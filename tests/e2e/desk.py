@@ -14,6 +14,8 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from chalicelib.kernel.clock import civil_date
+from chalicelib.settings import read_settings
 from tests.e2e.conftest import Office
 
 T = TypeVar("T")
@@ -35,6 +37,12 @@ def until(look: Callable[[], T], patience: float = PATIENCE_SECONDS) -> T:
         assert time.monotonic() < end, "It did not happen in time."
         time.sleep(0.5)
     return found
+
+
+def office_day(office: Office) -> date:
+    """What day it is in the office: in its own time zone, by its moved clock."""
+    now = datetime.fromisoformat(office.call("GET", "/local/clock")[1]["now"])
+    return civil_date(now, read_settings({}).office_time_zone)
 
 
 @dataclass
@@ -61,7 +69,7 @@ class Desk:
 
     def today(self) -> date:
         """What day it is in the office."""
-        return date.fromisoformat(self.office.call("GET", "/local/clock")[1]["now"][:10])
+        return office_day(self.office)
 
     def stock(self) -> None:
         """Put one service with a price into the catalog, if it is not there."""

@@ -3965,7 +3965,7 @@ export interface components {
         /**
          * MeView
          * @description Who is signed in and what they may do. `language` is the one they were invited in; until they choose another
-         *     (`/me/preferences`) the portal speaks it.
+         *     (`/me/preferences`) the portal speaks it. `time_zone` is the office's: what "today" means in the books.
          */
         MeView: {
             /** Subject */
@@ -3987,6 +3987,8 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
             /** Second Factor */
             second_factor: boolean;
+            /** Time Zone */
+            time_zone: string;
         };
         /**
          * Mode

@@ -5,6 +5,7 @@
 import { useSyncExternalStore } from "react";
 import { dropDrafts } from "../kit/useForm";
 import { choosePreferences, preferences, setPreferences, whenChosen, type Language } from "../words/language";
+import { setOfficeZone } from "../words/format";
 import { fromStored, toStored, type StoredPreferences } from "./preferences";
 import { ApiProblem, OFFLINE, readProblem } from "./problem";
 
@@ -22,6 +23,8 @@ export interface Me {
   roles: string[];
   permissions: string[];
   second_factor?: boolean;
+  /** The office's: what "today" means in the books. */
+  time_zone?: string;
 }
 
 /** What the sign-in asks next. `challenge` is a sealed note that goes back with the answer. */
@@ -106,6 +109,7 @@ async function enter(access: string): Promise<void> {
   // Preferences are a comfort: without them the portal opens as it is in this browser.
   const stored = await own<StoredPreferences>("/me/preferences", me.language ?? preferences().language).catch(() => null);
   if (stored) setPreferences(fromStored(stored));
+  setOfficeZone(me.time_zone);
   become({ status: "signed-in", me });
 }
 

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeApi, Refused } from "../test/fakeApi";
 import { renderScreen } from "../test/renderScreen";
-import { civilToday, daysBetween } from "../words/format";
+import { civilToday, daysBetween, setOfficeZone } from "../words/format";
 import { dropClock, readClock } from "./localClock";
 
 const AT = { now: "2026-03-02T15:00:00+00:00", offset_days: 0, moving: false, days_left: 0, failed: "" };
@@ -32,11 +32,20 @@ test("the local run shows the office's date and moves it forward, counting the d
 
 test("today is the office's day, so that forms and dates follow a clock that was moved", async () => {
   const here = civilToday();
-  fakeApi(LIST, { "GET /local/clock": { ...AT, offset_days: 8 } });
+  fakeApi(LIST, { "GET /local/clock": { ...AT, now: new Date(Date.now() + 8 * 86_400_000).toISOString(), offset_days: 8 } });
   await readClock();
   expect(daysBetween(here, civilToday())).toBe(8);
   dropClock();
   expect(civilToday()).toBe(here);
+});
+
+test("today is the day where the office is, wherever the reader sits", () => {
+  vi.setSystemTime("2026-11-22T03:30:00Z");
+  setOfficeZone("America/New_York");
+  expect(civilToday()).toBe("2026-11-21");
+  setOfficeZone("Europe/Warsaw");
+  expect(civilToday()).toBe("2026-11-22");
+  setOfficeZone(undefined);
 });
 
 test("a site without a local clock shows none", async () => {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { Icon } from "../kit/Icon";
 import { Menu } from "../kit/Menu";
 import { toast } from "../kit/Toast";
-import { formatDate } from "../words/format";
+import { formatDate, officeDay } from "../words/format";
 import { useLanguage } from "../words/language";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
@@ -30,7 +30,7 @@ function useMove(clock: OfficeClock) {
     if (was.current && !clock.moving) {
       void queries.invalidateQueries();
       if (clock.failed) toast({ text: say("clock_failed", { reason: clock.failed }), tone: "bad" });
-      else toast({ text: say("clock_arrived", { date: formatDate(language, clock.now) }) });
+      else toast({ text: say("clock_arrived", { date: formatDate(language, officeDay(Date.parse(clock.now))) }) });
     }
     was.current = clock.moving;
   }, [clock, queries, say, language]);
@@ -48,7 +48,7 @@ function Badge({ clock }: { clock: OfficeClock }) {
     [say],
   );
   useCommands(steps);
-  const date = formatDate(language, clock.now);
+  const date = formatDate(language, officeDay(Date.parse(clock.now)));
   const left = clock.moving ? say("clock_moving", { n: clock.days_left }) : "";
   const items = clock.moving ? [] : steps;
   return (

@@ -22,7 +22,7 @@ const listeners = new Set<() => void>();
 
 function become(next: OfficeClock | null): OfficeClock | null {
   clock = next;
-  setAhead(next?.offset_days ?? 0);
+  setAhead(next ? Date.parse(next.now) - Date.now() : 0);
   for (const listener of listeners) listener();
   return clock;
 }

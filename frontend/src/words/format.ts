@@ -37,17 +37,28 @@ export function formatMoment(language: Language, iso: string): string {
   return Number.isNaN(at.getTime()) ? iso : format.format(at);
 }
 
-/** How far the office's clock is ahead of this machine's: days in the local run, where it can be moved, else none. */
-let aheadDays = 0;
+/** How far the office's clock is ahead of this machine's: milliseconds in the local run, where it can be moved, else none. */
+let ahead = 0;
+/** Where the office is: its day is the day of the books, wherever the reader sits. Nothing: the reader's own, signed out. */
+let zone: string | undefined;
 
-export function setAhead(days: number): void {
-  aheadDays = days;
+export function setAhead(milliseconds: number): void {
+  ahead = milliseconds;
 }
 
-/** Today where the reader sits, as a civil date; in the local run on the office's own, moved calendar. */
+export function setOfficeZone(name: string | undefined): void {
+  zone = name;
+}
+
+/** The day a moment falls on in the office, as a civil date. */
+export function officeDay(moment: number): string {
+  const format = keep(`t${zone ?? ""}`, () => new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: zone }));
+  return format.format(moment); // Swedish writes 2026-11-21
+}
+
+/** Today in the office, as a civil date; in the local run on its own, moved calendar. */
 export function civilToday(): string {
-  const now = new Date(Date.now() + aheadDays * 86_400_000);
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  return officeDay(Date.now() + ahead);
 }
 
 /** Whole days between two civil dates (86,400,000 ms a day: both are midnight UTC, so no daylight saving). */

@@ -10,7 +10,7 @@ const POLICY = {
   levels: [level(1, 5), level(2, 15)], source: "Practice", version: 1, rules: [{ key: "se.reminder_fee", kind: "fee" as const, basis: "Lag (1981:739)" }],
 };
 const EDIT = ["collections:read", "policy:write"];
-const ME = { subject: "staff:1", user: "sara", name: "Sara Test", email: "sara@office.test", language: "en" as const, roles: ["supervisor" as const], permissions: [], second_factor: true };
+const ME = { subject: "staff:1", user: "sara", name: "Sara Test", email: "sara@office.test", language: "en" as const, roles: ["supervisor" as const], permissions: [], second_factor: true, time_zone: "America/New_York" };
 const button = (name: string) => screen.findByRole("button", { name });
 
 test("a choice holds at once and is stored whole", async () => {

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs
 
-from infra.local.clock import DAYS_MAX, LocalClock
+from infra.local.clock import DAYS_MAX, LocalClock, office_day
 from infra.local.places import Places
 from infra.local.staff import demo_accounts
 
@@ -82,7 +82,7 @@ class LocalArea:
         progress = self.clock.progress
         return {
             "now": self.clock.now().isoformat(),
-            "offset_days": (self.clock.now().date() - datetime.now(UTC).date()).days,
+            "offset_days": (office_day(self.clock.now()) - office_day(datetime.now(UTC))).days,
             "moving": progress.moving,
             "days_left": progress.days_left,
             "failed": progress.failed,

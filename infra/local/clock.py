@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import threading
-import time
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from time import monotonic, sleep
 from typing import Any
 
 import boto3
 
+from chalicelib.kernel.clock import civil_date
+from chalicelib.settings import read_settings
 from infra.functions import FUNCTIONS, SCHEDULES
 from infra.package import BUILD
 
@@ -77,8 +79,7 @@ class LocalClock:
             self._lock.release()
 
     def _next_day(self) -> None:
-        tomorrow = (self.now() + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
-        for moment, name in sorted((tomorrow.replace(hour=hour), name) for name, hour in schedule_hours().items()):
+        for moment, name in until_tomorrow(self.now(), schedule_hours()):
             self._set(moment)
             self._fire(name)
             self._settle()
@@ -106,13 +107,13 @@ class LocalClock:
 
     def _settle(self) -> None:
         """Wait until queues and streams are empty: a day's work is done before the next one dawns."""
-        end = time.monotonic() + SETTLE_SECONDS
+        end = monotonic() + SETTLE_SECONDS
         quiet = 0
         while quiet < 2:
             quiet = quiet + 1 if self._waiting() == 0 else 0
-            if time.monotonic() > end:
+            if monotonic() > end:
                 raise TimeoutError("The day's work did not end in five minutes; look at the dead-letter queues.")
-            time.sleep(0.2)
+            sleep(0.2)
 
     def _waiting(self) -> int:
         sqs = self.session.client("sqs")
@@ -127,6 +128,19 @@ class LocalClock:
 
     def _tables(self) -> Any:
         return self.session.client("dynamodb")
+
+
+def office_day(moment: datetime) -> date:
+    """The day a moment falls on in the office: what a day is in the books."""
+    return civil_date(moment, read_settings().office_time_zone)
+
+
+def until_tomorrow(now: datetime, hours: Mapping[str, int]) -> list[tuple[datetime, str]]:
+    """What fires from now until the office's next day is under way, with its moment: what is left of today's too."""
+    tomorrow = office_day(now) + timedelta(days=1)
+    days = (tomorrow - timedelta(days=1), tomorrow)
+    found = [(datetime.combine(day, time(hour), UTC), name) for day in days for name, hour in hours.items()]
+    return sorted((moment, name) for moment, name in found if moment > now)
 
 
 def unread_changes(cloud_url: str) -> int:

@@ -23,7 +23,7 @@ from infra.local import practice, staff, tools
 from infra.local import site as local_site
 from infra.local.area import LocalArea
 from infra.local.children import Child, save_cloud, start_cloud, start_gateway
-from infra.local.clock import LocalClock, unread_changes
+from infra.local.clock import SETTLE_SECONDS, LocalClock, unread_changes
 from infra.local.front import Front, Site
 from infra.local.places import STACK, Places, read_record, write_record
 
@@ -90,8 +90,7 @@ def _up(places: Places, say: Say, running: ExitStack, *, empty: bool) -> list[Ch
     if not empty and not record.get("filled"):
         practice.fill(session, places, record["resources"]["APIHandler"], say)
         say("carrying it to the lists")
-        while unread_changes(places.cloud_url):
-            time.sleep(0.5)
+        _wait_for_lists(places)
         save_cloud(places)
         write_record(places, filled=True)
     front = Front(_site(session, places, record))
@@ -99,6 +98,15 @@ def _up(places: Places, say: Say, running: ExitStack, *, empty: bool) -> list[Ch
     running.callback(front.shutdown)
     _first_call(places)
     return [cloud, gateway]
+
+
+def _wait_for_lists(places: Places) -> None:
+    """Wait until every change was carried on; DeployFailed when that does not end, rather than waiting for ever."""
+    end = time.monotonic() + SETTLE_SECONDS
+    while unread_changes(places.cloud_url):
+        if time.monotonic() > end:
+            raise stack.DeployFailed(f"The lists do not follow the books. See {places.logs}.")
+        time.sleep(0.5)
 
 
 def _first_call(places: Places) -> None:

@@ -91,10 +91,12 @@ def facts_of(
 
 
 def _discount_caps(ports: Ports, lines: Iterable[ChargeLine]) -> dict[str, int]:
-    """How much (basis points) is given freely on lines whose reason is the name of one of the catalog's discounts."""
-    given = [line for line in lines if line.discount_minor]
-    rules = {line.id: catalog.find_discount(ports, line.discount_reason, line.service_on) for line in given}
-    return {line_id: rule.cap_bp for line_id, rule in rules.items() if rule}
+    """How much (basis points) is given freely on lines whose reason is the name of one of the catalog's discounts. Each
+    name and day is asked for once.
+    """
+    given = {line.id: (line.discount_reason, line.service_on) for line in lines if line.discount_minor}
+    rules = {asked: catalog.find_discount(ports, *asked) for asked in set(given.values())}
+    return {line_id: rule.cap_bp for line_id, asked in given.items() if (rule := rules[asked])}
 
 
 def _with_catalog(facts: AuditFacts, found: Sequence[Found]) -> AuditFacts:

@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.e2e.browser import flaws
 from tests.e2e.conftest import Office
-from tests.e2e.desk import awake, office_day
+from tests.e2e.desk import AWAKE_AT_DUNNING, office_day
 from tests.e2e.portal.basics import listed, row, saved
 from tests.e2e.portal.charging import open_account
 from tests.e2e.portal.importing import bring, csv, post, tally
@@ -29,7 +29,7 @@ SERVICES = ("service_id", "client_id", "service_on", "code", "unit_price", "due_
 def files(office: Office, mark: str, code: str) -> list[FilePayload]:
     """Two clients who owe 90.00 each; a third whose birth date is none, and a price that is none."""
     today = office_day(office)
-    due, zone = today + timedelta(days=DUE_IN), awake()
+    due, zone = today + timedelta(days=DUE_IN), AWAKE_AT_DUNNING
     born = ("1980-05-17", "1981-06-18", "17 May")
     prices = (("1", "90.00"), ("2", "90.00"), ("3", "90.00"), ("1", "ninety"))
     people = [

@@ -7,8 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import window
 from tests.e2e.conftest import Office
-from tests.e2e.desk import awake
-from tests.e2e.portal.basics import heading, said
+from tests.e2e.portal.basics import awake_here, heading, said
 from tests.e2e.portal.charging import INVOICE, READY
 from tests.e2e.portal.enrolling import STEPS, Newcomer
 from tests.e2e.portal.keys import command, is_seen, reach, write
@@ -43,7 +42,7 @@ def enroll(page: Page, who: Newcomer) -> None:
         page.wait_for_url(f"**/clients/new/{step}")
         page.locator(".card :focus").wait_for()  # each step begins at its first field
         if step == "contact":
-            write(page, "select[name=time_zone]", awake().replace("_", " ").replace("/", ": "))
+            write(page, "select[name=time_zone]", awake_here(page).replace("_", " ").replace("/", ": "))
             write(page, "input[type=email]", who.email)
             reach(page, "input[name='contact.email_consent']")
             page.keyboard.press("Space")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.conftest import Office
-from tests.e2e.desk import Desk, Payer, choose, until
+from tests.e2e.desk import AWAKE_AT_DUNNING, Desk, Payer, choose, until
 
 pytestmark = pytest.mark.local_cloud
 
@@ -82,7 +82,7 @@ def test_a_guessed_answer_locks_the_link_and_a_scanner_changes_nothing(desk: Des
 
 
 def test_an_overdue_account_is_reminded_as_the_clock_moves(desk: Desk) -> None:
-    file = desk.enroll("Overdue", "sv")
+    file = desk.enroll("Overdue", "sv", zone=AWAKE_AT_DUNNING)
     desk.bill(file)
     email = file["account"]["contact"]["email"]
     office = desk.office

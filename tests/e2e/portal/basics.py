@@ -12,7 +12,7 @@ from playwright.sync_api import Download, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.e2e.conftest import Office
-from tests.e2e.desk import until
+from tests.e2e.desk import awake, office_now, until
 
 
 def sign_in(page: Page, office: Office, role: str = "supervisor") -> Page:
@@ -29,6 +29,11 @@ def sign_in(page: Page, office: Office, role: str = "supervisor") -> Page:
         page.keyboard.press("Enter")
     heading(page, "Home")
     return page
+
+
+def awake_here(page: Page) -> str:
+    """A time zone in which people may be written to right now, by the clock of this page's office."""
+    return awake(office_now("/".join(page.url.split("/", 3)[:3])))
 
 
 def heading(page: Page, text: str | re.Pattern[str]) -> None:

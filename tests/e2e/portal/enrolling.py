@@ -8,8 +8,7 @@ from datetime import date
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.desk import awake
-from tests.e2e.portal.basics import give_day, go, pick
+from tests.e2e.portal.basics import awake_here, give_day, go, pick
 
 BORN = date(1980, 5, 17)
 STEPS = ("contact", "guarantor", "coverages", "concerns", "review")
@@ -41,7 +40,7 @@ def _person(page: Page, who: Newcomer) -> None:
 def _contact(page: Page, who: Newcomer) -> None:
     page.locator("select[name=language]").select_option(who.language)
     page.locator("select[name=currency]").select_option(who.currency)
-    page.locator("select[name=time_zone]").select_option(awake())
+    page.locator("select[name=time_zone]").select_option(awake_here(page))
     page.locator("input[type=email]").fill(who.email)
     page.get_by_label("Has agreed to be reached by e-mail").check()
 

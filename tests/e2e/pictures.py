@@ -16,23 +16,11 @@ from infra.local.places import Places
 from tests.e2e.browser import DESK, PHONE, running, window
 from tests.e2e.conftest import Office
 from tests.e2e.desk import Desk
-from tests.e2e.portal.places import Shown, patterns, settled, stand
+from tests.e2e.portal.over import OVER, lay_over
+from tests.e2e.portal.places import ACCOUNT, Shown, patterns, settled, stand
 
 LOOKS = {"day": ("light", DESK), "night": ("dark", DESK), "phone": ("light", PHONE)}
-ACCOUNT, INVOICE = "/accounts/:id", "/accounts/:id/invoices/:invoice_id"
 TABS = ("invoices", "payments", "clients", "contact", "dunning", "messages", "owed", "audit")
-# What opens over a screen: its pattern and the keys.
-OVER = {
-    "send": (INVOICE, "s"), "credit": (INVOICE, "c"), "rebill": (INVOICE, "b"), "transfer": (INVOICE, "t"),
-    "adjust": (INVOICE, "a"), "note": (ACCOUNT, "n"), "hold": (ACCOUNT, "h"), "promise": (ACCOUNT, "p"),
-    "statement": (ACCOUNT, "s"), "link": (ACCOUNT, "l"), "concern": (ACCOUNT, "w"), "palette": ("/", "Control+k"),
-    "help": ("/", "?"), "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
-    "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),
-    "payer": ("/settings/payers", "n"), "client-panel": ("/clients", "j Enter"),
-    "invoice-panel": ("/invoices", "j Enter"),
-    "payment-panel": ("/payments", "j Enter"), "overdue-panel": ("/overdue", "j Enter"),
-    "letter-panel": ("/overdue/letters", "j Enter"), "price-panel": ("/catalog/prices", "j Enter"),
-}  # fmt: skip
 
 
 def sign_in(page: Page, office: Office) -> None:
@@ -66,11 +54,8 @@ def screens(page: Page, base: str, shown: Shown, folder: Path) -> None:
 
 
 def dialogs(page: Page, base: str, shown: Shown, folder: Path) -> None:
-    for name, (pattern, keys) in OVER.items():
-        page.goto(base + shown.path(pattern))
-        settled(page)
-        for key in keys.split():
-            page.keyboard.press(key)
+    for name in OVER:
+        lay_over(page, base, shown, name)
         shoot(page, folder, f"over-{name}")
     page.goto(base + "/")
     settled(page)

@@ -1,23 +1,32 @@
-"""Every screen of the portal, by day, by night and on a phone: axe finds nothing and nothing sticks out."""
+"""Every screen and dialog of the portal, by day, by night and on a phone: axe finds nothing, nothing sticks out."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browser import DESK, PHONE, flaws, window
 from tests.e2e.conftest import Office
 from tests.e2e.desk import Desk
 from tests.e2e.portal.basics import sign_in
+from tests.e2e.portal.over import OVER, laid, lay_over
 from tests.e2e.portal.phone import fits
 from tests.e2e.portal.places import patterns, settled, stand
 
 pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
 
 
-@pytest.mark.parametrize(
+LOOKS = pytest.mark.parametrize(
     ("look", "size"), [("light", DESK), ("dark", DESK), ("light", PHONE)], ids=("day", "night", "phone")
 )
+
+
+def shut_out(page: Page) -> list[str]:
+    """What of a page as it stands keeps somebody out."""
+    return flaws(page) + ([] if fits(page) else ["sticks out to the side"])
+
+
+@LOOKS
 def test_no_screen_shuts_anybody_out(
     office: Office, chromium: Browser, shelf: str, look: str, size: dict[str, int]
 ) -> None:
@@ -28,7 +37,25 @@ def test_no_screen_shuts_anybody_out(
         for pattern in patterns():
             page.goto(office.url.rstrip("/") + shown.path(pattern))
             settled(page)
-            wrong = flaws(page) + ([] if fits(page) else ["sticks out to the side"])
-            if wrong:
+            if wrong := shut_out(page):
                 found[pattern] = wrong
+    assert found == {}
+
+
+@LOOKS
+def test_what_opens_over_a_screen_shuts_nobody_out_takes_the_focus_and_goes_with_escape(
+    office: Office, chromium: Browser, shelf: str, look: str, size: dict[str, int]
+) -> None:
+    shown = stand(Desk(office), shelf)
+    found: dict[str, list[str]] = {}
+    with window(chromium, size, color_scheme=look) as page:
+        sign_in(page, office)
+        for name in OVER:
+            lay_over(page, office.url.rstrip("/"), shown, name)
+            over = laid(page)
+            expect(over.filter(has=page.locator(":focus")).or_(over.and_(page.locator(":focus")))).to_be_visible()
+            if wrong := shut_out(page):
+                found[name] = wrong
+            page.keyboard.press("Escape")
+            expect(over).to_have_count(0)
     assert found == {}

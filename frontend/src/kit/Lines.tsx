@@ -80,7 +80,7 @@ export interface LineProps {
 export function Line({ id, columns, cells, more, notes }: LineProps) {
   return (
     <tbody data-line={id} className={notes ? "line held" : "line"}>
-      <tr>{columns.map((column) => <td key={column.key} data-cell={column.key} className={column.align}>{cells[column.key]}</td>)}</tr>
+      <tr>{columns.map((column) => <td key={column.key} data-cell={column.key} data-title={column.title} className={column.align}>{cells[column.key]}</td>)}</tr>
       {(more || notes) && (
         <tr className="line-more">
           <td colSpan={columns.length}>

@@ -9,7 +9,8 @@ import { useWords } from "../words/words";
 /** People come and go seldom; whoever joins while this page is open is "a colleague" until then. */
 const SELDOM_MS = 600_000;
 
-function useNames(): ReadonlyMap<string, string> {
+/** The names of all who work here, by their ids. */
+export function useNames(): ReadonlyMap<string, string> {
   const { data } = useQuery({
     queryKey: ["staff"], staleTime: SELDOM_MS, refetchOnWindowFocus: false, retry: false,
     queryFn: ({ signal }) => got(api.GET("/api/v1/staff", { signal })),

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.e2e.desk import Desk
 
+ACCOUNT, INVOICE = "/accounts/:id", "/accounts/:id/invoices/:invoice_id"
 ROOMS = Path(__file__).parents[3] / "frontend" / "src" / "rooms"
 
 

@@ -3,7 +3,7 @@ import { api, got } from "../../api/client";
 import { Ageing, DateText, Empty, FilterBar, Grid, Money, Problem, Skeleton, useFilters, usePrinting, type Column } from "../../kit";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
-import { ReportFrame, useOpenAccount } from "./ReportFrame";
+import { PaperLines, ReportFrame, useOpenAccount } from "./ReportFrame";
 import { useAgeing, type AgeingLine, type PartyKind } from "./useReports";
 
 const BUCKETS = [
@@ -41,20 +41,6 @@ function Totals({ totals }: { totals: readonly AgeingLine[] }) {
   ));
 }
 
-/** The lines on paper: all of them, as a plain table. */
-function PaperLines({ lines, columns }: { lines: readonly AgeingLine[]; columns: readonly Column<AgeingLine>[] }) {
-  return (
-    <table className="plain-table small">
-      <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align}>{column.title}</th>)}</tr></thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr key={line.account_id}>{columns.map((column) => <td key={column.key} className={column.align}>{column.render?.(line) ?? column.value(line)}</td>)}</tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 function Lines({ lines, text }: { lines: readonly AgeingLine[]; text: string }) {
   const say = useWords(reportsWords);
   const open = useOpenAccount();
@@ -62,7 +48,7 @@ function Lines({ lines, text }: { lines: readonly AgeingLine[]; text: string }) 
   const printing = usePrinting();
   const columns = useColumns();
   const filter = useCallback((row: AgeingLine) => `${row.account_number} ${row.guarantor}`.toLowerCase().includes(words), [words]);
-  if (printing) return <PaperLines lines={lines.filter(filter)} columns={columns} />;
+  if (printing) return <PaperLines lines={lines.filter(filter)} columns={columns} rowKey={(row) => row.account_id} />;
   return (
     <Grid
       embedded

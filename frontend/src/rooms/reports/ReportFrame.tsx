@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from "react";
 import { useLocation } from "wouter";
 import { useMay } from "../../api/session";
-import { Button, Page, PageTabs, saveFile, toast } from "../../kit";
+import { Button, Page, PageTabs, saveFile, toast, type Column } from "../../kit";
 import { useCommands } from "../../shell/ownCommands";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
@@ -38,6 +38,7 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
     { path: "/reports", label: say("ageing") },
     { path: "/reports/trial-balance", label: say("trial") },
     { path: "/reports/journal", label: say("journal") },
+    ...(may("audit:read") ? [{ path: "/reports/searches", label: say("searches") }] : []),
   ];
   const actions = (
     <>
@@ -49,6 +50,20 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
     <Page title={title} badge={badge} views={<PageTabs label={say("pages")} tabs={tabs} />} actions={actions} filters={filters}>
       {children}
     </Page>
+  );
+}
+
+/** Lines on paper: all of them, as a plain table. */
+export function PaperLines<T>({ lines, columns, rowKey }: { lines: readonly T[]; columns: readonly Column<T>[]; rowKey: (line: T) => string }) {
+  return (
+    <table className="plain-table small">
+      <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align}>{column.title}</th>)}</tr></thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={rowKey(line)}>{columns.map((column) => <td key={column.key} className={column.align}>{column.render?.(line) ?? column.value(line)}</td>)}</tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -121,3 +121,24 @@ test("[ and ] walk through the days, t goes back to today", async () => {
   press("t");
   expect(window.location.search).toBe("");
 });
+
+const search = (place: number, found: number) => ({ place, at: `2026-03-0${place}T10:00:00Z`, who: "staff:1", verb: "searched", kind: "clients", item: String(found), request: "r", fields: [] });
+const STAFF = ["Sam Okafor", "Maria Lind"].map((name, at) => ({ id: `staff:${at + 1}`, name, roles: [], active: true, email: null }));
+
+test("whose searches is asked first, then each is shown with what it found and never what was typed", async () => {
+  const calls = fakeApi({ "GET /api/v1/staff": STAFF, "GET /api/v1/audit/searches/{subject}": { items: [search(2, 14), search(1, 0)], cursor: null } });
+  renderScreen("/reports/searches", [...READ, "audit:read"]);
+  expect(await screen.findByText("Whose searches?")).toBeTruthy();
+  await screen.findByRole("option", { name: "Maria Lind" });
+  await userEvent.selectOptions(screen.getByLabelText("Colleague"), "Sam Okafor");
+  expect(await screen.findByText("14")).toBeTruthy();
+  expect(calls.at(-1)?.path).toBe("/api/v1/audit/searches/staff%3A1");
+  expect(window.location.search).toBe("?who=staff%3A1");
+});
+
+test("who may not read the audit trail is not led to the searches", async () => {
+  fakeApi({ "GET /api/v1/reports/trial-balance": TRIAL });
+  renderScreen("/reports/trial-balance", READ);
+  await screen.findByText("Balanced");
+  expect(screen.queryByRole("link", { name: "Client searches" })).toBeNull();
+});

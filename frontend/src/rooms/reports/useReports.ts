@@ -6,6 +6,7 @@ import type { components } from "../../api/schema.gen";
 export type AgeingLine = components["schemas"]["AgeingView"];
 export type TrialReport = components["schemas"]["TrialReport"];
 export type Entry = components["schemas"]["EntryView"];
+export type Search = components["schemas"]["AuditEntryView"];
 export type PartyKind = "" | "guarantor" | "payer";
 
 /** Entries a request: some screens of a busy day. */
@@ -37,6 +38,19 @@ export function useJournal(on: string) {
   });
   const entries = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   return { ...query, entries };
+}
+
+/** When a colleague searched among all clients, latest first, page after page. */
+export function useSearches(who: string) {
+  const query = useInfiniteQuery({
+    queryKey: ["searches", who], enabled: who !== "",
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      got(api.GET("/api/v1/audit/searches/{subject}", { params: { path: { subject: who }, query: { cursor: pageParam, limit: PAGE } }, signal })),
+    getNextPageParam: (last) => last.cursor ?? undefined,
+  });
+  const searches = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return { ...query, searches };
 }
 
 /** What day it is in the office. */

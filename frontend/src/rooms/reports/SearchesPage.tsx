@@ -1,0 +1,54 @@
+import { useMemo } from "react";
+import { allRows } from "../../api/pages";
+import { DateText, Empty, FilterBar, Grid, useFilters, usePrinting, type Column } from "../../kit";
+import { useActor, useNames } from "../../shell/useActor";
+import { reportsWords } from "../../words/reports";
+import { useWords } from "../../words/words";
+import { PaperLines, ReportFrame } from "./ReportFrame";
+import { useSearches, type Search } from "./useReports";
+
+const rowKey = (row: Search) => String(row.place);
+
+function useColumns(): Column<Search>[] {
+  const say = useWords(reportsWords);
+  const actor = useActor();
+  return useMemo(
+    () => [
+      { key: "at", title: say("when"), width: 190, lead: true, value: (row) => row.at, render: (row) => <DateText value={row.at} /> },
+      { key: "who", title: say("colleague"), width: 180, value: (row) => actor(row.who) },
+      { key: "found", title: say("found"), width: 140, align: "end", card: "end", value: (row) => Number(row.item) },
+    ],
+    [say, actor],
+  );
+}
+
+function Searches({ who }: { who: string }) {
+  const say = useWords(reportsWords);
+  const searches = useSearches(who);
+  const columns = useColumns();
+  const printing = usePrinting();
+  if (printing) return <PaperLines lines={searches.searches} columns={columns} rowKey={rowKey} />;
+  return (
+    <Grid
+      embedded label={say("searches")} name="searches" rows={searches.searches} columns={columns} rowKey={rowKey}
+      loading={searches.isPending} error={searches.error} onRetry={() => void searches.refetch()}
+      more={searches.hasNextPage && !searches.isFetchingNextPage} onMore={() => void searches.fetchNextPage()}
+      csv="searches.csv" onAll={() => allRows(searches)}
+      empty={<Empty icon="search" title={say("none_searched")}>{say("none_searched_text")}</Empty>}
+    />
+  );
+}
+
+/** Who searched among all clients, and when: curiosity leaves a trail. */
+export default function SearchesPage() {
+  const say = useWords(reportsWords);
+  const filters = useFilters(["who"]);
+  const names = useNames();
+  const who = filters.values.who ?? "";
+  const colleagues = useMemo(() => [...names].map(([value, label]) => ({ value, label })).toSorted((one, other) => one.label.localeCompare(other.label)), [names]);
+  return (
+    <ReportFrame title={say("searches")} filters={<FilterBar filters={filters} find={false} choices={[{ name: "who", label: say("colleague"), none: say("choose"), options: colleagues }]} />}>
+      {who ? <Searches who={who} /> : <Empty icon="search" title={say("whose")}>{say("whose_text")}</Empty>}
+    </ReportFrame>
+  );
+}

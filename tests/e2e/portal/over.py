@@ -1,0 +1,34 @@
+"""What opens over a screen of the portal: its dialogs and side panels, and the keys that open each."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page
+
+from tests.e2e.portal.places import ACCOUNT, INVOICE, Shown, settled
+
+# The pattern of the screen under it, and the keys.
+OVER: dict[str, tuple[str, str]] = {
+    "send": (INVOICE, "s"), "credit": (INVOICE, "c"), "rebill": (INVOICE, "b"), "transfer": (INVOICE, "t"),
+    "adjust": (INVOICE, "a"), "note": (ACCOUNT, "n"), "hold": (ACCOUNT, "h"), "promise": (ACCOUNT, "p"),
+    "statement": (ACCOUNT, "s"), "link": (ACCOUNT, "l"), "concern": (ACCOUNT, "w"), "palette": ("/", "Control+k"),
+    "help": ("/", "?"), "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
+    "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),
+    "payer": ("/settings/payers", "n"), "client-panel": ("/clients", "j Enter"),
+    "invoice-panel": ("/invoices", "j Enter"),
+    "payment-panel": ("/payments", "j Enter"), "overdue-panel": ("/overdue", "j Enter"),
+    "letter-panel": ("/overdue/letters", "j Enter"), "price-panel": ("/catalog/prices", "j Enter"),
+}  # fmt: skip
+
+
+def lay_over(page: Page, base: str, shown: Shown, name: str) -> None:
+    """Open it by its keys, on a fresh screen."""
+    pattern, keys = OVER[name]
+    page.goto(base + shown.path(pattern))
+    settled(page)
+    for key in keys.split():
+        page.keyboard.press(key)
+
+
+def laid(page: Page) -> Locator:
+    """What lies over the screen."""
+    return page.locator("dialog[open], .panel")

@@ -62,6 +62,9 @@ class MeteredCloud(MemoryCloud):
             found = answer["Items"] if operation == "Query" else [answer.get("Item", {})]
             units = max(ceil(sum(map(size_of, found)) / 4096), 1)
             self.reads += units / (2 if "IndexName" in given else 1)
+        if operation == "BatchGetItem":
+            found = [item for items in answer["Responses"].values() for item in items]
+            self.reads += sum(max(ceil(size_of(item) / 4096), 1) for item in found)
         return answer
 
     def _apply(self, writes: Sequence[Write]) -> Given:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -30,6 +30,7 @@ R = TypeVar("R")
 
 AGENDA_SHARDS: Final = 16  # 1,000,000 items on one day stay below 1,000 writes a second on a key (DynamoDB's limit)
 TRANSACTION_ITEMS_MAX: Final = 100  # TransactWriteItems: actions in one transaction
+GET_KEYS_MAX: Final = 100  # BatchGetItem: keys in one request
 ATTEMPTS_MAX: Final = 10
 BUSY: Final = say("The books are busy just now. Nothing was lost; try again in a moment.")
 _CONFLICTS: Final = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"}
@@ -100,6 +101,22 @@ class Books:
             ReturnConsumedCapacity="TOTAL",
         )
         return kind.read(answer["Item"]) if "Item" in answer else None
+
+    def get_all(self, kind: type[I], keys: Iterable[tuple[str, str]]) -> list[I]:
+        """Read the items of these keys (pk, sk) that exist, strongly consistent, a hundred a request, in no order."""
+        table = kind.Meta.table_name
+        left = [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in dict.fromkeys(keys)]
+        found: list[I] = []
+        while left:
+            asked, left = left[:GET_KEYS_MAX], left[GET_KEYS_MAX:]
+            request = {table: {"Keys": asked, "ConsistentRead": True}}
+            answer = self._ask(self.client.batch_get_item, RequestItems=request, ReturnConsumedCapacity="TOTAL")
+            found += [kind.read(raw) for raw in answer["Responses"].get(table, ())]
+            late = answer.get("UnprocessedKeys", {}).get(table, {}).get("Keys", [])
+            if len(late) == len(asked):
+                raise _busy()
+            left += late
+        return found
 
     def query(self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[I]:
         """Read the items of a partition whose sort key begins so (or from `since` on within it), in order."""

@@ -70,6 +70,13 @@ class MemoryCloud:
         found = self.books.tables.get(given["TableName"], {}).get(key["pk"]["S"], {}).get(key["sk"]["S"])
         return {"Item": dict(found)} if found else {}
 
+    def _BatchGetItem(self, given: Given) -> Given:  # noqa: N802
+        answers = {}
+        for table, asked in given["RequestItems"].items():
+            found = (self._GetItem({"TableName": table, "Key": key}) for key in asked["Keys"])
+            answers[table] = [one["Item"] for one in found if one]
+        return {"Responses": answers}
+
     def _Query(self, given: Given) -> Given:  # noqa: N802
         values, table = given["ExpressionAttributeValues"], given["TableName"]
         pk = values[":pk"]["S"]
@@ -140,7 +147,9 @@ class MemoryCloud:
 class MotoCloud:
     """The same of moto, for the tables; everything else is answered by the memory, so that both know the same key."""
 
-    TABLES = frozenset({"GetItem", "Query", "Scan", "TransactWriteItems", "PutItem", "DeleteItem", "UpdateItem"})
+    TABLES = frozenset(
+        {"GetItem", "BatchGetItem", "Query", "Scan", "TransactWriteItems", "PutItem", "DeleteItem", "UpdateItem"}
+    )
 
     def __init__(self) -> None:
         self._others = MemoryCloud()

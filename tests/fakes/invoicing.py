@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -30,7 +30,7 @@ from chalicelib.enrollment.store import accounts, clients, payers
 from chalicelib.enrollment.store.coverages import coverage_item
 from chalicelib.invoicing.model import ChargeLine, LineIn
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
-from chalicelib.kernel.money import currency
+from chalicelib.kernel.money import Currency, currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import open_books
@@ -131,10 +131,14 @@ def _code_in(system: str, code: str, on: date) -> Code | None:
     return found if (code in CODES or code in ("NEW", "UNPRICED")) and period.holds(on) else None
 
 
-def _find_price(ports: Ports, schedule: str, system: str, code: str, on: date, money: str) -> Price | None:
-    unit = 9000 if (schedule, code) == ("acme", "VISIT") else CODES.get(code)
-    tax = "VAT" if code == "TAXED" else ""
-    return None if unit is None else Price(schedule, CodeSystem(system), code, unit, currency(money), ALWAYS, tax)
+def _open_prices(ports: Ports, wanted: Iterable[tuple[str, CodeSystem, str]], money: Currency) -> catalog.PriceBook:
+    found = {}
+    for schedule, system, code in wanted:
+        unit = 9000 if (schedule, code) == ("acme", "VISIT") else CODES.get(code)
+        tax = "VAT" if code == "TAXED" else ""
+        if unit is not None:
+            found[schedule, system, code] = (Price(schedule, system, code, unit, money, ALWAYS, tax),)
+    return catalog.PriceBook(found)
 
 
 @contextmanager
@@ -144,6 +148,6 @@ def neighbours() -> Iterator[None]:
         patch.setattr(catalog, "codebook", lambda ports, system: system)
         patch.setattr(catalog, "code_in", _code_in)
         patch.setattr(catalog, "code_history", lambda ports, system, code: [1] if code == "NEW" else [])
-        patch.setattr(catalog, "find_price", _find_price)
+        patch.setattr(catalog, "open_prices", _open_prices)
         patch.setattr(catalog, "find_tax", lambda ports, code, on: TaxRule(code, 2500, ALWAYS, "", "test"))
         yield

@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import threading
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -44,6 +44,10 @@ class MemoryBooks:
         self._reading()
         raw = self.tables.get(kind.Meta.table_name, {}).get(pk, {}).get(sk)
         return kind.read(copy.deepcopy(raw)) if raw else None
+
+    def get_all(self, kind: Any, keys: Iterable[tuple[str, str]]) -> list[Any]:
+        found = (self.get(kind, pk, sk) for pk, sk in dict.fromkeys(keys))
+        return [item for item in found if item is not None]
 
     def query(self, kind: Any, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[Any]:
         return [kind.read(raw) for raw in self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)]

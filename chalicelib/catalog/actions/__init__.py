@@ -34,11 +34,12 @@ from chalicelib.catalog.actions.loads import (
     upload_address,
 )
 from chalicelib.catalog.actions.prices import (
+    PriceBook,
     explain_price,
     export_prices,
-    find_price,
     list_prices,
     list_schedules,
+    open_prices,
     price_row_of,
     publish_fee_schedule,
     put_price,
@@ -59,6 +60,7 @@ from chalicelib.catalog.actions.taxes import (
 
 __all__ = [
     "CrosswalkRow",
+    "PriceBook",
     "code_history",
     "code_in",
     "codebook",
@@ -69,7 +71,6 @@ __all__ = [
     "export_prices",
     "find_code",
     "find_discount",
-    "find_price",
     "find_tax",
     "findings_address",
     "list_crosswalk",
@@ -87,6 +88,7 @@ __all__ = [
     "load_release",
     "load_taxes",
     "load_uploaded",
+    "open_prices",
     "price_doubts",
     "price_row_of",
     "publish_crosswalk",

@@ -6,8 +6,8 @@ import csv
 import io
 import threading
 import weakref
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -35,25 +35,36 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 
 SHEET: Final = "PRICES#"
+Wanted = tuple[str, CodeSystem, str]  # fee schedule, code system, code
 Key = tuple[str, str]  # partition and sort key of a price row
 
 
-def find_price(
-    ports: Ports, schedule: str, system: CodeSystem, code: str, on: date, currency: Currency
-) -> Price | None:
-    """What one unit of a code costs on the service date: by the payer's schedule, else the cash price, else None."""
-    return explain_price(ports, schedule, system, code, on, currency).price
+@dataclass(frozen=True, slots=True)
+class PriceBook:
+    """The prices of some codes as they stood when they were read, through all periods."""
+
+    rows: Mapping[Wanted, tuple[Price, ...]]
+
+    def explain(self, schedule: str, system: CodeSystem, code: str, on: date) -> PriceAnswer:
+        """What one unit of a code that was read costs on the service date, and why it is that."""
+        kept = spelled(system, code)
+        payer = () if schedule == CASH else self.rows.get((schedule, system, kept), ())
+        return choose_price(schedule, payer, self.rows.get((CASH, system, kept), ()), on)
+
+
+def open_prices(ports: Ports, wanted: Iterable[Wanted], currency: Currency) -> PriceBook:
+    """Read the prices of codes (schedule, code system, code), each with its cash price, in one request for fifty."""
+    kept = {(of, system, spelled(system, code)) for schedule, system, code in wanted for of in (schedule, CASH)}
+    keys = [(price_pk(*one), f"{one[2]}#{currency}") for one in sorted(kept)]
+    rows = (price_row(item) for item in ports.books.get_all(RowItem, keys))
+    return PriceBook({(row.schedule, row.system, row.code): tuple(row.prices) for row in rows})
 
 
 def explain_price(
     ports: Ports, schedule: str, system: CodeSystem, code: str, on: date, currency: Currency
 ) -> PriceAnswer:
-    """What one unit of a code costs on the service date, and why it is that. One or two strongly consistent reads."""
-    kept = spelled(system, code)
-    payer = () if schedule == CASH else price_row_of(ports, schedule, system, kept, currency).prices
-    if any(price.period.holds(on) for price in payer):
-        return choose_price(schedule, payer, (), on)
-    return choose_price(schedule, payer, price_row_of(ports, CASH, system, kept, currency).prices, on)
+    """What one unit of a code costs on the service date, and why it is that. One strongly consistent read."""
+    return open_prices(ports, [(schedule, system, code)], currency).explain(schedule, system, code, on)
 
 
 def price_row_of(ports: Ports, schedule: str, system: CodeSystem, code: str, currency: Currency) -> PriceRow:

@@ -38,7 +38,7 @@ class Found:
 
 def price(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay: bool) -> list[Found]:
     """Price charges: the fee schedule of the first payer on the day of service, else the cash price. Each codebook,
-    price and tax is asked for once.
+    payer and tax is asked for once, all prices together.
     """
     once: dict[object, Any] = {}
 
@@ -48,14 +48,17 @@ def price(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay
             once[key] = question(ports, *given)
         return once[key]
 
-    return [_found(ask, file, number, line, self_pay=self_pay) for number, line in enumerate(wanted, start=1)]
+    schedules = ["" if self_pay else _schedule(ask, file, line) for line in wanted]
+    asked = [(schedule, line.system, line.code) for schedule, line in zip(schedules, wanted, strict=True)]
+    prices = catalog.open_prices(ports, asked, file.account.currency)
+    lines = zip(schedules, wanted, strict=True)
+    return [_found(ask, prices, schedule, at, line) for at, (schedule, line) in enumerate(lines, start=1)]
 
 
-def _found(ask: Ask, file: AccountFile, number: int, wanted: LineIn, *, self_pay: bool) -> Found:
+def _found(ask: Ask, prices: catalog.PriceBook, schedule: str, number: int, wanted: LineIn) -> Found:
     on = wanted.service_on
     code = catalog.code_in(ask(catalog.codebook, wanted.system), wanted.code, on)
-    schedule = "" if self_pay else _schedule(ask, file, wanted)
-    price = ask(catalog.find_price, schedule, wanted.system, wanted.code, on, file.account.currency)
+    price = prices.explain(schedule, wanted.system, wanted.code, on).price
     tax = ask(catalog.find_tax, price.tax_code, on) if price and price.tax_code else None
     known: bool = code is None and ask(_on_another_day, wanted.system, wanted.code)
     return Found(line_of(number, wanted, code, price, tax), code, known, price, tax)

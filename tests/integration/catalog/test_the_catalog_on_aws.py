@@ -14,7 +14,7 @@ from chalicelib.catalog.model import CodeSystem, Crosswalk, LoadKind, LoadState
 from chalicelib.cloud import clients
 from chalicelib.cloud.books import Books
 from chalicelib.cloud.documents import S3Documents
-from chalicelib.kernel.errors import Conflict
+from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.settings import read_settings
 from tests.fakes.office import REP, make_office
@@ -68,3 +68,41 @@ def test_an_uploaded_release_is_worked_off_and_reported(ports: Ports) -> None:
     assert (done.state, done.taken) == (LoadState.DONE, 1)
     assert [found.code.code for found in actions.search_codes(ports, "off", SPRING)] == ["VISIT"]
     assert actions.list_loads(ports) == [done]
+
+
+def test_the_prices_of_many_codes_come_whole_though_a_request_takes_a_hundred_and_answers_in_part(
+    ports: Ports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(ports, *(price("", f"A{number}", number + 1) for number in range(130)))
+    client, asked = ports.books.client, []
+
+    class Slow:
+        """The tables, which leave the second half of each request for later."""
+
+        def batch_get_item(self, RequestItems, **more):  # noqa: N803  # named as AWS names it
+            ((table, request),) = RequestItems.items()
+            keys = request["Keys"]
+            asked.append(len(keys))
+            half = (len(keys) + 1) // 2
+            answer = client.batch_get_item(RequestItems={table: request | {"Keys": keys[:half]}}, **more)
+            return answer | ({"UnprocessedKeys": {table: {"Keys": keys[half:]}}} if keys[half:] else {})
+
+    monkeypatch.setattr(ports.books, "client", Slow())
+    wanted = [("", CodeSystem.SERVICE, f"A{number}") for number in range(131)]
+    book = actions.open_prices(ports, wanted, USD)
+    found = [book.explain(*one, SPRING).price for one in wanted]
+    assert [one.unit_minor for one in found[:-1]] == list(range(1, 131))
+    assert found[-1] is None
+    assert max(asked) == 100
+
+
+def test_prices_that_the_tables_do_not_answer_at_all_are_busy(ports: Ports, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent:
+        """Tables too busy for any key."""
+
+        def batch_get_item(self, RequestItems, **_):  # noqa: N803
+            return {"Responses": {}, "UnprocessedKeys": RequestItems}
+
+    monkeypatch.setattr(ports.books, "client", Silent())
+    with pytest.raises(Unavailable):
+        actions.open_prices(ports, [("", CodeSystem.SERVICE, "VISIT")], USD)

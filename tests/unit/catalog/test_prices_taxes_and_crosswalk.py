@@ -40,7 +40,16 @@ def test_a_price_is_the_payers_then_cash_and_says_why(schedule, code, on, minor,
     publish(ports, price("acme", "VISIT", 8000, SPRING, SUMMER))
     answer = actions.explain_price(ports, schedule, CodeSystem.SERVICE, code, on, USD)
     assert (answer.price.unit_minor if answer.price else None, answer.reason) == (minor, reason)
-    assert actions.find_price(ports, schedule, CodeSystem.SERVICE, code, on, USD) == answer.price
+
+
+def test_the_prices_of_all_lines_are_read_at_once_with_their_cash_prices() -> None:
+    ports = make_office()
+    publish(ports, price("", "VISIT", 9000), price("", "XRAY", 5000), price("", "XRAY", 6000, SUMMER))
+    publish(ports, price("acme", "VISIT", 8000))
+    asked = [("acme", *VISIT), ("acme", CodeSystem.SERVICE, "xray"), ("", *VISIT)]
+    book = actions.open_prices(ports, asked, USD)
+    answers = [book.explain(*one, on) for one in asked for on in (SPRING, SUMMER)]
+    assert [answer.price.unit_minor for answer in answers] == [8000, 8000, 5000, 6000, 9000, 9000]
 
 
 def test_a_price_is_edited_on_the_version_that_was_read() -> None:
@@ -87,7 +96,7 @@ def test_the_same_schedule_in_any_order_and_again_is_the_same_schedule(found, ch
     listed = [actions.list_prices(ports, "acme", 500, None).items for ports in (one, other)]
     assert listed[0] == listed[1]
     for code, day, minor in found:
-        held = actions.find_price(one, "acme", CodeSystem.SERVICE, code, date(2026, 1, 1 + day), USD)
+        held = actions.explain_price(one, "acme", CodeSystem.SERVICE, code, date(2026, 1, 1 + day), USD).price
         assert held.unit_minor == minor
 
 

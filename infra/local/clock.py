@@ -109,11 +109,11 @@ class LocalClock:
         """Wait until queues and streams are empty: a day's work is done before the next one dawns."""
         end = monotonic() + SETTLE_SECONDS
         quiet = 0
-        while quiet < 2:
+        while quiet < 3:
             quiet = quiet + 1 if self._waiting() == 0 else 0
             if monotonic() > end:
                 raise TimeoutError("The day's work did not end in five minutes; look at the dead-letter queues.")
-            sleep(0.2)
+            sleep(0.05)
 
     def _waiting(self) -> int:
         sqs = self.session.client("sqs")

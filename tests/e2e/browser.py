@@ -19,6 +19,16 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CONTRAST = ["color-contrast"]  # all that the night changes
+# Tells when a page has had its answers and stands still; "networkidle" waits half a second on every screen.
+QUIET = """
+let asked = 0, last = performance.now();
+const plain = window.fetch;
+const answered = () => { asked -= 1; last = performance.now(); };
+window.fetch = (...given) => { asked += 1; return plain(...given).finally(answered); };
+new PerformanceObserver(() => { last = performance.now(); }).observe({ entryTypes: ["resource"] });
+window.isQuiet = () => asked === 0 && performance.now() - last > 100;
+"""
 PATIENCE_MS = int(os.environ.get("PATIENCE_MS", "60000"))  # the first call of each function starts it from cold
 expect.set_options(timeout=PATIENCE_MS)
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -46,15 +56,16 @@ def running() -> Iterator[Browser]:
 def window(browser: Browser, size: dict[str, int] = DESK, **context: Any) -> Iterator[Page]:
     """A page of its own context: nothing is shared with other windows."""
     opened = browser.new_context(viewport=size, bypass_csp=True, **context)
+    opened.add_init_script(QUIET)
     page = opened.new_page()
     page.set_default_timeout(PATIENCE_MS)
     yield page
     opened.close()
 
 
-def flaws(page: Page) -> list[str]:
+def flaws(page: Page, rules: list[str] = RULES) -> list[str]:
     """What axe finds on the page as it stands, each with the place."""
     page.locator("h1").first.wait_for()  # before it stands the page is only on its way
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("async rules => JSON.stringify((await axe.run({runOnly: rules})).violations)", RULES)
+    found = page.evaluate("async rules => JSON.stringify((await axe.run({runOnly: rules})).violations)", rules)
     return [f"{v['id']}: {v['nodes'][0]['target']} {v['help']}" for v in json.loads(found)]

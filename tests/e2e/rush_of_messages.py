@@ -1,6 +1,6 @@
 """A rush of notifications, in the environment of the functions: `python -m tests.e2e.rush_of_messages` prints its end.
 
-200 card payments that the gateway has taken and nobody has heard of yet; of each, the queue is told one to five times
+100 card payments that the gateway has taken and nobody has heard of yet; of each, the queue is told one to five times
 by 8 threads, shuffled. The deployed function works them off, several at once and against each other.
 """
 
@@ -21,7 +21,7 @@ from chalicelib.wiring import build_ports
 from tests.e2e.desk import choose
 from tests.e2e.rush import THREADS, indebted, standing
 
-ACCOUNTS, EACH = 40, 5
+ACCOUNTS, EACH = 20, 5
 SECONDS_MAX = 300
 
 

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { Dialog } from "./Dialog";
 
@@ -25,9 +25,32 @@ test("a form in a dialog starts at its first field", () => {
   expect(document.activeElement).toBe(screen.getByLabelText("Note"));
 });
 
+const form = (waiting: boolean) => (
+  <Dialog open title="Statement" onClose={() => undefined}><input key={String(waiting)} aria-label="From" disabled={waiting} /><input aria-label="Note" /></Dialog>
+);
+
+test("a first field that is still loading is waited for", async () => {
+  const { rerender } = render(form(true));
+  rerender(form(false));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("From")));
+});
+
+test("who has gone elsewhere meanwhile stays there", async () => {
+  const { rerender } = render(form(true));
+  screen.getByLabelText("Note").focus();
+  rerender(form(false));
+  await new Promise((done) => setTimeout(done));
+  expect(document.activeElement).toBe(screen.getByLabelText("Note"));
+});
+
 test("a question in a dialog starts at its main answer", () => {
   render(<Dialog open title="Send" onClose={() => undefined} footer={<button className="button primary" type="button">Send</button>}>Text</Dialog>);
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Send" }));
+});
+
+test("a long text starts at itself, so that the keyboard scrolls it", () => {
+  render(<Dialog open title="Shortcuts" onClose={() => undefined} reading>Text</Dialog>);
+  expect(document.activeElement).toBe(screen.getByRole("group", { name: "Shortcuts" }));
 });
 
 test("a closed dialog keeps nothing of its content", () => {

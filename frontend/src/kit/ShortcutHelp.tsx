@@ -44,7 +44,7 @@ export function Shortcuts() {
 export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useWords(kitWords);
   return (
-    <Dialog open={open} onClose={onClose} title={say("shortcuts")} wide>
+    <Dialog open={open} onClose={onClose} title={say("shortcuts")} wide reading>
       <Shortcuts />
     </Dialog>
   );

@@ -67,5 +67,5 @@ def stand(desk: Desk, code: str) -> Shown:
 def settled(page: Page) -> None:
     """Wait until a screen has everything it asked for."""
     page.locator("h1").first.wait_for()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("isQuiet()")
     page.locator(".skeleton").first.wait_for(state="detached")

@@ -55,8 +55,9 @@ def screens(page: Page, base: str, shown: Shown, folder: Path) -> None:
 
 def dialogs(page: Page, base: str, shown: Shown, folder: Path) -> None:
     for name in OVER:
-        lay_over(page, base, shown, name)
+        lay_over(page, shown, name)
         shoot(page, folder, f"over-{name}")
+        page.keyboard.press("Escape")
     page.goto(base + "/")
     settled(page)
     page.locator(".clock").click()

@@ -11,7 +11,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.portal.basics import sign_in
 from tests.e2e.portal.over import OVER, laid, lay_over
 from tests.e2e.portal.phone import fits
-from tests.e2e.portal.places import patterns, settled, stand
+from tests.e2e.portal.places import patterns, stand, visit
 
 pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
 
@@ -36,8 +36,7 @@ def test_no_screen_shuts_anybody_out(
     with window(chromium, size, color_scheme=look) as page:
         sign_in(page, office)
         for pattern in patterns():
-            page.goto(office.url.rstrip("/") + shown.path(pattern))
-            settled(page)
+            visit(page, shown.path(pattern))
             if wrong := shut_out(page, look):
                 found[pattern] = wrong
     assert found == {}
@@ -52,7 +51,7 @@ def test_what_opens_over_a_screen_shuts_nobody_out_takes_the_focus_and_goes_with
     with window(chromium, size, color_scheme=look) as page:
         sign_in(page, office)
         for name in (each for each in OVER if each not in NOTHING_TO_OPEN):
-            lay_over(page, office.url.rstrip("/"), shown, name)
+            lay_over(page, shown, name)
             over = laid(page)
             expect(over).to_be_visible()
             if not name.endswith("-panel"):  # beside a panel the list keeps its keys

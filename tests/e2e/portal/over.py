@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
-from tests.e2e.portal.places import ACCOUNT, INVOICE, Shown, settled
+from tests.e2e.portal.places import ACCOUNT, INVOICE, Shown, visit
 
 # The pattern of the screen under it, and the keys.
 OVER: dict[str, tuple[str, str]] = {
@@ -20,11 +20,10 @@ OVER: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def lay_over(page: Page, base: str, shown: Shown, name: str) -> None:
-    """Open it by its keys, on a fresh screen."""
+def lay_over(page: Page, shown: Shown, name: str) -> None:
+    """Go to its screen and open it by its keys."""
     pattern, keys = OVER[name]
-    page.goto(base + shown.path(pattern))
-    settled(page)
+    visit(page, shown.path(pattern))
     for key in keys.split():
         page.keyboard.press(key)
 

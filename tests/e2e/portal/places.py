@@ -64,6 +64,12 @@ def stand(desk: Desk, code: str) -> Shown:
     return Shown(account, drafts[2]["id"], issued[1]["id"], note["id"], payment["id"], brought["id"], policy)
 
 
+def visit(page: Page, path: str) -> None:
+    """Go to a path inside the portal, as its links do, and wait until its screen stands."""
+    page.evaluate("path => { stir(); history.pushState(null, '', path); }", path)
+    settled(page)
+
+
 def settled(page: Page) -> None:
     """Wait until a screen has everything it asked for."""
     page.locator("h1").first.wait_for()

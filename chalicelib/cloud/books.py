@@ -127,12 +127,12 @@ class Books:
         self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False
     ) -> Iterator[dict[str, Any]]:
         """Read stored items as they are, page after page, strongly consistent."""
-        yield from self._pages(_partition(table, pk, begins, since) | {"ScanIndexForward": not backwards})
+        asked = _partition(table, pk, begins, since) | {"ScanIndexForward": not backwards, "ConsistentRead": True}
+        yield from self._pages(self.client.query, asked)
 
-    def _pages(self, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        request |= {"ConsistentRead": True, "ReturnConsumedCapacity": "TOTAL"}
+    def _pages(self, call: Callable[..., Any], request: dict[str, Any]) -> Iterator[dict[str, Any]]:
         while True:
-            answer = self._ask(self.client.query, **request)
+            answer = self._ask(call, **request, ReturnConsumedCapacity="TOTAL")
             yield from answer["Items"]
             if "LastEvaluatedKey" not in answer:
                 return
@@ -140,7 +140,7 @@ class Books:
 
     def between(self, table: str, pk: str, first: str, last: str) -> Iterator[dict[str, Any]]:
         """Read the stored items of a partition from one sort key to another, both included, strongly consistent."""
-        yield from self._pages(_range(table, pk, first, last))
+        yield from self._pages(self.client.query, _range(table, pk, first, last) | {"ConsistentRead": True})
 
     def page(
         self, kind: type[I], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
@@ -175,24 +175,12 @@ class Books:
             "IndexName": index,
             "KeyConditionExpression": f"{index}_pk = :pk",
             "ExpressionAttributeValues": {":pk": {"S": key}},
-            "ReturnConsumedCapacity": "TOTAL",
         }
-        while True:
-            answer = self._ask(self.client.query, **request)
-            yield from answer["Items"]
-            if "LastEvaluatedKey" not in answer:
-                return
-            request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+        yield from self._pages(self.client.query, request)
 
     def scan(self, table: str) -> Iterator[dict[str, Any]]:
         """Read a whole table. For rebuilding and proving at night, never on the way of a request."""
-        request: dict[str, Any] = {"TableName": table, "ConsistentRead": True}
-        while True:
-            answer = self._ask(self.client.scan, **request)
-            yield from answer["Items"]
-            if "LastEvaluatedKey" not in answer:
-                return
-            request["ExclusiveStartKey"] = answer["LastEvaluatedKey"]
+        yield from self._pages(self.client.scan, {"TableName": table, "ConsistentRead": True})
 
     def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
         """Add one to a counter of `projections` that forgets itself, and answer it. For limits, never for money."""

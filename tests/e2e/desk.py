@@ -90,7 +90,7 @@ class Desk:
         price = {"system": "service", "code": "TESTVISIT", "currency": "USD", "unit_minor": 12_000, "version": 0}
         admin.ask("PUT", "/catalog/fee-schedules/cash/prices", {**price, "from_on": self.today().isoformat()})
 
-    def enroll(self, family: str, language: str = "en", email: str | None = None, zone: str = "") -> dict[str, Any]:
+    def enroll(self, family: str, language: str = "en", email: str | None = None) -> dict[str, Any]:
         """Enroll an adult who answers for themself and takes e-mail; answers the account's file."""
         address = {"line1": "12 Elm Street", "city": "Boston", "region": "MA", "postal_code": "02118", "country": "US"}
         person = {"name": {"family": family, "given": "Ada"}, "birth_date": "1980-05-17", "address": address}
@@ -100,7 +100,7 @@ class Desk:
             "guarantor": {"kind": "self", "client": 0},
             "contact": {"email": email, "email_consent": True},
             "language": language,
-            "time_zone": zone or awake(office_now(self.office.url)),
+            "time_zone": awake(office_now(self.office.url)),
             "confirmed_not_duplicate": True,
         }
         return dict(self.ask("POST", "/accounts", form))

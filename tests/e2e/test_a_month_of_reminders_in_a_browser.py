@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
 DUE_IN = 3
 
 
-PEOPLE = ("client_id", "family_name", "given_name", "birth_date", "email", "postal_code", "time_zone")
+PEOPLE = ("client_id", "family_name", "given_name", "birth_date", "email", "postal_code", "time_zone", "language")
 SERVICES = ("service_id", "client_id", "service_on", "code", "unit_price", "due_on")
 
 
@@ -33,7 +33,7 @@ def files(office: Office, mark: str, code: str) -> list[FilePayload]:
     born = ("1980-05-17", "1981-06-18", "17 May")
     prices = (("1", "90.00"), ("2", "90.00"), ("3", "90.00"), ("1", "ninety"))
     people = [
-        (f"{mark}-{n}", f"File{mark}{n}", "Ada", day, f"{mark}{n}@people.example", "02118", zone)
+        (f"{mark}-{n}", f"File{mark}{n}", "Ada", day, f"{mark}{n}@people.example", "02118", zone, "sv")
         for n, day in enumerate(born, 1)
     ]
     services = [(f"S{mark}{n}", f"{mark}-{who}", today, code, price, due) for n, (who, price) in enumerate(prices, 1)]
@@ -87,7 +87,7 @@ def test_a_reminder_is_seen_the_day_before_and_goes_unless_it_is_held_back(
     expect(row(portal, f"File{mark}2")).to_be_hidden()
     move_clock(portal, 1)
     message = mailed(office, f"{mark}1@people.example")
-    assert message["subject"].endswith("is waiting for you")
+    assert message["subject"].endswith("väntar på dig")
     assert link_of(message)
     assert office.call("GET", f"/local/mail?to={mark}2@people.example")[1]["messages"] == []
     open_account(portal, going)

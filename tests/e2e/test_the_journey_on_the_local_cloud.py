@@ -1,4 +1,4 @@
-"""The whole journey against the deployed package: enroll, bill, send, pay on the gateway's page, remind; books tie."""
+"""The whole journey against the deployed package: enroll, bill, send, pay on the gateway's page; books tie."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.conftest import Office
-from tests.e2e.desk import AWAKE_AT_DUNNING, Desk, Payer, choose, until
+from tests.e2e.desk import Desk, Payer, choose, until
 
 pytestmark = pytest.mark.local_cloud
 
@@ -79,18 +79,3 @@ def test_a_guessed_answer_locks_the_link_and_a_scanner_changes_nothing(desk: Des
         assert payer.check("1980-05-18", expect=403)["code"] == "wrong_answer"
     assert payer.check(expect=404)["code"] == "link_not_valid"
     assert desk.ask("POST", "/pay/open", {"token": "x" * 43}, expect=404)["code"] == "link_not_valid"
-
-
-def test_an_overdue_account_is_reminded_as_the_clock_moves(desk: Desk) -> None:
-    file = desk.enroll("Overdue", "sv", zone=AWAKE_AT_DUNNING)
-    desk.bill(file)
-    email = file["account"]["contact"]["email"]
-    office = desk.office
-    assert office.call("POST", "/local/clock", {"days": 37})[0] == 202  # terms of 30 days, the first letter 5 later
-    until(lambda: not office.call("GET", "/local/clock")[1]["moving"], patience=900)
-    desk = Desk(office)  # the token has grown old with the clock
-    mail = until(lambda: desk.office.call("GET", f"/local/mail?to={email}")[1]["messages"])
-    assert len(mail) == 1
-    assert mail[0]["subject"]
-    standing = desk.ask("GET", f"/accounts/{file['account']['id']}/dunning")
-    assert standing["level"] == 1

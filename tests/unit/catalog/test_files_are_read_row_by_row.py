@@ -148,7 +148,11 @@ def test_a_tax_row_is_read_or_its_fault_is_named(row: str, column: str | None) -
     assert [finding.column for finding in findings] == ([] if column is None else [column])
 
 
-@pytest.mark.parametrize("body", [b"\x1f\x8bnot gzip", gzip.compress(b"code")[:-4], gzip.compress(b"\0" * (65 << 20))])
+@pytest.mark.parametrize(
+    "body",
+    [b"\x1f\x8bnot gzip", gzip.compress(b"code")[:-4], gzip.compress(b"\0" * (65 << 20))],
+    ids=["no archive", "cut short", "grows beyond measure"],
+)
 def test_a_file_that_cannot_be_unpacked_is_refused(body: bytes) -> None:
     with pytest.raises(Invalid) as refused:
         layouts.text_of(body)

@@ -73,7 +73,7 @@ def test_a_true_token_names_its_actor_with_the_roles_the_office_knows() -> None:
         {"token_use": None},
         {"exp": True},
     ],
-    ids=str,
+    ids=lambda changes: "another key" if "key" in changes and "algorithm" not in changes else str(changes),
 )
 def test_a_token_with_one_thing_wrong_is_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(NotAllowed) as refusal:

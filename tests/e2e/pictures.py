@@ -80,17 +80,22 @@ def take(browser: Browser, office: Office, shown: Shown, folder: Path, look: str
                 sys.stderr.write(f"{look}: {page.url}: {error}\n")
 
 
+def speak(desk: Desk, language: str) -> None:
+    """Set the language that the supervisor reads."""
+    desk.ask("PUT", "/me/preferences", desk.ask("GET", "/me/preferences") | {"language": language})
+
+
 def main(state: str, port: str, folder: str, language: str = "en", *looks: str) -> None:
     """Take them all, in the language the supervisor then reads."""
     office = Office(Places(Path(state), int(port)))
     desk = Desk(office)
     desk.stock()
-    desk.ask("PUT", "/auth/me", {"language": language})
+    speak(desk, language)
     shown = stand(desk, "TESTVISIT")
     with running() as browser:
         for look in looks or LOOKS:
             take(browser, office, shown, Path(folder), look)
-    desk.ask("PUT", "/auth/me", {"language": "en"})
+    speak(desk, "en")
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         login = {"email": f"{self.role}@quittance.example", "password": self.office.password()}
-        status, answer = self.office.call("POST", "/api/v1/auth/login", login)
+        status, answer = self.office.login(login)
         assert status == 200, answer
         self.token = answer["access_token"]
 

@@ -33,9 +33,7 @@ def visitor(office: Office) -> Office:
 
 
 def sign_in(visitor: Office, login: str) -> str:
-    status, answer = visitor.call(
-        "POST", "/api/v1/auth/login", {"email": f"{login}@quittance.example", "password": visitor.password()}
-    )
+    status, answer = visitor.login({"email": f"{login}@quittance.example", "password": visitor.password()})
     assert status == 200, answer
     return str(answer["access_token"])
 
@@ -75,17 +73,17 @@ def test_the_cookie_renews_the_access_until_signing_out(visitor: Office) -> None
 def test_five_wrong_passwords_lock_an_account_even_for_the_right_one(visitor: Office) -> None:
     wrong = {"email": "auditor@quittance.example", "password": "not the password"}
     for _ in range(5):
-        status, refused = visitor.call("POST", "/api/v1/auth/login", wrong)
+        status, refused = visitor.login(wrong)
         assert (status, refused["code"]) == (401, "wrong_credentials")
     right = wrong | {"password": visitor.password()}
-    status, refused = visitor.call("POST", "/api/v1/auth/login", right)
+    status, refused = visitor.login(right)
     assert (status, refused["code"]) == (429, "locked")
 
 
 def test_an_unknown_address_is_told_apart_from_a_wrong_password_by_nothing(visitor: Office) -> None:
     nobody = {"email": "nobody@quittance.example", "password": "whatever it is"}
     somebody = {"email": "supervisor@quittance.example", "password": "whatever it is"}
-    answers = [visitor.call("POST", "/api/v1/auth/login", body) for body in (nobody, somebody)]
+    answers = [visitor.login(body) for body in (nobody, somebody)]
     assert len({(status, answer["code"], answer["detail"]) for status, answer in answers}) == 1
 
 
@@ -99,7 +97,7 @@ def test_a_second_factor_once_set_up_is_asked_for_and_checked(visitor: Office) -
     assert visitor.call("GET", "/api/v1/auth/me", **bearer(token))[1]["second_factor"] is True
 
     credentials = {"email": "collections@quittance.example", "password": visitor.password()}
-    opened = visitor.call("POST", "/api/v1/auth/login", credentials)[1]
+    opened = visitor.login(credentials)[1]
     assert opened["access_token"] is None
     assert opened["challenge"]["kind"] == "code"
     note = opened["challenge"]["challenge"]
@@ -126,7 +124,7 @@ def test_a_forgotten_password_is_set_anew_by_the_code_from_the_mail(visitor: Off
     assert visitor.call("POST", "/api/v1/auth/confirm-forgot", change | {"code": code, "password": "short"})[0] == 422
     assert visitor.call("POST", "/api/v1/auth/confirm-forgot", change | {"code": code})[0] == 204
     signed_in = {"email": address, "password": "a-quite-new-password"}
-    assert visitor.call("POST", "/api/v1/auth/login", signed_in)[0] == 200
+    assert visitor.login(signed_in)[0] == 200
 
 
 def test_a_representative_chooses_the_portals_language(visitor: Office) -> None:

@@ -84,7 +84,7 @@ export const pl = {
   fill_reason: "Podaj powód.",
   choose_party: "Wybierz dwie różne strony.",
   reason: "Powód",
-  reason_hint: "Będzie widoczny na nocie.",
+  reason_hint: "Będzie widoczny na fakturze korygującej.",
   paid_note: "Na tę fakturę wpłynęły pieniądze",
   paid_text: "Korekta najpierw zmniejsza kwotę do zapłaty. Nadwyżka staje się nierozliczoną wpłatą płatnika: może opłacić inne faktury albo zostać wypłacona. Aby samodzielnie przenieść wpłaty, najpierw je zwolnij.",
   credited_toast: "Wystawiono fakturę korygującą {number}.",

@@ -9,7 +9,7 @@ export const pl = {
   journal: "Dziennik dnia",
   searches: "Wyszukiwania klientów",
   colleague: "Współpracownik",
-  choose: "Wybierz współpracownika",
+  choose: "Wybierz osobę",
   when: "Kiedy",
   found: "Znalezieni klienci",
   whose: "Czyje wyszukiwania?",

@@ -25,7 +25,7 @@ function useColumns(): Column<ImportRow>[] {
       { key: "files", title: say("files"), width: 260, grow: true, card: "none", value: (row) => row.file_names.join(", ") },
       { key: "layout", title: say("layout"), width: 100, value: (row) => told("layout", row.layout) },
       { key: "mode", title: say("mode"), width: 180, card: "none", value: (row) => told("mode", row.mode) },
-      { key: "state", title: say("state"), width: 150, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status tone={TONES[row.state]}>{told("state", row.state)}</Status> },
+      { key: "state", title: say("state"), width: 176, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status tone={TONES[row.state]}>{told("state", row.state)}</Status> },
     ],
     [say, told, actor],
   );

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
+from chalicelib.privacy.actions import record_search
 from chalicelib.reports.exports import export_list, invoice_sums
 from chalicelib.reports.filters import LISTS
 from chalicelib.reports.rows import Cells, page_of_rows
@@ -195,6 +196,8 @@ def _rows(call: Call, name: str, query: PageQuery) -> tuple[list[Cells], str | N
         backwards=kind.backwards,
         wanted=kind.wanted(asked),
     )
+    if asked.get("text") and not query.cursor:  # whoever looks for a name here searches, as in the search field
+        record_search(call.ports, call.actor, len(page.items), call.correlation_id)
     return [item.cells for item in page.items], page.cursor
 
 

@@ -10,6 +10,7 @@ from chalicelib.kernel.actor import Role
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import actions
 from chalicelib.privacy.api import api as privacy_api
+from chalicelib.reports.api.lists import api as lists_api
 from chalicelib.reports.api.search import api as search_api
 from tests.fakes.office import make_office
 from tests.fakes.people import enroll_one
@@ -42,6 +43,15 @@ def test_it_says_who_when_and_how_many_and_never_what_was_typed(ports: Ports, po
     stored = repr(ports.books.tables["quittance-dev-audit"]).casefold()
     assert "lindqvist" not in stored
     assert "nobodyhere" not in stored
+
+
+@pytest.mark.parametrize("name", ["clients", "invoices", "payments", "accounts"])
+def test_a_list_asked_for_a_name_is_a_search_and_a_list_alone_is_none(ports: Ports, name: str) -> None:
+    portal = Portal(ports, lists_api)
+    for asked in ("", "?text=Lindqvist"):
+        assert portal("GET", f"/api/v1/{name}{asked}", role="supervisor")[0] == 200
+    kept = actions.trail(ports, actions.searches_of("staff:supervisor"), 10).items
+    assert [(e.deed.verb, e.deed.item) for e in kept] == [("searched", "0")]
 
 
 def test_only_who_may_read_the_audit_reads_it(portal: Portal) -> None:

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { collator, daysBetween, formatDate, formatDays, formatShare } from "./format";
+import { collator, daysBetween, formatDate, formatDays, formatMoment, formatShare, setOfficeZone } from "./format";
 
 const plain = (text: string) => text.replace(/\s/g, " ");
 
@@ -8,6 +8,14 @@ test.each([["en", "Mar 27, 1957"], ["sv", "27 mars 1957"], ["pl", "27 mar 1957"]
 });
 
 test("a date that is none is shown as it came", () => expect(formatDate("en", "soon")).toBe("soon"));
+
+test("a moment stands on the day that the office had", () => {
+  setOfficeZone("America/New_York");
+  expect(plain(formatMoment("en", "2026-11-22T03:33:00Z"))).toBe("Nov 21, 2026, 10:33 PM");
+  setOfficeZone("Europe/Stockholm");
+  expect(plain(formatMoment("sv", "2026-11-22T03:33:00Z"))).toBe("22 nov. 2026 04:33");
+  setOfficeZone(undefined);
+});
 
 test("days are counted by the calendar, across daylight saving", () => {
   expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);

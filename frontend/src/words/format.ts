@@ -28,15 +28,6 @@ export function formatDate(language: Language, iso: string, style: DateStyle = "
   return Number.isNaN(at.getTime()) ? iso : format.format(at);
 }
 
-/** A moment, in the zone of whoever reads it. */
-export function formatMoment(language: Language, iso: string): string {
-  const format = keep(`m${language}`, () =>
-    new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short" }),
-  );
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? iso : format.format(at);
-}
-
 /** How far the office's clock is ahead of this machine's: milliseconds in the local run, where it can be moved, else none. */
 let ahead = 0;
 /** Where the office is: its day is the day of the books, wherever the reader sits. Nothing: the reader's own, signed out. */
@@ -48,6 +39,15 @@ export function setAhead(milliseconds: number): void {
 
 export function setOfficeZone(name: string | undefined): void {
   zone = name;
+}
+
+/** A moment by the office's clock, so that its day is the day of the books, wherever the reader sits. */
+export function formatMoment(language: Language, iso: string): string {
+  const format = keep(`m${language}${zone ?? ""}`, () =>
+    new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "medium", timeStyle: "short", timeZone: zone }),
+  );
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : format.format(at);
 }
 
 /** The day a moment falls on in the office, as a civil date. */

@@ -1,4 +1,4 @@
-"""The states that a year alone seldom reaches: returned, disputed, refunded, credited, promised, held, closed."""
+"""The states that a year alone seldom reaches: returned, disputed, refunded, credited, promised, on hold, closed …"""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from chalicelib.catalog.model import CodeSystem
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import HoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountState, AddressState, Channel
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.invoicing.model import Invoice, InvoiceState, LineIn
 from chalicelib.kernel.errors import DomainError
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import DisputeSnapshot
@@ -19,7 +20,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, Payment, PaymentState
-from infra.demo.services import BY
+from infra.demo.services import BY, SERVICES
 from infra.demo.year import Year
 
 
@@ -33,6 +34,7 @@ def finish(year: Year) -> None:
         _credited,
         _promised,
         _held,
+        _waiting,
         _bounced,
         _opted_out,
         _released,
@@ -100,6 +102,15 @@ def _held(year: Year, account_id: str) -> None:
     until = year.last + timedelta(days=21)
     key = f"demo-hold-{account_id}"
     collections.place_hold(year.ports, account_id, HoldReason.DISPUTE, "Says the visit was paid", until, key, BY)
+
+
+def _waiting(year: Year, account_id: str) -> None:
+    """Charges with a discount that somebody has to approve."""
+    client = enrollment.account_file(year.ports, account_id).clients[0]
+    on = ledger.today(year.ports)
+    code = SERVICES[0][0]
+    line = LineIn(client.id, on, CodeSystem.SERVICE, code, discount_bp=5_000, discount_reason="hardship")
+    invoicing.draft_invoice(year.ports, account_id, [line], BY, f"demo-waits-{account_id}")
 
 
 def _bounced(year: Year, account_id: str) -> None:

@@ -178,8 +178,11 @@ def test_state_survives_a_stop_and_a_crash(second: Places) -> None:
     documents.put_object(Bucket=bucket, Key="documents/kept", Body=b"kept")
     password = office.password()
     desk = Desk(office)
-    people = desk.ask("GET", "/home")["accounts"]
+    home = desk.ask("GET", "/home")
+    people = home["accounts"]
     assert people >= 200
+    waiting = {name for name, queue in home["queues"].items() if queue["count"]}
+    assert waiting >= {"held", "drafts", "overdue", "unapplied", "on_hold", "bad_address"}
     desk.enroll("Beforestop")
     assert "Stopped" in command("stop", second).stdout
 

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
+import { usePages } from "../../api/pages";
 import type { components } from "../../api/schema.gen";
 
 export type AgeingLine = components["schemas"]["AgeingView"];
@@ -29,27 +29,15 @@ export function useTrialBalance(on: string | undefined) {
 
 /** The entries that take effect on a day, page after page. */
 export function useJournal(on: string) {
-  const query = useInfiniteQuery({
-    queryKey: ["journal", on],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      got(api.GET("/api/v1/reports/journal", { params: { query: { on, cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const entries = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const { rows: entries, ...query } = usePages(["journal", on], (cursor, signal) =>
+    got(api.GET("/api/v1/reports/journal", { params: { query: { on, cursor, limit: PAGE } }, signal })));
   return { ...query, entries };
 }
 
 /** When a colleague searched among all clients, latest first, page after page. */
 export function useSearches(who: string) {
-  const query = useInfiniteQuery({
-    queryKey: ["searches", who], enabled: who !== "",
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      got(api.GET("/api/v1/audit/searches/{subject}", { params: { path: { subject: who }, query: { cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const searches = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const { rows: searches, ...query } = usePages(["searches", who], (cursor, signal) =>
+    got(api.GET("/api/v1/audit/searches/{subject}", { params: { path: { subject: who }, query: { cursor, limit: PAGE } }, signal })));
   return { ...query, searches };
 }
 

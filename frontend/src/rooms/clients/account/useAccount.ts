@@ -1,7 +1,8 @@
 /** What the account page asks the server for. Every key begins with the account, so one call renews all of it. */
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { api, got } from "../../../api/client";
+import { usePages } from "../../../api/pages";
 import type { components } from "../../../api/schema.gen";
 
 type Schemas = components["schemas"];
@@ -42,45 +43,33 @@ export function useStanding(id: string, allowed: boolean) {
   });
 }
 
-interface Page<T> {
-  items: T[];
-  cursor?: string | null;
-}
-
 /** A list of the account, page after page. */
-function usePages<T>(id: string, name: string, ask: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>) {
-  const query = useInfiniteQuery({
-    ...FRESH, queryKey: ["account", id, name],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => ask(pageParam, signal),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
+function useAccountPages<T>(id: string, name: string, ask: Parameters<typeof usePages<T>>[1]) {
+  return usePages(["account", id, name], ask, FRESH);
 }
 
 export function useTimeline(id: string) {
-  return usePages<Happening>(id, "timeline", (cursor, signal) =>
+  return useAccountPages<Happening>(id, "timeline", (cursor, signal) =>
     got(api.GET("/api/v1/accounts/{account_id}/timeline", { params: { path: { account_id: id }, query: { cursor } }, signal })));
 }
 
 export function useInvoices(id: string) {
-  return usePages<AccountInvoice>(id, "invoices", (cursor, signal) =>
+  return useAccountPages<AccountInvoice>(id, "invoices", (cursor, signal) =>
     got(api.GET("/api/v1/accounts/{account_id}/invoices", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
 }
 
 export function useNotices(id: string) {
-  return usePages<Notice>(id, "notices", (cursor, signal) =>
+  return useAccountPages<Notice>(id, "notices", (cursor, signal) =>
     got(api.GET("/api/v1/accounts/{account_id}/notices", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
 }
 
 export function useAudit(id: string) {
-  return usePages<AuditEntry>(id, "audit", (cursor, signal) =>
+  return useAccountPages<AuditEntry>(id, "audit", (cursor, signal) =>
     got(api.GET("/api/v1/accounts/{account_id}/audit", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
 }
 
 export function usePayments(id: string) {
-  return usePages<AccountPayment>(id, "payments", (_, signal) => got(api.GET("/api/v1/accounts/{account_id}/payments", { ...of(id), signal })));
+  return useAccountPages<AccountPayment>(id, "payments", (_, signal) => got(api.GET("/api/v1/accounts/{account_id}/payments", { ...of(id), signal })));
 }
 
 export function useAttempts(id: string) {

@@ -53,7 +53,7 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
   );
 }
 
-/** Lines on paper: all of them, as a plain table. */
+/** Lines on paper: all that are given, not only those in sight, as a plain table. */
 export function PaperLines<T>({ lines, columns, rowKey }: { lines: readonly T[]; columns: readonly Column<T>[]; rowKey: (line: T) => string }) {
   return (
     <table className="plain-table small">

@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import { allRows } from "../../api/pages";
 import { DateText, Empty, FilterBar, Grid, useFilters, usePrinting, type Column } from "../../kit";
 import { useActor, useNames } from "../../shell/useActor";
+import { collator } from "../../words/format";
+import { useLanguage } from "../../words/language";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
 import { PaperLines, ReportFrame } from "./ReportFrame";
@@ -27,7 +29,14 @@ function Searches({ who }: { who: string }) {
   const searches = useSearches(who);
   const columns = useColumns();
   const printing = usePrinting();
-  if (printing) return <PaperLines lines={searches.searches} columns={columns} rowKey={rowKey} />;
+  if (printing) {
+    return (
+      <>
+        <PaperLines lines={searches.searches} columns={columns} rowKey={rowKey} />
+        <p className="muted">{say(searches.hasNextPage ? "shown_more" : "shown", { n: searches.searches.length })}</p>
+      </>
+    );
+  }
   return (
     <Grid
       embedded label={say("searches")} name="searches" rows={searches.searches} columns={columns} rowKey={rowKey}
@@ -44,8 +53,9 @@ export default function SearchesPage() {
   const say = useWords(reportsWords);
   const filters = useFilters(["who"]);
   const names = useNames();
+  const language = useLanguage();
   const who = filters.values.who ?? "";
-  const colleagues = useMemo(() => [...names].map(([value, label]) => ({ value, label })).toSorted((one, other) => one.label.localeCompare(other.label)), [names]);
+  const colleagues = useMemo(() => [...names].map(([value, label]) => ({ value, label })).toSorted((one, other) => collator(language).compare(one.label, other.label)), [names, language]);
   return (
     <ReportFrame title={say("searches")} filters={<FilterBar filters={filters} find={false} choices={[{ name: "who", label: say("colleague"), none: say("choose"), options: colleagues }]} />}>
       {who ? <Searches who={who} /> : <Empty icon="search" title={say("whose")}>{say("whose_text")}</Empty>}

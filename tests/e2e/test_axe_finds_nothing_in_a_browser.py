@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -11,53 +14,54 @@ from tests.e2e.desk import Desk
 from tests.e2e.portal.basics import sign_in
 from tests.e2e.portal.over import OVER, laid, lay_over
 from tests.e2e.portal.phone import fits
-from tests.e2e.portal.places import patterns, stand, visit
+from tests.e2e.portal.places import Shown, patterns, stand, visit
 
 pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
 
 
 NOTHING_TO_OPEN = {"overdue-panel", "letter-panel"}  # nobody is overdue in an office of today
-LOOKS = pytest.mark.parametrize(
-    ("look", "size"), [("light", DESK), ("dark", DESK), ("light", PHONE)], ids=("day", "night", "phone")
-)
+LOOKS = {"day": ("light", DESK, RULES), "night": ("dark", DESK, CONTRAST), "phone": ("light", PHONE, RULES)}
 
 
-def shut_out(page: Page, look: str) -> list[str]:
-    """What of a page as it stands keeps somebody out."""
-    return flaws(page, CONTRAST if look == "dark" else RULES) + ([] if fits(page) else ["sticks out to the side"])
+@dataclass(frozen=True)
+class Sight:
+    """A signed-in supervisor's window of one look, with one of each thing that has a page."""
+
+    page: Page
+    shown: Shown
+    rules: list[str]
+
+    def shut_out(self) -> list[str]:
+        """What of the page as it stands keeps somebody out."""
+        return flaws(self.page, self.rules) + ([] if fits(self.page) else ["sticks out to the side"])
 
 
-@LOOKS
-def test_no_screen_shuts_anybody_out(
-    office: Office, chromium: Browser, shelf: str, look: str, size: dict[str, int]
-) -> None:
-    shown = stand(Desk(office), shelf)
-    found: dict[str, list[str]] = {}
+@pytest.fixture(params=LOOKS)
+def sight(request: pytest.FixtureRequest, office: Office, chromium: Browser, shelf: str) -> Iterator[Sight]:
+    look, size, rules = LOOKS[request.param]
     with window(chromium, size, color_scheme=look) as page:
-        sign_in(page, office)
-        for pattern in patterns():
-            visit(page, shown.path(pattern))
-            if wrong := shut_out(page, look):
-                found[pattern] = wrong
+        yield Sight(sign_in(page, office), stand(Desk(office), shelf), rules)
+
+
+def test_no_screen_shuts_anybody_out(sight: Sight) -> None:
+    found: dict[str, list[str]] = {}
+    for pattern in patterns():
+        visit(sight.page, sight.shown.path(pattern))
+        if wrong := sight.shut_out():
+            found[pattern] = wrong
     assert found == {}
 
 
-@LOOKS
-def test_what_opens_over_a_screen_shuts_nobody_out_takes_the_focus_and_goes_with_escape(
-    office: Office, chromium: Browser, shelf: str, look: str, size: dict[str, int]
-) -> None:
-    shown = stand(Desk(office), shelf)
+def test_what_opens_over_a_screen_shuts_nobody_out_takes_the_focus_and_goes_with_escape(sight: Sight) -> None:
     found: dict[str, list[str]] = {}
-    with window(chromium, size, color_scheme=look) as page:
-        sign_in(page, office)
-        for name in (each for each in OVER if each not in NOTHING_TO_OPEN):
-            lay_over(page, shown, name)
-            over = laid(page)
-            expect(over).to_be_visible()
-            if not name.endswith("-panel"):  # beside a panel the list keeps its keys
-                expect(over.locator(":focus")).to_be_visible()
-            if wrong := shut_out(page, look):
-                found[name] = wrong
-            page.keyboard.press("Escape")
-            expect(over).to_have_count(0)
+    for name in (each for each in OVER if each not in NOTHING_TO_OPEN):
+        lay_over(sight.page, sight.shown, name)
+        over = laid(sight.page)
+        expect(over).to_be_visible()
+        if not name.endswith("-panel"):  # beside a panel the list keeps its keys
+            expect(over.locator(":focus")).to_be_visible()
+        if wrong := sight.shut_out():
+            found[name] = wrong
+        sight.page.keyboard.press("Escape")
+        expect(over).to_have_count(0)
     assert found == {}

@@ -140,7 +140,7 @@ class Client:
     deceased_on: date | None = None
 
 
-class Severity(StrEnum):
+class ConcernSeverity(StrEnum):
     """How loudly a concern is shown."""
 
     INFO = "info"
@@ -172,7 +172,7 @@ class Concern:
     id: str
     account_id: AccountId
     kind: ConcernKind
-    severity: Severity
+    severity: ConcernSeverity
     text: str
     noted_at: datetime
     noted_by: str

@@ -56,14 +56,14 @@ class UploadAddress(View):
     address: str
 
 
-class OpenedView(View):
+class OpenedImportView(View):
     """A new import and where to bring its files."""
 
     id: str
     uploads: list[UploadAddress]
 
 
-class FileView(View):
+class ImportFileView(View):
     """A file and, once read, what became of its rows."""
 
     kind: str
@@ -76,7 +76,7 @@ class FileView(View):
     left_out: int
 
     @classmethod
-    def of(cls, file: ImportFile, tallies: dict[str, FileTally]) -> FileView:
+    def of(cls, file: ImportFile, tallies: dict[str, FileTally]) -> ImportFileView:
         """Show a file."""
         found = tallies.get(file.kind, FileTally(file.kind))
         rows = {name: getattr(found, name) for name in ("rows", "good", "bad", "held", "left_out")}
@@ -132,7 +132,7 @@ class ImportView(View):
 class ProgressView(ImportView):
     """An import, how far it is and what it comes to. Before posting the tallies say what would be."""
 
-    files: list[FileView]
+    files: list[ImportFileView]
     tallies: list[TallyView]
     errors: int
     notices: int
@@ -151,7 +151,7 @@ class ProgressView(ImportView):
         rows = {tally.kind: tally for tally in record.read}
         return cls(
             **_head(record),
-            files=[FileView.of(file, rows) for file in record.files],
+            files=[ImportFileView.of(file, rows) for file in record.files],
             tallies=[TallyView.of(key, tally, language) for key, tally in progress.tallies.items()],
             errors=progress.errors,
             notices=progress.notices,
@@ -199,16 +199,16 @@ def _progress(call: Call, import_id: str) -> ProgressView:
 
 
 @api.post("", Permission.IMPORT_WRITE)
-def create_import(call: Call, body: ImportIn) -> OpenedView:
+def create_import(call: Call, body: ImportIn) -> OpenedImportView:
     """Open an import and lend the addresses to bring its files to."""
     files = [ImportFile(file.kind, file.name, file.size) for file in body.files]
     record = actions.create_import(call.ports, body.name, body.layout, body.mode, files, call.actor)
     return _opened(call, record.id)
 
 
-def _opened(call: Call, import_id: str) -> OpenedView:
+def _opened(call: Call, import_id: str) -> OpenedImportView:
     addresses = actions.upload_addresses(call.ports, import_id)
-    return OpenedView(id=import_id, uploads=[UploadAddress(kind=k, address=a) for k, a in addresses.items()])
+    return OpenedImportView(id=import_id, uploads=[UploadAddress(kind=k, address=a) for k, a in addresses.items()])
 
 
 @api.get("", Permission.IMPORT_READ)
@@ -225,7 +225,7 @@ def get_import(call: Call, import_id: str) -> ProgressView:
 
 
 @api.post("/{import_id}/addresses", Permission.IMPORT_WRITE, status=200)
-def lend_addresses(call: Call, import_id: str) -> OpenedView:
+def lend_addresses(call: Call, import_id: str) -> OpenedImportView:
     """Fresh addresses to bring the files to, when the first have run out or a file was refused."""
     return _opened(call, import_id)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -52,7 +54,35 @@ def _schemas(doors: Sequence[Door]) -> _Schemas:
         if _has_answer(door):
             inputs.append((_key(door), "serialization", TypeAdapter(door.answer)))
     names, top = TypeAdapter.json_schemas(inputs, ref_template=_REF)
-    return _Schemas({(str(k), str(m)): v for (k, m), v in names.items()}, dict(sorted(top.get("$defs", {}).items())))
+    definitions = top.get("$defs", {})
+    plain = _plain_names(definitions)
+    named = {plain[name]: _renamed(shape, plain) for name, shape in definitions.items()}
+    return _Schemas({(str(k), str(m)): _renamed(v, plain) for (k, m), v in names.items()}, dict(sorted(named.items())))
+
+
+def _plain_names(definitions: Iterable[str]) -> dict[str, str]:
+    """The name each shape goes by in the API: `ClientRowPage` for a page of client rows, else the name of its class.
+
+    A name is a promise to every client of the API. Two classes of one name would be told apart by their modules, and
+    moving a file would break the promise: so this raises `ValueError` and names them.
+    """
+    plain = {name: re.sub(r"^PageView_(\w+)_$", r"\1Page", name) for name in definitions}
+    taken = Counter(plain.values())
+    clashes = sorted(name for name, shown in plain.items() if "__" in name or "-" in name or taken[shown] > 1)
+    if clashes:
+        raise ValueError(f"Shapes of the API share a name; give each its own: {', '.join(clashes)}")
+    return plain
+
+
+def _renamed(part: Any, plain: dict[str, str]) -> Any:
+    if isinstance(part, dict):
+        target = part.get("$ref")
+        if isinstance(target, str):
+            return {**part, "$ref": _REF.format(model=plain[target.rsplit("/", 1)[1]])}
+        return {key: _renamed(value, plain) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_renamed(value, plain) for value in part]
+    return part
 
 
 def _has_answer(door: Door) -> bool:

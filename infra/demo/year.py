@@ -13,7 +13,7 @@ from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import AccountFile, ConcernKind, GuarantorKind, Severity
+from chalicelib.enrollment.model import AccountFile, ConcernKind, ConcernSeverity, GuarantorKind
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceState, LineIn
 from chalicelib.kernel.errors import DomainError
@@ -30,12 +30,12 @@ PEOPLE: Final = 220
 AT: Final = time(15, 0)  # UTC: contact hours in Boston, Uppsala and Kraków alike
 HABITS: Final = ("prompt",) * 11 + ("slow",) * 4 + ("short", "short", "over", "never", "never")
 CONCERNS: Final = (
-    (ConcernKind.INTERPRETER, Severity.INFO, "Speaks Portuguese; book an interpreter."),
-    (ConcernKind.HARDSHIP, Severity.WARNING, "Asked about assistance in spring."),
-    (ConcernKind.LEGAL_REPRESENTATIVE, Severity.WARNING, "All letters go to the legal representative."),
-    (ConcernKind.LIFE_SUPPORT, Severity.CRITICAL, "Depends on equipment at home."),
-    (ConcernKind.BANKRUPTCY, Severity.CRITICAL, "Filed; no contact about the debt."),
-    (ConcernKind.DO_NOT_CONTACT, Severity.CRITICAL, "Wrote that all contact must stop."),
+    (ConcernKind.INTERPRETER, ConcernSeverity.INFO, "Speaks Portuguese; book an interpreter."),
+    (ConcernKind.HARDSHIP, ConcernSeverity.WARNING, "Asked about assistance in spring."),
+    (ConcernKind.LEGAL_REPRESENTATIVE, ConcernSeverity.WARNING, "All letters go to the legal representative."),
+    (ConcernKind.LIFE_SUPPORT, ConcernSeverity.CRITICAL, "Depends on equipment at home."),
+    (ConcernKind.BANKRUPTCY, ConcernSeverity.CRITICAL, "Filed; no contact about the debt."),
+    (ConcernKind.DO_NOT_CONTACT, ConcernSeverity.CRITICAL, "Wrote that all contact must stop."),
 )
 
 

@@ -41,7 +41,7 @@ class DatedBody(Shape):
         return Period(self.from_on, self.until_on)
 
 
-class AddressView(View):
+class LentAddressView(View):
     """A short-lived address to fetch a file by."""
 
     address: str

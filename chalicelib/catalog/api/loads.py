@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pydantic import Field
 
 from chalicelib.catalog import actions
-from chalicelib.catalog.api.base import AddressView, api
+from chalicelib.catalog.api.base import LentAddressView, api
 from chalicelib.catalog.model import CodeSystem, Load, LoadKind, LoadState
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -24,7 +24,7 @@ class LoadBody(Shape):
     effective_on: date | None = None
 
 
-class FindingView(View):
+class LoadFindingView(View):
     """One thing wrong in a file."""
 
     row: int
@@ -46,13 +46,13 @@ class LoadView(View):
     rows: int
     taken: int
     unchanged: int
-    findings: list[FindingView]
+    findings: list[LoadFindingView]
     findings_count: int
 
     @classmethod
     def of(cls, load: Load) -> LoadView:
         """Show a load."""
-        findings = [FindingView(row=f.row, column=f.column, reason=f.reason, mend=f.mend) for f in load.findings]
+        findings = [LoadFindingView(row=f.row, column=f.column, reason=f.reason, mend=f.mend) for f in load.findings]
         return cls(
             id=load.id,
             kind=load.kind,
@@ -111,6 +111,6 @@ def get_load(call: Call, load_id: str) -> LoadView:
 
 
 @api.get("/loads/{load_id}/findings", Permission.CATALOG_READ)
-def get_findings(call: Call, load_id: str) -> AddressView:
+def get_findings(call: Call, load_id: str) -> LentAddressView:
     """Everything found wrong with a file, as CSV."""
-    return AddressView(address=actions.findings_address(call.ports, load_id, call.language))
+    return LentAddressView(address=actions.findings_address(call.ports, load_id, call.language))

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from chalicelib.catalog import actions
 from chalicelib.catalog.api.base import (
-    AddressView,
     CodeText,
     DatedBody,
+    LentAddressView,
     PriceMinor,
     ScheduleName,
     TaxCode,
@@ -145,9 +145,9 @@ def list_prices(call: Call, schedule: str, query: RowsQuery) -> PageView[PriceRo
 
 
 @api.get("/fee-schedules/{schedule}/export", Permission.EXPORT)
-def export_prices(call: Call, schedule: str) -> AddressView:
+def export_prices(call: Call, schedule: str) -> LentAddressView:
     """A fee schedule as CSV, in the layout it loads from."""
-    return AddressView(address=actions.export_prices(call.ports, schedule_named(schedule)))
+    return LentAddressView(address=actions.export_prices(call.ports, schedule_named(schedule)))
 
 
 @api.put("/fee-schedules/{schedule}/prices", Permission.CATALOG_WRITE)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from chalicelib.collections import actions
 from chalicelib.collections.api.doors import api
-from chalicelib.collections.api.shapes import HoldIn, HoldView, PromiseIn, PromiseView, StandingView, VersionQuery
+from chalicelib.collections.api.shapes import (
+    DunningHoldView,
+    HoldIn,
+    PromiseIn,
+    PromiseView,
+    StandingView,
+    VersionQuery,
+)
 from chalicelib.kernel.ids import new_id
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.call import Call
@@ -16,10 +23,10 @@ def _key(call: Call) -> str:
 
 
 @api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE)
-def place_hold(call: Call, account_id: str, body: HoldIn) -> HoldView:
+def place_hold(call: Call, account_id: str, body: HoldIn) -> DunningHoldView:
     """Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold."""
     hold = actions.place_hold(call.ports, account_id, body.reason, body.note, body.until_on, _key(call), call.actor)
-    return HoldView.of(hold)
+    return DunningHoldView.of(hold)
 
 
 @api.delete("/accounts/{account_id}/holds/{hold_id}", Permission.COLLECTIONS_WRITE)

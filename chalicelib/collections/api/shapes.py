@@ -26,7 +26,7 @@ class HoldIn(Shape):
     until_on: date | None = None
 
 
-class HoldView(View):
+class DunningHoldView(View):
     """A hold as it stands."""
 
     id: str
@@ -40,7 +40,7 @@ class HoldView(View):
     version: int
 
     @classmethod
-    def of(cls, hold: DunningHold) -> HoldView:
+    def of(cls, hold: DunningHold) -> DunningHoldView:
         """Show a hold."""
         return cls.model_validate({name: getattr(hold, name) for name in cls.model_fields})
 
@@ -138,7 +138,7 @@ class StandingView(View):
     ageing: dict[str, MoneyView]
     next_step: StepView | None
     gate: DecisionView
-    holds: list[HoldView]
+    holds: list[DunningHoldView]
     promises: list[PromiseView]
     steps: list[StepView]
 
@@ -160,7 +160,7 @@ class StandingView(View):
             ageing={name: MoneyView.of(minor, code, language) for name, minor in standing.ageing.items()},
             next_step=StepView.of(ahead, code, language) if ahead else None,
             gate=DecisionView(verdict=gate.verdict.value, rule=gate.rule, reason=gate.reason),
-            holds=[HoldView.of(hold) for hold in standing.holds],
+            holds=[DunningHoldView.of(hold) for hold in standing.holds],
             promises=[PromiseView.of(promise, code, language) for promise in standing.promises],
             steps=[StepView.of(step, code, language) for step in standing.steps],
         )

@@ -10,10 +10,10 @@ from chalicelib.enrollment.model import (
     Address,
     Channel,
     ConcernKind,
+    ConcernSeverity,
     GuarantorKind,
     PayerKind,
     PersonName,
-    Severity,
 )
 from chalicelib.kernel.languages import Language
 
@@ -90,7 +90,7 @@ class ConcernForm:
     """A special concern."""
 
     kind: ConcernKind
-    severity: Severity
+    severity: ConcernSeverity
     text: str = ""
 
 

@@ -13,9 +13,9 @@ from chalicelib.enrollment.model import (
     Address,
     Channel,
     ConcernKind,
+    ConcernSeverity,
     GuarantorKind,
     PersonName,
-    Severity,
 )
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import MINOR_LIMIT
@@ -195,7 +195,7 @@ class ConcernShape(Shape):
     """A special concern."""
 
     kind: ConcernKind
-    severity: Severity
+    severity: ConcernSeverity
     text: LongText = ""
 
     def form(self) -> forms.ConcernForm:

@@ -14,6 +14,7 @@ from chalicelib.enrollment.model import (
     Client,
     Concern,
     ConcernKind,
+    ConcernSeverity,
     Contact,
     Coverage,
     Found,
@@ -21,7 +22,6 @@ from chalicelib.enrollment.model import (
     GuarantorKind,
     Likeness,
     Note,
-    Severity,
 )
 from chalicelib.enrollment.rules import display_name
 from chalicelib.kernel.languages import Language
@@ -191,7 +191,7 @@ class ConcernView(View):
 
     id: str
     kind: ConcernKind
-    severity: Severity
+    severity: ConcernSeverity
     text: str
     noted_at: datetime
     noted_by: str

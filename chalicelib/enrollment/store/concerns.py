@@ -7,7 +7,7 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.cloud.attributes import InstantAttribute
 from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
-from chalicelib.enrollment.model import Concern, ConcernKind, Note, Severity
+from chalicelib.enrollment.model import Concern, ConcernKind, ConcernSeverity, Note
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId
 
@@ -57,7 +57,7 @@ def concern_of_item(item: ConcernItem) -> Concern:
         id=item.sk.removeprefix(CONCERN),
         account_id=AccountId(item.pk),
         kind=ConcernKind(item.kind),
-        severity=Severity(item.severity),
+        severity=ConcernSeverity(item.severity),
         text=item.text or "",
         noted_at=item.noted_at,
         noted_by=item.noted_by,

@@ -15,7 +15,7 @@ from chalicelib.enrollment.actions.forms import (
     IdentifierForm,
     PayerForm,
 )
-from chalicelib.enrollment.model import Address, Channel, ConcernKind, PayerKind, PersonName, Severity
+from chalicelib.enrollment.model import Address, Channel, ConcernKind, ConcernSeverity, PayerKind, PersonName
 from chalicelib.enrollment.rules.persons import clean_label
 from chalicelib.imports.deeds import AddPayer, Cover, Enroll
 from chalicelib.imports.model import Place
@@ -115,7 +115,7 @@ def _enrollment(gathered: Gathered, row: Row, at: Place) -> EnrollmentForm:
         identifiers=(IdentifierForm("synthea", text(row, "Id")), *_social_security(gathered, row, at)),
         deceased_on=cells.day(row, "DEATHDATE", known.today, private=True) if text(row, "DEATHDATE") else None,
     )
-    died = (ConcernForm(ConcernKind.DECEASED, Severity.CRITICAL),) if client.deceased_on else ()
+    died = (ConcernForm(ConcernKind.DECEASED, ConcernSeverity.CRITICAL),) if client.deceased_on else ()
     if client.deceased_on and client.deceased_on < client.birth_date:
         raise Bad(
             "DEATHDATE",

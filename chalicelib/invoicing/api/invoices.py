@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.api.doors import api
-from chalicelib.invoicing.api.views import CreditNoteView, InvoiceRow, InvoiceView
+from chalicelib.invoicing.api.views import CreditNoteView, InvoiceSummaryView, InvoiceView
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.privacy.actions import record_read
@@ -15,12 +15,12 @@ from chalicelib.web.shapes import PageQuery, PageView
 
 
 @api.get("/accounts/{account_id}/invoices", Permission.ACCOUNT_READ)
-def list_invoices(call: Call, account_id: str, query: PageQuery) -> PageView[InvoiceRow]:
+def list_invoices(call: Call, account_id: str, query: PageQuery) -> PageView[InvoiceSummaryView]:
     """The invoices of an account, drafts too, the latest captured first."""
     _, invoices = actions.file_and_invoices(call.ports, account_id)
     record_read(call.ports, call.actor, account_id, "invoices", call.correlation_id)
     page = _page(invoices[::-1], query)
-    return PageView(items=[InvoiceRow.of(invoice, call.language) for invoice in page.items], cursor=page.cursor)
+    return PageView(items=[InvoiceSummaryView.of(invoice, call.language) for invoice in page.items], cursor=page.cursor)
 
 
 def _page(invoices: list[Invoice], query: PageQuery) -> Page[Invoice]:

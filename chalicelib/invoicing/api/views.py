@@ -108,7 +108,7 @@ def parties_of(invoice: Invoice, language: Language) -> list[PartyView]:
     ]
 
 
-class InvoiceRow(View):
+class InvoiceSummaryView(View):
     """An invoice in a list."""
 
     id: str
@@ -127,7 +127,7 @@ class InvoiceRow(View):
     version: int
 
     @classmethod
-    def of(cls, invoice: Invoice, language: Language) -> InvoiceRow:
+    def of(cls, invoice: Invoice, language: Language) -> InvoiceSummaryView:
         """Show an invoice in a list."""
 
         def money(minor: int) -> MoneyView:
@@ -151,7 +151,7 @@ class InvoiceRow(View):
         )
 
 
-class InvoiceView(InvoiceRow):
+class InvoiceView(InvoiceSummaryView):
     """An invoice with its lines and parties; of a draft all that the form shows."""
 
     currency: str
@@ -166,9 +166,9 @@ class InvoiceView(InvoiceRow):
     @classmethod
     def of(cls, invoice: Invoice, language: Language) -> InvoiceView:
         """Show an invoice whole."""
-        row = InvoiceRow.of(invoice, language)
+        row = InvoiceSummaryView.of(invoice, language)
         return cls(
-            **{name: getattr(row, name) for name in InvoiceRow.model_fields},
+            **{name: getattr(row, name) for name in InvoiceSummaryView.model_fields},
             currency=invoice.currency,
             captured_by=invoice.captured_by,
             self_pay=invoice.self_pay,

@@ -62,7 +62,7 @@ class OpenedView(View):
     challenge: str
 
 
-class LineView(View):
+class PayLineView(View):
     """One invoice as its client sees it."""
 
     invoice_id: str
@@ -90,7 +90,7 @@ class OwedView(View):
     status: str  # open, paid, processing
     amount_due: MoneyView
     may_choose_amount: bool
-    lines: list[LineView]
+    lines: list[PayLineView]
     payments: list[PaidView]
 
 
@@ -222,9 +222,9 @@ def _status(due: int, open_attempts: list[Attempt]) -> str:
     return "open" if due > 0 else "paid"
 
 
-def _line(invoice: Invoice, call: Call) -> LineView:
+def _line(invoice: Invoice, call: Call) -> PayLineView:
     share = invoice.shares.get(GUARANTOR, 0)
-    return LineView(
+    return PayLineView(
         invoice_id=invoice.id,
         invoice_number=invoice.number,
         issued_on=invoice.issued_on,

@@ -32,7 +32,7 @@ api = Api("overview", "/api/v1")
 TIMELINE_PAGE = 50
 
 
-class PartyView(View):
+class OwingPartyView(View):
     """What one party owes on an account."""
 
     party: str
@@ -61,7 +61,7 @@ class OverviewView(View):
     balance: MoneyView
     overdue: MoneyView
     unapplied: MoneyView
-    parties: list[PartyView]
+    parties: list[OwingPartyView]
     ageing: dict[str, MoneyView]
     aged: MoneyView  # the sum of the ageing
     drafts: int
@@ -142,11 +142,11 @@ class HomeView(View):
     owed: list[MoneyView]
 
 
-def _parties(ports: Ports, file: AccountFile, language: Language) -> list[PartyView]:
+def _parties(ports: Ports, file: AccountFile, language: Language) -> list[OwingPartyView]:
     head = ledger.head_of(ports, file.account.id)
     parties = dict.fromkeys([GUARANTOR, *(key.split(":", 1)[1] for key in head.balances)])
     return [
-        PartyView(
+        OwingPartyView(
             party=party,
             name=file.account.guarantor.name if party == GUARANTOR else _payer_name(ports, party),
             owed=MoneyView.of(head.owed(party), head.currency, language),

@@ -2203,6 +2203,16 @@ export interface components {
             /** Concerns */
             concerns: string[][];
         };
+        /** PageView[AccountRow] */
+        AccountRowPage: {
+            /** Items */
+            items: components["schemas"]["AccountRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * AccountState
          * @description Whether new charges may be made on it.
@@ -2304,6 +2314,24 @@ export interface components {
          * @enum {string}
          */
         AddressState: "unverified" | "good" | "bounced" | "complained";
+        /**
+         * AddressView
+         * @description A postal address.
+         */
+        AddressView: {
+            /** Line1 */
+            line1: string;
+            /** Line2 */
+            line2: string;
+            /** City */
+            city: string;
+            /** Region */
+            region: string;
+            /** Postal Code */
+            postal_code: string;
+            /** Country */
+            country: string;
+        };
         /**
          * AdjustBody
          * @description How much to take off a party's open amount by contract.
@@ -2497,6 +2525,16 @@ export interface components {
             /** Fields */
             fields: string[];
         };
+        /** PageView[AuditEntryView] */
+        AuditEntryViewPage: {
+            /** Items */
+            items: components["schemas"]["AuditEntryView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * ChallengeIn
          * @description The answer to an open question: a new password or a code.
@@ -2610,6 +2648,16 @@ export interface components {
             /** Currency */
             currency: string;
         };
+        /** PageView[ClientRow] */
+        ClientRowPage: {
+            /** Items */
+            items: components["schemas"]["ClientRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * ClientShape
          * @description A person who receives services. In an edit, `identifiers` left out or null keeps those there are.
@@ -2658,7 +2706,7 @@ export interface components {
             birth_date: string;
             /** Sex */
             sex: string;
-            address: components["schemas"]["chalicelib__enrollment__api__views__AddressView"];
+            address: components["schemas"]["AddressView"];
             /** Identifiers */
             identifiers: components["schemas"]["IdentifierView"][];
             /** Deceased On */
@@ -2751,7 +2799,7 @@ export interface components {
          */
         ConcernEdit: {
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["Severity-Input"];
+            severity: components["schemas"]["ConcernSeverity"];
             /**
              * Text
              * @default
@@ -2767,12 +2815,18 @@ export interface components {
          */
         ConcernKind: "interpreter" | "hardship" | "legal_representative" | "bankruptcy" | "deceased" | "life_support" | "do_not_contact" | "other";
         /**
+         * ConcernSeverity
+         * @description How loudly a concern is shown.
+         * @enum {string}
+         */
+        ConcernSeverity: "info" | "warning" | "critical";
+        /**
          * ConcernShape
          * @description A special concern.
          */
         ConcernShape: {
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["Severity-Input"];
+            severity: components["schemas"]["ConcernSeverity"];
             /**
              * Text
              * @default
@@ -2787,7 +2841,7 @@ export interface components {
             /** Id */
             id: string;
             kind: components["schemas"]["ConcernKind"];
-            severity: components["schemas"]["chalicelib__enrollment__model__Severity"];
+            severity: components["schemas"]["ConcernSeverity"];
             /** Text */
             text: string;
             /**
@@ -3085,6 +3139,16 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** PageView[CreditNoteView] */
+        CreditNoteViewPage: {
+            /** Items */
+            items: components["schemas"]["CreditNoteView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * CreditPartView
          * @description Where a credit went for one party.
@@ -3124,6 +3188,16 @@ export interface components {
             to_code: string;
             /** Version */
             version: number;
+        };
+        /** PageView[CrosswalkView] */
+        CrosswalkViewPage: {
+            /** Items */
+            items: components["schemas"]["CrosswalkView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * DecisionView
@@ -3230,6 +3304,32 @@ export interface components {
             version: number;
         };
         /**
+         * DunningHoldView
+         * @description A hold as it stands.
+         */
+        DunningHoldView: {
+            /** Id */
+            id: string;
+            reason: components["schemas"]["HoldReason"];
+            /** Note */
+            note: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Placed By */
+            placed_by: string;
+            /** Until On */
+            until_on: string | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** Lifted By */
+            lifted_by: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * DuplicatesBody
          * @description A person who may be enrolled already.
          */
@@ -3327,6 +3427,16 @@ export interface components {
             /** Legs */
             legs: components["schemas"]["LegView"][];
         };
+        /** PageView[EntryView] */
+        EntryViewPage: {
+            /** Items */
+            items: components["schemas"]["EntryView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * ExportIn
          * @description Which list, under which filter (the fields of that list's query).
@@ -3396,6 +3506,45 @@ export interface components {
             name: string;
             /** Size */
             size: number;
+        };
+        /**
+         * FileView
+         * @description Where a file can be fetched from, for five minutes.
+         */
+        FileView: {
+            /** Url */
+            url: string;
+        };
+        /**
+         * FindingView
+         * @description One thing to know of a row; row 0 is the file itself.
+         */
+        FindingView: {
+            /** File */
+            file: string;
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            severity: components["schemas"]["Severity"];
+            /** Code */
+            code: string;
+            /** Reason */
+            reason: string;
+            /** Mend */
+            mend: string;
+            /** Value */
+            value: string;
+        };
+        /** PageView[FindingView] */
+        FindingViewPage: {
+            /** Items */
+            items: components["schemas"]["FindingView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * ForgotIn
@@ -3472,7 +3621,7 @@ export interface components {
             kind: components["schemas"]["GuarantorKind"];
             /** Name */
             name: string;
-            address: components["schemas"]["chalicelib__enrollment__api__views__AddressView"];
+            address: components["schemas"]["AddressView"];
             /** Relationship */
             relationship: string;
             /** Birth Date */
@@ -3498,6 +3647,16 @@ export interface components {
             words: {
                 [key: string]: string;
             };
+        };
+        /** PageView[HappeningView] */
+        HappeningViewPage: {
+            /** Items */
+            items: components["schemas"]["HappeningView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * HealthView
@@ -3560,6 +3719,18 @@ export interface components {
          */
         HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
         /**
+         * HoldView
+         * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.
+         */
+        HoldView: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Line Id */
+            line_id: string;
+        };
+        /**
          * HomeView
          * @description The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all.
          */
@@ -3606,6 +3777,28 @@ export interface components {
             system: string;
             /** Last4 */
             last4: string;
+        };
+        /**
+         * ImportFileView
+         * @description A file and, once read, what became of its rows.
+         */
+        ImportFileView: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Rows */
+            rows: number;
+            /** Good */
+            good: number;
+            /** Bad */
+            bad: number;
+            /** Held */
+            held: number;
+            /** Left Out */
+            left_out: number;
         };
         /**
          * ImportIn
@@ -3655,6 +3848,16 @@ export interface components {
             /** File Names */
             file_names: string[];
         };
+        /** PageView[ImportView] */
+        ImportViewPage: {
+            /** Items */
+            items: components["schemas"]["ImportView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * InvoiceIn
          * @description One invoice.
@@ -3662,6 +3865,88 @@ export interface components {
         InvoiceIn: {
             /** Invoice Id */
             invoice_id: string;
+        };
+        /**
+         * InvoiceRow
+         * @description An invoice in the list. `stands` is draft, held, open, overdue or paid, as of today.
+         */
+        InvoiceRow: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** Stands */
+            stands: string;
+            /** On */
+            on: string;
+            /** Due On */
+            due_on: string;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+            /** Holds */
+            holds: string[];
+        };
+        /** PageView[InvoiceRow] */
+        InvoiceRowPage: {
+            /** Items */
+            items: components["schemas"]["InvoiceRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
+         * InvoiceSummaryView
+         * @description An invoice in a list.
+         */
+        InvoiceSummaryView: {
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+            credited: components["schemas"]["MoneyView"];
+            /** Holds */
+            holds: components["schemas"]["HoldView"][];
+            /** Rebills */
+            rebills: string;
+            /** Version */
+            version: number;
+        };
+        /** PageView[InvoiceSummaryView] */
+        InvoiceSummaryViewPage: {
+            /** Items */
+            items: components["schemas"]["InvoiceSummaryView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * InvoiceTotalsView
@@ -3701,7 +3986,7 @@ export interface components {
             open: components["schemas"]["MoneyView"];
             credited: components["schemas"]["MoneyView"];
             /** Holds */
-            holds: components["schemas"]["chalicelib__invoicing__api__views__HoldView"][];
+            holds: components["schemas"]["HoldView"][];
             /** Rebills */
             rebills: string;
             /** Version */
@@ -3718,9 +4003,9 @@ export interface components {
             /** Credited Lines */
             credited_lines: string[];
             /** Lines */
-            lines: components["schemas"]["chalicelib__invoicing__api__views__LineView"][];
+            lines: components["schemas"]["LineView"][];
             /** Parties */
-            parties: components["schemas"]["chalicelib__invoicing__api__views__PartyView"][];
+            parties: components["schemas"]["PartyView"][];
         };
         /**
          * Layout
@@ -3741,6 +4026,14 @@ export interface components {
             subject: string;
             debit: components["schemas"]["MoneyView"] | null;
             credit: components["schemas"]["MoneyView"] | null;
+        };
+        /**
+         * LentAddressView
+         * @description A short-lived address to fetch a file by.
+         */
+        LentAddressView: {
+            /** Address */
+            address: string;
         };
         /**
          * LetterView
@@ -3767,6 +4060,16 @@ export interface components {
             gate: components["schemas"]["DecisionView"];
             /** Fees */
             fees: components["schemas"]["FeeView"][];
+        };
+        /** PageView[LetterView] */
+        LetterViewPage: {
+            /** Items */
+            items: components["schemas"]["LetterView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * LevelShape
@@ -3890,6 +4193,50 @@ export interface components {
             price_reason: string;
         };
         /**
+         * LineView
+         * @description A priced charge line.
+         */
+        LineView: {
+            /** Id */
+            id: string;
+            /** Client Id */
+            client_id: string;
+            /**
+             * Service On
+             * Format: date
+             */
+            service_on: string;
+            /** System */
+            system: string;
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /** Modifiers */
+            modifiers: string[];
+            /** Diagnoses */
+            diagnoses: string[];
+            /** Units */
+            units: string;
+            unit: components["schemas"]["MoneyView"];
+            discount: components["schemas"]["MoneyView"];
+            /** Discount Reason */
+            discount_reason: string;
+            /** Discount Approved By */
+            discount_approved_by: string;
+            /** Price Reason */
+            price_reason: string;
+            /** Price Approved By */
+            price_approved_by: string;
+            /** Tax Code */
+            tax_code: string;
+            /** Tax Rate Bp */
+            tax_rate_bp: number;
+            net: components["schemas"]["MoneyView"];
+            tax: components["schemas"]["MoneyView"];
+            total: components["schemas"]["MoneyView"];
+        };
+        /**
          * LoadBody
          * @description Which uploaded file to load, and what it holds; codes need their system and first day.
          */
@@ -3909,6 +4256,20 @@ export interface components {
              * @default null
              */
             effective_on: string | null;
+        };
+        /**
+         * LoadFindingView
+         * @description One thing wrong in a file.
+         */
+        LoadFindingView: {
+            /** Row */
+            row: number;
+            /** Column */
+            column: string;
+            /** Reason */
+            reason: string;
+            /** Mend */
+            mend: string;
         };
         /**
          * LoadKind
@@ -3948,7 +4309,7 @@ export interface components {
             /** Unchanged */
             unchanged: number;
             /** Findings */
-            findings: components["schemas"]["chalicelib__catalog__api__loads__FindingView"][];
+            findings: components["schemas"]["LoadFindingView"][];
             /** Findings Count */
             findings_count: number;
         };
@@ -4126,6 +4487,43 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** PageView[NoticeView] */
+        NoticeViewPage: {
+            /** Items */
+            items: components["schemas"]["NoticeView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
+         * OpenedImportView
+         * @description A new import and where to bring its files.
+         */
+        OpenedImportView: {
+            /** Id */
+            id: string;
+            /** Uploads */
+            uploads: components["schemas"]["UploadAddress"][];
+        };
+        /**
+         * OpenedView
+         * @description What anyone with the link may see: who asks, and which question comes.
+         */
+        OpenedView: {
+            /** Office Name */
+            office_name: string;
+            /** Office Phone */
+            office_phone: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Challenge */
+            challenge: string;
+        };
         /**
          * OverviewView
          * @description An account in one look.
@@ -4145,7 +4543,7 @@ export interface components {
             overdue: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
             /** Parties */
-            parties: components["schemas"]["chalicelib__reports__api__account__PartyView"][];
+            parties: components["schemas"]["OwingPartyView"][];
             /** Ageing */
             ageing: {
                 [key: string]: components["schemas"]["MoneyView"];
@@ -4201,149 +4599,21 @@ export interface components {
             /** May Choose Amount */
             may_choose_amount: boolean;
             /** Lines */
-            lines: components["schemas"]["chalicelib__payments__api__pay__LineView"][];
+            lines: components["schemas"]["PayLineView"][];
             /** Payments */
             payments: components["schemas"]["PaidView"][];
         };
-        /** PageView[AccountRow] */
-        PageView_AccountRow_: {
-            /** Items */
-            items: components["schemas"]["AccountRow"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[AuditEntryView] */
-        PageView_AuditEntryView_: {
-            /** Items */
-            items: components["schemas"]["AuditEntryView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[ClientRow] */
-        PageView_ClientRow_: {
-            /** Items */
-            items: components["schemas"]["ClientRow"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[CreditNoteView] */
-        PageView_CreditNoteView_: {
-            /** Items */
-            items: components["schemas"]["CreditNoteView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[CrosswalkView] */
-        PageView_CrosswalkView_: {
-            /** Items */
-            items: components["schemas"]["CrosswalkView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[EntryView] */
-        PageView_EntryView_: {
-            /** Items */
-            items: components["schemas"]["EntryView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[FindingView] */
-        PageView_FindingView_: {
-            /** Items */
-            items: components["schemas"]["chalicelib__imports__api__FindingView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[HappeningView] */
-        PageView_HappeningView_: {
-            /** Items */
-            items: components["schemas"]["HappeningView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[ImportView] */
-        PageView_ImportView_: {
-            /** Items */
-            items: components["schemas"]["ImportView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[LetterView] */
-        PageView_LetterView_: {
-            /** Items */
-            items: components["schemas"]["LetterView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[NoticeView] */
-        PageView_NoticeView_: {
-            /** Items */
-            items: components["schemas"]["NoticeView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[PayerView] */
-        PageView_PayerView_: {
-            /** Items */
-            items: components["schemas"]["PayerView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[PaymentRow] */
-        PageView_PaymentRow_: {
-            /** Items */
-            items: components["schemas"]["PaymentRow"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[PriceRowView] */
-        PageView_PriceRowView_: {
-            /** Items */
-            items: components["schemas"]["PriceRowView"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
+        /**
+         * OwingPartyView
+         * @description What one party owes on an account.
+         */
+        OwingPartyView: {
+            /** Party */
+            party: string;
+            /** Name */
+            name: string;
+            owed: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
         };
         /**
          * PaidView
@@ -4366,6 +4636,37 @@ export interface components {
         PaperView: {
             /** Url */
             url: string;
+        };
+        /**
+         * PartyView
+         * @description What one party has to do with an invoice: its share when issued (of a draft: as it would be), its part now, what
+         *     it paid and what is open.
+         */
+        PartyView: {
+            /** Party */
+            party: string;
+            share: components["schemas"]["MoneyView"];
+            liable: components["schemas"]["MoneyView"];
+            paid: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PayLineView
+         * @description One invoice as its client sees it.
+         */
+        PayLineView: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Invoice Number */
+            invoice_number: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Description */
+            description: string;
+            amount: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
         };
         /**
          * PayOutIn
@@ -4483,7 +4784,7 @@ export interface components {
             /** Name */
             name: string;
             kind: components["schemas"]["PayerKind"];
-            address: components["schemas"]["chalicelib__enrollment__api__views__AddressView"];
+            address: components["schemas"]["AddressView"];
             /** Email */
             email: string;
             /** Phone */
@@ -4500,6 +4801,16 @@ export interface components {
             outside_ids: {
                 [key: string]: string;
             };
+        };
+        /** PageView[PayerView] */
+        PayerViewPage: {
+            /** Items */
+            items: components["schemas"]["PayerView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * PaymentIn
@@ -4559,6 +4870,16 @@ export interface components {
             reference: string;
             amount: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+        };
+        /** PageView[PaymentRow] */
+        PaymentRowPage: {
+            /** Items */
+            items: components["schemas"]["PaymentRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * PaymentSumView
@@ -4838,6 +5159,16 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** PageView[PriceRowView] */
+        PriceRowViewPage: {
+            /** Items */
+            items: components["schemas"]["PriceRowView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * PriceView
          * @description A price and where it stands.
@@ -4913,7 +5244,7 @@ export interface components {
             /** File Names */
             file_names: string[];
             /** Files */
-            files: components["schemas"]["chalicelib__imports__api__FileView"][];
+            files: components["schemas"]["ImportFileView"][];
             /** Tallies */
             tallies: components["schemas"]["TallyView"][];
             /** Errors */
@@ -5168,10 +5499,10 @@ export interface components {
         };
         /**
          * Severity
-         * @description How loudly a concern is shown.
+         * @description An error keeps a row out; a notice says what was done with a row that goes in.
          * @enum {string}
          */
-        "Severity-Input": "info" | "warning" | "critical";
+        Severity: "error" | "notice";
         /**
          * SignInView
          * @description Signed in (`access_token`, good for `expires_in` seconds) or asked something more (`challenge`).
@@ -5219,7 +5550,7 @@ export interface components {
             next_step: components["schemas"]["StepView"] | null;
             gate: components["schemas"]["DecisionView"];
             /** Holds */
-            holds: components["schemas"]["chalicelib__collections__api__shapes__HoldView"][];
+            holds: components["schemas"]["DunningHoldView"][];
             /** Promises */
             promises: components["schemas"]["PromiseView"][];
             /** Steps */
@@ -5453,343 +5784,6 @@ export interface components {
             /** Address */
             address: string;
         };
-        /**
-         * AddressView
-         * @description A short-lived address to fetch a file by.
-         */
-        chalicelib__catalog__api__base__AddressView: {
-            /** Address */
-            address: string;
-        };
-        /**
-         * FindingView
-         * @description One thing wrong in a file.
-         */
-        chalicelib__catalog__api__loads__FindingView: {
-            /** Row */
-            row: number;
-            /** Column */
-            column: string;
-            /** Reason */
-            reason: string;
-            /** Mend */
-            mend: string;
-        };
-        /**
-         * HoldView
-         * @description A hold as it stands.
-         */
-        chalicelib__collections__api__shapes__HoldView: {
-            /** Id */
-            id: string;
-            reason: components["schemas"]["HoldReason"];
-            /** Note */
-            note: string;
-            /**
-             * Placed At
-             * Format: date-time
-             */
-            placed_at: string;
-            /** Placed By */
-            placed_by: string;
-            /** Until On */
-            until_on: string | null;
-            /** Lifted At */
-            lifted_at: string | null;
-            /** Lifted By */
-            lifted_by: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * AddressView
-         * @description A postal address.
-         */
-        chalicelib__enrollment__api__views__AddressView: {
-            /** Line1 */
-            line1: string;
-            /** Line2 */
-            line2: string;
-            /** City */
-            city: string;
-            /** Region */
-            region: string;
-            /** Postal Code */
-            postal_code: string;
-            /** Country */
-            country: string;
-        };
-        /**
-         * Severity
-         * @description How loudly a concern is shown.
-         * @enum {string}
-         */
-        chalicelib__enrollment__model__Severity: "info" | "warning" | "critical";
-        /**
-         * FileView
-         * @description A file and, once read, what became of its rows.
-         */
-        chalicelib__imports__api__FileView: {
-            /** Kind */
-            kind: string;
-            /** Name */
-            name: string;
-            /** Size */
-            size: number;
-            /** Rows */
-            rows: number;
-            /** Good */
-            good: number;
-            /** Bad */
-            bad: number;
-            /** Held */
-            held: number;
-            /** Left Out */
-            left_out: number;
-        };
-        /**
-         * FindingView
-         * @description One thing to know of a row; row 0 is the file itself.
-         */
-        chalicelib__imports__api__FindingView: {
-            /** File */
-            file: string;
-            /** Row */
-            row: number;
-            /** Column */
-            column: string;
-            severity: components["schemas"]["chalicelib__imports__model__Severity"];
-            /** Code */
-            code: string;
-            /** Reason */
-            reason: string;
-            /** Mend */
-            mend: string;
-            /** Value */
-            value: string;
-        };
-        /**
-         * OpenedView
-         * @description A new import and where to bring its files.
-         */
-        chalicelib__imports__api__OpenedView: {
-            /** Id */
-            id: string;
-            /** Uploads */
-            uploads: components["schemas"]["UploadAddress"][];
-        };
-        /**
-         * Severity
-         * @description An error keeps a row out; a notice says what was done with a row that goes in.
-         * @enum {string}
-         */
-        chalicelib__imports__model__Severity: "error" | "notice";
-        /**
-         * HoldView
-         * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.
-         */
-        chalicelib__invoicing__api__views__HoldView: {
-            /** Code */
-            code: string;
-            /** Message */
-            message: string;
-            /** Line Id */
-            line_id: string;
-        };
-        /**
-         * InvoiceRow
-         * @description An invoice in a list.
-         */
-        chalicelib__invoicing__api__views__InvoiceRow: {
-            /** Id */
-            id: string;
-            /** Account Id */
-            account_id: string;
-            /** Number */
-            number: string;
-            /** Kind */
-            kind: string;
-            /** State */
-            state: string;
-            /**
-             * Captured At
-             * Format: date-time
-             */
-            captured_at: string;
-            /** Issued On */
-            issued_on: string | null;
-            /** Due On */
-            due_on: string | null;
-            total: components["schemas"]["MoneyView"];
-            open: components["schemas"]["MoneyView"];
-            credited: components["schemas"]["MoneyView"];
-            /** Holds */
-            holds: components["schemas"]["chalicelib__invoicing__api__views__HoldView"][];
-            /** Rebills */
-            rebills: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * LineView
-         * @description A priced charge line.
-         */
-        chalicelib__invoicing__api__views__LineView: {
-            /** Id */
-            id: string;
-            /** Client Id */
-            client_id: string;
-            /**
-             * Service On
-             * Format: date
-             */
-            service_on: string;
-            /** System */
-            system: string;
-            /** Code */
-            code: string;
-            /** Description */
-            description: string;
-            /** Modifiers */
-            modifiers: string[];
-            /** Diagnoses */
-            diagnoses: string[];
-            /** Units */
-            units: string;
-            unit: components["schemas"]["MoneyView"];
-            discount: components["schemas"]["MoneyView"];
-            /** Discount Reason */
-            discount_reason: string;
-            /** Discount Approved By */
-            discount_approved_by: string;
-            /** Price Reason */
-            price_reason: string;
-            /** Price Approved By */
-            price_approved_by: string;
-            /** Tax Code */
-            tax_code: string;
-            /** Tax Rate Bp */
-            tax_rate_bp: number;
-            net: components["schemas"]["MoneyView"];
-            tax: components["schemas"]["MoneyView"];
-            total: components["schemas"]["MoneyView"];
-        };
-        /**
-         * PartyView
-         * @description What one party has to do with an invoice: its share when issued (of a draft: as it would be), its part now, what
-         *     it paid and what is open.
-         */
-        chalicelib__invoicing__api__views__PartyView: {
-            /** Party */
-            party: string;
-            share: components["schemas"]["MoneyView"];
-            liable: components["schemas"]["MoneyView"];
-            paid: components["schemas"]["MoneyView"];
-            open: components["schemas"]["MoneyView"];
-        };
-        /**
-         * LineView
-         * @description One invoice as its client sees it.
-         */
-        chalicelib__payments__api__pay__LineView: {
-            /** Invoice Id */
-            invoice_id: string;
-            /** Invoice Number */
-            invoice_number: string;
-            /** Issued On */
-            issued_on: string | null;
-            /** Due On */
-            due_on: string | null;
-            /** Description */
-            description: string;
-            amount: components["schemas"]["MoneyView"];
-            open: components["schemas"]["MoneyView"];
-        };
-        /**
-         * OpenedView
-         * @description What anyone with the link may see: who asks, and which question comes.
-         */
-        chalicelib__payments__api__pay__OpenedView: {
-            /** Office Name */
-            office_name: string;
-            /** Office Phone */
-            office_phone: string;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "en" | "sv" | "pl";
-            /** Challenge */
-            challenge: string;
-        };
-        /**
-         * PartyView
-         * @description What one party owes on an account.
-         */
-        chalicelib__reports__api__account__PartyView: {
-            /** Party */
-            party: string;
-            /** Name */
-            name: string;
-            owed: components["schemas"]["MoneyView"];
-            unapplied: components["schemas"]["MoneyView"];
-        };
-        /**
-         * FileView
-         * @description Where a file can be fetched from, for five minutes.
-         */
-        chalicelib__reports__api__lists__FileView: {
-            /** Url */
-            url: string;
-        };
-        /**
-         * InvoiceRow
-         * @description An invoice in the list. `stands` is draft, held, open, overdue or paid, as of today.
-         */
-        chalicelib__reports__api__lists__InvoiceRow: {
-            /** Invoice Id */
-            invoice_id: string;
-            /** Account Id */
-            account_id: string;
-            /** Account Number */
-            account_number: string;
-            /** Guarantor */
-            guarantor: string;
-            /** Number */
-            number: string;
-            /** Kind */
-            kind: string;
-            /** Stands */
-            stands: string;
-            /** On */
-            on: string;
-            /** Due On */
-            due_on: string;
-            total: components["schemas"]["MoneyView"];
-            open: components["schemas"]["MoneyView"];
-            /** Holds */
-            holds: string[];
-        };
-        /** PageView[InvoiceRow] */
-        chalicelib__web__shapes__PageView_InvoiceRow___1: {
-            /** Items */
-            items: components["schemas"]["chalicelib__invoicing__api__views__InvoiceRow"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /** PageView[InvoiceRow] */
-        chalicelib__web__shapes__PageView_InvoiceRow___2: {
-            /** Items */
-            items: components["schemas"]["chalicelib__reports__api__lists__InvoiceRow"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -5826,7 +5820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_AccountRow_"];
+                    "application/json": components["schemas"]["AccountRowPage"];
                 };
             };
             /** @description Refused */
@@ -6066,7 +6060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_AuditEntryView_"];
+                    "application/json": components["schemas"]["AuditEntryViewPage"];
                 };
             };
             /** @description Refused */
@@ -6423,7 +6417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_CreditNoteView_"];
+                    "application/json": components["schemas"]["CreditNoteViewPage"];
                 };
             };
             /** @description Refused */
@@ -6662,7 +6656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__collections__api__shapes__HoldView"];
+                    "application/json": components["schemas"]["DunningHoldView"];
                 };
             };
             /** @description Refused */
@@ -6728,7 +6722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__web__shapes__PageView_InvoiceRow___1"];
+                    "application/json": components["schemas"]["InvoiceSummaryViewPage"];
                 };
             };
             /** @description Refused */
@@ -7325,7 +7319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_NoticeView_"];
+                    "application/json": components["schemas"]["NoticeViewPage"];
                 };
             };
             /** @description Refused */
@@ -7844,7 +7838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_HappeningView_"];
+                    "application/json": components["schemas"]["HappeningViewPage"];
                 };
             };
             /** @description Refused */
@@ -7878,7 +7872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_AuditEntryView_"];
+                    "application/json": components["schemas"]["AuditEntryViewPage"];
                 };
             };
             /** @description Refused */
@@ -8287,7 +8281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_CrosswalkView_"];
+                    "application/json": components["schemas"]["CrosswalkViewPage"];
                 };
             };
             /** @description Refused */
@@ -8447,7 +8441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__catalog__api__base__AddressView"];
+                    "application/json": components["schemas"]["LentAddressView"];
                 };
             };
             /** @description Refused */
@@ -8483,7 +8477,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_PriceRowView_"];
+                    "application/json": components["schemas"]["PriceRowViewPage"];
                 };
             };
             /** @description Refused */
@@ -8609,7 +8603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__catalog__api__base__AddressView"];
+                    "application/json": components["schemas"]["LentAddressView"];
                 };
             };
             /** @description Refused */
@@ -8869,7 +8863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_ClientRow_"];
+                    "application/json": components["schemas"]["ClientRowPage"];
                 };
             };
             /** @description Refused */
@@ -8998,7 +8992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_LetterView_"];
+                    "application/json": components["schemas"]["LetterViewPage"];
                 };
             };
             /** @description Refused */
@@ -9093,7 +9087,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
             /** @description Refused */
@@ -9212,7 +9206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_ImportView_"];
+                    "application/json": components["schemas"]["ImportViewPage"];
                 };
             };
             /** @description Refused */
@@ -9245,7 +9239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__imports__api__OpenedView"];
+                    "application/json": components["schemas"]["OpenedImportView"];
                 };
             };
             /** @description Refused */
@@ -9339,7 +9333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__imports__api__OpenedView"];
+                    "application/json": components["schemas"]["OpenedImportView"];
                 };
             };
             /** @description Refused */
@@ -9404,7 +9398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_FindingView_"];
+                    "application/json": components["schemas"]["FindingViewPage"];
                 };
             };
             /** @description Refused */
@@ -9538,7 +9532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__web__shapes__PageView_InvoiceRow___2"];
+                    "application/json": components["schemas"]["InvoiceRowPage"];
                 };
             };
             /** @description Refused */
@@ -9765,7 +9759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__payments__api__pay__OpenedView"];
+                    "application/json": components["schemas"]["OpenedView"];
                 };
             };
             /** @description Refused */
@@ -9866,7 +9860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_PayerView_"];
+                    "application/json": components["schemas"]["PayerViewPage"];
                 };
             };
             /** @description Refused */
@@ -10006,7 +10000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_PaymentRow_"];
+                    "application/json": components["schemas"]["PaymentRowPage"];
                 };
             };
             /** @description Refused */
@@ -10110,7 +10104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
             /** @description Refused */
@@ -10143,7 +10137,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageView_EntryView_"];
+                    "application/json": components["schemas"]["EntryViewPage"];
                 };
             };
             /** @description Refused */
@@ -10176,7 +10170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
             /** @description Refused */
@@ -10240,7 +10234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["chalicelib__reports__api__lists__FileView"];
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
             /** @description Refused */

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.actions import AccountForm, ConcernForm, CoverageForm, GuarantorForm
-from chalicelib.enrollment.model import ConcernKind, PayerKind, Severity
+from chalicelib.enrollment.model import ConcernKind, ConcernSeverity, PayerKind
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
 from tests.fakes.office import REP, lose_replies, make_office, stored
 from tests.fakes.people import add_insurer, client_form, enroll_one
@@ -24,7 +24,9 @@ def test_additions_happen_once_under_their_key(lost: tuple[int, ...], when: str)
     account_id, client_id = file.account.id, file.clients[0].id
     verbs = [
         lambda: actions.add_client(ports, account_id, client_form("Erik"), REP, "key-1"),
-        lambda: actions.add_concern(ports, account_id, ConcernForm(ConcernKind.OTHER, Severity.INFO), REP, "key-1"),
+        lambda: actions.add_concern(
+            ports, account_id, ConcernForm(ConcernKind.OTHER, ConcernSeverity.INFO), REP, "key-1"
+        ),
         lambda: actions.add_note(ports, account_id, "Called back.", REP, "key-1"),
         lambda: actions.add_coverage(
             ports, account_id, CoverageForm(client_id, payer.id, 1, date(2026, 1, 1)), REP, "key-1"
@@ -45,9 +47,11 @@ def test_additions_happen_once_under_their_key(lost: tuple[int, ...], when: str)
 def test_concerns_end_and_stay_in_the_file() -> None:
     ports = make_office()
     account = enroll_one(ports).account
-    form = ConcernForm(ConcernKind.HARDSHIP, Severity.WARNING, "Lost work")
+    form = ConcernForm(ConcernKind.HARDSHIP, ConcernSeverity.WARNING, "Lost work")
     concern = actions.add_concern(ports, account.id, form, REP, "key-1")
-    worse = actions.change_concern(ports, account.id, concern.id, replace(form, severity=Severity.CRITICAL), 1, REP)
+    worse = actions.change_concern(
+        ports, account.id, concern.id, replace(form, severity=ConcernSeverity.CRITICAL), 1, REP
+    )
     assert actions.concerns_of(ports, account.id) == [worse]
     ended = actions.end_concern(ports, account.id, concern.id, 2, REP)
     assert actions.end_concern(ports, account.id, concern.id, 2, REP) == ended

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.actions import ConcernForm, CoverageForm, IdentifierForm, PhoneForm
-from chalicelib.enrollment.model import Channel, ConcernKind, GuarantorKind, Severity
+from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity, GuarantorKind
 from chalicelib.enrollment.rules import is_account_number
 from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.ledger.actions import head_of, prove
@@ -26,7 +26,7 @@ def test_one_transaction_makes_account_books_clients_coverages_and_concerns() ->
         ports,
         clients=(client_form(), client_form("Erik", birth_date=date(2015, 1, 2))),
         coverages=(CoverageForm(0, payer.id, 1, date(2026, 1, 1)), CoverageForm(1, payer.id, 1, date(2026, 1, 1))),
-        concerns=(ConcernForm(ConcernKind.INTERPRETER, Severity.INFO, "Swedish"),),
+        concerns=(ConcernForm(ConcernKind.INTERPRETER, ConcernSeverity.INFO, "Swedish"),),
     )
     account = file.account
     assert is_account_number(account.number)

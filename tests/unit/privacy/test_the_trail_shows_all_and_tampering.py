@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from chalicelib.cloud.books import Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions import ConcernForm
-from chalicelib.enrollment.model import Channel, ConcernKind, Severity
+from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity
 from chalicelib.privacy import actions, rules
 from chalicelib.privacy.model import Deed
 from tests.fakes.office import REP, SUPERVISOR, make_office
@@ -31,7 +31,7 @@ def busy_account():
     asked = replace(SUPERVISOR, request="call-0001")
     enrollment.change_contact(ports, account_id, contact_form(email="secret@example.com"), 1, asked)
     enrollment.change_client(ports, account_id, client.id, client_form("Anna", "Berg", identifiers=None), 1, REP)
-    form = ConcernForm(ConcernKind.HARDSHIP, Severity.WARNING, "lost her job")
+    form = ConcernForm(ConcernKind.HARDSHIP, ConcernSeverity.WARNING, "lost her job")
     enrollment.add_concern(ports, account_id, form, REP, "key-1")
     return ports, account_id
 

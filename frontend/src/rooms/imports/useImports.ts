@@ -5,7 +5,7 @@ import type { components } from "../../api/schema.gen";
 
 export type ImportRow = components["schemas"]["ImportView"];
 export type Progress = components["schemas"]["ProgressView"];
-export type Finding = components["schemas"]["chalicelib__imports__api__FindingView"];
+export type Finding = components["schemas"]["FindingView"];
 export type Layout = components["schemas"]["Layout"];
 export type Mode = components["schemas"]["Mode"];
 

@@ -4,7 +4,7 @@ import { api, got } from "../../api/client";
 import type { components, operations } from "../../api/schema.gen";
 import { saveFile } from "../../kit";
 
-export type InvoiceRow = components["schemas"]["chalicelib__reports__api__lists__InvoiceRow"];
+export type InvoiceRow = components["schemas"]["InvoiceRow"];
 type Query = NonNullable<operations["lists_list_invoices"]["parameters"]["query"]>;
 export type InvoiceFilter = Omit<Query, "cursor" | "limit">;
 

@@ -37,7 +37,7 @@ PROGRAMS = {
     "the application, traced as on Lambda": (
         "import os; os.environ.update(LAMBDA_TASK_ROOT='/', POWERTOOLS_TRACE_DISABLED='0'); import app"
     ),
-    "the application and its tables' client": "import app; app.app.ports.books.client",
+    "the application and its tables' client": "import app; app.app.ports.tables.client",
     "the application and its first answer": ANSWER,
 }
 

@@ -111,7 +111,7 @@ def again_and_again(cloud: Cloud, recorder: Recorder, job: Job, begun: Any) -> I
         cloud.back_to(bench.place)
         recorder.said.clear()
         job.act(worker, bench.it)
-    with canned([cloud.books.client, client("kms"), client("sqs")], list(recorder.said)) as again:
+    with canned([cloud.tables.client, client("kms"), client("sqs")], list(recorder.said)) as again:
 
         def once() -> float:
             again()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
-from chalicelib.cloud.writes import Write
+from chalicelib.kernel.tables import Write
 from tests.crash.backends import Given, Image, MemoryCloud
 
 INDEXES = ("lookup", "agenda", "worklist")
@@ -69,8 +69,8 @@ class MeteredCloud(MemoryCloud):
 
     def _apply(self, writes: Sequence[Write]) -> Given:
         for write in writes:
-            old = self.books.tables.get(write.table, {}).get(write.pk, {}).get(write.sk) or {}
+            old = self.tables.kept.get(write.table, {}).get(write.pk, {}).get(write.sk) or {}
             super()._apply([write])
-            new = self.books.tables[write.table][write.pk].get(write.sk) or {}
+            new = self.tables.kept[write.table][write.pk].get(write.sk) or {}
             self.writes += self._factor * max(ceil(max(size_of(old), size_of(new)) / 1024), 1) + index_units(old, new)
         return {}

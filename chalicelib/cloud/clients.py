@@ -23,6 +23,6 @@ def client(service: str, attempts: int = 4) -> Any:
         retries={"total_max_attempts": attempts, "mode": "standard"},
         # Addresses are signed by version 4: buckets under a key of their own refuse the older one.
         signature_version="s3v4" if service == "s3" else None,
-        user_agent="quittance",  # else it is composed anew at every call: see `books`
+        user_agent="quittance",  # else it is composed anew at every call: see `tables`
     )
     return boto3.session.Session().client(service, region_name=REGION, config=config)  # type: ignore[call-overload]

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import BotoCoreError, ClientError
 from pynamodb.attributes import BinaryAttribute
 
-from chalicelib.cloud.books import AlreadyThere, Books
 from chalicelib.cloud.clients import client
 from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.tables import AlreadyThere, Tables
 from chalicelib.cloud.writes import add
+from chalicelib.kernel.actor import system
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
@@ -37,9 +38,9 @@ class DataKeyItem(CoreItem):
 class KmsCrypto:
     """AES-256-GCM under the office's data key; the context is authenticated with the text."""
 
-    def __init__(self, settings: Settings, books: Books) -> None:
+    def __init__(self, settings: Settings, tables: Tables) -> None:
         self._key_id = settings.key_id
-        self._books = books
+        self._tables = tables
 
     def seal(self, plain: str, context: str) -> bytes:
         nonce = os.urandom(NONCE_BYTES)
@@ -60,7 +61,7 @@ class KmsCrypto:
     @cached_property
     def _keys(self) -> tuple[bytes, bytes]:
         """The sealing key and the hashing key, both from the one data key."""
-        item = self._books.get(DataKeyItem, "OFFICE", "DATAKEY")
+        item = self._tables.get(DataKeyItem, "OFFICE", "DATAKEY")
         try:
             item = item or self._make()
             plain = client("kms").decrypt(CiphertextBlob=item.sealed, KeyId=self._key_id)["Plaintext"]
@@ -72,9 +73,9 @@ class KmsCrypto:
         made = client("kms").generate_data_key_without_plaintext(KeyId=self._key_id, NumberOfBytes=64)
         item = DataKeyItem("OFFICE", "DATAKEY", sealed=made["CiphertextBlob"])
         try:
-            self._books.commit([add(item)])
+            self._tables.commit([add(item)], system("keys"))
         except AlreadyThere:
-            found = self._books.get(DataKeyItem, "OFFICE", "DATAKEY")
+            found = self._tables.get(DataKeyItem, "OFFICE", "DATAKEY")
             if found is None:
                 raise Unavailable("key_unavailable", say("The office's key could not be read. Try again.")) from None
             return found

@@ -6,8 +6,8 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from chalicelib.cloud.attributes import WholeNumberAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import ProjectionItem
+from chalicelib.cloud.tables import Tables
 
 FRESH_SECONDS = 1.0  # how long a worker trusts the offset it read
 
@@ -21,14 +21,14 @@ class ClockItem(ProjectionItem):
 class MovableClock:
     """The machine's time plus an offset that the local run sets."""
 
-    def __init__(self, books: Books) -> None:
-        self._books = books
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
         self._read_at = 0.0
         self._offset = timedelta()
 
     def now(self) -> datetime:
         if time.monotonic() - self._read_at > FRESH_SECONDS:
-            item = self._books.get(ClockItem, "LOCAL", "CLOCK")
+            item = self._tables.get(ClockItem, "LOCAL", "CLOCK")
             self._offset = timedelta(seconds=item.offset_seconds if item else 0)
             self._read_at = time.monotonic()
         return datetime.now(UTC) + self._offset

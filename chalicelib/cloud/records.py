@@ -62,6 +62,12 @@ class Item(Model):
     expires_at = WholeNumberAttribute(null=True)  # epoch seconds; the table's time to live
 
     @classmethod
+    def table(cls) -> str:
+        """The name of the table it lies in."""
+        name: str = cls.Meta.table_name
+        return name
+
+    @classmethod
     def read(cls, raw: Mapping[str, Any]) -> Self:
         """Make the model object of a stored item."""
         return cls.from_raw_data({name: value for name, value in raw.items() if name in cls.get_attributes()})

@@ -1,43 +1,42 @@
-"""Books in which one account was read already: opening it costs one query, whichever rooms then look."""
+"""The tables, one account of which was read already: opening it costs one query, whichever rooms then look."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from chalicelib.cloud.records import CoreItem, Item
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.records import CoreItem
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.tables import I, Tables, Write
 
-I = TypeVar("I", bound=Item)  # noqa: E741  # the item's type
 
+class PartitionRead:
+    """The tables, one partition of whose `core` was read already: opening an account costs one query, whoever asks.
 
-class PartitionBooks:
-    """Books in which one partition of `core` was read already: opening an account costs one query, whoever asks.
-
-    For reading only; what other partitions hold is asked of the books behind it.
+    For reading only; what other partitions hold is asked of the tables behind it.
     """
 
-    def __init__(self, books: Any, pk: str) -> None:
-        self._books = books
+    def __init__(self, tables: Tables, pk: str) -> None:
+        self._tables = tables
         self._pk = pk
-        self._raws = {raw["sk"]["S"]: raw for raw in books.raw(CoreItem.Meta.table_name, pk)}
+        self._raws = {raw["sk"]["S"]: raw for raw in tables.raw(CoreItem.Meta.table_name, pk)}
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._books, name)
+        return getattr(self._tables, name)
 
     def _has(self, table: str, pk: str) -> bool:
         return pk == self._pk and table == CoreItem.Meta.table_name
 
     def get(self, kind: type[I], pk: str, sk: str) -> I | None:
         """Read one item."""
-        if not self._has(kind.Meta.table_name, pk):
-            found: I | None = self._books.get(kind, pk, sk)
+        if not self._has(kind.table(), pk):
+            found: I | None = self._tables.get(kind, pk, sk)
             return found
         return kind.read(self._raws[sk]) if sk in self._raws else None
 
     def query(self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[I]:
         """Read the items of a partition, in order."""
-        raws = self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)
+        raws = self.raw(kind.table(), pk, begins, since=since, backwards=backwards)
         return [kind.read(raw) for raw in raws]
 
     def raw(
@@ -45,12 +44,12 @@ class PartitionBooks:
     ) -> Iterator[dict[str, Any]]:
         """Read stored items as they are, in order."""
         if not self._has(table, pk):
-            yield from self._books.raw(table, pk, begins, since=since, backwards=backwards)
+            yield from self._tables.raw(table, pk, begins, since=since, backwards=backwards)
             return
         keys = [sk for sk in self._raws if sk.startswith(begins) and sk >= since]
         for sk in reversed(keys) if backwards else keys:
             yield self._raws[sk]
 
-    def commit(self, writes: Sequence[Write]) -> None:
+    def commit(self, writes: Sequence[Write], by: Actor) -> None:
         """Refuse: a snapshot is for reading."""
         raise TypeError("A snapshot of an account cannot be written through.")

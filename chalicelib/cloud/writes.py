@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace as replace_fields
 
-from chalicelib.cloud.records import Item
+from chalicelib.cloud.records import CoreItem, Item
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.tables import Write
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
-    """One conditional write. `fresh` marks a new item whose key must not exist: its natural key."""
-
-    table: str
-    pk: str
-    sk: str
-    request: dict[str, Any]  # {"Put": …} or {"Delete": …} as TransactWriteItems takes it
-    fresh: bool = False
+def stamped(write: Write, by: Actor) -> Write:
+    """A write of `core` that says who makes it in which call: the audit trail is read off the items themselves."""
+    put = write.request.get("Put")
+    if put is None or write.table != CoreItem.Meta.table_name:
+        return write
+    stamp = {"by": {"S": by.subject}} | ({"request": {"S": by.request}} if by.request else {})
+    item = {name: value for name, value in put["Item"].items() if name not in ("by", "request")} | stamp
+    return replace_fields(write, request={"Put": {**put, "Item": item}})
 
 
 def add(item: Item) -> Write:

@@ -233,7 +233,7 @@ def lend_addresses(call: Call, import_id: str) -> OpenedImportView:
 @api.post("/{import_id}/start", Permission.IMPORT_WRITE, status=202)
 def start_import(call: Call, import_id: str) -> ProgressView:
     """Read the files and preview what posting would do; nothing is posted. Asked again, it goes on."""
-    actions.start_import(call.ports, import_id)
+    actions.start_import(call.ports, import_id, call.actor)
     return _progress(call, import_id)
 
 
@@ -247,7 +247,7 @@ def post_import(call: Call, import_id: str) -> ProgressView:
 @api.post("/{import_id}/discard", Permission.IMPORT_WRITE, status=200)
 def discard_import(call: Call, import_id: str) -> ProgressView:
     """Give an import up before it is posted."""
-    actions.discard_import(call.ports, import_id)
+    actions.discard_import(call.ports, import_id, call.actor)
     return _progress(call, import_id)
 
 

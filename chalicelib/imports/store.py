@@ -20,9 +20,8 @@ from pydantic import TypeAdapter
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 
 from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute, WholeNumberAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, replace
+from chalicelib.cloud.writes import add, replace
 from chalicelib.imports.deeds import Deed
 from chalicelib.imports.model import (
     FileTally,
@@ -40,6 +39,7 @@ from chalicelib.kernel.ids import ImportId
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Documents
 from chalicelib.kernel.sentences import kept, said_again
+from chalicelib.kernel.tables import Tables, Write
 
 IMPORTS: Final = "IMPORTS"
 PORTION: Final = "PORTION#"
@@ -130,15 +130,15 @@ def import_of_item(item: ImportItem) -> Import:
     )
 
 
-def read_import(books: Books, import_id: str) -> Import | None:
+def read_import(tables: Tables, import_id: str) -> Import | None:
     """Read one import, strongly consistent."""
-    item = books.get(ImportItem, IMPORTS, import_id)
+    item = tables.get(ImportItem, IMPORTS, import_id)
     return import_of_item(item) if item else None
 
 
-def page_of_imports(books: Books, limit: int, cursor: str | None) -> Page[Import]:
+def page_of_imports(tables: Tables, limit: int, cursor: str | None) -> Page[Import]:
     """One page of imports, the latest first."""
-    page = books.page(ImportItem, IMPORTS, "imp_", limit, cursor, backwards=True)
+    page = tables.page(ImportItem, IMPORTS, "imp_", limit, cursor, backwards=True)
     return Page([import_of_item(item) for item in page.items], page.cursor)
 
 
@@ -182,15 +182,15 @@ def _portion_of_item(item: PortionItem) -> Portion:
     )
 
 
-def read_portion(books: Books, import_id: str, number: int) -> Portion | None:
+def read_portion(tables: Tables, import_id: str, number: int) -> Portion | None:
     """Read one portion, strongly consistent."""
-    item = books.get(PortionItem, _partition(import_id), f"{PORTION}{number:05d}")
+    item = tables.get(PortionItem, _partition(import_id), f"{PORTION}{number:05d}")
     return _portion_of_item(item) if item else None
 
 
-def read_portions(books: Books, import_id: str) -> list[Portion]:
+def read_portions(tables: Tables, import_id: str) -> list[Portion]:
     """Read all portions of an import in order."""
-    return [_portion_of_item(item) for item in books.query(PortionItem, _partition(import_id), PORTION)]
+    return [_portion_of_item(item) for item in tables.query(PortionItem, _partition(import_id), PORTION)]
 
 
 @cache

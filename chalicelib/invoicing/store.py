@@ -23,13 +23,14 @@ from chalicelib.cloud.attributes import (
     JSONTextAttribute,
     WholeNumberAttribute,
 )
-from chalicelib.cloud.books import AGENDA_SHARDS, Books, agenda_keys
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, replace
+from chalicelib.cloud.tables import AGENDA_SHARDS, agenda_keys
+from chalicelib.cloud.writes import add, replace
 from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice, InvoiceKind, InvoiceState
 from chalicelib.kernel.ids import AccountId, InvoiceId, shard
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.sentences import kept, said_again
+from chalicelib.kernel.tables import Tables, Write
 from chalicelib.ledger.model import GUARANTOR
 
 INVOICE: Final = "INV#"
@@ -91,39 +92,39 @@ def credit_note_write(note: CreditNote, was: int | None) -> Write:
     return add(item) if was is None else replace(item, was)
 
 
-def read_invoice(books: Books, account_id: str, invoice_id: str) -> Invoice | None:
+def read_invoice(tables: Tables, account_id: str, invoice_id: str) -> Invoice | None:
     """Read one invoice, strongly consistent."""
-    item = books.get(InvoiceItem, account_id, INVOICE + invoice_id)
+    item = tables.get(InvoiceItem, account_id, INVOICE + invoice_id)
     return invoice_of_item(item) if item else None
 
 
-def read_invoices(books: Books, account_id: str) -> list[Invoice]:
+def read_invoices(tables: Tables, account_id: str) -> list[Invoice]:
     """Read all invoices of an account, strongly consistent, in order of capture."""
-    return _in_order(invoice_of_item(item) for item in books.query(InvoiceItem, account_id, INVOICE))
+    return _in_order(invoice_of_item(item) for item in tables.query(InvoiceItem, account_id, INVOICE))
 
 
-def read_credit_note(books: Books, account_id: str, note_id: str) -> CreditNote | None:
+def read_credit_note(tables: Tables, account_id: str, note_id: str) -> CreditNote | None:
     """Read one credit note, strongly consistent."""
-    item = books.get(CreditNoteItem, account_id, CREDIT_NOTE + note_id)
+    item = tables.get(CreditNoteItem, account_id, CREDIT_NOTE + note_id)
     return _note_of_item(item) if item else None
 
 
-def read_credit_notes(books: Books, account_id: str) -> list[CreditNote]:
+def read_credit_notes(tables: Tables, account_id: str) -> list[CreditNote]:
     """Read all credit notes of an account in order of their numbers."""
-    notes = [_note_of_item(item) for item in books.query(CreditNoteItem, account_id, CREDIT_NOTE)]
+    notes = [_note_of_item(item) for item in tables.query(CreditNoteItem, account_id, CREDIT_NOTE)]
     return sorted(notes, key=lambda note: note.number)
 
 
-def read_file(books: Books, account_id: str) -> list[dict[str, Any]]:
+def read_file(tables: Tables, account_id: str) -> list[dict[str, Any]]:
     """Read what charges are judged on in one query: the account, its people, coverages and invoices. The journal, which
     only grows, sorts behind them and is left alone.
     """
-    return list(books.between(CoreItem.Meta.table_name, account_id, "ACCOUNT", INVOICE + "\uffff"))
+    return list(tables.between(CoreItem.Meta.table_name, account_id, "ACCOUNT", INVOICE + "\uffff"))
 
 
-def read_standing(books: Books, account_id: str) -> list[dict[str, Any]]:
+def read_standing(tables: Tables, account_id: str) -> list[dict[str, Any]]:
     """Read what money is posted on in one query: the account's head and its invoices."""
-    return list(books.between(CoreItem.Meta.table_name, account_id, "HEAD", INVOICE + "\uffff"))
+    return list(tables.between(CoreItem.Meta.table_name, account_id, "HEAD", INVOICE + "\uffff"))
 
 
 def invoices_in(raws: Iterable[dict[str, Any]]) -> list[Invoice]:
@@ -137,14 +138,14 @@ def credit_notes_in(raws: Iterable[dict[str, Any]]) -> list[CreditNote]:
     return [_note_of_item(CreditNoteItem.read(raw)) for raw in raws if raw["sk"]["S"].startswith(CREDIT_NOTE)]
 
 
-def due_keys(books: Books, on: date, part: int) -> list[tuple[str, str]]:
+def due_keys(tables: Tables, on: date, part: int) -> list[tuple[str, str]]:
     """(account id, invoice id) of the open invoices that fall due on a day, in one of the shards."""
-    return [(pk, sk.removeprefix(INVOICE)) for pk, sk in books.due(DUE, on, part)]
+    return [(pk, sk.removeprefix(INVOICE)) for pk, sk in tables.due(DUE, on, part)]
 
 
-def held_keys(books: Books) -> list[tuple[str, str]]:
+def held_keys(tables: Tables) -> list[tuple[str, str]]:
     """(account id, invoice id) of every held invoice."""
-    parts = (books.worklist(f"{HELD}#{part:02d}") for part in range(AGENDA_SHARDS))
+    parts = (tables.worklist(f"{HELD}#{part:02d}") for part in range(AGENDA_SHARDS))
     return [(pk, sk.removeprefix(INVOICE)) for found in parts for pk, sk in found]
 
 

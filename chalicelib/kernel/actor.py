@@ -33,3 +33,10 @@ class Actor:
 def system(job: str) -> Actor:
     """The office acting on a schedule or a message."""
     return Actor(subject=f"system:{job}", name=job)
+
+
+PROJECTOR = system("projector")  # what follows from the stream: lists, sums, search
+TRAIL = system("trail")
+MAIL = system("mail")
+IMPORTER = system("imports")
+NIGHT = system("dunning")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.identity import Identity
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.tables import Tables
 
 if TYPE_CHECKING:
     from chalicelib.settings import Settings
@@ -217,10 +219,10 @@ class Ports:
 
     settings: Settings
     clock: Clock
-    books: Any  # chalicelib.cloud.books.Books: the stores' way to DynamoDB
+    tables: Tables
     mail: Mail
     documents: Documents
     queues: Queues
     crypto: Crypto
     gateway: CardGateway
-    extras: Mapping[str, Any] = field(default_factory=dict)
+    identity: Identity

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from chalicelib.cloud.books import AlreadyThere, until_settled
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import NotFound, RuleBroken
@@ -16,6 +15,7 @@ from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger import rules, store
 from chalicelib.ledger.model import Draft, Entry, Head
 
@@ -69,20 +69,20 @@ def once(account_id: str, key: str) -> Write:
 
 def was_done(ports: Ports, account_id: str, key: str) -> bool:
     """Whether the action of a natural key (`once`) was done."""
-    return store.has_key(ports.books, account_id, key)
+    return store.has_key(ports.tables, account_id, key)
 
 
-def open_books(ports: Ports, account_id: AccountId, currency: Currency) -> None:
+def open_books(ports: Ports, account_id: AccountId, currency: Currency, by: Actor) -> None:
     """Open the books of an account; nothing happens when they are open."""
     try:
-        ports.books.commit([new_head(account_id, currency)])
+        ports.tables.commit([new_head(account_id, currency)], by)
     except AlreadyThere:
         return
 
 
 def head_of(ports: Ports, account_id: str) -> Head:
     """Read what an account stands at now, strongly consistent. NotFound `account_not_found`."""
-    head = store.read_head(ports.books, account_id)
+    head = store.read_head(ports.tables, account_id)
     if head is None:
         raise NotFound("account_not_found", say("There is no such account."))
     return head
@@ -125,7 +125,7 @@ def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: A
             invoices=head.invoices + posting.numbered_invoices,
             credit_notes=head.credit_notes + posting.numbered_credit_notes,
         )
-        ports.books.commit([*store.posting(head, after, entry, by.request), *posting.writes])
+        ports.tables.commit([*store.posting(head, after, entry, by.request), *posting.writes], by)
         return entry
 
     return until_settled(attempt)
@@ -133,7 +133,7 @@ def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: A
 
 def reverse_draft(ports: Ports, account_id: str, version: int, *, reason: str, source: str, note: str = "") -> Draft:
     """The reversal of an entry, dated today. NotFound `entry_not_found`; RuleBroken for a reversal of a reversal."""
-    entry = store.read_entry(ports.books, account_id, version)
+    entry = store.read_entry(ports.tables, account_id, version)
     if entry is None:
         raise NotFound("entry_not_found", say("There is no such entry in this account's journal."))
     if entry.reverses is not None:
@@ -143,7 +143,7 @@ def reverse_draft(ports: Ports, account_id: str, version: int, *, reason: str, s
 
 def journal(ports: Ports, account_id: str, since: int = 0) -> list[Entry]:
     """Read an account's journal in order."""
-    return store.read_journal(ports.books, account_id, since)
+    return store.read_journal(ports.tables, account_id, since)
 
 
 def owed_on(ports: Ports, account_id: str, on: date) -> dict[tuple[str, str], int]:

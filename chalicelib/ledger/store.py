@@ -13,11 +13,11 @@ from typing import Any
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import DateAttribute, InstantAttribute, JSONTextAttribute, WholeNumberAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, replace
+from chalicelib.cloud.writes import add, replace
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.money import currency
+from chalicelib.kernel.tables import Tables, Write
 from chalicelib.ledger.model import Entry, Head, Leg
 from chalicelib.ledger.rules import legs_as_lists
 
@@ -134,9 +134,9 @@ def key_write(account_id: str, key: str) -> Write:
     return add(KeyItem(account_id, f"KEY#{key}"))
 
 
-def has_key(books: Books, account_id: str, key: str) -> bool:
+def has_key(tables: Tables, account_id: str, key: str) -> bool:
     """Whether a natural key was written."""
-    return books.get(KeyItem, account_id, f"KEY#{key}") is not None
+    return tables.get(KeyItem, account_id, f"KEY#{key}") is not None
 
 
 def opening(head: Head) -> Write:
@@ -156,9 +156,9 @@ def posting(before: Head, after: Head, entry: Entry, request: str = "") -> list[
     return [next_entry, replace(head_item(after), before.version)]
 
 
-def read_head(books: Books, account_id: str) -> Head | None:
+def read_head(tables: Tables, account_id: str) -> Head | None:
     """Read an account's head, strongly consistent."""
-    item = books.get(HeadItem, account_id, HEAD)
+    item = tables.get(HeadItem, account_id, HEAD)
     return head_of_item(item) if item else None
 
 
@@ -167,15 +167,15 @@ def head_in(raws: Iterable[dict[str, Any]]) -> Head | None:
     return next((head_of_item(HeadItem.read(raw)) for raw in raws if raw["sk"]["S"] == HEAD), None)
 
 
-def read_entry(books: Books, account_id: str, version: int) -> Entry | None:
+def read_entry(tables: Tables, account_id: str, version: int) -> Entry | None:
     """Read one entry."""
-    item = books.get(EntryItem, account_id, place(version))
+    item = tables.get(EntryItem, account_id, place(version))
     return entry_of_item(item) if item else None
 
 
-def read_journal(books: Books, account_id: str, since: int = 0) -> list[Entry]:
+def read_journal(tables: Tables, account_id: str, since: int = 0) -> list[Entry]:
     """Read an account's journal in order, from a version on."""
-    return [entry_of_item(item) for item in books.query(EntryItem, account_id, JOURNAL, since=place(since))]
+    return [entry_of_item(item) for item in tables.query(EntryItem, account_id, JOURNAL, since=place(since))]
 
 
 def entries_in(raws: list[dict[str, Any]]) -> list[Entry]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from chalicelib.cloud.books import AGENDA_SHARDS, AlreadyThere, until_settled
-from chalicelib.kernel.actor import Actor
+from chalicelib.cloud.tables import AGENDA_SHARDS, AlreadyThere, until_settled
+from chalicelib.kernel.actor import MAIL, Actor
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.ids import AccountId, NoticeId, id_from, new_id
 from chalicelib.kernel.languages import Language
@@ -105,7 +105,7 @@ def queue_notice(
         not_before=decision.until if decision.verdict is Verdict.DEFER else None,
     )
     try:
-        until_settled(lambda: ports.books.commit([store.adding(notice)]))
+        until_settled(lambda: ports.tables.commit([store.adding(notice)], by))
     except AlreadyThere:
         return notice_of(ports, account_id, notice.id)
     return notice
@@ -113,7 +113,7 @@ def queue_notice(
 
 def notice_of(ports: Ports, account_id: str, notice_id: str) -> Notice:
     """Read one notice. NotFound `notice_not_found`."""
-    notice = store.read(ports.books, account_id, notice_id)
+    notice = store.read(ports.tables, account_id, notice_id)
     if notice is None:
         raise NotFound("notice_not_found", say("There is no such message on this account."))
     return notice
@@ -121,7 +121,9 @@ def notice_of(ports: Ports, account_id: str, notice_id: str) -> Notice:
 
 def notices_of(ports: Ports, account_id: str) -> list[Notice]:
     """All notices of an account, the newest first."""
-    return sorted(store.read_all(ports.books, account_id), key=lambda notice: (notice.made_at, notice.id), reverse=True)
+    return sorted(
+        store.read_all(ports.tables, account_id), key=lambda notice: (notice.made_at, notice.id), reverse=True
+    )
 
 
 def notices_page(ports: Ports, account_id: str, limit: int, cursor: str | None) -> Page[Notice]:
@@ -144,7 +146,7 @@ def contacts_in(raws: Iterable[dict[str, Any]]) -> tuple[ContactMade, ...]:
     )
 
 
-def claim_notice(ports: Ports, account_id: str, notice_id: str) -> Notice | None:
+def claim_notice(ports: Ports, account_id: str, notice_id: str, by: Actor) -> Notice | None:
     """Take a QUEUED notice for sending, so that a message delivered twice never mails twice.
 
     Answers None when it is not to be sent (now): claimed by another worker, sent, refused, or deferred until later.
@@ -160,13 +162,13 @@ def claim_notice(ports: Ports, account_id: str, notice_id: str) -> Notice | None
         if notice.state is not NoticeState.QUEUED or (notice.not_before and now < notice.not_before):
             return None
         taken = replace(notice, state=NoticeState.SENDING, claim=claim, claimed_at=now, version=notice.version + 1)
-        ports.books.commit([store.changing(taken, notice.version)])
+        ports.tables.commit([store.changing(taken, notice.version)], by)
         return taken
 
     return until_settled(attempt)
 
 
-def record_sent(ports: Ports, account_id: str, notice_id: str, message_id: str) -> Notice:
+def record_sent(ports: Ports, account_id: str, notice_id: str, message_id: str, by: Actor) -> Notice:
     """Record that the provider took the message. A repeat, or an event that came first, changes nothing back."""
 
     def change(notice: Notice) -> Notice:
@@ -176,7 +178,7 @@ def record_sent(ports: Ports, account_id: str, notice_id: str, message_id: str) 
             return replace(told, state=NoticeState.SENT, failure="")
         return notice if notice.state in (NoticeState.REFUSED, NoticeState.QUEUED) else told
 
-    return _change(ports, account_id, notice_id, change)
+    return _change(ports, account_id, notice_id, change, by)
 
 
 def letter_for(ports: Ports, notice: Notice, to: str, pay_link: str, opt_out_link: str) -> Letter:
@@ -186,7 +188,7 @@ def letter_for(ports: Ports, notice: Notice, to: str, pay_link: str, opt_out_lin
     return Letter(to, words.subject, words.text, words.html, notice.language, reference_of(notice))
 
 
-def record_failed(ports: Ports, account_id: str, notice_id: str, failure: str) -> Notice:
+def record_failed(ports: Ports, account_id: str, notice_id: str, failure: str, by: Actor) -> Notice:
     """Record that the message was not sent, or may not have been (`unsure`): a person decides whether to send again."""
 
     def change(notice: Notice) -> Notice:
@@ -194,17 +196,17 @@ def record_failed(ports: Ports, account_id: str, notice_id: str, failure: str) -
             return notice
         return replace(notice, state=NoticeState.FAILED, failure=failure, settled_at=ports.clock.now())
 
-    return _change(ports, account_id, notice_id, change)
+    return _change(ports, account_id, notice_id, change, by)
 
 
-def _change(ports: Ports, account_id: str, notice_id: str, change: Callable[[Notice], Notice]) -> Notice:
+def _change(ports: Ports, account_id: str, notice_id: str, change: Callable[[Notice], Notice], by: Actor) -> Notice:
     def attempt() -> Notice:
         notice = notice_of(ports, account_id, notice_id)
         after = change(notice)
         if after == notice:
             return notice
         after = replace(after, version=notice.version + 1)
-        ports.books.commit([store.changing(after, notice.version)])
+        ports.tables.commit([store.changing(after, notice.version)], by)
         return after
 
     return until_settled(attempt)
@@ -224,14 +226,14 @@ def hear_mail_event(ports: Ports, event: Mapping[str, Any]) -> MailNews | None:
         return None
     account_id, notice_id = place
     try:
-        notice = _change(ports, account_id, notice_id, lambda notice: _after(notice, heard, ports.clock.now()))
+        notice = _change(ports, account_id, notice_id, lambda notice: _after(notice, heard, ports.clock.now()), MAIL)
     except NotFound:
         return None
     return MailNews(notice.account_id, notice.id, notice.state, heard.address, heard.address_state)
 
 
 def _by_message(ports: Ports, message_id: str) -> tuple[str, str] | None:
-    found = ports.books.lookup(f"MAIL#{message_id}") if message_id else []
+    found = ports.tables.lookup(f"MAIL#{message_id}") if message_id else []
     return next(((pk, sk.removeprefix(store.PREFIX)) for pk, sk in found), None)
 
 
@@ -255,8 +257,8 @@ def sweep_notices(ports: Ports) -> list[Notice]:
     today = ports.clock.now().date()
     for back in range(SWEEP_DAYS):
         for part in range(AGENDA_SHARDS):
-            for account_id, sk in list(ports.books.due(store.AGENDA, today - timedelta(days=back), part)):
-                notice = store.read(ports.books, account_id, sk.removeprefix(store.PREFIX))
+            for account_id, sk in list(ports.tables.due(store.AGENDA, today - timedelta(days=back), part)):
+                notice = store.read(ports.tables, account_id, sk.removeprefix(store.PREFIX))
                 if notice is not None and _left_behind(ports, notice):
                     ready.append(notice)
     return ready
@@ -266,7 +268,7 @@ def _left_behind(ports: Ports, notice: Notice) -> bool:
     now = ports.clock.now()
     if notice.state is NoticeState.SENDING:
         if notice.claimed_at is not None and now - notice.claimed_at > STUCK_AFTER:
-            record_failed(ports, notice.account_id, notice.id, UNSURE)
+            record_failed(ports, notice.account_id, notice.id, UNSURE, MAIL)
         return False
     if notice.state is not NoticeState.QUEUED:
         return False

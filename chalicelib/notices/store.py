@@ -15,11 +15,12 @@ from typing import Any
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute
-from chalicelib.cloud.books import Books, agenda_keys
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, replace
+from chalicelib.cloud.tables import agenda_keys
+from chalicelib.cloud.writes import add, replace
 from chalicelib.kernel.ids import AccountId, NoticeId
 from chalicelib.kernel.sentences import kept, said_again
+from chalicelib.kernel.tables import Tables, Write
 from chalicelib.notices.model import GateDecision, Notice, NoticeState, Verdict
 
 PREFIX = "NTC#"
@@ -138,9 +139,9 @@ def changing(notice: Notice, was: int) -> Write:
     return replace(item_of(notice), was)
 
 
-def read(books: Books, account_id: str, notice_id: str) -> Notice | None:
+def read(tables: Tables, account_id: str, notice_id: str) -> Notice | None:
     """Read one notice, strongly consistent."""
-    item = books.get(NoticeItem, account_id, PREFIX + notice_id)
+    item = tables.get(NoticeItem, account_id, PREFIX + notice_id)
     return notice_of_item(item) if item else None
 
 
@@ -149,6 +150,6 @@ def notices_in(raws: Iterable[dict[str, Any]]) -> list[Notice]:
     return [notice_of_item(NoticeItem.read(raw)) for raw in raws if raw["sk"]["S"].startswith(PREFIX)]
 
 
-def read_all(books: Books, account_id: str) -> list[Notice]:
+def read_all(tables: Tables, account_id: str) -> list[Notice]:
     """Read all notices of an account."""
-    return [notice_of_item(item) for item in books.query(NoticeItem, account_id, PREFIX)]
+    return [notice_of_item(item) for item in tables.query(NoticeItem, account_id, PREFIX)]

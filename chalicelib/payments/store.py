@@ -16,8 +16,8 @@ from typing import Any
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import DateAttribute, InstantAttribute, JSONTextAttribute, WholeNumberAttribute
-from chalicelib.cloud.books import AGENDA_SHARDS
 from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId, shard
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.ports import AttemptState

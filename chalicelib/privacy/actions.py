@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from chalicelib.cloud.books import AlreadyThere, Contested, until_settled
-from chalicelib.kernel.actor import Actor
+from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
+from chalicelib.kernel.actor import TRAIL, Actor
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import rules, store
@@ -62,15 +62,15 @@ def _append(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
     """Append deeds to a chain; whoever finds the next place taken reads the end again."""
 
     def attempt() -> int:
-        new = [deed for deed in deeds if not deed.source or not store.was_seen(ports.books, record, deed.source)]
-        last = store.read_last(ports.books, record)
+        new = [deed for deed in deeds if not deed.source or not store.was_seen(ports.tables, record, deed.source)]
+        last = store.read_last(ports.tables, record)
         writes = []
         for deed in new:
             last = rules.entry_of(record, deed, last)
             writes += store.appended(last, ports.clock.now())
         try:
             if writes:
-                ports.books.commit(writes)
+                ports.tables.commit(writes, TRAIL)
         except AlreadyThere as error:
             raise Contested from error
         return len(new)
@@ -80,9 +80,9 @@ def _append(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
 
 def trail(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[AuditEntry]:
     """One page of who saw and changed an account, latest first."""
-    return store.page_of_chain(ports.books, account_id, limit, cursor)
+    return store.page_of_chain(ports.tables, account_id, limit, cursor)
 
 
 def prove_chain(ports: Ports, account_id: str) -> list[str]:
     """Prove that an account's trail was not touched: no gap, no broken seal. Empty when all is well."""
-    return rules.faults(store.read_chain(ports.books, account_id))
+    return rules.faults(store.read_chain(ports.tables, account_id))

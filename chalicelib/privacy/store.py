@@ -12,10 +12,10 @@ from typing import Final
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import AuditItem
-from chalicelib.cloud.writes import Write, add
+from chalicelib.cloud.writes import add
 from chalicelib.kernel.paging import Page
+from chalicelib.kernel.tables import Tables, Write
 from chalicelib.privacy.model import AuditEntry, Deed
 
 RECORD: Final = "E#"
@@ -83,26 +83,26 @@ def entry_of_item(item: AuditEntryItem) -> AuditEntry:
     return AuditEntry(item.pk.removeprefix(RECORD), number, deed, item.previous_hash or "", item.hash)
 
 
-def read_last(books: Books, record: str) -> AuditEntry | None:
+def read_last(tables: Tables, record: str) -> AuditEntry | None:
     """Read the end of a chain. It may lag: the next place then turns out taken, and one reads again."""
-    page = books.page(AuditEntryItem, f"{RECORD}{record}", ENTRY, 1, None, backwards=True)
+    page = tables.page(AuditEntryItem, f"{RECORD}{record}", ENTRY, 1, None, backwards=True)
     return entry_of_item(page.items[0]) if page.items else None
 
 
-def read_chain(books: Books, record: str) -> list[AuditEntry]:
+def read_chain(tables: Tables, record: str) -> list[AuditEntry]:
     """Read a whole chain in order."""
-    return [entry_of_item(item) for item in books.query(AuditEntryItem, f"{RECORD}{record}", ENTRY)]
+    return [entry_of_item(item) for item in tables.query(AuditEntryItem, f"{RECORD}{record}", ENTRY)]
 
 
-def page_of_chain(books: Books, record: str, limit: int, cursor: str | None) -> Page[AuditEntry]:
+def page_of_chain(tables: Tables, record: str, limit: int, cursor: str | None) -> Page[AuditEntry]:
     """Read one page of a chain, latest first."""
-    page = books.page(AuditEntryItem, f"{RECORD}{record}", ENTRY, limit, cursor, backwards=True)
+    page = tables.page(AuditEntryItem, f"{RECORD}{record}", ENTRY, limit, cursor, backwards=True)
     return Page([entry_of_item(item) for item in page.items], page.cursor)
 
 
-def was_seen(books: Books, record: str, source: str) -> bool:
+def was_seen(tables: Tables, record: str, source: str) -> bool:
     """Whether a change has been recorded."""
-    return books.get(SeenItem, f"{RECORD}{record}", f"{SEEN}{source}") is not None
+    return tables.get(SeenItem, f"{RECORD}{record}", f"{SEEN}{source}") is not None
 
 
 def appended(entry: AuditEntry, now: datetime) -> list[Write]:

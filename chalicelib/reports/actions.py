@@ -69,7 +69,7 @@ def _gaps(numbers: Sequence[str], count: int, what: str) -> list[str]:
 
 def prove_all(ports: Ports) -> int:
     """Prove the books of every account; answers how many. RuleBroken `books_do_not_tie` names the first that do not."""
-    heads = [r["pk"]["S"] for r in ports.books.scan(CoreItem.Meta.table_name) if r["sk"]["S"] == "HEAD"]
+    heads = [r["pk"]["S"] for r in ports.tables.scan(CoreItem.Meta.table_name) if r["sk"]["S"] == "HEAD"]
     faulty: list[str] = []
     for account_id in heads:
         found = faults_of(ports, account_id)

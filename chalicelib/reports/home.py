@@ -53,7 +53,7 @@ def figures(ports: Ports, on: date, week_from: date) -> Figures:
     for row in all_rows(ports, "accounts"):
         _count(seen, row.cells, on)
     for month in {week_from.isoformat()[:7], on.isoformat()[:7]}:
-        for row in ports.books.query(RowItem, f"ROW#payments#{month}"):
+        for row in ports.tables.query(RowItem, f"ROW#payments#{month}"):
             _receive(seen, row.cells, week_from)
     return seen
 

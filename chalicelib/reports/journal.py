@@ -17,9 +17,10 @@ from typing import Any, Final
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute
-from chalicelib.cloud.books import AlreadyThere, until_settled
 from chalicelib.cloud.records import ProjectionItem
+from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.cloud.writes import add, bump, put
+from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
@@ -85,9 +86,9 @@ def record_entry(ports: Ports, entry: Entry) -> None:
     totals = totals_of((leg.code, leg.minor) for leg in entry.legs)
     place = f"{entry.currency}#{shard(f'{entry.account_id}{entry.version}', COUNTER_SHARDS)}"
     counters = bump(ProjectionItem.Meta.table_name, f"TB#{month}", place, {**totals, "entries": 1})
-    ports.books.commit([put(MonthItem("MONTHS", month))])
+    ports.tables.commit([put(MonthItem("MONTHS", month))], PROJECTOR)
     try:
-        until_settled(lambda: ports.books.commit([add(row), counters]))
+        until_settled(lambda: ports.tables.commit([add(row), counters], PROJECTOR))
     except AlreadyThere:
         return
 
@@ -102,13 +103,13 @@ def totals_of(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 def day_journal(ports: Ports, on: date, limit: int, cursor: str | None) -> Page[JournalRow]:
     """The entries that take effect on a day, by account."""
-    page: Page[JournalRow] = ports.books.page(JournalRow, f"JOURNAL#{on.isoformat()}", "", limit, cursor)
+    page: Page[JournalRow] = ports.tables.page(JournalRow, f"JOURNAL#{on.isoformat()}", "", limit, cursor)
     return page
 
 
 def whole_day(ports: Ports, on: date) -> list[JournalRow]:
     """All entries that take effect on a day, by account."""
-    return list(ports.books.query(JournalRow, f"JOURNAL#{on.isoformat()}"))
+    return list(ports.tables.query(JournalRow, f"JOURNAL#{on.isoformat()}"))
 
 
 def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
@@ -118,7 +119,7 @@ def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
     """
     totals: dict[tuple[str, str], int] = {}
     last_month_ends = (on + timedelta(days=1)).day == 1
-    for item in ports.books.query(MonthItem, "MONTHS"):
+    for item in ports.tables.query(MonthItem, "MONTHS"):
         if item.sk < _month(on) or (item.sk == _month(on) and last_month_ends):
             _add_month(ports, item.sk, totals)
     if not last_month_ends:
@@ -134,7 +135,7 @@ def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
 
 
 def _add_month(ports: Ports, month: str, totals: dict[tuple[str, str], int]) -> None:
-    for raw in ports.books.raw(ProjectionItem.Meta.table_name, f"TB#{month}"):
+    for raw in ports.tables.raw(ProjectionItem.Meta.table_name, f"TB#{month}"):
         currency = raw["sk"]["S"].split("#")[0]
         for code in chart().keys() & raw.keys():
             key = (currency, code)
@@ -146,7 +147,7 @@ def _number(value: dict[str, Any]) -> int:
 
 
 def _add_day(ports: Ports, on: date, totals: dict[tuple[str, str], int]) -> None:
-    for row in ports.books.query(JournalRow, f"JOURNAL#{on.isoformat()}"):
+    for row in ports.tables.query(JournalRow, f"JOURNAL#{on.isoformat()}"):
         for code, minor, *_ in row.legs:
             key = (row.currency, code)
             totals[key] = totals.get(key, 0) + minor

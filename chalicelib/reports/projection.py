@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from chalicelib.cloud.records import CoreItem, ProjectionItem
-from chalicelib.cloud.snapshot import PartitionBooks
+from chalicelib.cloud.snapshot import PartitionRead
 from chalicelib.cloud.writes import drop
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
@@ -15,6 +15,7 @@ from chalicelib.enrollment.model import AccountFile
 from chalicelib.enrollment.store import clients as client_store
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing import store as invoice_store
+from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -29,7 +30,7 @@ Raw = Mapping[str, Any]
 
 def on_account(ports: Ports, account_id: str) -> Ports:
     """Ports in which the account was read already, in one query: for reading it through all rooms."""
-    return replace(ports, books=PartitionBooks(ports.books, account_id))
+    return replace(ports, tables=PartitionRead(ports.tables, account_id))
 
 
 def project(ports: Ports, changes: Iterable[tuple[Raw | None, Raw | None]]) -> None:
@@ -90,13 +91,13 @@ def summary(reading: Ports, file: AccountFile) -> Row:
 
 def rebuild(ports: Ports) -> int:
     """Make all rows anew from the accounts; answers how many accounts there are. Walks the whole table."""
-    for raw in list(ports.books.scan(ProjectionItem.Meta.table_name)):
+    for raw in list(ports.tables.scan(ProjectionItem.Meta.table_name)):
         if not raw["pk"]["S"].startswith("RATE#"):
-            ports.books.commit([drop(ProjectionItem.read(raw))])
+            ports.tables.commit([drop(ProjectionItem.read(raw))], PROJECTOR)
     accounts = [
-        raw["pk"]["S"] for raw in ports.books.scan(CoreItem.Meta.table_name) if raw["sk"]["S"] == ledger_store.HEAD
+        raw["pk"]["S"] for raw in ports.tables.scan(CoreItem.Meta.table_name) if raw["sk"]["S"] == ledger_store.HEAD
     ]
     for account_id in accounts:
-        everything = [(None, raw) for raw in ports.books.raw(CoreItem.Meta.table_name, account_id)]
+        everything = [(None, raw) for raw in ports.tables.raw(CoreItem.Meta.table_name, account_id)]
         _project_account(ports, account_id, everything)
     return len(accounts)

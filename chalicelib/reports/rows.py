@@ -17,6 +17,7 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.cloud.attributes import JSONTextAttribute
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.writes import drop, put
+from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Ports
@@ -60,16 +61,16 @@ def write_rows(ports: Ports, old: list[Row], new: list[Row]) -> None:
     kept = {row.place for row in new}
     for row in new:
         pk, sk = row.place
-        ports.books.commit([put(BucketItem(f"BUCKETS#{row.list}", row.bucket))])
-        ports.books.commit([put(RowItem(pk, sk, account_id=row.account_id, cells=row.cells))])
+        ports.tables.commit([put(BucketItem(f"BUCKETS#{row.list}", row.bucket))], PROJECTOR)
+        ports.tables.commit([put(RowItem(pk, sk, account_id=row.account_id, cells=row.cells))], PROJECTOR)
     for row in old:
         if row.place not in kept:
-            ports.books.commit([drop(RowItem(*row.place, cells={}))])
+            ports.tables.commit([drop(RowItem(*row.place, cells={}))], PROJECTOR)
 
 
 def buckets(ports: Ports, name: str, *, backwards: bool) -> list[str]:
     """The buckets of a list, in the order it is shown."""
-    found = [item.sk for item in ports.books.query(BucketItem, f"BUCKETS#{name}")]
+    found = [item.sk for item in ports.tables.query(BucketItem, f"BUCKETS#{name}")]
     return sorted(found, reverse=backwards)
 
 
@@ -77,7 +78,7 @@ def account_numbers(ports: Ports, account_ids: Iterable[str]) -> dict[str, str]:
     """The numbers of accounts, from their summary rows; empty for those that have none yet."""
     found: dict[str, str] = {}
     for account_id in account_ids:
-        row = ports.books.get(RowItem, *account_place(account_id))
+        row = ports.tables.get(RowItem, *account_place(account_id))
         found[account_id] = row.cells["account_number"] if row else ""
     return found
 
@@ -95,7 +96,7 @@ def account_bucket(account_id: str) -> str:
 def all_rows(ports: Ports, name: str, *, backwards: bool = False) -> Iterator[RowItem]:
     """Every row of a list, in order: for exports and reports."""
     for bucket in buckets(ports, name, backwards=backwards):
-        yield from ports.books.query(RowItem, f"ROW#{name}#{bucket}", backwards=backwards)
+        yield from ports.tables.query(RowItem, f"ROW#{name}#{bucket}", backwards=backwards)
 
 
 def page_of_rows(
@@ -117,7 +118,7 @@ def page_of_rows(
     for number, bucket in enumerate(order[start:]):
         inner = place["inner"] if number == 0 and bucket == place["bucket"] else ""
         while True:
-            step: Page[RowItem] = ports.books.page(
+            step: Page[RowItem] = ports.tables.page(
                 RowItem, f"ROW#{name}#{bucket}", "", limit - len(found), inner or None, backwards=backwards
             )
             found += [item for item in step.items if holds(item.cells)]

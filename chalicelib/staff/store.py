@@ -7,10 +7,10 @@ from dataclasses import astuple
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 
 from chalicelib.cloud.attributes import JSONTextAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, put
+from chalicelib.cloud.writes import put
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.tables import Tables, Write
 from chalicelib.staff.model import Preferences, SavedView
 
 PREFERENCES = "PREFERENCES"
@@ -26,9 +26,9 @@ class PreferencesItem(CoreItem):
     views = JSONTextAttribute()
 
 
-def read_preferences(books: Books, subject: str) -> Preferences | None:
+def read_preferences(tables: Tables, subject: str) -> Preferences | None:
     """Read the preferences of a staff member."""
-    item = books.get(PreferencesItem, f"STAFF#{subject}", PREFERENCES)
+    item = tables.get(PreferencesItem, f"STAFF#{subject}", PREFERENCES)
     if item is None:
         return None
     language: Language = item.language  # type: ignore[assignment]  # only ever written from a Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated, TypeVar, cast
+from typing import Annotated, TypeVar
 from urllib.parse import quote
 
 from pydantic import Field
@@ -108,7 +108,7 @@ class MeView(View):
 def staff(ports: Ports, token: str) -> Actor:
     """Say which staff member a bearer token speaks for; SignInNeeded (401) when it does not hold."""
     try:
-        return cast(Identity, ports.extras["identity"]).verify(token, _now())
+        return ports.identity.verify(token, _now())
     except NotAllowed as refusal:
         raise SignInNeeded(refusal.code, refusal.message) from refusal
 
@@ -222,7 +222,7 @@ def _secret_view(user: str, secret: str) -> SecretView:
 
 
 def _identity(call: Call) -> Identity:
-    return cast(Identity, call.ports.extras["identity"])
+    return call.ports.identity
 
 
 def _token(call: Call) -> str:

@@ -21,10 +21,10 @@ def _key(who: str) -> tuple[str, str]:
 
 def check(ports: Ports, who: str) -> None:
     """Refuse a locked account, right password or wrong; TooMany `locked`."""
-    if ports.books.counted(*_key(who)) >= TRIES:
+    if ports.tables.counted(*_key(who)) >= TRIES:
         raise TooMany("locked", say("Too many failed tries. Wait 15 minutes or choose a new password."))
 
 
 def failed(ports: Ports, who: str) -> None:
     """Count one failed try; the counter forgets itself."""
-    ports.books.count(*_key(who), lives_seconds=2 * WINDOW_SECONDS)
+    ports.tables.count(*_key(who), lives_seconds=2 * WINDOW_SECONDS)

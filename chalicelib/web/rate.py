@@ -13,5 +13,5 @@ def limit(call: Call, door: str, per_minute: int) -> None:
     """Count one knock; TooMany `too_many_tries` beyond `per_minute` in this minute. The counter forgets by itself."""
     minute = int(call.ports.clock.now().timestamp()) // 60
     address = hashlib.sha256(call.source_ip.encode()).hexdigest()[:16]
-    if call.ports.books.count(f"RATE#{door}#{address}", str(minute), lives_seconds=120) > per_minute:
+    if call.ports.tables.count(f"RATE#{door}#{address}", str(minute), lives_seconds=120) > per_minute:
         raise TooMany("too_many_tries", say("Too many tries. Wait a minute and try again."))

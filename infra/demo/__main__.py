@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.crypto import KmsCrypto
 from chalicelib.cloud.documents import S3Documents
 from chalicelib.cloud.records import AuditItem, CatalogItem, CoreItem, ProjectionItem
+from chalicelib.cloud.tables import Tables
 from chalicelib.kernel.clock import SetClock, SystemClock, civil_date
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports import actions as reports
@@ -23,7 +23,8 @@ from infra.demo.cards import card_payments, tell_gateway
 from infra.demo.endings import finish
 from infra.demo.year import Year
 from tests.fakes.gateway import FakeGateway
-from tests.fakes.memory_books import MemoryBooks
+from tests.fakes.identity import FakeIdentity
+from tests.fakes.memory_tables import MemoryTables
 from tests.fakes.office import FakeDocuments, FakeMail, FakeQueues
 
 BATCH = 25  # BatchWriteItem: items in one request
@@ -32,20 +33,21 @@ BATCH = 25  # BatchWriteItem: items in one request
 def main() -> int:
     """Live the year and load it; says so month by month."""
     settings = read_settings()
-    real = Books()
+    real = Tables()
     if next(iter(real.scan(CoreItem.Meta.table_name)), None):
         print("the practice is there already")
         return 0
-    memory, documents = MemoryBooks(), FakeDocuments()
+    memory, documents = MemoryTables(), FakeDocuments()
     ports = Ports(
         settings=settings,
         clock=SetClock(SystemClock().now()),
-        books=memory,
+        tables=memory,
         mail=FakeMail(),
         documents=documents,
         queues=FakeQueues(),
         crypto=KmsCrypto(settings, real),
         gateway=FakeGateway(),
+        identity=FakeIdentity(),
     )
     year = Year(ports, civil_date(SystemClock().now(), settings.office_time_zone))
     year.live(lambda day: print(f"  day {day} of 365", flush=True))
@@ -66,13 +68,13 @@ def _tables() -> tuple[str, ...]:
 
 def project(ports: Ports) -> None:
     """Make the rows, the general ledger and the audit trail of everything that happened."""
-    memory: MemoryBooks = ports.books
+    memory: MemoryTables = ports.tables
     changes = [(old, new) for table, old, new in memory.changes if table == CoreItem.Meta.table_name]
     memory.changes.clear()
     reports.project(ports, changes)
 
 
-def load(real: Books, memory: MemoryBooks, table: str) -> int:
+def load(real: Tables, memory: MemoryTables, table: str) -> int:
     """Put a table's items into the local cloud; answers how many."""
     count = 0
     items = iter(_items(memory, table))
@@ -84,7 +86,7 @@ def load(real: Books, memory: MemoryBooks, table: str) -> int:
     return count
 
 
-def _items(memory: MemoryBooks, table: str) -> Iterator[dict[str, Any]]:
+def _items(memory: MemoryTables, table: str) -> Iterator[dict[str, Any]]:
     for partition in memory.tables.get(table, {}).values():
         yield from partition.values()
 

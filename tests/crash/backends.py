@@ -15,8 +15,8 @@ from botocore.client import BaseClient
 from botocore.exceptions import ClientError
 from moto.dynamodb.models import dynamodb_backends
 
-from chalicelib.cloud.writes import Write
-from tests.fakes.memory_books import MemoryBooks
+from chalicelib.kernel.tables import Write
+from tests.fakes.memory_tables import MemoryTables
 
 Image = dict[str, Any]
 Given = dict[str, Any]
@@ -39,7 +39,7 @@ class MemoryCloud:
     """DynamoDB, SQS, SES, S3 and KMS in memory, as far as the office uses them."""
 
     def __init__(self) -> None:
-        self.books = MemoryBooks()
+        self.tables = MemoryTables()
         self.files: dict[str, bytes] = {}
 
     def answer(self, client: Any, operation: str, given: Given) -> Any:
@@ -49,25 +49,25 @@ class MemoryCloud:
 
     def save(self) -> bytes:
         """Everything that is kept."""
-        books = self.books
-        return pickle.dumps((books.tables, books.order, books.indexes, self.files))
+        tables = self.tables
+        return pickle.dumps((tables.kept, tables.order, tables.indexes, self.files))
 
     def restore(self, saved: bytes) -> None:
         """Put everything back."""
-        books = self.books
-        books.tables, books.order, books.indexes, self.files = pickle.loads(saved)  # noqa: S301  # our own
-        books.changes.clear()
+        tables = self.tables
+        tables.kept, tables.order, tables.indexes, self.files = pickle.loads(saved)  # noqa: S301  # our own
+        tables.changes.clear()
 
     def items(self) -> Iterator[tuple[str, Image]]:
         """Everything stored, by table."""
-        for name, partitions in self.books.tables.items():
+        for name, partitions in self.tables.kept.items():
             for partition in partitions.values():
                 for image in partition.values():
                     yield name.rsplit("-", 1)[1], image
 
     def _GetItem(self, given: Given) -> Given:  # noqa: N802  # named as AWS names it, here and below
         key = given["Key"]
-        found = self.books.tables.get(given["TableName"], {}).get(key["pk"]["S"], {}).get(key["sk"]["S"])
+        found = self.tables.kept.get(given["TableName"], {}).get(key["pk"]["S"], {}).get(key["sk"]["S"])
         return {"Item": dict(found)} if found else {}
 
     def _BatchGetItem(self, given: Given) -> Given:  # noqa: N802
@@ -81,21 +81,21 @@ class MemoryCloud:
         values, table = given["ExpressionAttributeValues"], given["TableName"]
         pk = values[":pk"]["S"]
         if "IndexName" in given:
-            keys = self.books._index(given["IndexName"], pk)
+            keys = self.tables._index(given["IndexName"], pk)
             return {"Items": [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in keys]}
         if ":first" in values:
-            found = list(self.books.between(table, pk, values[":first"]["S"], values[":last"]["S"]))
+            found = list(self.tables.between(table, pk, values[":first"]["S"], values[":last"]["S"]))
         else:
-            found = list(self.books.raw(table, pk, values.get(":begins", {"S": ""})["S"]))
+            found = list(self.tables.raw(table, pk, values.get(":begins", {"S": ""})["S"]))
         found = found if given.get("ScanIndexForward", True) else found[::-1]
         return {"Items": found[: given.get("Limit")]}
 
     def _Scan(self, given: Given) -> Given:  # noqa: N802
-        return {"Items": list(self.books.scan(given["TableName"]))}
+        return {"Items": list(self.tables.scan(given["TableName"]))}
 
     def _TransactWriteItems(self, given: Given) -> Given:  # noqa: N802
         writes = [_write(request) for request in given["TransactItems"]]
-        held = [self.books._holds(write) for write in writes]
+        held = [self.tables._holds(write) for write in writes]
         if not all(held):
             reasons = [{"Code": "None" if good else "ConditionalCheckFailed"} for good in held]
             raise _refused("TransactionCanceledException", "TransactWriteItems", CancellationReasons=reasons)
@@ -104,7 +104,7 @@ class MemoryCloud:
     def _single(self, verb: str, given: Given) -> Given:
         body = {name: value for name, value in given.items() if name != "ReturnConsumedCapacity"}
         write = _write({verb: body})
-        if not self.books._holds(write):
+        if not self.tables._holds(write):
             raise _refused("ConditionalCheckFailedException", f"{verb}Item")
         return self._apply([write])
 
@@ -119,7 +119,7 @@ class MemoryCloud:
 
     def _apply(self, writes: Sequence[Write]) -> Given:
         for write in writes:
-            self.books._apply(write)
+            self.tables._apply(write)
         return {}
 
     def _SendMessageBatch(self, given: Given) -> Given:  # noqa: N802

@@ -16,14 +16,14 @@ from botocore.client import BaseClient
 from moto import mock_aws
 
 from chalicelib.catalog.store import shelf
-from chalicelib.cloud import books as cloud_books
-from chalicelib.cloud.books import Books
+from chalicelib.cloud import tables as cloud_tables
 from chalicelib.cloud.clients import client
 from chalicelib.cloud.crypto import KmsCrypto
 from chalicelib.cloud.documents import S3Documents
 from chalicelib.cloud.mail import SesMail
 from chalicelib.cloud.queues import SqsQueues
 from chalicelib.cloud.records import AuditItem, CatalogItem, CoreItem, ProjectionItem
+from chalicelib.cloud.tables import Tables
 from chalicelib.collections.actions import night
 from chalicelib.kernel import ids
 from chalicelib.kernel.clock import SetClock
@@ -35,6 +35,7 @@ from chalicelib.settings import read_settings
 from tests.crash.backends import PLAIN, MemoryCloud, MotoCloud
 from tests.crash.wire import Wire, WiredGateway
 from tests.fakes.gateway import FakeGateway
+from tests.fakes.identity import FakeIdentity
 from tests.fakes.office import START
 
 QUEUES = ("dunning", "imports", "notices", "payments")
@@ -59,7 +60,7 @@ class Cloud:
         self.gateway = FakeGateway()
         self.clock = SetClock(START)
         self.settings = read_settings({**SETTINGS, "DOCUMENTS_BUCKET": "documents", "KMS_KEY_ID": "key"})
-        self.books = Books()
+        self.tables = Tables()
 
     def worker(self) -> Ports:
         """A worker that has just started: no code list at hand, the key of the office not opened yet."""
@@ -67,12 +68,13 @@ class Cloud:
         return Ports(
             settings=self.settings,
             clock=self.clock,
-            books=self.books,
+            tables=self.tables,
             mail=SesMail(self.settings),
             documents=S3Documents(self.settings),
             queues=SqsQueues(self.settings),
-            crypto=KmsCrypto(self.settings, self.books),
+            crypto=KmsCrypto(self.settings, self.tables),
             gateway=WiredGateway(self.gateway, self.wire),
+            identity=FakeIdentity(),
         )
 
     def place(self) -> Place:
@@ -90,10 +92,10 @@ class Cloud:
 def _wired(cloud: Cloud) -> Iterator[Cloud]:
     """Two shards instead of sixteen, which make more of the same calls; no pause before a retry."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (cloud_books, night, notices, attempts, payment_store):
+        for module in (cloud_tables, night, notices, attempts, payment_store):
             patch.setattr(module, "AGENDA_SHARDS", 2)
         patch.setattr(shelf, "_lock", threading.RLock())  # a duplicate runs inside the first call, in one thread
-        patch.setattr(cloud_books.until_settled, "__defaults__", (_no_pause,))
+        patch.setattr(cloud_tables.until_settled, "__defaults__", (_no_pause,))
         patch.setattr(ids.secrets, "randbits", random.Random(1).getrandbits)  # new ids are the same in every cloud
         patch.setattr(BaseClient, "_make_api_call", lambda *given: cloud.wire.aws(*given))
         client.cache_clear()

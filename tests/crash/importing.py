@@ -34,7 +34,7 @@ def until(step: str, portion: int = 0) -> Callable[[Ports, Facts], None]:
 
     def prepare(ports: Ports, it: Facts) -> None:
         record = bring(ports, FILES)
-        imports.start_import(ports, record.id)
+        imports.start_import(ports, record.id, REP)
         waiting = _waiting(ports)
         while (waiting[0]["step"], waiting[0].get("portion", 0)) != (step, portion):
             imports.work(ports, waiting.pop(0))

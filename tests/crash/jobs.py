@@ -24,7 +24,7 @@ from tests.fakes.practice import enroll, issue, open_practice
 LATER = timedelta(minutes=16)
 BY = system("reconciler")
 # What the reconciler ends bears its name in the journal, and so other seals.
-ENDED_LATER: dict[str, set[str]] = {"HEAD": {"hash"}, "J#": {"by", "hash"}, "PAY#": {"by"}}
+ENDED_LATER: dict[str, set[str]] = {"HEAD": {"by", "hash"}, "J#": {"by", "hash"}, "PAY#": {"by"}, "INV#": {"by"}}
 
 
 class Facts:
@@ -133,7 +133,7 @@ def credited(ports: Ports, it: Facts) -> None:
 def begun(ports: Ports, it: Facts) -> None:
     """A client on the gateway's page."""
     an_invoice(ports, it)
-    it["attempt"] = payments.start_attempt(ports, it.account.id, "link", 12_000, [], "en", "attempt-1")
+    it["attempt"] = payments.start_attempt(ports, it.account.id, "link", 12_000, [], "en", "attempt-1", REP)
 
 
 def a_notice(ports: Ports, it: Facts) -> None:

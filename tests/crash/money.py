@@ -174,7 +174,7 @@ def pay_out_a_credit(ports: Ports, it: Facts) -> object:
 
 @job(an_invoice)
 def start_to_pay(ports: Ports, it: Facts) -> object:
-    return payments.start_attempt(ports, it.account.id, "link", 12_000, [it["invoice"].id], "en", "attempt-9")
+    return payments.start_attempt(ports, it.account.id, "link", 12_000, [it["invoice"].id], "en", "attempt-9", REP)
 
 
 @job(an_invoice)
@@ -184,7 +184,7 @@ def send_a_notice(ports: Ports, it: Facts) -> object:
 
 @job(delivered)
 def revoke_the_links(ports: Ports, it: Facts) -> object:
-    return payments.revoke_links(ports, it.account.id, "renewed")
+    return payments.revoke_links(ports, it.account.id, "renewed", REP)
 
 
 @job(a_notice)

@@ -54,7 +54,7 @@ def confirmed(ports: Ports, it: Facts) -> None:
 
 
 # How often an attempt was asked for is counted for people to see; a repeat asks again.
-ASKED = {**ENDED_LATER, "ATTEMPT#": {"checks", "checked_at", "version"}}
+ASKED = {**ENDED_LATER, "ATTEMPT#": {"by", "checks", "checked_at", "version"}}
 
 
 @job(confirmed, afterwards=reconciled, chance=ASKED)
@@ -214,7 +214,7 @@ def walked_yesterday(ports: Ports, it: Facts) -> None:
     for place in range(3):
         account = enroll_in(ports, f"debtor-{place}")
         owe(ports, account, 50_000, TONIGHT - timedelta(days=1), f"debt-{place}")
-    ports.books.commit([walked.writing_dunned(TONIGHT - timedelta(days=1))])
+    ports.tables.commit([walked.writing_dunned(TONIGHT - timedelta(days=1))], REP)
 
 
 @job(walked_yesterday)
@@ -225,10 +225,10 @@ def queue_the_dunning(ports: Ports, it: Facts) -> object:
 def stuck(ports: Ports, it: Facts) -> None:
     """Notices left behind: one claimed by a worker that died, one whose message was lost."""
     a_notice(ports, it)
-    notices.claim_notice(ports, it.account.id, it["notice"].id)
+    notices.claim_notice(ports, it.account.id, it["notice"].id, REP)
     payments.send_notice(ports, it["covered"].id, "notice-2", "invoice_ready", REP)
     ports.clock.advance(timedelta(minutes=20))
-    ports.books.commit([walked.writing_dunned(ledger.today(ports))])
+    ports.tables.commit([walked.writing_dunned(ledger.today(ports))], REP)
 
 
 @job(stuck)
@@ -244,10 +244,10 @@ def delivered_image(raw: dict[str, Any] | None) -> dict[str, Any]:
 
 def streamed(ports: Ports, it: Facts) -> None:
     """Some changes of the accounts, as the stream will carry them: an enrollment and an old debt."""
-    before = {(raw["pk"]["S"], raw["sk"]["S"]): raw for raw in ports.books.scan(ports.settings.core_table)}
+    before = {(raw["pk"]["S"], raw["sk"]["S"]): raw for raw in ports.tables.scan(ports.settings.core_table)}
     overdue(ports, it)
     records = []
-    for raw in ports.books.scan(ports.settings.core_table):
+    for raw in ports.tables.scan(ports.settings.core_table):
         key = (raw["pk"]["S"], raw["sk"]["S"])
         old = before.get(key)
         if old != raw:

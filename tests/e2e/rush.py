@@ -17,7 +17,7 @@ from datetime import timedelta
 from typing import Any
 from zlib import crc32
 
-from chalicelib.cloud.books import Books
+from chalicelib.cloud.tables import Tables
 from chalicelib.enrollment.model import Account
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Ports
@@ -118,7 +118,7 @@ def at_once(ports: Ports) -> dict[str, Any]:
 
 def main() -> int:
     """Run both and print what came of them."""
-    ports = make_office(books=Books())
+    ports = make_office(tables=Tables())
     sys.stdout.write(json.dumps({"rush": rush(ports, random.Random(20261121)), "at_once": at_once(ports)}) + "\n")
     return 0
 

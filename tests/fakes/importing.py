@@ -67,7 +67,7 @@ def bring(ports: Ports, files: Mapping[str, str | bytes], layout: Layout = Layou
 def preview(ports: Ports, files: Mapping[str, str | bytes] = PLAIN, **how: Any) -> Progress:
     """Hand files in and let them be read and compared."""
     record = bring(ports, files, **how)
-    actions.start_import(ports, record.id)
+    actions.start_import(ports, record.id, REP)
     work_off(ports)
     return actions.progress_of(ports, record.id)
 
@@ -94,7 +94,7 @@ def found(ports: Ports, import_id: str) -> list[Finding]:
 
 def accounts(ports: Ports) -> list[str]:
     """The ids of all accounts."""
-    return sorted(pk for pk in ports.books.tables.get(CoreItem.Meta.table_name, {}) if pk.startswith("acc_"))
+    return sorted(pk for pk in ports.tables.kept.get(CoreItem.Meta.table_name, {}) if pk.startswith("acc_"))
 
 
 def books(ports: Ports) -> dict[str, Any]:
@@ -112,7 +112,7 @@ def books(ports: Ports) -> dict[str, Any]:
             "payments": sorted((p.id, p.amount_minor, p.allocations) for p in payments.payments_of(ports, account_id)),
             "others": sorted(
                 sk
-                for sk in ports.books.tables[CoreItem.Meta.table_name][account_id]
+                for sk in ports.tables.kept[CoreItem.Meta.table_name][account_id]
                 if sk.split("#")[0] in ("ACCOUNT", "CLIENT", "COV", "CONCERN")
             ),
         }

@@ -116,12 +116,12 @@ def make_practice(*coverages: Coverage, **changes: Any) -> Ports:
     """An office with one account and two payers; keyword arguments change the account."""
     account = make_account(**changes)
     ports = make_office()
-    open_books(ports, ACCOUNT, account.currency)
+    open_books(ports, ACCOUNT, account.currency, REP)
     items = [accounts.account_item(account, REP), clients.client_item(make_client(), "hash", REP)]
     items += [coverage_item(coverage, REP) for coverage in coverages]
-    ports.books.commit([add(item) for item in items])
+    ports.tables.commit([add(item) for item in items], REP)
     for payer in (make_payer(ACME, "acme"), make_payer(OTHER)):
-        ports.books.commit(payers.added(payer, REP))
+        ports.tables.commit(payers.added(payer, REP), REP)
     return ports
 
 

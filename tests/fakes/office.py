@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from chalicelib.cloud.books import Contested
+from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.clock import SetClock
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Letter, Ports
 from chalicelib.settings import read_settings
-from tests.fakes.memory_books import MemoryBooks
+from tests.fakes.memory_tables import MemoryTables
 
 REP = Actor("staff:rep", frozenset({Role.REPRESENTATIVE}), "Robin Representative")
 SUPERVISOR = Actor("staff:sup", frozenset({Role.SUPERVISOR}), "Sam Supervisor")
@@ -81,23 +81,25 @@ class FakeCrypto:
 def make_office(**changes: Any) -> Ports:
     """Build ports on memory; keyword arguments replace single ports."""
     from tests.fakes.gateway import FakeGateway
+    from tests.fakes.identity import FakeIdentity
 
     ports: dict[str, Any] = {
         "settings": read_settings({}),
         "clock": SetClock(START),
-        "books": MemoryBooks(),
+        "tables": MemoryTables(),
         "mail": FakeMail(),
         "documents": FakeDocuments(),
         "queues": FakeQueues(),
         "crypto": FakeCrypto(),
         "gateway": FakeGateway(),
+        "identity": FakeIdentity(),
     }
     return Ports(**{**ports, **changes})
 
 
 def stored(ports: Ports, begins: str = "") -> list[str]:
     """The keys of `core` whose partition begins so."""
-    core = ports.books.tables["quittance-dev-core"]
+    core = ports.tables.kept["quittance-dev-core"]
     return sorted(f"{pk}/{sk}" for pk, items in core.items() for sk in items if pk.startswith(begins))
 
 
@@ -109,4 +111,4 @@ def lose_replies(ports: Ports, *at: int, when: str = "after") -> None:
         if step == when and next(calls) in at:
             raise Contested
 
-    ports.books.fault = fault
+    ports.tables.fault = fault

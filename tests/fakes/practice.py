@@ -59,7 +59,7 @@ def issue(ports: Ports, account: Account, key: str, code: str = "VISIT", on: dat
 
 def carry_stream(ports: Ports) -> int:
     """Hand what changed in `core` to the projector, as its stream would; answers how many records there were."""
-    changes = [(old, new) for table, old, new in ports.books.changes if table == CoreItem.Meta.table_name]
-    ports.books.changes.clear()
+    changes = [(old, new) for table, old, new in ports.tables.changes if table == CoreItem.Meta.table_name]
+    ports.tables.changes.clear()
     reports.project(ports, changes)
     return len(changes)

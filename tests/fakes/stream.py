@@ -1,17 +1,17 @@
-"""The stream of `core` as Lambda would deliver it, from what MemoryBooks did."""
+"""The stream of `core` as Lambda would deliver it, from what MemoryTables did."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from chalicelib.cloud.records import CoreItem
-from tests.fakes.memory_books import MemoryBooks
+from tests.fakes.memory_tables import MemoryTables
 
 
-def stream_records(books: MemoryBooks) -> list[dict[str, Any]]:
+def stream_records(tables: MemoryTables) -> list[dict[str, Any]]:
     """One record a change, in order, with the images before and after; the same event ids every time."""
     records = []
-    for number, (table, old, new) in enumerate(books.changes):
+    for number, (table, old, new) in enumerate(tables.changes):
         if table != CoreItem.Meta.table_name or old == new:
             continue
         found = new or old or {}

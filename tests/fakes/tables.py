@@ -1,4 +1,4 @@
-"""The tables on moto, made from the models: `with moto_tables() as books: …`. One thread, few items."""
+"""The tables on moto, made from the models: `with moto_tables() as tables: …`. One thread, few items."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from contextlib import contextmanager
 
 from moto import mock_aws
 
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import AuditItem, CatalogItem, CoreItem, ProjectionItem
+from chalicelib.cloud.tables import Tables
 
 
 @contextmanager
-def moto_tables() -> Iterator[Books]:
-    """Fresh, empty tables and the real Books on them."""
+def moto_tables() -> Iterator[Tables]:
+    """Fresh, empty tables and the real Tables on them."""
     with mock_aws():
         for model in (CoreItem, AuditItem, CatalogItem, ProjectionItem):
             model.create_table(wait=False)
-        yield Books()
+        yield Tables()

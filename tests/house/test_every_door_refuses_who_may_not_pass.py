@@ -75,7 +75,7 @@ class PoolIdentity:
 
 @pytest.fixture(scope="module")
 def http() -> Iterator[Any]:
-    ports: Ports = make_office(settings=SETTINGS, clock=SystemClock(), extras={"identity": PoolIdentity()})
+    ports: Ports = make_office(settings=SETTINGS, clock=SystemClock(), identity=PoolIdentity())
     app.use_ports(ports)
     with Client(app) as client:
         yield client.http

@@ -80,7 +80,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    ports = make_office(extras={"identity": OpenIdentity()})
+    ports = make_office(identity=OpenIdentity())
     open_practice(ports)
     issue(ports, enroll(ports), "draft-0001")
     app.use_ports(ports)

@@ -15,8 +15,8 @@ from tests.fakes.tables import moto_tables
 
 @pytest.fixture
 def ports():
-    with moto_tables() as books:
-        yield make_office(books=books)
+    with moto_tables() as tables:
+        yield make_office(tables=tables)
 
 
 def test_files_are_posted_once_and_listed(ports) -> None:

@@ -52,7 +52,7 @@ def posted() -> tuple[Ports, list[Entry]]:
     ports, chance = make_office(), random.Random(SEED)
     accounts = [AccountId(id_from("acc", str(number))) for number in range(ACCOUNTS)]
     for account in accounts:
-        ledger.open_books(ports, account, currency("USD"))
+        ledger.open_books(ports, account, currency("USD"), BY)
     for number in range(ENTRIES):
         draft = random_draft(chance, number)
         ledger.post(ports, chance.choice(accounts), lambda _, draft=draft: ledger.Posting(draft), BY)

@@ -25,8 +25,8 @@ TODAY = date(2026, 3, 2)
 
 @pytest.fixture
 def ports() -> Iterator[Ports]:
-    with moto_tables() as books:
-        yield make_office(books=books)
+    with moto_tables() as tables:
+        yield make_office(tables=tables)
 
 
 def test_letters_fees_holds_and_payments_run_their_course(ports: Ports) -> None:
@@ -51,7 +51,7 @@ def test_letters_fees_holds_and_payments_run_their_course(ports: Ports) -> None:
     bounce = {"eventType": "Bounce", "mail": {"messageId": sent.message_id}, "bounce": {"bounceType": "Permanent"}}
     news = notices.hear_mail_event(ports, bounce)
     assert news is not None
-    assert ports.books.worklist("NOTICES") == [(account.id, f"NTC#{sent.id}")]
+    assert ports.tables.worklist("NOTICES") == [(account.id, f"NTC#{sent.id}")]
     assert [i.total_minor for i in invoicing.invoices_of(ports, account.id)] == [1_000_00, 60_00]
     pay(ports, account, 1_060_00, "all")
     assert actions.advance_account(ports, account.id, TODAY + timedelta(days=18)).outcome is Outcome.NOTHING_OVERDUE
@@ -62,8 +62,8 @@ def test_a_claim_and_the_sweep_hold_on_the_agenda(ports: Ports) -> None:
     account = enroll(ports)
     owe(ports, account, 100_00, TODAY - timedelta(days=5))
     step = actions.advance_account(ports, account.id, TODAY)
-    assert notices.claim_notice(ports, account.id, step.notice_id) is not None
-    assert notices.claim_notice(ports, account.id, step.notice_id) is None
+    assert notices.claim_notice(ports, account.id, step.notice_id, REP) is not None
+    assert notices.claim_notice(ports, account.id, step.notice_id, REP) is None
     ports.clock.advance(timedelta(minutes=16))
     assert notices.sweep_notices(ports) == []
     assert notices.notice_of(ports, account.id, step.notice_id).failure == "unsure"

@@ -22,8 +22,8 @@ from tests.fakes.tables import moto_tables
 
 @pytest.fixture
 def ports():
-    with moto_tables() as books:
-        yield make_office(books=books)
+    with moto_tables() as tables:
+        yield make_office(tables=tables)
 
 
 def test_an_account_is_enrolled_once_and_found_by_everything(ports) -> None:
@@ -42,8 +42,8 @@ def test_edits_move_pointers_and_refuse_old_versions(ports) -> None:
     account = enroll_one(ports).account
     changed = actions.change_contact(ports, account.id, contact_form(email="new@example.com", phones=()), 1, REP)
     assert (changed.version, changed.contact.phones) == (2, ())
-    assert ports.books.lookup(f"EMAIL#{actions.email_hash(ports, 'anna@example.com')}") == []
-    assert ports.books.lookup(f"EMAIL#{actions.email_hash(ports, 'new@example.com')}")[0][0] == account.id
+    assert ports.tables.lookup(f"EMAIL#{actions.email_hash(ports, 'anna@example.com')}") == []
+    assert ports.tables.lookup(f"EMAIL#{actions.email_hash(ports, 'new@example.com')}")[0][0] == account.id
     with pytest.raises(Conflict):
         actions.change_contact(ports, account.id, contact_form(), 1, REP)
     assert actions.opt_out(ports, account.id, Channel.EMAIL, REP).version == 3

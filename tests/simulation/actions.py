@@ -131,7 +131,8 @@ def pay_by_link(world: World) -> None:
     account, key = world.someone(), world.key()
     due = ledger.head_of(world.ports, account.id).owed(GUARANTOR)
     minor = world.chance.choice([due, max(due // 3, 1)])
-    world.perform("start to pay", lambda: payments.start_attempt(world.ports, account.id, "link", minor, [], "en", key))
+    given = ("link", minor, [], "en", key, REP)
+    world.perform("start to pay", lambda: payments.start_attempt(world.ports, account.id, *given))
     for snapshot in list(world.gateway().payments.values()):
         if snapshot.account_id == account.id and snapshot.state is AttemptState.PENDING:
             _end(world, snapshot)

@@ -26,10 +26,10 @@ SEED = int(os.environ.get("SIMULATION_SEED", "20261121"))
 
 
 def look_at(world: World, number: int) -> None:
-    account, fault = world.someone(), world.ports.books.fault
+    account, fault = world.someone(), world.ports.tables.fault
     world.quiet()
     assert world.faults_of(account) == [], f"seed {SEED}, action {number}, account {account.id}"
-    world.ports.books.fault = fault
+    world.ports.tables.fault = fault
 
 
 def run(actions: int, accounts: int) -> World:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from chalicelib.cloud.books import Contested
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, PayerKind
 from chalicelib.kernel.errors import DomainError, Unavailable
 from chalicelib.kernel.ports import AttemptState, Ports
+from chalicelib.kernel.tables import Write
 from chalicelib.reports import actions as reports
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.office import REP, make_office
@@ -51,7 +51,7 @@ class World:
             self.payers.append(enrollment.add_payer(self.ports, form, REP, f"payer-{number:04d}").id)
         for number in range(accounts):
             self.accounts.append(enroll(self.ports, f"enroll-{number:05d}", **self._coverages(number)))
-        self.ports.books.fault = self._fault
+        self.ports.tables.fault = self._fault
         for name in ("start_hosted", "retrieve", "refund"):
             setattr(self.ports.gateway, name, self.outside(getattr(self.ports.gateway, name)))
         self.ports.mail.send = self.outside(self.ports.mail.send)
@@ -75,11 +75,11 @@ class World:
         """A call to the world outside that may not arrive, or whose reply may be lost."""
 
         def asked(*given: Any) -> Any:
-            if self.ports.books.fault and self.chance.random() < FAULT_RATE:
+            if self.ports.tables.fault and self.chance.random() < FAULT_RATE:
                 self.faults["call outside not taken"] += 1
                 raise Unavailable("gateway_unavailable", "silent")
             answer = call(*given)
-            if self.ports.books.fault and self.chance.random() < FAULT_RATE:
+            if self.ports.tables.fault and self.chance.random() < FAULT_RATE:
                 self.faults["reply from outside lost"] += 1
                 raise Unavailable("gateway_unavailable", "silent")
             return answer
@@ -126,7 +126,7 @@ class World:
 
     def quiet(self) -> None:
         """No more faults: to look at the books."""
-        self.ports.books.fault = None
+        self.ports.tables.fault = None
 
     def faults_of(self, account: Account) -> list[str]:
         """What is wrong with an account's books."""

@@ -124,8 +124,8 @@ def test_a_client_pays_by_link_and_nothing_is_booked_before_the_gateway_says_so(
     assert payments.open_link(ports, token).challenge == "birth_date"
     session, account_id = payments.pass_check(ports, token, "1980-05-17")
     client = payments.authenticate_client(ports, session)
-    attempt = payments.start_attempt(ports, account_id, client.name, 12_000, [invoice.id], "en", "attempt-1")
-    assert payments.start_attempt(ports, account_id, client.name, 12_000, [], "en", "attempt-1").id == attempt.id
+    attempt = payments.start_attempt(ports, account_id, client.name, 12_000, [invoice.id], "en", "attempt-1", REP)
+    assert payments.start_attempt(ports, account_id, client.name, 12_000, [], "en", "attempt-1", REP).id == attempt.id
     payments.settle_attempt(ports, account_id, attempt.id, client)
     assert payments.payments_of(ports, account_id) == []
     ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
@@ -160,7 +160,7 @@ def test_a_link_is_refused_with_the_same_words_however_it_is_not_valid(ports: Po
     assert len(set(refusals)) == 1
     ports.clock.advance(timedelta(hours=1, seconds=1))
     session, _ = payments.pass_check(ports, token, "1980-05-17")
-    payments.revoke_links(ports, account.id, "address_bounced")
+    payments.revoke_links(ports, account.id, "address_bounced", REP)
     with pytest.raises(NotAllowed):
         payments.authenticate_client(ports, session)
 

@@ -18,7 +18,7 @@ from chalicelib.catalog.rules import dates, writing
 from chalicelib.catalog.store import shelf
 from chalicelib.catalog.store.codebook import Codebook, Wanted
 from chalicelib.catalog.store.items import EDITIONS, EditionItem, edition_item, edition_of
-from chalicelib.cloud.books import AlreadyThere, Contested, edited, until_settled
+from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
@@ -32,13 +32,13 @@ ORDER: Final = (CodeSystem.SERVICE, CodeSystem.HCPCS, CodeSystem.CPT, CodeSystem
 
 def edition(ports: Ports, system: CodeSystem) -> Edition:
     """How a code system stands: its releases and its index; empty before the first release."""
-    item = ports.books.get(EditionItem, EDITIONS, system.value)
+    item = ports.tables.get(EditionItem, EDITIONS, system.value)
     return edition_of(item) if item else Edition(system, "", (), 0)
 
 
 def editions(ports: Ports) -> list[Edition]:
     """Every code system that has a release."""
-    return [edition_of(item) for item in ports.books.query(EditionItem, EDITIONS)]
+    return [edition_of(item) for item in ports.tables.query(EditionItem, EDITIONS)]
 
 
 def load_release(
@@ -64,7 +64,7 @@ def load_release(
         index_key = shelf.keep(ports.documents, system, _folded(ports.documents, system, releases))
         after = edition_item(replace(found, index_key=index_key, releases=releases, version=found.version + 1))
         try:
-            ports.books.commit([replaced(after, found.version) if found.version else add(after)])
+            ports.tables.commit([replaced(after, found.version) if found.version else add(after)], by)
         except AlreadyThere as error:
             raise Contested from error
         return Tally(len(rows), len(rows), 0, ())

@@ -26,7 +26,7 @@ from chalicelib.catalog.model import (
 from chalicelib.catalog.rules import cms, layouts
 from chalicelib.catalog.rules.cells import Bad
 from chalicelib.catalog.store.items import LOADS, LoadItem, findings_as_lists, findings_of_lists, load_item, load_of
-from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
@@ -80,7 +80,7 @@ def request_load(
         load_id, kind, document_key, name, system, effective_on, now, by.subject, waiting, 0, 0, 0, (), 0, "", 1
     )
     try:
-        ports.books.commit([add(load_item(load))])
+        ports.tables.commit([add(load_item(load))], by)
     except AlreadyThere:
         load = load_by_id(ports, load_id)
     if load.state is LoadState.WAITING:
@@ -90,7 +90,7 @@ def request_load(
 
 def load_by_id(ports: Ports, load_id: str) -> Load:
     """One load and its report. NotFound `load_not_found`."""
-    item = ports.books.get(LoadItem, LOADS, load_id[:60])  # a key is at most 1,024 bytes
+    item = ports.tables.get(LoadItem, LOADS, load_id[:60])  # a key is at most 1,024 bytes
     if item is None:
         raise NotFound("load_not_found", say("There is no such load."))
     return load_of(item)
@@ -98,7 +98,7 @@ def load_by_id(ports: Ports, load_id: str) -> Load:
 
 def list_loads(ports: Ports) -> list[Load]:
     """All loads, the latest first."""
-    loads = [load_of(item) for item in ports.books.query(LoadItem, LOADS)]
+    loads = [load_of(item) for item in ports.tables.query(LoadItem, LOADS)]
     return sorted(loads, key=lambda load: load.requested_at, reverse=True)
 
 
@@ -157,7 +157,7 @@ def _settle(ports: Ports, load: Load, tally: Tally) -> Load:
             findings_key=key,
             version=found.version + 1,
         )
-        ports.books.commit([replaced(load_item(after), found.version)])
+        ports.tables.commit([replaced(load_item(after), found.version)], Actor(load.requested_by))
         return after
 
     return until_settled(attempt)

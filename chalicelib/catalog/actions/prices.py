@@ -26,7 +26,7 @@ from chalicelib.catalog.rules.prices import CASH, choose_price
 from chalicelib.catalog.rules.writing import schedule_name, spelled
 from chalicelib.catalog.store import sheets
 from chalicelib.catalog.store.items import RowItem, SheetItem, price_item, price_pk, price_row
-from chalicelib.cloud.books import edited, until_settled
+from chalicelib.cloud.tables import edited, until_settled
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.money import Currency, Money
@@ -56,7 +56,7 @@ def open_prices(ports: Ports, wanted: Iterable[Wanted], currency: Currency) -> P
     """Read the prices of codes (schedule, code system, code), each with its cash price, in one request for fifty."""
     kept = {(of, system, spelled(system, code)) for schedule, system, code in wanted for of in (schedule, CASH)}
     keys = [(price_pk(*one), f"{one[2]}#{currency}") for one in sorted(kept)]
-    rows = (price_row(item) for item in ports.books.get_all(RowItem, keys))
+    rows = (price_row(item) for item in ports.tables.get_all(RowItem, keys))
     return PriceBook({(row.schedule, row.system, row.code): tuple(row.prices) for row in rows})
 
 
@@ -69,13 +69,13 @@ def explain_price(
 
 def price_row_of(ports: Ports, schedule: str, system: CodeSystem, code: str, currency: Currency) -> PriceRow:
     """All prices of a code on a schedule by period; version 0 and none when it has none."""
-    item = ports.books.get(RowItem, price_pk(schedule, system, code), f"{code}#{currency}")
+    item = ports.tables.get(RowItem, price_pk(schedule, system, code), f"{code}#{currency}")
     return price_row(item) if item else PriceRow(schedule, system, code, currency, (), 0)
 
 
 def list_schedules(ports: Ports) -> list[FeeSchedule]:
     """All fee schedules, the cash prices first."""
-    return [_schedule(head) for head in sheets.heads(ports.books, SHEET)]
+    return [_schedule(head) for head in sheets.heads(ports.tables, SHEET)]
 
 
 def schedule_of(ports: Ports, schedule: str) -> FeeSchedule:
@@ -88,7 +88,7 @@ def _schedule(head: SheetItem) -> FeeSchedule:
 
 
 def _head(ports: Ports, schedule: str) -> SheetItem:
-    head = sheets.head_of(ports.books, SHEET + schedule)
+    head = sheets.head_of(ports.tables, SHEET + schedule)
     if head is None and schedule == CASH:  # every office has cash prices, though it has not written one yet
         return SheetItem(sk=SHEET + CASH, name="", parts=[], version=0)
     if head is None:
@@ -102,7 +102,7 @@ def list_prices(
     """One page of a schedule's prices in order; of one system and of codes that begin so. NotFound without it."""
     wanted = begins.strip().upper()
     parts = [part for part in _head(ports, schedule).parts if _wanted(part, schedule, system, wanted)]
-    page = sheets.page_of(ports.books, parts, wanted, limit, cursor)
+    page = sheets.page_of(ports.tables, parts, wanted, limit, cursor)
     return Page([price_row(item) for item in page.items], page.cursor)
 
 
@@ -117,7 +117,7 @@ def export_prices(ports: Ports, schedule: str) -> str:
     text = io.StringIO(newline="")
     lines = csv.writer(text)
     lines.writerow(["schedule", "system", "code", "unit_price", "currency", "from_on", "until_on", "tax_code", "name"])
-    for item in sheets.rows_of(ports.books, head):
+    for item in sheets.rows_of(ports.tables, head):
         lines.writerows(_line(price, head.name) for price in price_row(item).prices)
     key = f"catalog/exports/prices-{schedule_name(schedule)}-{head.version}.csv"
     ports.documents.put(key, text.getvalue().encode(), "text/csv; charset=utf-8")
@@ -151,7 +151,7 @@ def put_price(ports: Ports, price: Price, expected: int, by: Actor) -> PriceRow:
         if after.prices == found.prices:
             return found
         edited(found.version, expected)
-        sheets.save_rows(ports.books, SHEET + price.schedule, None, [(_item(after, by), found.version)])
+        sheets.save_rows(ports.tables, SHEET + price.schedule, None, [(_item(after, by), found.version)], by)
         return after
 
     return until_settled(attempt)
@@ -177,7 +177,7 @@ def publish_fee_schedule(
     def attempt() -> tuple[int, list[Finding]]:
         changed, findings = _changes(ports, schedule, wanted, by)
         taken.update((item.pk, item.sk) for item, _ in changed)
-        sheets.save_rows(ports.books, SHEET + schedule, name, changed)
+        sheets.save_rows(ports.tables, SHEET + schedule, name, changed, by)
         return len(findings), findings
 
     refused, findings = until_settled(attempt)
@@ -198,7 +198,7 @@ def _changes(
     ports: Ports, schedule: str, wanted: dict[Key, list[tuple[int, Price]]], by: Actor
 ) -> tuple[list[tuple[RowItem, int]], list[Finding]]:
     parts = sorted({part for part, _ in wanted})
-    found = {(item.pk, item.sk): price_row(item) for part in parts for item in ports.books.query(RowItem, part)}
+    found = {(item.pk, item.sk): price_row(item) for part in parts for item in ports.tables.query(RowItem, part)}
     changed: list[tuple[RowItem, int]] = []
     findings: list[Finding] = []
     for key, news in wanted.items():
@@ -240,12 +240,12 @@ def sheet_on(ports: Ports, schedule: str, currency: Currency, on: date) -> Calla
 
 
 def _sheet(ports: Ports, schedule: str) -> dict[tuple[CodeSystem, str, str], tuple[Price, ...]]:
-    head = sheets.head_of(ports.books, SHEET + schedule)
+    head = sheets.head_of(ports.tables, SHEET + schedule)
     if head is None:
         return {}
     with _lock:
-        kept = _kept.setdefault(ports.books, {})
+        kept = _kept.setdefault(ports.tables, {})
         if schedule not in kept or kept[schedule][0] != head.version:
-            rows = (price_row(item) for item in sheets.rows_of(ports.books, head))
+            rows = (price_row(item) for item in sheets.rows_of(ports.tables, head))
             kept[schedule] = head.version, {(row.system, row.code, row.currency): row.prices for row in rows}
         return kept[schedule][1]

@@ -20,7 +20,7 @@ from chalicelib.catalog.store.items import (
     tax_item,
     tax_row,
 )
-from chalicelib.cloud.books import AlreadyThere, Contested, edited, until_settled
+from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
@@ -38,13 +38,13 @@ def find_tax(ports: Ports, tax_code: str, on: date) -> TaxRule | None:
 
 def tax_row_of(ports: Ports, tax_code: str) -> TaxRow:
     """All rules of a tax code by period; version 0 and none when it has none."""
-    item = ports.books.get(RowItem, TAXES, tax_code)
+    item = ports.tables.get(RowItem, TAXES, tax_code)
     return tax_row(item) if item else TaxRow(tax_code, (), 0)
 
 
 def list_taxes(ports: Ports) -> list[TaxRow]:
     """All tax codes with their rules, in order of their codes."""
-    return [tax_row(item) for item in ports.books.query(RowItem, TAXES)]
+    return [tax_row(item) for item in ports.tables.query(RowItem, TAXES)]
 
 
 def put_tax(ports: Ports, rule: TaxRule, expected: int | None, by: Actor) -> TaxRow:
@@ -99,13 +99,13 @@ def find_discount(ports: Ports, name: str, on: date) -> DiscountRule | None:
 
 def discount_row_of(ports: Ports, key: str) -> DiscountRow:
     """All rules of a discount by period; version 0 and none when it has none."""
-    item = ports.books.get(RowItem, DISCOUNTS, key)
+    item = ports.tables.get(RowItem, DISCOUNTS, key)
     return discount_row(item) if item else DiscountRow(key, (), 0)
 
 
 def list_discounts(ports: Ports) -> list[DiscountRow]:
     """All discounts with their rules, in order of their keys."""
-    return [discount_row(item) for item in ports.books.query(RowItem, DISCOUNTS)]
+    return [discount_row(item) for item in ports.tables.query(RowItem, DISCOUNTS)]
 
 
 def put_discount(ports: Ports, rule: DiscountRule, expected: int | None, by: Actor) -> DiscountRow:
@@ -130,6 +130,6 @@ def _save(ports: Ports, item: RowItem, was: int, expected: int | None, by: Actor
         edited(was, expected)
     item.changed_by = by.subject
     try:
-        ports.books.commit([replaced(item, was) if was else add(item)])
+        ports.tables.commit([replaced(item, was) if was else add(item)], by)
     except AlreadyThere as error:  # somebody else made the same one first
         raise Contested from error

@@ -11,36 +11,38 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from chalicelib.catalog.store.items import SHEETS, RowItem, SheetItem
-from chalicelib.cloud.books import TRANSACTION_ITEMS_MAX, AlreadyThere, Books, Contested
 from chalicelib.cloud.records import CatalogItem
-from chalicelib.cloud.writes import Write, add, replace
+from chalicelib.cloud.tables import TRANSACTION_ITEMS_MAX, AlreadyThere, Contested
+from chalicelib.cloud.writes import add, replace
+from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Tables, Write
 
 I = TypeVar("I", bound=CatalogItem)  # noqa: E741  # the item's type
 
 NAME_KEPT: Final = None  # a change of rows that leaves the sheet's name as it is
 
 
-def head_of(books: Books, sheet: str) -> SheetItem | None:
+def head_of(tables: Tables, sheet: str) -> SheetItem | None:
     """The head of a sheet such as `PRICES#acme`."""
-    return books.get(SheetItem, SHEETS, sheet)
+    return tables.get(SheetItem, SHEETS, sheet)
 
 
-def heads(books: Books, kind: str) -> list[SheetItem]:
+def heads(tables: Tables, kind: str) -> list[SheetItem]:
     """The heads of all sheets of a kind (`PRICES#`, `CROSSWALK#`)."""
-    return books.query(SheetItem, SHEETS, kind)
+    return tables.query(SheetItem, SHEETS, kind)
 
 
-def rows_of(books: Books, head: SheetItem, wanted: Callable[[str], bool] | None = None) -> Iterator[RowItem]:
+def rows_of(tables: Tables, head: SheetItem, wanted: Callable[[str], bool] | None = None) -> Iterator[RowItem]:
     """All rows of a sheet in order, or those of the wanted parts."""
     for part in head.parts:
         if wanted is None or wanted(part):
-            yield from books.query(RowItem, part)
+            yield from tables.query(RowItem, part)
 
 
-def page_of(books: Books, parts: Sequence[str], begins: str, limit: int, cursor: str | None) -> Page[RowItem]:
+def page_of(tables: Tables, parts: Sequence[str], begins: str, limit: int, cursor: str | None) -> Page[RowItem]:
     """One page of the rows of these parts whose key begins so, in order."""
     place = place_of(cursor) or {}
     if place and place.get("part") not in parts:
@@ -50,7 +52,7 @@ def page_of(books: Books, parts: Sequence[str], begins: str, limit: int, cursor:
     after = place.get("sk", "")
     for part in left:
         inner = cursor_of({"pk": part, "sk": after}) if after else None
-        page = books.page(RowItem, part, begins, limit - len(items), inner)
+        page = tables.page(RowItem, part, begins, limit - len(items), inner)
         items, after = [*items, *page.items], ""
         if page.cursor or len(items) >= limit:
             return Page(items, _onward(left, part, page))
@@ -64,19 +66,19 @@ def _onward(parts: Sequence[str], part: str, page: Page[RowItem]) -> str | None:
     return cursor_of({"part": following[0]}) if following else None
 
 
-def save_rows(books: Books, sheet: str, name: str | None, changed: Sequence[tuple[RowItem, int]]) -> None:
+def save_rows(tables: Tables, sheet: str, name: str | None, changed: Sequence[tuple[RowItem, int]], by: Actor) -> None:
     """Write changed rows, each with the version it had (0 is new), with the head in every transaction.
 
     Raises Contested when somebody else changed a row or the head first; what went before stays done, and the caller
     reads again and writes what is left.
     """
-    head = head_of(books, sheet)
+    head = head_of(tables, sheet)
     left = iter(changed)
     batch = list(islice(left, TRANSACTION_ITEMS_MAX - 1))
     while batch or head is None or (name not in (NAME_KEPT, head.name)):
         head, write = _head_after(head, sheet, name, batch)
         try:
-            books.commit([write, *(_write(item, was) for item, was in batch)])
+            tables.commit([write, *(_write(item, was) for item, was in batch)], by)
         except AlreadyThere as error:  # somebody else made the same row first
             raise Contested from error
         batch = list(islice(left, TRANSACTION_ITEMS_MAX - 1))

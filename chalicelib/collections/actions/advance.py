@@ -6,19 +6,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from chalicelib.cloud.books import until_settled
+from chalicelib.cloud.tables import until_settled
 from chalicelib.collections.actions.case import Case, commit_case, decide, load_case
 from chalicelib.collections.model import Attention, Dunning, Outcome, Step
 from chalicelib.collections.store import accounts as store
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceKind
-from chalicelib.kernel.actor import Actor, system
+from chalicelib.kernel.actor import NIGHT, Actor
 from chalicelib.kernel.ports import Ports
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
 from chalicelib.payments import actions as payments
 
-NIGHT: Final = system("dunning")
 _WRITES_A_NOTICE: Final = frozenset({Outcome.REMIND, Outcome.REFUSED})
 _ATTENTION: Final = {Outcome.FINISHED: Attention.FINISHED, Outcome.REFUSED: Attention.REFUSED}
 
@@ -53,11 +52,11 @@ def _keep(ports: Ports, case: Case, step: Step) -> None:
     """Put the step of an earlier day under its own key, then the new one in its place: the write that decides."""
     earlier = case.facts.dunning.step
     if earlier is not None:
-        ports.books.commit([store.keeping_step(earlier)])
+        ports.tables.commit([store.keeping_step(earlier)], NIGHT)
     writes = [store.writing_dunning(_moved(case, step))]
     if case.settled is not None:
         writes.append(store.writing_promise(case.settled))
-    commit_case(ports, writes)
+    commit_case(ports, writes, NIGHT)
 
 
 def notice_key(on: date) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from chalicelib.cloud.books import AlreadyThere, Contested
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import AlreadyThere, Contested
 from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.model import Debt, Dunning, DunningFacts, DunningHold, Outcome, Promise, PromiseState, Step
 from chalicelib.collections.rules.fees import fees
@@ -18,8 +17,10 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice, InvoiceKind, InvoiceState
+from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices.model import GateDecision
@@ -104,13 +105,13 @@ def _charged(ports: Ports, case: Case, step: Step) -> Step:
     return replace(step, fees=due)
 
 
-def commit_case(ports: Ports, writes: Sequence[Write]) -> None:
+def commit_case(ports: Ports, writes: Sequence[Write], by: Actor) -> None:
     """Commit a change to an account's dunning; an item with a natural key stands last.
 
     AlreadyThere when that one exists; Contested when anything else moved, the first DUNNING item included.
     """
     try:
-        ports.books.commit(writes)
+        ports.tables.commit(writes, by)
     except AlreadyThere as error:
         if error.sk == store.DUNNING:
             raise Contested from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from chalicelib.cloud.books import AlreadyThere, edited, until_settled
+from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.collections.actions.case import commit_case, fresh, touched
 from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.model import Dunning, DunningHold, HoldReason
@@ -21,7 +21,7 @@ from chalicelib.ledger import actions as ledger
 def standing_dunning(ports: Ports, account_id: str) -> Dunning:
     """Where an account stands, before its first look too. NotFound `account_not_found`."""
     head = ledger.head_of(ports, account_id)
-    return store.read_dunning(ports.books, account_id) or fresh(account_id, policy_for(ports, head.currency).key)
+    return store.read_dunning(ports.tables, account_id) or fresh(account_id, policy_for(ports, head.currency).key)
 
 
 def place_hold(
@@ -48,7 +48,7 @@ def place_hold(
 
     def attempt() -> DunningHold:
         after = touched(standing_dunning(ports, account_id))
-        commit_case(ports, [store.writing_dunning(after), store.writing_hold(hold)])
+        commit_case(ports, [store.writing_dunning(after), store.writing_hold(hold)], by)
         return hold
 
     try:
@@ -59,7 +59,7 @@ def place_hold(
 
 def hold_of(ports: Ports, account_id: str, hold_id: str) -> DunningHold:
     """Read one hold. NotFound `hold_not_found`."""
-    for hold in store.holds_in(store.read_account(ports.books, account_id)):
+    for hold in store.holds_in(store.read_account(ports.tables, account_id)):
         if hold.id == hold_id:
             return hold
     raise NotFound("hold_not_found", say("There is no such hold on this account."))
@@ -79,7 +79,7 @@ def lift_hold(ports: Ports, account_id: str, hold_id: str, version: int, by: Act
         edited(hold.version, version)
         lifted = replace(hold, lifted_at=ports.clock.now(), lifted_by=by.subject, version=hold.version + 1)
         after = touched(standing_dunning(ports, account_id), next_on=tomorrow)
-        commit_case(ports, [store.writing_dunning(after), store.writing_hold(lifted)])
+        commit_case(ports, [store.writing_dunning(after), store.writing_hold(lifted)], by)
         return lifted
 
     return until_settled(attempt)

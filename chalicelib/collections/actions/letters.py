@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from chalicelib.cloud.books import AGENDA_SHARDS
+from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.collections.actions.case import Case, decide, load_case
 from chalicelib.collections.actions.night import accounts_on, days_to_walk
 from chalicelib.collections.model import LetterAhead, Outcome

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any, Final
 
-from chalicelib.cloud.books import AGENDA_SHARDS, until_settled
+from chalicelib.cloud.tables import AGENDA_SHARDS, until_settled
 from chalicelib.collections.actions.case import commit_case, debts_of, fresh, touched
 from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.model import Dunning, NightQueued
 from chalicelib.collections.store import accounts as store
 from chalicelib.collections.store import office
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.kernel.actor import NIGHT
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 
@@ -42,7 +43,7 @@ def queue_dunning(ports: Ports, on: date) -> NightQueued:
 
 def days_to_walk(ports: Ports, on: date) -> list[date]:
     """The civil days from the one after the last day walked through `on`; `on` itself at least."""
-    last = office.read_dunned(ports.books) or on - LOOK_BACK
+    last = office.read_dunned(ports.tables) or on - LOOK_BACK
     return [*(last + timedelta(days=back + 1) for back in range((on - last).days))] or [on]
 
 
@@ -51,16 +52,16 @@ def accounts_on(ports: Ports, days: Sequence[date], part: int) -> Iterator[str]:
 
     Newly overdue (`DUE` of the day before), due for a look (`DUNNING`), or left over from the week before the first.
     """
-    newly = (ports.books.due("DUE", day - timedelta(days=1), part) for day in days)
+    newly = (ports.tables.due("DUE", day - timedelta(days=1), part) for day in days)
     left_over = [days[0] - timedelta(days=back) for back in range(LOOK_BACK.days, 0, -1)]
-    looks = (ports.books.due(store.DUNNING, day, part) for day in [*left_over, *days])
+    looks = (ports.tables.due(store.DUNNING, day, part) for day in [*left_over, *days])
     return (account for account, _ in chain.from_iterable(chain(newly, looks)))
 
 
 def _walked(ports: Ports, day: date) -> None:
-    last = office.read_dunned(ports.books)
+    last = office.read_dunned(ports.tables)
     if last is None or day > last:
-        until_settled(lambda: ports.books.commit([office.writing_dunned(day)]))
+        until_settled(lambda: ports.tables.commit([office.writing_dunned(day)], NIGHT))
 
 
 def hear_stream(ports: Ports, records: Iterable[Mapping[str, Any]]) -> None:
@@ -92,13 +93,13 @@ def watch_account(ports: Ports, account_id: str) -> Dunning:
     tomorrow = ledger.today(ports) + timedelta(days=1)
 
     def attempt() -> Dunning:
-        found = store.read_dunning(ports.books, account_id)
+        found = store.read_dunning(ports.tables, account_id)
         if found is not None and found.next_on is not None and found.next_on <= tomorrow:
             return found
         currency = ledger.head_of(ports, account_id).currency
         before = found or fresh(account_id, policy_for(ports, currency).key)
         after = replace(touched(before), next_on=tomorrow)
-        commit_case(ports, [store.writing_dunning(after)])
+        commit_case(ports, [store.writing_dunning(after)], NIGHT)
         return after
 
     return until_settled(attempt)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.cloud.books import AlreadyThere, Contested, edited
+from chalicelib.cloud.tables import AlreadyThere, Contested, edited
 from chalicelib.collections.model import Policy
 from chalicelib.collections.rules.delivered import delivered
 from chalicelib.collections.rules.sound import check_policy
@@ -19,7 +19,7 @@ def policy_of(ports: Ports, key: str) -> Policy:
     """The policy in force under a key: the office's own copy, else the delivered one. NotFound `policy_not_found`."""
     if key not in delivered():
         raise NotFound("policy_not_found", say("There is no such dunning policy."))
-    return office.read_policy(ports.books, key) or delivered()[key]
+    return office.read_policy(ports.tables, key) or delivered()[key]
 
 
 def policy_for(ports: Ports, currency: str) -> Policy:
@@ -44,7 +44,7 @@ def save_policy(ports: Ports, policy: Policy, version: int, by: Actor) -> Policy
     after = replace(policy, country=current.country, currency=current.currency, version=version + 1)
     check_policy(after)
     try:
-        ports.books.commit(office.writing_policy(after, by.subject))
+        ports.tables.commit(office.writing_policy(after, by.subject), by)
     except (AlreadyThere, Contested) as error:
         found = policy_of(ports, policy.key)
         if found == after:  # our write was done and its reply lost

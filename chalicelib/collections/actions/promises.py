@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chalicelib.cloud.books import AlreadyThere, until_settled
+from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.collections.actions.case import commit_case, touched
 from chalicelib.collections.actions.holds import standing_dunning
 from chalicelib.collections.model import Promise, PromiseState
@@ -43,7 +43,7 @@ def record_promise(ports: Ports, account_id: str, amount_minor: int, promised_on
             entry_version=head.version,
         )
         after = touched(standing_dunning(ports, account_id))
-        commit_case(ports, [store.writing_dunning(after), store.writing_promise(promise)])
+        commit_case(ports, [store.writing_dunning(after), store.writing_promise(promise)], by)
         return promise
 
     try:
@@ -53,7 +53,7 @@ def record_promise(ports: Ports, account_id: str, amount_minor: int, promised_on
 
 
 def _only_one(ports: Ports, account_id: str, promise_id: str) -> None:
-    for promise in store.promises_in(store.read_account(ports.books, account_id)):
+    for promise in store.promises_in(store.read_account(ports.tables, account_id)):
         if promise.state is PromiseState.OPEN and promise.id != promise_id:
             raise RuleBroken(
                 "promise_open", say("A promise is open already, for {promised_on}.", promised_on=promise.promised_on)
@@ -62,7 +62,7 @@ def _only_one(ports: Ports, account_id: str, promise_id: str) -> None:
 
 def promise_of(ports: Ports, account_id: str, promise_id: str) -> Promise:
     """Read one promise. NotFound `promise_not_found`."""
-    for promise in store.promises_in(store.read_account(ports.books, account_id)):
+    for promise in store.promises_in(store.read_account(ports.tables, account_id)):
         if promise.id == promise_id:
             return promise
     raise NotFound("promise_not_found", say("There is no such promise on this account."))

@@ -27,9 +27,9 @@ from chalicelib.cloud.attributes import (
     SentenceAttribute,
     WholeNumberAttribute,
 )
-from chalicelib.cloud.books import Books, agenda_keys
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, put, replace
+from chalicelib.cloud.tables import agenda_keys
+from chalicelib.cloud.writes import add, put, replace
 from chalicelib.collections.model import (
     Attention,
     Dunning,
@@ -42,6 +42,7 @@ from chalicelib.collections.model import (
     Step,
 )
 from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.tables import Tables, Write
 
 DUNNING, HOLD, PROMISE, STEP = "DUNNING", "HOLD#", "PROMISE#", "STEP#"
 DUNNED = "DUNNED"
@@ -186,10 +187,10 @@ def _under(kind: type[I], raws: Raws, begins: str) -> list[I]:
     return [kind.read(raw) for raw in raws if raw["sk"]["S"].startswith(begins)]
 
 
-def read_account(books: Books, account_id: str) -> list[dict[str, Any]]:
+def read_account(tables: Tables, account_id: str) -> list[dict[str, Any]]:
     """Read what collections keep of an account, as stored items: where it stands, its holds and its promises."""
     table = CoreItem.Meta.table_name
-    return [raw for begins in (DUNNING, HOLD, PROMISE) for raw in books.raw(table, account_id, begins)]
+    return [raw for begins in (DUNNING, HOLD, PROMISE) for raw in tables.raw(table, account_id, begins)]
 
 
 def dunning_in(raws: Raws) -> Dunning | None:
@@ -258,9 +259,9 @@ def _promise(item: PromiseItem) -> Promise:
     )
 
 
-def read_dunning(books: Books, account_id: str) -> Dunning | None:
+def read_dunning(tables: Tables, account_id: str) -> Dunning | None:
     """Read where an account stands."""
-    item = books.get(DunningItem, account_id, DUNNING)
+    item = tables.get(DunningItem, account_id, DUNNING)
     return _dunning(item) if item else None
 
 

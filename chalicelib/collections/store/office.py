@@ -13,11 +13,11 @@ from datetime import date
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import DateAttribute, JSONTextAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, put, replace
+from chalicelib.cloud.writes import add, put, replace
 from chalicelib.collections.model import Policy
 from chalicelib.collections.rules.delivered import policy_from
+from chalicelib.kernel.tables import Tables, Write
 
 OFFICE = "OFFICE"
 POLICY, POLICY_WAS, DUNNED = "POLICY#", "POLICY_WAS#", "DUNNED"
@@ -44,15 +44,15 @@ def writing_policy(policy: Policy, by: str) -> list[Write]:
     return [add(kept), add(current) if policy.version == 2 else replace(current, policy.version - 1)]
 
 
-def read_policy(books: Books, key: str) -> Policy | None:
+def read_policy(tables: Tables, key: str) -> Policy | None:
     """Read the office's copy of a policy; None while it has none of its own."""
-    item = books.get(PolicyItem, OFFICE, POLICY + key)
+    item = tables.get(PolicyItem, OFFICE, POLICY + key)
     return policy_from(item.body) if item else None
 
 
-def read_dunned(books: Books) -> date | None:
+def read_dunned(tables: Tables) -> date | None:
     """Read the last day the schedule has walked."""
-    item = books.get(DunnedItem, OFFICE, DUNNED)
+    item = tables.get(DunnedItem, OFFICE, DUNNED)
     return item.through_on if item else None
 
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from chalicelib.cloud.books import edited, until_settled
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import edited, until_settled
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.forms import AccountForm, ContactForm
 from chalicelib.enrollment.actions.keys import CONTACT, contact_lookups, email_hash
@@ -21,6 +20,7 @@ from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger.actions import today
 
 # What an address is known for only gets worse while it stays the same address.
@@ -29,7 +29,7 @@ _WORSE: Final = (AddressState.UNVERIFIED, AddressState.GOOD, AddressState.BOUNCE
 
 def account_of(ports: Ports, account_id: str) -> Account:
     """Read an account, strongly consistent. NotFound `account_not_found`."""
-    account = accounts.read_account(ports.books, account_id)
+    account = accounts.read_account(ports.tables, account_id)
     if account is None:
         raise NotFound("account_not_found", say("There is no such account."))
     return account
@@ -40,7 +40,7 @@ def account_file(ports: Ports, account_id: str) -> AccountFile:
 
     NotFound `account_not_found`.
     """
-    return file_of(tuple(ports.books.raw(CoreItem.Meta.table_name, account_id)))
+    return file_of(tuple(ports.tables.raw(CoreItem.Meta.table_name, account_id)))
 
 
 def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
@@ -68,7 +68,7 @@ def _under(raws: Iterable[dict[str, Any]], begins: str) -> list[dict[str, Any]]:
 
 def account_of_number(ports: Ports, number: str) -> AccountId | None:
     """Find an account by its number, or None. The index lags by moments."""
-    found = ports.books.lookup(accounts.number_key(number))
+    found = ports.tables.lookup(accounts.number_key(number))
     return AccountId(found[0][0]) if found else None
 
 
@@ -85,7 +85,7 @@ def _edit(
     """
 
     def attempt() -> Account:
-        item = accounts.read_item(ports.books, account_id)
+        item = accounts.read_item(ports.tables, account_id)
         before = accounts.account_of_item(item) if item else account_of(ports, account_id)
         after = compose(before)
         if after == before:
@@ -94,7 +94,7 @@ def _edit(
             edited(before.version, expected)
         after = replace(after, version=before.version + 1)
         fingerprint = (item.fingerprint or "") if item else ""
-        ports.books.commit(account_writes(ports, before, after, by, fingerprint))
+        ports.tables.commit(account_writes(ports, before, after, by, fingerprint), by)
         return after
 
     return until_settled(attempt)
@@ -112,7 +112,7 @@ def change_account(ports: Ports, account_id: str, form: AccountForm, version: in
 
     def compose(account: Account) -> Account:
         faults = Faults()
-        people = clients.read_clients(ports.books, account_id)
+        people = clients.read_clients(ports.tables, account_id)
         after = replace(
             account,
             language=form.language,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.cloud.books import AlreadyThere, Contested, edited, until_settled
-from chalicelib.cloud.writes import Write, add
+from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
+from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.enrollment.actions.accounts import account_of, account_writes
 from chalicelib.enrollment.actions.forms import ClientForm
@@ -19,11 +19,12 @@ from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 
 
 def client_of(ports: Ports, account_id: str, client_id: str) -> Client:
     """Read a client, strongly consistent. NotFound `client_not_found`."""
-    client = clients.read_client(ports.books, account_id, client_id)
+    client = clients.read_client(ports.tables, account_id, client_id)
     if client is None:
         raise NotFound("client_not_found", say("There is no such client on this account."))
     return client
@@ -34,7 +35,7 @@ def clients_by_identifier(ports: Ports, system: str, value: str) -> list[tuple[s
 
     ValueError when there can be no such number.
     """
-    found = ports.books.lookup(identifier_lookup(ports, system, clean_identifier(system, value)))
+    found = ports.tables.lookup(identifier_lookup(ports, system, clean_identifier(system, value)))
     return [(account_id, accounts.owner_of(sk)) for account_id, sk in found]
 
 
@@ -56,7 +57,7 @@ def add_client(ports: Ports, account_id: str, form: ClientForm, by: Actor, key: 
 
     def attempt() -> Client:
         try:
-            ports.books.commit(client_writes(ports, None, client, by))
+            ports.tables.commit(client_writes(ports, None, client, by), by)
         except AlreadyThere:
             return client_of(ports, account_id, client_id)
         return client
@@ -78,7 +79,7 @@ def change_client(ports: Ports, account_id: str, client_id: str, form: ClientFor
         if replace(after, version=before.version) == before:
             return before
         edited(before.version, version)
-        ports.books.commit([*client_writes(ports, before, after, by), *_guarantor_writes(ports, after, by)])
+        ports.tables.commit([*client_writes(ports, before, after, by), *_guarantor_writes(ports, after, by)], by)
         return after
 
     return until_settled(attempt)
@@ -86,7 +87,7 @@ def change_client(ports: Ports, account_id: str, client_id: str, form: ClientFor
 
 def _guarantor_writes(ports: Ports, client: Client, by: Actor) -> list[Write]:
     """The account with its guarantor renewed, when the client is the guarantor and looks different now."""
-    item = accounts.read_item(ports.books, client.account_id)
+    item = accounts.read_item(ports.tables, client.account_id)
     if item is None:
         raise Contested
     account = accounts.account_of_item(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.cloud.books import AlreadyThere, edited, until_settled
+from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.enrollment.actions.accounts import account_of
@@ -35,7 +35,7 @@ def make_concern(ports: Ports, account_id: str, concern_id: str, form: ConcernFo
 
 def concern_of(ports: Ports, account_id: str, concern_id: str) -> Concern:
     """Read a concern, strongly consistent. NotFound `concern_not_found`."""
-    concern = store.read_concern(ports.books, account_id, concern_id)
+    concern = store.read_concern(ports.tables, account_id, concern_id)
     if concern is None:
         raise NotFound("concern_not_found", say("There is no such concern on this account."))
     return concern
@@ -43,7 +43,7 @@ def concern_of(ports: Ports, account_id: str, concern_id: str) -> Concern:
 
 def concerns_of(ports: Ports, account_id: str) -> list[Concern]:
     """The concerns that hold now: what the contact gate and every screen must know."""
-    return [concern for concern in store.read_concerns(ports.books, account_id) if concern.ended_at is None]
+    return [concern for concern in store.read_concerns(ports.tables, account_id) if concern.ended_at is None]
 
 
 def add_concern(ports: Ports, account_id: str, form: ConcernForm, by: Actor, key: str) -> Concern:
@@ -53,7 +53,7 @@ def add_concern(ports: Ports, account_id: str, form: ConcernForm, by: Actor, key
 
     def attempt() -> Concern:
         try:
-            ports.books.commit([add(store.concern_item(concern, by))])
+            ports.tables.commit([add(store.concern_item(concern, by))], by)
         except AlreadyThere:
             return concern_of(ports, account_id, concern.id)
         return concern
@@ -90,7 +90,7 @@ def _write(ports: Ports, before: Concern, after: Concern, version: int, by: Acto
         return before
     edited(before.version, version)
     after = replace(after, version=before.version + 1)
-    ports.books.commit([replaced(store.concern_item(after, by), before.version)])
+    ports.tables.commit([replaced(store.concern_item(after, by), before.version)], by)
     return after
 
 
@@ -108,9 +108,9 @@ def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str) -> N
 
     def attempt() -> Note:
         try:
-            ports.books.commit([add(store.note_item(note, by))])
+            ports.tables.commit([add(store.note_item(note, by))], by)
         except AlreadyThere:
-            return store.read_note(ports.books, account_id, note.id) or note
+            return store.read_note(ports.tables, account_id, note.id) or note
         return note
 
     return until_settled(attempt)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.cloud.books import AlreadyThere, Contested, edited, until_settled
-from chalicelib.cloud.writes import Write, add
+from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
+from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.clients import client_of
@@ -23,11 +23,12 @@ from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 
 
 def coverage_of(ports: Ports, account_id: str, coverage_id: str) -> Coverage:
     """Read a coverage, strongly consistent. NotFound `coverage_not_found`."""
-    coverage = store.read_coverage(ports.books, account_id, coverage_id)
+    coverage = store.read_coverage(ports.tables, account_id, coverage_id)
     if coverage is None:
         raise NotFound("coverage_not_found", say("There is no such coverage on this account."))
     return coverage
@@ -35,7 +36,7 @@ def coverage_of(ports: Ports, account_id: str, coverage_id: str) -> Coverage:
 
 def coverages_of(ports: Ports, account_id: str) -> list[Coverage]:
     """The coverages of all clients of an account, ended ones too."""
-    return store.read_coverages(ports.books, account_id)
+    return store.read_coverages(ports.tables, account_id)
 
 
 def add_coverage(ports: Ports, account_id: str, form: CoverageForm, by: Actor, key: str) -> Coverage:
@@ -46,10 +47,10 @@ def add_coverage(ports: Ports, account_id: str, form: CoverageForm, by: Actor, k
     coverage = _made(ports, account_id, id_from("cov", f"{account_id}:{key}"), form)
 
     def attempt() -> Coverage:
-        found = store.read_coverage(ports.books, account_id, coverage.id)
+        found = store.read_coverage(ports.tables, account_id, coverage.id)
         if found is not None:
             return found
-        _commit(ports, coverage, add(store.coverage_item(coverage, by)))
+        _commit(ports, coverage, add(store.coverage_item(coverage, by)), by)
         return coverage
 
     return until_settled(attempt)
@@ -64,16 +65,16 @@ def _made(ports: Ports, account_id: str, coverage_id: str, form: CoverageForm) -
     return coverage
 
 
-def _commit(ports: Ports, coverage: Coverage, write: Write) -> None:
+def _commit(ports: Ports, coverage: Coverage, write: Write, by: Actor) -> None:
     """Write a coverage when nothing stands in its way, with the guard that keeps it so."""
-    guard = store.read_guard(ports.books, coverage.account_id, coverage.client_id)
-    if rules.overlapping(coverage, store.read_coverages(ports.books, coverage.account_id)):
+    guard = store.read_guard(ports.tables, coverage.account_id, coverage.client_id)
+    if rules.overlapping(coverage, store.read_coverages(ports.tables, coverage.account_id)):
         raise RuleBroken(
             "coverage_overlaps",
             say("Another coverage of this client has this place, or this payer and member number, on these days."),
         )
     try:
-        ports.books.commit([write, store.guarded(guard)])
+        ports.tables.commit([write, store.guarded(guard)], by)
     except AlreadyThere as error:
         raise Contested from error
 
@@ -93,7 +94,7 @@ def _edit(
             return before
         edited(before.version, version)
         after = replace(after, version=before.version + 1)
-        _commit(ports, after, replaced(store.coverage_item(after, by), before.version))
+        _commit(ports, after, replaced(store.coverage_item(after, by), before.version), by)
         return after
 
     return until_settled(attempt)

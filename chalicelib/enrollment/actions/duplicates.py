@@ -79,8 +79,8 @@ def _candidates(ports: Ports, client: Client, contact: Contact) -> set[str]:
     """Accounts that share a number, address or name with the birth date, or the birth date and a like name."""
     person = client_store.person_lookup(person_hash(ports, client))
     keys = [person, *client_lookups(ports, client), *contact_lookups(ports, contact)]
-    found = {account_id for key in keys for account_id, _ in ports.books.lookup(key)}
-    born = read_rows(ports.books, Token(f"b:{client.birth_date.isoformat()}", ""), _SAME_BIRTH_DATE_MAX)
+    found = {account_id for key in keys for account_id, _ in ports.tables.lookup(key)}
+    born = read_rows(ports.tables, Token(f"b:{client.birth_date.isoformat()}", ""), _SAME_BIRTH_DATE_MAX)
     names = frozenset(rules.words(client.name))
     like = {one.account_id for one in born if rules.alike(names, frozenset(rules.fold(one.name).split()))}
     return found | like

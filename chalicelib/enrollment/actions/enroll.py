@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from chalicelib.cloud.books import AlreadyThere, Contested, until_settled
-from chalicelib.cloud.writes import Write, add
+from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
+from chalicelib.cloud.writes import add
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.accounts import account_file
 from chalicelib.enrollment.actions.clients import client_writes
@@ -39,6 +39,7 @@ from chalicelib.kernel.languages import LANGUAGES
 from chalicelib.kernel.money import MINOR_DIGITS, currency
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger.actions import new_head, today
 
 CLIENTS_MAX: Final = 6  # own limit: with five numbers each, all stays within the 100 items of one transaction
@@ -67,12 +68,12 @@ def enroll(
     """
     account_id = AccountId(id_from("acc", key))
     fingerprint = ports.crypto.keyed_hash(f"enrollment:{_canonical(form)}")
-    item = accounts.read_item(ports.books, account_id)
+    item = accounts.read_item(ports.tables, account_id)
     if item is None:
         checked = _check(ports, account_id, form, by)
         if not confirmed_not_duplicate:
             refuse_duplicates(ports, checked.clients, checked.contact)
-        account = _account(ports, account_id, form, checked, _next_number(ports))
+        account = _account(ports, account_id, form, checked, _next_number(ports, by))
         item = _save(ports, account, checked, by, fingerprint)
     if item.fingerprint != fingerprint:
         raise Conflict("key_reused", say("This key enrolled another account. Send a new Idempotency-Key."))
@@ -83,11 +84,11 @@ def _save(ports: Ports, account: Account, checked: _Checked, by: Actor, fingerpr
     """Write it all, or find that a twin of this call, or this one whose answer was lost, wrote it before."""
 
     def attempt() -> accounts.AccountItem:
-        found = accounts.read_item(ports.books, account.id)
+        found = accounts.read_item(ports.tables, account.id)
         if found is not None:
             return found
         try:
-            ports.books.commit(_writes(ports, account, checked, by, fingerprint))
+            ports.tables.commit(_writes(ports, account, checked, by, fingerprint), by)
         except AlreadyThere as error:
             raise Contested from error
         return accounts.account_item(account, by, fingerprint)
@@ -103,13 +104,13 @@ def _plain(value: Any) -> Any:
     return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
-def take_numbers(ports: Ports, count: int = 1) -> range:
+def take_numbers(ports: Ports, by: Actor, count: int = 1) -> range:
     """Give out the next serial numbers of accounts, each once for ever. A call that fails afterwards leaves a gap."""
 
     def attempt() -> range:
-        before = accounts.read_numbers(ports.books)
+        before = accounts.read_numbers(ports.tables)
         try:
-            ports.books.commit([accounts.numbered(before, count)])
+            ports.tables.commit([accounts.numbered(before, count)], by)
         except AlreadyThere as error:
             raise Contested from error
         first = (before.last if before else 0) + 1
@@ -118,8 +119,8 @@ def take_numbers(ports: Ports, count: int = 1) -> range:
     return until_settled(attempt)
 
 
-def _next_number(ports: Ports) -> str:
-    return rules.account_number(take_numbers(ports)[0])
+def _next_number(ports: Ports, by: Actor) -> str:
+    return rules.account_number(take_numbers(ports, by)[0])
 
 
 def _check(ports: Ports, account_id: AccountId, form: EnrollmentForm, by: Actor) -> _Checked:
@@ -191,7 +192,7 @@ def _account(ports: Ports, account_id: AccountId, form: EnrollmentForm, checked:
 
 def _writes(ports: Ports, account: Account, checked: _Checked, by: Actor, fingerprint: str) -> list[Write]:
     people = [write for client in checked.clients for write in client_writes(ports, None, client, by)]
-    guards = [read_guard(ports.books, account.id, client_id) for client_id in {c.client_id for c in checked.coverages}]
+    guards = [read_guard(ports.tables, account.id, client_id) for client_id in {c.client_id for c in checked.coverages}]
     return [
         accounts.opened(account, by, fingerprint),
         new_head(account.id, account.currency),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from chalicelib.cloud.books import AlreadyThere, edited, until_settled
+from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.enrollment.actions.forms import PayerForm
 from chalicelib.enrollment.actions.made import make_payer
 from chalicelib.enrollment.model import Payer, PayerKind
@@ -23,7 +23,7 @@ _READ_AT_ONCE: Final = 200  # rows of a filtered list read in one go: about 64 K
 
 def payer_of(ports: Ports, payer_id: str) -> Payer:
     """Read a payer, strongly consistent. NotFound `payer_not_found`."""
-    payer = store.read_payer(ports.books, payer_id)
+    payer = store.read_payer(ports.tables, payer_id)
     if payer is None:
         raise NotFound("payer_not_found", say("There is no such payer."))
     return payer
@@ -35,7 +35,7 @@ def add_payer(ports: Ports, form: PayerForm, by: Actor, key: str) -> Payer:
 
     def attempt() -> Payer:
         try:
-            ports.books.commit(store.added(payer, by))
+            ports.tables.commit(store.added(payer, by), by)
         except AlreadyThere:
             return payer_of(ports, payer.id)
         return payer
@@ -52,7 +52,7 @@ def change_payer(ports: Ports, payer_id: str, form: PayerForm, version: int, by:
         if replace(after, version=before.version) == before:
             return before
         edited(before.version, version)
-        ports.books.commit(store.changed(before, after, by))
+        ports.tables.commit(store.changed(before, after, by), by)
         return after
 
     return until_settled(attempt)
@@ -71,7 +71,7 @@ def list_payers(
     found: list[Payer] = []
     wanted = fold(text)
     while True:
-        page = store.page_of_payers(ports.books, _READ_AT_ONCE, cursor)
+        page = store.page_of_payers(ports.tables, _READ_AT_ONCE, cursor)
         for payer in page.items:
             fits = kind in (None, payer.kind) and active in (None, payer.active) and wanted in fold(payer.name)
             if fits and len(found) == limit:

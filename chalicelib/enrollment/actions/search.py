@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from chalicelib.cloud.books import AlreadyThere, Contested, until_settled
+from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.accounts import account_file
 from chalicelib.enrollment.model import Account, Client, Found
 from chalicelib.enrollment.rules import Question
 from chalicelib.enrollment.store import tokens as store
+from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.ports import Ports
 
 _ROWS_MAX: Final = 400  # rows read under one token: some 40 KB, and more than a person reads
@@ -26,7 +27,7 @@ def search_clients(ports: Ports, text: str, limit: int = 20) -> list[Found]:
     asked = rules.question(text)
     found: dict[tuple[str, str], Found] = {}
     for token in asked.tokens:
-        for one in store.read_rows(ports.books, token, _ROWS_MAX):
+        for one in store.read_rows(ports.tables, token, _ROWS_MAX):
             if _fits(one, asked.words):
                 found.setdefault((one.account_id, one.client_id), one)
     ranked = sorted(found.values(), key=lambda one: _rank(one, asked.words))
@@ -53,7 +54,7 @@ def _alike(ports: Ports, asked: Question) -> list[Found]:
     shared: Counter[tuple[str, str]] = Counter()
     found: dict[tuple[str, str], Found] = {}
     for token in asked.trigrams:
-        near = store.read_rows(ports.books, token, _ROWS_MAX)
+        near = store.read_rows(ports.tables, token, _ROWS_MAX)
         rows: dict[tuple[str, str], Found] = {(one.account_id, one.client_id): one for one in near}
         shared.update(rows.keys())
         found |= rows
@@ -75,9 +76,9 @@ def _refresh(ports: Ports, account: Account, client: Client) -> None:
     tokens = rules.client_tokens(account, client)
 
     def attempt() -> None:
-        before = store.read_tokens(ports.books, account.id, client.id)
+        before = store.read_tokens(ports.tables, account.id, client.id)
         try:
-            ports.books.commit(store.refreshed(before, account, client, tokens))
+            ports.tables.commit(store.refreshed(before, account, client, tokens), PROJECTOR)
         except AlreadyThere as error:
             raise Contested from error
 

@@ -10,9 +10,8 @@ from typing import Any
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute, WholeNumberAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, put, remove, replace
+from chalicelib.cloud.writes import add, put, remove, replace
 from chalicelib.enrollment.model import (
     Account,
     AccountState,
@@ -28,6 +27,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId, ClientId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import currency
+from chalicelib.kernel.tables import Tables, Write
 
 ACCOUNT = "ACCOUNT"
 POINTER = "PTR#"
@@ -139,14 +139,14 @@ def _contact_of(item: AccountItem) -> Contact:
     )
 
 
-def read_item(books: Books, account_id: str) -> AccountItem | None:
+def read_item(tables: Tables, account_id: str) -> AccountItem | None:
     """Read the account item, strongly consistent."""
-    return books.get(AccountItem, account_id, ACCOUNT)
+    return tables.get(AccountItem, account_id, ACCOUNT)
 
 
-def read_account(books: Books, account_id: str) -> Account | None:
+def read_account(tables: Tables, account_id: str) -> Account | None:
     """Read an account, strongly consistent."""
-    item = read_item(books, account_id)
+    item = read_item(tables, account_id)
     return account_of_item(item) if item else None
 
 
@@ -189,9 +189,9 @@ def owner_of(sk: str) -> str:
     return sk.split("#")[1]
 
 
-def read_numbers(books: Books) -> NumbersItem | None:
+def read_numbers(tables: Tables) -> NumbersItem | None:
     """Read the last serial number given out."""
-    return books.get(NumbersItem, *NUMBERS)
+    return tables.get(NumbersItem, *NUMBERS)
 
 
 def numbered(before: NumbersItem | None, count: int) -> Write:

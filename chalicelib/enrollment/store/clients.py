@@ -8,11 +8,11 @@ from dataclasses import asdict
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import DateAttribute, JSONTextAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
 from chalicelib.enrollment.model import Address, Client, Identifier, PersonName
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId, ClientId
+from chalicelib.kernel.tables import Tables
 
 CLIENT = "CLIENT#"
 
@@ -67,12 +67,12 @@ def person_lookup(person_hash: str) -> str:
     return f"PERSON#{person_hash}"
 
 
-def read_client(books: Books, account_id: str, client_id: str) -> Client | None:
+def read_client(tables: Tables, account_id: str, client_id: str) -> Client | None:
     """Read a client, strongly consistent."""
-    item = books.get(ClientItem, account_id, f"{CLIENT}{client_id}")
+    item = tables.get(ClientItem, account_id, f"{CLIENT}{client_id}")
     return client_of_item(item) if item else None
 
 
-def read_clients(books: Books, account_id: str) -> list[Client]:
+def read_clients(tables: Tables, account_id: str) -> list[Client]:
     """Read the clients of an account."""
-    return [client_of_item(item) for item in books.query(ClientItem, account_id, CLIENT)]
+    return [client_of_item(item) for item in tables.query(ClientItem, account_id, CLIENT)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import InstantAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
 from chalicelib.enrollment.model import Concern, ConcernKind, ConcernSeverity, Note
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.tables import Tables
 
 CONCERN = "CONCERN#"
 NOTE = "NOTE#"
@@ -66,15 +66,15 @@ def concern_of_item(item: ConcernItem) -> Concern:
     )
 
 
-def read_concern(books: Books, account_id: str, concern_id: str) -> Concern | None:
+def read_concern(tables: Tables, account_id: str, concern_id: str) -> Concern | None:
     """Read a concern, strongly consistent."""
-    item = books.get(ConcernItem, account_id, f"{CONCERN}{concern_id}")
+    item = tables.get(ConcernItem, account_id, f"{CONCERN}{concern_id}")
     return concern_of_item(item) if item else None
 
 
-def read_concerns(books: Books, account_id: str) -> list[Concern]:
+def read_concerns(tables: Tables, account_id: str) -> list[Concern]:
     """Read all concerns of an account, ended ones too."""
-    return [concern_of_item(item) for item in books.query(ConcernItem, account_id, CONCERN)]
+    return [concern_of_item(item) for item in tables.query(ConcernItem, account_id, CONCERN)]
 
 
 def note_item(note: Note, by: Actor) -> NoteItem:
@@ -103,7 +103,7 @@ def note_of_item(item: NoteItem) -> Note:
     )
 
 
-def read_note(books: Books, account_id: str, note_id: str) -> Note | None:
+def read_note(tables: Tables, account_id: str, note_id: str) -> Note | None:
     """Read a note, strongly consistent."""
-    item = books.get(NoteItem, account_id, f"{NOTE}{note_id}")
+    item = tables.get(NoteItem, account_id, f"{NOTE}{note_id}")
     return note_of_item(item) if item else None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import DateAttribute, WholeNumberAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, replace
+from chalicelib.cloud.writes import add, replace
 from chalicelib.enrollment.model import Coverage
 from chalicelib.enrollment.store.accounts import POINTER
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.tables import Tables, Write
 
 COVERAGE = "COV#"
 
@@ -72,21 +72,21 @@ def coverage_of_item(item: CoverageItem) -> Coverage:
     )
 
 
-def read_coverage(books: Books, account_id: str, coverage_id: str) -> Coverage | None:
+def read_coverage(tables: Tables, account_id: str, coverage_id: str) -> Coverage | None:
     """Read a coverage, strongly consistent."""
-    item = books.get(CoverageItem, account_id, f"{COVERAGE}{coverage_id}")
+    item = tables.get(CoverageItem, account_id, f"{COVERAGE}{coverage_id}")
     return coverage_of_item(item) if item else None
 
 
-def read_coverages(books: Books, account_id: str) -> list[Coverage]:
+def read_coverages(tables: Tables, account_id: str) -> list[Coverage]:
     """Read the coverages of all clients of an account."""
-    return [coverage_of_item(item) for item in books.query(CoverageItem, account_id, COVERAGE)]
+    return [coverage_of_item(item) for item in tables.query(CoverageItem, account_id, COVERAGE)]
 
 
-def read_guard(books: Books, account_id: str, client_id: str) -> CoveragesGuardItem:
+def read_guard(tables: Tables, account_id: str, client_id: str) -> CoveragesGuardItem:
     """Read the guard of a client's coverages; version 0 when there is none yet."""
     sk = guard_place(client_id)
-    return books.get(CoveragesGuardItem, account_id, sk) or CoveragesGuardItem(account_id, sk, version=0)
+    return tables.get(CoveragesGuardItem, account_id, sk) or CoveragesGuardItem(account_id, sk, version=0)
 
 
 def guard_place(client_id: str) -> str:

@@ -7,14 +7,14 @@ from dataclasses import asdict
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
 
 from chalicelib.cloud.attributes import JSONTextAttribute, WholeNumberAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write, add, remove, replace
+from chalicelib.cloud.writes import add, remove, replace
 from chalicelib.enrollment.model import Address, Payer, PayerKind
 from chalicelib.enrollment.rules.persons import fold
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import PayerId
 from chalicelib.kernel.paging import Page
+from chalicelib.kernel.tables import Tables, Write
 
 PAYER = "PAYER"
 PAYERS = "PAYERS"
@@ -76,15 +76,15 @@ def payer_of_item(item: PayerItem) -> Payer:
     )
 
 
-def read_payer(books: Books, payer_id: str) -> Payer | None:
+def read_payer(tables: Tables, payer_id: str) -> Payer | None:
     """Read a payer, strongly consistent."""
-    item = books.get(PayerItem, payer_id, PAYER)
+    item = tables.get(PayerItem, payer_id, PAYER)
     return payer_of_item(item) if item else None
 
 
-def page_of_payers(books: Books, limit: int, cursor: str | None) -> Page[Payer]:
+def page_of_payers(tables: Tables, limit: int, cursor: str | None) -> Page[Payer]:
     """One page of all payers by name."""
-    page = books.page(PayerItem, PAYERS, "", limit, cursor)
+    page = tables.page(PayerItem, PAYERS, "", limit, cursor)
     return Page([payer_of_item(item) for item in page.items], page.cursor)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import JSONTextAttribute, WholeNumberAttribute
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import ProjectionItem
-from chalicelib.cloud.writes import Write, add, put, remove, replace
+from chalicelib.cloud.writes import add, put, remove, replace
 from chalicelib.enrollment.model import Account, Client, Found
 from chalicelib.enrollment.rules.persons import display_name
 from chalicelib.enrollment.rules.tokens import Token
 from chalicelib.kernel.ids import AccountId, ClientId
+from chalicelib.kernel.tables import Tables, Write
 
 TOKEN = "TOKEN#"  # noqa: S105  # a search token, no secret
 TOKENS = "TOKENS#"
@@ -50,15 +50,15 @@ def found_of(item: TokenItem) -> Found:
     return Found(AccountId(account_id), ClientId(client_id), item.number, item.name, item.birth_year)
 
 
-def read_rows(books: Books, token: Token, limit: int) -> list[Found]:
+def read_rows(tables: Tables, token: Token, limit: int) -> list[Found]:
     """The clients found under a token's bucket whose text begins as the token's."""
-    page = books.page(TokenItem, f"{TOKEN}{token.bucket}", token.text, limit, None)
+    page = tables.page(TokenItem, f"{TOKEN}{token.bucket}", token.text, limit, None)
     return [found_of(item) for item in page.items]
 
 
-def read_tokens(books: Books, account_id: str, client_id: str) -> TokensItem | None:
+def read_tokens(tables: Tables, account_id: str, client_id: str) -> TokensItem | None:
     """Read which rows a client has."""
-    return books.get(TokensItem, f"{TOKENS}{account_id}", client_id)
+    return tables.get(TokensItem, f"{TOKENS}{account_id}", client_id)
 
 
 def refreshed(before: TokensItem | None, account: Account, client: Client, tokens: Sequence[Token]) -> list[Write]:

@@ -14,6 +14,7 @@ from chalicelib.imports.deeds import AddPayer, Deed, Enroll, account_of
 from chalicelib.imports.model import Finding, Import, ImportState, Portion, Severity, Tallies
 from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.preview import Judge, Judged, Standing, Verdict, tallied
+from chalicelib.kernel.actor import IMPORTER
 from chalicelib.kernel.errors import DomainError, NotFound, Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import in_turn, say
@@ -22,13 +23,13 @@ from chalicelib.kernel.sentences import in_turn, say
 def check_step(ports: Ports, import_id: str, number: int) -> None:
     """Compare a portion with the books; the last one done makes the import ready to post. A repeat changes nothing."""
     record = import_of(ports, import_id)
-    portion = store.read_portion(ports.books, import_id, number)
+    portion = store.read_portion(ports.tables, import_id, number)
     if record.state is not ImportState.CHECKING or portion is None:
         return
     if not portion.checked:
         _check(ports, portion)
-    if all(one.checked for one in store.read_portions(ports.books, import_id)):
-        change(ports, import_id, _previewed)
+    if all(one.checked for one in store.read_portions(ports.tables, import_id)):
+        change(ports, import_id, _previewed, IMPORTER)
 
 
 def _previewed(record: Import) -> Import | None:
@@ -48,7 +49,7 @@ def _check(ports: Ports, portion: Portion) -> None:
         store.keep_findings(ports.documents, portion.import_id, f"check-{portion.number:05d}", findings)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     after = portion.changed(checked=True, tallies=tallies, check_findings=len(findings), check_errors=errors)
-    ports.books.commit([store.portion_write(after, portion.version)])
+    ports.tables.commit([store.portion_write(after, portion.version)], IMPORTER)
 
 
 def judge(ports: Ports, deeds: Sequence[Deed]) -> Iterator[tuple[list[Judged], str]]:

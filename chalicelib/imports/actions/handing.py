@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from chalicelib.cloud.books import until_settled
+from chalicelib.cloud.tables import until_settled
 from chalicelib.imports import store
 from chalicelib.imports.model import Import, ImportFile, ImportState, Layout, Mode, Portion, Progress
 from chalicelib.imports.rules.layouts import kinds
@@ -28,7 +28,7 @@ _ENDED: Final = frozenset({ImportState.POSTED, ImportState.DISCARDED})
 
 def import_of(ports: Ports, import_id: str) -> Import:
     """Read an import, strongly consistent. NotFound `import_not_found`."""
-    record = store.read_import(ports.books, import_id) if len(import_id) <= 40 else None  # ULID with its prefix: 30
+    record = store.read_import(ports.tables, import_id) if len(import_id) <= 40 else None  # ULID with its prefix: 30
     if record is None:
         raise NotFound("import_not_found", say("There is no such import."))
     return record
@@ -36,7 +36,7 @@ def import_of(ports: Ports, import_id: str) -> Import:
 
 def list_imports(ports: Ports, limit: int, cursor: str | None) -> Page[Import]:
     """One page of imports, the latest first."""
-    return store.page_of_imports(ports.books, limit, cursor)
+    return store.page_of_imports(ports.tables, limit, cursor)
 
 
 def create_import(
@@ -62,7 +62,7 @@ def create_import(
         created_by=by.subject,
         version=1,
     )
-    ports.books.commit([store.import_write(record, None)])
+    ports.tables.commit([store.import_write(record, None)], by)
     return record
 
 
@@ -79,7 +79,7 @@ def upload_addresses(ports: Ports, import_id: str) -> dict[str, str]:
     }
 
 
-def change(ports: Ports, import_id: str, compose: Callable[[Import], Import | None]) -> Import:
+def change(ports: Ports, import_id: str, compose: Callable[[Import], Import | None], by: Actor) -> Import:
     """Change an import as `compose` says of it as it is; None leaves it."""
 
     def attempt() -> Import:
@@ -88,7 +88,7 @@ def change(ports: Ports, import_id: str, compose: Callable[[Import], Import | No
         if after is None:
             return before
         after = replace(after, version=before.version + 1)
-        ports.books.commit([store.import_write(after, before.version)])
+        ports.tables.commit([store.import_write(after, before.version)], by)
         return after
 
     return until_settled(attempt)
@@ -100,7 +100,7 @@ def send(ports: Ports, import_id: str, step: str, portions: Sequence[int] = (0,)
     ports.queues.send(QUEUE, messages)
 
 
-def start_import(ports: Ports, import_id: str) -> Import:
+def start_import(ports: Ports, import_id: str, by: Actor) -> Import:
     """Have the files read and compared with the books; nothing is posted. Asked again, it goes on where it stopped.
 
     RuleBroken `import_ended`.
@@ -112,11 +112,11 @@ def start_import(ports: Ports, import_id: str) -> Import:
         fresh = record.state in (ImportState.OPEN, ImportState.REFUSED)
         return replace(record, state=ImportState.READING, errors=0, notices=0, read=()) if fresh else None
 
-    record = change(ports, import_id, compose)
+    record = change(ports, import_id, compose, by)
     if record.state is ImportState.READING:
         send(ports, import_id, "read")
     elif record.state is ImportState.CHECKING:
-        waiting = [portion.number for portion in store.read_portions(ports.books, import_id) if not portion.checked]
+        waiting = [portion.number for portion in store.read_portions(ports.tables, import_id) if not portion.checked]
         send(ports, import_id, "check", waiting or [1])
     return record
 
@@ -141,9 +141,9 @@ def post_import(ports: Ports, import_id: str, by: Actor) -> Import:
             )
         return replace(record, state=ImportState.POSTING, posted_by=by.subject, posted_at=ports.clock.now())
 
-    record = change(ports, import_id, compose)
+    record = change(ports, import_id, compose, by)
     if record.state is ImportState.POSTING:
-        send(ports, import_id, "post", unposted(store.read_portions(ports.books, import_id)))
+        send(ports, import_id, "post", unposted(store.read_portions(ports.tables, import_id)))
     return record
 
 
@@ -154,7 +154,7 @@ def unposted(portions: Sequence[Portion]) -> list[int]:
     return [portion.number for portion in portions if not portion.posted] or [portions[0].number]
 
 
-def discard_import(ports: Ports, import_id: str) -> Import:
+def discard_import(ports: Ports, import_id: str, by: Actor) -> Import:
     """Give an import up; the books never saw it. RuleBroken `import_posted` once it posts."""
 
     def compose(record: Import) -> Import | None:
@@ -164,13 +164,13 @@ def discard_import(ports: Ports, import_id: str) -> Import:
             return None
         return replace(record, state=ImportState.DISCARDED, ended_at=ports.clock.now())
 
-    return change(ports, import_id, compose)
+    return change(ports, import_id, compose, by)
 
 
 def progress_of(ports: Ports, import_id: str) -> Progress:
     """An import and how far it is."""
     record = import_of(ports, import_id)
-    portions = store.read_portions(ports.books, import_id)
+    portions = store.read_portions(ports.tables, import_id)
     errors = record.errors + sum(portion.check_errors for portion in portions)
     found = sum(portion.check_findings + portion.post_findings for portion in portions)
     return Progress(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from chalicelib.cloud.books import Contested
+from chalicelib.cloud.tables import Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.imports import store
 from chalicelib.imports.actions.checking import judge, of_refusal
@@ -16,7 +16,7 @@ from chalicelib.imports.deeds import AddClient, AddPayer, Charge, Cover, Deed, E
 from chalicelib.imports.model import Finding, Import, ImportState, Portion
 from chalicelib.imports.rules.preview import Judged, Verdict, tally_key
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.actor import IMPORTER, Actor
 from chalicelib.kernel.errors import DomainError, RuleBroken, Unavailable
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.ports import Ports
@@ -30,7 +30,7 @@ STEP_DEEDS: Final = 150  # at most half a minute on the local cloud under load (
 def post_step(ports: Ports, import_id: str, number: int) -> None:
     """Post the next deeds of a portion and queue what follows. Cut off anywhere, a repeat ends in the same books."""
     record = import_of(ports, import_id)
-    portion = store.read_portion(ports.books, import_id, number)
+    portion = store.read_portion(ports.tables, import_id, number)
     if record.state is not ImportState.POSTING or portion is None:
         return
     if not portion.posted:
@@ -38,9 +38,9 @@ def post_step(ports: Ports, import_id: str, number: int) -> None:
     if not portion.posted:
         send(ports, import_id, "post", [number])
         return
-    waiting = [one.number for one in store.read_portions(ports.books, import_id) if not one.posted]
+    waiting = [one.number for one in store.read_portions(ports.tables, import_id) if not one.posted]
     if not waiting:
-        change(ports, import_id, lambda found: _posted(ports, found))
+        change(ports, import_id, lambda found: _posted(ports, found), IMPORTER)
     elif number == 1:  # the payers are there: all accounts side by side
         send(ports, import_id, "post", waiting)
 
@@ -92,9 +92,9 @@ def _earlier(ports: Ports, portion: Portion) -> list[Finding]:
 def _keep(ports: Ports, portion: Portion, place: int, refused: dict[str, list[int]], findings: int) -> Portion:
     after = portion.changed(place=place, refused=refused, post_findings=findings, posted=place == portion.deeds)
     try:
-        ports.books.commit([store.portion_write(after, portion.version)])
+        ports.tables.commit([store.portion_write(after, portion.version)], IMPORTER)
     except Contested:  # a twin of this step got further, or the reply of this one was lost
-        found = store.read_portion(ports.books, portion.import_id, portion.number)
+        found = store.read_portion(ports.tables, portion.import_id, portion.number)
         if found is None or found.version <= portion.version:
             raise
         return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from chalicelib.cloud.books import AlreadyThere
+from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.imports import store
 from chalicelib.imports.actions.handing import BYTES_MAX, change, import_of, send
 from chalicelib.imports.actions.known import Office
@@ -15,6 +15,7 @@ from chalicelib.imports.model import FileTally, Finding, Import, ImportState, Po
 from chalicelib.imports.rules.gathered import Gathered
 from chalicelib.imports.rules.preview import packed
 from chalicelib.imports.rules.reading import read_files, unreadable
+from chalicelib.kernel.actor import IMPORTER
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, say
@@ -85,7 +86,7 @@ def _staged(ports: Ports, record: Import, gathered: Gathered, findings: list[Fin
     for number, deeds in enumerate(portions, 1):
         store.keep_deeds(ports.documents, record.id, number, deeds)
         try:
-            ports.books.commit([store.portion_write(Portion(record.id, number, len(deeds)), None)])
+            ports.tables.commit([store.portion_write(Portion(record.id, number, len(deeds)), None)], IMPORTER)
         except AlreadyThere:
             continue  # by a twin of this step, or by its first attempt
     after = {"state": ImportState.CHECKING, "read": gathered.tallies(), "portions": len(portions)}
@@ -101,4 +102,4 @@ def _settle(ports: Ports, record: Import, after: Mapping[str, object], findings:
         counted = replace(found, errors=errors, notices=len(findings) - errors)
         return replace(counted, **after)  # type: ignore[arg-type]  # fields by name
 
-    return change(ports, record.id, compose)
+    return change(ports, record.id, compose, IMPORTER)

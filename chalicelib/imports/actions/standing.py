@@ -18,7 +18,7 @@ _PEOPLE: Final = ("ACCOUNT", "CLIENT#", "COV#")  # as docs/architecture.md lists
 def standing_of(ports: Ports, account_id: str) -> Standing:
     """What stands on an account; nothing when there is no such account."""
     table = CoreItem.Meta.table_name
-    raws = [raw for begins in _PEOPLE for raw in ports.books.raw(table, account_id, begins)]
+    raws = [raw for begins in _PEOPLE for raw in ports.tables.raw(table, account_id, begins)]
     try:
         file = enrollment.file_of(raws)
     except NotFound:

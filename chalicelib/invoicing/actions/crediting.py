@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.cloud.books import AlreadyThere
+from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.drafts import draft_invoice
 from chalicelib.invoicing.actions.posting import Done, post
@@ -53,7 +53,7 @@ def credit(
 
 
 def _made_before(ports: Ports, account_id: str, invoice_id: str, note_id: str) -> CreditNote | None:
-    found = store.read_credit_note(ports.books, account_id, note_id)
+    found = store.read_credit_note(ports.tables, account_id, note_id)
     if found is not None and found.invoice_id != invoice_id:
         raise Conflict("key_reused", say("This Idempotency-Key has credited another invoice."))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from chalicelib.cloud.books import AlreadyThere, edited, until_settled
+from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.pricing import facts_of, price
@@ -43,7 +43,7 @@ def draft_invoice(
 
     def attempt() -> Invoice:
         invoice = preview(ports, account_id, lines, by, invoice_id=invoice_id, self_pay=self_pay, rebills=rebills)
-        ports.books.commit([store.invoice_write(invoice, None)])
+        ports.tables.commit([store.invoice_write(invoice, None)], by)
         return invoice
 
     try:
@@ -91,6 +91,7 @@ def change_draft(
     invoice_id: str,
     version: int,
     lines: Sequence[LineIn],
+    by: Actor,
     *,
     self_pay: bool = False,
 ) -> Invoice:
@@ -103,16 +104,16 @@ def change_draft(
         edited(draft.version, version)
         return _composed(ports, file, others, replace(draft, self_pay=self_pay), lines)
 
-    return _rewritten(ports, account_id, invoice_id, change)
+    return _rewritten(ports, account_id, invoice_id, change, by)
 
 
-def audit_draft(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
+def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> Invoice:
     """Price a draft anew and audit it: it becomes held or free. Nothing is written when nothing changed."""
 
     def anew(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
         return _composed(ports, file, others, draft, [wanted_of(line) for line in draft.lines])
 
-    return _rewritten(ports, account_id, invoice_id, anew)
+    return _rewritten(ports, account_id, invoice_id, anew, by)
 
 
 def approve_discount(
@@ -127,7 +128,7 @@ def approve_discount(
         holds = tuple(hold for hold in draft.holds if hold.line_id not in chosen or hold.code not in APPROVALS)
         return _judged(replace(draft, lines=lines), holds)
 
-    return _rewritten(ports, account_id, invoice_id, approve)
+    return _rewritten(ports, account_id, invoice_id, approve, by)
 
 
 def _approved(line: ChargeLine, waiting: set[tuple[str, str]], by: Actor) -> ChargeLine:
@@ -138,7 +139,7 @@ def _approved(line: ChargeLine, waiting: set[tuple[str, str]], by: Actor) -> Cha
     return line
 
 
-def discard_draft(ports: Ports, account_id: str, invoice_id: str) -> None:
+def discard_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> None:
     """Put a draft aside for good; a discarded one stays discarded. RuleBroken `invoice_issued`."""
 
     def attempt() -> None:
@@ -147,13 +148,17 @@ def discard_draft(ports: Ports, account_id: str, invoice_id: str) -> None:
             return
         _must_be_draft(draft)
         discarded = replace(draft, state=InvoiceState.DISCARDED, version=draft.version + 1)
-        ports.books.commit([store.invoice_write(discarded, draft.version)])
+        ports.tables.commit([store.invoice_write(discarded, draft.version)], by)
 
     until_settled(attempt)
 
 
 def _rewritten(
-    ports: Ports, account_id: str, invoice_id: str, change: Callable[[AccountFile, list[Invoice], Invoice], Invoice]
+    ports: Ports,
+    account_id: str,
+    invoice_id: str,
+    change: Callable[[AccountFile, list[Invoice], Invoice], Invoice],
+    by: Actor,
 ) -> Invoice:
     def attempt() -> Invoice:
         file, others = file_and_invoices(ports, account_id)
@@ -163,7 +168,7 @@ def _rewritten(
         if after == draft:
             return draft
         after = replace(after, version=draft.version + 1)
-        ports.books.commit([store.invoice_write(after, draft.version)])
+        ports.tables.commit([store.invoice_write(after, draft.version)], by)
         return after
 
     return until_settled(attempt)

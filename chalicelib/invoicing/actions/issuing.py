@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.cloud.books import AlreadyThere, Contested
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import AlreadyThere, Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
@@ -24,6 +23,7 @@ from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, in_turn, say
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger.actions import Posting, head_among, today
 from chalicelib.ledger.model import Draft, Head
 
@@ -57,7 +57,7 @@ def issue(ports: Ports, account_id: str, invoice_id: str, by: Actor, on: date | 
     try:
         return post_as_read(ports, decide, by)
     except _Stopped as stopped:
-        _keep_holds(ports, stopped)
+        _keep_holds(ports, stopped, by)
         raise _refusal(stopped.holds) from stopped
 
 
@@ -83,11 +83,11 @@ def _refusal(holds: Sequence[Hold]) -> RuleBroken:
     return RuleBroken("invoice_held", say("The audit holds this invoice. Mend what it names first."), reasons)
 
 
-def _keep_holds(ports: Ports, stopped: _Stopped) -> None:
+def _keep_holds(ports: Ports, stopped: _Stopped, by: Actor) -> None:
     draft = stopped.draft
     held = replace(draft, state=InvoiceState.HELD, holds=stopped.holds, version=draft.version + 1)
     try:
-        ports.books.commit([store.invoice_write(held, draft.version)])
+        ports.tables.commit([store.invoice_write(held, draft.version)], by)
     except Contested:
         return  # somebody is at work on it: the next audit finds the same
 

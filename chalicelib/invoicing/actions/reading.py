@@ -17,7 +17,7 @@ from chalicelib.ledger.model import Head
 
 def invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
     """Read one invoice of an account. NotFound `invoice_not_found`."""
-    invoice = store.read_invoice(ports.books, account_id, invoice_id)
+    invoice = store.read_invoice(ports.tables, account_id, invoice_id)
     if invoice is None:
         raise NotFound("invoice_not_found", say("There is no such invoice on this account."))
     return invoice
@@ -28,13 +28,13 @@ def file_and_invoices(ports: Ports, account_id: str) -> tuple[AccountFile, list[
 
     The stored items of the file hold the account's head.
     """
-    raws = store.read_file(ports.books, account_id)
+    raws = store.read_file(ports.tables, account_id)
     return enrollment.file_of(raws), store.invoices_in(raws)
 
 
 def head_and_invoices(ports: Ports, account_id: str) -> tuple[Head, list[Invoice]]:
     """Read what an account stands at and all its invoices in one query. NotFound `account_not_found`."""
-    raws = store.read_standing(ports.books, account_id)
+    raws = store.read_standing(ports.tables, account_id)
     return ledger.head_among(raws), store.invoices_in(raws)
 
 
@@ -66,7 +66,7 @@ def issued_among(invoices: Sequence[Invoice], invoice_id: str) -> Invoice:
 
 def invoices_of(ports: Ports, account_id: str) -> list[Invoice]:
     """Read all invoices of an account, drafts and discarded ones too, in order of capture."""
-    return store.read_invoices(ports.books, account_id)
+    return store.read_invoices(ports.tables, account_id)
 
 
 def open_invoices(ports: Ports, account_id: str, party: str) -> list[Invoice]:
@@ -82,7 +82,7 @@ def open_among(invoices: Sequence[Invoice], party: str) -> list[Invoice]:
 
 def credit_note_of(ports: Ports, account_id: str, note_id: str) -> CreditNote:
     """Read one credit note of an account. NotFound `credit_note_not_found`."""
-    note = store.read_credit_note(ports.books, account_id, note_id)
+    note = store.read_credit_note(ports.tables, account_id, note_id)
     if note is None:
         raise NotFound("credit_note_not_found", say("There is no such credit note on this account."))
     return note
@@ -90,4 +90,4 @@ def credit_note_of(ports: Ports, account_id: str, note_id: str) -> CreditNote:
 
 def credit_notes_of(ports: Ports, account_id: str) -> list[CreditNote]:
     """Read all credit notes of an account in order of their numbers."""
-    return store.read_credit_notes(ports.books, account_id)
+    return store.read_credit_notes(ports.tables, account_id)

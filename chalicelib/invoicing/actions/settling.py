@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chalicelib.cloud.writes import Write
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.reading import issued_invoice_of
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.tables import Write
 
 
 def load_for_settlement(ports: Ports, account_id: str, ids: Sequence[str]) -> list[Invoice]:

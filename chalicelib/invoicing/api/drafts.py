@@ -34,20 +34,20 @@ def preview_invoice(call: Call, account_id: str, body: PreviewBody) -> InvoiceVi
 @api.put(_ONE, Permission.CHARGE_WRITE)
 def change_draft(call: Call, account_id: str, invoice_id: str, body: DraftEdit) -> InvoiceView:
     """Replace the charges of a draft, made on its version."""
-    given = (account_id, invoice_id, body.version, body.wanted())
+    given = (account_id, invoice_id, body.version, body.wanted(), call.actor)
     return InvoiceView.of(actions.change_draft(call.ports, *given, self_pay=body.self_pay), call.language)
 
 
 @api.delete(_ONE, Permission.CHARGE_WRITE)
 def discard_draft(call: Call, account_id: str, invoice_id: str) -> None:
     """Put a draft aside for good."""
-    actions.discard_draft(call.ports, account_id, invoice_id)
+    actions.discard_draft(call.ports, account_id, invoice_id, call.actor)
 
 
 @api.post(f"{_ONE}/audit", Permission.CHARGE_WRITE, status=200)
 def audit_draft(call: Call, account_id: str, invoice_id: str) -> InvoiceView:
     """Price a draft anew and audit it."""
-    return InvoiceView.of(actions.audit_draft(call.ports, account_id, invoice_id), call.language)
+    return InvoiceView.of(actions.audit_draft(call.ports, account_id, invoice_id, call.actor), call.language)
 
 
 @api.post(f"{_ONE}/approve-discount", Permission.DISCOUNT_APPROVE, status=200)

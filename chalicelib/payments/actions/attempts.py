@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from chalicelib.cloud.books import AGENDA_SHARDS, AlreadyThere, until_settled
+from chalicelib.cloud.tables import AGENDA_SHARDS, AlreadyThere, until_settled
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replacing
 from chalicelib.invoicing import actions as invoicing
@@ -32,7 +32,7 @@ SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, Attempt
 
 def attempt_of(ports: Ports, account_id: str, attempt: str) -> Attempt:
     """Read one attempt. NotFound `attempt_not_found`."""
-    item = ports.books.get(store.AttemptItem, account_id, store.ATTEMPT + attempt)
+    item = ports.tables.get(store.AttemptItem, account_id, store.ATTEMPT + attempt)
     if item is None:
         raise NotFound("attempt_not_found", say("There is no such payment attempt."))
     return store.attempt_of_item(item)
@@ -40,18 +40,25 @@ def attempt_of(ports: Ports, account_id: str, attempt: str) -> Attempt:
 
 def attempts_of(ports: Ports, account_id: str) -> list[Attempt]:
     """Read an account's attempts, oldest first."""
-    return [store.attempt_of_item(i) for i in ports.books.query(store.AttemptItem, account_id, store.ATTEMPT)]
+    return [store.attempt_of_item(i) for i in ports.tables.query(store.AttemptItem, account_id, store.ATTEMPT)]
 
 
 def start_attempt(
-    ports: Ports, account_id: str, link_hash: str, minor: int, invoices: Sequence[str], language: Language, key: str
+    ports: Ports,
+    account_id: str,
+    link_hash: str,
+    minor: int,
+    invoices: Sequence[str],
+    language: Language,
+    key: str,
+    by: Actor,
 ) -> Attempt:
     """Start paying an amount on the gateway's page and answer where to send the client.
 
     Once under `key`; a repeat answers the same page. Raises RuleBroken `nothing_due` or `more_than_due`, Conflict
     `key_reused` for the same key with another amount, Unavailable when the gateway is silent (nothing is lost).
     """
-    attempt = _new_attempt(ports, account_id, link_hash, minor, invoices, language, key)
+    attempt = _new_attempt(ports, account_id, link_hash, minor, invoices, language, key, by)
     if attempt.redirect_url or attempt.state is not AttemptState.PENDING:
         return attempt
     redirect = ports.gateway.start_hosted(_hosted(ports, attempt))
@@ -59,19 +66,24 @@ def start_attempt(
         ports,
         attempt,
         lambda now: replace(now, gateway_reference=redirect.gateway_reference, redirect_url=redirect.url),
+        by,
     )
 
 
 def _new_attempt(
-    ports: Ports, account_id: str, link_hash: str, minor: int, invoices: Sequence[str], language: Language, key: str
+    ports: Ports,
+    account_id: str,
+    link_hash: str,
+    minor: int,
+    invoices: Sequence[str],
+    language: Language,
+    key: str,
+    by: Actor,
 ) -> Attempt:
     attempt_id = id_from("att", f"{account_id}:{key}")
-    found = ports.books.get(store.AttemptItem, account_id, store.ATTEMPT + attempt_id)
-    if found is not None:
-        before = store.attempt_of_item(found)
-        if before.amount_minor != minor:
-            raise Conflict("key_reused", say("This attempt was started with another amount."))
-        return before
+    begun = _begun_attempt(ports, account_id, attempt_id, minor)
+    if begun is not None:
+        return begun
     head = ledger.head_of(ports, account_id)
     _check_amount(ports, account_id, minor)
     now = ports.clock.now()
@@ -94,10 +106,17 @@ def _new_attempt(
         version=1,
     )
     try:
-        ports.books.commit([add(store.attempt_item(attempt))])
+        ports.tables.commit([add(store.attempt_item(attempt))], by)
     except AlreadyThere:
         return attempt_of(ports, account_id, attempt_id)
     return attempt
+
+
+def _begun_attempt(ports: Ports, account_id: str, attempt_id: str, minor: int) -> Attempt | None:
+    found = ports.tables.get(store.AttemptItem, account_id, store.ATTEMPT + attempt_id)
+    if found is not None and found.amount_minor != minor:
+        raise Conflict("key_reused", say("This attempt was started with another amount."))
+    return store.attempt_of_item(found) if found else None
 
 
 def _check_amount(ports: Ports, account_id: str, minor: int) -> None:
@@ -122,7 +141,7 @@ def _hosted(ports: Ports, attempt: Attempt) -> HostedPayment:
     )
 
 
-def _record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt]) -> Attempt:
+def _record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt], by: Actor) -> Attempt:
     """Change an attempt on its newest version; a settled one is left as it is."""
 
     def once() -> Attempt:
@@ -130,7 +149,7 @@ def _record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt]
         after = replace(change(before), version=before.version + 1)
         if replace(after, version=before.version) == before or before.state in SETTLED:
             return before
-        ports.books.commit([replacing(store.attempt_item(after), before.version)])
+        ports.tables.commit([replacing(store.attempt_item(after), before.version)], by)
         return after
 
     return until_settled(once)
@@ -142,11 +161,13 @@ def settle_attempt(ports: Ports, account_id: str, attempt_id: str, by: Actor) ->
     if attempt.state in SETTLED:
         return attempt
     if not attempt.gateway_reference:
-        return _never_started(ports, attempt)
+        return _never_started(ports, attempt, by)
     try:
         said = ports.gateway.retrieve(attempt.gateway_reference)
     except Unavailable:
-        return _record(ports, attempt, lambda now: replace(now, checks=now.checks + 1, checked_at=ports.clock.now()))
+        return _record(
+            ports, attempt, lambda now: replace(now, checks=now.checks + 1, checked_at=ports.clock.now()), by
+        )
     if said.state is AttemptState.SUCCEEDED:
         _book(ports, attempt, said, by)
     return _record(
@@ -159,10 +180,11 @@ def settle_attempt(ports: Ports, account_id: str, attempt_id: str, by: Actor) ->
             checks=now.checks + 1,
             checked_at=ports.clock.now(),
         ),
+        by,
     )
 
 
-def _never_started(ports: Ports, attempt: Attempt) -> Attempt:
+def _never_started(ports: Ports, attempt: Attempt, by: Actor) -> Attempt:
     """The reply to our request was lost: ask again under the same key, and the gateway answers the same page.
 
     After the page's time the gateway is asked whether anything was paid under our reference.
@@ -171,8 +193,8 @@ def _never_started(ports: Ports, attempt: Attempt) -> Attempt:
         if ports.clock.now() >= attempt.expires_at:
             said = ports.gateway.find(attempt.id)
             if said is None:
-                return _record(ports, attempt, lambda now: replace(now, state=AttemptState.EXPIRED))
-            return _record(ports, attempt, lambda now: replace(now, gateway_reference=said.gateway_reference))
+                return _record(ports, attempt, lambda now: replace(now, state=AttemptState.EXPIRED), by)
+            return _record(ports, attempt, lambda now: replace(now, gateway_reference=said.gateway_reference), by)
         redirect = ports.gateway.start_hosted(_hosted(ports, attempt))
     except Unavailable:
         return attempt
@@ -180,6 +202,7 @@ def _never_started(ports: Ports, attempt: Attempt) -> Attempt:
         ports,
         attempt,
         lambda now: replace(now, gateway_reference=redirect.gateway_reference, redirect_url=redirect.url),
+        by,
     )
 
 
@@ -233,7 +256,7 @@ def hear_gateway(ports: Ports, kind: str, gateway_reference: str) -> None:
 
 
 def _found(ports: Ports, payment_reference: str) -> list[tuple[str, str]]:
-    keys = ports.books.lookup(f"GATEWAY#{payment_reference}")
+    keys = ports.tables.lookup(f"GATEWAY#{payment_reference}")
     return [(pk, sk.removeprefix(store.PAYMENT)) for pk, sk in keys]
 
 
@@ -242,7 +265,7 @@ def queue_unsettled(ports: Ports) -> int:
     messages = [
         _ask(account_id, sk)
         for part in range(AGENDA_SHARDS)
-        for account_id, sk in ports.books.worklist(store.unsettled(part))
+        for account_id, sk in ports.tables.worklist(store.unsettled(part))
     ]
     ports.queues.send("payments", messages)
     return len(messages)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from chalicelib.cloud.books import AlreadyThere
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import CreditNote
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Draft, Head, Leg

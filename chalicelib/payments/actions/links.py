@@ -8,10 +8,11 @@ import secrets
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
-from chalicelib.cloud.books import AlreadyThere, until_settled
 from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replacing
 from chalicelib.enrollment import actions as enrollment
@@ -45,7 +46,7 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def create_link(ports: Ports, account_id: str, notice_id: str, address_hash: str) -> str:
+def create_link(ports: Ports, account_id: str, notice_id: str, address_hash: str, by: Actor) -> str:
     """Make a pay link for one notice and answer its token, which is kept nowhere; older links live on."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     now = ports.clock.now()
@@ -62,21 +63,21 @@ def create_link(ports: Ports, account_id: str, notice_id: str, address_hash: str
         revoked_reason="",
         version=1,
     )
-    _add(ports, store.link_item(link))
+    _add(ports, store.link_item(link), by)
     return token
 
 
-def _add(ports: Ports, item: CoreItem) -> None:
+def _add(ports: Ports, item: CoreItem, by: Actor) -> None:
     """Add an item under the hash of a token made just now: when it is there, it is ours and the reply was lost."""
     try:
-        until_settled(lambda: ports.books.commit([add(item)]))
+        until_settled(lambda: ports.tables.commit([add(item)], by))
     except AlreadyThere:
         return
 
 
 def _link(ports: Ports, token: str) -> PayLink:
     """Read a usable link; the same refusal for unknown, expired, revoked and locked ones."""
-    item = ports.books.get(store.LinkItem, f"LINK#{_hash(token)}", "LINK")
+    item = ports.tables.get(store.LinkItem, f"LINK#{_hash(token)}", "LINK")
     link = store.link_of_item(item) if item else None
     if link is None or not rules.is_usable(link, ports.clock.now()):
         raise NotFound(NOT_VALID.code, NOT_VALID.message)
@@ -124,7 +125,7 @@ def _count_failure(ports: Ports, token: str) -> None:
     def attempt() -> None:
         link = _link(ports, token)
         worse = rules.after_wrong_answer(link, ports.clock.now())
-        ports.books.commit([replacing(store.link_item(worse), link.version)])
+        ports.tables.commit([replacing(store.link_item(worse), link.version)], client_of(link.account_id))
 
     until_settled(attempt)
 
@@ -133,7 +134,7 @@ def _new_session(ports: Ports, link: PayLink) -> str:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     ends = ports.clock.now() + timedelta(minutes=SESSION_MINUTES)
     session = PaySession(_hash(token), link.account_id, link.hash, ends)
-    _add(ports, store.session_item(session))
+    _add(ports, store.session_item(session), client_of(link.account_id, link.hash))
     return token
 
 
@@ -142,16 +143,21 @@ def authenticate_client(ports: Ports, token: str) -> Actor:
 
     Raises NotAllowed `session_ended` when it is unknown or over, or its link was revoked meanwhile.
     """
-    item = ports.books.get(store.SessionItem, f"SESSION#{_hash(token)}", "SESSION")
+    item = ports.tables.get(store.SessionItem, f"SESSION#{_hash(token)}", "SESSION")
     session = store.session_of_item(item) if item else None
     if session is None or session.expires_at <= ports.clock.now() or _revoked(ports, session):
         raise NotAllowed("session_ended", say("Your session has ended. Open the link in the message again."))
-    return Actor(subject=f"client:{session.account_id}", name=session.link_hash)
+    return client_of(session.account_id, session.link_hash)
 
 
 def _revoked(ports: Ports, session: PaySession) -> bool:
-    link = ports.books.get(store.LinkItem, f"LINK#{session.link_hash}", "LINK")
+    link = ports.tables.get(store.LinkItem, f"LINK#{session.link_hash}", "LINK")
     return link is None or link.revoked_at is not None
+
+
+def client_of(account_id: str, link_hash: str = "") -> Actor:
+    """The client of an account as an actor: who holds a link to it."""
+    return Actor(subject=f"client:{account_id}", name=link_hash)
 
 
 def account_of_client(actor: Actor) -> AccountId:
@@ -159,25 +165,25 @@ def account_of_client(actor: Actor) -> AccountId:
     return AccountId(actor.subject.removeprefix("client:"))
 
 
-def revoke_links(ports: Ports, account_id: str, reason: str) -> int:
+def revoke_links(ports: Ports, account_id: str, reason: str, by: Actor) -> int:
     """Revoke every link of an account (bad address, opt-out, merge); answers how many were open."""
     revoked = 0
-    for pk, _ in ports.books.lookup(f"LINKS#{account_id}"):
-        revoked += until_settled(lambda pk=pk: _revoke(ports, pk, reason))  # type: ignore[misc]
+    for pk, _ in ports.tables.lookup(f"LINKS#{account_id}"):
+        revoked += until_settled(partial(_revoke, ports, pk, reason, by))
     return revoked
 
 
-def _revoke(ports: Ports, pk: str, reason: str) -> int:
-    item = ports.books.get(store.LinkItem, pk, "LINK")
-    if item is None or item.revoked_at is not None:
+def _revoke(ports: Ports, pk: str, reason: str, by: Actor) -> int:
+    item = ports.tables.get(store.LinkItem, pk, "LINK")
+    link = store.link_of_item(item) if item else None
+    if link is None or link.revoked_at is not None:
         return 0
-    link = store.link_of_item(item)
     revoked = replace(link, revoked_at=ports.clock.now(), revoked_reason=reason, version=link.version + 1)
-    ports.books.commit([replacing(store.link_item(revoked), link.version)])
+    ports.tables.commit([replacing(store.link_item(revoked), link.version)], by)
     return 1
 
 
 def opt_out(ports: Ports, token: str) -> None:
     """Close the e-mail channel of the account a link was sent to (RFC 8058: one click, no check needed)."""
     link = _link(ports, token)
-    enrollment.opt_out(ports, link.account_id, Channel.EMAIL, Actor(f"client:{link.account_id}"))
+    enrollment.opt_out(ports, link.account_id, Channel.EMAIL, client_of(link.account_id))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from chalicelib.cloud.books import AlreadyThere
-from chalicelib.cloud.writes import Write, add
+from chalicelib.cloud.tables import AlreadyThere
+from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replacing
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
@@ -16,6 +16,7 @@ from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId, id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Draft, Head, Leg
@@ -34,7 +35,7 @@ def payment_id(natural_key: str) -> PaymentId:
 
 def payment_of(ports: Ports, account_id: str, payment: str) -> Payment:
     """Read one payment. NotFound `payment_not_found`."""
-    item = ports.books.get(store.PaymentItem, account_id, store.PAYMENT + payment)
+    item = ports.tables.get(store.PaymentItem, account_id, store.PAYMENT + payment)
     if item is None:
         raise NotFound("payment_not_found", say("There is no such payment on this account."))
     return store.payment_of_item(item)
@@ -42,7 +43,7 @@ def payment_of(ports: Ports, account_id: str, payment: str) -> Payment:
 
 def payments_of(ports: Ports, account_id: str) -> list[Payment]:
     """Read an account's payments, the newest first."""
-    payments = [store.payment_of_item(i) for i in ports.books.query(store.PaymentItem, account_id, store.PAYMENT)]
+    payments = [store.payment_of_item(i) for i in ports.tables.query(store.PaymentItem, account_id, store.PAYMENT)]
     return sorted(payments, key=lambda p: (p.received_on, p.posted_at), reverse=True)
 
 
@@ -73,7 +74,7 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
     except AlreadyThere:
         return _same(payment_of(ports, account_id, payment_id(new.natural_key)), new)
     except RuleBroken:  # a repeat finds its own allocation paid: it is answered, not refused
-        item = ports.books.get(store.PaymentItem, account_id, store.PAYMENT + payment_id(new.natural_key))
+        item = ports.tables.get(store.PaymentItem, account_id, store.PAYMENT + payment_id(new.natural_key))
         if item is None:
             raise
         return _same(store.payment_of_item(item), new)

@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, AccountFile, AddressState, Channel
-from chalicelib.kernel.actor import Actor, system
+from chalicelib.kernel.actor import MAIL, Actor
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.notices import actions as notices
@@ -105,13 +105,13 @@ def deliver_notice(ports: Ports, account_id: str, notice_id: str) -> Notice | No
     FAILED `unsure` and a person decides.
     """
     account = enrollment.account_of(ports, account_id)  # before the claim: what fails until then is tried again
-    notice = notices.claim_notice(ports, account_id, notice_id)
+    notice = notices.claim_notice(ports, account_id, notice_id, MAIL)
     if notice is None:
         return None
     if not account.contact.email:
-        return notices.record_failed(ports, account_id, notice_id, "address_missing")
+        return notices.record_failed(ports, account_id, notice_id, "address_missing", MAIL)
     address_hash = enrollment.email_hash(ports, account.contact.email)
-    token = create_link(ports, account_id, notice_id, address_hash)
+    token = create_link(ports, account_id, notice_id, address_hash, MAIL)
     site = ports.settings.site_url
     letter = notices.letter_for(
         ports, notice, account.contact.email, f"{site}/pay.html#k={token}", f"{site}/pay.html#o={token}"
@@ -119,8 +119,8 @@ def deliver_notice(ports: Ports, account_id: str, notice_id: str) -> Notice | No
     try:
         message_id = ports.mail.send(letter)
     except Unavailable:
-        return notices.record_failed(ports, account_id, notice_id, "unsure")
-    return notices.record_sent(ports, account_id, notice_id, message_id)
+        return notices.record_failed(ports, account_id, notice_id, "unsure", MAIL)
+    return notices.record_sent(ports, account_id, notice_id, message_id, MAIL)
 
 
 def hear_mail(ports: Ports, event: Mapping[str, Any]) -> None:
@@ -128,11 +128,10 @@ def hear_mail(ports: Ports, event: Mapping[str, Any]) -> None:
     news = notices.hear_mail_event(ports, event)
     if news is None or not news.address_state or not news.address:
         return
-    by = system("mail")
     state = AddressState(news.address_state)
-    enrollment.mark_address(ports, news.account_id, enrollment.email_hash(ports, news.address), state, by)
+    enrollment.mark_address(ports, news.account_id, enrollment.email_hash(ports, news.address), state, MAIL)
     if state in (AddressState.BOUNCED, AddressState.COMPLAINED):
-        revoke_links(ports, news.account_id, f"address_{state.value}")
+        revoke_links(ports, news.account_id, f"address_{state.value}", MAIL)
 
 
 def sweep(ports: Ports) -> int:

@@ -156,6 +156,7 @@ def start(call: Call, body: StartIn) -> RedirectView:
         body.invoices,
         call.language,
         call.idempotency_key,
+        call.actor,
     )
     return RedirectView(attempt_id=attempt.id, redirect_url=attempt.redirect_url)
 

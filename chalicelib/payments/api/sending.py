@@ -91,7 +91,7 @@ def send_invoice(call: Call, account_id: str, invoice_id: str) -> SentView:
 @api.post("/{account_id}/pay-link", Permission.NOTICE_SEND, 200, moves_money=True)
 def send_pay_link(call: Call, account_id: str) -> SentView:
     """Mail the guarantor a new pay link because they asked for it just now; older links are revoked."""
-    actions.revoke_links(call.ports, account_id, "renewed")
+    actions.revoke_links(call.ports, account_id, "renewed", call.actor)
     key = f"link:{today(call.ports).isoformat()}:{call.idempotency_key}"
     return SentView.of(actions.send_notice(call.ports, account_id, key, "link_renewed", call.actor, asked_for=True))
 

@@ -12,8 +12,8 @@ from moto import mock_aws
 from chalicelib.catalog import actions
 from chalicelib.catalog.model import CodeSystem, Crosswalk, LoadKind, LoadState
 from chalicelib.cloud import clients
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.documents import S3Documents
+from chalicelib.cloud.tables import Tables
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.settings import read_settings
@@ -31,7 +31,7 @@ def ports() -> Iterator[Ports]:
         table = {"TableName": settings.catalog_table, "AttributeDefinitions": keys, "KeySchema": schema}
         boto3.client("dynamodb").create_table(**table, BillingMode="PAY_PER_REQUEST")
         boto3.client("s3").create_bucket(Bucket=settings.documents_bucket)
-        yield make_office(books=Books(), documents=S3Documents(settings))
+        yield make_office(tables=Tables(), documents=S3Documents(settings))
     clients.client.cache_clear()
 
 
@@ -74,7 +74,7 @@ def test_the_prices_of_many_codes_come_whole_though_a_request_takes_a_hundred_an
     ports: Ports, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(ports, *(price("", f"A{number}", number + 1) for number in range(130)))
-    client, asked = ports.books.client, []
+    client, asked = ports.tables.client, []
 
     class Slow:
         """The tables, which leave the second half of each request for later."""
@@ -87,7 +87,7 @@ def test_the_prices_of_many_codes_come_whole_though_a_request_takes_a_hundred_an
             answer = client.batch_get_item(RequestItems={table: request | {"Keys": keys[:half]}}, **more)
             return answer | ({"UnprocessedKeys": {table: {"Keys": keys[half:]}}} if keys[half:] else {})
 
-    monkeypatch.setattr(ports.books, "client", Slow())
+    monkeypatch.setattr(ports.tables, "client", Slow())
     wanted = [("", CodeSystem.SERVICE, f"A{number}") for number in range(131)]
     book = actions.open_prices(ports, wanted, USD)
     found = [book.explain(*one, SPRING).price for one in wanted]
@@ -103,6 +103,6 @@ def test_prices_that_the_tables_do_not_answer_at_all_are_busy(ports: Ports, monk
         def batch_get_item(self, RequestItems, **_):  # noqa: N803
             return {"Responses": {}, "UnprocessedKeys": RequestItems}
 
-    monkeypatch.setattr(ports.books, "client", Silent())
+    monkeypatch.setattr(ports.tables, "client", Silent())
     with pytest.raises(Unavailable):
         actions.open_prices(ports, [("", CodeSystem.SERVICE, "VISIT")], USD)

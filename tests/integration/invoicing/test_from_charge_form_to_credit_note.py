@@ -168,9 +168,9 @@ def test_documents_are_lent_and_hold_what_the_books_say(practice: Practice) -> N
 
 def test_every_reading_is_recorded(practice: Practice) -> None:
     invoice = issued(practice)
-    before = len(practice.ports.books.changes)
+    before = len(practice.ports.tables.changes)
     Desk(practice.ports, REP).call("GET", at(practice, invoice))
-    tables = [table for table, _, _ in practice.ports.books.changes[before:]]
+    tables = [table for table, _, _ in practice.ports.tables.changes[before:]]
     assert practice.ports.settings.audit_table in tables
 
 

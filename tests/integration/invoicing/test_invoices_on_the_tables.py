@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from moto import mock_aws
 
-from chalicelib.cloud.books import Books
 from chalicelib.cloud.records import CatalogItem, CoreItem, ProjectionItem
+from chalicelib.cloud.tables import Tables
 from chalicelib.cloud.writes import add
 from chalicelib.enrollment.store import accounts, clients, payers
 from chalicelib.enrollment.store.coverages import coverage_item
@@ -37,12 +37,12 @@ def ports() -> Iterator[Ports]:
     with mock_aws(), neighbours():
         for kind in (CoreItem, CatalogItem, ProjectionItem):
             kind.create_table(wait=True)
-        office = replace(make_office(), books=Books())
-        ledger.open_books(office, ACCOUNT, make_account().currency)
+        office = replace(make_office(), tables=Tables())
+        ledger.open_books(office, ACCOUNT, make_account().currency, REP)
         people = [accounts.account_item(make_account(), REP), clients.client_item(make_client(), "hash", REP)]
-        office.books.commit([add(item) for item in [*people, coverage_item(make_coverage(), REP)]])
+        office.tables.commit([add(item) for item in [*people, coverage_item(make_coverage(), REP)]], REP)
         for payer in (make_payer(ACME), make_payer(OTHER)):
-            office.books.commit(payers.added(payer, REP))
+            office.tables.commit(payers.added(payer, REP), REP)
         yield office
 
 
@@ -53,7 +53,7 @@ def requests_of(ports: Ports) -> list[str]:
     def note(model: Any, **_: Any) -> None:
         made.append(model.name)
 
-    ports.books.client.meta.events.register("before-call.dynamodb", note)
+    ports.tables.client.meta.events.register("before-call.dynamodb", note)
     return made
 
 
@@ -84,10 +84,10 @@ def test_the_journey_ends_in_the_same_books_as_in_memory(ports: Ports) -> None:
 
 def test_a_range_of_a_partition_is_read_with_both_its_ends(ports: Ports) -> None:
     table = CoreItem.Meta.table_name
-    found = [raw["sk"]["S"] for raw in ports.books.between(table, ACCOUNT, "ACCOUNT", "HEAD")]
+    found = [raw["sk"]["S"] for raw in ports.tables.between(table, ACCOUNT, "ACCOUNT", "HEAD")]
     assert (found[0], found[-1]) == ("ACCOUNT", "HEAD")
-    memory = make_office().books
-    for raw in ports.books.raw(table, ACCOUNT):
-        memory.tables.setdefault(table, {}).setdefault(ACCOUNT, {})[raw["sk"]["S"]] = raw
+    memory = make_office().tables
+    for raw in ports.tables.raw(table, ACCOUNT):
+        memory.kept.setdefault(table, {}).setdefault(ACCOUNT, {})[raw["sk"]["S"]] = raw
         memory.order.setdefault((table, ACCOUNT), []).append(raw["sk"]["S"])
     assert [raw["sk"]["S"] for raw in memory.between(table, ACCOUNT, "ACCOUNT", "HEAD")] == found

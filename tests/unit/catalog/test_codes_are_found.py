@@ -13,7 +13,7 @@ import pytest
 from chalicelib.catalog import actions
 from chalicelib.catalog.model import CodeSystem, Listed
 from chalicelib.catalog.store import shelf
-from chalicelib.cloud.books import Contested
+from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.errors import Conflict, Unavailable
 from tests.fakes.office import REP, make_office
 from tests.unit.catalog.practice import SERVICES, SPRING, SUMMER, USD, load, price, publish
@@ -114,7 +114,7 @@ def test_a_load_that_was_disturbed_ends_in_the_same_catalog(step: str) -> None:
             left.remove(now)
             raise Contested
 
-    ports.books.fault = disturb
+    ports.tables.fault = disturb
     load(ports)
     assert left == []
     assert actions.edition(ports, CodeSystem.SERVICE).version == 1

@@ -64,9 +64,9 @@ def test_a_message_that_comes_again_changes_nothing() -> None:
     load(ports)
     hand_in(ports, LoadKind.PRICES, PRICES)
     done = work(ports)
-    writes = len(ports.books.changes)
+    writes = len(ports.tables.changes)
     assert work(ports) == done
-    assert len(ports.books.changes) == writes
+    assert len(ports.tables.changes) == writes
     again = actions.request_load(ports, LoadKind.PRICES, done.document_key, "file.csv", REP)
     assert again == done
     assert len(ports.queues.messages["imports"]) == 1
@@ -150,7 +150,7 @@ def test_a_file_that_never_came_is_refused_and_one_out_of_reach_is_tried_again()
         def get(self, key: str) -> bytes:
             raise Unavailable("documents_unavailable", "Try again.")
 
-    away = make_office(books=ports.books, documents=Away())
+    away = make_office(tables=ports.tables, documents=Away())
     message = ports.queues.messages["imports"][-1]
     with pytest.raises(Unavailable):
         actions.load_uploaded(away, message)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chalicelib.catalog import actions
 from chalicelib.catalog.model import CodeSystem, Crosswalk, DiscountRule, PriceReason, TaxRule
-from chalicelib.cloud.books import Contested
+from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.paging import cursor_of
 from chalicelib.kernel.period import Period
@@ -111,7 +111,7 @@ def test_a_large_schedule_that_was_disturbed_is_whole_after_the_retry(fail_at: i
         if now == step and calls[0] == fail_at + 1:
             raise Contested
 
-    ports.books.fault = disturb
+    ports.tables.fault = disturb
     prices = [price("acme", f"{letter}{n}", n + 1) for letter in "ABC" for n in range(100)]
     tally = publish(ports, *prices, name="Acme")
     assert calls[0] > fail_at

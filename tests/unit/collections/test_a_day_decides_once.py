@@ -46,7 +46,7 @@ def test_letters_go_up_to_the_last_level_and_then_a_person_is_told() -> None:
     ]
     assert len(ports.mail.sent) == 3
     assert actions.dunning_of(ports, account.id).dunning.attention is Attention.FINISHED
-    assert ports.books.worklist("DUNNED") == [(account.id, "DUNNING")]
+    assert ports.tables.worklist("DUNNED") == [(account.id, "DUNNING")]
 
 
 def test_a_swedish_reminder_charges_its_fee_once_and_the_last_letter_interest() -> None:
@@ -80,7 +80,7 @@ def test_a_step_without_a_letter_is_one_item_and_the_step_before_it_is_kept_firs
     account = enroll(ports)
     owe(ports, account, 100_00, YESTERDAY)
     sizes: list[list[str]] = []
-    ports.books.fault = lambda step, writes: sizes.append([w.sk for w in writes]) if step == "before" else None
+    ports.tables.fault = lambda step, writes: sizes.append([w.sk for w in writes]) if step == "before" else None
     actions.advance_account(ports, account.id, TODAY)
     assert sizes == [["DUNNING"]]
     actions.advance_account(ports, account.id, TODAY + timedelta(days=1))

@@ -9,11 +9,11 @@ from threading import Thread
 
 import pytest
 
-from chalicelib.cloud.books import Contested
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import Contested
 from chalicelib.collections import actions
 from chalicelib.collections.model import Outcome
 from chalicelib.invoicing.model import InvoiceKind
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
@@ -57,10 +57,10 @@ def test_a_crash_at_any_write_is_mended_by_the_next_delivery(moment: str, at: in
         if step == moment and next(count) == at:
             raise Crash
 
-    ports.books.fault = fault
+    ports.tables.fault = fault
     with contextlib.suppress(Crash):
         actions.advance_account(ports, account.id, TODAY)
-    ports.books.fault = None
+    ports.tables.fault = None
     actions.advance_account(ports, account.id, TODAY)
     assert fees_of(ports, account.id) == [(InvoiceKind.LATE_FEE, 60_00)]
     assert [notice.state for notice in notices.notices_of(ports, account.id)] == [NoticeState.QUEUED]
@@ -79,7 +79,7 @@ def test_a_lost_reply_is_settled_within_the_call(at: int) -> None:
         if step == "after" and next(count) == at:
             raise Contested
 
-    ports.books.fault = fault
+    ports.tables.fault = fault
     assert actions.advance_account(ports, account.id, TODAY).outcome is Outcome.REMIND
     assert fees_of(ports, account.id) == [(InvoiceKind.LATE_FEE, 60_00)]
     assert len(notices.notices_of(ports, account.id)) == 1
@@ -109,10 +109,10 @@ def test_what_was_paid_before_a_late_repeat_is_neither_charged_nor_written_to() 
         if step == "before" and any(write.sk.startswith("NTC#") for write in writes):
             raise Crash
 
-    ports.books.fault = fault
+    ports.tables.fault = fault
     with pytest.raises(Crash):
         actions.advance_account(ports, account.id, TODAY)
-    ports.books.fault = None
+    ports.tables.fault = None
     pay(ports, account, 1_000_00, "all")
     actions.advance_account(ports, account.id, TODAY)
     assert fees_of(ports, account.id) == []

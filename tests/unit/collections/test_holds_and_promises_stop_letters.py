@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.cloud.writes import Write
 from chalicelib.collections import actions
 from chalicelib.collections.model import Attention, HoldReason, Outcome, PromiseState
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
+from chalicelib.kernel.tables import Write
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
 from tests.fakes.dunning import drain, enroll, fees_of, nights, owe, pay
@@ -69,7 +69,7 @@ def test_a_hold_placed_while_a_step_is_decided_wins() -> None:
         if step == "before" and any(w.sk == "DUNNING" for w in writes) and next(once, False):
             actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "k", REP)
 
-    ports.books.fault = fault
+    ports.tables.fault = fault
     assert actions.advance_account(ports, account.id, TODAY).outcome is Outcome.HOLD
     assert notices.notices_of(ports, account.id) == []
 

@@ -21,7 +21,7 @@ TODAY = date(2026, 3, 2)
 def changes_since(ports: Ports, count: int) -> list[dict[str, Any]]:
     """What the stream of `core` would carry."""
     table = CoreItem.Meta.table_name
-    images = [(old, new) for name, old, new in ports.books.changes[count:] if name == table]
+    images = [(old, new) for name, old, new in ports.tables.changes[count:] if name == table]
     return [{"dynamodb": {k: v for k, v in (("OldImage", old), ("NewImage", new)) if v}} for old, new in images]
 
 
@@ -72,17 +72,17 @@ def test_the_stream_brings_debts_that_no_agenda_would_and_no_others() -> None:
     owe(ports, back, 100_00, TODAY - timedelta(days=3))
     payment = pay(ports, back, 100_00, "cheque")
     nights(ports, 2)
-    count = len(ports.books.changes)
+    count = len(ports.tables.changes)
     owe(ports, old, 100_00, TODAY - timedelta(days=300))
     owe(ports, new, 100_00, TODAY + timedelta(days=10))
     payments.return_payment(ports, back.id, payment.id, "no funds", "return-1", REP)
     records = changes_since(ports, count)
-    collections_seen = len(ports.books.changes)
+    collections_seen = len(ports.tables.changes)
     actions.hear_stream(ports, records)
-    touched = {new_image["pk"]["S"] for _, _, new_image in ports.books.changes[collections_seen:] if new_image}
+    touched = {new_image["pk"]["S"] for _, _, new_image in ports.tables.changes[collections_seen:] if new_image}
     assert touched == {old.id, back.id}
     actions.hear_stream(ports, changes_since(ports, count))
-    assert len(ports.books.changes) == collections_seen + 2
+    assert len(ports.tables.changes) == collections_seen + 2
     assert {(s.account_id, s.outcome) for s in nights(ports, 1)} == {
         (old.id, Outcome.REMIND),
         (back.id, Outcome.REMIND),
@@ -97,7 +97,7 @@ def test_the_preview_is_what_the_night_then_does_and_writes_nothing() -> None:
     enrollment.opt_out(ports, accounts[0].id, Channel.EMAIL, REP)
     actions.place_hold(ports, accounts[1].id, HoldReason.PLAN, "", None, "k", REP)
     tomorrow = TODAY + timedelta(days=1)
-    changes = len(ports.books.changes)
+    changes = len(ports.tables.changes)
     letters, cursor = [], None
     while True:
         page = actions.preview_letters(ports, tomorrow, 3, cursor)
@@ -105,7 +105,7 @@ def test_the_preview_is_what_the_night_then_does_and_writes_nothing() -> None:
         cursor = page.cursor
         if cursor is None:
             break
-    assert len(ports.books.changes) == changes
+    assert len(ports.tables.changes) == changes
     assert len({letter.account_id for letter in letters}) == len(letters) == 8
     assert [letter.decision.rule for letter in letters if letter.step.outcome is Outcome.REFUSED] == ["opted_out"]
     done = {s.account_id: s.outcome for s in nights(ports, 1) if s.outcome in (Outcome.REMIND, Outcome.REFUSED)}

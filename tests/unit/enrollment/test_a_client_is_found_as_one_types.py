@@ -87,7 +87,7 @@ def test_account_and_invoice_numbers_find_their_account(office) -> None:
 
 
 def test_rows_show_no_more_than_name_year_and_number(office) -> None:
-    rows = [row for pk, items in office.books.tables["quittance-dev-projections"].items() for row in items.values()
+    rows = [row for pk, items in office.tables.kept["quittance-dev-projections"].items() for row in items.values()
             if pk.startswith("TOKEN#")]  # fmt: skip
     assert rows
     assert {name for row in rows for name in row} == {"pk", "sk", "version", "name", "birth_year", "number"}
@@ -123,9 +123,9 @@ def test_a_new_name_replaces_the_old_rows_and_a_repeat_changes_nothing() -> None
     actions.refresh_search(ports, file.account.id)
     assert actions.search_clients(ports, "lindqvist") == []
     assert [one.name for one in actions.search_clients(ports, "andersson")] == ["Berta Andersson"]
-    rows = {key for key, items in ports.books.tables["quittance-dev-projections"].items() if items}
+    rows = {key for key, items in ports.tables.kept["quittance-dev-projections"].items() if items}
     actions.refresh_search(ports, file.account.id)
-    assert {key for key, items in ports.books.tables["quittance-dev-projections"].items() if items} == rows
+    assert {key for key, items in ports.tables.kept["quittance-dev-projections"].items() if items} == rows
     account = actions.account_of(ports, file.account.id)
     assert len(rows) == len({token.bucket for token in client_tokens(account, client)}) + 1
 

@@ -36,7 +36,7 @@ def test_additions_happen_once_under_their_key(lost: tuple[int, ...], when: str)
     for verb in verbs:
         lose_replies(ports, *lost, when=when)
         first = verb()
-        ports.books.fault = None
+        ports.tables.fault = None
         before = stored(ports)
         assert verb() == first
         assert stored(ports) == before
@@ -90,7 +90,7 @@ def test_a_coverage_added_at_the_same_moment_is_seen() -> None:
             raced.append(True)
             actions.add_coverage(ports, file.account.id, replace(form, payer_id=other.id), REP, "key-2")
 
-    ports.books.fault = race
+    ports.tables.fault = race
     with pytest.raises(RuleBroken):
         actions.add_coverage(ports, file.account.id, form, REP, "key-1")
     assert [c.payer_id for c in actions.coverages_of(ports, file.account.id)] == [other.id]

@@ -120,7 +120,7 @@ def test_what_a_call_writes_carries_its_correlation_id(office) -> None:
     account = enrolled(client)["account"]
     body = {**CONTACT, "email": "b@example.com", "version": 1}
     assert client.put(f"/api/v1/accounts/{account['id']}/contact", body, X_Correlation_Id="call-4712").status == 200
-    raw = ports.books.tables["quittance-dev-core"][account["id"]]["ACCOUNT"]
+    raw = ports.tables.kept["quittance-dev-core"][account["id"]]["ACCOUNT"]
     assert (raw["by"]["S"], raw["request"]["S"]) == (SUPERVISOR.subject, "call-4712")
 
 

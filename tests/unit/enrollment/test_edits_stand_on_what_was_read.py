@@ -37,14 +37,14 @@ def test_a_new_address_starts_unverified_and_the_old_no_longer_finds_the_account
     ports = make_office()
     account = enroll_one(ports).account
     old = actions.email_hash(ports, "Anna@Example.com")
-    assert ports.books.lookup(f"EMAIL#{old}")
+    assert ports.tables.lookup(f"EMAIL#{old}")
     actions.mark_address(ports, account.id, old, AddressState.BOUNCED, MAIL)
     ports.clock.at = ports.clock.at.replace(day=9)
     changed = actions.change_contact(ports, account.id, contact_form(email="new@example.com"), 2, REP)
     assert changed.contact.email_state is AddressState.UNVERIFIED
     assert changed.contact.email_consent_at == ports.clock.now()  # consent was given for the address, anew
-    assert ports.books.lookup(f"EMAIL#{old}") == []
-    assert ports.books.lookup(f"EMAIL#{actions.email_hash(ports, 'new@example.com')}")[0][0] == account.id
+    assert ports.tables.lookup(f"EMAIL#{old}") == []
+    assert ports.tables.lookup(f"EMAIL#{actions.email_hash(ports, 'new@example.com')}")[0][0] == account.id
 
 
 @given(marks)
@@ -126,7 +126,7 @@ def test_edits_end_the_same_when_interrupted_anywhere(when: str) -> None:
     for verb in verbs:
         lose_replies(ports, 0, when=when)
         first = verb()
-        ports.books.fault = None
-        before = repr(ports.books.tables)
+        ports.tables.fault = None
+        before = repr(ports.tables.kept)
         assert verb() == first
-        assert repr(ports.books.tables) == before
+        assert repr(ports.tables.kept) == before

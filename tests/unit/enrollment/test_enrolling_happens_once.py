@@ -83,12 +83,12 @@ def test_account_numbers_never_repeat(lost: list[int]) -> None:
     lose_replies(ports, *lost)
     numbers = [enroll_one(ports, f"enroll-{n:04d}").account.number for n in range(4)]
     assert len(set(numbers)) == 4
-    assert not set(actions.take_numbers(ports, 3)) & {int(number[:-1]) for number in numbers}
+    assert not set(actions.take_numbers(ports, REP, 3)) & {int(number[:-1]) for number in numbers}
 
 
 def test_every_fault_of_a_form_is_named_at_once_and_nothing_is_written() -> None:
     ports = make_office()
-    before = stored(ports) if ports.books.tables else []
+    before = stored(ports) if ports.tables.kept else []
     wrong = client_form(family="", birth_date=date(2030, 1, 1), identifiers=(IdentifierForm("us-ssn", "000-00-0000"),))
     contact = contact_form(email="nobody", phones=(PhoneForm("12"),))
     with pytest.raises(Invalid) as refused:
@@ -104,12 +104,12 @@ def test_every_fault_of_a_form_is_named_at_once_and_nothing_is_written() -> None
         "language",
     }
     assert "nobody" not in repr(refused.value.fields)
-    assert (stored(ports) if ports.books.tables else []) == before
+    assert (stored(ports) if ports.tables.kept else []) == before
 
 
 def test_writers_and_their_call_stay_on_what_they_wrote() -> None:
     ports = make_office()
     account = enroll_one(ports).account
     actions.opt_out(ports, account.id, Channel.PHONE, replace(REP, request="call-1234"))
-    raw = ports.books.tables["quittance-dev-core"][account.id]["ACCOUNT"]
+    raw = ports.tables.kept["quittance-dev-core"][account.id]["ACCOUNT"]
     assert (raw["by"]["S"], raw["request"]["S"]) == (REP.subject, "call-1234")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chalicelib.cloud.books import Contested
+from chalicelib.cloud.tables import Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.imports import actions
 from chalicelib.imports.actions import posting, reading
@@ -137,14 +137,14 @@ def test_all_or_nothing_posts_nothing_when_a_row_is_bad(ports: Ports) -> None:
 
 def test_an_import_is_given_up_before_it_posts_and_not_after(ports: Ports) -> None:
     waiting = preview(ports).record
-    assert actions.discard_import(ports, waiting.id).state is ImportState.DISCARDED
+    assert actions.discard_import(ports, waiting.id, REP).state is ImportState.DISCARDED
     with pytest.raises(RuleBroken, match="posted or discarded"):
-        actions.start_import(ports, waiting.id)
+        actions.start_import(ports, waiting.id, REP)
     with pytest.raises(RuleBroken, match="preview"):
         actions.post_import(ports, waiting.id, REP)
     posted = post(ports).record
     with pytest.raises(RuleBroken, match="in the books"):
-        actions.discard_import(ports, posted.id)
+        actions.discard_import(ports, posted.id, REP)
     with pytest.raises(NotFound):
         actions.progress_of(ports, "imp_none")
 
@@ -152,13 +152,13 @@ def test_an_import_is_given_up_before_it_posts_and_not_after(ports: Ports) -> No
 def test_a_file_that_never_came_is_asked_for_and_may_come_later(ports: Ports) -> None:
     record = bring(ports, PLAIN)
     payments_csv = ports.documents.files.pop(f"imports/{record.id}/files/payments.csv")
-    actions.start_import(ports, record.id)
+    actions.start_import(ports, record.id, REP)
     work_off_queue(ports)
     assert actions.import_of(ports, record.id).state is ImportState.REFUSED
     assert codes(ports, record.id)[0] == ("payments", 0, "file_missing")
     assert set(actions.upload_addresses(ports, record.id)) == set(PLAIN)
     ports.documents.files[f"imports/{record.id}/files/payments.csv"] = payments_csv
-    actions.start_import(ports, record.id)
+    actions.start_import(ports, record.id, REP)
     work_off_queue(ports)
     assert actions.progress_of(ports, record.id).will_post
 
@@ -183,10 +183,10 @@ def _cut_at(ports: Ports, place: int, step: str) -> None:
         if when == step:
             seen += 1
             if seen == place:
-                ports.books.fault = None
+                ports.tables.fault = None
                 raise _Cut if step == "before" else Contested
 
-    ports.books.fault = fault
+    ports.tables.fault = fault
 
 
 def _until_done(ports: Ports, import_id: str) -> None:
@@ -203,7 +203,7 @@ def _until_done(ports: Ports, import_id: str) -> None:
             work_off_queue(ports, deliver)
             state = actions.import_of(ports, import_id).state
             if state in (ImportState.OPEN, ImportState.READING, ImportState.CHECKING):
-                actions.start_import(ports, import_id)
+                actions.start_import(ports, import_id, REP)
             elif state in (ImportState.PREVIEWED, ImportState.POSTING):
                 actions.post_import(ports, import_id, REP)
             work_off_queue(ports, deliver)
@@ -220,7 +220,7 @@ def test_cut_off_at_any_write_it_resumes_to_the_same_books(ports: Ports, monkeyp
         nonlocal commits
         commits += when == "before"
 
-    ports.books.fault = count
+    ports.tables.fault = count
     post(ports)
     expected = books(ports)
     assert commits > 30
@@ -248,7 +248,7 @@ def test_messages_delivered_twice_and_in_any_order_change_nothing(ports: Ports) 
             actions.work(other, message)
             actions.work(other, message)
 
-        actions.start_import(other, record.id)
+        actions.start_import(other, record.id, REP)
         work_off_queue(other, deliver)
         actions.post_import(other, record.id, REP)
         if backwards:

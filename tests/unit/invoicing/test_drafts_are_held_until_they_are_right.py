@@ -70,7 +70,7 @@ def test_what_is_wrong_is_held_and_waits_on_the_worklist(line, reason: str) -> N
     invoice = draft(ports, line)
     assert reason in codes(invoice)
     assert invoice.state is InvoiceState.HELD
-    assert actions.held_keys(ports.books) == [(ACCOUNT, invoice.id)]
+    assert actions.held_keys(ports.tables) == [(ACCOUNT, invoice.id)]
     kept = actions.invoice_of(ports, ACCOUNT, invoice.id).holds
     swedish = [in_language(hold.message, "sv") for hold in kept]
     assert swedish == [in_language(hold.message, "sv") for hold in invoice.holds] != [hold.message for hold in kept]
@@ -116,10 +116,10 @@ def test_approval_frees_the_draft_and_stays_while_the_line_stays() -> None:
     approved = actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
     assert (approved.state, approved.version) == (InvoiceState.DRAFT, 2)
     assert approved.lines[0].discount_approved_by == approved.lines[1].price_approved_by == "staff:sup"
-    changed = actions.change_draft(ports, ACCOUNT, invoice.id, 2, [line, wanted("TAXED")])
+    changed = actions.change_draft(ports, ACCOUNT, invoice.id, 2, [line, wanted("TAXED")], REP)
     assert (codes(changed), changed.lines[0].discount_approved_by) == ([], "staff:sup")
     dearer = replace(line, discount_bp=6000)
-    assert codes(actions.change_draft(ports, ACCOUNT, invoice.id, 3, [dearer])) == ["discount_needs_approval"]
+    assert codes(actions.change_draft(ports, ACCOUNT, invoice.id, 3, [dearer], REP)) == ["discount_needs_approval"]
 
 
 def test_a_discount_of_the_catalog_is_free_to_its_own_cap() -> None:
@@ -144,9 +144,9 @@ def test_approval_of_one_line_leaves_the_other_held() -> None:
 def test_a_change_on_an_old_version_is_refused() -> None:
     ports = make_practice()
     invoice = draft(ports, wanted())
-    actions.change_draft(ports, ACCOUNT, invoice.id, 1, [wanted("TEST")])
+    actions.change_draft(ports, ACCOUNT, invoice.id, 1, [wanted("TEST")], REP)
     with pytest.raises(Conflict) as refused:
-        actions.change_draft(ports, ACCOUNT, invoice.id, 1, [wanted("TAXED")])
+        actions.change_draft(ports, ACCOUNT, invoice.id, 1, [wanted("TAXED")], REP)
     assert refused.value.code == "changed_meanwhile"
 
 
@@ -155,13 +155,13 @@ def test_a_duplicate_is_found_on_drafts_and_issued_invoices_but_not_on_discarded
     first = draft(ports, wanted())
     second = draft(ports, wanted(), key="form-0002")
     assert codes(second) == ["duplicate_charge"]
-    actions.discard_draft(ports, ACCOUNT, first.id)
-    assert codes(actions.audit_draft(ports, ACCOUNT, second.id)) == []
+    actions.discard_draft(ports, ACCOUNT, first.id, REP)
+    assert codes(actions.audit_draft(ports, ACCOUNT, second.id, REP)) == []
     actions.issue(ports, ACCOUNT, second.id, REP)
     third = draft(ports, wanted(), key="form-0003")
     assert codes(third) == ["duplicate_charge"]
     actions.credit(ports, ACCOUNT, second.id, actions.Wanted(), "wrong", REP, "credit-001")
-    assert codes(actions.audit_draft(ports, ACCOUNT, third.id)) == []
+    assert codes(actions.audit_draft(ports, ACCOUNT, third.id, REP)) == []
 
 
 def test_two_drafts_saved_at_once_cannot_both_be_issued() -> None:
@@ -172,7 +172,7 @@ def test_two_drafts_saved_at_once_cannot_both_be_issued() -> None:
     from chalicelib.invoicing import store
 
     slipped = replace(twin, lines=first.lines, version=twin.version + 1)
-    ports.books.commit([store.invoice_write(slipped, twin.version)])
+    ports.tables.commit([store.invoice_write(slipped, twin.version)], REP)
     with pytest.raises(RuleBroken):
         actions.issue(ports, ACCOUNT, twin.id, REP)
     assert codes(actions.invoice_of(ports, ACCOUNT, twin.id)) == ["duplicate_charge"]
@@ -181,20 +181,20 @@ def test_two_drafts_saved_at_once_cannot_both_be_issued() -> None:
 def test_an_audit_that_finds_nothing_new_writes_nothing() -> None:
     ports = make_practice()
     invoice = draft(ports, wanted())
-    before = len(ports.books.changes)
-    assert actions.audit_draft(ports, ACCOUNT, invoice.id) == invoice
-    assert len(ports.books.changes) == before
+    before = len(ports.tables.changes)
+    assert actions.audit_draft(ports, ACCOUNT, invoice.id, REP) == invoice
+    assert len(ports.tables.changes) == before
 
 
 def test_a_discarded_draft_is_done_with() -> None:
     ports = make_practice()
     invoice = draft(ports, wanted("NONE"))
-    actions.discard_draft(ports, ACCOUNT, invoice.id)
-    actions.discard_draft(ports, ACCOUNT, invoice.id)
-    assert actions.held_keys(ports.books) == []
+    actions.discard_draft(ports, ACCOUNT, invoice.id, REP)
+    actions.discard_draft(ports, ACCOUNT, invoice.id, REP)
+    assert actions.held_keys(ports.tables) == []
     for verb in (
         lambda: actions.issue(ports, ACCOUNT, invoice.id, REP),
-        lambda: actions.audit_draft(ports, ACCOUNT, invoice.id),
+        lambda: actions.audit_draft(ports, ACCOUNT, invoice.id, REP),
     ):
         with pytest.raises(RuleBroken) as refused:
             verb()
@@ -206,8 +206,8 @@ def test_an_issued_invoice_is_never_edited() -> None:
     invoice = draft(ports, wanted())
     issued = actions.issue(ports, ACCOUNT, invoice.id, REP)
     for verb in (
-        lambda: actions.change_draft(ports, ACCOUNT, invoice.id, issued.version, [wanted("TEST")]),
-        lambda: actions.discard_draft(ports, ACCOUNT, invoice.id),
+        lambda: actions.change_draft(ports, ACCOUNT, invoice.id, issued.version, [wanted("TEST")], REP),
+        lambda: actions.discard_draft(ports, ACCOUNT, invoice.id, REP),
         lambda: actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR),
     ):
         with pytest.raises(RuleBroken) as refused:

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from chalicelib.cloud.books import Contested
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import Contested
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.kernel.errors import Conflict, RuleBroken
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
 from tests.fakes.invoicing import ACCOUNT, ACME, OTHER, make_coverage, make_line, make_practice, wanted
 from tests.fakes.office import REP
@@ -59,7 +59,7 @@ def books_after(verb: Verb, faults: int, before: bool) -> tuple[Any, Any]:
             left[0] -= 1
             raise Contested
 
-    ports.books.fault = fault
+    ports.tables.fault = fault
     answers = [verb(ports, invoice.id), verb(ports, invoice.id)]
     assert answers[0] == answers[1]
     assert ledger.prove(ports, ACCOUNT) == []
@@ -91,7 +91,7 @@ def test_an_issue_is_three_items_and_a_credit_four() -> None:
     ports = make_practice(make_coverage())
     draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
     sizes: list[int] = []
-    ports.books.fault = lambda step, writes: sizes.append(len(writes)) if step == "after" else None
+    ports.tables.fault = lambda step, writes: sizes.append(len(writes)) if step == "after" else None
     actions.issue(ports, ACCOUNT, draft.id, REP)
     VERBS["transfer"](ports, draft.id)
     VERBS["credit_whole"](ports, draft.id)
@@ -123,10 +123,10 @@ def test_an_invoice_falls_due_by_the_terms_of_who_owes_it() -> None:
 def test_it_is_on_the_agenda_only_while_the_guarantor_owes() -> None:
     ports = make_practice()
     invoice = issued(ports)
-    due = [key for part in range(16) for key in actions.due_keys(ports.books, invoice.due_on, part)]
+    due = [key for part in range(16) for key in actions.due_keys(ports.tables, invoice.due_on, part)]
     assert due == [(ACCOUNT, invoice.id)]
-    ports.books.commit([actions.settling(invoice, "guarantor", invoice.total_minor)])
-    assert [key for part in range(16) for key in actions.due_keys(ports.books, invoice.due_on, part)] == []
+    ports.tables.commit([actions.settling(invoice, "guarantor", invoice.total_minor)], REP)
+    assert [key for part in range(16) for key in actions.due_keys(ports.tables, invoice.due_on, part)] == []
 
 
 def test_a_guarantor_asked_for_the_first_time_is_given_the_full_terms() -> None:
@@ -198,7 +198,7 @@ def test_open_invoices_come_oldest_due_first_for_their_party() -> None:
     ports.clock.advance(timedelta(days=1))
     second = issued(ports, wanted(), key="form-0002")
     assert [i.id for i in actions.open_invoices(ports, ACCOUNT, "guarantor")] == [first.id, second.id]
-    ports.books.commit([actions.settling(first, "guarantor", first.open["guarantor"])])
+    ports.tables.commit([actions.settling(first, "guarantor", first.open["guarantor"])], REP)
     assert [i.id for i in actions.open_invoices(ports, ACCOUNT, "guarantor")] == [second.id]
     assert [i.id for i in actions.open_invoices(ports, ACCOUNT, ACME)] == [first.id, second.id]
     assert [i.id for i in actions.load_for_settlement(ports, ACCOUNT, [second.id, first.id, second.id])] == [

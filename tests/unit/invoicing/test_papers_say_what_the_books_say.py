@@ -172,7 +172,7 @@ def test_a_long_invoice_repeats_its_heading_on_each_page() -> None:
 def test_each_line_names_its_client_when_there_are_several() -> None:
     ports = practice("en")
     brother = replace(make_client(ClientId("cli_brother")), name=PersonName("Lindqvist", "Bertil"))
-    ports.books.commit([add(client_item(brother, "other", REP))])
+    ports.tables.commit([add(client_item(brother, "other", REP))], REP)
     lines = [wanted(), replace(wanted(), client_id=brother.id)]
     draft = actions.draft_invoice(ports, ACCOUNT, lines, REP, "form-0001", self_pay=True)
     url = actions.invoice_pdf(ports, ACCOUNT, actions.issue(ports, ACCOUNT, draft.id, REP).id)

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from chalicelib.cloud.books import Contested
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.tables import Write
 from chalicelib.notices import actions
 from chalicelib.notices.model import GateDecision, Notice, NoticeState, Verdict
 from tests.fakes.office import REP, START, make_office
@@ -43,10 +43,10 @@ def test_one_cause_makes_one_notice_and_the_first_decision_stands() -> None:
 def test_a_message_delivered_twice_is_claimed_once() -> None:
     ports = make_office()
     notice = queue(ports)
-    claimed = actions.claim_notice(ports, "acc_1", notice.id)
+    claimed = actions.claim_notice(ports, "acc_1", notice.id, REP)
     assert claimed is not None
     assert claimed.state is NoticeState.SENDING
-    assert actions.claim_notice(ports, "acc_1", notice.id) is None
+    assert actions.claim_notice(ports, "acc_1", notice.id, REP) is None
 
 
 def test_a_claim_whose_reply_was_lost_is_still_the_claim() -> None:
@@ -58,21 +58,21 @@ def test_a_claim_whose_reply_was_lost_is_still_the_claim() -> None:
         if step == "after" and next(lost, False):
             raise Contested
 
-    ports.books.fault = fault
-    assert actions.claim_notice(ports, "acc_1", notice.id) is not None
-    assert actions.claim_notice(ports, "acc_1", notice.id) is None
+    ports.tables.fault = fault
+    assert actions.claim_notice(ports, "acc_1", notice.id, REP) is not None
+    assert actions.claim_notice(ports, "acc_1", notice.id, REP) is None
 
 
 def test_a_refused_notice_is_never_claimed_and_a_deferred_one_waits() -> None:
     ports = make_office()
-    assert actions.claim_notice(ports, "acc_1", queue(ports, REFUSE).id) is None
+    assert actions.claim_notice(ports, "acc_1", queue(ports, REFUSE).id, REP) is None
     deferred = queue(ports, LATER, key="k2")
     assert deferred.not_before == LATER.until
-    assert actions.claim_notice(ports, "acc_1", deferred.id) is None
+    assert actions.claim_notice(ports, "acc_1", deferred.id, REP) is None
     assert actions.sweep_notices(ports) == []
     ports.clock.advance(timedelta(hours=3))
     assert actions.sweep_notices(ports) == [deferred]
-    assert actions.claim_notice(ports, "acc_1", deferred.id) is not None
+    assert actions.claim_notice(ports, "acc_1", deferred.id, REP) is not None
 
 
 def test_a_message_that_was_lost_is_found_after_fifteen_minutes() -> None:
@@ -86,7 +86,7 @@ def test_a_message_that_was_lost_is_found_after_fifteen_minutes() -> None:
 def test_stuck_in_sending_becomes_unsure_and_is_shown_not_mailed_again() -> None:
     ports = make_office()
     notice = queue(ports)
-    actions.claim_notice(ports, "acc_1", notice.id)
+    actions.claim_notice(ports, "acc_1", notice.id, REP)
     ports.clock.advance(timedelta(minutes=14))
     actions.sweep_notices(ports)
     assert state(ports, notice) is NoticeState.SENDING
@@ -94,11 +94,11 @@ def test_stuck_in_sending_becomes_unsure_and_is_shown_not_mailed_again() -> None
     assert actions.sweep_notices(ports) == []
     failed = actions.notice_of(ports, "acc_1", notice.id)
     assert (failed.state, failed.failure) == (NoticeState.FAILED, "unsure")
-    assert ports.books.worklist("NOTICES") == [("acc_1", f"NTC#{notice.id}")]
+    assert ports.tables.worklist("NOTICES") == [("acc_1", f"NTC#{notice.id}")]
     actions.may_send_again(failed)
-    late = actions.record_sent(ports, "acc_1", notice.id, "m-1")
+    late = actions.record_sent(ports, "acc_1", notice.id, "m-1", REP)
     assert late.state is NoticeState.SENT
-    assert ports.books.worklist("NOTICES") == []
+    assert ports.tables.worklist("NOTICES") == []
     with pytest.raises(Conflict):
         actions.may_send_again(late)
 
@@ -119,8 +119,8 @@ def hard(reference: str = "") -> dict[str, Any]:
 
 def sent(ports: Ports) -> Notice:
     notice = queue(ports)
-    actions.claim_notice(ports, "acc_1", notice.id)
-    return actions.record_sent(ports, "acc_1", notice.id, "m-1")
+    actions.claim_notice(ports, "acc_1", notice.id, REP)
+    return actions.record_sent(ports, "acc_1", notice.id, "m-1", REP)
 
 
 @pytest.mark.parametrize(
@@ -195,10 +195,10 @@ def test_news_in_any_order_and_twice_ends_the_same() -> None:
         ports = make_office()
         notice = queue(ports)
         reference = actions.reference_of(notice)
-        actions.claim_notice(ports, "acc_1", notice.id)
+        actions.claim_notice(ports, "acc_1", notice.id, REP)
         for _, event in order:
             if event is None:
-                actions.record_sent(ports, "acc_1", notice.id, "m-1")
+                actions.record_sent(ports, "acc_1", notice.id, "m-1", REP)
             else:
                 event["mail"]["tags"] = {"reference": [reference]}
                 actions.hear_mail_event(ports, event)
@@ -212,8 +212,8 @@ def test_contacts_count_what_went_or_is_going_and_not_what_was_refused() -> None
     notice = sent(ports)
     queue(ports, REFUSE, key="k2")
     failed = queue(ports, key="k3")
-    actions.record_failed(ports, "acc_1", failed.id, "mail_unavailable")
-    raws = ports.books.raw(ports.settings.core_table, "acc_1")
+    actions.record_failed(ports, "acc_1", failed.id, "mail_unavailable", REP)
+    raws = ports.tables.raw(ports.settings.core_table, "acc_1")
     assert [contact.channel for contact in actions.contacts_in(raws)] == ["email"]
     assert notice.sent_at == START == datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 

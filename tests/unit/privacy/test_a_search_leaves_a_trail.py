@@ -40,7 +40,7 @@ def test_it_says_who_when_and_how_many_and_never_what_was_typed(ports: Ports, po
         (WHO, "searched", found, ports.clock.now()) for found in ("0", "1")
     ]
     assert actions.prove_chain(ports, actions.searches_of(WHO)) == []
-    stored = repr(ports.books.tables["quittance-dev-audit"]).casefold()
+    stored = repr(ports.tables.kept["quittance-dev-audit"]).casefold()
     assert "lindqvist" not in stored
     assert "nobodyhere" not in stored
 
@@ -63,12 +63,12 @@ def test_only_who_may_read_the_audit_reads_it(portal: Portal) -> None:
 
 
 def test_a_search_that_cannot_be_recorded_shows_nothing(ports: Ports, portal: Portal) -> None:
-    from chalicelib.cloud.books import Contested
+    from chalicelib.cloud.tables import Contested
 
     def fault(step: str, _: object) -> None:
         raise Contested
 
-    ports.books.fault = fault
+    ports.tables.fault = fault
     status, refused = portal("GET", "/api/v1/search?q=Lindqvist", role="representative")
     assert (status, refused["code"]) == (503, "busy")
     assert "items" not in refused

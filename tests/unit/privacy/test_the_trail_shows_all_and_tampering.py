@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.cloud.books import Contested
+from chalicelib.cloud.tables import Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions import ConcernForm
 from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity
@@ -38,7 +38,7 @@ def busy_account():
 
 def test_every_change_is_told_with_who_what_and_call_and_without_content() -> None:
     ports, account_id = busy_account()
-    actions.record_changes(ports, stream_records(ports.books))
+    actions.record_changes(ports, stream_records(ports.tables))
     told = {(e.deed.verb, e.deed.kind, e.deed.who, e.deed.request) for e in trail(ports, account_id)}
     assert told == {
         ("added", "account", REP.subject, ""),
@@ -50,7 +50,7 @@ def test_every_change_is_told_with_who_what_and_call_and_without_content() -> No
     }
     fields = {e.deed.fields for e in trail(ports, account_id) if e.deed.verb == "changed"}
     assert fields == {("email",), ("name.family",), ("guarantor.name",)}
-    stored = repr(ports.books.tables["quittance-dev-audit"])
+    stored = repr(ports.tables.kept["quittance-dev-audit"])
     for content in ("secret@", "Berg", "lost her job", "+1617", "1980-03-12"):
         assert content not in stored
 
@@ -59,14 +59,14 @@ def test_every_change_is_told_with_who_what_and_call_and_without_content() -> No
 @settings(max_examples=40, deadline=None)
 def test_redelivery_in_any_order_and_lost_replies_record_each_change_once(again: list[int], lost: set[int]) -> None:
     ports, account_id = busy_account()
-    records = stream_records(ports.books)
+    records = stream_records(ports.tables)
     calls = iter(range(1000))
 
     def fault(step: str, _writes) -> None:
         if step == "after" and next(calls) in lost:
             raise Contested
 
-    ports.books.fault = fault
+    ports.tables.fault = fault
     for number in again:
         actions.record_changes(ports, records[number : number + 3])
     actions.record_changes(ports, records)
@@ -94,7 +94,7 @@ def test_two_who_append_at_once_both_stand_in_one_chain() -> None:
             raced.append(True)
             actions.record_read(ports, SUPERVISOR, "acc_1", "account", "call-0002")
 
-    ports.books.fault = race
+    ports.tables.fault = race
     actions.record_read(ports, REP, "acc_1", "account", "call-0001")
     assert sorted(e.deed.who for e in trail(ports, "acc_1")) == [REP.subject] + [SUPERVISOR.subject] * 3
     assert actions.prove_chain(ports, "acc_1") == []
@@ -196,5 +196,5 @@ def test_opting_out_is_told_by_its_fields() -> None:
     ports = make_office()
     account = enroll_one(ports).account
     enrollment.opt_out(ports, account.id, Channel.EMAIL, REP)
-    actions.record_changes(ports, stream_records(ports.books))
+    actions.record_changes(ports, stream_records(ports.tables))
     assert trail(ports, account.id)[-1].deed.fields == ("email_consent_at", "opted_out")

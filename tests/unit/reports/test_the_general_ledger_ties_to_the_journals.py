@@ -30,7 +30,7 @@ def post(ports, account: str, minor: int, on: date) -> Entry:
 def test_the_trial_balance_of_any_day_is_the_sum_of_the_entries(rows, chance: random.Random) -> None:
     ports = make_office()
     for account in ("acc_a", "acc_b"):
-        ledger.open_books(ports, AccountId(account), currency("USD"))
+        ledger.open_books(ports, AccountId(account), currency("USD"), REP)
     entries = [post(ports, account, minor, on) for minor, on, account in rows]
     told = entries * 2
     chance.shuffle(told)
@@ -47,7 +47,7 @@ def test_the_trial_balance_of_any_day_is_the_sum_of_the_entries(rows, chance: ra
 
 def test_the_day_journal_pages_through_all_entries_of_its_day() -> None:
     ports = make_office()
-    ledger.open_books(ports, AccountId("acc_a"), currency("USD"))
+    ledger.open_books(ports, AccountId("acc_a"), currency("USD"), REP)
     on = date(2026, 3, 2)
     for minor in range(1, 8):
         journal.record_entry(ports, post(ports, "acc_a", minor, on))

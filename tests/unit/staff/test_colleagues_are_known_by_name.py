@@ -21,8 +21,7 @@ class Pool:
 
 @pytest.fixture
 def portal() -> Portal:
-    ports = make_office()
-    ports.extras["identity"] = Pool()
+    ports = make_office(identity=Pool())
     return Portal(ports, api)
 
 

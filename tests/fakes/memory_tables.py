@@ -1,4 +1,4 @@
-"""The tables in memory, with the contract of `chalicelib.cloud.books.Books` and faults on demand.
+"""The tables in memory, with the contract of `chalicelib.cloud.tables.Tables` and faults on demand.
 
 `tests/integration/test_books_keep_their_contract.py` runs the same cases against this and against moto.
 """
@@ -12,19 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from chalicelib.cloud.books import AlreadyThere, Contested, agenda_key
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.tables import AlreadyThere, Contested, agenda_key
+from chalicelib.cloud.writes import stamped
+from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.paging import Page, cursor_of, place_in
+from chalicelib.kernel.tables import Write
 
 Raw = dict[str, Any]
 
 
-class MemoryBooks:
+class MemoryTables:
     """Items by table, partition and sort key. `fault(step, writes)` may raise before or after a commit."""
 
     def __init__(self) -> None:
-        self.tables: dict[str, dict[str, dict[str, Raw]]] = {}
+        self.kept: dict[str, dict[str, dict[str, Raw]]] = {}
         self.order: dict[tuple[str, str], list[str]] = {}
         self.indexes: dict[tuple[str, str], set[tuple[str, str, str]]] = {}
         self.changes: list[tuple[str, Raw | None, Raw | None]] = []  # (table, old, new): what a stream would carry
@@ -34,7 +36,7 @@ class MemoryBooks:
 
     @property
     def client(self) -> Any:
-        raise AssertionError("A store went around Books to the plain client.")
+        raise AssertionError("A store went around Tables to the plain client.")
 
     def _reading(self) -> None:
         if self.fault:
@@ -42,7 +44,7 @@ class MemoryBooks:
 
     def get(self, kind: Any, pk: str, sk: str) -> Any:
         self._reading()
-        raw = self.tables.get(kind.Meta.table_name, {}).get(pk, {}).get(sk)
+        raw = self.kept.get(kind.table(), {}).get(pk, {}).get(sk)
         return kind.read(copy.deepcopy(raw)) if raw else None
 
     def get_all(self, kind: Any, keys: Iterable[tuple[str, str]]) -> list[Any]:
@@ -50,7 +52,7 @@ class MemoryBooks:
         return [item for item in found if item is not None]
 
     def query(self, kind: Any, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[Any]:
-        return [kind.read(raw) for raw in self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)]
+        return [kind.read(raw) for raw in self.raw(kind.table(), pk, begins, since=since, backwards=backwards)]
 
     def raw(self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> Iterator[Raw]:
         self._reading()
@@ -62,12 +64,12 @@ class MemoryBooks:
             if sk.startswith(begins):
                 keys.append(sk)
         for sk in reversed(keys) if backwards else keys:
-            yield copy.deepcopy(self.tables[table][pk][sk])
+            yield copy.deepcopy(self.kept[table][pk][sk])
 
     def between(self, table: str, pk: str, first: str, last: str) -> Iterator[Raw]:
         for sk in self.order.get((table, pk), []):
             if first <= sk <= last:
-                yield copy.deepcopy(self.tables[table][pk][sk])
+                yield copy.deepcopy(self.kept[table][pk][sk])
 
     def page(
         self, kind: Any, pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
@@ -93,7 +95,7 @@ class MemoryBooks:
         return [(pk, sk) for _, pk, sk in sorted(self.indexes.get((index, key), set()))]
 
     def scan(self, table: str) -> Iterator[Raw]:
-        for partition in list(self.tables.get(table, {}).values()):
+        for partition in list(self.kept.get(table, {}).values()):
             for sk in sorted(partition):
                 yield copy.deepcopy(partition[sk])
 
@@ -104,7 +106,8 @@ class MemoryBooks:
     def counted(self, pk: str, sk: str) -> int:
         return self.counters.get((pk, sk), 0)
 
-    def commit(self, writes: Sequence[Write]) -> None:
+    def commit(self, writes: Sequence[Write], by: Actor) -> None:
+        writes = [stamped(write, by) for write in writes]
         if len({(w.table, w.pk, w.sk) for w in writes}) != len(writes):
             raise ValueError("Transaction request cannot include multiple operations on one item")
         if self.fault:
@@ -122,7 +125,7 @@ class MemoryBooks:
 
     def _holds(self, write: Write) -> bool:
         ((_, request),) = write.request.items()
-        found = self.tables.get(write.table, {}).get(write.pk, {}).get(write.sk)
+        found = self.kept.get(write.table, {}).get(write.pk, {}).get(write.sk)
         condition = request.get("ConditionExpression")
         if condition is None:
             return True
@@ -130,13 +133,13 @@ class MemoryBooks:
             return found is None
         if condition == "version = :was":
             return found is not None and found["version"] == request["ExpressionAttributeValues"][":was"]
-        raise AssertionError(f"MemoryBooks does not know the condition {condition!r}")
+        raise AssertionError(f"MemoryTables does not know the condition {condition!r}")
 
     def _apply(self, write: Write) -> None:
         ((verb, request),) = write.request.items()
         if verb == "ConditionCheck":
             return
-        partition = self.tables.setdefault(write.table, {}).setdefault(write.pk, {})
+        partition = self.kept.setdefault(write.table, {}).setdefault(write.pk, {})
         old = partition.get(write.sk)
         new = self._bumped(write, request, old) if verb == "Update" else None
         if verb == "Put":

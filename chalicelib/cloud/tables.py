@@ -18,14 +18,15 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import get_session
 
-from chalicelib.cloud.records import REGION, CoreItem, Item, ProjectionItem
-from chalicelib.cloud.writes import Write
+from chalicelib.cloud.records import REGION, CoreItem, ProjectionItem
+from chalicelib.cloud.writes import stamped
+from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page, cursor_of, place_in
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import I, Write
 
-I = TypeVar("I", bound=Item)  # noqa: E741  # the item's type
 R = TypeVar("R")
 
 AGENDA_SHARDS: Final = 16  # 1,000,000 items on one day stay below 1,000 writes a second on a key (DynamoDB's limit)
@@ -64,7 +65,7 @@ class Contested(Unavailable):
         super().__init__("busy", BUSY)
 
 
-class Books:
+class Tables:
     """Reads and writes the tables. Reads of `core` are strongly consistent unless they go by an index."""
 
     @cached_property
@@ -95,7 +96,7 @@ class Books:
         """Read one item, strongly consistent."""
         answer = self._ask(
             self.client.get_item,
-            TableName=kind.Meta.table_name,
+            TableName=kind.table(),
             Key={"pk": {"S": pk}, "sk": {"S": sk}},
             ConsistentRead=True,
             ReturnConsumedCapacity="TOTAL",
@@ -104,7 +105,7 @@ class Books:
 
     def get_all(self, kind: type[I], keys: Iterable[tuple[str, str]]) -> list[I]:
         """Read the items of these keys (pk, sk) that exist, strongly consistent, a hundred a request, in no order."""
-        table = kind.Meta.table_name
+        table = kind.table()
         left = [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in dict.fromkeys(keys)]
         found: list[I] = []
         while left:
@@ -120,7 +121,7 @@ class Books:
 
     def query(self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[I]:
         """Read the items of a partition whose sort key begins so (or from `since` on within it), in order."""
-        raws = self.raw(kind.Meta.table_name, pk, begins, since=since, backwards=backwards)
+        raws = self.raw(kind.table(), pk, begins, since=since, backwards=backwards)
         return [kind.read(raw) for raw in raws]
 
     def raw(
@@ -146,7 +147,7 @@ class Books:
         self, kind: type[I], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
     ) -> Page[I]:
         """Read one page of a partition, with the cursor of the next."""
-        request = _partition(kind.Meta.table_name, pk, begins, "")
+        request = _partition(kind.table(), pk, begins, "")
         request |= {"Limit": limit, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
         place = place_in(cursor, pk, begins)
         if place is not None:
@@ -201,15 +202,19 @@ class Books:
         )
         return int(answer["Item"]["tries"]["N"]) if "Item" in answer else 0
 
-    def commit(self, writes: Sequence[Write]) -> None:
-        """Do all writes or none. AlreadyThere when a new item's key exists; Contested when another condition fails."""
+    def commit(self, writes: Sequence[Write], by: Actor) -> None:
+        """Do all writes or none, each stamped with who acts and in which call.
+
+        AlreadyThere when a new item's key exists; Contested when another condition fails.
+        """
         if len(writes) > TRANSACTION_ITEMS_MAX:
             raise ValueError("A transaction holds at most 100 items.")
         try:
-            if len(writes) == 1:
-                self._single(writes[0])
+            stamps = [stamped(write, by) for write in writes]
+            if len(stamps) == 1:
+                self._single(stamps[0])
             else:
-                items = [write.request for write in writes]
+                items = [write.request for write in stamps]
                 self.client.transact_write_items(TransactItems=items, ReturnConsumedCapacity="TOTAL")
         except ClientError as error:
             raise _refusal(error, writes) from error

@@ -1,0 +1,73 @@
+"""The way to the tables as the rooms' stores know it: `cloud.tables.Tables` stands behind it, a memory in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, Self, TypeVar
+
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.paging import Page
+
+Raw = dict[str, Any]  # an item as DynamoDB has it: {"pk": {"S": "acc_…"}, …}
+
+
+class Kind(Protocol):
+    """A kind of stored item: its table, and how one is read."""
+
+    @classmethod
+    def table(cls) -> str: ...
+
+    @classmethod
+    def read(cls, raw: Mapping[str, Any]) -> Self: ...
+
+
+I = TypeVar("I", bound=Kind)  # noqa: E741  # the item's type
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One conditional write. `fresh` marks a new item whose key must not exist: its natural key."""
+
+    table: str
+    pk: str
+    sk: str
+    request: dict[str, Any]  # {"Put": …} or {"Delete": …} as TransactWriteItems takes it
+    fresh: bool = False
+
+
+class Tables(Protocol):
+    """Reads and writes the tables; each method is described where it is done, in `cloud/tables.py`."""
+
+    def get(self, kind: type[I], pk: str, sk: str) -> I | None: ...
+
+    def get_all(self, kind: type[I], keys: Iterable[tuple[str, str]]) -> list[I]: ...
+
+    def query(
+        self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False
+    ) -> list[I]: ...
+
+    def raw(
+        self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False
+    ) -> Iterator[Raw]: ...
+
+    def between(self, table: str, pk: str, first: str, last: str) -> Iterator[Raw]: ...
+
+    def page(
+        self, kind: type[I], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
+    ) -> Page[I]: ...
+
+    def lookup(self, lookup_pk: str) -> list[tuple[str, str]]: ...
+
+    def worklist(self, worklist_pk: str) -> list[tuple[str, str]]: ...
+
+    def due(self, queue: str, on: date, part: int) -> Iterator[tuple[str, str]]: ...
+
+    def scan(self, table: str) -> Iterator[Raw]: ...
+
+    def count(self, pk: str, sk: str, *, lives_seconds: int) -> int: ...
+
+    def counted(self, pk: str, sk: str) -> int: ...
+
+    def commit(self, writes: Sequence[Write], by: Actor) -> None: ...

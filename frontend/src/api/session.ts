@@ -3,13 +3,12 @@
  * scripts cannot read. One refresh runs at a time; when it fails the session is expired and the page stays.
  */
 import { useSyncExternalStore } from "react";
-import { dropDrafts } from "../kit/useForm";
 import { choosePreferences, preferences, setPreferences, whenChosen, type Language } from "../words/language";
 import { setOfficeZone } from "../words/format";
 import { fromStored, toStored, type StoredPreferences } from "./preferences";
 import { ApiProblem, OFFLINE, readProblem } from "./problem";
 
-export const BASE = "/api/v1";
+const BASE = "/api/v1";
 
 /** `GET /auth/me`. */
 export interface Me {
@@ -46,7 +45,7 @@ interface SignedIn {
   challenge?: Challenged | null;
 }
 
-export interface SessionState {
+interface SessionState {
   status: "starting" | "signed-out" | "signed-in" | "expired";
   me: Me | null;
 }
@@ -140,7 +139,7 @@ export async function confirmForgot(email: string, code: string, password: strin
 }
 
 /** Get a new access token by the cookie; false when the session is over. Throws when nobody answered. */
-export function refresh(): Promise<boolean> {
+function refresh(): Promise<boolean> {
   refreshing ??= post<SignedIn>("/auth/refresh", {})
     .then((answer) => enter(answer.access_token ?? ""))
     .then(
@@ -161,11 +160,18 @@ export async function startSession(): Promise<void> {
   if (!(await refresh().catch(() => false))) become({ status: "signed-out" });
 }
 
+let forget: () => void = () => undefined;
+
+/** What else must be forgotten when somebody signs out. */
+export function whenSignedOut(act: () => void): void {
+  forget = act;
+}
+
 /** Sign out here and at the server; drafts on this machine go too. */
 export async function signOut(): Promise<void> {
   await post("/auth/logout", {}).catch(() => undefined);
   token = null;
-  dropDrafts();
+  forget();
   become({ status: "signed-out", me: null });
 }
 

@@ -25,7 +25,7 @@ function Strip({ buckets }: { buckets: readonly AgeingBucket[] }) {
 }
 
 /** The ageing as a table: the strip's twin for reading out, copying and checking. */
-export function AgeingTable({ buckets, total }: { buckets: readonly AgeingBucket[]; total: Amount }) {
+function AgeingTable({ buckets, total }: { buckets: readonly AgeingBucket[]; total: Amount }) {
   const say = useWords(kitWords);
   const language = useLanguage();
   return (

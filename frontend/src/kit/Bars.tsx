@@ -1,14 +1,14 @@
 import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 
-export interface BarSeries {
+interface BarSeries {
   key: string;
   label: string;
   /** Colour 1 to 5 of the ageing ramp. */
   colour: 1 | 2 | 3 | 4 | 5;
 }
 
-export interface Bar {
+interface Bar {
   label: string;
   /** One number per series, in the same order, in minor units or pieces. */
   values: readonly number[];

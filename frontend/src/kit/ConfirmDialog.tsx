@@ -20,7 +20,7 @@ export interface Outcome {
   failures: readonly { name: string; reason: string }[];
 }
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   open: boolean;
   title: string;
   children?: ReactNode;

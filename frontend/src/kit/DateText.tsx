@@ -1,7 +1,7 @@
 import { civilToday, daysBetween, formatDate, formatDays, formatMoment, type DateStyle } from "../words/format";
 import { useLanguage } from "../words/language";
 
-export interface DateTextProps {
+interface DateTextProps {
   /** ISO 8601: a civil date (`2026-05-10`) or a moment (`2026-05-10T09:30:00Z`). */
   value: string | null | undefined;
   /** `days` says how far away it is, with the date as its tooltip. */

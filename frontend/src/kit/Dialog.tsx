@@ -3,7 +3,7 @@ import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
 
-export interface DialogProps {
+interface DialogProps {
   open: boolean;
   title: string;
   /** Without it the dialog cannot be closed, only answered. */

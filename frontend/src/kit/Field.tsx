@@ -18,7 +18,7 @@ export interface FieldProps<T> {
   bare?: boolean;
 }
 
-export interface FieldState<T> {
+interface FieldState<T> {
   id: string;
   value: T | undefined;
   error: string | undefined;

@@ -3,7 +3,7 @@ import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Icon } from "./Icon";
 
-export interface FileDropProps {
+interface FileDropProps {
   label: string;
   /** Endings, such as `.csv,.zip`. */
   accept: string;

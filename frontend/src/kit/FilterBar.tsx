@@ -10,9 +10,9 @@ import { useShortcuts } from "./shortcuts";
 import type { SelectOption } from "./SelectField";
 import { TextField } from "./TextField";
 import type { Filters } from "./useFilters";
-import { useSavedViews } from "./useSavedViews";
+import { useSavedViews, type View } from "./useSavedViews";
 
-export interface FilterChoice {
+interface FilterChoice {
   name: string;
   label: string;
   options: readonly SelectOption[];
@@ -20,7 +20,7 @@ export interface FilterChoice {
   none?: string;
 }
 
-export interface FilterBarProps {
+interface FilterBarProps {
   filters: Filters;
   choices?: readonly FilterChoice[];
   /** Days to choose between, each a name in the URL. */
@@ -85,13 +85,6 @@ export function FilterBar({ filters, choices = [], dates = [], find, children }:
       {children && <div className="rest">{children}</div>}
     </div>
   );
-}
-
-export interface View {
-  name: string;
-  /** Query of the view, `status=open&age=90`. */
-  query: string;
-  count?: string | number;
 }
 
 function SaveView({ open, onClose, onSave }: { open: boolean; onClose: () => void; onSave: (name: string) => void }) {

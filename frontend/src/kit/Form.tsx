@@ -7,7 +7,7 @@ import { Problem } from "./Problem";
 import { ApiProblem } from "../api/problem";
 import { FormContext, type Form as FormState, type FormScope, type Values } from "./useForm";
 
-export interface FormProps<V extends object> {
+interface FormProps<V extends object> {
   form: FormState<V>;
   children: ReactNode;
   /** Text of the button that saves. */

@@ -10,7 +10,7 @@ export interface LineColumn {
   silent?: boolean;
 }
 
-export interface LinesProps {
+interface LinesProps {
   label: string;
   columns: readonly LineColumn[];
   children: ReactNode;
@@ -65,7 +65,7 @@ export function Lines({ label, columns, children, foot, onEnter }: LinesProps) {
   );
 }
 
-export interface LineProps {
+interface LineProps {
   /** Names the line for `focusLine`. */
   id: string;
   columns: readonly LineColumn[];

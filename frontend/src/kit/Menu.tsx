@@ -17,7 +17,7 @@ export interface MenuItem {
   run: () => void;
 }
 
-export interface MenuProps {
+interface MenuProps {
   label: string;
   items: readonly MenuItem[];
   children?: ReactNode;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PageHeader, type PageHeaderProps } from "./PageHeader";
 
-export interface PageProps extends PageHeaderProps {
+interface PageProps extends PageHeaderProps {
   /** A FilterBar under the header. */
   filters?: ReactNode;
   /** A SidePanel beside the content. */

@@ -19,7 +19,7 @@ export interface Command {
   run: () => void;
 }
 
-export interface PaletteProps {
+interface PaletteProps {
   open: boolean;
   onClose: () => void;
   commands: readonly Command[];

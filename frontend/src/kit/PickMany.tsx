@@ -5,7 +5,7 @@ import { Combobox, type Choice } from "./Combobox";
 import { Icon } from "./Icon";
 import type { Search } from "./useSearch";
 
-export interface PickManyProps {
+interface PickManyProps {
   name: string;
   label: string;
   value: readonly Choice[];

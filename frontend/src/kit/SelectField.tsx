@@ -8,7 +8,7 @@ export interface SelectOption {
   disabled?: boolean;
 }
 
-export interface SelectFieldProps extends FieldProps<string> {
+interface SelectFieldProps extends FieldProps<string> {
   options: readonly SelectOption[];
   /** Text of the empty choice; without a value yet it asks to choose. */
   none?: string;

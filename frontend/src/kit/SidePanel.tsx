@@ -3,7 +3,7 @@ import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
 
-export interface SidePanelProps {
+interface SidePanelProps {
   title: ReactNode;
   subtitle?: ReactNode;
   /** Beside the title: a Status, say. */

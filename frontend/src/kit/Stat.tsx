@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Tone } from "./Status";
 
-export interface StatProps {
+interface StatProps {
   label: string;
   value: ReactNode;
   note?: ReactNode;

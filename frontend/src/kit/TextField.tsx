@@ -1,7 +1,7 @@
 import type { HTMLAttributes, Ref } from "react";
 import { Field, useField, type FieldProps } from "./Field";
 
-export interface TextFieldProps extends FieldProps<string> {
+interface TextFieldProps extends FieldProps<string> {
   type?: "text" | "email" | "tel" | "password" | "search";
   autoComplete?: string;
   placeholder?: string;

@@ -4,7 +4,7 @@ import { useWords } from "../words/words";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
 
-export interface Toast {
+interface Toast {
   text: string;
   tone?: "good" | "bad" | "info";
   /** One thing to do about it, such as Undo. */

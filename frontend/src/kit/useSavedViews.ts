@@ -1,5 +1,11 @@
 import { choosePreferences, usePreferences } from "../words/language";
-import type { View } from "./FilterBar";
+
+export interface View {
+  name: string;
+  /** Query of the view, `status=open&age=90`. */
+  query: string;
+  count?: string | number;
+}
 
 /** Saved views of one list, kept with the person's preferences. They hold choices only, never typed text. */
 export function useSavedViews(name: string): { views: View[]; add: (view: View) => void; drop: (title: string) => void } {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 export type Search<T> = (text: string, signal: AbortSignal) => Promise<readonly T[]>;
 
-export interface Found<T> {
+interface Found<T> {
   items: readonly T[];
   state: "idle" | "searching" | "done" | "failed";
 }

@@ -1,9 +1,10 @@
 /** The fragment says what to do: `#k=` a pay link, `#r=` back from the gateway, `#c=` back without paying, `#o=` opt out. */
 import { ask } from "./api";
-import { check, refused } from "./check";
+import { check } from "./check";
 import { el } from "./dom";
 import { optOut } from "./optOut";
 import { button, message, show } from "./page";
+import { refused } from "./refused";
 import type { Opened } from "./shapes";
 import { follow } from "./trip";
 import { chooseLanguage, say } from "./words";

@@ -1,9 +1,9 @@
 /** What is owed and why, and how much of it to pay now. */
 import { formatMinor, parseAmount } from "../words/amount";
 import { ask, type Refusal } from "./api";
-import { refused } from "./check";
 import { byId, el } from "./dom";
 import { button, fault, faultLine, heading, message, office, show } from "./page";
+import { refused } from "./refused";
 import type { Bill, PayLine, Trip } from "./shapes";
 import { TRIP } from "./trip";
 import { currentLanguage, date, LOCALES, say } from "./words";

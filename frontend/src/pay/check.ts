@@ -2,7 +2,8 @@
 import { ask, Refusal } from "./api";
 import { showBill } from "./bill";
 import { byId, el } from "./dom";
-import { fault, faultLine, heading, message, office, show } from "./page";
+import { fault, faultLine, heading, office, show } from "./page";
+import { countWrong, forgetWrong, refused } from "./refused";
 import type { Bill, Opened } from "./shapes";
 import { currentLanguage, date, say } from "./words";
 
@@ -52,21 +53,9 @@ export function isoDate(year: string, month: string, day: string): string | null
   return Number.isNaN(read.getTime()) || read.toISOString().slice(0, 10) !== iso ? null : iso;
 }
 
-let wrongAnswers = 0;
-
-/** Show a refusal of the pay routes; true when it was one that ends here. */
-export function refused(error: unknown): boolean {
-  const { status } = error as Refusal;
-  const gone = status === 404 || status === 410;
-  // The server does not say why a link is shut; after wrong answers on this page the person may know.
-  if (gone && wrongAnswers) show(() => message("stop", say("locked_title"), say("locked_text")));
-  else if (gone) show(() => message("stop", say("unknown_title"), say("unknown_text")));
-  return gone;
-}
-
 function wrong(field: HTMLElement, error: Refusal): void {
   const answered = error.code === "wrong_answer" || error.status === 422;
-  if (answered) wrongAnswers += 1;
+  if (answered) countWrong();
   fault(field, say(answered ? "wrong" : "trouble_text"));
 }
 
@@ -88,7 +77,7 @@ async function send(token: string, opened: Opened, press: HTMLButtonElement): Pr
 }
 
 export function check(token: string, opened: Opened, remark = ""): void {
-  wrongAnswers = 0;
+  forgetWrong();
   office.name = opened.office_name;
   office.phone = opened.office_phone;
   const birth = opened.challenge === "birth_date";

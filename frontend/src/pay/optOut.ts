@@ -1,7 +1,7 @@
 /** Stop e-mail notices. It takes a press: mail scanners open links, and must not decide for the person. */
 import { ask, type Refusal } from "./api";
-import { refused } from "./check";
 import { faultLine, button, fault, message, office, show } from "./page";
+import { refused } from "./refused";
 import { chooseLanguage, say } from "./words";
 
 interface Stopped {

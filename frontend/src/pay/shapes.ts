@@ -18,7 +18,7 @@ export interface PayLine {
   open: Amount;
 }
 
-export interface EarlierPayment {
+interface EarlierPayment {
   received_on: string;
   amount: Amount;
 }

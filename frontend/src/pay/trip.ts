@@ -10,7 +10,7 @@ export const TRIP = "pay.trip";
 /** Waits between looks, in ms: quick at first, 40 s in all; most confirmations come within three. */
 const WAITS_MS = [800, 1000, 1500, 2000, 3000, 4000, 5000, 6000, 8000, 9000];
 
-export function readTrip(): Trip | null {
+function readTrip(): Trip | null {
   try {
     return JSON.parse(sessionStorage.getItem(TRIP) ?? "null") as Trip | null;
   } catch {

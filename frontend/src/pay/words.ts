@@ -4,7 +4,7 @@ import { pl } from "../words/pay.pl";
 import { sv } from "../words/pay.sv";
 
 const areas = { en, sv, pl };
-export type Language = keyof typeof areas;
+type Language = keyof typeof areas;
 export const LANGUAGES: Record<Language, string> = { en: "English", sv: "Svenska", pl: "Polski" };
 export const LOCALES: Record<Language, string> = { en: "en-US", sv: "sv-SE", pl: "pl-PL" };
 

@@ -1,11 +1,14 @@
 import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { Route, Switch } from "wouter";
-import { startSession, useSession } from "../api/session";
+import { startSession, useSession, whenSignedOut } from "../api/session";
 import { Skeleton } from "../kit/Skeleton";
+import { dropDrafts } from "../kit/useForm";
 import { Expired } from "./Expired";
 import { Shell } from "./Shell";
 import { SignIn } from "./SignIn";
+
+whenSignedOut(dropDrafts);
 
 const KitPage = lazy(() => import("../kit/page/KitPage"));
 

@@ -7,7 +7,7 @@ import { useForm } from "../kit/useForm";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
 
-export interface ChallengeFormProps {
+interface ChallengeFormProps {
   asked: Challenged;
   onNext: (challenge: Challenged) => void;
   onBack: () => void;

@@ -1,12 +1,14 @@
 import { useState } from "react";
-import { confirmForgot, forgotPassword, signIn } from "../api/session";
+import { confirmForgot, forgotPassword, signIn, type Challenged } from "../api/session";
 import { Button } from "../kit/Button";
 import { Form } from "../kit/Form";
 import { TextField } from "../kit/TextField";
 import { useForm } from "../kit/useForm";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
-import type { Asked } from "./SignIn";
+
+/** What the sign-in asks next: the server's question, or the address of who forgot the password. */
+export type Asked = { challenge: Challenged } | { forgot: string };
 
 interface Steps {
   onBack: () => void;

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { signIn, type Challenged } from "../api/session";
+import { signIn } from "../api/session";
 import { ChallengeForm } from "./ChallengeForm";
-import { ForgotForm } from "./ForgotForm";
+import { ForgotForm, type Asked } from "./ForgotForm";
 import { DemoAccounts } from "./DemoAccounts";
 import { LanguageChoice } from "./LanguageChoice";
 import { Button } from "../kit/Button";
@@ -10,9 +10,6 @@ import { TextField } from "../kit/TextField";
 import { useForm } from "../kit/useForm";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
-
-/** What the sign-in asks next: the server's question, or the address of who forgot the password. */
-export type Asked = { challenge: Challenged } | { forgot: string };
 
 function PasswordForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
   const say = useWords(shellWords);

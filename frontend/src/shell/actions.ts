@@ -18,7 +18,7 @@ const ACTIONS = [
   { key: "keys", path: "/settings/keyboard", permission: null, icon: "settings" },
 ] as const satisfies readonly { key: string; path: string; permission: string | null; icon: IconName }[];
 
-export type Action = (typeof ACTIONS)[number];
+type Action = (typeof ACTIONS)[number];
 
 /** The actions that have a screen and are open to this person. */
 export function actionsFor(may: (permission: string | null) => boolean): Action[] {

@@ -45,6 +45,7 @@ export async function moveClock(days: number): Promise<void> {
   become(await ask({ method: "POST", body: JSON.stringify({ days }) }));
 }
 
+/** For tests: forget the clock of the local run. */
 export function dropClock(): void {
   become(null);
 }

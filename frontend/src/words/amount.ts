@@ -12,7 +12,7 @@ export const MINOR_LIMIT = 2 ** 51;
 const digitsOf = new Map<string, number>();
 
 /** Decimal places of a currency (ISO 4217, as Intl knows it). */
-export function currencyDigits(currency: string): number {
+function currencyDigits(currency: string): number {
   let digits = digitsOf.get(currency);
   if (digits === undefined) {
     const format = new Intl.NumberFormat("en", { style: "currency", currency });

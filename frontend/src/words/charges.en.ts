@@ -28,7 +28,6 @@ export const en = {
   pricing: "Pricing…",
   pays: "{party} pays",
   save: "Save draft",
-  save_held: "Save as held",
   issue: "Issue",
   issue_next: "Issue and next",
   discard: "Discard",

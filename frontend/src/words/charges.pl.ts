@@ -31,7 +31,6 @@ export const pl = {
   pricing: "Obliczanie…",
   pays: "Płaci: {party}",
   save: "Zapisz wersję roboczą",
-  save_held: "Zapisz jako wstrzymaną",
   issue: "Wystaw",
   issue_next: "Wystaw i następna",
   discard: "Odrzuć",

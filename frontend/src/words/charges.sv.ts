@@ -31,7 +31,6 @@ export const sv = {
   pricing: "Räknar…",
   pays: "{party} betalar",
   save: "Spara utkast",
-  save_held: "Spara som stoppad",
   issue: "Utfärda",
   issue_next: "Utfärda och nästa",
   discard: "Kassera",

@@ -101,6 +101,5 @@ export const en = {
   discarded: "The import is discarded.",
   bring_again: "Bring the files again",
   bring_again_text: "Expected: {names}.",
-  go_on: "Go on",
   unknown_codes: { one: "{n} unknown code", other: "{n} unknown codes" },
 } as const;

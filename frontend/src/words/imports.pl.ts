@@ -104,6 +104,5 @@ export const pl = {
   discarded: "Import odrzucono.",
   bring_again: "Dodaj pliki ponownie",
   bring_again_text: "Oczekiwane: {names}.",
-  go_on: "Kontynuuj",
   unknown_codes: { one: "{n} nieznany kod", few: "{n} nieznane kody", many: "{n} nieznanych kodów", other: "{n} nieznanego kodu" },
 } satisfies Like<"pl", typeof en>;

@@ -104,6 +104,5 @@ export const sv = {
   discarded: "Importen är kasserad.",
   bring_again: "Lägg till filerna igen",
   bring_again_text: "Väntar på: {names}.",
-  go_on: "Fortsätt",
   unknown_codes: { one: "{n} okänd kod", other: "{n} okända koder" },
 } satisfies Like<"sv", typeof en>;

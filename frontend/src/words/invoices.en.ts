@@ -131,7 +131,6 @@ export const en = {
   payment_disputed: "Disputed",
   payment_lost: "Lost",
   received: "Received",
-  on_invoice: "On this invoice",
   reference: "Reference",
   h_captured: "Captured",
   h_invoice: "Issued",

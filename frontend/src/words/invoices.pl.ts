@@ -134,7 +134,6 @@ export const pl = {
   payment_disputed: "Sporna",
   payment_lost: "Utracona",
   received: "Otrzymano",
-  on_invoice: "Na tę fakturę",
   reference: "Tytuł",
   h_captured: "Wprowadzono",
   h_invoice: "Wystawiono",

@@ -134,7 +134,6 @@ export const sv = {
   payment_disputed: "Bestridd",
   payment_lost: "Förlorad",
   received: "Mottagen",
-  on_invoice: "På den här fakturan",
   reference: "Referens",
   h_captured: "Skapad",
   h_invoice: "Utfärdad",

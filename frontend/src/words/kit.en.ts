@@ -6,7 +6,6 @@ export const en = {
   cancel: "Cancel",
   close: "Close",
   retry: "Try again",
-  undo: "Undo",
   remove: "Remove {name}",
   more: "More",
   choose: "Choose…",

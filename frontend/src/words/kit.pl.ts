@@ -9,7 +9,6 @@ export const pl = {
   cancel: "Anuluj",
   close: "Zamknij",
   retry: "Spróbuj ponownie",
-  undo: "Cofnij",
   remove: "Usuń: {name}",
   more: "Więcej",
   choose: "Wybierz…",

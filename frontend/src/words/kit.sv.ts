@@ -9,7 +9,6 @@ export const sv = {
   cancel: "Avbryt",
   close: "Stäng",
   retry: "Försök igen",
-  undo: "Ångra",
   remove: "Ta bort {name}",
   more: "Mer",
   choose: "Välj…",

@@ -78,7 +78,6 @@ export const en = {
   accounts: "Accounts",
   already_held: "Already on hold",
   will_hold: "Will be put on hold",
-  overdue_there: "Overdue on them",
   working: "{done} of {all} done",
   lift: "Lift",
   lift_title: "Lift this hold?",

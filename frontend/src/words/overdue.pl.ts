@@ -81,7 +81,6 @@ export const pl = {
   accounts: "Konta",
   already_held: "Już wstrzymane",
   will_hold: "Zostaną wstrzymane",
-  overdue_there: "Zaległości na nich",
   working: "Zrobiono {done} z {all}",
   lift: "Odwołaj",
   lift_title: "Odwołać wstrzymanie?",

@@ -81,7 +81,6 @@ export const sv = {
   accounts: "Konton",
   already_held: "Redan pausade",
   will_hold: "Pausas nu",
-  overdue_there: "Förfallet på dem",
   working: "{done} av {all} klara",
   lift: "Häv",
   lift_title: "Häva pausen?",

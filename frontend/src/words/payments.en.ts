@@ -122,7 +122,6 @@ export const en = {
   will_be_allocated: "Allocated",
   owes: "Owes now",
   saved_as: "Goes on invoices as shown; what is left stays unapplied.",
-  fill_account: "Choose an account.",
   fill_date: "Give the day the money came.",
   fill_party: "Say who paid.",
   fill_pays: "An amount in the table cannot be read.",

@@ -125,7 +125,6 @@ export const pl = {
   will_be_allocated: "Rozliczane",
   owes: "Obecnie do zapłaty",
   saved_as: "Kwoty trafią na faktury jak w tabeli; reszta pozostanie nierozliczona.",
-  fill_account: "Trzeba wybrać konto.",
   fill_date: "Trzeba podać dzień wpływu.",
   fill_party: "Trzeba podać, kto zapłacił.",
   fill_pays: "Jednej z kwot w tabeli nie da się odczytać.",

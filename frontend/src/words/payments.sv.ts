@@ -125,7 +125,6 @@ export const sv = {
   will_be_allocated: "Fördelas",
   owes: "Är skyldig nu",
   saved_as: "Läggs på fakturorna som visat; resten förblir ofördelad.",
-  fill_account: "Välj ett konto.",
   fill_date: "Ange dagen då pengarna kom.",
   fill_party: "Ange vem som har betalat.",
   fill_pays: "Ett belopp i tabellen går inte att läsa.",

@@ -3,13 +3,13 @@ import { useCallback } from "react";
 import { useLanguage, type Language } from "./language";
 
 /** Plural categories CLDR gives each language for whole numbers and fractions (checked in words.test.ts). */
-export interface PluralCategories {
+interface PluralCategories {
   en: "one" | "other";
   sv: "one" | "other";
   pl: "one" | "few" | "many" | "other";
 }
 
-export type Plural<L extends Language = "en"> = Record<PluralCategories[L], string>;
+type Plural<L extends Language = "en"> = Record<PluralCategories[L], string>;
 export type Entry = string | Record<string, string>;
 export type Dictionary = Record<string, Entry>;
 
@@ -22,7 +22,7 @@ type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
 type Slots<V> = V extends string ? Names<V> : V extends { other: infer O extends string } ? Names<O> | "n" : never;
 type Given<V> = [Slots<V>] extends [never] ? [] : [values: { [N in Slots<V>]: string | number }];
 
-export interface Area<E extends Dictionary> {
+interface Area<E extends Dictionary> {
   en: E;
   sv: Dictionary;
   pl: Dictionary;
@@ -42,7 +42,7 @@ function cached<T>(store: Map<string, T>, key: string, make: () => T): T {
 }
 
 /** The plural form for a number; a wrong category cannot be stored, so `other` is only for exotic numbers. */
-export function pluralForm(language: Language, entry: Record<string, string>, n: number): string {
+function pluralForm(language: Language, entry: Record<string, string>, n: number): string {
   const rule = cached(rules, language, () => new Intl.PluralRules(language));
   return entry[rule.select(n)] ?? entry.other ?? "";
 }

@@ -3,7 +3,7 @@ import { useWords } from "../../words/words";
 import { Button } from "../Button";
 import { Dialog } from "../Dialog";
 import { clampWidth, NO_CHOICE, visibleColumns, type Column } from "./columns";
-import type { GridProps } from "./Grid";
+import type { GridProps } from "./props";
 import type { GridState } from "./useGrid";
 
 /** A step of the width buttons, in pixels: about three figures. */

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { giveSight } from "../../test/sight";
 import { setPreferences } from "../../words/language";
 import { useShortcuts } from "../shortcuts";
-import { Grid, type GridProps } from "./Grid";
+import { Grid } from "./Grid";
+import type { GridProps } from "./props";
 import type { Selection } from "./selection";
 
 interface Row { id: string; name: string; sum: number }

@@ -1,4 +1,4 @@
-import { useCallback, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useCallback, useId, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { kitWords } from "../../words/kit";
 import { useWords } from "../../words/words";
 import { Button } from "../Button";
@@ -8,64 +8,14 @@ import { useShortcuts } from "../shortcuts";
 import { Skeleton } from "../Skeleton";
 import { toast } from "../Toast";
 import { ColumnPanel } from "./ColumnPanel";
-import type { Column, SortOrder } from "./columns";
 import { saveText, toCsv } from "./csv";
 import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
 import { GridRow } from "./GridRow";
-import { ranged, toggled, type Selection } from "./selection";
+import type { GridProps } from "./props";
+import { ranged, toggled } from "./selection";
 import { useGrid, type GridState } from "./useGrid";
 import { useGridKeys } from "./useGridKeys";
-
-export interface GridProps<T> {
-  /** Name for assistive technology. */
-  label: string;
-  /** Remember column widths and choices in this browser under this name. */
-  name?: string;
-  rows: readonly T[];
-  columns: readonly Column<T>[];
-  rowKey: (row: T) => string;
-  /** Narrow the rows here (keep the function stable with useCallback). */
-  filter?: (row: T) => boolean;
-  order?: SortOrder | null;
-  /** Give it to sort at the server (or keep the order in the URL); else the grid sorts its rows itself. */
-  onOrder?: (order: SortOrder | null) => void;
-  selected?: Selection;
-  onSelect?: (selected: Selection) => void;
-  /** Enter, click. */
-  onOpen?: (row: T, at: number) => void;
-  /** `o`, double click. */
-  onPage?: (row: T) => void;
-  onEscape?: () => void;
-  /** Key of the row that is open in the side panel. */
-  openKey?: string | null;
-  /** Letters that act on the selection or the row under the cursor. */
-  keys?: Record<string, { text: string; run: (rows: T[]) => void }>;
-  /** Buttons for the selection. */
-  bulk?: (rows: T[]) => ReactNode;
-  /** Sums of what is shown. Amounts must come from the server. */
-  totals?: (rows: readonly T[]) => ReactNode;
-  /** All rows at the server, when more than are loaded. */
-  count?: number;
-  more?: boolean;
-  onMore?: () => void;
-  /** Old, void, inactive: grey. */
-  dim?: (row: T) => boolean;
-  loading?: boolean;
-  error?: unknown;
-  onRetry?: () => void;
-  /** What to say when there are no rows at all. */
-  empty?: ReactNode;
-  /** Something narrows the list: the empty state offers this way out. */
-  onClearFilters?: () => void;
-  /** One part of a page that scrolls: as high as its rows, up to half a screen; else the grid fills its page. */
-  embedded?: boolean;
-  /** A file name makes the export button; `onCsv` replaces the grid's own CSV (server export of all rows). */
-  csv?: string;
-  /** All rows, also those not loaded yet: give it where `onMore` is given, so that the file is whole. */
-  onAll?: () => Promise<readonly T[]>;
-  onCsv?: () => void;
-}
 
 function Nothing<T>({ props }: { props: GridProps<T> }) {
   const say = useWords(kitWords);

@@ -4,7 +4,7 @@ import { kitWords } from "../../words/kit";
 import { useLanguage } from "../../words/language";
 import { useWords } from "../../words/words";
 import { Button } from "../Button";
-import type { GridProps } from "./Grid";
+import type { GridProps } from "./props";
 import type { GridState } from "./useGrid";
 
 function Bulk<T>({ props, grid }: { props: GridProps<T>; grid: GridState<T> }) {

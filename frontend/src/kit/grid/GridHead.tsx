@@ -4,7 +4,7 @@ import { useWords } from "../../words/words";
 import { Icon } from "../Icon";
 import { clampWidth, type Column } from "./columns";
 import { allOrNone } from "./selection";
-import type { GridProps } from "./Grid";
+import type { GridProps } from "./props";
 import type { GridState } from "./useGrid";
 
 function nextOrder(column: { key: string }, order: { key: string; down: boolean } | null) {

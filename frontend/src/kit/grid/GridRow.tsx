@@ -1,7 +1,7 @@
 import { memo, type CSSProperties, type MouseEvent, type ReactNode } from "react";
 import type { Column } from "./columns";
 
-export interface GridRowProps<T> {
+interface GridRowProps<T> {
   row: T;
   at: number;
   id: string;

@@ -3,14 +3,14 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { collator } from "../../words/format";
 import { useLanguage, usePreferences } from "../../words/language";
 import { NO_CHOICE, sortedIndex, template, visibleColumns, windowOf, type ColumnChoice, type SortOrder } from "./columns";
-import type { GridProps } from "./Grid";
+import type { GridProps } from "./props";
 
 /** Below this width of the grid itself, rows become cards. */
 const CARD_WIDTH = 560;
 /** A card shows two lines and is a comfortable target for a thumb. */
 const CARD_HEIGHT = 62;
 
-export function readChoice(name: string | undefined): ColumnChoice {
+function readChoice(name: string | undefined): ColumnChoice {
   try {
     return { ...NO_CHOICE, ...(JSON.parse((name && localStorage.getItem(`grid:${name}`)) || "{}") as Partial<ColumnChoice>) };
   } catch {

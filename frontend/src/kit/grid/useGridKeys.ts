@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from "react";
 import { preferences } from "../../words/language";
 import { endsSequence, keyName } from "../shortcuts";
 import { allOrNone, ranged, toggled } from "./selection";
-import type { GridProps } from "./Grid";
+import type { GridProps } from "./props";
 import type { GridState } from "./useGrid";
 
 type Act = () => void;

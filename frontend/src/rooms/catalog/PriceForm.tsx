@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api, got } from "../../api/client";
 import { Combobox, DateField, Form, MoneyField, SelectField, TextField, toast, useForm } from "../../kit";
 import { catalogWords } from "../../words/catalog";
 import { civilToday } from "../../words/format";
 import { useWords } from "../../words/words";
-import { useSchedules, type PriceRow } from "./PricesPage";
 import { CURRENCIES, findCodes, type System } from "./shared";
+import { useSchedules, useTaxes, type PriceRow } from "./usePrices";
 
 interface Setting {
   schedule: string;
@@ -20,10 +20,6 @@ interface Setting {
 }
 
 const NEW = "+";
-
-export function useTaxes() {
-  return useQuery({ queryKey: ["taxes"], queryFn: ({ signal }) => got(api.GET("/api/v1/catalog/taxes", { signal })) });
-}
 
 /** The version a row is edited on: that of the row with this very code and currency, 0 for a new one. */
 async function versionOf(schedule: string, system: System, code: string, currency: string): Promise<number> {

@@ -1,7 +1,5 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { api, got } from "../../api/client";
-import type { components } from "../../api/schema.gen";
 import { useMay } from "../../api/session";
 import { Button, DateText, Dialog, Empty, FilterBar, Grid, Money, Page, SidePanel, saveFile, useFilters, useShortcuts, type Column } from "../../kit";
 import { catalogWords } from "../../words/catalog";
@@ -11,26 +9,7 @@ import { CatalogTabs } from "./CatalogTabs";
 import { CostQuestion } from "./CostQuestion";
 import { PriceForm } from "./PriceForm";
 import { holding, SYSTEMS, type System } from "./shared";
-
-export type PriceRow = components["schemas"]["PriceRowView"];
-
-export function useSchedules() {
-  return useQuery({ queryKey: ["schedules"], queryFn: ({ signal }) => got(api.GET("/api/v1/catalog/fee-schedules", { signal })) });
-}
-
-const PAGE = 200;
-
-function usePrices(schedule: string, system: System | undefined, begins: string) {
-  const query = useInfiniteQuery({
-    queryKey: ["prices", schedule, system, begins],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      got(api.GET("/api/v1/catalog/fee-schedules/{schedule}/prices", { params: { path: { schedule }, query: { system, begins: begins.toUpperCase() || undefined, cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
-}
+import { usePrices, useSchedules, type PriceRow } from "./usePrices";
 
 function useColumns(): Column<PriceRow>[] {
   const say = useWords(catalogWords);
@@ -74,6 +53,8 @@ function Panel({ row, onSet, onClose }: { row: PriceRow; onSet: (() => void) | n
   );
 }
 
+const key = (row: PriceRow) => `${row.system}|${row.code}|${row.currency}`;
+
 /** Fee schedules: what a code costs, since when; set a price from a day on. */
 export default function PricesPage() {
   const say = useWords(catalogWords);
@@ -84,7 +65,6 @@ export default function PricesPage() {
   const prices = usePrices(schedule, filters.values.system as System | undefined, filters.text);
   const [open, setOpen] = useState<string | null>(null);
   const [setting, setSetting] = useState<PriceRow | "new" | null>(null);
-  const key = (row: PriceRow) => `${row.system}|${row.code}|${row.currency}`;
   const shown = prices.rows.find((row) => key(row) === open);
   const writes = may("catalog:write");
   useShortcuts(writes ? [{ keys: "n", text: say("set_price"), group: say("group"), run: () => setSetting("new") }] : []);

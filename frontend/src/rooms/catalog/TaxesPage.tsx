@@ -9,8 +9,8 @@ import { civilToday } from "../../words/format";
 import { useLanguage } from "../../words/language";
 import { useWords } from "../../words/words";
 import { CatalogTabs } from "./CatalogTabs";
-import { useTaxes } from "./PriceForm";
 import { percent, rateText, readRate } from "./shared";
+import { useTaxes } from "./usePrices";
 
 type Tax = components["schemas"]["TaxView"];
 type Row = Tax["rules"][number] & { tax: Tax };

@@ -34,7 +34,7 @@ function bring(address: string, file: File, onProgress: (done: number) => void):
   });
 }
 
-export interface Wanted {
+interface Wanted {
   kind: LoadBody["kind"];
   system: System | null;
   effective_on: string | null;

@@ -8,7 +8,7 @@ import { useTold, useWords } from "../../words/words";
 import { LiftDialog, type Target } from "./moves";
 import { useBuckets, useStanding, type Standing as Stands } from "./useOverdue";
 
-export const VERDICTS = { allow: "good", defer: "warn", refuse: "bad" } as const;
+const VERDICTS = { allow: "good", defer: "warn", refuse: "bad" } as const;
 
 export function toneOfVerdict(verdict: string): "good" | "warn" | "bad" | "neutral" {
   return VERDICTS[verdict as keyof typeof VERDICTS] ?? "neutral";

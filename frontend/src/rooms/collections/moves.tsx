@@ -22,7 +22,7 @@ export interface Target {
   holds?: readonly string[];
 }
 
-export function useChanged(): () => void {
+function useChanged(): () => void {
   const queries = useQueryClient();
   return useCallback(() => void queries.invalidateQueries(), [queries]);
 }

@@ -21,7 +21,7 @@ const LOOK_MS = 1000;
 const PAGE = 200;
 const MOST = 10_000;
 
-export function isWorking(state: string): boolean {
+function isWorking(state: string): boolean {
   return WORKING.includes(state);
 }
 

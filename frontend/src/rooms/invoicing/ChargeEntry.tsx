@@ -103,7 +103,7 @@ function Foot(props: { form: ChargeForm["form"]; lines: ReturnType<typeof useLin
   );
 }
 
-export interface ChargeEntryProps {
+interface ChargeEntryProps {
   accountId: string;
   file: AccountFile;
   draftId: string;

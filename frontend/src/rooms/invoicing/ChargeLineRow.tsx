@@ -7,7 +7,7 @@ import type { ChargeLine, LineView } from "./lines";
 import { findCodes, findDiagnoses } from "./searches";
 import type { AccountFile } from "./useAccount";
 
-export interface RowProps extends Omit<HoldNotesProps, "line"> {
+interface RowProps extends Omit<HoldNotesProps, "line"> {
   at: number;
   line: ChargeLine;
   columns: readonly LineColumn[];

@@ -3,7 +3,7 @@ import { useMay } from "../../api/session";
 import { Banner, Button, CheckboxField, Form, MoneyField, SelectField, TextField, toast, useForm } from "../../kit";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
-import type { ActProps } from "./InvoiceDialogs";
+import type { ActProps } from "./acts";
 import type { Invoice } from "./lines";
 import { useInvoiceActs } from "./useInvoiceActs";
 

@@ -6,7 +6,7 @@ import { DRAFTS } from "../../kit/useForm";
 import { chargesWords } from "../../words/charges";
 import { useWords } from "../../words/words";
 
-export interface DraftRef {
+interface DraftRef {
   account_id: string;
   invoice_id: string;
   name: string;

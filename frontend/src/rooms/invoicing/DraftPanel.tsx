@@ -6,7 +6,7 @@ import { LineList } from "./LineList";
 import { useInvoice } from "./useCharges";
 import type { InvoiceRow } from "./useInvoices";
 
-export interface DraftPanelProps {
+interface DraftPanelProps {
   row: InvoiceRow;
   rows: readonly InvoiceRow[];
   onRow: (row: InvoiceRow | null) => void;

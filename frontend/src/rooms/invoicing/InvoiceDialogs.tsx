@@ -2,22 +2,12 @@ import { useLocation } from "wouter";
 import { ConfirmDialog, Dialog, Form, TextField, toast, useForm } from "../../kit";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
+import type { ActProps, InvoiceAct } from "./acts";
 import { CreditForm } from "./CreditForm";
-import type { Invoice } from "./lines";
 import { AdjustForm, TransferForm } from "./MoveForms";
 import { SendDialog } from "./SendDialog";
-import { GUARANTOR, type AccountFile } from "./useAccount";
+import { GUARANTOR } from "./useAccount";
 import { useInvoiceActs } from "./useInvoiceActs";
-
-export type InvoiceAct = "send" | "credit" | "rebill" | "transfer" | "adjust" | "release";
-
-export interface ActProps {
-  invoice: Invoice;
-  file: AccountFile;
-  partyName: (party: string) => string;
-  onClose: () => void;
-  onAct: (act: InvoiceAct | null) => void;
-}
 
 function RebillForm({ invoice, onClose }: ActProps) {
   const say = useWords(invoicesWords);

@@ -4,12 +4,11 @@ import { Button, ButtonLink, DateText, Facts, Money, Problem, SidePanel, Skeleto
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
 import { walk } from "./DraftPanel";
-import { isState } from "./InvoicesPage";
 import { LineList } from "./LineList";
 import { SendDialog } from "./SendDialog";
 import { useAccountFile, usePartyName } from "./useAccount";
 import { useInvoice } from "./useCharges";
-import type { InvoiceRow } from "./useInvoices";
+import { isState, type InvoiceRow } from "./useInvoices";
 
 function Details({ row }: { row: InvoiceRow }) {
   const say = useWords(invoicesWords);

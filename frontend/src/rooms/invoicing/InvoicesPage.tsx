@@ -9,16 +9,10 @@ import { useWords } from "../../words/words";
 import { InvoicePanel } from "./InvoicePanel";
 import { InvoiceSums } from "./InvoiceSums";
 import { GUARANTOR } from "./useAccount";
-import { exportInvoices, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
+import { exportInvoices, hrefOf, isState, STATES, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
 
 const KINDS = ["services", "late_fee", "interest"] as const;
-const STATES = ["draft", "held", "open", "overdue", "paid"] as const;
 const CURRENCIES = ["USD", "SEK", "PLN", "EUR"] as const;
-type State = (typeof STATES)[number];
-
-export function isState(text: string): text is State {
-  return (STATES as readonly string[]).includes(text);
-}
 
 function useColumns(): Column<InvoiceRow>[] {
   const say = useWords(invoicesWords);
@@ -73,11 +67,6 @@ function useViews() {
     { name: say("view_paid"), query: "state=paid" },
     { name: say("view_drafts"), query: "state=unissued" },
   ];
-}
-
-export function hrefOf(row: { account_id: string; invoice_id: string; stands: string }, mayCharge: boolean): string {
-  const draft = (row.stands === "draft" || row.stands === "held") && mayCharge;
-  return `/accounts/${row.account_id}/${draft ? "charges" : "invoices"}/${row.invoice_id}`;
 }
 
 /** All invoices: by state, party, day; what they come to; one beside the list; the whole list as CSV. */

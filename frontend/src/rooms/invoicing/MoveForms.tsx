@@ -3,7 +3,7 @@ import { api, got } from "../../api/client";
 import { Combobox, Form, MoneyField, SelectField, TextField, toast, useForm, type Choice } from "../../kit";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
-import type { ActProps } from "./InvoiceDialogs";
+import type { ActProps } from "./acts";
 import { GUARANTOR } from "./useAccount";
 import { useInvoiceActs } from "./useInvoiceActs";
 

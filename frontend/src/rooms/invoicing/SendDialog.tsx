@@ -42,7 +42,7 @@ function useSend({ accountId, invoiceId, onClose }: SendProps) {
   return { busy, outcome, send, close };
 }
 
-export interface SendProps {
+interface SendProps {
   accountId: string;
   invoiceId: string;
   onClose: () => void;

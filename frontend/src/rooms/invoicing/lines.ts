@@ -43,7 +43,7 @@ export function isBlank(line: ChargeLine): boolean {
   return !line.code && !line.modifiers && !line.discount && line.price === null && line.diagnoses.length === 0;
 }
 
-export type Discount = { discount_bp: number } | { discount_minor: number } | null;
+type Discount = { discount_bp: number } | { discount_minor: number } | null;
 
 /** `12,5 %` is a share of the line, `40.00` an amount; undefined is neither. */
 export function readDiscount(text: string, currency: string): Discount | undefined {

@@ -13,7 +13,7 @@ interface Saved {
   version: number;
 }
 
-export const invoiceKey = (accountId: string, id: string) => ["invoice", accountId, id];
+const invoiceKey = (accountId: string, id: string) => ["invoice", accountId, id];
 
 /** One invoice or draft. */
 export function useInvoice(accountId: string, id: string | undefined) {
@@ -38,7 +38,7 @@ function useSettled<T>(value: T): T {
 }
 
 /** The charges as the server prices and audits them, with the lines it was asked about. */
-export interface Preview {
+interface Preview {
   invoice: Invoice;
   keys: readonly string[];
 }
@@ -104,7 +104,7 @@ async function approve(accountId: string, id: string, lines: string[]): Promise<
   return got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount", { params: { path }, body: { line_ids: lines } }));
 }
 
-export interface ChargeFormOptions {
+interface ChargeFormOptions {
   accountId: string;
   currency: string;
   start: Charges;

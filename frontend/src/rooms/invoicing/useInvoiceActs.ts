@@ -9,7 +9,7 @@ export async function invoicePdf(accountId: string, invoiceId: string, party: st
   return (await got(api.GET("/api/v1/accounts/{account_id}/invoices/{invoice_id}/pdf", { params }))).url;
 }
 
-export interface CreditWanted {
+interface CreditWanted {
   reason: string;
   line_ids: string[];
   amount_minor: number | null;

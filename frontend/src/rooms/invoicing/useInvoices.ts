@@ -44,3 +44,15 @@ export async function nextDraft(after: string): Promise<InvoiceRow | null> {
   const others = [...items.slice(at + 1), ...items.slice(0, Math.max(at, 0))];
   return others.find((one) => one.invoice_id !== after) ?? null;
 }
+
+/** Where an invoice may stand, in the words of the list. */
+export const STATES = ["draft", "held", "open", "overdue", "paid"] as const;
+export function isState(text: string): text is (typeof STATES)[number] {
+  return (STATES as readonly string[]).includes(text);
+}
+
+/** The page of an invoice: a draft is gone on with, where one may. */
+export function hrefOf(row: { account_id: string; invoice_id: string; stands: string }, mayCharge: boolean): string {
+  const draft = (row.stands === "draft" || row.stands === "held") && mayCharge;
+  return `/accounts/${row.account_id}/${draft ? "charges" : "invoices"}/${row.invoice_id}`;
+}

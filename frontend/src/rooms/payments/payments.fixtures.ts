@@ -17,7 +17,7 @@ export const PAYMENT: Schemas["PaymentView"] = {
   allocations: [{ invoice_id: "inv_1", amount: usd(40000) }], refunds: [],
 };
 
-export const OVERVIEW: Schemas["OverviewView"] = {
+const OVERVIEW: Schemas["OverviewView"] = {
   account_id: "acc_1", account_number: "10001", guarantor: "Åsa Åkesson", currency: "USD", version: 14, balance: usd(65149), overdue: usd(12500), unapplied: usd(0),
   parties: [{ party: "guarantor", name: "Åsa Åkesson", owed: usd(65149), unapplied: usd(0) }, { party: "pyr_1", name: "Northwind", owed: usd(100), unapplied: usd(0) }],
   ageing: {}, aged: usd(0), drafts: 0, held: 0, level: 0, next: { on: null, outcome: "", level: 0, reason: "" },

@@ -8,7 +8,7 @@ import { useWords, type Say } from "../../words/words";
 import { useMoved, type Overview, type Payment } from "./usePayment";
 import { rowsOf, unreadable, useProposal } from "./useProposal";
 
-export type HandMethod = "cheque" | "cash" | "bank_transfer" | "payer";
+type HandMethod = "cheque" | "cash" | "bank_transfer" | "payer";
 
 export interface Received {
   party: string;

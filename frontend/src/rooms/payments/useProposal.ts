@@ -7,7 +7,7 @@ export type Proposal = components["schemas"]["ProposalView"];
 type PaymentIn = components["schemas"]["PaymentIn"];
 
 /** What is asked: the money, and the cells as the person left them (null: let the oldest due come first). */
-export interface Asked {
+interface Asked {
   account_id: string | undefined;
   party: string;
   method: PaymentIn["method"];
@@ -15,7 +15,7 @@ export interface Asked {
   received_on: string | null;
 }
 
-export type Cells = Readonly<Record<string, number | null>>;
+type Cells = Readonly<Record<string, number | null>>;
 
 /** The allocations of the cells that hold an amount. */
 export function rowsOf(cells: Cells): { invoice_id: string; minor: number }[] {

@@ -6,7 +6,7 @@ import { useCommands } from "../../shell/ownCommands";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
 
-export interface ReportFrameProps {
+interface ReportFrameProps {
   title: string;
   badge?: ReactNode;
   filters: ReactNode;

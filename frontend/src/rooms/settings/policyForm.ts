@@ -14,7 +14,7 @@ export interface PolicyValues {
 }
 
 export const LEVEL_FIELDS = ["name", "days_past_due", "channel", "template", "fee_key", "interest_key", "source"] as const;
-export type LevelField = (typeof LEVEL_FIELDS)[number];
+type LevelField = (typeof LEVEL_FIELDS)[number];
 
 export function valuesOf(policy: Policy): PolicyValues {
   const values: PolicyValues = {
@@ -61,7 +61,7 @@ export function removed(values: PolicyValues, gone: number): Partial<PolicyValue
   return change;
 }
 
-export interface Faults {
+interface Faults {
   days: string;
   rising: (n: number) => string;
   name: string;

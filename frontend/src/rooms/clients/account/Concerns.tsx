@@ -11,7 +11,7 @@ import { nested, picked, type Flat } from "../parts/nest";
 import { useEdit } from "../parts/useEdit";
 import { readFile, useRenew, type AccountFile } from "./useAccount";
 
-export type Concern = components["schemas"]["ConcernView"];
+type Concern = components["schemas"]["ConcernView"];
 type Shape = components["schemas"]["ConcernShape"];
 
 const LOUD: Record<Concern["severity"], { rank: number; look: Severity }> = {
@@ -19,7 +19,7 @@ const LOUD: Record<Concern["severity"], { rank: number; look: Severity }> = {
 };
 
 /** Concerns in force, the loudest first. */
-export function inForce(file: AccountFile): Concern[] {
+function inForce(file: AccountFile): Concern[] {
   return file.concerns.filter((one) => !one.ended_at).toSorted((a, b) => LOUD[a.severity].rank - LOUD[b.severity].rank);
 }
 

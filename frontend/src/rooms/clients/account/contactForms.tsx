@@ -22,7 +22,7 @@ export function contactValues({ contact }: Account): Flat {
   };
 }
 
-export function countryOf(file: AccountFile): string {
+function countryOf(file: AccountFile): string {
   return file.account.guarantor.address.country || file.clients[0]?.address.country || "US";
 }
 

@@ -7,7 +7,7 @@ import { civilToday } from "../../../words/format";
 import { useTold, useWords } from "../../../words/words";
 import { useRenew, type AccountFile, type Overview } from "./useAccount";
 
-export interface ActProps {
+interface ActProps {
   file: AccountFile;
   overview: Overview;
   onDone: () => void;

@@ -4,7 +4,7 @@ import { CHANNELS } from "./fields";
 import { nested, type Flat } from "./nest";
 
 type Schemas = components["schemas"];
-export type EnrollBody = Schemas["EnrollBody"];
+type EnrollBody = Schemas["EnrollBody"];
 type Contact = Schemas["ContactShape"];
 type Person = Schemas["ClientShape"];
 

@@ -10,10 +10,10 @@ import { LANGUAGES } from "../../../words/language";
 import { useWords } from "../../../words/words";
 import { useCountries, zoneOptions } from "./countries";
 
-export const CURRENCIES = ["USD", "SEK", "PLN", "EUR"];
-export const SYSTEMS = ["us-ssn", "se-personnummer", "pl-pesel", "mrn"] as const;
-export const CONCERNS = ["interpreter", "hardship", "legal_representative", "bankruptcy", "deceased", "life_support", "do_not_contact", "other"] as const;
-export const SEVERITIES = ["info", "warning", "critical"] as const;
+const CURRENCIES = ["USD", "SEK", "PLN", "EUR"];
+const SYSTEMS = ["us-ssn", "se-personnummer", "pl-pesel", "mrn"] as const;
+const CONCERNS = ["interpreter", "hardship", "legal_representative", "bankruptcy", "deceased", "life_support", "do_not_contact", "other"] as const;
+const SEVERITIES = ["info", "warning", "critical"] as const;
 export const CHANNELS = ["email", "letter", "phone"] as const;
 
 const same = (values: readonly string[]): SelectOption[] => values.map((value) => ({ value, label: value }));
@@ -105,7 +105,7 @@ export function OfficeFields({ zone, currency }: { zone: string; currency?: bool
   );
 }
 
-export interface GuarantorProps {
+interface GuarantorProps {
   kind: string;
   country: string;
   clients: readonly SelectOption[];
@@ -133,14 +133,14 @@ export function GuarantorFields({ kind, country, clients }: GuarantorProps) {
 }
 
 /** Payers that can be billed now, by a text in their name. */
-export function usePayerSearch() {
+function usePayerSearch() {
   return useCallback(async (text: string, signal: AbortSignal): Promise<Choice[]> => {
     const { items } = await got(api.GET("/api/v1/payers", { params: { query: { text, active: true, limit: 20 } }, signal }));
     return items.map((payer) => ({ id: payer.id, label: payer.name, detail: payer.address.city }));
   }, []);
 }
 
-export interface CoverageProps {
+interface CoverageProps {
   at: string;
   currency: string;
   clients: readonly SelectOption[];

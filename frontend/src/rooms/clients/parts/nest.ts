@@ -1,5 +1,5 @@
 /** Form values are flat and named by the server's own field paths, so that a refusal lands at its field by itself. */
-export type FlatValue = string | number | boolean | null;
+type FlatValue = string | number | boolean | null;
 export type Flat = Record<string, FlatValue>;
 
 type Node = Record<string, unknown> | unknown[];

@@ -20,7 +20,7 @@ export function placed(error: unknown, known: Flat, prefix = ""): ApiProblem {
   return new ApiProblem({ ...problem, fields: Object.fromEntries(fields) as Record<string, string> });
 }
 
-export interface Saved {
+interface Saved {
   values: Flat;
   version: number;
 }

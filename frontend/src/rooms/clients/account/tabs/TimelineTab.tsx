@@ -12,7 +12,7 @@ const KINDS: Record<string, string> = {
 };
 
 /** Which group of the filter a happening belongs to; all other entries of the books move money. */
-export function groupOf(kind: string): string {
+function groupOf(kind: string): string {
   return KINDS[kind] ?? "money";
 }
 

@@ -16,7 +16,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-from bench.cold_start import FLOOR, PROGRAMS, interleaved
+from bench.cold_start import API_PROGRAMS, WORKERS, interleaved
 from infra.local import tools
 from infra.package import MAX_UNZIPPED, build
 
@@ -59,9 +59,9 @@ def show_import(archive: Path) -> None:
         if not native:
             sys.stdout.write("its compiled libraries are for arm64: libraries come from this environment instead\n")
             _leave_only_ours(Path(folder))
-        medians = interleaved({FLOOR: PROGRAMS[FLOOR], "the application, from the package": "import app"}, Path(folder))
+        medians, multiples = interleaved({**API_PROGRAMS, **WORKERS}, Path(folder))
     for name, median in medians.items():
-        sys.stdout.write(f"{name:40} {median:7.0f} ms CPU = {median / medians[FLOOR]:4.2f}\n")
+        sys.stdout.write(f"{name:40} {median:7.0f} ms CPU = {multiples[name]:4.2f} of chalice + boto3.client\n")
 
 
 def _leave_only_ours(folder: Path) -> None:

@@ -1,33 +1,82 @@
-"""Builds the ports from the settings: the only file that knows which adapter is real."""
+"""Builds the ports from the settings: the only file that knows which adapter is real.
+
+Each adapter is made, and its file loaded, when something is first asked of it.
+"""
 
 from __future__ import annotations
 
-from chalicelib.cloud.card_gateway import StripeGateway
-from chalicelib.cloud.crypto import KmsCrypto
-from chalicelib.cloud.documents import S3Documents
-from chalicelib.cloud.identity import CognitoIdentity
-from chalicelib.cloud.local_clock import MovableClock
-from chalicelib.cloud.mail import SesMail
-from chalicelib.cloud.queues import SqsQueues
-from chalicelib.cloud.tables import Tables
+from typing import TYPE_CHECKING
+
 from chalicelib.kernel.clock import Clock, SystemClock
-from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.loading import later
+from chalicelib.kernel.ports import CardGateway, Crypto, Documents, Mail, Ports, Queues
+from chalicelib.kernel.tables import Tables
 from chalicelib.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from chalicelib.kernel.identity import Identity
 
 
 def build_ports(settings: Settings | None = None) -> Ports:
     """The outside world as this stage has it."""
-    settings = settings or read_settings()
-    tables = Tables()
-    clock: Clock = MovableClock(tables) if settings.local_clock else SystemClock()
+    known = settings or read_settings()
+    tables = later(_tables)
     return Ports(
-        settings=settings,
-        clock=clock,
+        settings=known,
+        clock=later(lambda: _local_clock(tables)) if known.local_clock else SystemClock(),
         tables=tables,
-        mail=SesMail(settings),
-        documents=S3Documents(settings),
-        queues=SqsQueues(settings),
-        crypto=KmsCrypto(settings, tables),
-        gateway=StripeGateway(settings),
-        identity=CognitoIdentity(settings),
+        mail=later(lambda: _mail(known)),
+        documents=later(lambda: _documents(known)),
+        queues=later(lambda: _queues(known)),
+        crypto=later(lambda: _crypto(known, tables)),
+        gateway=later(lambda: _gateway(known)),
+        identity=later(lambda: _identity(known)),
     )
+
+
+def _tables() -> Tables:
+    from chalicelib.cloud.tables import Tables as OnDynamoDB
+
+    return OnDynamoDB()
+
+
+def _local_clock(tables: Tables) -> Clock:
+    from chalicelib.cloud.local_clock import MovableClock
+
+    return MovableClock(tables)
+
+
+def _mail(settings: Settings) -> Mail:
+    from chalicelib.cloud.mail import SesMail
+
+    return SesMail(settings)
+
+
+def _documents(settings: Settings) -> Documents:
+    from chalicelib.cloud.documents import S3Documents
+
+    return S3Documents(settings)
+
+
+def _queues(settings: Settings) -> Queues:
+    from chalicelib.cloud.queues import SqsQueues
+
+    return SqsQueues(settings)
+
+
+def _crypto(settings: Settings, tables: Tables) -> Crypto:
+    from chalicelib.cloud.crypto import KmsCrypto
+
+    return KmsCrypto(settings, tables)
+
+
+def _gateway(settings: Settings) -> CardGateway:
+    from chalicelib.cloud.card_gateway import StripeGateway
+
+    return StripeGateway(settings)
+
+
+def _identity(settings: Settings) -> Identity:
+    from chalicelib.cloud.identity import CognitoIdentity
+
+    return CognitoIdentity(settings)

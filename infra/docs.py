@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from infra.doors import declared
 from infra.functions import FUNCTIONS
 
 ROOT = Path(__file__).parent.parent
@@ -28,12 +28,9 @@ def rooms_text() -> str:
 
 
 def doors_text() -> str:
-    """A page of every route and trigger, from `app.py` and the table of functions."""
-    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-    from app import app  # the doors are declared on import
-
+    """A page of every route and trigger, from the rooms' declarations and the table of functions."""
     lines = [f"# Doors\n\n{MADE}\n## Routes\n", "| method | path | permission | what it does |", "|---|---|---|---|"]
-    for door in sorted(app.doors, key=lambda door: (door.path, door.method)):
+    for door in declared():
         says = (door.handler.__doc__ or "").strip().split("\n")[0]
         lines.append(f"| {door.method} | `{door.path}` | `{door.permission.value}` | {says} |")
     lines += ["\n## Triggers\n", "| function | set off by | memory MB | seconds | runbook |", "|---|---|---|---|---|"]

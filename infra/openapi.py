@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
+
+from infra.doors import declared
 
 PLACE = Path(__file__).parent.parent / "docs" / "api" / "openapi.json"
 
 
 def openapi_text() -> str:
     """The API's description as it is kept."""
-    os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
-    from app import app  # the doors are declared on import
+    doors = declared()
     from chalicelib.web.openapi import document
 
-    return json.dumps(document(app.doors), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(document(doors), indent=1, ensure_ascii=False) + "\n"
 
 
 def main() -> int:

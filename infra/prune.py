@@ -13,7 +13,6 @@ LOCALES = frozenset({"root", "en", "en_001", "en_150", "en_GB", "en_SE", "en_US"
 _UNUSED = (
     "phonenumbers/geodata",  # place names by number
     "phonenumbers/carrierdata",  # networks by number
-    "wrapt-stubs",
     "bin",
 )
 _UNREAD = ("*.pyi", "*.pyx", "*.pxd", "*.md")

@@ -10,7 +10,6 @@ os.environ.update(
     AWS_DEFAULT_REGION="us-east-1",
     AWS_REGION="us-east-1",
     AWS_EC2_METADATA_DISABLED="true",
-    POWERTOOLS_TRACE_DISABLED="1",
     POWERTOOLS_METRICS_NAMESPACE="quittance",
     POWERTOOLS_SERVICE_NAME="quittance",
 )

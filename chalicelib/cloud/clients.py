@@ -1,9 +1,15 @@
-"""One client a service and worker, made on first use: making one costs up to 80 ms."""
+"""One client a service and worker, made on first use: making one costs up to 80 ms.
+
+botocore's own clients: boto3 adds resources and file transfers that nobody here asks for, and a tenth of a start.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
+
+from botocore.config import Config
+from botocore.session import get_session
 
 from chalicelib.cloud.records import REGION
 
@@ -14,9 +20,6 @@ def client(service: str, attempts: int = 4) -> Any:
 
     `attempts` is how often a call is sent when no answer comes; 1 for what must not happen twice.
     """
-    import boto3  # 240 ms of import that a handler without documents, mail or queues never pays
-    from botocore.config import Config
-
     config = Config(
         connect_timeout=2,
         read_timeout=10,
@@ -25,4 +28,4 @@ def client(service: str, attempts: int = 4) -> Any:
         signature_version="s3v4" if service == "s3" else None,
         user_agent="quittance",  # else it is composed anew at every call: see `tables`
     )
-    return boto3.session.Session().client(service, region_name=REGION, config=config)  # type: ignore[call-overload]
+    return get_session().create_client(service, region_name=REGION, config=config)

@@ -16,11 +16,12 @@ from pynamodb.attributes import BinaryAttribute
 
 from chalicelib.cloud.clients import client
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.tables import AlreadyThere, Tables
+from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.cloud.writes import add
 from chalicelib.kernel.actor import system
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Tables
 from chalicelib.settings import Settings
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from chalicelib.cloud.attributes import WholeNumberAttribute
 from chalicelib.cloud.records import ProjectionItem
-from chalicelib.cloud.tables import Tables
+from chalicelib.kernel.tables import Tables
 
 FRESH_SECONDS = 1.0  # how long a worker trusts the offset it read
 

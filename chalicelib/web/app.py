@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from chalice.app import Chalice
 
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ports import Ports
-from chalicelib.web.api import Api, Door
+from chalicelib.web.doors import Plate
+from chalicelib.web.serving import view_of
+
+if TYPE_CHECKING:
+    from chalicelib.web.api import Door
 
 Authenticator = Callable[[Ports, str], Actor]
 
@@ -24,12 +29,18 @@ class OfficeApp(Chalice):
         self._ports: Ports | None = None
         self.staff = staff
         self.client = client
-        self.doors: list[Door] = []
+        self.plates: list[Plate] = []
 
-    def add(self, doors: Api) -> None:
-        """Open a room's doors."""
-        self.register_blueprint(doors)
-        self.doors += doors.doors
+    def add(self, plates: Iterable[Plate]) -> None:
+        """Hang doors: they can be knocked at, and the rooms behind them are not loaded yet."""
+        for plate in plates:
+            self.plates.append(plate)
+            self.route(plate.path, methods=[plate.method], name=plate.name)(view_of(self, plate))
+
+    @property
+    def doors(self) -> list[Door]:
+        """All doors, opened: for descriptions and tests, never on the way of a request."""
+        return [plate.door() for plate in self.plates]
 
     @property
     def ports(self) -> Ports:

@@ -9,11 +9,10 @@ from urllib.parse import quote
 
 from pydantic import Field
 
-from chalicelib.kernel.actor import Actor, Role
+from chalicelib.kernel.actor import Role
 from chalicelib.kernel.errors import NotAllowed
 from chalicelib.kernel.identity import Challenge, ChallengeKind, Identity, Tokens
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.ports import Ports
 from chalicelib.web import lockout, session
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
@@ -103,14 +102,6 @@ class MeView(View):
     permissions: list[Permission]
     second_factor: bool
     time_zone: str
-
-
-def staff(ports: Ports, token: str) -> Actor:
-    """Say which staff member a bearer token speaks for; SignInNeeded (401) when it does not hold."""
-    try:
-        return ports.identity.verify(token, _now())
-    except NotAllowed as refusal:
-        raise SignInNeeded(refusal.code, refusal.message) from refusal
 
 
 @api.post("/login", Permission.ANYONE, status=200)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from chalice.app import Response
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from chalicelib.kernel.errors import (
     Conflict,
@@ -22,7 +21,6 @@ from chalicelib.kernel.errors import (
 )
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.sentences import Said, in_language, say
-from chalicelib.web.field_faults import fault_of
 
 STATUS: Final[dict[type[DomainError], int]] = {
     NotFound: 404,
@@ -37,17 +35,16 @@ STATUS: Final[dict[type[DomainError], int]] = {
 HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-class Problem(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
     """A refusal (RFC 9457). `code` is stable; `fields` names what is wrong in the request, by field."""
-
-    model_config = ConfigDict(defer_build=True)
 
     type: str = "about:blank"
     title: str
     status: int
     code: str
     detail: str
-    fields: dict[str, str] = {}
+    fields: dict[str, str]
     correlation_id: str = ""
 
 
@@ -86,7 +83,7 @@ def problem(status: int, code: str, detail: Said, fields: Mapping[str, Said], as
         correlation_id=asker.correlation_id,
     )
     headers: dict[str, str | list[str]] = {**HEADERS, "Content-Type": "application/problem+json"}
-    return Response(shape.model_dump_json(), headers, status)
+    return Response(json_text(asdict(shape)), headers, status)
 
 
 def of_domain(error: DomainError, asker: Asker) -> Response:
@@ -94,12 +91,6 @@ def of_domain(error: DomainError, asker: Asker) -> Response:
     kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
     status = 401 if isinstance(error, SignInNeeded) else STATUS[kind]
     return problem(status, error.code, error.message, error.fields, asker)
-
-
-def of_validation(error: ValidationError, asker: Asker) -> Response:
-    """Answer a body or query that does not fit its shape: each field with the reason, never the value."""
-    fields = {".".join(str(part) for part in item["loc"]) or "body": fault_of(item) for item in error.errors()}
-    return problem(422, "invalid_request", say("Some fields are missing or wrong."), fields, asker)
 
 
 def json_text(value: Any) -> str:

@@ -1,4 +1,5 @@
-"""Structured logs, metrics and traces by aws-lambda-powertools, with one correlation id from the click to the entry.
+"""Structured logs and metrics by aws-lambda-powertools, with one correlation id from the click to the entry. Traces are
+Lambda's own (docs/decisions/cold-starts.md).
 
 What is logged: door, status, correlation id, opaque ids, durations. Never a body, a name, a code, an address.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final
 
 from aws_lambda_powertools import Logger, Metrics
@@ -22,28 +23,14 @@ metrics = Metrics(namespace=NAMESPACE, service="quittance")
 
 
 def observe(app: Chalice) -> None:
-    """Give every function of the application logs, metrics and traces."""
+    """Give every function of the application logs and metrics."""
     app.log = logger  # type: ignore[assignment]  # it is used as one, and writes Chalice's own errors as JSON
     inner = logging.getLogger("quittance")
     inner.handlers = logger.handlers
     inner.propagate = False
     app.register_middleware(ConvertToMiddleware(logger.inject_lambda_context(clear_state=True)))
     app.register_middleware(ConvertToMiddleware(metrics.log_metrics(capture_cold_start_metric=True)))
-    if traced(os.environ):
-        app.register_middleware(ConvertToMiddleware(_tracer().capture_lambda_handler(capture_response=False)))
     app.register_middleware(_log_requests, "http")
-
-
-def traced(environ: Mapping[str, str]) -> bool:
-    """Whether this process is a function on Lambda whose traces are wanted."""
-    wanted = environ.get("POWERTOOLS_TRACE_DISABLED", "false").lower() not in ("1", "true", "yes", "on", "y", "t")
-    return wanted and "LAMBDA_TASK_ROOT" in environ
-
-
-def _tracer() -> Any:
-    from aws_lambda_powertools import Tracer  # the X-Ray SDK costs as much as the rest of the application elsewhere
-
-    return Tracer(service="quittance", auto_patch=False)
 
 
 def _log_requests(event: Any, get_response: Callable[[Any], Any]) -> Any:

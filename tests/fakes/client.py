@@ -16,6 +16,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.web.api import Api
 from chalicelib.web.app import OfficeApp
 from chalicelib.web.problems import SignInNeeded
+from tests.fakes.doors import plates_of
 
 TOKEN = "good-token"
 
@@ -61,15 +62,6 @@ class OfficeClient:
         return self.call("DELETE", path, **options)
 
 
-def _again(api: Api) -> Api:
-    """The same doors on a fresh Blueprint: Chalice registers one only once."""
-    fresh = Api(api.room, api.prefix)
-    for door in api.doors:
-        path = door.path.removeprefix(api.prefix)
-        fresh._door(door.method, path, door.permission, door.status, moves_money=door.moves_money)(door.handler)
-    return fresh
-
-
 def make_client(ports: Ports, apis: Sequence[Api], actor: Actor) -> OfficeClient:
     """Build an application with these rooms' doors, in which `TOKEN` is the actor and any other token is nobody."""
 
@@ -79,7 +71,5 @@ def make_client(ports: Ports, apis: Sequence[Api], actor: Actor) -> OfficeClient
         return actor
 
     app = OfficeApp("quittance-test", lambda: ports, authenticate, authenticate)
-    for api in map(_again, apis):
-        app.register_blueprint(api)
-        app.doors.extend(api.doors)
+    app.add(plates_of(*apis))
     return OfficeClient(app)

@@ -14,14 +14,14 @@ from chalicelib.catalog.model import CodeSystem, Listed, Price, TaxRule
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions import ClientForm, ContactForm, CoverageForm, EnrollmentForm, PayerForm
 from chalicelib.enrollment.model import Address, PayerKind, PersonName
-from chalicelib.invoicing.api import api
+from chalicelib.invoicing.api.doors import api
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from chalicelib.web.app import OfficeApp
+from tests.fakes.doors import plates_of
 from tests.fakes.office import REP, make_office
-from tests.fakes.portal import unregistered
 
 SPRING = date(2026, 1, 1)
 BOSTON = Address(line1="1 Beacon Street", city="Boston", region="MA", postal_code="02108", country="US")
@@ -86,7 +86,7 @@ class Desk:
 
     def __init__(self, ports: Ports, actor: Actor) -> None:
         app = OfficeApp("quittance-test", lambda: ports, lambda *_: actor, lambda *_: actor)
-        app.add(unregistered(api))
+        app.add(plates_of(api))
         self._http = Client(app).http
 
     def call(self, method: str, path: str, body: Any = None, key: str = "") -> Answer:

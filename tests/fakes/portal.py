@@ -12,6 +12,7 @@ from chalicelib.kernel.errors import NotAllowed
 from chalicelib.kernel.ports import Ports
 from chalicelib.web.api import Api
 from chalicelib.web.app import OfficeApp
+from tests.fakes.doors import plates_of
 
 
 def staff(ports: Ports, token: str) -> Actor:
@@ -21,22 +22,12 @@ def staff(ports: Ports, token: str) -> Actor:
     return Actor(f"staff:{token}", frozenset({Role(token)}))
 
 
-def unregistered(api: Api) -> Api:
-    """The same doors on a blueprint of their own: Chalice uses up a blueprint when an application registers it."""
-    fresh = Api(api.room, "")
-    for door in api.doors:
-        declare = fresh._door(door.method, door.path, door.permission, door.status, moves_money=door.moves_money)
-        declare(door.handler)
-    return fresh
-
-
 class Portal:
     """The application in process: answers the status and the JSON body."""
 
     def __init__(self, ports: Ports, *apis: Api) -> None:
         self.app = OfficeApp("test", lambda: ports, staff, staff)
-        for api in apis:
-            self.app.register_blueprint(unregistered(api))
+        self.app.add(plates_of(*apis))
         self.client = Client(self.app)
 
     def __call__(self, method: str, path: str, body: Any = None, role: str = "coder") -> tuple[int, Any]:

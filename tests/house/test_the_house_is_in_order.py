@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import statistics
+from importlib.util import resolve_name
 from pathlib import Path
 
 import pytest
 
 from app import app
-from infra import docs, openapi
+from chalicelib.web.doors import TABLE
+from infra import docs, doors, openapi
 from infra.functions import FUNCTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -88,11 +90,15 @@ def test_every_public_function_that_ships_says_what_it_does() -> None:
     assert silent == []
 
 
+def test_the_table_of_doors_is_fresh() -> None:
+    assert TABLE.read_text(encoding="utf-8") == doors.fresh_table(), "run python -m infra.doors"
+
+
 def test_every_door_names_its_permission_and_no_two_doors_are_one() -> None:
-    keys = [(door.method, door.path) for door in app.doors]
-    assert len(keys) == len(set(keys))
+    for keys in ([(door.method, door.path) for door in app.doors], [plate.name for plate in app.plates]):
+        assert len(keys) == len(set(keys))
     assert all(door.permission for door in app.doors)
-    assert all(path.startswith("/api/v1/") for _, path in keys)
+    assert all(plate.path.startswith("/api/v1/") for plate in app.plates)
 
 
 def test_handlers_are_thin() -> None:
@@ -115,6 +121,29 @@ def test_no_card_field_or_gateway_script_is_anywhere() -> None:
     assert [
         str(p) for p in shipped if p.suffix in (".ts", ".tsx", ".py", ".html") and asked.search(p.read_text())
     ] == []
+
+
+def _listed(path: Path) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """What a package names for the type checker and what it loads on first use: modules as written, and names."""
+    package = ".".join(path.parent.relative_to(ROOT).parts)
+    typed, loaded = set(), set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            typed = {(n.module, a.name) for n in node.body if isinstance(n, ast.ImportFrom) for a in n.names}
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "on_first_use":
+            places = ast.literal_eval(node.args[1])
+            loaded = {(resolve_name(module, package), name) for module, names in places.items() for name in names}
+    return typed, loaded
+
+
+def test_a_package_names_for_the_type_checker_what_it_loads_on_first_use() -> None:
+    lazy = [path for path in ROOMS.rglob("__init__.py") if "on_first_use" in path.read_text(encoding="utf-8")]
+    assert len(lazy) >= 8
+    for path in lazy:
+        typed, loaded = _listed(path)
+        assert typed == loaded, path
+        modules = {found.stem for found in path.parent.glob("*.py")}
+        assert {name for _, name in loaded} & modules == set(), f"{path}: Python itself puts the module there"
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda p: p.name)

@@ -1,6 +1,1 @@
-"""The catalog's doors."""
-
-from chalicelib.catalog.api import codes, loads, prices, tables
-from chalicelib.catalog.api.base import api
-
-__all__ = ["api", "codes", "loads", "prices", "tables"]
+"""The catalog over HTTP: `base` is what its routes hang on and share, one file a subject declares them."""

@@ -1,24 +1,27 @@
 """The verbs of collections."""
 
-from chalicelib.collections.actions.advance import advance_account
-from chalicelib.collections.actions.holds import lift_hold, place_hold
-from chalicelib.collections.actions.letters import preview_letters
-from chalicelib.collections.actions.night import hear_stream, queue_dunning, watch_account
-from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
-from chalicelib.collections.actions.promises import record_promise
-from chalicelib.collections.actions.standing import dunning_of
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "advance_account",
-    "dunning_of",
-    "hear_stream",
-    "lift_hold",
-    "list_policies",
-    "place_hold",
-    "policy_of",
-    "preview_letters",
-    "queue_dunning",
-    "record_promise",
-    "save_policy",
-    "watch_account",
-]
+from chalicelib.kernel.loading import on_first_use
+
+if TYPE_CHECKING:
+    from chalicelib.collections.actions.advance import advance_account
+    from chalicelib.collections.actions.holds import lift_hold, place_hold
+    from chalicelib.collections.actions.letters import preview_letters
+    from chalicelib.collections.actions.night import hear_stream, queue_dunning, watch_account
+    from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
+    from chalicelib.collections.actions.promises import record_promise
+    from chalicelib.collections.actions.standing import dunning_of
+else:
+    __getattr__ = on_first_use(
+        __name__,
+        {
+            ".advance": ("advance_account",),
+            ".holds": ("lift_hold", "place_hold"),
+            ".letters": ("preview_letters",),
+            ".night": ("hear_stream", "queue_dunning", "watch_account"),
+            ".policies": ("list_policies", "policy_of", "save_policy"),
+            ".promises": ("record_promise",),
+            ".standing": ("dunning_of",),
+        },
+    )

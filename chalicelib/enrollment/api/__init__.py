@@ -1,6 +1,1 @@
-"""Enrollment over HTTP. Importing this declares all its routes on `api`."""
-
-from chalicelib.enrollment.api import accounts, clients, concerns, coverages, payers
-from chalicelib.enrollment.api.doors import api
-
-__all__ = ["accounts", "api", "clients", "concerns", "coverages", "payers"]
+"""Enrollment over HTTP: `doors` is what its routes hang on, one file a subject declares them."""

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chalicelib.imports.actions.findings import export_findings, findings_of, template
-from chalicelib.imports.actions.handing import (
-    create_import,
-    discard_import,
-    import_of,
-    list_imports,
-    post_import,
-    progress_of,
-    start_import,
-    upload_addresses,
-)
+from chalicelib.kernel.loading import on_first_use
 from chalicelib.kernel.ports import Ports
 
-__all__ = [
-    "create_import",
-    "discard_import",
-    "export_findings",
-    "findings_of",
-    "import_of",
-    "list_imports",
-    "post_import",
-    "progress_of",
-    "start_import",
-    "template",
-    "upload_addresses",
-    "work",
-]
+if TYPE_CHECKING:
+    from chalicelib.imports.actions.findings import export_findings, findings_of, template
+    from chalicelib.imports.actions.handing import (
+        create_import,
+        discard_import,
+        import_of,
+        list_imports,
+        post_import,
+        progress_of,
+        start_import,
+        upload_addresses,
+    )
+else:
+    __getattr__ = on_first_use(
+        __name__,
+        {
+            ".findings": ("export_findings", "findings_of", "template"),
+            ".handing": (
+                "create_import",
+                "discard_import",
+                "import_of",
+                "list_imports",
+                "post_import",
+                "progress_of",
+                "start_import",
+                "upload_addresses",
+            ),
+        },
+    )
 
 
 def work(ports: Ports, message: Mapping[str, Any]) -> None:

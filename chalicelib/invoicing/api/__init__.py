@@ -1,6 +1,1 @@
-"""Invoicing over HTTP. Importing this declares all its routes on `api`."""
-
-from chalicelib.invoicing.api import corrections, drafts, invoices, papers
-from chalicelib.invoicing.api.doors import api
-
-__all__ = ["api", "corrections", "drafts", "invoices", "papers"]
+"""Invoicing over HTTP: `doors` is what its routes hang on, one file a subject declares them."""

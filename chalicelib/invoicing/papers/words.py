@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.money import Money, currency
-from chalicelib.web.shapes import display
+from chalicelib.kernel.money import Money, currency, display
 
 LOCALES: Final[dict[Language, str]] = {"en": "en_US", "sv": "sv_SE", "pl": "pl_PL"}
 _FOLDER: Final = Path(__file__).parent.parent / "templates" / "words"

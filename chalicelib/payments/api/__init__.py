@@ -1,7 +1,1 @@
-"""The doors of payments: the desk's and the client's."""
-
-from chalicelib.payments.api.desk import api as desk
-from chalicelib.payments.api.pay import api as pay
-from chalicelib.payments.api.sending import api as sending
-
-__all__ = ["desk", "pay", "sending"]
+"""The doors of payments: the desk's, those that send pay links, and the client's with the gateway's."""

@@ -5205,10 +5205,7 @@ export interface components {
             code: string;
             /** Detail */
             detail: string;
-            /**
-             * Fields
-             * @default {}
-             */
+            /** Fields */
             fields: {
                 [key: string]: string;
             };

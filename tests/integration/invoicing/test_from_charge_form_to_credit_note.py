@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from chalicelib.invoicing.api import api
+from chalicelib.invoicing.api.doors import api
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.openapi import document

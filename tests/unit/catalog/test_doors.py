@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.catalog import actions
-from chalicelib.catalog.api import api
+from chalicelib.catalog.api.base import api
 from chalicelib.kernel.ports import Ports
 from chalicelib.web.openapi import document
 from tests.fakes.office import REP, make_office

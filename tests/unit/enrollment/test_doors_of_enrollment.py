@@ -7,7 +7,7 @@ import json
 import pytest
 
 from chalicelib.enrollment import actions
-from chalicelib.enrollment.api import api as enrollment_api
+from chalicelib.enrollment.api.doors import api as enrollment_api
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.privacy import actions as privacy
 from chalicelib.privacy.api import api as privacy_api

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.api import api as enrollment_api
+from chalicelib.enrollment.api.doors import api as enrollment_api
 from chalicelib.kernel.actor import Role
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import actions

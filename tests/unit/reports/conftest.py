@@ -22,7 +22,7 @@ def ports() -> Ports:
 
 @pytest.fixture
 def office(ports: Ports) -> OfficeClient:
-    return make_client(ports, [account, books, lists, search], REP)
+    return make_client(ports, [room.api for room in (account, books, lists, search)], REP)
 
 
 def invoice_cells(**changes: Any) -> dict[str, Any]:

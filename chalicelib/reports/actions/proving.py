@@ -1,10 +1,9 @@
-"""The verbs of reports: hear the stream, make everything anew, prove all books."""
+"""Proving the books: of one account, of all."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from typing import Any
 
 from chalicelib.cloud.records import CoreItem
 from chalicelib.invoicing import actions as invoicing
@@ -13,22 +12,9 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
-from chalicelib.privacy.actions import record_changes
-from chalicelib.reports.projection import on_account, project, rebuild
-
-__all__ = ["faults_of", "hear_stream", "project", "prove_all", "rebuild"]
+from chalicelib.reports.projection import on_account
 
 log = logging.getLogger("quittance")
-
-
-def hear_stream(ports: Ports, records: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Carry a batch of stream records to the lists, the general ledger and the audit trail.
-
-    A batch that fails is given again whole; everything it writes may be written again.
-    """
-    record_changes(ports, records)
-    project(ports, [(r["dynamodb"].get("OldImage"), r["dynamodb"].get("NewImage")) for r in records])
-    return {"batchItemFailures": []}
 
 
 def faults_of(ports: Ports, account_id: str) -> list[str]:

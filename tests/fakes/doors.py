@@ -1,0 +1,14 @@
+"""The doors of single rooms, for applications that tests build; all rooms' doors are declared once this is imported."""
+
+from __future__ import annotations
+
+from chalicelib.web.api import Api
+from chalicelib.web.doors import Plate, plate_of
+from infra.doors import declared
+
+declared()
+
+
+def plates_of(*apis: Api) -> list[Plate]:
+    """What stands on the doors of these rooms."""
+    return [plate_of(door) for api in apis for door in api.doors]

@@ -1,0 +1,102 @@
+"""Adding rooms slows the start of no function: what each loads is counted, in a fresh process as Lambda starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from bench.cold_start import CONTEXT, HEALTH, SIGNED_IN, SIGNED_OUT
+from infra.functions import FUNCTIONS
+
+ROOT = Path(__file__).parents[2]
+FLOOR = {"cloud", "kernel", "settings", "web", "wiring"}
+BOOKS = {"ledger", "invoicing", "catalog"}  # invoices name codes: the catalog's words, and of `work_import` its verbs
+# The most modules of ours that a function may start with, and the rooms they may be of.
+STARTS: dict[str, tuple[int, set[str]]] = {
+    "api_handler": (40, set()),
+    "queue_dunning": (100, {"collections", "notices", "enrollment", *BOOKS}),
+    "reconcile_payments": (88, {"payments", "notices", "enrollment", *BOOKS}),
+    "prove_books": (75, {"reports", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    "work_dunning": (104, {"collections", "notices", "enrollment", *BOOKS}),
+    "work_import": (72, {"catalog", "ledger"}),
+    "work_notice": (79, {"payments", "notices", "enrollment", *BOOKS}),
+    "work_payment": (64, {"payments", *BOOKS}),
+    "project_changes": (117, {"reports", "privacy", "collections", "notices", "payments", "enrollment", *BOOKS}),
+    "hear_mail_event": (79, {"payments", "notices", "enrollment", *BOOKS}),
+}
+# Only a door that is opened needs shapes; the others are asked for by what a call or a message does, never by a start.
+PUT_OFF = {
+    "aws_xray_sdk", "babel", "boto3", "cryptography", "email_validator", "jinja2", "jwt", "phonenumbers", "pydantic",
+    "s3transfer", "stdnum", "stripe", "typst",
+}  # fmt: skip
+TABLES = {"pynamodb", "urllib3"}
+TOLD = "\nimport gc, json, sys; print(json.dumps([sorted(sys.modules), gc.isenabled(), gc.get_freeze_count()]))"
+
+
+def told(program: str, handler: str = "") -> tuple[list[str], bool, int]:
+    """What a fresh process has loaded after a program, whether its collector works, and how much it leaves alone."""
+    environ = {**os.environ, "_HANDLER": f"app.{handler}" if handler else ""}
+    said = subprocess.run(
+        [sys.executable, "-c", program + TOLD], cwd=ROOT, env=environ, check=True, capture_output=True, text=True
+    )
+    modules, collects, frozen = json.loads(said.stdout.splitlines()[-1])
+    return modules, collects, frozen
+
+
+def ours(modules: Iterable[str]) -> set[str]:
+    return {name for name in modules if name.startswith("chalicelib.")}
+
+
+def rooms(modules: Iterable[str]) -> set[str]:
+    """The rooms of which more is loaded than their names: the package itself and the list of its verbs."""
+    parts = [name.split(".") for name in ours(modules)]
+    return {part[1] for part in parts if len(part) > 2 and part[2:] != ["actions"]} - FLOOR
+
+
+def libraries(modules: Iterable[str]) -> set[str]:
+    return {name.partition(".")[0] for name in modules}
+
+
+def test_every_function_has_its_budget() -> None:
+    assert set(STARTS) == {function.handler for function in FUNCTIONS}
+
+
+@pytest.mark.parametrize("handler", STARTS)
+def test_a_function_starts_with_what_its_trigger_needs_and_nothing_else(handler: str) -> None:
+    modules, collects, frozen = told("import app", handler)
+    most, allowed = STARTS[handler]
+    assert rooms(modules) <= allowed
+    assert len(ours(modules)) <= most
+    assert libraries(modules) & PUT_OFF == set()
+    assert (collects, frozen > 10_000) == (True, True)
+
+
+@pytest.mark.parametrize("handler", [f.handler for f in FUNCTIONS if f.trigger in ("queue", "stream")])
+def test_the_first_messages_find_their_room_loaded(handler: str) -> None:
+    before, _, _ = told("import app", handler)
+    after, _, _ = told(f"{CONTEXT}app.{handler}({{'Records': []}}, Context())", handler)
+    assert ours(after) - ours(before) == set()
+
+
+def test_who_may_not_pass_is_refused_before_a_room_is_loaded() -> None:
+    modules, _, _ = told(SIGNED_OUT)
+    assert rooms(modules) == set()
+    assert libraries(modules) & (PUT_OFF | TABLES) == set()
+
+
+def test_a_door_without_tables_opens_without_them() -> None:
+    modules, _, _ = told(HEALTH)
+    assert rooms(modules) == set()
+    assert libraries(modules) & (PUT_OFF - {"pydantic"} | TABLES) == set()
+
+
+def test_a_door_loads_its_own_room() -> None:
+    modules, collects, _ = told(SIGNED_IN.replace("/api/v1/accounts", "/api/v1/me/preferences"))
+    assert rooms(modules) == {"staff"}
+    assert collects

@@ -87,7 +87,7 @@ def load(real: Tables, memory: MemoryTables, table: str) -> int:
 
 
 def _items(memory: MemoryTables, table: str) -> Iterator[dict[str, Any]]:
-    for partition in memory.tables.get(table, {}).values():
+    for partition in memory.kept.get(table, {}).values():
         yield from partition.values()
 
 

@@ -17,7 +17,7 @@ _BROKEN = frozenset({"element.missing", "segment.missing", "loop.missing", "segm
 # The segments a payment stands on: without them sound no amount can be trusted.
 _MONEY = frozenset({"BPR", "TRN", "CLP", "SVC", "CAS", "PLB"})
 # A message of these kinds moves money; a wrong count may mean a lost segment.
-_CARRIES_MONEY = frozenset({"payment", "claim"})
+CARRIES_MONEY = frozenset({"payment", "claim"})
 _ALWAYS = frozenset({"transaction.trailer", "transaction.control_number", "transaction.version", "segment.id"})
 
 
@@ -61,7 +61,7 @@ class Transaction(NamedTuple):
         if sending or code in _ALWAYS:
             return ERROR
         if code == "transaction.count":
-            return ERROR if self.policy in _CARRIES_MONEY else WARNING
+            return ERROR if self.policy in CARRIES_MONEY else WARNING
         if self.policy == "claim":
             return ERROR if code in _BROKEN else WARNING
         if self.policy == "payment" and segment in _MONEY:
@@ -90,6 +90,16 @@ _ROWS = (
     Transaction("999", "999", "005010X231", "A1", "FA", "acknowledgement", "acknowledgement", "Acknowledgement", "", "", True),
 )  # fmt: skip
 BY_KEY = {row.key: row for row in _ROWS}
+# GS01 (X12 element 479) by ST01: what we read, and its neighbours in the same mailboxes.
+FUNCTIONAL = {row.number: row.functional for row in _ROWS if row.functional} | {
+    "269": "HV",
+    "275": "PI",
+    "810": "IN",
+    "820": "RA",
+    "824": "AG",
+    "834": "BE",
+    "997": "FA",
+}
 NUMBERS = frozenset(row.number for row in _ROWS if row.guide)
 # A guide with any of its errata, in the transaction or the group: 005010X222, 005010X222A1, 005010X222A2.
 _ERRATA = ("", "A1", "A2", "A3", "A4", "E1", "E2")

@@ -151,8 +151,8 @@ def _acknowledge(event: Interchange, folder: Path, name: str) -> None:
         control_number=number,
         sender_qualifier=_plain(e[6])[:2] or "ZZ",
         receiver_qualifier=_plain(e[4])[:2] or "ZZ",
-        application_sender=_plain(group.element(3)) if group else "",
-        application_receiver=_plain(group.element(2)) if group else "",
+        application_sender=_application(group.element(3)) if group else "",
+        application_receiver=_application(group.element(2)) if group else "",
         production=e[14] == "P",
     )
     answers = answer(event, envelope)
@@ -164,6 +164,12 @@ def _acknowledge(event: Interchange, folder: Path, name: str) -> None:
 def _plain(text: str) -> str:
     """A party's identifier without anything that our own delimiters would break on."""
     return "".join(c for c in text if c.isascii() and c.isprintable() and c not in "*:^~").strip()
+
+
+def _application(text: str) -> str:
+    """GS02 or GS03 of an answer, 2 to 15 characters; none where what came is not so."""
+    kept = _plain(text)
+    return kept if 2 <= len(kept) <= 15 else ""
 
 
 def run() -> int:

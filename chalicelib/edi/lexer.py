@@ -47,7 +47,7 @@ class Delimiters(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """An ISA: its sixteen elements as they stand, its delimiters, and what is wrong with it."""
+    """An ISA: its sixteen elements as they stand, its delimiters, and what is wrong with those."""
 
     elements: tuple[str, ...]
     delimiters: Delimiters
@@ -146,11 +146,6 @@ def _isa_issues(elements: tuple[str, ...], marks: Delimiters, end: int) -> Itera
         yield finding("interchange.length", WARNING, scope="interchange", value=str(end))
     if elements[15] != marks.component:
         yield finding("interchange.component", WARNING, scope="interchange", value=elements[15])
-    if elements[11] != "00501":
-        yield finding("interchange.version", WARNING, scope="interchange", value=elements[11])
-    for place, allowed in ((14, "01"), (15, "PTI")):
-        if elements[place - 1] not in tuple(allowed):
-            yield finding("interchange.element", WARNING, scope="interchange", segment="ISA", element=str(place))
 
 
 def mapping(marks: Delimiters) -> tuple[bytes, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from chalicelib.edi.catalogue import Transaction
+from chalicelib.edi.catalogue import CARRIES_MONEY, Transaction
 from chalicelib.edi.issue import ERROR, INFO, MOST_ISSUES, Issue
 from chalicelib.edi.lexer import Delimiters
 
@@ -52,7 +52,7 @@ class Group:
     @property
     def carries_money(self) -> bool:
         """Whether claims (HC) or remittances (HP) are in it, so that a wrong count may mean lost money."""
-        return self.element(1) in ("HC", "HP")
+        return self.element(1) in ("HC", "HP") or any(message.carries_money for message in self.messages)
 
     def element(self, place: int) -> str:
         """GS01 to GS08, empty where absent."""
@@ -85,6 +85,11 @@ class Message:
     def key(self) -> str:
         """Our name of the transaction: 837P, 277CA; the bare number where it is not read here."""
         return self.transaction.key if self.transaction else self.number
+
+    @property
+    def carries_money(self) -> bool:
+        """Whether it is of claims or of a remittance."""
+        return self.transaction is not None and self.transaction.policy in CARRIES_MONEY
 
     @property
     def status(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from os import PathLike
 from typing import Any, BinaryIO
 
+from chalicelib.edi import envelope
 from chalicelib.edi.catalogue import BY_KEY, NUMBERS, Transaction, recognise
 from chalicelib.edi.issue import ERROR, WARNING, Issue, finding
 from chalicelib.edi.lexer import Batch, Opening, lex
@@ -68,13 +69,18 @@ class _Reader:
                 yield from self._segments(piece.raws, piece.careful)
             elif isinstance(piece, Opening):
                 yield from self._end_interchange()
-                self._interchange = Interchange(piece.elements, piece.delimiters, issues=list(piece.issues))
-                self._interchange.segments = 1
+                self._interchange = Interchange(piece.elements, piece.delimiters, segments=1)
+                self._interchange.issues += map(self._graded, piece.issues)
+                self._interchange.issues += envelope.interchange_faults(piece.elements, self._facts.sending)
             elif self._interchange is None:
                 yield piece
             else:
-                self._interchange.issues.append(piece)
+                self._interchange.issues.append(self._graded(piece))
         yield from self._end_interchange()
+
+    def _graded(self, issue: Issue) -> Issue:
+        """What we send must be faultless, so that no finding of its envelope is a warning."""
+        return issue._replace(severity=ERROR) if self._facts.sending else issue
 
     def _segments(self, raws: list[str], careful: bool) -> Iterator[Event]:
         index = 0
@@ -128,8 +134,7 @@ class _Reader:
             yield from self._end_message(elements)
         elif name == "GS":
             yield from self._end_group(None)
-            self._group = Group(tuple(elements[1:]))
-            interchange.groups.append(self._group)
+            self._open_group(interchange, tuple(elements[1:]))
         elif name == "GE" and self._group is not None:
             yield from self._end_group(elements)
         elif name == "IEA":
@@ -137,6 +142,15 @@ class _Reader:
             self._trailer = elements
         else:
             self._stray(interchange, name, raws[index])
+
+    def _open_group(self, interchange: Interchange, elements: tuple[str, ...]) -> None:
+        self._group = group = Group(elements)
+        group.issues += envelope.group_faults(elements, group.carries_money, self._facts.sending)
+        number = group.element(6).lstrip("0")
+        if number and any(other.element(6).lstrip("0") == number for other in interchange.groups):
+            found = finding("group.duplicate", WARNING, segment="GS", element="06", value=number, scope="group")
+            group.issues.append(self._graded(found))
+        interchange.groups.append(group)
 
     def _stray(self, interchange: Interchange, name: str, raw: str) -> None:
         found = finding("interchange.stray", ERROR, segment=name[:3], value=legible(raw), scope="interchange")
@@ -169,14 +183,26 @@ class _Reader:
                 message.issues.append(finding("transaction.duplicate", ERROR, value=control))
             self._group.messages.append(message)
         if guide and outer and guide != outer:
-            message.issues.append(finding("transaction.guide", WARNING, value=f"{outer}/{guide}"))
+            message.issues.append(self._graded(finding("transaction.guide", WARNING, value=f"{outer}/{guide}")))
         message.transaction = recognise(number, message.guide)
         if message.transaction is None:
             code = "transaction.version" if number in NUMBERS else "transaction.unsupported"
             message.issues.append(finding(code, ERROR, segment="ST", value=f"{number} {message.guide}".strip()))
+            message.issues += envelope.header_faults(tuple(elements[1:]))
             message.segments = 1
+        else:
+            self._walk(message.transaction)
+        if self._group is not None:
+            self._judge_kind(self._group, message)
+
+    def _judge_kind(self, group: Group, message: Message) -> None:
+        """A group of another kind than its transaction: an error where money moves, told once for each kind."""
+        value = f"{legible(group.element(1))}/{legible(message.number)}"
+        known = {issue.value for issue in group.issues if issue.code == "group.functional"}
+        if envelope.holds(group.element(1), message.number) or value in known:
             return
-        self._walk(message.transaction)
+        grade = ERROR if message.carries_money or self._facts.sending else WARNING
+        group.issues.append(finding("group.functional", grade, segment="GS", element="01", value=value, scope="group"))
 
     def _walk(self, transaction: Transaction) -> None:
         sending = self._facts.sending
@@ -230,7 +256,7 @@ class _Reader:
             group.issues.append(finding("group.trailer", ERROR, segment="GE", scope="group"))
             return
         counted, control = ([*trailer[1:3], "", ""])[:2]
-        grade = ERROR if group.carries_money else WARNING
+        grade = ERROR if group.carries_money or self._facts.sending else WARNING
         actual = len(group.messages)
         group.counted = int(counted) if counted.isascii() and counted.isdigit() and len(counted) < 7 else None
         if counted.strip().lstrip("0") != (str(actual) if actual else ""):
@@ -254,7 +280,8 @@ class _Reader:
             add(finding("interchange.trailer", ERROR, **where))
         else:
             counted, control = ([*trailer[1:3], "", ""])[:2]
-            grade = ERROR if any(group.carries_money for group in interchange.groups) else WARNING
+            money = any(group.carries_money for group in interchange.groups)
+            grade = ERROR if money or self._facts.sending else WARNING
             actual = len(interchange.groups)
             if counted.strip().lstrip("0") != (str(actual) if actual else ""):
                 add(finding("interchange.count", grade, element="01", value=counted, actual=actual, **where))

@@ -126,7 +126,9 @@ def test_an_isa_without_a_usable_terminator_is_refused():
 
 
 def test_an_isa_of_another_length_is_read_with_a_warning():
-    assert codes(same(GOOD.replace(b"PAYERSYN       ", b"PAYERSYN"))) == ["interchange.length"]
+    message = same(GOOD.replace(b"PAYERSYN       ", b"PAYERSYN"))
+    assert codes(message) == ["interchange.length", "interchange.element"]
+    assert [issue.element for issue in message.interchange.issues] == ["", "06"]
 
 
 def test_text_behind_the_interchange_is_told():

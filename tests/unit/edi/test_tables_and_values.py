@@ -162,7 +162,7 @@ def test_a_cache_has_a_bound():
 
 def test_every_finding_of_the_catalogue_can_be_told():
     for code, (_, sentence) in CODES.items():
-        issue = finding(code, "error", 1, segment="CLP", element="02", value="9", least=1, most=2, actual=3)
+        issue = finding(code, "error", 1, segment="CLP", element="02", value="9", least=1, most=2, actual=3, what="W")
         assert issue.code == code
         assert "{" not in issue.message
         assert sentence

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from chalicelib.edi.explain.meanings import ELEMENT_FAULTS, NOTES, SEGMENT_FAULTS
 from chalicelib.edi.explain.meanings import told as words_of
+from chalicelib.edi.segments.acknowledging import ElementPlace
 from chalicelib.edi.tables.acknowledgement import Acknowledgement, InterchangeAcknowledgement
 
 _VERDICTS = {
@@ -17,6 +18,11 @@ _VERDICTS = {
     "W": "rejected, assurance failed",
     "X": "rejected, could not be decrypted",
 }
+
+
+def _place(place: ElementPlace) -> str:
+    """Element, component and repetition by position, as far as given: 2, 5-1."""
+    return "-".join(str(n) for n in (place.element, place.component, place.repetition) if n is not None)
 
 
 def lines(record: Acknowledgement | InterchangeAcknowledgement, texts: dict[str, dict[str, str]]) -> Iterator[str]:
@@ -34,7 +40,9 @@ def lines(record: Acknowledgement | InterchangeAcknowledgement, texts: dict[str,
             fault = words_of(SEGMENT_FAULTS, found.fault.fault)
             yield f"  segment {found.fault.segment} at {found.fault.place}: {fault}"
             for element in found.elements:
-                yield f"    element {element.fault.place.element}: {words_of(ELEMENT_FAULTS, element.fault.fault)}"
+                value = f", {element.fault.value}" if element.fault.value else ""
+                place = _place(element.fault.place)
+                yield f"    element {place}: {words_of(ELEMENT_FAULTS, element.fault.fault)}{value}"
     if record.verdict is not None and record.group is not None:
         told_group = _VERDICTS.get(record.verdict.verdict, record.verdict.verdict)
         yield f"group {record.group.functional} {record.group.control_number} {told_group}"

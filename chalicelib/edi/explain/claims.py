@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from chalicelib.edi.explain.segments import rest
 from chalicelib.edi.explain.words import amount, dated, on, person, service
 from chalicelib.edi.rules.claim_content import diagnoses, service_days
+from chalicelib.edi.segments.claim import ClaimHeader
 from chalicelib.edi.values import Period
 
 _FREQUENCY = {"1": "original", "7": "replacement", "8": "void"}
@@ -33,6 +35,7 @@ def _claim(claim: Any) -> Iterator[str]:
     kind = _FREQUENCY.get(frequency, f"frequency {frequency}")
     listed = ", ".join(diagnoses(claim)) or "none"
     yield f"claim {claim.header.claim_id} ({kind}): charge {amount(claim.header.charge)}; diagnoses {listed}"
+    yield from (f"  {words}" for words in rest(claim, ClaimHeader, whole=False))
     span = service_days(claim)
     for line in claim.lines:
         if line.service is not None:
@@ -44,3 +47,4 @@ def _claim(claim: Any) -> Iterator[str]:
                 f"revenue {revenue}" if revenue and not line.service.procedure.code else service(line.service.procedure)
             )
             yield f"  {what} on {day}: {amount(line.service.charge)}"
+            yield from (f"    {words}" for words in rest(line, type(line.service), whole=False))

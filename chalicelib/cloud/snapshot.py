@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.cloud.records import CoreItem
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.tables import I, Tables, Write
+from chalicelib.kernel.tables import Kind, M, Tables, Write
 
 
 class PartitionRead:
@@ -27,14 +27,14 @@ class PartitionRead:
     def _has(self, table: str, pk: str) -> bool:
         return pk == self._pk and table == CoreItem.Meta.table_name
 
-    def get(self, kind: type[I], pk: str, sk: str) -> I | None:
+    def get(self, kind: Kind[M], pk: str, sk: str) -> M | None:
         """Read one item."""
         if not self._has(kind.table(), pk):
-            found: I | None = self._tables.get(kind, pk, sk)
+            found: M | None = self._tables.get(kind, pk, sk)
             return found
         return kind.read(self._raws[sk]) if sk in self._raws else None
 
-    def query(self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[I]:
+    def query(self, kind: Kind[M], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[M]:
         """Read the items of a partition, in order."""
         raws = self.raw(kind.table(), pk, begins, since=since, backwards=backwards)
         return [kind.read(raw) for raw in raws]

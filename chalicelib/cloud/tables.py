@@ -25,7 +25,7 @@ from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page, cursor_of, place_in
 from chalicelib.kernel.sentences import say
-from chalicelib.kernel.tables import I, Write
+from chalicelib.kernel.tables import Kind, M, Write
 
 R = TypeVar("R")
 
@@ -92,7 +92,7 @@ class Tables:
         except BotoCoreError as error:
             raise _busy() from error
 
-    def get(self, kind: type[I], pk: str, sk: str) -> I | None:
+    def get(self, kind: Kind[M], pk: str, sk: str) -> M | None:
         """Read one item, strongly consistent."""
         answer = self._ask(
             self.client.get_item,
@@ -103,11 +103,11 @@ class Tables:
         )
         return kind.read(answer["Item"]) if "Item" in answer else None
 
-    def get_all(self, kind: type[I], keys: Iterable[tuple[str, str]]) -> list[I]:
+    def get_all(self, kind: Kind[M], keys: Iterable[tuple[str, str]]) -> list[M]:
         """Read the items of these keys (pk, sk) that exist, strongly consistent, a hundred a request, in no order."""
         table = kind.table()
         left = [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in dict.fromkeys(keys)]
-        found: list[I] = []
+        found: list[M] = []
         while left:
             asked, left = left[:GET_KEYS_MAX], left[GET_KEYS_MAX:]
             request = {table: {"Keys": asked, "ConsistentRead": True}}
@@ -119,7 +119,7 @@ class Tables:
             left += late
         return found
 
-    def query(self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[I]:
+    def query(self, kind: Kind[M], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[M]:
         """Read the items of a partition whose sort key begins so (or from `since` on within it), in order."""
         raws = self.raw(kind.table(), pk, begins, since=since, backwards=backwards)
         return [kind.read(raw) for raw in raws]
@@ -144,8 +144,8 @@ class Tables:
         yield from self._pages(self.client.query, _range(table, pk, first, last) | {"ConsistentRead": True})
 
     def page(
-        self, kind: type[I], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
-    ) -> Page[I]:
+        self, kind: Kind[M], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
+    ) -> Page[M]:
         """Read one page of a partition, with the cursor of the next."""
         request = _partition(kind.table(), pk, begins, "")
         request |= {"Limit": limit, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
@@ -275,10 +275,10 @@ def agenda_key(queue: str, on: date, part: int) -> str:
     return f"{queue}#{on.isoformat()}#{part:02d}"
 
 
-def agenda_keys(queue: str, on: date, account_id: str, subject: str) -> dict[str, Any]:
+def agenda_keys(queue: str, on: date, account_id: str) -> dict[str, str]:
     """The agenda attributes of an item of an account that waits for a day."""
     part = shard(account_id, AGENDA_SHARDS)
-    return {"agenda_pk": agenda_key(queue, on, part), "agenda_sk": f"{account_id}#{subject}"}
+    return {"agenda_pk": agenda_key(queue, on, part), "agenda_sk": account_id}
 
 
 def until_settled(attempt: Callable[[], R], sleep: Callable[[float], None] = time.sleep) -> R:

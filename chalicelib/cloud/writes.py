@@ -7,7 +7,7 @@ from dataclasses import replace as replace_fields
 
 from chalicelib.cloud.records import CoreItem, Item
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.tables import Write
+from chalicelib.kernel.tables import Raw, Write
 
 
 def stamped(write: Write, by: Actor) -> Write:
@@ -20,49 +20,64 @@ def stamped(write: Write, by: Actor) -> Write:
     return replace_fields(write, request={"Put": {**put, "Item": item}})
 
 
-def add(item: Item) -> Write:
+_UNMOVED = "version = :was"
+
+
+def adding(table: str, raw: Raw) -> Write:
     """Add an item; refused as `AlreadyThere` when its key exists."""
-    put = {"TableName": item.Meta.table_name, "Item": item.raw(), "ConditionExpression": "attribute_not_exists(pk)"}
-    return Write(item.Meta.table_name, item.pk, item.sk, {"Put": put}, fresh=True)
+    put = {"TableName": table, "Item": raw, "ConditionExpression": "attribute_not_exists(pk)"}
+    return Write(table, raw["pk"]["S"], raw["sk"]["S"], {"Put": put}, fresh=True)
+
+
+def replacing(table: str, raw: Raw, was: int) -> Write:
+    """Replace an item that still has version `was`; the new one carries its own higher version."""
+    put = {"TableName": table, "Item": raw, "ConditionExpression": _UNMOVED, **_version(was)}
+    return Write(table, raw["pk"]["S"], raw["sk"]["S"], {"Put": put})
+
+
+def putting(table: str, raw: Raw) -> Write:
+    """Write an item whatever was there: for what is derived, or never changes."""
+    return Write(table, raw["pk"]["S"], raw["sk"]["S"], {"Put": {"TableName": table, "Item": raw}})
+
+
+def removing(table: str, pk: str, sk: str, was: int) -> Write:
+    """Remove an item that still has version `was`."""
+    delete = {"TableName": table, "Key": _key(pk, sk), "ConditionExpression": _UNMOVED, **_version(was)}
+    return Write(table, pk, sk, {"Delete": delete})
+
+
+def _key(pk: str, sk: str) -> Raw:
+    return {"pk": {"S": pk}, "sk": {"S": sk}}
+
+
+def _version(was: int) -> Raw:
+    return {"ExpressionAttributeValues": {":was": {"N": str(was)}}}
+
+
+def add(item: Item) -> Write:
+    """`adding` of a pynamodb item."""
+    return adding(item.table(), item.raw())
 
 
 def replace(item: Item, was: int) -> Write:
-    """Replace an item that still has version `was`; the new one carries its own higher version."""
-    put = {
-        "TableName": item.Meta.table_name,
-        "Item": item.raw(),
-        "ConditionExpression": "version = :was",
-        "ExpressionAttributeValues": {":was": {"N": str(was)}},
-    }
-    return Write(item.Meta.table_name, item.pk, item.sk, {"Put": put})
+    """`replacing` by a pynamodb item."""
+    return replacing(item.table(), item.raw(), was)
 
 
 def remove(item: Item, was: int) -> Write:
-    """Remove an item that still has version `was`."""
-    delete = {
-        "TableName": item.Meta.table_name,
-        "Key": {"pk": {"S": item.pk}, "sk": {"S": item.sk}},
-        "ConditionExpression": "version = :was",
-        "ExpressionAttributeValues": {":was": {"N": str(was)}},
-    }
-    return Write(item.Meta.table_name, item.pk, item.sk, {"Delete": delete})
+    """`removing` of a pynamodb item."""
+    return removing(item.table(), item.pk, item.sk, was)
 
 
 def unchanged(item: Item, was: int) -> Write:
     """Demand that an item still has version `was`, without changing it."""
-    check = {
-        "TableName": item.Meta.table_name,
-        "Key": {"pk": {"S": item.pk}, "sk": {"S": item.sk}},
-        "ConditionExpression": "version = :was",
-        "ExpressionAttributeValues": {":was": {"N": str(was)}},
-    }
-    return Write(item.Meta.table_name, item.pk, item.sk, {"ConditionCheck": check})
+    check = {"TableName": item.table(), "Key": _key(item.pk, item.sk), "ConditionExpression": _UNMOVED, **_version(was)}
+    return Write(item.table(), item.pk, item.sk, {"ConditionCheck": check})
 
 
 def put(item: Item) -> Write:
-    """Write an item whatever was there: for projections, whose content is derived."""
-    request = {"Put": {"TableName": item.Meta.table_name, "Item": item.raw()}}
-    return Write(item.Meta.table_name, item.pk, item.sk, request)
+    """`putting` of a pynamodb item."""
+    return putting(item.table(), item.raw())
 
 
 def bump(table: str, pk: str, sk: str, by: Mapping[str, int]) -> Write:
@@ -80,5 +95,5 @@ def bump(table: str, pk: str, sk: str, by: Mapping[str, int]) -> Write:
 
 def drop(item: Item) -> Write:
     """Remove an item whether or not it is there: for projections."""
-    request = {"Delete": {"TableName": item.Meta.table_name, "Key": {"pk": {"S": item.pk}, "sk": {"S": item.sk}}}}
-    return Write(item.Meta.table_name, item.pk, item.sk, request)
+    request = {"Delete": {"TableName": item.table(), "Key": _key(item.pk, item.sk)}}
+    return Write(item.table(), item.pk, item.sk, request)

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.paging import Page
 
+M = TypeVar("M")
+M_co = TypeVar("M_co", covariant=True)
 Raw = dict[str, Any]  # an item as DynamoDB has it: {"pk": {"S": "acc_…"}, …}
 
 
-class Kind(Protocol):
-    """A kind of stored item: its table, and how one is read."""
+class Kind(Protocol[M_co]):
+    """A kind of stored thing: its table, and how one is read."""
 
-    @classmethod
-    def table(cls) -> str: ...
+    def table(self) -> str: ...
 
-    @classmethod
-    def read(cls, raw: Mapping[str, Any]) -> Self: ...
-
-
-I = TypeVar("I", bound=Kind)  # noqa: E741  # the item's type
+    def read(self, raw: Mapping[str, Any]) -> M_co: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +37,13 @@ class Write:
 class Tables(Protocol):
     """Reads and writes the tables; each method is described where it is done, in `cloud/tables.py`."""
 
-    def get(self, kind: type[I], pk: str, sk: str) -> I | None: ...
+    def get(self, kind: Kind[M], pk: str, sk: str) -> M | None: ...
 
-    def get_all(self, kind: type[I], keys: Iterable[tuple[str, str]]) -> list[I]: ...
+    def get_all(self, kind: Kind[M], keys: Iterable[tuple[str, str]]) -> list[M]: ...
 
     def query(
-        self, kind: type[I], pk: str, begins: str = "", *, since: str = "", backwards: bool = False
-    ) -> list[I]: ...
+        self, kind: Kind[M], pk: str, begins: str = "", *, since: str = "", backwards: bool = False
+    ) -> list[M]: ...
 
     def raw(
         self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False
@@ -55,8 +52,8 @@ class Tables(Protocol):
     def between(self, table: str, pk: str, first: str, last: str) -> Iterator[Raw]: ...
 
     def page(
-        self, kind: type[I], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
-    ) -> Page[I]: ...
+        self, kind: Kind[M], pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
+    ) -> Page[M]: ...
 
     def lookup(self, lookup_pk: str) -> list[tuple[str, str]]: ...
 

@@ -125,7 +125,7 @@ def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: A
             invoices=head.invoices + posting.numbered_invoices,
             credit_notes=head.credit_notes + posting.numbered_credit_notes,
         )
-        ports.tables.commit([*store.posting(head, after, entry, by.request), *posting.writes], by)
+        ports.tables.commit([*store.posting(head, after, entry), *posting.writes], by)
         return entry
 
     return until_settled(attempt)

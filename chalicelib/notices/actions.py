@@ -105,7 +105,7 @@ def queue_notice(
         not_before=decision.until if decision.verdict is Verdict.DEFER else None,
     )
     try:
-        until_settled(lambda: ports.tables.commit([store.adding(notice)], by))
+        until_settled(lambda: ports.tables.commit([store.NOTICES.add(notice)], by))
     except AlreadyThere:
         return notice_of(ports, account_id, notice.id)
     return notice
@@ -113,7 +113,7 @@ def queue_notice(
 
 def notice_of(ports: Ports, account_id: str, notice_id: str) -> Notice:
     """Read one notice. NotFound `notice_not_found`."""
-    notice = store.read(ports.tables, account_id, notice_id)
+    notice = store.NOTICES.get(ports.tables, account_id, notice_id)
     if notice is None:
         raise NotFound("notice_not_found", say("There is no such message on this account."))
     return notice
@@ -122,7 +122,7 @@ def notice_of(ports: Ports, account_id: str, notice_id: str) -> Notice:
 def notices_of(ports: Ports, account_id: str) -> list[Notice]:
     """All notices of an account, the newest first."""
     return sorted(
-        store.read_all(ports.tables, account_id), key=lambda notice: (notice.made_at, notice.id), reverse=True
+        store.NOTICES.of(ports.tables, account_id), key=lambda notice: (notice.made_at, notice.id), reverse=True
     )
 
 
@@ -141,7 +141,7 @@ def contacts_in(raws: Iterable[dict[str, Any]]) -> tuple[ContactMade, ...]:
     """The contacts the gate counts, among an account's stored items: every notice that is under way or went out."""
     return tuple(
         ContactMade(notice.sent_at or notice.made_at, notice.channel)
-        for notice in store.notices_in(raws)
+        for notice in store.NOTICES.among(raws)
         if notice.state in _CONTACTED
     )
 
@@ -162,7 +162,7 @@ def claim_notice(ports: Ports, account_id: str, notice_id: str, by: Actor) -> No
         if notice.state is not NoticeState.QUEUED or (notice.not_before and now < notice.not_before):
             return None
         taken = replace(notice, state=NoticeState.SENDING, claim=claim, claimed_at=now, version=notice.version + 1)
-        ports.tables.commit([store.changing(taken, notice.version)], by)
+        ports.tables.commit([store.NOTICES.replace(taken, notice.version)], by)
         return taken
 
     return until_settled(attempt)
@@ -206,7 +206,7 @@ def _change(ports: Ports, account_id: str, notice_id: str, change: Callable[[Not
         if after == notice:
             return notice
         after = replace(after, version=notice.version + 1)
-        ports.tables.commit([store.changing(after, notice.version)], by)
+        ports.tables.commit([store.NOTICES.replace(after, notice.version)], by)
         return after
 
     return until_settled(attempt)
@@ -234,7 +234,7 @@ def hear_mail_event(ports: Ports, event: Mapping[str, Any]) -> MailNews | None:
 
 def _by_message(ports: Ports, message_id: str) -> tuple[str, str] | None:
     found = ports.tables.lookup(f"MAIL#{message_id}") if message_id else []
-    return next(((pk, sk.removeprefix(store.PREFIX)) for pk, sk in found), None)
+    return next(((pk, sk.removeprefix(store.NOTICES.begins)) for pk, sk in found), None)
 
 
 def _after(notice: Notice, heard: MailEvent, now: datetime) -> Notice:
@@ -258,7 +258,7 @@ def sweep_notices(ports: Ports) -> list[Notice]:
     for back in range(SWEEP_DAYS):
         for part in range(AGENDA_SHARDS):
             for account_id, sk in list(ports.tables.due(store.AGENDA, today - timedelta(days=back), part)):
-                notice = store.read(ports.tables, account_id, sk.removeprefix(store.PREFIX))
+                notice = store.NOTICES.get(ports.tables, account_id, sk.removeprefix(store.NOTICES.begins))
                 if notice is not None and _left_behind(ports, notice):
                     ready.append(notice)
     return ready

@@ -46,8 +46,8 @@ def project(ports: Ports, changes: Iterable[tuple[Raw | None, Raw | None]]) -> N
 
 def _project_account(ports: Ports, account_id: str, changed: Sequence[tuple[Raw | None, Raw | None]]) -> None:
     for _, new in changed:
-        if new is not None and new["sk"]["S"].startswith(ledger_store.JOURNAL):
-            record_entry(ports, ledger_store.entry_of_item(ledger_store.EntryItem.read(new)))
+        if new is not None and ledger_store.ENTRIES.holds(new["sk"]["S"]):
+            record_entry(ports, ledger_store.ENTRIES.read(new))
     reading = on_account(ports, account_id)
     try:
         file = enrollment.account_file(reading, account_id)
@@ -69,10 +69,10 @@ def _rows_of(file: AccountFile, raw: Raw) -> list[Row]:
     row: Row | None = None
     if sk.startswith(client_store.CLIENT):
         row = shown.client_row(file.account, client_store.client_of_item(client_store.ClientItem.read(raw)))
-    elif sk.startswith(invoice_store.INVOICE):
-        row = shown.invoice_row(file.account, invoice_store.invoice_of_item(invoice_store.InvoiceItem.read(raw)))
-    elif sk.startswith(payment_store.PAYMENT):
-        row = shown.payment_row(file.account, payment_store.payment_of_item(payment_store.PaymentItem.read(raw)))
+    elif invoice_store.INVOICES.holds(sk):
+        row = shown.invoice_row(file.account, invoice_store.INVOICES.read(raw))
+    elif payment_store.PAYMENTS.holds(sk):
+        row = shown.payment_row(file.account, payment_store.PAYMENTS.read(raw))
     return [row] if row else []
 
 
@@ -95,7 +95,9 @@ def rebuild(ports: Ports) -> int:
         if not raw["pk"]["S"].startswith("RATE#"):
             ports.tables.commit([drop(ProjectionItem.read(raw))], PROJECTOR)
     accounts = [
-        raw["pk"]["S"] for raw in ports.tables.scan(CoreItem.Meta.table_name) if raw["sk"]["S"] == ledger_store.HEAD
+        raw["pk"]["S"]
+        for raw in ports.tables.scan(CoreItem.Meta.table_name)
+        if ledger_store.HEADS.holds(raw["sk"]["S"])
     ]
     for account_id in accounts:
         everything = [(None, raw) for raw in ports.tables.raw(CoreItem.Meta.table_name, account_id)]

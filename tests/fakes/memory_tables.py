@@ -74,13 +74,15 @@ class MemoryTables:
     def page(
         self, kind: Any, pk: str, begins: str, limit: int, cursor: str | None, *, backwards: bool = False
     ) -> Page[Any]:
-        items = self.query(kind, pk, begins, backwards=backwards)
+        raws = list(self.raw(kind.table(), pk, begins, backwards=backwards))
         place = place_in(cursor, pk, begins)
         if place is not None:
-            items = [i for i in items if (i.sk < place["sk"] if backwards else i.sk > place["sk"])]
-        more = len(items) > limit
-        items = items[:limit]
-        return Page(items, cursor_of({"pk": pk, "sk": items[-1].sk}) if more else None)
+            raws = [r for r in raws if (r["sk"]["S"] < place["sk"] if backwards else r["sk"]["S"] > place["sk"])]
+        more = len(raws) > limit
+        raws = raws[:limit]
+        return Page(
+            [kind.read(raw) for raw in raws], cursor_of({"pk": pk, "sk": raws[-1]["sk"]["S"]}) if more else None
+        )
 
     def lookup(self, lookup_pk: str) -> list[tuple[str, str]]:
         return self._index("lookup", lookup_pk)

@@ -118,7 +118,7 @@ def writing_dunning(dunning: Dunning) -> Write:
         step=_step_item(dunning.step).raw() if dunning.step else None,
     )
     if dunning.next_on is not None:
-        for name, value in agenda_keys(DUNNING, dunning.next_on, dunning.account_id, DUNNING).items():
+        for name, value in agenda_keys(DUNNING, dunning.next_on, dunning.account_id).items():
             setattr(item, name, value)
     if dunning.attention is not None:
         item.worklist_pk, item.worklist_sk = DUNNED, f"{dunning.attention.value}#{dunning.account_id}"

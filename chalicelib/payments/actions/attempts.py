@@ -8,8 +8,6 @@ from datetime import timedelta
 from typing import Final
 
 from chalicelib.cloud.tables import AGENDA_SHARDS, AlreadyThere, until_settled
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replacing
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.actor import Actor, system
 from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken, Unavailable
@@ -32,15 +30,15 @@ SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, Attempt
 
 def attempt_of(ports: Ports, account_id: str, attempt: str) -> Attempt:
     """Read one attempt. NotFound `attempt_not_found`."""
-    item = ports.tables.get(store.AttemptItem, account_id, store.ATTEMPT + attempt)
-    if item is None:
+    found = store.ATTEMPTS.get(ports.tables, account_id, attempt)
+    if found is None:
         raise NotFound("attempt_not_found", say("There is no such payment attempt."))
-    return store.attempt_of_item(item)
+    return found
 
 
 def attempts_of(ports: Ports, account_id: str) -> list[Attempt]:
     """Read an account's attempts, oldest first."""
-    return [store.attempt_of_item(i) for i in ports.tables.query(store.AttemptItem, account_id, store.ATTEMPT)]
+    return store.ATTEMPTS.of(ports.tables, account_id)
 
 
 def start_attempt(
@@ -106,17 +104,17 @@ def _new_attempt(
         version=1,
     )
     try:
-        ports.tables.commit([add(store.attempt_item(attempt))], by)
+        ports.tables.commit([store.ATTEMPTS.add(attempt)], by)
     except AlreadyThere:
         return attempt_of(ports, account_id, attempt_id)
     return attempt
 
 
 def _begun_attempt(ports: Ports, account_id: str, attempt_id: str, minor: int) -> Attempt | None:
-    found = ports.tables.get(store.AttemptItem, account_id, store.ATTEMPT + attempt_id)
+    found = store.ATTEMPTS.get(ports.tables, account_id, attempt_id)
     if found is not None and found.amount_minor != minor:
         raise Conflict("key_reused", say("This attempt was started with another amount."))
-    return store.attempt_of_item(found) if found else None
+    return found
 
 
 def _check_amount(ports: Ports, account_id: str, minor: int) -> None:
@@ -149,7 +147,7 @@ def _record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt]
         after = replace(change(before), version=before.version + 1)
         if replace(after, version=before.version) == before or before.state in SETTLED:
             return before
-        ports.tables.commit([replacing(store.attempt_item(after), before.version)], by)
+        ports.tables.commit([store.ATTEMPTS.replace(after, before.version)], by)
         return after
 
     return until_settled(once)
@@ -257,7 +255,7 @@ def hear_gateway(ports: Ports, kind: str, gateway_reference: str) -> None:
 
 def _found(ports: Ports, payment_reference: str) -> list[tuple[str, str]]:
     keys = ports.tables.lookup(f"GATEWAY#{payment_reference}")
-    return [(pk, sk.removeprefix(store.PAYMENT)) for pk, sk in keys]
+    return [(pk, sk.removeprefix(store.PAYMENTS.begins)) for pk, sk in keys]
 
 
 def queue_unsettled(ports: Ports) -> int:
@@ -272,9 +270,9 @@ def queue_unsettled(ports: Ports) -> int:
 
 
 def _ask(account_id: str, sk: str) -> dict[str, str]:
-    if sk.startswith(store.ATTEMPT):
-        return {"task": "attempt", "account_id": account_id, "subject": sk.removeprefix(store.ATTEMPT)}
-    return {"task": "refund", "account_id": account_id, "subject": sk.removeprefix(store.PAYMENT)}
+    if store.ATTEMPTS.holds(sk):
+        return {"task": "attempt", "account_id": account_id, "subject": sk.removeprefix(store.ATTEMPTS.begins)}
+    return {"task": "refund", "account_id": account_id, "subject": sk.removeprefix(store.PAYMENTS.begins)}
 
 
 def work(ports: Ports, message: dict[str, str]) -> None:

@@ -11,10 +11,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.tables import AlreadyThere, until_settled
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replacing
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Channel
 from chalicelib.kernel.actor import Actor
@@ -23,6 +20,7 @@ from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 from chalicelib.payments import rules, store
 from chalicelib.payments.model import PayLink, PaySession
 
@@ -63,22 +61,21 @@ def create_link(ports: Ports, account_id: str, notice_id: str, address_hash: str
         revoked_reason="",
         version=1,
     )
-    _add(ports, store.link_item(link), by)
+    _add(ports, store.LINKS.add(link), by)
     return token
 
 
-def _add(ports: Ports, item: CoreItem, by: Actor) -> None:
-    """Add an item under the hash of a token made just now: when it is there, it is ours and the reply was lost."""
+def _add(ports: Ports, write: Write, by: Actor) -> None:
+    """Add what lies under the hash of a token made just now: when it is there, it is ours and the reply was lost."""
     try:
-        until_settled(lambda: ports.tables.commit([add(item)], by))
+        until_settled(lambda: ports.tables.commit([write], by))
     except AlreadyThere:
         return
 
 
 def _link(ports: Ports, token: str) -> PayLink:
     """Read a usable link; the same refusal for unknown, expired, revoked and locked ones."""
-    item = ports.tables.get(store.LinkItem, f"LINK#{_hash(token)}", "LINK")
-    link = store.link_of_item(item) if item else None
+    link = store.LINKS.get(ports.tables, _hash(token))
     if link is None or not rules.is_usable(link, ports.clock.now()):
         raise NotFound(NOT_VALID.code, NOT_VALID.message)
     return link
@@ -125,7 +122,7 @@ def _count_failure(ports: Ports, token: str) -> None:
     def attempt() -> None:
         link = _link(ports, token)
         worse = rules.after_wrong_answer(link, ports.clock.now())
-        ports.tables.commit([replacing(store.link_item(worse), link.version)], client_of(link.account_id))
+        ports.tables.commit([store.LINKS.replace(worse, link.version)], client_of(link.account_id))
 
     until_settled(attempt)
 
@@ -134,7 +131,7 @@ def _new_session(ports: Ports, link: PayLink) -> str:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     ends = ports.clock.now() + timedelta(minutes=SESSION_MINUTES)
     session = PaySession(_hash(token), link.account_id, link.hash, ends)
-    _add(ports, store.session_item(session), client_of(link.account_id, link.hash))
+    _add(ports, store.SESSIONS.add(session), client_of(link.account_id, link.hash))
     return token
 
 
@@ -143,15 +140,14 @@ def authenticate_client(ports: Ports, token: str) -> Actor:
 
     Raises NotAllowed `session_ended` when it is unknown or over, or its link was revoked meanwhile.
     """
-    item = ports.tables.get(store.SessionItem, f"SESSION#{_hash(token)}", "SESSION")
-    session = store.session_of_item(item) if item else None
+    session = store.SESSIONS.get(ports.tables, _hash(token))
     if session is None or session.expires_at <= ports.clock.now() or _revoked(ports, session):
         raise NotAllowed("session_ended", say("Your session has ended. Open the link in the message again."))
     return client_of(session.account_id, session.link_hash)
 
 
 def _revoked(ports: Ports, session: PaySession) -> bool:
-    link = ports.tables.get(store.LinkItem, f"LINK#{session.link_hash}", "LINK")
+    link = store.LINKS.get(ports.tables, session.link_hash)
     return link is None or link.revoked_at is not None
 
 
@@ -169,17 +165,16 @@ def revoke_links(ports: Ports, account_id: str, reason: str, by: Actor) -> int:
     """Revoke every link of an account (bad address, opt-out, merge); answers how many were open."""
     revoked = 0
     for pk, _ in ports.tables.lookup(f"LINKS#{account_id}"):
-        revoked += until_settled(partial(_revoke, ports, pk, reason, by))
+        revoked += until_settled(partial(_revoke, ports, pk.removeprefix(store.LINKS.within), reason, by))
     return revoked
 
 
-def _revoke(ports: Ports, pk: str, reason: str, by: Actor) -> int:
-    item = ports.tables.get(store.LinkItem, pk, "LINK")
-    link = store.link_of_item(item) if item else None
+def _revoke(ports: Ports, hash_: str, reason: str, by: Actor) -> int:
+    link = store.LINKS.get(ports.tables, hash_)
     if link is None or link.revoked_at is not None:
         return 0
     revoked = replace(link, revoked_at=ports.clock.now(), revoked_reason=reason, version=link.version + 1)
-    ports.tables.commit([replacing(store.link_item(revoked), link.version)], by)
+    ports.tables.commit([store.LINKS.replace(revoked, link.version)], by)
     return 1
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from chalicelib.cloud.tables import AlreadyThere
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replacing
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.actor import Actor
@@ -35,15 +33,15 @@ def payment_id(natural_key: str) -> PaymentId:
 
 def payment_of(ports: Ports, account_id: str, payment: str) -> Payment:
     """Read one payment. NotFound `payment_not_found`."""
-    item = ports.tables.get(store.PaymentItem, account_id, store.PAYMENT + payment)
-    if item is None:
+    found = store.PAYMENTS.get(ports.tables, account_id, payment)
+    if found is None:
         raise NotFound("payment_not_found", say("There is no such payment on this account."))
-    return store.payment_of_item(item)
+    return found
 
 
 def payments_of(ports: Ports, account_id: str) -> list[Payment]:
     """Read an account's payments, the newest first."""
-    payments = [store.payment_of_item(i) for i in ports.tables.query(store.PaymentItem, account_id, store.PAYMENT)]
+    payments = store.PAYMENTS.of(ports.tables, account_id)
     return sorted(payments, key=lambda p: (p.received_on, p.posted_at), reverse=True)
 
 
@@ -66,7 +64,7 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
         posted[:] = [payment]
         legs = rules.receipt_legs(new, allocations, payment.id)
         draft = Draft("payment", legs, new.received_on, new.natural_key)
-        writes = [add(store.payment_item(payment)), *paid_writes(invoices, allocations, new.party)]
+        writes = [store.PAYMENTS.add(payment), *paid_writes(invoices, allocations, new.party)]
         return head, Posting(draft, writes)
 
     try:
@@ -74,10 +72,10 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
     except AlreadyThere:
         return _same(payment_of(ports, account_id, payment_id(new.natural_key)), new)
     except RuleBroken:  # a repeat finds its own allocation paid: it is answered, not refused
-        item = ports.tables.get(store.PaymentItem, account_id, store.PAYMENT + payment_id(new.natural_key))
-        if item is None:
+        found = store.PAYMENTS.get(ports.tables, account_id, payment_id(new.natural_key))
+        if found is None:
             raise
-        return _same(store.payment_of_item(item), new)
+        return _same(found, new)
     return posted[0]
 
 
@@ -153,7 +151,7 @@ def change_payment(
         change = decide(before)
         changed = replace(change.after, version=before.version + 1, changes=(*before.changes, key))
         after[:] = [changed]
-        return Posting(change.draft, [replacing(store.payment_item(changed), before.version), *change.writes])
+        return Posting(change.draft, [store.PAYMENTS.replace(changed, before.version), *change.writes])
 
     try:
         ledger.post(ports, account_id, compose, by)

@@ -1,0 +1,191 @@
+"""How a frozen dataclass lies in a table, declared once: `Stored(Payment, pk="{account_id}", sk="PAY#{id}", …)`.
+
+Each field is an attribute under its own name, or under the shorter one that `short` gives it; a field named in `pk` or
+`sk` is read back from the key. What equals its default (or is "" or None) is not stored, so that items stay small and a
+field that is added with a default needs no other line. By the type of the field it is stored as
+
+    str, Literal, NewType, enum   text (S)          int    number (N), exact       bool   BOOL
+    date                          `2026-11-21`      datetime  UTC, text that sorts by time
+    Said                          a sentence        bytes  binary (B)
+    tuple, frozenset, dict, dataclass   JSON text (a dataclass as the list of its fields, in order: new fields go last);
+                                        compressed when named in `packed`
+
+`index` answers the keys of the indexes the item stands in now; `expires` when the table may forget it (epoch seconds).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, field, fields, replace
+from functools import cached_property
+from typing import Any, Generic, TypeVar, get_type_hints
+
+from pynamodb.attributes import Attribute
+
+from chalicelib.cloud import writes
+from chalicelib.cloud.forms import Turn, attribute_of, empty, from_key
+from chalicelib.cloud.records import CoreItem, Item
+from chalicelib.kernel.paging import Page
+from chalicelib.kernel.tables import Raw, Tables, Write
+
+M = TypeVar("M")
+_RESERVED = frozenset({"pk", "sk", "version", "expires_at", "by", "request"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One field: its attribute, how its value gets in and out, and what it is when nothing is stored."""
+
+    name: str
+    attribute_name: str
+    attribute: Attribute[Any]
+    out: Turn
+    back: Turn
+    absent: Callable[[], Any]
+    untold: tuple[Any, ...]  # values that are not stored
+
+    def written(self, value: Any) -> Any:
+        return self.attribute.serialize(self.out(value))
+
+    def read(self, stored: Any) -> Any:
+        return self.back(self.attribute.deserialize(stored))
+
+
+@dataclass(frozen=True)
+class Stored(Generic[M]):
+    """How a kind of model lies in its table; answers the writes of `Tables.commit` and reads models."""
+
+    model: type[M]
+    pk: str
+    sk: str
+    short: Mapping[str, str] = field(default_factory=dict)
+    packed: frozenset[str] = frozenset()
+    index: Callable[[M], Mapping[str, str]] = lambda model: {}
+    expires: Callable[[M], int | None] = lambda model: None
+    item: type[Item] = CoreItem
+
+    def table(self) -> str:
+        """The name of the table it lies in."""
+        return self.item.table()
+
+    # the writes
+
+    def add(self, model: M, **also: str) -> Write:
+        """Add it; refused as `AlreadyThere` when its key exists. `also` are attributes beside the model's own."""
+        return writes.adding(self.table(), self.raw(model, **also))
+
+    def follow(self, model: M) -> Write:
+        """Add it as the next of a row; when its key exists, somebody else was first: `Contested`, read again."""
+        return replace(self.add(model), fresh=False)
+
+    def replace(self, model: M, was: int, **also: str) -> Write:
+        """Write it over its version `was`."""
+        return writes.replacing(self.table(), self.raw(model, **also), was)
+
+    def put(self, model: M, **also: str) -> Write:
+        """Write it whatever was there: for what never changes or is derived."""
+        return writes.putting(self.table(), self.raw(model, **also))
+
+    def remove(self, model: M, was: int) -> Write:
+        """Take it away while it still has version `was`."""
+        return writes.removing(self.table(), *self.key(model), was)
+
+    def write(self, model: M, was: int | None, **also: str) -> Write:
+        """Write it over its version `was`, or newly when there was none."""
+        return self.add(model, **also) if was is None else self.replace(model, was, **also)
+
+    def raw(self, model: M, **also: str) -> Raw:
+        """The item as DynamoDB takes it."""
+        pk, sk = self.key(model)
+        raw: Raw = {"pk": {"S": pk}, "sk": {"S": sk}, "version": {"N": str(getattr(model, "version", 1))}}
+        for place in self._places:
+            value = getattr(model, place.name)
+            if value not in place.untold:
+                raw[place.attribute_name] = {place.attribute.attr_type: place.written(value)}
+        raw |= {name: {"S": value} for name, value in {**self.index(model), **also}.items() if value}
+        forgotten = self.expires(model)
+        return raw if forgotten is None else {**raw, "expires_at": {"N": str(forgotten)}}
+
+    def key(self, model: M) -> tuple[str, str]:
+        """Its partition and its place there."""
+        told = {name: getattr(model, name) for name in self._in_key}
+        return self.pk.format(**told), self.sk.format(**told)
+
+    # the reads
+
+    def read(self, raw: Mapping[str, Any]) -> M:
+        """The model of a stored item."""
+        told = {name: turn(raw[key]["S"][len(begins) :]) for name, (key, begins, turn) in self._in_key.items()}
+        for place in self._places:
+            found = raw.get(place.attribute_name)
+            told[place.name] = place.absent() if found is None else place.read(*found.values())
+        if self._versioned:
+            told["version"] = int(raw["version"]["N"])
+        return self.model(**told)
+
+    def get(self, tables: Tables, pk: str, sk: str = "") -> M | None:
+        """Read one, strongly consistent, by what follows the prefixes of its partition and of its sort key."""
+        return tables.get(self, self.within + pk, self.begins + sk)
+
+    def of(self, tables: Tables, pk: str) -> list[M]:
+        """Read all of a partition, strongly consistent, in order of their keys."""
+        return tables.query(self, self.within + pk, self.begins)
+
+    def page(self, tables: Tables, pk: str, limit: int, cursor: str | None, *, backwards: bool = False) -> Page[M]:
+        """Read one page of a partition, with the cursor of the next."""
+        return tables.page(self, self.within + pk, self.begins, limit, cursor, backwards=backwards)
+
+    def among(self, raws: Iterable[Mapping[str, Any]]) -> list[M]:
+        """Those among stored items that were read together."""
+        return [self.read(raw) for raw in raws if self.holds(raw["sk"]["S"])]
+
+    def holds(self, sk: str) -> bool:
+        """Whether a sort key is one of this kind."""
+        return sk.startswith(self.begins) if "{" in self.sk else sk == self.sk
+
+    @cached_property
+    def begins(self) -> str:
+        """What every sort key of this kind begins with."""
+        return self.sk.partition("{")[0]
+
+    @cached_property
+    def within(self) -> str:
+        """What every partition of this kind begins with."""
+        return self.pk.partition("{")[0]
+
+    # the derivation
+
+    @cached_property
+    def _hints(self) -> dict[str, Any]:
+        return get_type_hints(self.model)
+
+    @cached_property
+    def _in_key(self) -> dict[str, tuple[str, str, Turn]]:
+        """The fields that stand in the key: in which of the two, behind what, and how they are read."""
+        found = {}
+        for key, template in (("pk", self.pk), ("sk", self.sk)):
+            begins, opened, rest = template.partition("{")
+            if opened:
+                name = rest.partition("}")[0].partition(":")[0]
+                found[name] = (key, begins, from_key(self._hints[name]))
+        return found
+
+    @cached_property
+    def _versioned(self) -> bool:
+        return "version" in self._hints and "version" not in self._in_key
+
+    @cached_property
+    def _places(self) -> tuple[_Place, ...]:
+        kept = [f for f in fields(self.model) if f.name not in self._in_key and f.name != "version"]  # type: ignore[arg-type]
+        return tuple(self._place(f.name, f.default, f.default_factory) for f in kept)
+
+    def _place(self, name: str, default: Any, factory: Any) -> _Place:
+        stored_as = self.short.get(name, name)
+        if stored_as in _RESERVED and name not in self.short:
+            raise TypeError(
+                f"{self.model.__name__}.{name}: every item has its own `{stored_as}`; give it a `short` name."
+            )
+        hint = self._hints[name]
+        attribute, out, back = attribute_of(hint, name in self.packed)
+        absent = factory if factory is not MISSING else lambda: empty(hint) if default is MISSING else default
+        return _Place(name, stored_as, attribute, out, back, absent, (absent(), None))

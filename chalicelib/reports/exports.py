@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
+from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import Ports
@@ -14,23 +13,6 @@ from chalicelib.ledger.actions import today
 from chalicelib.reports.filters import LISTS, Asked
 from chalicelib.reports.rows import Cells, all_rows
 from chalicelib.reports.shown import overdue_minor
-
-# A cell that begins so would run as a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """RFC 4180 text with a header line; text that would be read as a formula is quoted with an apostrophe."""
-    sink = io.StringIO()
-    writer = csv.writer(sink)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_safe(value) for value in row])
-    return sink.getvalue()
-
-
-def _safe(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def amount(minor: int, code: str) -> object:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import hashlib
-import io
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -50,7 +49,7 @@ def load_release(
     Raises Unavailable `busy` when others load the same system all the while.
     """
     body = _written(rows)
-    key = f"catalog/releases/{system.value}/{effective_on}-{hashlib.sha256(body).hexdigest()[:24]}.csv.gz"
+    key = f"catalog/releases/{system.value}/{effective_on}-{hashlib.sha256(body).hexdigest()[:24]}.json.gz"
     now = ports.clock.now()
     release = Release(system, effective_on, name, len(rows), key, now, by.subject)
 
@@ -97,19 +96,19 @@ def _folded(documents: Documents, system: CodeSystem, releases: Iterable[Release
 
 
 def _written(rows: Iterable[Listed]) -> bytes:
-    text = io.StringIO(newline="")
-    lines = csv.writer(text)
-    for row in sorted(rows, key=lambda row: row.code):
-        lines.writerow([row.code, row.description, int(row.billable), row.from_on or "", row.until_on or ""])
-    return gzip.compress(text.getvalue().encode(), 6, mtime=0)
+    listed = [
+        [row.code, row.description, row.billable, *(on and on.isoformat() for on in (row.from_on, row.until_on))]
+        for row in sorted(rows, key=lambda row: row.code)
+    ]
+    return gzip.compress(json.dumps(listed, ensure_ascii=False).encode(), 6, mtime=0)
 
 
 def _read(body: bytes) -> Iterable[Listed]:
-    for code, description, billable, from_on, until_on in csv.reader(io.StringIO(gzip.decompress(body).decode())):
-        yield Listed(code, description, billable == "1", _day(from_on), _day(until_on))
+    for code, description, billable, from_on, until_on in json.loads(gzip.decompress(body)):
+        yield Listed(code, description, billable, _day(from_on), _day(until_on))
 
 
-def _day(text: str) -> date | None:
+def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 

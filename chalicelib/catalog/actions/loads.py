@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,6 +28,7 @@ from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.cloud.writes import add
 from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.csv_writing import csv_bytes
 from chalicelib.kernel.errors import DomainError, Invalid, NotFound, Unavailable
 from chalicelib.kernel.ids import id_from, new_id
 from chalicelib.kernel.languages import Language
@@ -114,14 +113,8 @@ def findings_address(ports: Ports, load_id: str, language: Language) -> str:
 
 
 def _as_csv(findings: Iterable[Finding], language: Language) -> bytes:
-    text = io.StringIO(newline="")
-    lines = csv.writer(text)
-    lines.writerow(["row", "column", "reason", "mend"])
-    lines.writerows(
-        [found.row, found.column, in_language(found.reason, language), in_language(found.mend, language)]
-        for found in findings
-    )
-    return text.getvalue().encode()
+    rows = ([f.row, f.column, in_language(f.reason, language), in_language(f.mend, language)] for f in findings)
+    return csv_bytes(["row", "column", "reason", "mend"], rows)
 
 
 def load_uploaded(ports: Ports, message: Mapping[str, Any]) -> Load:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import threading
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,6 +26,7 @@ from chalicelib.catalog.store import sheets
 from chalicelib.catalog.store.items import RowItem, SheetItem, price_item, price_pk, price_row
 from chalicelib.cloud.tables import edited, until_settled
 from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.csv_writing import csv_bytes
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.money import Currency, Money
 from chalicelib.kernel.paging import Page
@@ -35,6 +34,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 
 SHEET: Final = "PRICES#"
+_COLUMNS: Final = ("schedule", "system", "code", "unit_price", "currency", "from_on", "until_on", "tax_code", "name")
 Wanted = tuple[str, CodeSystem, str]  # fee schedule, code system, code
 Key = tuple[str, str]  # partition and sort key of a price row
 
@@ -114,13 +114,10 @@ def _wanted(part: str, schedule: str, system: CodeSystem | None, begins: str) ->
 def export_prices(ports: Ports, schedule: str) -> str:
     """Write a whole fee schedule as CSV in the layout it loads from; answers a short-lived address to fetch it by."""
     head = _head(ports, schedule)
-    text = io.StringIO(newline="")
-    lines = csv.writer(text)
-    lines.writerow(["schedule", "system", "code", "unit_price", "currency", "from_on", "until_on", "tax_code", "name"])
-    for item in sheets.rows_of(ports.tables, head):
-        lines.writerows(_line(price, head.name) for price in price_row(item).prices)
+    rows = sheets.rows_of(ports.tables, head)
+    lines = (_line(price, head.name) for item in rows for price in price_row(item).prices)
     key = f"catalog/exports/prices-{schedule_name(schedule)}-{head.version}.csv"
-    ports.documents.put(key, text.getvalue().encode(), "text/csv; charset=utf-8")
+    ports.documents.put(key, csv_bytes(_COLUMNS, lines), "text/csv; charset=utf-8")
     return ports.documents.download_address(key, f"prices-{schedule_name(schedule)}.csv")
 
 

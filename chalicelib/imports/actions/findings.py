@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from chalicelib.imports import store
 from chalicelib.imports.actions.handing import import_of
 from chalicelib.imports.model import Finding, Layout
 from chalicelib.imports.rules.layouts import columns
+from chalicelib.kernel.csv_writing import csv_bytes, csv_text
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page, cursor_of, place_of
@@ -17,8 +16,6 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import in_language, say
 
 HEADING = ("file", "row", "column", "severity", "code", "reason", "mend", "value")
-# What a spreadsheet takes for a formula at the beginning of a cell (OWASP, CSV Injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _sheets(ports: Ports, import_id: str) -> list[tuple[str, int]]:
@@ -65,24 +62,17 @@ def _all(ports: Ports, import_id: str) -> Iterator[Finding]:
 
 def export_findings(ports: Ports, import_id: str, language: Language) -> str:
     """All findings as CSV in a reader's words; answers a short-lived address. NotFound `no_findings`."""
-    text = io.StringIO(newline="")
-    lines = csv.writer(text)
-    lines.writerow(HEADING)
-    found = False
-    for f in _all(ports, import_id):
-        found = True
-        worded = (in_language(f.reason, language), in_language(f.mend, language))
-        lines.writerow(map(_safe, (f.file, f.row, f.column, f.severity.value, f.code, *worded, f.value)))
-    if not found:
+    rows = [_row(finding, language) for finding in _all(ports, import_id)]
+    if not rows:
         raise NotFound("no_findings", say("Nothing was found wrong."))
     key = f"exports/{import_id}/findings-{language}.csv"
-    ports.documents.put(key, text.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8")
+    ports.documents.put(key, csv_bytes(HEADING, rows), "text/csv; charset=utf-8")
     return ports.documents.download_address(key, "findings.csv")
 
 
-def _safe(cell: object) -> str:
-    text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _row(f: Finding, language: Language) -> list[object]:
+    worded = (in_language(f.reason, language), in_language(f.mend, language))
+    return [f.file, f.row, f.column, f.severity.value, f.code, *worded, f.value]
 
 
 def template(layout: str, kind: str) -> str:
@@ -91,4 +81,4 @@ def template(layout: str, kind: str) -> str:
         names = columns(Layout(layout), kind).names
     except (KeyError, ValueError) as error:
         raise NotFound("template_not_found", say("There is no such layout, or it has no such file.")) from error
-    return ",".join(names) + "\r\n"
+    return csv_text(names, [])

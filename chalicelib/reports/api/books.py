@@ -9,12 +9,13 @@ from typing import Final, Literal
 from pydantic import Field
 
 from chalicelib.collections.rules.ageing import BUCKETS
+from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
 from chalicelib.reports import ageing, journal
 from chalicelib.reports.ageing import AgeingLine
 from chalicelib.reports.api.lists import FileView
-from chalicelib.reports.exports import amount, csv_text, lend
+from chalicelib.reports.exports import amount, lend
 from chalicelib.reports.journal import TrialLine
 from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api

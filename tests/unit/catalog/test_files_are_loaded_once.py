@@ -54,7 +54,7 @@ def test_prices_are_taken_row_by_row_and_what_is_wrong_is_reported() -> None:
     assert [(f.row, f.column) for f in done.findings] == [(4, "code"), (5, "unit_price"), (6, "tax_code")]
     assert actions.explain_price(ports, "acme", CodeSystem.SERVICE, "VISIT", SPRING, USD).price.unit_minor == 8000
     key = actions.findings_address(ports, done.id, "sv").removeprefix("memory:").split("?")[0]
-    report = list(csv.reader(io.StringIO(ports.documents.files[key].decode())))
+    report = list(csv.reader(io.StringIO(ports.documents.files[key].decode("utf-8-sig"))))
     assert [line[:2] for line in report] == [["row", "column"], ["4", "code"], ["5", "unit_price"], ["6", "tax_code"]]
     assert report[1][3] == "Läs in den utgåva som har den först, eller rätta koden."
 

@@ -155,7 +155,7 @@ def test_an_exported_schedule_loads_again_without_a_change() -> None:
     ports = make_office()
     publish(ports, price("", "VISIT", 9000), price("", "VISIT", 10050, SUMMER), name="Cash, all")
     address = actions.export_prices(ports, "")
-    text = ports.documents.files[address.removeprefix("memory:").split("?")[0]].decode()
+    text = ports.documents.files[address.removeprefix("memory:").split("?")[0]].decode("utf-8-sig")
     other = make_office()
     from tests.unit.catalog.practice import load
 

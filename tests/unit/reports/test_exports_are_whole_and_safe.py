@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.ports import Ports
-from chalicelib.reports.exports import csv_text
 from tests.fakes.client import OfficeClient
 from tests.fakes.office import REP
 from tests.fakes.practice import carry_stream, enroll, issue, line

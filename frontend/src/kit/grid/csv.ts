@@ -1,10 +1,17 @@
 import type { Column } from "./columns";
 
-/** One CSV field (RFC 4180). A leading `= + - @` would run as a formula in a spreadsheet, so text gets an apostrophe. */
+/**
+ * Where a formula could begin: at the beginning of a cell, and inside it for a spreadsheet that parts cells by semicolon
+ * or tab; as the server's writer has it (chalicelib/kernel/csv_writing.py, one table of examples for both).
+ */
+const BEGINS = /(^|[;|\t\r\n])([ \u00a0"]*)(?=[=+\-@＝＋－＠])/g;
+
+/** One CSV field (RFC 4180). A sign that would begin a formula in a spreadsheet gets an apostrophe before it. */
 export function csvField(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const guarded = value.replace(BEGINS, "$1$2'");
+  const safe = /^[\t\r\n]/.test(guarded) ? `'${guarded}` : guarded;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,0 +1,45 @@
+"""The one writer of CSV: every file the office hands out, safe to open in any spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+# What a spreadsheet takes for a formula at the beginning of a cell (OWASP, CSV Injection), full-width signs too.
+_SIGNS: Final = "=+\\-@＝＋－＠"
+# Where a cell may begin: at the beginning of the text; and inside it for a reader who parts cells otherwise than we do
+# (Excel follows the region: `;` in Sweden and Poland). Spaces and quotation marks before the sign hide nothing.
+_BEGINS: Final = re.compile(rf"(^|[;|\t\r\n])([ \u00a0\"]*)(?=[{_SIGNS}])")
+_EMPTY_FIRST: Final = re.compile(r"^[\t\r\n]")  # they fall away at the beginning of a cell, and the sign stands first
+_GUARDED: Final = re.compile(rf"(^|[;|\t\r\n])([ \u00a0\"]*)'(?=[{_SIGNS}\t\r\n])")
+
+
+def csv_text(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """RFC 4180 text with a heading. In a cell of text, an apostrophe stands before every sign that could begin a
+    formula, whether the reader parts cells by comma, semicolon or tab; numbers, dates and amounts stay as they are.
+    """
+    sink = io.StringIO(newline="")
+    writer = csv.writer(sink)
+    writer.writerow([guarded(name) for name in heading])
+    for row in rows:
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+    return sink.getvalue()
+
+
+def csv_bytes(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """The same as a file: UTF-8 with a byte order mark, by which spreadsheets know the encoding."""
+    return csv_text(heading, rows).encode("utf-8-sig")
+
+
+def guarded(text: str) -> str:
+    """Text that no spreadsheet runs."""
+    safe = _BEGINS.sub(r"\1\2'", text)
+    return f"'{safe}" if _EMPTY_FIRST.match(safe) else safe
+
+
+def unguarded(text: str) -> str:
+    """Text as it was before we guarded it: a file of ours that is loaded again says the same."""
+    return _GUARDED.sub(r"\1\2", text)

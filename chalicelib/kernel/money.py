@@ -103,18 +103,6 @@ def split(minor: int, weights: Sequence[int]) -> list[int]:
     return parts
 
 
-def parse(text: str, code: Currency) -> Money:
-    """Read a plain decimal such as `1234.50`; ValueError for anything else or for more digits than the currency has."""
-    cleaned = text.strip()
-    digits = MINOR_DIGITS[currency(code)]
-    sign, body = (-1, cleaned[1:]) if cleaned.startswith("-") else (1, cleaned)
-    whole, _, fraction = body.partition(".")
-    if not (whole.isascii() and whole.isdigit()) or (fraction and not (fraction.isascii() and fraction.isdigit())):
-        raise ValueError(f"{text!r} is not an amount such as 1234.50.")
-    if len(fraction.rstrip("0")) > digits:
-        raise ValueError(f"{text!r} has more than {digits} decimals.")
-    return Money(sign * int(whole + fraction[:digits].ljust(digits, "0")), code)
-
 
 def display(money: Money, language: Language) -> str:
     """An amount as the reader's language writes it (CLDR, by Babel)."""

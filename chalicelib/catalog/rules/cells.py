@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from chalicelib.catalog.model import CodeSystem, Finding
 from chalicelib.catalog.rules import writing
-from chalicelib.kernel.money import Currency, currency, parse
+from chalicelib.kernel.amounts import Read, read_number, sure_amount
+from chalicelib.kernel.errors import Misfit
+from chalicelib.kernel.money import Currency, currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said, say
 
+WHOLE_BP: Final = 10_000  # basis points of the whole
 DESCRIPTION_MAX: Final = 2000  # the longest HCPCS description is below 1,000 characters
 
 
@@ -117,29 +119,31 @@ def period_in(row: Row) -> Period:
 
 
 def amount_in(row: Row, column: str) -> tuple[int, Currency]:
-    """A price of zero or more in minor units, with the currency of its row."""
+    """A price of zero or more in minor units, with the currency of its row, by the one reader of amounts."""
     try:
-        money = parse(row.cells.get(column, ""), currency(row.cells.get("currency", "").upper()))
+        unit = currency(row.cells.get("currency", "").upper())
     except ValueError as error:
-        raise Bad(
-            column, say("The price or its currency cannot be read."), say("Write 1234.50 and USD, SEK, PLN or EUR.")
-        ) from error
-    if money.minor < 0:
+        raise Bad("currency", say("The currency is not known here."), say("Write USD, SEK, PLN or EUR.")) from error
+    try:
+        minor = sure_amount(row.cells.get(column, ""), unit)
+    except Misfit as error:
+        raise Bad(column, say("The price cannot be read."), error.why) from error
+    if minor < 0:
         raise Bad(column, say("The price is negative."), say("Write a price of zero or more."))
-    return money.minor, money.currency
+    return minor, unit
 
 
 def rate_in(row: Row, column: str) -> int:
     """A rate in basis points, from percent with at most two decimals, 0 to 100."""
     text = row.cells.get(column, "")
     try:
-        bp = Decimal(text) * 100
-    except InvalidOperation:
-        bp = Decimal("NaN")
-    if not bp.is_finite() or bp != int(bp) or not 0 <= bp <= 10_000:
+        read = read_number(text, 2)
+    except Misfit:
+        read = Read(-1)
+    if not read.sure or not 0 <= read.units <= WHOLE_BP:
         raise Bad(
             column,
             say("'{text}' is not a rate.", text=text[:20]),
             say("Write percent such as 25 or 8.25, from 0 to 100."),
         )
-    return int(bp)
+    return read.units

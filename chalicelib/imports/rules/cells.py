@@ -9,8 +9,9 @@ from typing import Final, TypeVar
 
 from chalicelib.imports.model import Finding, Severity
 from chalicelib.imports.rules.tables import Row
+from chalicelib.kernel.amounts import Read, read_number, sure_amount
 from chalicelib.kernel.errors import Misfit
-from chalicelib.kernel.money import Currency, parse
+from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import Said, say
 
 T = TypeVar("T")
@@ -18,6 +19,8 @@ T = TypeVar("T")
 # The oldest service a receivable may be about: own limit, older than any open account and any living person's bill.
 FIRST_DAY: Final = date(1900, 1, 1)
 QUOTED_MAX: Final = 40  # characters of a cell that a finding quotes
+NO_LESS: Final = say("Leave the row out, and correct the books in the portal.")
+_OF_UNITS: Final = 3  # decimals of a number of units
 _STAMP: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,63}")  # as enrollment takes outside numbers
 
@@ -86,33 +89,60 @@ def day_or_none(row: Row, column: str, today: date, *, future: bool = True) -> d
     return day(row, column, today, future=future) if text(row, column) else None
 
 
-def amount(row: Row, column: str, code: Currency, *, may_lack: bool = False, above_zero: bool = False) -> int:
-    """An amount in minor units, such as `1234.50` (`1234,50` where cells are parted by semicolons); never negative."""
-    found = text(row, column) if may_lack else needed(row, column)
-    plain = found.replace(",", ".") if row.comma_decimals else found
-    try:
-        minor = parse(plain, code).minor if found else 0
-    except ValueError as error:
-        mend = say("Write digits with a decimal point and no thousands separator, such as 1234.50.")
-        raise Bad(column, "bad_amount", say("This is no amount in {code}.", code=code), mend, found) from error
-    if minor < 0 or (above_zero and minor == 0):
-        reason = say("The amount must be above zero.") if above_zero else say("The amount is negative.")
+def amount(
+    row: Row,
+    column: str,
+    code: Currency,
+    *,
+    may_lack: bool = False,
+    above_zero: bool = False,
+    below: Said = NO_LESS,
+) -> int:
+    """An amount in minor units by the one reader of amounts (`kernel.amounts`); never negative.
+
+    `below` says how to record what is taken back.
+    """
+    minor = signed_amount(row, column, code, may_lack=may_lack)
+    if minor < 0:
+        raise Bad(column, "bad_amount", say("The amount is negative."), below, text(row, column))
+    if above_zero and minor == 0:
         raise Bad(
-            column, "bad_amount", reason, say("Correct the amount; write what is taken back as an adjustment."), found
+            column, "bad_amount", say("The amount must be above zero."), say("Correct the amount."), text(row, column)
         )
     return minor
 
 
+def signed_amount(row: Row, column: str, code: Currency, *, may_lack: bool = False) -> int:
+    """An amount in minor units that may be below zero; an empty cell that may be so is zero."""
+    found = text(row, column) if may_lack else needed(row, column)
+    try:
+        return sure_amount(found, code) if found else 0
+    except Misfit as error:
+        raise Bad(column, "bad_amount", say("This is no amount in {code}.", code=code), error.why, found) from error
+
+
 def thousandths(row: Row, column: str) -> int:
     """A number of units with up to three decimals, in thousandths; an empty cell is one."""
-    found = text(row, column) or "1"
-    whole, _, fraction = (found.replace(",", ".") if row.comma_decimals else found).partition(".")
-    good = whole.isascii() and whole.isdigit() and len(whole) <= 9
-    if not good or len(fraction) > 3 or (fraction and not (fraction.isascii() and fraction.isdigit())):
-        raise Bad(
-            column, "bad_number", say("This is no number of units."), say("Write a number such as 1 or 1.5."), found
-        )
-    return int(whole) * 1000 + int(fraction.ljust(3, "0"))
+    return _number(row, column, 3, say("This is no number of units."), otherwise=1000)
+
+
+def hundredths(row: Row, column: str, otherwise: int) -> int:
+    """A percentage with up to two decimals, in basis points; an empty cell is `otherwise`."""
+    return _number(row, column, 2, say("This is no percentage."), otherwise)
+
+
+def _number(row: Row, column: str, decimals: int, reason: Said, otherwise: int) -> int:
+    """A number, not negative. `1.000` is a number with three decimals only where a point is the file's decimal mark."""
+    found = text(row, column)
+    try:
+        read = read_number(found, decimals) if found else Read(otherwise)
+    except Misfit as error:
+        raise Bad(column, "bad_number", reason, error.why, found) from error
+    plainly = decimals == _OF_UNITS and not row.comma_decimals and "," not in found
+    if read.units < 0 or not (read.sure or plainly):
+        mend = say("Write a number such as 1 or 1.5, and a thousand without a mark: 1000.")
+        raise Bad(column, "bad_number", reason, mend, found)
+    return read.units
 
 
 def whole(row: Row, column: str, otherwise: int) -> int:

@@ -179,7 +179,7 @@ def _period(gathered: Gathered, row: Row) -> Period:
 
 
 def _coverage(row: Row, someone: Someone, payer_id: str, period: Period) -> CoverageForm:
-    percent = cells.thousandths(row, "percent") // 10 if text(row, "percent") else WHOLE_BP
+    percent = cells.hundredths(row, "percent", WHOLE_BP)
     order = cells.whole(row, "order", 1)
     if not 1 <= order <= ORDER_MAX:
         raise Bad(

@@ -22,33 +22,84 @@ function currencyDigits(currency: string): number {
   return digits;
 }
 
-function whole(part: string): string {
-  return part.replace(/[.,]/g, "");
+/**
+ * A number read: `units` of its last decimal (cents, thousandths). `sure` is false where only one mark stands before
+ * three figures (`1,000`): a thousand to some, one to others.
+ */
+export interface Read {
+  units: number;
+  sure: boolean;
 }
 
-/** The last of `.` and `,` is the decimal mark, if at most `digits` figures follow it; the other one only groups. */
-function split(text: string, digits: number): [string, string] | null {
-  const mark = Math.max(text.lastIndexOf("."), text.lastIndexOf(","));
-  if (mark < 0) return [text, ""];
-  const tail = text.slice(mark + 1);
-  if (tail.length > digits) return tail.length === 3 && /^\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)$/.test(text) ? [whole(text), ""] : null;
-  const head = text.slice(0, mark);
-  if (head.includes(text.charAt(mark))) return null;
-  return [whole(head), tail];
+/** How each currency is written beside an amount; as the server's reader has it (chalicelib/kernel/amounts.py). */
+const SIGNS: Record<string, string> = { USD: "US\\$|\\$|USD", SEK: "kr\\.|kr|SEK", PLN: "zł|PLN", EUR: "€|EUR" };
+
+/** Groups of three, parted alike throughout; then the decimals behind the other mark. */
+const GROUPED = /^([1-9]\d{0,2}(?:([ '’.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d{1,9}))?$/;
+const PLAIN = /^(\d*)(?:[.,](\d*))?$/;
+const LONGEST = 40;
+
+const frames = new Map<string, RegExp>();
+
+/** Sign, unit and figures: the sign and the unit once each, before or behind. */
+function frameOf(currency: string): RegExp {
+  let frame = frames.get(currency);
+  if (!frame) {
+    const unit = currency ? (SIGNS[currency] ?? currency) : "(?!)";
+    frame = new RegExp(`^(-|\\+)? ?(${unit})? ?(-|\\+)? ?(\\d[\\d '’.,]*|[.,]\\d+) ?(-)? ?(${unit})? ?(-)?$`, "iu");
+    frames.set(currency, frame);
+  }
+  return frame;
+}
+
+function unitsOf(whole: string, fraction: string, decimals: number): number | null {
+  if (/[^0]/.test(fraction.slice(decimals)) || (fraction.length === 3 && decimals < 3)) return null;
+  const units = Number((whole || "0") + fraction.slice(0, decimals).padEnd(decimals, "0"));
+  return units > MINOR_LIMIT ? null : units;
+}
+
+function figuresOf(text: string, decimals: number): Read | null {
+  const [, whole = "", mark = "", fraction] = GROUPED.exec(text) ?? [];
+  if (whole) {
+    const single = ".,".includes(mark) && whole.split(mark).length === 2 && fraction === undefined;
+    const [head = "", tail = ""] = single && decimals >= 3 ? whole.split(mark) : [whole.replaceAll(mark, ""), fraction];
+    const units = unitsOf(head, tail, decimals);
+    return units === null ? null : { units, sure: !single };
+  }
+  const plain = PLAIN.exec(text);
+  const units = plain && (plain[1] || plain[2]) ? unitsOf(plain[1] ?? "", plain[2] ?? "", decimals) : null;
+  return units === null ? null : { units, sure: true };
+}
+
+function read(text: string, currency: string, decimals: number): Read | null {
+  const plain = text.replace(/\s+/g, " ").trim().replace(/[−–]/g, "-");
+  const inner = /^\(.*\)$/.test(plain) ? plain.slice(1, -1).trim() : plain;
+  const match = inner.length > LONGEST ? null : frameOf(currency).exec(inner);
+  if (!match) return null;
+  const [, first, before, second, figures = "", third, behind, fourth] = match;
+  const signs = [first, second, third, fourth, inner === plain ? undefined : "-"].filter(Boolean);
+  if (signs.length > 1 || (before && behind)) return null;
+  const found = figuresOf(figures.trim(), decimals);
+  return found && signs[0] === "-" ? { ...found, units: -found.units } : found;
+}
+
+/** A number with at most so many decimals, in units of the last of them; null for anything else. */
+export function readNumber(text: string, decimals: number): Read | null {
+  return read(text, "", decimals);
 }
 
 /**
- * Read an amount typed in any of our languages: `1 240,50`, `1,240.50`, `1240.5`, `kr 5`.
- * Returns minor units, or null when it is not exactly one amount (too many decimals, letters, beyond the limit).
+ * Read an amount typed in any of our languages: `1 240,50`, `1,240.50`, `1240.5`, `kr 5`, by the server's own table of
+ * examples (tests/examples/amounts.json). Null when it is not exactly one amount of this currency. What is not `sure`
+ * is read as thousands, which a field shows when it is left.
  */
+export function readAmount(text: string, currency: string): Read | null {
+  return read(text, currency, currencyDigits(currency));
+}
+
+/** The same in minor units. */
 export function parseAmount(text: string, currency: string): number | null {
-  const digits = currencyDigits(currency);
-  const bare = text.replace(/[\s\u00a0\u202f'’]/g, "").replace(/^(?:\$|€|kr\.?|zł)|(?:kr\.?|zł|€|\$|[A-Z]{3})$/gi, "");
-  const sign = /^[-−]/.test(bare) ? -1 : 1;
-  const parts = split(bare.replace(/^[-−+]/, ""), digits);
-  if (!parts || !/^\d*$/.test(parts[0]) || !/^\d*$/.test(parts[1]) || parts[0] + parts[1] === "") return null;
-  const minor = Number((parts[0] || "0") + parts[1].padEnd(digits, "0"));
-  return minor > MINOR_LIMIT ? null : sign * minor;
+  return readAmount(text, currency)?.units ?? null;
 }
 
 /** Write minor units for an input: grouped, with the locale's decimal mark, without the currency. */

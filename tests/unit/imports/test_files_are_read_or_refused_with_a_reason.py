@@ -115,12 +115,25 @@ def test_an_amount_reads_back_to_the_cent(minor: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1,000.00", "1e3", "NaN", "12.345", "-1", "$5", "٣", "1.2.3", "9" * 30, " ", "Infinity", "+1", "1 000"]
+    "text", ["", "1.000", "1,000", "1e3", "NaN", "12.345", "-1", "5 kr", "٣", "1.2.3", "9" * 30, " ", "Infinity", "1 2"]
 )
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(Bad) as refusal:
         cells.amount(row(a=text.strip()), "a", USD)
     assert refusal.value.column == "a"
+
+
+@pytest.mark.parametrize("comma", [False, True])
+@pytest.mark.parametrize(("text", "thousandths"), [("", 1000), ("1.5", 1500), ("0,125", 125), ("1 000", 1_000_000)])
+def test_units_are_read_with_three_decimals(text: str, thousandths: int, comma: bool) -> None:
+    assert cells.thousandths(Row(2, {"a": text}, comma_decimals=comma), "a") == thousandths
+
+
+@pytest.mark.parametrize(("text", "comma"), [("1.000", True), ("1,000", True), ("1,000", False), ("-1", False)])
+def test_units_that_could_be_a_thousand_or_one_are_refused(text: str, comma: bool) -> None:
+    with pytest.raises(Bad):
+        cells.thousandths(Row(2, {"a": text}, comma_decimals=comma), "a")
+    assert cells.thousandths(Row(2, {"a": "1.000"}), "a") == 1000, "a point is the decimal mark of a list with commas"
 
 
 @given(st.dates(date(1900, 1, 1), TODAY), st.sampled_from(["", "T08:34:30Z", " 08:34:30", "T08:34:30.123+02:00"]))

@@ -22,7 +22,7 @@ test.each([
 test("a line is sent only when nothing it needs is missing, with modifiers parted", () => {
   const line = { ...blankLine("c1", "2026-11-20"), code: { id: "hcpcs|H2014", label: "H2014" }, modifiers: "hq gt", units: "1,5" };
   expect(bodyOf(line, "USD")).toMatchObject({ system: "hcpcs", code: "H2014", units: "1.5", modifiers: ["HQ", "GT"] });
-  for (const missing of [{ code: null }, { day: null }, { client: "" }, { units: "x" }, { discount: "x" }, { price: Number.NaN }]) {
+  for (const missing of [{ code: null }, { day: null }, { client: "" }, { units: "x" }, { units: "1,000" }, { discount: "x" }, { price: Number.NaN }]) {
     expect(bodyOf({ ...line, ...missing }, "USD")).toBeNull();
   }
 });

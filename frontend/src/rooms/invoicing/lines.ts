@@ -1,7 +1,7 @@
 /** Captured charges as the form holds them, and as the server takes them. */
 import type { components } from "../../api/schema.gen";
 import type { Choice } from "../../kit";
-import { formatMinor, parseAmount } from "../../words/amount";
+import { formatMinor, parseAmount, readNumber } from "../../words/amount";
 
 export type LineBody = components["schemas"]["LineBody"];
 export type Invoice = components["schemas"]["InvoiceView"];
@@ -62,12 +62,19 @@ function modifiersOf(text: string): string[] {
   return text.toUpperCase().split(/[\s,;]+/).filter(Boolean);
 }
 
+/** `1,5` as the server takes it; null for what is no number of units, and for `1,000`, which could mean two. */
+export function readUnits(text: string): string | null {
+  const found = readNumber(text, 3);
+  if (!found?.sure || found.units < 0 || found.units >= 10 ** 9) return null;
+  return `${Math.floor(found.units / 1000)}.${String(found.units % 1000).padStart(3, "0")}`.replace(/\.?0+$/, "");
+}
+
 /** The charge as the server takes it, or null while something it needs is missing. */
 export function bodyOf(line: ChargeLine, currency: string): LineBody | null {
   const discount = readDiscount(line.discount, currency);
-  const units = line.units.trim().replace(",", ".");
-  const ready = line.client && line.day && line.code && discount !== undefined && /^\d{1,6}(\.\d{1,3})?$/.test(units) && !Number.isNaN(line.price ?? 0);
-  if (!ready || !line.code || !line.day) return null;
+  const units = readUnits(line.units);
+  const ready = line.client && line.day && line.code && discount !== undefined && units !== null && !Number.isNaN(line.price ?? 0);
+  if (!ready || units === null || !line.code || !line.day) return null;
   const [system, code] = line.code.id.split("|") as [System, string];
   return {
     client_id: line.client, service_on: line.day, system, code, units, modifiers: modifiersOf(line.modifiers),

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { api, got, idempotencyKey } from "../../api/client";
 import { ApiProblem, problemOf } from "../../api/problem";
 import { useForm } from "../../kit";
-import { bodyOf, fieldsOf, isBlank, type Charges, type Invoice, type LineBody } from "./lines";
+import { bodyOf, fieldsOf, isBlank, readUnits, type Charges, type Invoice, type LineBody } from "./lines";
 
 /** What the representative wants with a press of a button. */
 export type Intent = { kind: "save" | "issue" | "next" } | { kind: "approve"; line: string };
@@ -117,7 +117,7 @@ function missingIn(values: Charges, currency: string, text: string): Record<stri
   const lines = values.lines.filter((line) => !isBlank(line));
   const wrong = lines.flatMap((line) => {
     if (bodyOf(line, currency)) return [];
-    const name = !line.code ? "code" : !line.day ? "day" : !line.client ? "client" : Number.isNaN(line.price ?? 0) ? "price" : /^\d/.test(line.units) ? "discount" : "units";
+    const name = !line.code ? "code" : !line.day ? "day" : !line.client ? "client" : Number.isNaN(line.price ?? 0) ? "price" : readUnits(line.units) === null ? "units" : "discount";
     return [[`${line.key}.${name}`, text] as const];
   });
   return Object.fromEntries(wrong);

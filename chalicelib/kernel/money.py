@@ -103,7 +103,6 @@ def split(minor: int, weights: Sequence[int]) -> list[int]:
     return parts
 
 
-
 def display(money: Money, language: Language) -> str:
     """An amount as the reader's language writes it (CLDR, by Babel)."""
     from babel.numbers import format_currency  # 28 ms of import that most handlers never need

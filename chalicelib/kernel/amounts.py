@@ -11,7 +11,8 @@ from functools import cache
 from typing import Final
 
 from chalicelib.kernel.errors import Misfit
-from chalicelib.kernel.money import MINOR_DIGITS, MINOR_LIMIT, Currency
+from chalicelib.kernel.horizons import AMOUNT_MAX, amount_fault
+from chalicelib.kernel.money import MINOR_DIGITS, Currency
 from chalicelib.kernel.sentences import say
 
 # How each currency is written beside an amount: its ISO 4217 code, and its signs as CLDR has them.
@@ -39,19 +40,21 @@ class Read:
 
 def read_amount(text: str, code: Currency) -> Read:
     """An amount in minor units of its currency, whose sign or code may stand beside it; negative behind or before a
-    minus sign or in parentheses. Misfit for anything else, for more decimals than the currency has and beyond what the
-    books hold; the text is not repeated.
+    minus sign or in parentheses. Misfit for anything else, for more decimals than the currency has and beyond what one
+    amount may be; the text is not repeated.
     """
     found = _signed(text, _unit(code), MINOR_DIGITS[code])
-    if found is None or abs(found.units) > MINOR_LIMIT:
+    if found is None:
         raise Misfit(say("Write the amount in figures, such as 1234.50."))
+    if amount_fault(found.units):
+        raise Misfit(amount_fault(found.units))
     return found
 
 
 def read_number(text: str, decimals: int) -> Read:
     """A number with at most so many decimals, in units of the last of them. Misfit for anything else."""
     found = _signed(text, "", decimals)
-    if found is None or abs(found.units) > MINOR_LIMIT:
+    if found is None or abs(found.units) > AMOUNT_MAX:
         raise Misfit(say("Write the number in figures, such as 1.5."))
     return found
 

@@ -14,9 +14,6 @@ Currency = NewType("Currency", str)
 # ISO 4217 minor-unit exponents of the currencies an account may be kept in.
 MINOR_DIGITS: Final[dict[str, int]] = {"USD": 2, "SEK": 2, "PLN": 2, "EUR": 2}
 
-# Numbers.MAX_SAFE_INTEGER of ECMAScript is 2**53 - 1; two bits are kept free for sums made in the browser.
-MINOR_LIMIT: Final = 2**51
-
 
 def currency(code: str) -> Currency:
     """Name a currency the office keeps accounts in; ValueError for any other ISO 4217 code."""
@@ -29,7 +26,8 @@ def currency(code: str) -> Currency:
 class Money:
     """An exact amount: `minor` whole cents, öre or grosze of `currency`.
 
-    Raises TypeError for a float or bool and ValueError beyond ±2**51 minor units or for an unknown currency.
+    A sum may be as large as it comes; what one amount may be is asked where it is typed in (`kernel/horizons.py`).
+    Raises TypeError for a float or bool and ValueError for an unknown currency.
     """
 
     minor: int
@@ -38,8 +36,6 @@ class Money:
     def __post_init__(self) -> None:
         if type(self.minor) is not int:
             raise TypeError(f"Money takes whole minor units, not {type(self.minor).__name__}.")
-        if abs(self.minor) > MINOR_LIMIT:
-            raise ValueError("Amount is beyond ±2**51 minor units.")
         currency(self.currency)
 
     def _same(self, other: Money) -> None:

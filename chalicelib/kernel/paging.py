@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.sentences import say
 
 T = TypeVar("T")
+NUMBER_DIGITS: Final = 9  # places in lists; no list of ours is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,32 @@ def cursor_of(place: dict[str, str] | None) -> str | None:
 
 def place_in(cursor: str | None, pk: str, begins: str) -> dict[str, str] | None:
     """Unwrap a cursor into a partition, at a sort key that begins so; Invalid `bad_cursor` for any other place."""
-    place = place_of(cursor)
-    if place is None:
-        return None
-    sk = place.get("sk", "")
-    if place.get("pk") != pk or not sk or not sk.startswith(begins):
-        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
+    place = place_of(cursor, "pk", "sk")
+    if place is not None and (place["pk"] != pk or not place["sk"] or not place["sk"].startswith(begins)):
+        raise foreign()
     return place
 
 
-def place_of(cursor: str | None) -> dict[str, str] | None:
-    """Unwrap a cursor; Invalid `bad_cursor` for anything we did not make."""
+def place_of(cursor: str | None, *names: str) -> dict[str, str] | None:
+    """Unwrap a cursor that holds exactly these names; Invalid `bad_cursor` for another list's, or none of ours."""
     if cursor is None:
         return None
     try:
         place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error) as error:
-        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page.")) from error
-    if not isinstance(place, dict) or not all(isinstance(v, str) for v in place.values()):
-        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
+    except (ValueError, RecursionError):
+        raise foreign() from None
+    if not isinstance(place, dict) or set(place) != set(names) or not all(isinstance(v, str) for v in place.values()):
+        raise foreign()
     return place
+
+
+def number_in(text: str) -> int:
+    """A whole number that a cursor of ours holds; Invalid `bad_cursor` for anything else."""
+    if not (text.isascii() and text.isdigit() and len(text) <= NUMBER_DIGITS):
+        raise foreign()
+    return int(text)
+
+
+def foreign() -> Invalid:
+    """The refusal of a cursor that belongs to no such list."""
+    return Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))

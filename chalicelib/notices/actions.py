@@ -10,6 +10,7 @@ from typing import Any, Final
 from chalicelib.cloud.tables import AGENDA_SHARDS, AlreadyThere, until_settled
 from chalicelib.kernel.actor import MAIL, Actor
 from chalicelib.kernel.errors import Conflict, NotFound
+from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.ids import AccountId, NoticeId, id_from, new_id
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page, cursor_of, place_of
@@ -128,10 +129,10 @@ def notices_of(ports: Ports, account_id: str) -> list[Notice]:
 
 def notices_page(ports: Ports, account_id: str, limit: int, cursor: str | None) -> Page[Notice]:
     """A page of an account's notices, the newest first. Invalid `bad_cursor`."""
-    place = place_of(cursor)
+    place = place_of(cursor, "made_at", "id")
     kept = notices_of(ports, account_id)
     if place is not None:
-        seen = (place.get("made_at", ""), place.get("id", ""))
+        seen = (place["made_at"], place["id"])
         kept = [notice for notice in kept if (notice.made_at.isoformat(), notice.id) < seen]
     last = kept[limit - 1] if len(kept) > limit else None
     return Page(kept[:limit], cursor_of({"made_at": last.made_at.isoformat(), "id": last.id}) if last else None)
@@ -257,7 +258,7 @@ def sweep_notices(ports: Ports) -> list[Notice]:
     today = ports.clock.now().date()
     for back in range(SWEEP_DAYS):
         for part in range(AGENDA_SHARDS):
-            for account_id, sk in list(ports.tables.due(store.AGENDA, today - timedelta(days=back), part)):
+            for account_id, sk in list(ports.tables.due(store.AGENDA, earlier(today, back), part)):
                 notice = store.NOTICES.get(ports.tables, account_id, sk.removeprefix(store.NOTICES.begins))
                 if notice is not None and _left_behind(ports, notice):
                     ready.append(notice)

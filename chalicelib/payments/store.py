@@ -15,11 +15,12 @@ from typing import Final
 
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import AGENDA_SHARDS
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.payments.model import Attempt, PayLink, Payment, PaySession
 
-LINK_KEPT: Final = timedelta(days=30)  # after it expired, so that a late visitor is told what happened to it
+LINK_KEPT_DAYS: Final = 30  # after it expired, so that a late visitor is told what happened to it
 SESSION_KEPT: Final = timedelta(hours=1)
 
 
@@ -54,7 +55,7 @@ LINKS: Final = Stored(
     sk="LINK",
     short={"expires_at": "ends_at"},
     index=lambda link: {"lookup_pk": f"LINKS#{link.account_id}", "lookup_sk": link.hash},
-    expires=lambda link: int((link.expires_at + LINK_KEPT).timestamp()),
+    expires=lambda link: int(later(link.expires_at, LINK_KEPT_DAYS).timestamp()),
 )
 SESSIONS: Final = Stored(
     PaySession,

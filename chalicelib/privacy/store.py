@@ -6,7 +6,7 @@ pk = E#<record> · sk = SEEN#<stream event>   a change already recorded; kept wh
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
@@ -14,6 +14,7 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute
 from chalicelib.cloud.records import AuditItem
 from chalicelib.cloud.writes import add
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.tables import Tables, Write
 from chalicelib.privacy.model import AuditEntry, Deed
@@ -21,7 +22,7 @@ from chalicelib.privacy.model import AuditEntry, Deed
 RECORD: Final = "E#"
 ENTRY: Final = "A#"
 SEEN: Final = "SEEN#"
-_SEEN_FOR: Final = timedelta(days=7)  # DynamoDB Streams keep a record 24 hours; a failed batch may be replayed by hand
+_SEEN_DAYS: Final = 7  # DynamoDB Streams keep a record 24 hours; a failed batch may be replayed by hand
 
 
 class AuditEntryItem(AuditItem):
@@ -109,6 +110,6 @@ def appended(entry: AuditEntry, now: datetime) -> list[Write]:
     """Write an entry; a change also under its source, so that it is recorded once."""
     entries = [add(entry_item(entry))]
     if entry.deed.source:
-        until = int((now + _SEEN_FOR).timestamp())
+        until = int(later(now, _SEEN_DAYS).timestamp())
         entries.append(add(SeenItem(f"{RECORD}{entry.record}", f"{SEEN}{entry.deed.source}", expires_at=until)))
     return entries

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
+from chalicelib.kernel.horizons import earlier
 from chalicelib.reports.rows import Cells
 from chalicelib.reports.shown import DRAFTS, folded, has_bad_address, is_due, overdue_minor
 
@@ -100,7 +101,7 @@ def _payments(asked: Asked, _: date) -> Holds:
 
 
 def _accounts(asked: Asked, today: date) -> Holds:
-    since = (today - timedelta(days=int(asked.get("days_past_due") or 0))).isoformat()
+    since = earlier(today, int(asked.get("days_past_due") or 0)).isoformat()
 
     def holds(cells: Cells) -> bool:
         overdue = overdue_minor(cells["open_items"], since)

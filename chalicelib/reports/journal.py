@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from pynamodb.attributes import UnicodeAttribute
@@ -21,6 +21,7 @@ from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.cloud.writes import add, bump, put
 from chalicelib.kernel.actor import PROJECTOR
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
@@ -118,7 +119,7 @@ def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
     Whole months come from their counters, the days of the last month from their journal.
     """
     totals: dict[tuple[str, str], int] = {}
-    last_month_ends = (on + timedelta(days=1)).day == 1
+    last_month_ends = later(on, 1).day == 1
     for item in ports.tables.query(MonthItem, "MONTHS"):
         if item.sk < _month(on) or (item.sk == _month(on) and last_month_ends):
             _add_month(ports, item.sk, totals)

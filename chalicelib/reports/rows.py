@@ -19,7 +19,7 @@ from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.writes import drop, put
 from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.ids import shard
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
 
 Cells = dict[str, Any]
@@ -110,7 +110,7 @@ def page_of_rows(
     wanted: Callable[[str], bool] = lambda bucket: True,
 ) -> Page[RowItem]:
     """One page of a list's rows that hold a filter. A page may be short; the cursor says whether more may follow."""
-    place = place_of(cursor) or {"bucket": "", "inner": ""}
+    place = _place(cursor, name)
     order = [bucket for bucket in buckets(ports, name, backwards=backwards) if wanted(bucket)]
     start = _start(order, place["bucket"], backwards=backwards)
     found: list[RowItem] = []
@@ -125,10 +125,17 @@ def page_of_rows(
             looked_at += len(step.items)
             inner = step.cursor or ""
             if len(found) >= limit or looked_at >= READ_MAX:
-                return Page(found, _next(order, start + number, bucket, inner))
+                return Page(found, _next(name, order[start + number :], inner))
             if not inner:
                 break
     return Page(found)
+
+
+def _place(cursor: str | None, name: str) -> dict[str, str]:
+    place = place_of(cursor, "list", "bucket", "inner") or {"list": name, "bucket": "", "inner": ""}
+    if place["list"] != name:
+        raise foreign()
+    return place
 
 
 def _start(order: list[str], bucket: str, *, backwards: bool) -> int:
@@ -137,8 +144,7 @@ def _start(order: list[str], bucket: str, *, backwards: bool) -> int:
     return sum(passed)
 
 
-def _next(order: list[str], at: int, bucket: str, inner: str) -> str | None:
-    if inner:
-        return cursor_of({"bucket": bucket, "inner": inner})
-    following = order[at + 1 : at + 2]
-    return cursor_of({"bucket": following[0], "inner": ""}) if following else None
+def _next(name: str, order: list[str], inner: str) -> str | None:
+    """The cursor of what follows: within the first bucket of the order while there is more in it, else the next one."""
+    buckets = order[:1] if inner else order[1:2]
+    return cursor_of({"list": name, "bucket": buckets[0], "inner": inner}) if buckets else None

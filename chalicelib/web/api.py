@@ -13,10 +13,10 @@ from typing import Any, Final, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter
 
-from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.sentences import say
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
+from chalicelib.web.problems import Unreadable
 from chalicelib.web.shapes import fitted
 
 Handler = Callable[..., Any]
@@ -78,9 +78,9 @@ class Door:
         if self.moves_money:
             _ = call.idempotency_key  # refused early, before anything is read
         if self.query is not None:
-            inputs["query"] = fitted(self.query, _query_values(self.query, params))
+            inputs["query"] = fitted(self.query, _query_values(self.query, params), call.today)
         if self.body is not None:
-            inputs["body"] = fitted(self.body, _json_body(call.raw_body))
+            inputs["body"] = fitted(self.body, _json_body(call.raw_body), call.today)
         return inputs
 
     def written(self, answer: Any, call: Call) -> str | None:
@@ -142,6 +142,14 @@ def _query_values(model: type[BaseModel], params: Any) -> dict[str, Any]:
 
 def _json_body(raw: bytes) -> Any:
     try:
-        return json.loads(raw or b"null")
-    except (ValueError, RecursionError) as error:
-        raise Invalid("bad_json", say("The body is not valid JSON.")) from error
+        return json.loads(raw or b"null", object_pairs_hook=_each_key_once)
+    except (ValueError, RecursionError):
+        raise Unreadable("bad_json", say("The body is not valid JSON.")) from None
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; of equal keys readers differ on which counts (RFC 8259, 4)."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Unreadable("equal_keys", say("A key stands twice in the body: write each once."))
+    return found

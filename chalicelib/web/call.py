@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.clock import civil_date
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.languages import LANGUAGES, Language
 from chalicelib.kernel.ports import Ports
@@ -39,6 +41,11 @@ class Call:
     def language(self) -> Language:
         """The language the caller reads."""
         return language_of(self.headers)
+
+    @property
+    def today(self) -> date:
+        """The office's civil date, from which days that are sent are reckoned."""
+        return civil_date(self.ports.clock.now(), self.ports.settings.office_time_zone)
 
     @property
     def idempotency_key(self) -> str:

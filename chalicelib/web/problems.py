@@ -22,16 +22,6 @@ from chalicelib.kernel.errors import (
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.sentences import Said, in_language, say
 
-STATUS: Final[dict[type[DomainError], int]] = {
-    NotFound: 404,
-    Conflict: 409,
-    Invalid: 422,
-    NotAllowed: 403,
-    RuleBroken: 409,
-    TooMany: 429,
-    Unavailable: 503,
-}
-
 HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
@@ -52,7 +42,24 @@ class SignInNeeded(NotAllowed):
     """No token, or one that does not hold (401)."""
 
 
+class Unreadable(Invalid):
+    """A request whose body cannot be read at all (400, RFC 9110 15.5.1): nothing of it has a meaning to judge."""
+
+
+STATUS: Final[dict[type[DomainError], int]] = {
+    NotFound: 404,
+    Conflict: 409,
+    Invalid: 422,
+    NotAllowed: 403,
+    RuleBroken: 409,
+    TooMany: 429,
+    Unavailable: 503,
+    SignInNeeded: 401,
+    Unreadable: 400,
+}
+
 TITLES: Final[dict[int, Said]] = {
+    400: say("The request cannot be read"),
     401: say("Not signed in"),
     403: say("Not permitted"),
     404: say("Not found"),
@@ -88,8 +95,7 @@ def problem(status: int, code: str, detail: Said, fields: Mapping[str, Said], as
 
 def of_domain(error: DomainError, asker: Asker) -> Response:
     """Answer a domain error with the one HTTP meaning of its kind."""
-    kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
-    status = 401 if isinstance(error, SignInNeeded) else STATUS[kind]
+    status = next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
     return problem(status, error.code, error.message, error.fields, asker)
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from chalice.app import Response
 
 from chalicelib.kernel.actor import Actor, system
-from chalicelib.kernel.errors import DomainError, NotAllowed
+from chalicelib.kernel.errors import DomainError, NotAllowed, NotFound
+from chalicelib.kernel.horizons import ID_MAX
 from chalicelib.kernel.sentences import say
 from chalicelib.web import problems
 from chalicelib.web.call import Call, language_of
@@ -34,7 +35,7 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
         try:
             call = _call(app, plate, request, correlation_id)
             door = plate.door()
-            answer = door.handler(call, **path, **door.inputs(call, request.query_params))
+            answer = door.handler(call, **_ids(path), **door.inputs(call, request.query_params))
         except DomainError as error:
             return problems.of_domain(error, asker)
         except Exception:
@@ -85,6 +86,13 @@ def _call(app: OfficeApp, plate: Plate, request: Any, correlation_id: str) -> Ca
         source_ip=str((context.get("identity") or {}).get("sourceIp", "")),
         query=dict(request.query_params or {}),
     )
+
+
+def _ids(path: dict[str, str]) -> dict[str, str]:
+    """The names in an address. NotFound `no_such_thing` for one that nothing of ours can have."""
+    if any(len(value) > ID_MAX or not value.isprintable() for value in path.values()):
+        raise NotFound("no_such_thing", say("There is nothing under this address."))
+    return path
 
 
 def _answer(door: Door, answer: Any, call: Call) -> Response:

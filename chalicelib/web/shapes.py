@@ -2,30 +2,65 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
     PlainSerializer,
     SerializationInfo,
     ValidationError,
+    ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
 
-from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel import horizons
+from chalicelib.kernel.errors import Invalid, Misfit
+from chalicelib.kernel.horizons import AMOUNT_MAX, Horizon
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.money import MINOR_LIMIT, Money, currency, display
+from chalicelib.kernel.money import Money, currency, display
 from chalicelib.kernel.sentences import Said, in_language, say
 from chalicelib.web.field_faults import fault_of
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 
-Minor = Annotated[int, Field(ge=-MINOR_LIMIT, le=MINOR_LIMIT, strict=True)]
-PositiveMinor = Annotated[int, Field(gt=0, le=MINOR_LIMIT, strict=True)]
+
+def _day(horizon: Horizon) -> AfterValidator:
+    """A day is taken when its horizon allows it, seen from the office's day, which `fitted` tells."""
+
+    def check(day: date, info: ValidationInfo) -> date:
+        fault = horizon.fault(day, info.context["today"])  # type: ignore[index]  # `fitted` tells it
+        if fault:
+            raise Misfit(fault)
+        return day
+
+    return AfterValidator(check)
+
+
+# One type for each kind of day: how far it may lie is in `kernel/horizons.py`.
+BirthDay = Annotated[date, _day(horizons.BORN)]
+ServiceDay = Annotated[date, _day(horizons.SERVED)]
+ReceivedDay = Annotated[date, _day(horizons.RECEIVED)]
+PromiseDay = Annotated[date, _day(horizons.PROMISED)]
+HoldDay = Annotated[date, _day(horizons.HELD)]
+PreviewDay = Annotated[date, _day(horizons.PREVIEWED)]
+TermDay = Annotated[date, _day(horizons.TERM)]
+AskedDay = Annotated[date, _day(horizons.ASKED)]
+
+# Amounts as they are typed in, in minor units. Sums in answers are plain whole numbers without a limit.
+PositiveMinor = Annotated[int, Field(gt=0, le=AMOUNT_MAX, strict=True)]
+NotNegativeMinor = Annotated[int, Field(ge=0, le=AMOUNT_MAX, strict=True)]
+
+Version = Annotated[int, Field(ge=1, le=2**31, strict=True)]
+VersionOrNew = Annotated[int, Field(ge=0, le=2**31, strict=True, description="The version read; 0 for a new one")]
+Id = Annotated[str, Field(min_length=1, max_length=64)]
+OptionalId = Annotated[str, Field(max_length=64)]
+Cursor = Annotated[str, Field(max_length=600)]
 CurrencyCode = Annotated[str, Field(pattern="^(USD|SEK|PLN|EUR)$")]
 ShortText = Annotated[str, Field(max_length=200)]
 
@@ -55,12 +90,13 @@ class MoneyView(View):
         return cls(minor=minor, currency=code, display=display(Money(minor, currency(code)), language))
 
 
-def fitted(shape: type[M], values: Any) -> M:
-    """Take what came from outside into its shape; Invalid `invalid_request` names each field at fault and why, never
-    the value.
+def fitted(shape: type[M], values: Any, today: date) -> M:
+    """Take what came from outside into its shape, its days seen from the office's day `today`.
+
+    Invalid `invalid_request` names each field at fault and why, never the value.
     """
     try:
-        return shape.model_validate(values)
+        return shape.model_validate(values, context={"today": today})
     except ValidationError as error:
         fields = {".".join(str(part) for part in item["loc"]) or "body": fault_of(item) for item in error.errors()}
         raise Invalid("invalid_request", say("Some fields are missing or wrong."), fields) from error
@@ -89,4 +125,4 @@ class PageQuery(Shape):
     """How a list is paged: `limit` rows (1 to 500), from `cursor` on."""
 
     limit: int = Field(default=100, ge=1, le=500)
-    cursor: str | None = Field(default=None, max_length=600)
+    cursor: Cursor | None = None

@@ -24,7 +24,12 @@ from tests.fakes.practice import enroll, issue, open_practice
 LATER = timedelta(minutes=16)
 BY = system("reconciler")
 # What the reconciler ends bears its name in the journal, and so other seals.
-ENDED_LATER: dict[str, set[str]] = {"HEAD": {"by", "hash"}, "J#": {"by", "hash"}, "PAY#": {"by", "posted_by"}, "INV#": {"by"}}
+ENDED_LATER: dict[str, set[str]] = {
+    "HEAD": {"by", "hash"},
+    "J#": {"by", "hash"},
+    "PAY#": {"by", "posted_by"},
+    "INV#": {"by"},
+}
 
 
 class Facts:

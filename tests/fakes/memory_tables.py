@@ -21,6 +21,30 @@ from chalicelib.kernel.tables import Write
 
 Raw = dict[str, Any]
 
+# DynamoDB's limits: a partition key has 1 to 2,048 bytes, a sort key 1 to 1,024; a number has 38 figures.
+PK_BYTES, SK_BYTES, FIGURES = 2048, 1024, 38
+
+
+class TooLong(Exception):
+    """What DynamoDB answers with a ValidationException, which no caller expects."""
+
+
+def fits(pk: str, sk: str | None = None) -> None:
+    """Refuse keys that DynamoDB refuses."""
+    good = 0 < len(pk.encode()) <= PK_BYTES and (sk is None or 0 < len(sk.encode()) <= SK_BYTES)
+    if not good:
+        raise TooLong("a key's size")
+
+
+def storable(raw: Raw) -> None:
+    """Refuse items that DynamoDB refuses: by their keys, those of indexes too, and by numbers too long."""
+    for prefix in ("", "lookup_", "agenda_", "worklist_"):
+        if f"{prefix}pk" in raw:
+            fits(raw[f"{prefix}pk"]["S"], raw[f"{prefix}sk"]["S"])
+    for value in raw.values():
+        if len(value.get("N", "").lstrip("-")) > FIGURES:
+            raise TooLong("a number's figures")
+
 
 class MemoryTables:
     """Items by table, partition and sort key. `fault(step, writes)` may raise before or after a commit."""
@@ -44,6 +68,7 @@ class MemoryTables:
 
     def get(self, kind: Any, pk: str, sk: str) -> Any:
         self._reading()
+        fits(pk, sk)
         raw = self.kept.get(kind.table(), {}).get(pk, {}).get(sk)
         return kind.read(copy.deepcopy(raw)) if raw else None
 
@@ -56,6 +81,7 @@ class MemoryTables:
 
     def raw(self, table: str, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> Iterator[Raw]:
         self._reading()
+        fits(pk, begins or None)
         order = self.order.get((table, pk), [])
         keys = []
         for sk in order[bisect_left(order, since or begins) :]:
@@ -94,6 +120,7 @@ class MemoryTables:
         yield from self._index("agenda", agenda_key(queue, on, part))
 
     def _index(self, index: str, key: str) -> list[tuple[str, str]]:
+        fits(key)
         return [(pk, sk) for _, pk, sk in sorted(self.indexes.get((index, key), set()))]
 
     def scan(self, table: str) -> Iterator[Raw]:
@@ -102,8 +129,9 @@ class MemoryTables:
                 yield copy.deepcopy(partition[sk])
 
     def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
-        self.counters[pk, sk] = self.counters.get((pk, sk), 0) + 1
-        return self.counters[pk, sk]
+        with self._lock:
+            self.counters[pk, sk] = self.counters.get((pk, sk), 0) + 1
+            return self.counters[pk, sk]
 
     def counted(self, pk: str, sk: str) -> int:
         return self.counters.get((pk, sk), 0)
@@ -127,6 +155,8 @@ class MemoryTables:
 
     def _holds(self, write: Write) -> bool:
         ((_, request),) = write.request.items()
+        fits(write.pk, write.sk)
+        storable(request.get("Item", {}))
         found = self.kept.get(write.table, {}).get(write.pk, {}).get(write.sk)
         condition = request.get("ConditionExpression")
         if condition is None:

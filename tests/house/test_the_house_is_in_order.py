@@ -78,6 +78,19 @@ def test_no_float_touches_money() -> None:
                 assert not (isinstance(node, ast.Name) and node.id == "float"), f"{path}:{node.lineno}"
 
 
+def test_days_are_counted_by_the_kernel_alone() -> None:
+    """`later` and `earlier` stop at the calendar's ends; a bare sum with timedelta runs off them."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in ROOMS.rglob("*.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith("timedelta")
+        and any(word.arg in ("days", "weeks") for word in node.keywords)
+    ]
+    assert [place for place in found if "kernel/horizons.py" not in place] == []
+
+
 def test_every_public_function_that_ships_says_what_it_does() -> None:
     silent = [
         f"{path.relative_to(ROOT)}:{node.name}"

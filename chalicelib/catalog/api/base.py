@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -10,28 +9,25 @@ from pydantic import Field
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.catalog.rules import writing
 from chalicelib.kernel.errors import Invalid, NotFound
-from chalicelib.kernel.money import MINOR_LIMIT
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import say
 from chalicelib.web.api import Api
-from chalicelib.web.shapes import Shape, View
+from chalicelib.web.shapes import Shape, TermDay, VersionOrNew, View
 
 api = Api("catalog", "/api/v1/catalog")
 
 CodeText = Annotated[str, Field(min_length=1, max_length=20)]
 ScheduleName = Annotated[str, Field(pattern=f"^{writing.SCHEDULE.pattern}$", max_length=40)]
 TaxCode = Annotated[str, Field(pattern=f"^(?:{writing.KEY.pattern})?$", max_length=40)]
-PriceMinor = Annotated[int, Field(ge=0, le=MINOR_LIMIT, strict=True)]
 RateBp = Annotated[int, Field(ge=0, le=10_000, strict=True, description="Basis points: 25 % is 2500")]
-Version = Annotated[int, Field(ge=0, strict=True, description="The version that was read; 0 for a new one")]
 
 
 class DatedBody(Shape):
     """From which day on, until which day without it."""
 
-    from_on: date
-    until_on: date | None = None
-    version: Version
+    from_on: TermDay
+    until_on: TermDay | None = None
+    version: VersionOrNew
 
     def period(self) -> Period:
         """The period. Invalid `period_ends_first` when it ends before it begins."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pydantic import Field
 
 from chalicelib.catalog import actions
-from chalicelib.catalog.api.base import ScheduleName, Version, api, system_named
+from chalicelib.catalog.api.base import ScheduleName, api, system_named
 from chalicelib.catalog.api.prices import PriceView
 from chalicelib.catalog.model import Code, CodeSystem, Edition, Found, Listed, Price
 from chalicelib.catalog.rules import writing
@@ -20,7 +20,7 @@ from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import today
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import CurrencyCode, Shape, View
+from chalicelib.web.shapes import CurrencyCode, Shape, TermDay, VersionOrNew, View
 
 
 class SearchQuery(Shape):
@@ -28,7 +28,7 @@ class SearchQuery(Shape):
 
     q: str = Field(default="", max_length=100)
     system: list[CodeSystem] = Field(default=[])
-    on: date | None = None
+    on: TermDay | None = None
     billable: bool = False
     limit: int = Field(default=20, ge=1, le=100)
     schedule: ScheduleName | None = None
@@ -39,7 +39,7 @@ class SearchQuery(Shape):
 class OnQuery(Shape):
     """A civil date; today when left out."""
 
-    on: date | None = None
+    on: TermDay | None = None
 
 
 class CodeView(View):
@@ -93,7 +93,7 @@ class ServiceBody(Shape):
 
     description: str = Field(min_length=1, max_length=2000)
     billable: bool = True
-    version: Version
+    version: VersionOrNew
 
 
 class ReleaseView(View):

@@ -11,7 +11,7 @@ from chalicelib.catalog.api.base import LentAddressView, api
 from chalicelib.catalog.model import CodeSystem, Load, LoadKind, LoadState
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import Sentence, Shape, ShortText, View
+from chalicelib.web.shapes import Sentence, Shape, ShortText, TermDay, View
 
 
 class LoadBody(Shape):
@@ -21,7 +21,7 @@ class LoadBody(Shape):
     document_key: str = Field(max_length=200)
     name: ShortText = ""
     system: CodeSystem | None = None
-    effective_on: date | None = None
+    effective_on: TermDay | None = None
 
 
 class LoadFindingView(View):

@@ -11,7 +11,6 @@ from chalicelib.catalog.api.base import (
     CodeText,
     DatedBody,
     LentAddressView,
-    PriceMinor,
     ScheduleName,
     TaxCode,
     api,
@@ -26,7 +25,7 @@ from chalicelib.kernel.money import currency
 from chalicelib.ledger.actions import today
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import CurrencyCode, MoneyView, PageQuery, PageView, Shape, View
+from chalicelib.web.shapes import CurrencyCode, MoneyView, NotNegativeMinor, PageQuery, PageView, Shape, TermDay, View
 
 
 class PriceQuery(Shape):
@@ -36,7 +35,7 @@ class PriceQuery(Shape):
     code: CodeText
     schedule: ScheduleName = "cash"
     currency: CurrencyCode = "USD"
-    on: date | None = None
+    on: TermDay | None = None
 
 
 class RowsQuery(PageQuery):
@@ -51,7 +50,7 @@ class PriceBody(DatedBody):
 
     system: CodeSystem
     code: CodeText
-    unit_minor: PriceMinor
+    unit_minor: NotNegativeMinor
     currency: CurrencyCode
     tax_code: TaxCode = ""
 

@@ -8,14 +8,14 @@ from pydantic import Field
 
 from chalicelib.catalog import actions
 from chalicelib.catalog.actions import CrosswalkRow
-from chalicelib.catalog.api.base import CodeText, DatedBody, RateBp, Version, api, keyed
+from chalicelib.catalog.api.base import CodeText, DatedBody, RateBp, api, keyed
 from chalicelib.catalog.model import CodeSystem, Crosswalk, DiscountRow, DiscountRule, TaxRow, TaxRule
 from chalicelib.catalog.rules import writing
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.sentences import say
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, View
+from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, VersionOrNew, View
 
 
 class TaxBody(DatedBody):
@@ -45,7 +45,7 @@ class CrosswalkBody(Shape):
 
     to_system: CodeSystem
     to_code: CodeText
-    version: Version
+    version: VersionOrNew
 
 
 class TaxRuleView(View):

@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from chalicelib.catalog.model import CodeSystem, Finding, Listed
 from chalicelib.catalog.rules import writing
 from chalicelib.catalog.rules.cells import Bad, Row, description_in
 from chalicelib.catalog.rules.layouts import Reading, codes_of, read_each
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.sentences import say
 
 _ORDER = re.compile(r"[0-9]{5} [A-Z][0-9A-Z]")
@@ -143,7 +144,7 @@ def _listed(row: Row) -> Listed:
     last = _day(row, "term_dt") if row.cells.get("term_dt") else None
     if last is not None and last < added:
         raise Bad("TERM DT", say("The code ends before it begins."), say("Correct ADD DT or TERM DT."))
-    return Listed(code, description_in(row), True, added, last + timedelta(days=1) if last else None)
+    return Listed(code, description_in(row), True, added, later(last, 1) if last else None)
 
 
 def _day(row: Row, column: str) -> date:

@@ -15,9 +15,7 @@ from chalicelib.cloud.records import CatalogItem
 from chalicelib.cloud.tables import TRANSACTION_ITEMS_MAX, AlreadyThere, Contested
 from chalicelib.cloud.writes import add, replace
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import Invalid
-from chalicelib.kernel.paging import Page, cursor_of, place_of
-from chalicelib.kernel.sentences import say
+from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.tables import Tables, Write
 
 I = TypeVar("I", bound=CatalogItem)  # noqa: E741  # the item's type
@@ -44,12 +42,12 @@ def rows_of(tables: Tables, head: SheetItem, wanted: Callable[[str], bool] | Non
 
 def page_of(tables: Tables, parts: Sequence[str], begins: str, limit: int, cursor: str | None) -> Page[RowItem]:
     """One page of the rows of these parts whose key begins so, in order."""
-    place = place_of(cursor) or {}
-    if place and place.get("part") not in parts:
-        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
+    place = place_of(cursor, "part", "sk")
+    if place and place["part"] not in parts:
+        raise foreign()
     left = parts[parts.index(place["part"]) if place else 0 :]
     items: list[RowItem] = []
-    after = place.get("sk", "")
+    after = place["sk"] if place else ""
     for part in left:
         inner = cursor_of({"pk": part, "sk": after}) if after else None
         page = tables.page(RowItem, part, begins, limit - len(items), inner)
@@ -61,9 +59,9 @@ def page_of(tables: Tables, parts: Sequence[str], begins: str, limit: int, curso
 
 def _onward(parts: Sequence[str], part: str, page: Page[RowItem]) -> str | None:
     if page.cursor:
-        return cursor_of({"part": part, "sk": (place_of(page.cursor) or {}).get("sk", "")})
+        return cursor_of({"part": part, "sk": (place_of(page.cursor, "pk", "sk") or {}).get("sk", "")})
     following = parts[parts.index(part) + 1 :]
-    return cursor_of({"part": following[0]}) if following else None
+    return cursor_of({"part": following[0], "sk": ""}) if following else None
 
 
 def save_rows(tables: Tables, sheet: str, name: str | None, changed: Sequence[tuple[RowItem, int]], by: Actor) -> None:

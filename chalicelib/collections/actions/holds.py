@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.collections.actions.case import commit_case, fresh, touched
@@ -12,6 +12,7 @@ from chalicelib.collections.model import Dunning, DunningHold, HoldReason
 from chalicelib.collections.store import accounts as store
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import AccountId, id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
@@ -70,7 +71,7 @@ def lift_hold(ports: Ports, account_id: str, hold_id: str, version: int, by: Act
 
     Raises NotFound `hold_not_found`, Conflict `changed_meanwhile`.
     """
-    tomorrow = ledger.today(ports) + timedelta(days=1)
+    tomorrow = later(ledger.today(ports), 1)
 
     def attempt() -> DunningHold:
         hold = hold_of(ports, account_id, hold_id)

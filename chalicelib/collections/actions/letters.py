@@ -10,10 +10,9 @@ from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.collections.actions.case import Case, decide, load_case
 from chalicelib.collections.actions.night import accounts_on, days_to_walk
 from chalicelib.collections.model import LetterAhead, Outcome
-from chalicelib.kernel.errors import Invalid, NotFound
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
-from chalicelib.kernel.sentences import say
 
 _LETTERS: Final = frozenset({Outcome.REMIND, Outcome.REFUSED})
 LOOKED_AT_MAX: Final = 200  # accounts read for one page, so that a page of few letters still answers in time
@@ -36,10 +35,8 @@ def preview_letters(ports: Ports, on: date, limit: int = 100, cursor: str | None
 
 def _after(ports: Ports, on: date, cursor: str | None) -> Iterator[tuple[int, str]]:
     """The accounts the day concerns, shard by shard in order, after the cursor's place."""
-    place = place_of(cursor) or {"part": "0", "account": ""}
-    if not place.get("part", "").isdecimal():
-        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
-    first, last = int(place["part"]), place.get("account", "")
+    place = place_of(cursor, "part", "account") or {"part": "0", "account": ""}
+    first, last = number_in(place["part"]), place["account"]
     days = days_to_walk(ports, on)
     for part in range(first, AGENDA_SHARDS):
         accounts = sorted(set(accounts_on(ports, days, part)))

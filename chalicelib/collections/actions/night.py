@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from typing import Any, Final
 
@@ -16,12 +16,13 @@ from chalicelib.collections.store import accounts as store
 from chalicelib.collections.store import office
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.actor import NIGHT
+from chalicelib.kernel.horizons import earlier, later
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 
 # An account still on a past day of the agenda was queued and not taken: it is queued again for a week. The first run
 # begins a week back; older debts are brought by the stream when they are booked (`hear_stream`).
-LOOK_BACK: Final = timedelta(days=7)
+LOOK_BACK_DAYS: Final = 7
 
 
 def queue_dunning(ports: Ports, on: date) -> NightQueued:
@@ -43,8 +44,8 @@ def queue_dunning(ports: Ports, on: date) -> NightQueued:
 
 def days_to_walk(ports: Ports, on: date) -> list[date]:
     """The civil days from the one after the last day walked through `on`; `on` itself at least."""
-    last = office.read_dunned(ports.tables) or on - LOOK_BACK
-    return [*(last + timedelta(days=back + 1) for back in range((on - last).days))] or [on]
+    last = office.read_dunned(ports.tables) or earlier(on, LOOK_BACK_DAYS)
+    return [*(later(last, back + 1) for back in range((on - last).days))] or [on]
 
 
 def accounts_on(ports: Ports, days: Sequence[date], part: int) -> Iterator[str]:
@@ -52,8 +53,8 @@ def accounts_on(ports: Ports, days: Sequence[date], part: int) -> Iterator[str]:
 
     Newly overdue (`DUE` of the day before), due for a look (`DUNNING`), or left over from the week before the first.
     """
-    newly = (ports.tables.due("DUE", day - timedelta(days=1), part) for day in days)
-    left_over = [days[0] - timedelta(days=back) for back in range(LOOK_BACK.days, 0, -1)]
+    newly = (ports.tables.due("DUE", earlier(day, 1), part) for day in days)
+    left_over = [earlier(days[0], back) for back in range(LOOK_BACK_DAYS, 0, -1)]
     looks = (ports.tables.due(store.DUNNING, day, part) for day in [*left_over, *days])
     return (account for account, _ in chain.from_iterable(chain(newly, looks)))
 
@@ -90,7 +91,7 @@ def _overdue(image: dict[str, Any] | None, today: date) -> int:
 
 def watch_account(ports: Ports, account_id: str) -> Dunning:
     """See to it that an account is looked at tomorrow: when a debt is booked or opened again past its due day."""
-    tomorrow = ledger.today(ports) + timedelta(days=1)
+    tomorrow = later(ledger.today(ports), 1)
 
     def attempt() -> Dunning:
         found = store.read_dunning(ports.tables, account_id)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from chalicelib.collections.actions.case import load_case
 from chalicelib.collections.model import Standing
 from chalicelib.collections.rules.ageing import ageing
 from chalicelib.collections.rules.next_step import forecast
 from chalicelib.collections.rules.run import next_level
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices.rules.gate import ALLOWED
@@ -31,7 +31,7 @@ def dunning_of(ports: Ports, account_id: str) -> Standing:
     if level is not None and case.facts.debts:
         decision = payments.ask_gate(ports, case.file, level.template, level.channel)
     facts = replace(case.facts, contact=decision)
-    first = max(facts.dunning.next_on or today, today + timedelta(days=1))
+    first = max(facts.dunning.next_on or today, later(today, 1))
     return Standing(
         dunning=facts.dunning,
         policy=facts.policy,

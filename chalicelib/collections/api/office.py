@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import timedelta
 
 from chalicelib.collections import actions
 from chalicelib.collections.api.doors import api
 from chalicelib.collections.api.shapes import LetterView, PolicyIn, PolicyView, PreviewQuery
 from chalicelib.collections.rules.delivered import policy_from
+from chalicelib.kernel.horizons import later
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -18,7 +18,7 @@ from chalicelib.web.shapes import PageView
 @api.get("/collections/preview", Permission.COLLECTIONS_READ)
 def preview_letters(call: Call, query: PreviewQuery) -> PageView[LetterView]:
     """The letters of a day before they go, tomorrow's by default; a page may be short and still have a cursor."""
-    on = query.on or ledger.today(call.ports) + timedelta(days=1)
+    on = query.on or later(ledger.today(call.ports), 1)
     page = actions.preview_letters(call.ports, on, query.limit, query.cursor)
     return PageView(items=[LetterView.of(letter, call.language) for letter in page.items], cursor=page.cursor)
 

@@ -12,7 +12,19 @@ from chalicelib.collections.model import DunningHold, HoldReason, LetterAhead, P
 from chalicelib.collections.rules.fees import FeeRule, fee_rules
 from chalicelib.collections.rules.interest import RateSeries, rate_series
 from chalicelib.kernel.languages import Language
-from chalicelib.web.shapes import MoneyView, PageQuery, PositiveMinor, Sentence, Shape, ShortText, View
+from chalicelib.web.shapes import (
+    HoldDay,
+    MoneyView,
+    PageQuery,
+    PositiveMinor,
+    PreviewDay,
+    PromiseDay,
+    Sentence,
+    Shape,
+    ShortText,
+    Version,
+    View,
+)
 
 Day = Annotated[int, Field(ge=1, le=3650, strict=True)]
 Key = Annotated[str, Field(max_length=60)]
@@ -23,7 +35,7 @@ class HoldIn(Shape):
 
     reason: HoldReason
     note: ShortText = ""
-    until_on: date | None = None
+    until_on: HoldDay | None = None
 
 
 class DunningHoldView(View):
@@ -48,14 +60,14 @@ class DunningHoldView(View):
 class VersionQuery(Shape):
     """The version an edit was made on."""
 
-    version: int = Field(ge=1)
+    version: int = Field(ge=1, le=2**31)  # in an address, so it comes as text
 
 
 class PromiseIn(Shape):
     """A promise to pay an amount by a day."""
 
     amount_minor: PositiveMinor
-    promised_on: date
+    promised_on: PromiseDay
 
 
 class PromiseView(View):
@@ -169,7 +181,7 @@ class StandingView(View):
 class PreviewQuery(PageQuery):
     """Which day's letters; tomorrow's when left out."""
 
-    on: date | None = None
+    on: PreviewDay | None = None
 
 
 class LetterView(View):
@@ -229,7 +241,7 @@ class PolicyIn(Shape):
     final_days: Annotated[int, Field(ge=1, le=365, strict=True)]
     levels: Annotated[list[LevelShape], Field(min_length=1, max_length=10)]
     source: Annotated[str, Field(min_length=1, max_length=1000)]
-    version: int = Field(ge=1)
+    version: Version
 
 
 class ChargeRuleView(View):

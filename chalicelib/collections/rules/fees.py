@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib.collections.model import Debt, Fee, Level
 from chalicelib.collections.rules.interest import interest, principals, rate_series
 from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.period import Period
 from chalicelib.ledger.model import GUARANTOR, Entry
 
@@ -74,7 +75,7 @@ def _late_fee(level: Level, oldest: Sequence[Debt], on: date) -> list[Fee]:
 
 def _interest(level: Level, debt: Debt, on: date, entries: Sequence[Entry]) -> list[Fee]:
     series = rate_series()[level.interest_key]
-    owed = principals(entries, debt.invoice_id, GUARANTOR, debt.due_on + timedelta(days=1), on)
+    owed = principals(entries, debt.invoice_id, GUARANTOR, later(debt.due_on, 1), on)
     try:
         minor = interest(owed, series)
     except RuleBroken:

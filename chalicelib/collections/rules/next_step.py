@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from chalicelib.collections.model import DunningFacts, Outcome, Step
@@ -17,6 +17,7 @@ from chalicelib.collections.rules.refused import refused
 from chalicelib.collections.rules.remind import after_letter, remind
 from chalicelib.collections.rules.run import letter_on
 from chalicelib.collections.rules.wait_for_promise import wait_for_promise
+from chalicelib.kernel.horizons import later
 
 # In order: the first rule that speaks decides.
 TABLE: Final[tuple[Callable[[DunningFacts], Step | None], ...]] = (
@@ -45,8 +46,8 @@ def next_step(facts: DunningFacts) -> Step:
 
 def _with_next_look(facts: DunningFacts, step: Step) -> Step:
     after = after_letter(facts, step)
-    day = letter_on(after) or facts.on + timedelta(days=facts.policy.final_days)
-    return replace(step, next_on=max(day, facts.on + timedelta(days=1)))
+    day = letter_on(after) or later(facts.on, facts.policy.final_days)
+    return replace(step, next_on=max(day, later(facts.on, 1)))
 
 
 def forecast(facts: DunningFacts, from_on: date) -> Step | None:
@@ -63,10 +64,10 @@ def forecast(facts: DunningFacts, from_on: date) -> Step | None:
         following = step.next_on or _next_due(facts, day)
         if step.outcome in _LETTERS or following is None or (step.outcome is Outcome.HOLD and step.next_on is None):
             return step
-        day = max(following, day + timedelta(days=1))
+        day = max(following, later(day, 1))
     return step
 
 
 def _next_due(facts: DunningFacts, day: date) -> date | None:
-    later = [debt.due_on + timedelta(days=1) for debt in facts.debts if debt.due_on >= day]
-    return min(later, default=None)
+    following = [later(debt.due_on, 1) for debt in facts.debts if debt.due_on >= day]
+    return min(following, default=None)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from chalicelib.collections.model import DunningFacts, Outcome, Step
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.sentences import say
 
 
@@ -15,6 +14,6 @@ def nothing_overdue(facts: DunningFacts) -> Step | None:
     if facts.overdue:
         reason = say("Money received but not yet applied covers what is overdue.")
         level, since = facts.dunning.level, facts.dunning.since_on
-        again = facts.on + timedelta(days=facts.policy.retry_days)  # the money may be given back meanwhile
+        again = later(facts.on, facts.policy.retry_days)  # the money may be given back meanwhile
         return Step(facts.dunning.account_id, facts.on, Outcome.NOTHING_OVERDUE, level, reason, since, again)
     return Step(facts.dunning.account_id, facts.on, Outcome.NOTHING_OVERDUE, 0, say("Nothing is overdue."))

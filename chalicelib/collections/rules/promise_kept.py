@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from chalicelib.collections.model import Promise, PromiseState
+from chalicelib.kernel.horizons import later
 from chalicelib.ledger.model import GUARANTOR, RECEIVABLE, UNAPPLIED, Entry
 
 _CASH: Final = ("cash_", "disputed_cash")
@@ -28,5 +29,5 @@ def judged(promise: Promise, paid_minor: int, on: date, patience_days: int) -> P
         return promise.state
     if paid_minor >= promise.amount_minor:
         return PromiseState.KEPT
-    late = on > promise.promised_on + timedelta(days=patience_days)
+    late = on > later(promise.promised_on, patience_days)
     return PromiseState.BROKEN if late else PromiseState.OPEN

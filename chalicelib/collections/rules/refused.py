@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from chalicelib.collections.model import DunningFacts, Outcome, Step
 from chalicelib.collections.rules.run import next_level, run_of
+from chalicelib.kernel.horizons import later
 from chalicelib.notices.model import Verdict
 
 
@@ -22,7 +21,7 @@ def refused(facts: DunningFacts) -> Step | None:
         level=run.level,
         reason=facts.contact.reason,
         since_on=run.since_on,
-        next_on=facts.on + timedelta(days=facts.policy.retry_days),
+        next_on=later(facts.on, facts.policy.retry_days),
         template=level.template,
         channel=level.channel,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from chalicelib.collections.model import DunningFacts, Level
+from chalicelib.kernel.horizons import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ def letter_on(facts: DunningFacts) -> date | None:
     run, level = run_of(facts), next_level(facts)
     if level is None or run.since_on is None:
         return None
-    by_age = run.since_on + timedelta(days=level.days_past_due)
+    by_age = later(run.since_on, level.days_past_due)
     last = facts.dunning.last_step_on
     if run.level == 0 or last is None:
         return by_age
     reached = max(known.days_past_due for known in facts.policy.levels if known.number <= run.level)
-    return max(by_age, last + timedelta(days=level.days_past_due - reached))
+    return max(by_age, later(last, level.days_past_due - reached))

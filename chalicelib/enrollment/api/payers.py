@@ -10,12 +10,12 @@ from pydantic import Field
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.actions import forms
 from chalicelib.enrollment.api.doors import api
-from chalicelib.enrollment.api.shapes import AddressShape, Dialled, Email, IdText, Version
+from chalicelib.enrollment.api.shapes import AddressShape, Dialled, Email, IdText
 from chalicelib.enrollment.api.views import AddressView
 from chalicelib.enrollment.model import Payer, PayerKind
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, View
+from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, Version, View
 
 
 class PayerShape(Shape):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -18,11 +17,17 @@ from chalicelib.enrollment.model import (
     PersonName,
 )
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.money import MINOR_LIMIT
-from chalicelib.web.shapes import CurrencyCode, PositiveMinor, Shape, ShortText
+from chalicelib.web.shapes import (
+    BirthDay,
+    CurrencyCode,
+    NotNegativeMinor,
+    PositiveMinor,
+    Shape,
+    ShortText,
+    TermDay,
+    Version,
+)
 
-Version = Annotated[int, Field(ge=1, le=2**31, strict=True)]
-NotNegativeMinor = Annotated[int, Field(ge=0, le=MINOR_LIMIT, strict=True)]
 LongText = Annotated[str, Field(max_length=2000)]
 Email = Annotated[str, Field(max_length=254)]  # RFC 5321 4.5.3.1.3, less the angle brackets
 Dialled = Annotated[str, Field(max_length=40)]
@@ -71,11 +76,11 @@ class ClientShape(Shape):
     """A person who receives services. In an edit, `identifiers` left out or null keeps those there are."""
 
     name: NameShape
-    birth_date: date
+    birth_date: BirthDay
     sex: Literal["female", "male", "other", "unknown"] = "unknown"
     address: AddressShape = Field(default_factory=AddressShape)
     identifiers: Annotated[list[IdentifierShape], Field(max_length=5)] | None = None
-    deceased_on: date | None = None
+    deceased_on: BirthDay | None = None
 
     def form(self, *, new: bool = True) -> forms.ClientForm:
         """The same as the room's form; a new client without identifiers has none."""
@@ -105,7 +110,7 @@ class GuarantorShape(Shape):
     name: ShortText = ""
     address: AddressShape = Field(default_factory=AddressShape)
     relationship: ShortText = ""
-    birth_date: date | None = None
+    birth_date: BirthDay | None = None
     client: Place | IdText = 0
 
     def form(self) -> forms.GuarantorForm:
@@ -156,8 +161,8 @@ class CoverageShape(Shape):
     client: Place | IdText
     payer_id: IdText
     order: Annotated[int, Field(ge=1, le=11, strict=True)] = 1
-    from_on: date
-    until_on: date | None = None
+    from_on: TermDay
+    until_on: TermDay | None = None
     member_id: Annotated[str, Field(max_length=80)] = ""
     percent_bp: Annotated[int, Field(ge=1, le=10_000, strict=True)] = 10_000
     copay_minor: NotNegativeMinor = 0
@@ -187,7 +192,7 @@ class CoverageEdit(CoverageShape):
 class CoverageEnd(Shape):
     """The first day without the coverage."""
 
-    until_on: date
+    until_on: TermDay
     version: Version
 
 

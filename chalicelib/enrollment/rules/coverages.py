@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from chalicelib.enrollment.model import Coverage
-from chalicelib.kernel.money import MINOR_LIMIT, times
+from chalicelib.kernel.horizons import AMOUNT_MAX
+from chalicelib.kernel.money import times
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said, say
 from chalicelib.ledger.model import GUARANTOR, Party
@@ -50,9 +51,9 @@ def terms_faults(coverage: Coverage) -> dict[str, Said]:
         faults["order"] = say("Choose a place from 1 to {last}.", last=ORDER_MAX)
     if not 1 <= coverage.percent_bp <= WHOLE_BP:
         faults["percent_bp"] = say("Choose more than 0 % and at most 100 %.")
-    if not 0 <= coverage.copay_minor <= MINOR_LIMIT:
+    if not 0 <= coverage.copay_minor <= AMOUNT_MAX:
         faults["copay_minor"] = say("The copay cannot be negative.")
-    if coverage.cap_minor is not None and not 0 < coverage.cap_minor <= MINOR_LIMIT:
+    if coverage.cap_minor is not None and not 0 < coverage.cap_minor <= AMOUNT_MAX:
         faults["cap_minor"] = say("The most a payer takes must be above zero, or left empty.")
     return faults
 

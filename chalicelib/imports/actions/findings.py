@@ -9,9 +9,9 @@ from chalicelib.imports.actions.handing import import_of
 from chalicelib.imports.model import Finding, Layout
 from chalicelib.imports.rules.layouts import columns
 from chalicelib.kernel.csv_writing import csv_bytes, csv_text
-from chalicelib.kernel.errors import Invalid, NotFound
+from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import in_language, say
 
@@ -33,7 +33,7 @@ def _sheets(ports: Ports, import_id: str) -> list[tuple[str, int]]:
 
 def findings_of(ports: Ports, import_id: str, limit: int, cursor: str | None) -> Page[Finding]:
     """One page of an import's findings. NotFound `import_not_found`; Invalid `bad_cursor`."""
-    start = _start(cursor)
+    start = number_in((place_of(cursor, "from") or {"from": "0"})["from"])
     found: list[Finding] = []
     passed = 0
     for sheet, count in _sheets(ports, import_id):
@@ -45,14 +45,6 @@ def findings_of(ports: Ports, import_id: str, limit: int, cursor: str | None) ->
             break
     more = len(found) > limit
     return Page(found[:limit], cursor_of({"from": str(start + limit)}) if more else None)
-
-
-def _start(cursor: str | None) -> int:
-    place = place_of(cursor)
-    text = place.get("from", "") if place else "0"
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise Invalid("bad_cursor", say("This page link is not valid. Start from the first page."))
-    return int(text)
 
 
 def _all(ports: Ports, import_id: str) -> Iterator[Finding]:

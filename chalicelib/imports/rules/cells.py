@@ -11,13 +11,12 @@ from chalicelib.imports.model import Finding, Severity
 from chalicelib.imports.rules.tables import Row
 from chalicelib.kernel.amounts import Read, read_number, sure_amount
 from chalicelib.kernel.errors import Misfit
+from chalicelib.kernel.horizons import IN_FILE, TERM, amount_fault
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import Said, say
 
 T = TypeVar("T")
 
-# The oldest service a receivable may be about: own limit, older than any open account and any living person's bill.
-FIRST_DAY: Final = date(1900, 1, 1)
 QUOTED_MAX: Final = 40  # characters of a cell that a finding quotes
 NO_LESS: Final = say("Leave the row out, and correct the books in the portal.")
 _OF_UNITS: Final = 3  # decimals of a number of units
@@ -73,14 +72,9 @@ def day(row: Row, column: str, today: date, *, future: bool = False, private: bo
         on = None
     if on is None:
         raise Bad(column, "bad_date", say("This is no date."), say("Write year-month-day, such as 2026-11-21."), shown)
-    if on < FIRST_DAY or (on > today and not future):
-        raise Bad(
-            column,
-            "date_out_of_range",
-            say("The date is before 1900 or in the future."),
-            say("Correct the date."),
-            shown,
-        )
+    fault = (TERM if future else IN_FILE).fault(on, today)
+    if fault:
+        raise Bad(column, "date_out_of_range", fault, say("Correct the date."), shown)
     return on
 
 
@@ -109,6 +103,14 @@ def amount(
         raise Bad(
             column, "bad_amount", say("The amount must be above zero."), say("Correct the amount."), text(row, column)
         )
+    return minor
+
+
+def bounded(column: str, minor: int, shown: str = "") -> int:
+    """An amount (minor units) that is no larger than one amount may be, as at the doors (`kernel/horizons.py`)."""
+    fault = amount_fault(minor)
+    if fault:
+        raise Bad(column, "amount_too_large", fault, say("Correct the amount."), shown)
     return minor
 
 

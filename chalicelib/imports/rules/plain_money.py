@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from chalicelib.catalog.model import CodeSystem
@@ -18,6 +18,7 @@ from chalicelib.imports.rules.synthea_bills import TERMS_DAYS
 from chalicelib.imports.rules.tables import Row
 from chalicelib.invoicing.model import ChargeLine
 from chalicelib.invoicing.rules.lines import gross_of
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
@@ -72,7 +73,7 @@ def _add_line(gathered: Gathered, group: Group, row: Row, at: Place) -> None:
     group.lines.append(line)
     group.due_on = due_on or group.due_on
     for party, minor in parts.items():
-        group.parts[party] += minor
+        group.parts[party] = cells.bounded("unit_price", group.parts[party] + minor)
 
 
 def _line(gathered: Gathered, group: Group, row: Row, at: Place) -> ChargeLine:
@@ -82,7 +83,7 @@ def _line(gathered: Gathered, group: Group, row: Row, at: Place) -> ChargeLine:
     )
     units, unit_minor = cells.thousandths(row, "units"), cells.amount(row, "unit_price", money)
     discount = cells.amount(row, "discount", money, may_lack=True)
-    gross = gross_of(units, unit_minor)
+    gross = cells.bounded("unit_price", gross_of(units, unit_minor))
     if discount > gross:
         raise Bad("discount", "out_of_range", say("The discount is more than the price."), say("Correct it."))
     return ChargeLine(
@@ -125,7 +126,7 @@ def _issue(gathered: Gathered, name: str, group: Group) -> None:
         gathered.notice(group.at, Bad("unit_price", "invoice_of_nothing", say("The invoice comes to nothing."), mend))
         return
     on = max(line.service_on for line in group.lines)
-    due_on = max(group.due_on or on + timedelta(days=TERMS_DAYS), on)
+    due_on = max(group.due_on or later(on, TERMS_DAYS), on)
     account_id, key = group.someone.account_id, f"plain:invoice:{name}"
     gathered.do(account_id, Charge("charge", group.at, account_id, key, tuple(group.lines), parts, on, due_on))
 

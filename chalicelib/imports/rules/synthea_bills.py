@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
 from chalicelib.imports.deeds import Charge, Deed, Move, Pay
@@ -13,6 +13,7 @@ from chalicelib.imports.rules.cells import Bad, text
 from chalicelib.imports.rules.gathered import Someone, invoice_id_of
 from chalicelib.imports.rules.tables import Row
 from chalicelib.invoicing.model import ChargeLine
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.sentences import say
 from chalicelib.payments.model import Method
 
@@ -104,7 +105,7 @@ def deeds_of(claim: Claim, bill: Bill, *, first: bool) -> list[Deed]:
     account_id, key = claim.someone.account_id, claim_key if first else f"{claim_key}:{bill.on}"
     lines = tuple(replace(line, id=str(number)) for number, line in enumerate(bill.lines, 1))
     parts = {party: minor for party, minor in bill.parts.items() if minor}
-    due_on = bill.on + timedelta(days=TERMS_DAYS)
+    due_on = later(bill.on, TERMS_DAYS)
     charge = Charge("charge", bill.at, account_id, key, lines, parts, bill.on, due_on)
     invoice_id = invoice_id_of(account_id, key)
     return [charge, *(_deed_of(account_id, invoice_id, event) for event in bill.events)]

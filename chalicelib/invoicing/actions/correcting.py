@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import store
@@ -14,6 +14,7 @@ from chalicelib.invoicing.policy import policy
 from chalicelib.invoicing.rules import legs
 from chalicelib.invoicing.rules.moves import lessened, mark, moved
 from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import Posting, today
 from chalicelib.ledger.model import GUARANTOR, Draft, Head, Leg
@@ -39,7 +40,7 @@ def transfer(
     if to_party != GUARANTOR:
         enrollment.payer_of(ports, to_party)
     day = on or today(ports)
-    due = day + timedelta(days=policy("guarantor_terms_days", today(ports)))  # an import's day may precede every policy
+    due = later(day, policy("guarantor_terms_days", today(ports)))  # an import's day may precede every policy
 
     def change(invoice: Invoice, done: str) -> Invoice:
         return moved(invoice, from_party, to_party, minor, done, due)

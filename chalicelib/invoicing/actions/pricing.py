@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from chalicelib.catalog import actions as catalog
@@ -17,6 +17,7 @@ from chalicelib.invoicing.policy import policy
 from chalicelib.invoicing.rules.audit import AuditFacts
 from chalicelib.invoicing.rules.audit.facts import Charged, charged
 from chalicelib.invoicing.rules.lines import line_of
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, say
 from chalicelib.ledger.actions import today
@@ -132,5 +133,5 @@ def due_on(ports: Ports, shares: Iterable[str], on: date) -> date:
     """
     parties = list(shares)
     if GUARANTOR in parties:
-        return on + timedelta(days=policy("guarantor_terms_days", on))
-    return on + timedelta(days=max(enrollment.payer_of(ports, party).terms_days for party in parties))
+        return later(on, policy("guarantor_terms_days", on))
+    return later(on, max(enrollment.payer_of(ports, party).terms_days for party in parties))

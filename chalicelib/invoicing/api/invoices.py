@@ -7,7 +7,7 @@ from chalicelib.invoicing import actions
 from chalicelib.invoicing.api.doors import api
 from chalicelib.invoicing.api.views import CreditNoteView, InvoiceSummaryView, InvoiceView
 from chalicelib.invoicing.model import Invoice
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.privacy.actions import record_read
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -24,12 +24,18 @@ def list_invoices(call: Call, account_id: str, query: PageQuery) -> PageView[Inv
 
 
 def _page(invoices: list[Invoice], query: PageQuery) -> Page[Invoice]:
-    place = place_of(query.cursor)
-    after = place.get("after", "") if place else ""
-    start = next((i + 1 for i, invoice in enumerate(invoices) if invoice.id == after), 0)
+    place = place_of(query.cursor, "after")
+    start = _behind(invoices, place["after"]) if place else 0
     items = invoices[start : start + query.limit]
     more = start + query.limit < len(invoices)
     return Page(items, cursor_of({"after": items[-1].id}) if more else None)
+
+
+def _behind(invoices: list[Invoice], invoice_id: str) -> int:
+    for place, invoice in enumerate(invoices, start=1):
+        if invoice.id == invoice_id:
+            return place
+    raise foreign()
 
 
 @api.get("/accounts/{account_id}/invoices/{invoice_id}", Permission.ACCOUNT_READ)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -13,8 +12,16 @@ from chalicelib.invoicing.actions import Wanted
 from chalicelib.invoicing.model import LineIn
 from chalicelib.invoicing.rules.capture import LINES_MAX
 from chalicelib.kernel.ids import ClientId
-from chalicelib.kernel.money import MINOR_LIMIT
-from chalicelib.web.shapes import PositiveMinor, Shape
+from chalicelib.web.shapes import (
+    AskedDay,
+    Id,
+    NotNegativeMinor,
+    OptionalId,
+    PositiveMinor,
+    ServiceDay,
+    Shape,
+    Version,
+)
 
 Reason = Annotated[str, Field(min_length=1, max_length=200)]
 OptionalReason = Annotated[str, Field(max_length=200)]
@@ -22,8 +29,6 @@ Code = Annotated[str, Field(min_length=1, max_length=20)]
 Modifier = Annotated[str, Field(pattern="^[A-Z0-9]{2}$")]  # HCPCS modifiers: two characters
 Diagnosis = Annotated[str, Field(pattern=r"^[A-Z][0-9][0-9A-Z](\.?[0-9A-Z]{1,4})?$")]  # ICD-10-CM
 Units = Annotated[str, Field(pattern=r"^[0-9]{1,6}(\.[0-9]{1,3})?$", examples=["1", "1.5"])]
-Id = Annotated[str, Field(min_length=1, max_length=64)]
-MaybeMinor = Annotated[int, Field(ge=0, le=MINOR_LIMIT, strict=True)]
 
 
 class LineBody(Shape):
@@ -32,16 +37,16 @@ class LineBody(Shape):
     """
 
     client_id: Id
-    service_on: date
+    service_on: ServiceDay
     system: CodeSystem
     code: Code
     units: Units = "1"
     modifiers: list[Modifier] = Field(default=[], max_length=4)  # SV101-3 to -6 of X12 837P
     diagnoses: list[Diagnosis] = Field(default=[], max_length=12)  # HI of X12 837P
     discount_bp: int = Field(default=0, ge=0, le=10_000, strict=True)
-    discount_minor: MaybeMinor = 0
+    discount_minor: NotNegativeMinor = 0
     discount_reason: OptionalReason = ""
-    unit_minor: MaybeMinor | None = None
+    unit_minor: NotNegativeMinor | None = None
     price_reason: OptionalReason = ""
 
     def line(self) -> LineIn:
@@ -76,13 +81,13 @@ class DraftBody(Shape):
 class PreviewBody(DraftBody):
     """Charges to look at; `invoice_id` names the draft they would change."""
 
-    invoice_id: str = Field(default="", max_length=64)
+    invoice_id: OptionalId = ""
 
 
 class DraftEdit(DraftBody):
     """Other charges for a draft, made on this version of it."""
 
-    version: int = Field(ge=1, strict=True)
+    version: Version
 
 
 class ApproveBody(Shape):
@@ -129,11 +134,11 @@ class AdjustBody(Shape):
 class PaperQuery(Shape):
     """For which party: the guarantor unless named."""
 
-    party: str = Field(default="", max_length=64)
+    party: OptionalId = ""
 
 
 class StatementQuery(Shape):
     """From which day to which, both included."""
 
-    from_on: date
-    to_on: date
+    from_on: AskedDay
+    to_on: AskedDay

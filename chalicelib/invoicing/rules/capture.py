@@ -8,7 +8,7 @@ from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing.model import ChargeLine, LineIn
 from chalicelib.invoicing.rules.lines import WHOLE_BP
 from chalicelib.kernel.errors import Invalid
-from chalicelib.kernel.money import MINOR_LIMIT
+from chalicelib.kernel.horizons import AMOUNT_MAX
 from chalicelib.kernel.sentences import Said, say
 
 LINES_MAX = 100  # an item of 400 KB (DynamoDB's limit) holds far more; a page of paper does not
@@ -47,5 +47,5 @@ def _discounted(line: LineIn) -> bool:
 
 def check_size(lines: Sequence[ChargeLine]) -> None:
     """Refuse invoices beyond what an amount may be; Invalid `amount_too_large`."""
-    if sum(abs(line.net_minor) + line.discount_minor + abs(line.tax_minor) for line in lines) > MINOR_LIMIT:
-        raise Invalid("amount_too_large", say("The invoice is larger than the books can hold. Check units and prices."))
+    if sum(abs(line.net_minor) + line.discount_minor + abs(line.tax_minor) for line in lines) > AMOUNT_MAX:
+        raise Invalid("amount_too_large", say("The invoice is larger than one amount may be. Check units and prices."))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, GateDecision, Verdict
 from chalicelib.notices.rules.policy import contact_policy
@@ -28,7 +29,7 @@ def quiet_hours(facts: ContactFacts) -> GateDecision | None:
     local = facts.at.astimezone(zone)
     if policy.opens <= local.time() < policy.closes:
         return None
-    day = local.date() if local.time() < policy.opens else local.date() + timedelta(days=1)
+    day = local.date() if local.time() < policy.opens else later(local.date(), 1)
     until = datetime.combine(day, policy.opens, zone).astimezone(UTC)
     reason = say(
         "It is {local} where the person is; the next time is {opens}.",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
+from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, GateDecision, Purpose, Verdict
 from chalicelib.notices.rules.policy import contact_policy
@@ -14,7 +13,7 @@ def too_often(facts: ContactFacts) -> GateDecision | None:
     if facts.purpose is not Purpose.COLLECTION or facts.asked_for:
         return None
     policy = contact_policy(facts.country)
-    since = facts.at - timedelta(days=policy.days)
+    since = earlier(facts.at, policy.days)
     recent = sum(1 for contact in facts.history if since < contact.at <= facts.at)
     if recent < policy.contacts:
         return None

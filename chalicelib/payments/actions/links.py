@@ -16,6 +16,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Channel
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotAllowed, NotFound
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import Ports
@@ -54,7 +55,7 @@ def create_link(ports: Ports, account_id: str, notice_id: str, address_hash: str
         notice_id=notice_id,
         address_hash=address_hash,
         created_at=now,
-        expires_at=now + timedelta(days=LINK_DAYS),
+        expires_at=later(now, LINK_DAYS),
         failures=0,
         locked_until=None,
         revoked_at=None,

@@ -7,10 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions
 from chalicelib.payments.actions.attempts import attempts_of
@@ -18,7 +16,7 @@ from chalicelib.payments.model import Allocation, Attempt, Method, NewPayment, P
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PositiveMinor, Shape, ShortText, View
+from chalicelib.web.shapes import MoneyView, PositiveMinor, ReceivedDay, Shape, ShortText, View
 
 api = Api("payments", "/api/v1/accounts")
 
@@ -38,7 +36,7 @@ class PaymentIn(Shape):
     party: Party = "guarantor"
     method: Literal["cheque", "cash", "bank_transfer", "payer"]
     amount_minor: PositiveMinor
-    received_on: date
+    received_on: ReceivedDay
     reference: ShortText = ""
     allocations: list[AllocationIn] | None = Field(default=None, max_length=40)
 
@@ -182,10 +180,6 @@ class AttemptsView(View):
 
 
 def _new(call: Call, account_id: str, body: PaymentIn, key: str) -> NewPayment:
-    if body.received_on > ledger.today(call.ports):
-        raise Invalid(
-            "received_in_future", say("Money cannot be received tomorrow."), {"received_on": say("Is in the future.")}
-        )
     return NewPayment(
         natural_key=f"payment:manual:{account_id}:{key}",
         party=body.party,

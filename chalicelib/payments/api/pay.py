@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -12,6 +12,7 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.clock import SystemClock, civil_date
 from chalicelib.kernel.errors import NotAllowed
+from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.kernel.sentences import say
@@ -243,7 +244,7 @@ def _why(invoice: Invoice) -> str:
 
 
 def _paid(call: Call, account_id: str) -> list[PaidView]:
-    since = call.ports.clock.now().date() - timedelta(days=365)
+    since = earlier(call.ports.clock.now().date(), 365)
     return [
         PaidView(
             received_on=payment.received_on,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from pydantic import Field
+from datetime import date
 
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceState
+from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.paging import cursor_of, place_of
+from chalicelib.kernel.paging import cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import today
@@ -25,7 +24,7 @@ from chalicelib.reports.timeline import Happening, timeline
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PageView, Sentence, Shape, View
+from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, OptionalId, PageView, Sentence, Shape, View
 
 api = Api("overview", "/api/v1")
 
@@ -97,14 +96,14 @@ class HappeningView(View):
 class TimelineQuery(Shape):
     """A page of the timeline, the newest first; with `invoice` (an invoice's id) only what happened to it."""
 
-    cursor: str | None = Field(default=None, max_length=200)
-    invoice: str = Field(default="", max_length=64)
+    cursor: Cursor | None = None
+    invoice: OptionalId = ""
 
 
 class OwedQuery(Shape):
     """The civil date that is asked about."""
 
-    on: date
+    on: AskedDay
 
 
 class OwedLine(View):
@@ -229,8 +228,7 @@ def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageV
     ports = on_account(call.ports, account_id)
     file = enrollment.account_file(ports, account_id)
     happenings = _happenings(ports, file, query.invoice)
-    at = (place_of(query.cursor) or {}).get("at", "0")
-    start = int(at) if at.isdigit() else 0
+    start = number_in((place_of(query.cursor, "at") or {"at": "0"})["at"])
     page = happenings[start : start + TIMELINE_PAGE]
     more = {"at": str(start + TIMELINE_PAGE)} if len(happenings) > start + TIMELINE_PAGE else None
     items = [HappeningView.of(h, file.account.currency, call.language) for h in page]
@@ -261,7 +259,7 @@ def owed_then(call: Call, account_id: str, query: OwedQuery) -> OwedThenView:
 def home(call: Call) -> HomeView:
     """The office at a glance."""
     on = today(call.ports)
-    seen = figures(call.ports, on, on - timedelta(days=on.weekday()))
+    seen = figures(call.ports, on, earlier(on, on.weekday()))
 
     def money(amounts: dict[str, int]) -> list[MoneyView]:
         return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items()) if minor]

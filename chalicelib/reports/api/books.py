@@ -21,7 +21,7 @@ from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PageView, Shape, View
+from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, PageView, Shape, View
 
 api = Api("reports", "/api/v1/reports")
 
@@ -34,7 +34,7 @@ JOURNAL_COLUMNS: Final = (
 class AsOf(Shape):
     """As of the end of a civil date; today when left out."""
 
-    on: date | None = None
+    on: AskedDay | None = None
 
 
 class AgeingQuery(AsOf):
@@ -47,7 +47,7 @@ class DayQuery(AsOf):
     """One day's journal, paged."""
 
     limit: int = Field(default=100, ge=1, le=500)
-    cursor: str | None = Field(default=None, max_length=600)
+    cursor: Cursor | None = None
 
 
 class AgeingView(View):

@@ -18,12 +18,12 @@ from chalicelib.reports.sums import guarantor_ages
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import CurrencyCode, MoneyView, PageQuery, PageView, Shape, View, fitted
+from chalicelib.web.shapes import AskedDay, CurrencyCode, MoneyView, PageQuery, PageView, Shape, View, fitted
 
 api = Api("lists", "/api/v1")
 
 Text = Annotated[str, Field(max_length=100)]
-Day = date | None
+Day = AskedDay | None
 
 
 class ClientsQuery(PageQuery):
@@ -280,5 +280,5 @@ def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
 @api.post("/exports", Permission.EXPORT)
 def export(call: Call, body: ExportIn) -> FileView:
     """Write a filtered list whole as CSV."""
-    query = fitted(QUERIES[body.list], body.filter)
+    query = fitted(QUERIES[body.list], body.filter, call.today)
     return FileView(url=export_list(call.ports, body.list, query.model_dump(mode="json", exclude={"limit", "cursor"})))

@@ -3170,7 +3170,7 @@ export interface components {
             to_code: string;
             /**
              * Version
-             * @description The version that was read; 0 for a new one
+             * @description The version read; 0 for a new one
              */
             version: number;
         };
@@ -3228,7 +3228,7 @@ export interface components {
             until_on: string | null;
             /**
              * Version
-             * @description The version that was read; 0 for a new one
+             * @description The version read; 0 for a new one
              */
             version: number;
             /** Name */
@@ -5122,7 +5122,7 @@ export interface components {
             until_on: string | null;
             /**
              * Version
-             * @description The version that was read; 0 for a new one
+             * @description The version read; 0 for a new one
              */
             version: number;
             system: components["schemas"]["CodeSystem"];
@@ -5490,7 +5490,7 @@ export interface components {
             billable: boolean;
             /**
              * Version
-             * @description The version that was read; 0 for a new one
+             * @description The version read; 0 for a new one
              */
             version: number;
         };
@@ -5627,7 +5627,7 @@ export interface components {
             until_on: string | null;
             /**
              * Version
-             * @description The version that was read; 0 for a new one
+             * @description The version read; 0 for a new one
              */
             version: number;
             /**

@@ -6,8 +6,8 @@ export interface Amount {
   display: string;
 }
 
-/** Two bits below Number.MAX_SAFE_INTEGER, as in the server's kernel, so that sums stay exact. */
-export const MINOR_LIMIT = 2 ** 51;
+/** The most one amount may be, in minor units, as at the doors (chalicelib/kernel/horizons.py). Sums may be larger. */
+export const AMOUNT_MAX = 10 ** 10;
 
 const digitsOf = new Map<string, number>();
 
@@ -55,7 +55,7 @@ function frameOf(currency: string): RegExp {
 function unitsOf(whole: string, fraction: string, decimals: number): number | null {
   if (/[^0]/.test(fraction.slice(decimals)) || (fraction.length === 3 && decimals < 3)) return null;
   const units = Number((whole || "0") + fraction.slice(0, decimals).padEnd(decimals, "0"));
-  return units > MINOR_LIMIT ? null : units;
+  return units > AMOUNT_MAX ? null : units;
 }
 
 function figuresOf(text: string, decimals: number): Read | null {

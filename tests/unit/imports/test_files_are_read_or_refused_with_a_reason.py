@@ -15,6 +15,7 @@ from chalicelib.imports.rules.codes import system_of
 from chalicelib.imports.rules.layouts import LAYOUTS, Columns, columns, kinds
 from chalicelib.imports.rules.reading import read_files
 from chalicelib.imports.rules.tables import Row, read_table
+from chalicelib.kernel.horizons import AMOUNT_MAX
 from chalicelib.kernel.money import Money, currency
 from tests.fakes.importing import PLAIN
 
@@ -107,7 +108,7 @@ def row(**named: str) -> Row:
     return Row(2, named)
 
 
-@given(st.integers(0, 10**12))
+@given(st.integers(0, AMOUNT_MAX))
 def test_an_amount_reads_back_to_the_cent(minor: int) -> None:
     text = f"{Money(minor, USD).decimal():.2f}"
     assert cells.amount(row(a=text), "a", USD) == minor
@@ -185,3 +186,25 @@ def test_every_column_of_a_key_is_required() -> None:
             shape = columns(layout, kind)
             assert not shape.key or shape.key in shape.required
             assert len(set(shape.names)) == len(shape.names)
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "now", "column", "code"),
+    [
+        ("payments", "2025-04-01,100.00", "9999-12-31,100.00", "received_on", "date_out_of_range"),
+        ("payments", "2025-04-01,100.00", "0001-01-01,100.00", "received_on", "date_out_of_range"),
+        ("payments", "2025-04-01,100.00", "2025-04-01,22517998136852.48", "amount", "bad_amount"),
+        ("payments", "2025-04-01,100.00", f"2025-04-01,{'9' * 5000}", "amount", "bad_amount"),
+        ("services", "VISIT,10.00,1.5", "VISIT,100000000.01,1", "unit_price", "bad_amount"),
+        ("services", "VISIT,10.00,1.5", "VISIT,10000000.00,999999", "unit_price", "amount_too_large"),
+        ("coverages", "2020-01-01,2026-01-01,1,80", "2020-01-01,9999-12-31,1,80", "until_on", "date_out_of_range"),
+        ("clients", "Ada,1980-05-17", "Ada,0001-01-01", "birth_date", "date_out_of_range"),
+    ],
+)
+def test_days_and_amounts_of_a_file_have_the_horizons_of_the_doors(
+    file: str, was: str, now: str, column: str, code: str
+) -> None:
+    assert was in PLAIN[file]
+    files = {kind: body.encode() for kind, body in (PLAIN | {file: PLAIN[file].replace(was, now, 1)}).items()}
+    gathered = read_files(Layout.PLAIN, files, Nobody())
+    assert (file, column, code) in [(f.file, f.column, f.code) for f in gathered.findings()]

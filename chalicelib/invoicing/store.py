@@ -70,6 +70,11 @@ def read_invoice(tables: Tables, account_id: str, invoice_id: str) -> Invoice | 
     return INVOICES.get(tables, account_id, invoice_id)
 
 
+def read_some(tables: Tables, account_id: str, ids: Iterable[str]) -> list[Invoice]:
+    """Read the invoices of these ids that exist, strongly consistent, in no order."""
+    return tables.get_all(INVOICES, [(account_id, INVOICES.begins + invoice_id) for invoice_id in ids])
+
+
 def read_invoices(tables: Tables, account_id: str) -> list[Invoice]:
     """Read all invoices of an account, strongly consistent, in order of capture."""
     return _in_order(INVOICES.of(tables, account_id))
@@ -90,11 +95,6 @@ def read_file(tables: Tables, account_id: str) -> list[Raw]:
     only grows, sorts behind them and is left alone.
     """
     return list(tables.between(CoreItem.table(), account_id, "ACCOUNT", INVOICES.begins + "\uffff"))
-
-
-def read_standing(tables: Tables, account_id: str) -> list[Raw]:
-    """Read what money is posted on in one query: the account's head and its invoices."""
-    return list(tables.between(CoreItem.table(), account_id, "HEAD", INVOICES.begins + "\uffff"))
 
 
 def invoices_in(raws: Iterable[Raw]) -> list[Invoice]:

@@ -70,7 +70,9 @@ class Entry:
 class Head:
     """What an account stands at: balances by `code:party` (never zero), the version, and the running numbers.
 
-    `invoices` and `credit_notes` count what was issued: the next number of each series.
+    `open` names what is still receivable: by subject (an invoice) and party, in minor units, no zeros. With it an
+    action reads the few invoices it concerns, however many were settled before. `invoices` and `credit_notes` count
+    what was issued: the next number of each series.
     """
 
     account_id: AccountId
@@ -80,6 +82,11 @@ class Head:
     hash: str = ""
     invoices: int = 0
     credit_notes: int = 0
+    open: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def open_to(self, party: str) -> list[str]:
+        """The subjects (invoices) that a party still owes on."""
+        return [subject for subject, parties in self.open.items() if parties.get(party, 0) > 0]
 
     def owed(self, party: str) -> int:
         """What a party owes on invoices, in minor units (unapplied money not deducted)."""

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.chart import chart
-from chalicelib.ledger.model import CONTROL, Draft, Entry, Head, Leg
+from chalicelib.ledger.model import CONTROL, RECEIVABLE, Draft, Entry, Head, Leg
 
 
 def check(draft: Draft) -> None:
@@ -48,6 +48,17 @@ def balances_after(balances: Mapping[str, int], legs: Iterable[Leg]) -> dict[str
             key = f"{leg.code}:{leg.party}"
             after[key] = after.get(key, 0) + leg.minor
     return {key: minor for key, minor in sorted(after.items()) if minor}
+
+
+def open_after(before: Mapping[str, Mapping[str, int]], legs: Iterable[Leg]) -> dict[str, dict[str, int]]:
+    """What is still receivable after these legs, by subject and party, in the order it came; no zero."""
+    after = {subject: dict(parties) for subject, parties in before.items()}
+    for leg in legs:
+        if leg.code == RECEIVABLE:
+            parties = after.setdefault(leg.subject, {})
+            parties[leg.party] = parties.get(leg.party, 0) + leg.minor
+    kept = {subject: {party: minor for party, minor in parties.items() if minor} for subject, parties in after.items()}
+    return {subject: parties for subject, parties in kept.items() if parties}
 
 
 def entry_of(head: Head, draft: Draft, posted_at: datetime, by: str) -> Entry:
@@ -99,7 +110,8 @@ def legs_as_lists(legs: Iterable[Leg]) -> list[list[str | int]]:
 
 def head_after(head: Head, entry: Entry) -> Head:
     """The account head after an entry."""
-    return replace(head, version=entry.version, balances=entry.balances, hash=entry.hash)
+    still_open = open_after(head.open, entry.legs)
+    return replace(head, version=entry.version, balances=entry.balances, hash=entry.hash, open=still_open)
 
 
 def reversal(entry: Entry, effective_on: date, source: str, reason: str, note: str = "") -> Draft:
@@ -114,7 +126,7 @@ def owed_on(entries: Iterable[Entry], on: date) -> dict[tuple[str, str], int]:
     for entry in entries:
         if entry.effective_on <= on:
             for leg in entry.legs:
-                if leg.code == "receivable":
+                if leg.code == RECEIVABLE:
                     key = (leg.subject, leg.party)
                     owed[key] = owed.get(key, 0) + leg.minor
     return {key: minor for key, minor in owed.items() if minor}
@@ -123,10 +135,11 @@ def owed_on(entries: Iterable[Entry], on: date) -> dict[tuple[str, str], int]:
 def faults(head: Head, entries: Iterable[Entry]) -> list[str]:
     """What is wrong with an account's books: a gap, an unbalanced entry, a broken seal, a head that does not tie."""
     found: list[str] = []
-    version, seal, balances = 0, "", dict[str, int]()
+    version, seal, balances, still_open = 0, "", dict[str, int](), dict[str, dict[str, int]]()
     for entry in entries:
         version += 1
         balances = balances_after(balances, entry.legs)
+        still_open = open_after(still_open, entry.legs)
         if entry.version != version:
             found.append(f"entry {entry.version} stands where {version} should")
         if sum(leg.minor for leg in entry.legs):
@@ -138,4 +151,6 @@ def faults(head: Head, entries: Iterable[Entry]) -> list[str]:
         seal = entry.hash
     if (head.version, head.hash, head.balances) != (version, seal, balances):
         found.append("the account head does not tie to its journal")
+    if head.open != still_open:
+        found.append("the account head names other open amounts than its journal leaves")
     return found

@@ -25,7 +25,7 @@ class Key:
     key: str
 
 
-HEADS: Final = Stored(Head, pk="{account_id}", sk="HEAD")
+HEADS: Final = Stored(Head, pk="{account_id}", sk="HEAD", packed=frozenset({"open"}))
 ENTRIES: Final = Stored(Entry, pk="{account_id}", sk="J#{version:012d}", short={"by": "by"})
 KEYS: Final = Stored(Key, pk="{account_id}", sk="KEY#{key}")
 

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
         credit_note_of,
         credit_notes_of,
         file_and_invoices,
-        head_and_invoices,
+        head_and_open,
         invoice_of,
         invoices_of,
         issued_invoice_of,
-        open_among,
         open_invoices,
+        still_open,
     )
     from chalicelib.invoicing.actions.settlement import load_for_settlement, settling
     from chalicelib.invoicing.rules.credits import Wanted
@@ -53,11 +53,11 @@ else:
                 "credit_note_of",
                 "credit_notes_of",
                 "file_and_invoices",
-                "head_and_invoices",
+                "head_and_open",
                 "invoice_of",
                 "invoices_of",
                 "issued_invoice_of",
-                "open_among",
+                "still_open",
                 "open_invoices",
             ),
             ".settlement": ("load_for_settlement", "settling"),

@@ -32,10 +32,19 @@ def file_and_invoices(ports: Ports, account_id: str) -> tuple[AccountFile, list[
     return enrollment.file_of(raws), store.invoices_in(raws)
 
 
-def head_and_invoices(ports: Ports, account_id: str) -> tuple[Head, list[Invoice]]:
-    """Read what an account stands at and all its invoices in one query. NotFound `account_not_found`."""
-    raws = store.read_standing(ports.tables, account_id)
-    return ledger.head_among(raws), store.invoices_in(raws)
+def head_and_open(ports: Ports, account_id: str, party: str) -> tuple[Head, list[Invoice]]:
+    """Read what an account stands at, and the invoices that a party still owes on, the oldest due first.
+
+    The head names them, so that what was settled before is not read. NotFound `account_not_found`.
+    """
+    head = ledger.head_of(ports, account_id)
+    return head, still_open(ports, head, party)
+
+
+def still_open(ports: Ports, head: Head, party: str) -> list[Invoice]:
+    """Read the invoices that a party still owes on by the account's head, the oldest due first."""
+    found = store.read_some(ports.tables, head.account_id, head.open_to(party))
+    return sorted(found, key=lambda invoice: (str(invoice.due_on), invoice.number))
 
 
 def issued_invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
@@ -71,13 +80,7 @@ def invoices_of(ports: Ports, account_id: str) -> list[Invoice]:
 
 def open_invoices(ports: Ports, account_id: str, party: str) -> list[Invoice]:
     """Read the issued invoices that a party still owes on, the oldest due first."""
-    return open_among(invoices_of(ports, account_id), party)
-
-
-def open_among(invoices: Sequence[Invoice], party: str) -> list[Invoice]:
-    """The invoices that a party still owes on, among those that were read, the oldest due first."""
-    found = [invoice for invoice in invoices if invoice.open.get(party, 0) > 0]
-    return sorted(found, key=lambda invoice: (str(invoice.due_on), invoice.number))
+    return head_and_open(ports, account_id, party)[1]
 
 
 def credit_note_of(ports: Ports, account_id: str, note_id: str) -> CreditNote:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chalicelib.invoicing import store
-from chalicelib.invoicing.actions.reading import issued_invoice_of
+from chalicelib.invoicing.actions.reading import issued_among
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
@@ -16,7 +16,9 @@ def load_for_settlement(ports: Ports, account_id: str, ids: Sequence[str]) -> li
 
     NotFound `invoice_not_found`; RuleBroken `invoice_not_issued`.
     """
-    return [issued_invoice_of(ports, account_id, invoice_id) for invoice_id in dict.fromkeys(ids)]
+    wanted = list(dict.fromkeys(ids))
+    found = store.read_some(ports.tables, account_id, wanted)
+    return [issued_among(found, invoice_id) for invoice_id in wanted]
 
 
 def settling(invoice: Invoice, party: str, minor: int) -> Write:

@@ -82,8 +82,7 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
 def _payable(ports: Ports, account_id: str, new: NewPayment) -> tuple[Head, list[Invoice]]:
     """The head, and what the money may go to: the invoices its payer directed it to, else all the party owes on."""
     if new.allocations is None:
-        head, invoices = invoicing.head_and_invoices(ports, account_id)
-        return head, invoicing.open_among(invoices, new.party)
+        return invoicing.head_and_open(ports, account_id, new.party)
     head = ledger.head_of(ports, account_id)
     return head, invoicing.load_for_settlement(ports, account_id, [a.invoice_id for a in new.allocations])
 

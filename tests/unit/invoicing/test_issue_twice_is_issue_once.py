@@ -15,7 +15,9 @@ from chalicelib.kernel.errors import Conflict, RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
-from tests.fakes.invoicing import ACCOUNT, ACME, OTHER, make_coverage, make_line, make_practice, wanted
+from chalicelib.ledger.actions import Posting
+from chalicelib.ledger.model import GUARANTOR, RECEIVABLE, Draft, Leg
+from tests.fakes.invoicing import ACCOUNT, ACME, DAY, OTHER, make_coverage, make_line, make_practice, wanted
 from tests.fakes.office import REP
 
 Verb = Callable[[Ports, str], Any]
@@ -198,7 +200,10 @@ def test_open_invoices_come_oldest_due_first_for_their_party() -> None:
     ports.clock.advance(timedelta(days=1))
     second = issued(ports, wanted(), key="form-0002")
     assert [i.id for i in actions.open_invoices(ports, ACCOUNT, "guarantor")] == [first.id, second.id]
-    ports.tables.commit([actions.settling(first, "guarantor", first.open["guarantor"])], REP)
+    minor = first.open["guarantor"]
+    legs = (Leg(RECEIVABLE, -minor, GUARANTOR, first.id), Leg("cash_cash", minor, "", "pay_1"))
+    paid = Posting(Draft("payment", legs, DAY, "pay_1"), [actions.settling(first, GUARANTOR, minor)])
+    ledger.post(ports, ACCOUNT, lambda head: paid, REP)
     assert [i.id for i in actions.open_invoices(ports, ACCOUNT, "guarantor")] == [second.id]
     assert [i.id for i in actions.open_invoices(ports, ACCOUNT, ACME)] == [first.id, second.id]
     assert [i.id for i in actions.load_for_settlement(ports, ACCOUNT, [second.id, first.id, second.id])] == [

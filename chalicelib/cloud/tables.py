@@ -183,24 +183,17 @@ class Tables:
         """Read a whole table. For rebuilding and proving at night, never on the way of a request."""
         yield from self._pages(self.client.scan, {"TableName": table, "ConsistentRead": True})
 
-    def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
-        """Add one to a counter of `projections` that forgets itself, and answer it. For limits, never for money."""
+    def count(self, pk: str, sk: str, *, lives_seconds: int, add: int = 1) -> int:
+        """Add to a counter of `projections` that forgets itself, and answer it. For limits, never for money."""
         answer = self._ask(
             self.client.update_item,
             TableName=ProjectionItem.Meta.table_name,
             Key={"pk": {"S": pk}, "sk": {"S": sk}},
-            UpdateExpression="ADD tries :one SET expires_at = :end",
-            ExpressionAttributeValues={":one": {"N": "1"}, ":end": {"N": str(int(time.time()) + lives_seconds)}},
-            ReturnValues="UPDATED_NEW",
+            UpdateExpression="ADD tries :add SET expires_at = :end",
+            ExpressionAttributeValues={":add": {"N": str(add)}, ":end": {"N": str(int(time.time()) + lives_seconds)}},
+            ReturnValues="ALL_NEW",  # also where nothing is added
         )
         return int(answer["Attributes"]["tries"]["N"])
-
-    def counted(self, pk: str, sk: str) -> int:
-        """Read a counter of `projections` without adding to it; 0 when there is none."""
-        answer = self.client.get_item(
-            TableName=ProjectionItem.Meta.table_name, Key={"pk": {"S": pk}, "sk": {"S": sk}}, ConsistentRead=True
-        )
-        return int(answer["Item"]["tries"]["N"]) if "Item" in answer else 0
 
     def commit(self, writes: Sequence[Write], by: Actor) -> None:
         """Do all writes or none, each stamped with who acts and in which call.

@@ -18,6 +18,7 @@ from chalicelib.payments.model import Allocation, Method, NewPayment, PayLink, P
 FAILURES_TO_LOCK: Final = 5
 FAILURES_TO_REVOKE: Final = 10
 LOCK: Final = timedelta(hours=1)
+GUESSED: Final = "too_many_failures"  # why a link was revoked
 
 INVOICES_PER_PAYMENT_MAX: Final = 40  # entry, head, payment and 40 invoices stay well below the 100 of a transaction
 
@@ -111,18 +112,31 @@ def holds_together(payment: Payment) -> bool:
     return payment.amount_minor == spent and payment.unapplied_minor >= 0
 
 
-def after_wrong_answer(link: PayLink, now: datetime) -> PayLink:
-    """A wrong answer counts: the fifth locks the link for an hour, the tenth revokes it."""
+def after_try(link: PayLink, now: datetime) -> PayLink:
+    """A try counts before its answer is looked at: the fifth locks the link for an hour, the tenth revokes it."""
     failures = link.failures + 1
     locked = now + LOCK if failures % FAILURES_TO_LOCK == 0 else link.locked_until
-    revoked = now if failures >= FAILURES_TO_REVOKE else link.revoked_at
-    reason = "too_many_failures" if failures >= FAILURES_TO_REVOKE else link.revoked_reason
+    spent = failures >= FAILURES_TO_REVOKE
     return replace(
         link,
         failures=failures,
         locked_until=locked,
-        revoked_at=revoked,
-        revoked_reason=reason,
+        revoked_at=now if spent else link.revoked_at,
+        revoked_reason=GUESSED if spent else link.revoked_reason,
+        version=link.version + 1,
+    )
+
+
+def after_right_answer(link: PayLink) -> PayLink:
+    """A right answer takes its try back, and the lock or the end that this one try brought about."""
+    unlocked = link.failures % FAILURES_TO_LOCK == 0
+    unspent = link.failures == FAILURES_TO_REVOKE and link.revoked_reason == GUESSED
+    return replace(
+        link,
+        failures=max(link.failures - 1, 0),
+        locked_until=None if unlocked else link.locked_until,
+        revoked_at=None if unspent else link.revoked_at,
+        revoked_reason="" if unspent else link.revoked_reason,
         version=link.version + 1,
     )
 

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated, TypeVar
+from functools import partial
+from typing import Annotated
 from urllib.parse import quote
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from chalicelib.kernel.actor import Role
-from chalicelib.kernel.errors import NotAllowed
+from chalicelib.kernel.errors import Misfit, NotAllowed
 from chalicelib.kernel.identity import Challenge, ChallengeKind, Identity, Tokens
 from chalicelib.kernel.languages import Language
-from chalicelib.web import lockout, session
+from chalicelib.kernel.sentences import say
+from chalicelib.web import devices, session
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
+from chalicelib.web.lockout import Guess, canonical, forgive, guarded
 from chalicelib.web.permissions import GRANTS, Permission
 from chalicelib.web.problems import SignInNeeded
 from chalicelib.web.rate import limit
 from chalicelib.web.shapes import Shape, View
 
 KNOCKS_A_MINUTE = 30  # one address; a whole office may sit behind it
-T = TypeVar("T")
 api = Api("auth", session.PATH)
 
-Email = Annotated[str, Field(min_length=3, max_length=254)]  # RFC 5321: the longest address
+
+def _address(text: str) -> str:
+    """The one spelling of an address; a user name is none, so that nobody is counted under two names."""
+    found = canonical(text)
+    if found.count("@") != 1:
+        raise Misfit(say("Write an e-mail address such as name@example.com."))
+    return found
+
+
+# RFC 5321: the longest address
+Email = Annotated[str, Field(min_length=3, max_length=254), AfterValidator(_address)]
 Secret = Annotated[str, Field(min_length=1, max_length=256)]
 Code = Annotated[str, Field(min_length=6, max_length=10, pattern="^[0-9]+$")]
 
@@ -108,17 +119,17 @@ class MeView(View):
 def login(call: Call, body: LoginIn) -> SignInView:
     """Sign in with e-mail address and password."""
     limit(call, "login", KNOCKS_A_MINUTE)
-    outcome = _guarded(call, body.email, lambda: _identity(call).sign_in(body.email, body.password))
-    return _outcome(call, outcome)
+    outcome = guarded(call, Guess.PASSWORD, body.email, lambda: _identity(call).sign_in(body.email, body.password))
+    return _outcome(call, outcome, body.email)
 
 
 @api.post("/challenge", Permission.ANYONE, status=200)
 def challenge(call: Call, body: ChallengeIn) -> SignInView:
     """Answer what the sign-in still asks."""
     limit(call, "login", KNOCKS_A_MINUTE)
-    opened = session.unseal(call.ports, body.challenge, _now())
-    outcome = _guarded(call, opened.user, lambda: _identity(call).answer(opened, body.answer))
-    return _outcome(call, outcome)
+    opened, who = session.unseal(call.ports, body.challenge, _now())
+    outcome = guarded(call, Guess.CODE, who, lambda: _identity(call).answer(opened, body.answer))
+    return _outcome(call, outcome, who)
 
 
 @api.post("/refresh", Permission.ANYONE, status=200)
@@ -126,7 +137,7 @@ def refresh(call: Call) -> SignInView:
     """Get a new access token by the session cookie."""
     user, refresh_token = session.read_cookie(call)
     try:
-        return _outcome(call, _identity(call).refresh(user, refresh_token))
+        return _signed_in(call, _identity(call).refresh(user, refresh_token))
     except NotAllowed as refusal:
         raise SignInNeeded(refusal.code, refusal.message) from refusal
 
@@ -151,9 +162,11 @@ def forgot(call: Call, body: ForgotIn) -> None:
 
 @api.post("/confirm-forgot", Permission.ANYONE, status=204)
 def confirm_forgot(call: Call, body: ConfirmForgotIn) -> None:
-    """Set a new password with the code from the mail."""
+    """Set a new password with the code from the mail: open while guesses of the old one are locked, and their end."""
     limit(call, "login", KNOCKS_A_MINUTE)
-    _guarded(call, body.email, lambda: _identity(call).confirm_forgot(body.email, body.code, body.password))
+    change = partial(_identity(call).confirm_forgot, body.email, body.code, body.password)
+    guarded(call, Guess.RESET, body.email, change)
+    forgive(call, body.email)
 
 
 @api.get("/me", Permission.SIGNED_IN)
@@ -183,26 +196,25 @@ def start_second_factor(call: Call) -> SecretView:
 def confirm_second_factor(call: Call, body: CodeIn) -> None:
     """Finish setting up an authenticator app with its first code."""
     limit(call, "second-factor", 10)
-    _identity(call).confirm_second_factor(_token(call), body.code)
+    confirm = partial(_identity(call).confirm_second_factor, _token(call), body.code)
+    guarded(call, Guess.CODE, call.actor.subject, confirm)
 
 
-def _guarded(call: Call, who: str, attempt: Callable[[], T]) -> T:
-    lockout.check(call.ports, who)
-    try:
-        return attempt()
-    except NotAllowed as refusal:
-        lockout.failed(call.ports, who)
-        raise SignInNeeded(refusal.code, refusal.message) from refusal
-
-
-def _outcome(call: Call, outcome: Tokens | Challenge) -> SignInView:
+def _outcome(call: Call, outcome: Tokens | Challenge, who: str) -> SignInView:
     if isinstance(outcome, Tokens):
-        header = session.cookie(call.ports.settings, outcome.user, outcome.refresh)
-        call.answer_headers["Set-Cookie"] = header
-        return SignInView(access_token=outcome.access, expires_in=outcome.expires_in)
+        return _signed_in(call, outcome, who)
     set_up = _secret_view(outcome.user, outcome.secret) if outcome.secret else None
-    note = session.seal(call.ports, outcome, _now())
+    note = session.seal(call.ports, outcome, who, _now())
     return SignInView(challenge=ChallengeView(challenge=note, kind=outcome.kind, set_up=set_up))
+
+
+def _signed_in(call: Call, tokens: Tokens, who: str = "") -> SignInView:
+    """Keep the session and, on a device new to the person `who`, that they have signed in on it."""
+    cookies = [session.cookie(call.ports.settings, tokens.user, tokens.refresh)]
+    if who and not devices.known(call, who):
+        cookies.append(session.device_cookie(call.ports.settings, devices.mark(call.ports, who)))
+    call.answer_headers["Set-Cookie"] = cookies
+    return SignInView(access_token=tokens.access, expires_in=tokens.expires_in)
 
 
 def _secret_view(user: str, secret: str) -> SecretView:

@@ -13,6 +13,7 @@ from chalicelib.kernel.identity import Challenge, ChallengeKind
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
+from chalicelib.web import devices
 from chalicelib.web.call import Call
 from chalicelib.web.problems import SignInNeeded
 
@@ -27,9 +28,17 @@ _LOOPBACK: Final = ("http://127.0.0.1:", "http://localhost:")
 def cookie(settings: Settings, user: str, refresh_token: str) -> str:
     """The Set-Cookie header that keeps a session; an empty refresh token ends it."""
     value = f"{base64.urlsafe_b64encode(user.encode()).decode().rstrip('=')}.{refresh_token}" if refresh_token else ""
-    age = COOKIE_SECONDS if refresh_token else 0
+    return _header(settings, COOKIE, value, COOKIE_SECONDS if refresh_token else 0)
+
+
+def device_cookie(settings: Settings, mark: str) -> str:
+    """The Set-Cookie header that lets a device be known again; it outlives the session and opens nothing."""
+    return _header(settings, devices.COOKIE, mark, devices.DEVICE_DAYS * 86_400)
+
+
+def _header(settings: Settings, name: str, value: str, age: int) -> str:
     secure = "" if settings.site_url.startswith(_LOOPBACK) else "; Secure"
-    return f"{COOKIE}={value}; Max-Age={age}; Path={PATH}; HttpOnly; SameSite=Strict{secure}"
+    return f"{name}={value}; Max-Age={age}; Path={PATH}; HttpOnly; SameSite=Strict{secure}"
 
 
 def read_cookie(call: Call) -> tuple[str, str]:
@@ -45,20 +54,23 @@ def read_cookie(call: Call) -> tuple[str, str]:
     return name, refresh_token
 
 
-def seal(ports: Ports, challenge: Challenge, at: datetime) -> str:
-    """Put an open question into a sealed note for the browser to bring back: the answer needs the first step done."""
-    note = json.dumps(asdict(challenge) | {"until": int(at.timestamp()) + CHALLENGE_SECONDS})
+def seal(ports: Ports, challenge: Challenge, who: str, at: datetime) -> str:
+    """Put an open question into a sealed note for the browser to bring back: the answer needs the first step done.
+
+    `who` is the person as they are counted and known: their address.
+    """
+    note = json.dumps(asdict(challenge) | {"who": who, "until": int(at.timestamp()) + CHALLENGE_SECONDS})
     return base64.urlsafe_b64encode(ports.crypto.seal(note, _CONTEXT)).decode()
 
 
-def unseal(ports: Ports, note: str, at: datetime) -> Challenge:
-    """Read a sealed note; SignInNeeded `challenge_over` when it is forged or too old."""
+def unseal(ports: Ports, note: str, at: datetime) -> tuple[Challenge, str]:
+    """Read a sealed note: the question and who was asked; SignInNeeded `challenge_over` when forged or too old."""
     try:
         found = json.loads(ports.crypto.open(base64.urlsafe_b64decode(note), _CONTEXT))
-        until = int(found.pop("until"))
+        until, who = int(found.pop("until")), str(found.pop("who"))
         challenge = Challenge(**found | {"kind": ChallengeKind(found["kind"])})
     except Exception:  # noqa: BLE001  # whatever is wrong with it, the answer is the same
         raise SignInNeeded("challenge_over", say("Start again.")) from None
     if at.timestamp() > until:
         raise SignInNeeded("challenge_over", say("That took too long. Start again."))
-    return challenge
+    return challenge, who

@@ -128,13 +128,11 @@ class MemoryTables:
             for sk in sorted(partition):
                 yield copy.deepcopy(partition[sk])
 
-    def count(self, pk: str, sk: str, *, lives_seconds: int) -> int:
+    def count(self, pk: str, sk: str, *, lives_seconds: int, add: int = 1) -> int:
+        fits(pk, sk)
         with self._lock:
-            self.counters[pk, sk] = self.counters.get((pk, sk), 0) + 1
+            self.counters[pk, sk] = self.counters.get((pk, sk), 0) + add
             return self.counters[pk, sk]
-
-    def counted(self, pk: str, sk: str) -> int:
-        return self.counters.get((pk, sk), 0)
 
     def commit(self, writes: Sequence[Write], by: Actor) -> None:
         writes = [stamped(write, by) for write in writes]

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import secrets
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -110,29 +111,39 @@ def pass_check(ports: Ports, token: str, answer: str) -> tuple[str, AccountId]:
     Raises NotFound `link_not_valid` for a link that does not open and NotAllowed `wrong_answer`; the fifth wrong
     answer locks the link for an hour, the tenth revokes it.
     """
-    link = _link(ports, token)
-    account = enrollment.account_of(ports, link.account_id)
-    expected = _expected(account)
+    link = _counted(ports, token)
+    expected = _expected(enrollment.account_of(ports, link.account_id))
     if not expected or not hmac.compare_digest(folded(answer).encode(), expected.encode()):
-        _count_failure(ports, token)
         raise NotAllowed("wrong_answer", say("That does not match what we have. Try again."))
     return _new_session(ports, link), link.account_id
 
 
-def _count_failure(ports: Ports, token: str) -> None:
-    def attempt() -> None:
-        link = _link(ports, token)
-        worse = rules.after_wrong_answer(link, ports.clock.now())
-        ports.tables.commit([store.LINKS.replace(worse, link.version)], client_of(link.account_id))
+def _counted(ports: Ports, token: str) -> PayLink:
+    """Count a try before anything is compared, so that guesses side by side get no more tries than one by one."""
 
-    until_settled(attempt)
+    def attempt() -> PayLink:
+        link = _link(ports, token)
+        counted = rules.after_try(link, ports.clock.now())
+        ports.tables.commit([store.LINKS.replace(counted, link.version)], client_of(link.account_id))
+        return counted
+
+    return until_settled(attempt)
 
 
 def _new_session(ports: Ports, link: PayLink) -> str:
+    """Open a session for who answered right, and take the try back."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     ends = ports.clock.now() + timedelta(minutes=SESSION_MINUTES)
     session = PaySession(_hash(token), link.account_id, link.hash, ends)
-    _add(ports, store.SESSIONS.add(session), client_of(link.account_id, link.hash))
+    by = client_of(link.account_id, link.hash)
+
+    def attempt() -> None:
+        now = store.LINKS.get(ports.tables, link.hash) or link
+        writes = [store.SESSIONS.add(session), store.LINKS.replace(rules.after_right_answer(now), now.version)]
+        ports.tables.commit(writes, by)
+
+    with suppress(AlreadyThere):  # under a token made just now: it is ours, and the reply was lost
+        until_settled(attempt)
     return token
 
 

@@ -951,7 +951,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set a new password with the code from the mail. */
+        /** Set a new password with the code from the mail: open while guesses of the old one are locked, and their end. */
         post: operations["auth_confirm_forgot"];
         delete?: never;
         options?: never;

@@ -55,6 +55,7 @@ class ChargeLine:
     discount_approved_by: str = ""
     price_reason: str = ""  # why the price is not the catalog's; "" when it is
     price_approved_by: str = ""
+    asked_by: str = ""  # who set the discount or the price: somebody else approves it
 
     @property
     def total_minor(self) -> int:
@@ -126,6 +127,10 @@ class Invoice:
     credited_tax_minor: int = 0
     credited_lines: tuple[str, ...] = ()
     done: tuple[str, ...] = ()  # marks of the transfers and adjustments made, so that a repeat changes nothing
+
+    def asked_by(self, line_id: str) -> str:
+        """Who asked for a line's discount or price; whoever captured the charges where nobody is named."""
+        return next((line.asked_by for line in self.lines if line.id == line_id), "") or self.captured_by
 
     @property
     def open_minor(self) -> int:

@@ -48,12 +48,12 @@ def invoice_sums(ports: Ports, asked: Asked, on: date) -> dict[str, tuple[int, i
     return sums
 
 
-def export_list(ports: Ports, name: str, asked: Asked) -> str:
-    """Write a filtered list whole and answer the address it can be fetched from for five minutes."""
+def export_list(ports: Ports, name: str, asked: Asked) -> tuple[str, int]:
+    """Write a filtered list whole; answers the address it can be fetched from for five minutes, and its rows."""
     on = today(ports)
     columns = LISTS[name].columns
-    rows = ([cell(cells, column, on) for column in columns] for cells in rows_holding(ports, name, asked, on))
-    return lend(ports, name, csv_text(columns, rows))
+    rows = [[cell(cells, column, on) for column in columns] for cells in rows_holding(ports, name, asked, on)]
+    return lend(ports, name, csv_text(columns, rows)), len(rows)
 
 
 def lend(ports: Ports, name: str, text: str) -> str:

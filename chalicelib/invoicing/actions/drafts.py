@@ -82,7 +82,7 @@ def preview(
         self_pay=self_pay,
         rebills=was.rebills if was else rebills,
     )
-    return _composed(ports, file, others, blank, lines)
+    return _composed(ports, file, others, blank, lines, by.subject)
 
 
 def change_draft(
@@ -102,7 +102,7 @@ def change_draft(
 
     def change(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
         edited(draft.version, version)
-        return _composed(ports, file, others, replace(draft, self_pay=self_pay), lines)
+        return _composed(ports, file, others, replace(draft, self_pay=self_pay), lines, by.subject)
 
     return _rewritten(ports, account_id, invoice_id, change, by)
 
@@ -111,7 +111,7 @@ def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> In
     """Price a draft anew and audit it: it becomes held or free. Nothing is written when nothing changed."""
 
     def anew(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
-        return _composed(ports, file, others, draft, [wanted_of(line) for line in draft.lines])
+        return _composed(ports, file, others, draft, [wanted_of(line) for line in draft.lines])  # nobody asks anew
 
     return _rewritten(ports, account_id, invoice_id, anew, by)
 
@@ -119,16 +119,25 @@ def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> In
 def approve_discount(
     ports: Ports, account_id: str, invoice_id: str, by: Actor, line_ids: Sequence[str] = ()
 ) -> Invoice:
-    """Approve what the audit holds for approval, discounts and prices, on all lines or the named ones."""
+    """Approve what the audit holds for approval, discounts and prices, on all lines or the named ones.
+
+    RuleBroken `own_approval` for whoever asked for one of them: two people stand behind what is given away.
+    """
 
     def approve(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
         chosen = set(line_ids) or {line.id for line in draft.lines}
         waiting = {(hold.line_id, hold.code) for hold in draft.holds if hold.line_id in chosen}
+        _by_another(draft, {line_id for line_id, code in waiting if code in APPROVALS}, by)
         lines = tuple(_approved(line, waiting, by) for line in draft.lines)
         holds = tuple(hold for hold in draft.holds if hold.line_id not in chosen or hold.code not in APPROVALS)
         return _judged(replace(draft, lines=lines), holds)
 
     return _rewritten(ports, account_id, invoice_id, approve, by)
+
+
+def _by_another(draft: Invoice, line_ids: set[str], by: Actor) -> None:
+    if by.subject in {draft.asked_by(line_id) for line_id in line_ids}:
+        raise RuleBroken("own_approval", say("You asked for this yourself: somebody else must approve it."))
 
 
 def _approved(line: ChargeLine, waiting: set[tuple[str, str]], by: Actor) -> ChargeLine:
@@ -182,11 +191,17 @@ def _must_be_draft(invoice: Invoice) -> None:
 
 
 def _composed(
-    ports: Ports, file: AccountFile, others: Sequence[Invoice], draft: Invoice, wanted: Sequence[LineIn]
+    ports: Ports,
+    file: AccountFile,
+    others: Sequence[Invoice],
+    draft: Invoice,
+    wanted: Sequence[LineIn],
+    asks: str = "",
 ) -> Invoice:
+    """Price and audit charges; `asks` is who gives them where they are other than before."""
     capture.check(wanted)
     found = price(ports, file, wanted, self_pay=draft.self_pay)
-    lines = tuple(_still_approved(one.line, draft.lines) for one in found)
+    lines = tuple(_as_before(one.line, draft, asks) for one in found)
     capture.check_size(lines)
     invoice = replace(
         draft,
@@ -198,12 +213,18 @@ def _composed(
     return _judged(invoice, audit(facts_of(ports, file, invoice, others, found)))
 
 
-def _still_approved(line: ChargeLine, before: Sequence[ChargeLine]) -> ChargeLine:
-    approved = replace(line, discount_approved_by="", price_approved_by="")
-    for old in before:
-        if replace(old, discount_approved_by="", price_approved_by="") == approved:
+def _as_before(line: ChargeLine, draft: Invoice, asks: str) -> ChargeLine:
+    """A line that stays as it was keeps its approvals and who asked for them; another one is asked for anew."""
+    bare = _bare(line)
+    for old in draft.lines:
+        if _bare(old) == bare:
             return old
-    return line
+    given = line.discount_minor or line.price_reason
+    return replace(line, asked_by=(asks or draft.asked_by(line.id)) if given else "")
+
+
+def _bare(line: ChargeLine) -> ChargeLine:
+    return replace(line, discount_approved_by="", price_approved_by="", asked_by="")
 
 
 def _judged(invoice: Invoice, holds: Sequence[Hold]) -> Invoice:

@@ -11,16 +11,21 @@ from chalicelib.web.shapes import MoneyView, Sentence, View
 
 
 class HoldView(View):
-    """Why an invoice may not be issued; `line_id` is empty when it is about the whole."""
+    """Why an invoice may not be issued; `line_id` is empty when it is about the whole.
+
+    `asked_by` is who gave the line's discount or price: somebody else approves it.
+    """
 
     code: str
     message: Sentence
     line_id: str
+    asked_by: str
 
     @classmethod
-    def of(cls, hold: Hold) -> HoldView:
-        """Show a hold."""
-        return cls(code=hold.code, message=hold.message, line_id=hold.line_id)
+    def of(cls, hold: Hold, invoice: Invoice) -> HoldView:
+        """Show a hold of an invoice."""
+        asked_by = invoice.asked_by(hold.line_id) if hold.line_id else ""
+        return cls(code=hold.code, message=hold.message, line_id=hold.line_id, asked_by=asked_by)
 
 
 class LineView(View):
@@ -145,7 +150,7 @@ class InvoiceSummaryView(View):
             total=money(invoice.total_minor),
             open=money(invoice.open_minor),
             credited=money(invoice.credited_minor),
-            holds=[HoldView.of(hold) for hold in invoice.holds],
+            holds=[HoldView.of(hold, invoice) for hold in invoice.holds],
             rebills=invoice.rebills or "",
             version=invoice.version,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
@@ -196,9 +197,15 @@ def _rows(call: Call, name: str, query: PageQuery) -> tuple[list[Cells], str | N
         backwards=kind.backwards,
         wanted=kind.wanted(asked),
     )
-    if asked.get("text") and not query.cursor:  # whoever looks for a name here searches, as in the search field
-        record_search(call.ports, call.actor, len(page.items), call.correlation_id)
+    if not query.cursor:
+        _searched(call, asked, len(page.items))
     return [item.cells for item in page.items], page.cursor
+
+
+def _searched(call: Call, asked: Mapping[str, Any], found: int) -> None:
+    """Whoever looks for a name in a list, or takes it along as a file, searches, as in the search field."""
+    if asked.get("text"):
+        record_search(call.ports, call.actor, found, call.correlation_id)
 
 
 def _money(cells: Cells, name: str, language: Language) -> MoneyView:
@@ -281,4 +288,7 @@ def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
 def export(call: Call, body: ExportIn) -> FileView:
     """Write a filtered list whole as CSV."""
     query = fitted(QUERIES[body.list], body.filter, call.today)
-    return FileView(url=export_list(call.ports, body.list, query.model_dump(mode="json", exclude={"limit", "cursor"})))
+    asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
+    url, rows = export_list(call.ports, body.list, asked)
+    _searched(call, asked, rows)
+    return FileView(url=url)

@@ -3721,6 +3721,8 @@ export interface components {
         /**
          * HoldView
          * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.
+         *
+         *     `asked_by` is who gave the line's discount or price: somebody else approves it.
          */
         HoldView: {
             /** Code */
@@ -3729,6 +3731,8 @@ export interface components {
             message: string;
             /** Line Id */
             line_id: string;
+            /** Asked By */
+            asked_by: string;
         };
         /**
          * HomeView

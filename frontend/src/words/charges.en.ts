@@ -41,6 +41,7 @@ export const en = {
   open_invoice: "Open it",
   approved: "Approved.",
   approve: "Approve",
+  approve_other: "You asked for this yourself: somebody else must approve it.",
   let_guarantor: "Let the guarantor pay",
   mend: "Go to the field",
   to_account: "Open the account",

@@ -44,6 +44,7 @@ export const pl = {
   open_invoice: "Otwórz",
   approved: "Zatwierdzono.",
   approve: "Zatwierdź",
+  approve_other: "To Twoja własna prośba: musi ją zatwierdzić ktoś inny.",
   let_guarantor: "Niech płaci osoba odpowiedzialna",
   mend: "Przejdź do pola",
   to_account: "Otwórz konto",

@@ -44,6 +44,7 @@ export const sv = {
   open_invoice: "Öppna den",
   approved: "Godkänt.",
   approve: "Godkänn",
+  approve_other: "Du har själv begärt det här: någon annan måste godkänna det.",
   let_guarantor: "Låt betalningsansvarig betala",
   mend: "Gå till fältet",
   to_account: "Öppna kontot",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import CodeSystem, DiscountRule
 from chalicelib.invoicing import actions
+from chalicelib.invoicing.api.views import InvoiceView
 from chalicelib.invoicing.model import Invoice, InvoiceState
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.period import Period
@@ -139,6 +141,36 @@ def test_approval_of_one_line_leaves_the_other_held() -> None:
     invoice = draft(ports, line, replace(line, code="TEST"))
     after = actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR, ["1"])
     assert [(hold.code, hold.line_id) for hold in after.holds] == [("discount_needs_approval", "2")]
+
+
+@pytest.mark.parametrize(
+    "given", [{"discount_bp": 5000, "discount_reason": "hardship"}, {"unit_minor": 1, "price_reason": "agreed"}]
+)
+def test_nobody_approves_what_they_asked_for_themselves(given: dict[str, Any]) -> None:
+    ports = make_practice()
+    own = actions.draft_invoice(ports, ACCOUNT, [wanted(**given)], SUPERVISOR, "form-0001")
+    with pytest.raises(RuleBroken) as refused:
+        actions.approve_discount(ports, ACCOUNT, own.id, SUPERVISOR)
+    assert refused.value.code == "own_approval"
+    assert InvoiceView.of(own, "en").holds[0].asked_by == SUPERVISOR.subject
+    other = replace(SUPERVISOR, subject="staff:second")
+    assert actions.approve_discount(ports, ACCOUNT, own.id, other).state is InvoiceState.DRAFT
+
+
+def test_who_changes_the_charges_of_another_asks_for_what_they_changed_alone() -> None:
+    ports = make_practice()
+    line, second = wanted(discount_bp=5000, discount_reason="hardship"), wanted("TEST")
+    invoice = draft(ports, line, second)
+    more = replace(second, discount_bp=9000, discount_reason="hardship")
+    actions.change_draft(ports, ACCOUNT, invoice.id, 1, [line, more], SUPERVISOR)
+    assert codes(actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR, ["1"])) == ["discount_needs_approval"]
+    for named in (["2"], []):
+        with pytest.raises(RuleBroken):
+            actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR, named)
+    actions.audit_draft(ports, ACCOUNT, invoice.id, REP)  # an audit asks for nothing
+    with pytest.raises(RuleBroken):
+        actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
+    assert actions.approve_discount(ports, ACCOUNT, invoice.id, REP).state is InvoiceState.DRAFT
 
 
 def test_a_change_on_an_old_version_is_refused() -> None:

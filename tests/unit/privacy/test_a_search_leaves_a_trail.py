@@ -54,6 +54,15 @@ def test_a_list_asked_for_a_name_is_a_search_and_a_list_alone_is_none(ports: Por
     assert [(e.deed.verb, e.deed.item) for e in kept] == [("searched", "0")]
 
 
+@pytest.mark.parametrize("name", ["clients", "invoices", "payments", "accounts"])
+def test_a_list_taken_along_for_a_name_is_a_search_too(ports: Ports, name: str) -> None:
+    portal = Portal(ports, lists_api)
+    for asked in ({}, {"text": "Lindqvist"}):
+        assert portal("POST", "/api/v1/exports", {"list": name, "filter": asked}, role="supervisor")[0] == 201
+    kept = actions.trail(ports, actions.searches_of("staff:supervisor"), 10).items
+    assert [(e.deed.verb, e.deed.item) for e in kept] == [("searched", "0")]
+
+
 def test_only_who_may_read_the_audit_reads_it(portal: Portal) -> None:
     portal("GET", "/api/v1/search?q=Lindqvist", role="representative")
     path = f"/api/v1/audit/searches/{WHO}"

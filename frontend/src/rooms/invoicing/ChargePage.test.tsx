@@ -7,7 +7,7 @@ import { DRAFT, FILE, INVOICE, PAYER, ROW } from "./testing";
 
 const MAY = ["charge:write", "invoice:issue", "account:read"];
 const CODE = { system: "service" as const, code: "VISIT", display: "VISIT", description: "Home visit", billable: true, from_on: "2024-01-01", until_on: null, price: null };
-const HOLD = { code: "discount_needs_approval", message: "x", line_id: "1" };
+const HOLD = { code: "discount_needs_approval", message: "x", line_id: "1", asked_by: "staff:other" };
 
 function office(more: Routes = {}, extra: Record<string, unknown> = {}) {
   return fakeApi({
@@ -76,6 +76,17 @@ test("who may approve discounts approves the line where it is held", async () =>
   await userEvent.click(await screen.findByRole("button", { name: "Approve" }));
   await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve-discount"))?.body).toEqual({ line_ids: ["1"] }));
   expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ version: 1 });
+});
+
+test("who asked for a discount is told that somebody else must approve it", async () => {
+  const held = { ...DRAFT, state: "held", holds: [{ ...HOLD, asked_by: "staff:sara" }] };
+  office({
+    "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": held,
+    "POST /api/v1/accounts/{account_id}/invoices/preview": held,
+  });
+  renderScreen("/accounts/a1/charges/i1", [...MAY, "discount:approve"]);
+  expect(await screen.findByText("You asked for this yourself: somebody else must approve it.")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
 });
 
 test("a refusal of the server stands at the field it is about", async () => {

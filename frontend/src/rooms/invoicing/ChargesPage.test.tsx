@@ -12,7 +12,7 @@ function office(issued: unknown = INVOICE) {
   return fakeApi({
     "GET /api/v1/invoices": { items: [READY, HELD], cursor: null },
     "GET /api/v1/invoices/totals": TOTALS,
-    "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": { ...DRAFT, state: "held", holds: [{ code: "no_price", message: "x", line_id: "1" }] },
+    "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": { ...DRAFT, state: "held", holds: [{ code: "no_price", message: "x", line_id: "1", asked_by: "" }] },
     "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/issue": issued as typeof INVOICE,
   });
 }

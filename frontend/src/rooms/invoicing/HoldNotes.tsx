@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { useMay } from "../../api/session";
+import { useMay, useSession } from "../../api/session";
 import { Icon, focusLine } from "../../kit";
 import { chargesWords } from "../../words/charges";
 import { useWords } from "../../words/words";
@@ -21,8 +21,12 @@ function button(text: string, run: () => void) {
 function WayOut({ hold, accountId, line, onApprove, onSelfPay }: Omit<HoldNotesProps, "holds"> & { hold: Hold }) {
   const say = useWords(chargesWords);
   const may = useMay();
+  const { me } = useSession();
   const field = FIELD_OF[hold.code];
-  if (APPROVALS.includes(hold.code)) return may("discount:approve") ? button(say("approve"), () => onApprove(line)) : null;
+  if (APPROVALS.includes(hold.code)) {
+    if (!may("discount:approve")) return null;
+    return hold.asked_by === me?.subject ? <span className="muted">{say("approve_other")}</span> : button(say("approve"), () => onApprove(line));
+  }
   if (hold.code === "outside_coverage") {
     return (
       <>

@@ -101,6 +101,15 @@ class AccountState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What somebody was called, and where they lived, until a moment (UTC)."""
+
+    until: datetime
+    name: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One receivable in one currency, one guarantor, one or more clients. The last digit of `number` checks it."""
 
@@ -114,6 +123,7 @@ class Account:
     state: AccountState
     enrolled_at: datetime
     version: int
+    formerly: tuple[Former, ...] = ()  # the guarantor's, oldest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,7 @@ class Client:
     identifiers: tuple[Identifier, ...]
     version: int
     deceased_on: date | None = None
+    formerly: tuple[Former, ...] = ()
 
 
 class ConcernSeverity(StrEnum):
@@ -217,6 +228,7 @@ class Payer:
     active: bool
     version: int
     outside_ids: dict[str, str] = field(default_factory=dict)
+    formerly: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ class Invoice:
     credited_tax_minor: int = 0
     credited_lines: tuple[str, ...] = ()
     done: tuple[str, ...] = ()  # marks of the transfers and adjustments made, so that a repeat changes nothing
+    entry_version: int = 0  # the entry of the journal that issued it
 
     def asked_by(self, line_id: str) -> str:
         """Who asked for a line's discount or price; whoever captured the charges where nobody is named."""
@@ -183,3 +184,11 @@ class CreditNote:
             raise ValueError("More than the unapplied part of a credit note cannot be used.")
         after = {**self.unapplied, party: left}
         return replace(self, unapplied={p: m for p, m in after.items() if m}, version=self.version + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Where a document can be fetched for a short time, and the characters that it shows as a sign (�)."""
+
+    url: str
+    undrawn: list[str]

@@ -46,6 +46,8 @@ INVOICES: Final = Stored(
         "credited_tax_minor": "credited_tax",
         "captured_at": "at",
         "captured_by": "who",
+        "entry_version": "entry",
+        "issued_on": "on",
     },
     packed=frozenset({"lines", "holds"}),
     index=_place_in_indexes,

@@ -141,6 +141,11 @@ def reverse_draft(ports: Ports, account_id: str, version: int, *, reason: str, s
     return rules.reversal(entry, today(ports), source, reason, note)
 
 
+def entry_of(ports: Ports, account_id: str, version: int) -> Entry | None:
+    """Read one entry of an account's journal by its version; None where there is none."""
+    return store.read_entry(ports.tables, account_id, version)
+
+
 def journal(ports: Ports, account_id: str, since: int = 0) -> list[Entry]:
     """Read an account's journal in order."""
     return store.read_journal(ports.tables, account_id, since)

@@ -112,12 +112,12 @@ def wanted(code: str = "VISIT", **changes: Any) -> LineIn:
     return replace(LineIn(ANNA, DAY, CodeSystem.SERVICE, code), **changes)
 
 
-def make_practice(*coverages: Coverage, **changes: Any) -> Ports:
-    """An office with one account and two payers; keyword arguments change the account."""
+def make_practice(*coverages: Coverage, client: Client | None = None, **changes: Any) -> Ports:
+    """An office with one account and two payers; keyword arguments change the account, or give its client."""
     account = make_account(**changes)
     ports = make_office()
     open_books(ports, ACCOUNT, account.currency, REP)
-    items = [accounts.account_item(account, REP), clients.client_item(make_client(), "hash", REP)]
+    items = [accounts.account_item(account, REP), clients.client_item(client or make_client(), "hash", REP)]
     items += [coverage_item(coverage, REP) for coverage in coverages]
     ports.tables.commit([add(item) for item in items], REP)
     for payer in (make_payer(ACME, "acme"), make_payer(OTHER)):

@@ -14,6 +14,7 @@ from chalicelib.enrollment.actions.keys import CONTACT, contact_lookups, email_h
 from chalicelib.enrollment.actions.made import make_contact, make_guarantor
 from chalicelib.enrollment.model import Account, AccountFile, AddressState, Channel, Contact
 from chalicelib.enrollment.rules import Faults
+from chalicelib.enrollment.rules.formerly import remembered
 from chalicelib.enrollment.store import accounts, clients, concerns, coverages
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotFound
@@ -103,6 +104,7 @@ def _edit(
 def account_writes(ports: Ports, before: Account, after: Account, by: Actor, fingerprint: str) -> list[Write]:
     """The writes that change an account and what it is found by."""
     old, new = contact_lookups(ports, before.contact), contact_lookups(ports, after.contact)
+    after = replace(after, formerly=remembered(before, after, ports.clock.now()))
     changed = accounts.changed(after, before.version, by, fingerprint)
     return [changed, *accounts.moved(after.id, CONTACT, old, new)]
 

@@ -13,6 +13,7 @@ from chalicelib.enrollment.actions.keys import client_lookups, identifier_lookup
 from chalicelib.enrollment.actions.made import guarantor_self, make_client
 from chalicelib.enrollment.model import Client
 from chalicelib.enrollment.rules import Faults, clean_identifier
+from chalicelib.enrollment.rules.formerly import remembered
 from chalicelib.enrollment.store import accounts, clients
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotFound
@@ -79,6 +80,7 @@ def change_client(ports: Ports, account_id: str, client_id: str, form: ClientFor
         if replace(after, version=before.version) == before:
             return before
         edited(before.version, version)
+        after = replace(after, formerly=remembered(before, after, ports.clock.now()))
         ports.tables.commit([*client_writes(ports, before, after, by), *_guarantor_writes(ports, after, by)], by)
         return after
 

@@ -72,6 +72,7 @@ def make_client(
         identifiers=identifiers,
         version=kept.version + 1 if kept else 1,
         deceased_on=form.deceased_on,
+        formerly=kept.formerly if kept else (),
     )
 
 

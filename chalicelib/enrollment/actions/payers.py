@@ -10,6 +10,7 @@ from chalicelib.enrollment.actions.forms import PayerForm
 from chalicelib.enrollment.actions.made import make_payer
 from chalicelib.enrollment.model import Payer, PayerKind
 from chalicelib.enrollment.rules import fold
+from chalicelib.enrollment.rules.formerly import remembered
 from chalicelib.enrollment.store import payers as store
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotFound
@@ -48,10 +49,11 @@ def change_payer(ports: Ports, payer_id: str, form: PayerForm, version: int, by:
 
     def attempt() -> Payer:
         before = payer_of(ports, payer_id)
-        after = make_payer(payer_id, form, before.version + 1)
+        after = replace(make_payer(payer_id, form, before.version + 1), formerly=before.formerly)
         if replace(after, version=before.version) == before:
             return before
         edited(before.version, version)
+        after = replace(after, formerly=remembered(before, after, ports.clock.now()))
         ports.tables.commit(store.changed(before, after, by), by)
         return after
 

@@ -23,6 +23,7 @@ from chalicelib.enrollment.model import (
     GuarantorKind,
     Phone,
 )
+from chalicelib.enrollment.store.formerly import formerly_fields, formerly_of
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId, ClientId
 from chalicelib.kernel.languages import Language
@@ -51,6 +52,7 @@ class AccountItem(CoreItem):
     state = UnicodeAttribute()
     enrolled_at = InstantAttribute()
     fingerprint = UnicodeAttribute(null=True)
+    formerly = JSONTextAttribute(null=True)
 
 
 class PointerItem(CoreItem):
@@ -88,6 +90,7 @@ def account_item(account: Account, by: Actor, fingerprint: str = "") -> AccountI
         state=account.state.value,
         enrolled_at=account.enrolled_at,
         fingerprint=fingerprint or None,
+        formerly=formerly_fields(account.formerly),
     )
 
 
@@ -125,6 +128,7 @@ def account_of_item(item: AccountItem) -> Account:
         state=AccountState(item.state),
         enrolled_at=item.enrolled_at,
         version=item.version,
+        formerly=formerly_of(item.formerly),
     )
 
 

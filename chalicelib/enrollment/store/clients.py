@@ -10,6 +10,7 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.cloud.attributes import DateAttribute, JSONTextAttribute
 from chalicelib.cloud.records import CoreItem
 from chalicelib.enrollment.model import Address, Client, Identifier, PersonName
+from chalicelib.enrollment.store.formerly import formerly_fields, formerly_of
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId, ClientId
 from chalicelib.kernel.tables import Tables
@@ -26,6 +27,7 @@ class ClientItem(CoreItem):
     address = JSONTextAttribute()
     identifiers = JSONTextAttribute()
     deceased_on = DateAttribute(null=True)
+    formerly = JSONTextAttribute(null=True)
 
 
 def client_item(client: Client, person_hash: str, by: Actor) -> ClientItem:
@@ -44,6 +46,7 @@ def client_item(client: Client, person_hash: str, by: Actor) -> ClientItem:
         address=asdict(client.address),
         identifiers=[[i.system, i.last4, base64.b64encode(i.sealed).decode()] for i in client.identifiers],
         deceased_on=client.deceased_on,
+        formerly=formerly_fields(client.formerly),
     )
 
 
@@ -59,6 +62,7 @@ def client_of_item(item: ClientItem) -> Client:
         identifiers=tuple(Identifier(s, last4, base64.b64decode(sealed)) for s, last4, sealed in item.identifiers),
         version=item.version,
         deceased_on=item.deceased_on,
+        formerly=formerly_of(item.formerly),
     )
 
 

@@ -11,6 +11,7 @@ from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import add, remove, replace
 from chalicelib.enrollment.model import Address, Payer, PayerKind
 from chalicelib.enrollment.rules.persons import fold
+from chalicelib.enrollment.store.formerly import formerly_fields, formerly_of
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import PayerId
 from chalicelib.kernel.paging import Page
@@ -32,6 +33,7 @@ class PayerItem(CoreItem):
     fee_schedule = UnicodeAttribute(null=True)
     active = BooleanAttribute()
     outside_ids = JSONTextAttribute()
+    formerly = JSONTextAttribute(null=True)
 
 
 def listed_at(payer: Payer) -> str:
@@ -56,6 +58,7 @@ def payer_item(payer: Payer, by: Actor, *, listed: bool = False) -> PayerItem:
         fee_schedule=payer.fee_schedule or None,
         active=payer.active,
         outside_ids=payer.outside_ids,
+        formerly=None if listed else formerly_fields(payer.formerly),
     )
 
 
@@ -73,6 +76,7 @@ def payer_of_item(item: PayerItem) -> Payer:
         active=item.active,
         version=item.version,
         outside_ids=item.outside_ids,
+        formerly=formerly_of(item.formerly),
     )
 
 

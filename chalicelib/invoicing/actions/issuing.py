@@ -107,6 +107,7 @@ def numbered(invoice: Invoice, head: Head, prefix: str, parts: Mapping[str, int]
         shares=dict(parts),
         liable=dict(parts),
         open=dict(parts),
+        entry_version=head.version + 1,
     )
 
 

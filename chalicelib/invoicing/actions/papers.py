@@ -1,20 +1,25 @@
-"""Making documents: rendered once, kept, and lent by a short-lived address."""
+"""Making documents: rendered once, kept, and lent by a short-lived address.
+
+A paper shows the names and addresses of the moment it was owed from (docs/decisions/papers-of-their-day.md), also when
+it is made later. A statement is a letter of the day it is asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
-from chalicelib.enrollment.rules.persons import display_name
-from chalicelib.invoicing.actions.pricing import due_on
+from chalicelib.enrollment.rules.formerly import named_at
 from chalicelib.invoicing.actions.reading import credit_note_of, credit_notes_of, file_and_invoices, issued_among
-from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.model import CreditNote, Invoice, Paper
 from chalicelib.invoicing.papers import sheets
-from chalicelib.invoicing.papers.render import render
-from chalicelib.invoicing.papers.sheets import Reader, Sender
+from chalicelib.invoicing.papers.render import render, undrawn
+from chalicelib.invoicing.papers.sheets import Reader, Sender, Sheet
 from chalicelib.invoicing.papers.statements import Told, statement_sheet
+from chalicelib.invoicing.rules.asked import Asked, asked_of
 from chalicelib.invoicing.rules.statement import aged, statement, unapplied_on
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.ports import Ports
@@ -23,83 +28,103 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR, Entry
 from chalicelib.ledger.rules import owed_on
 
-EDITION = 1  # of the templates: a new edition makes new documents and leaves the old ones as they were sent
+EDITION = 2  # of the templates: a new edition makes new documents and leaves the old ones as they were sent
 _PDF = "application/pdf"
 
 
-def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "") -> str:
-    """Lend the PDF of an issued invoice as it was issued, for one of its parties (the guarantor by default).
+def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "") -> Paper:
+    """Lend the PDF of an issued invoice for a party that has, or had, a part in it, by transfer too (the guarantor by
+    default). Later payments and credits do not change it; a transfer makes another paper.
 
-    Answers a short-lived address. NotFound `invoice_not_found` or `party_not_found`, RuleBroken `invoice_not_issued`.
+    NotFound `invoice_not_found` or `party_not_found`, RuleBroken `invoice_not_issued`.
     """
     file, invoices = file_and_invoices(ports, account_id)
     invoice = issued_among(invoices, invoice_id)
-    whom = party or _first_party(invoice)
-    if whom != GUARANTOR and whom not in invoice.shares:
+    asked = _asked(ports, account_id, invoice)
+    whom = party or _first(asked.parts)
+    if whom not in asked.parts and whom not in invoice.shares:
         raise NotFound("party_not_found", say("This party has no share of the invoice."))
-
-    def draw() -> bytes:
-        due = due_on(ports, [whom], invoice.issued_on or date.min)
-        reader = _reader(ports, file, whom, invoice.shares)
-        return render("invoice", sheets.invoice_sheet(_sender(ports), reader, invoice, due))
-
-    key = f"{account_id}/invoices/{invoice_id}-{whom}-{file.account.language}-{EDITION}.pdf"
-    return _lent(ports, key, f"{invoice.number}.pdf", draw)
+    reader = _reader(ports, file, whom, {**invoice.shares, **asked.parts}, asked.moments.get(whom))
+    sheet = sheets.invoice_sheet(_sender(ports), reader, invoice, asked.parts)
+    moved = "" if asked.parts.get(whom, 0) == invoice.shares.get(whom, 0) else f"-{asked.parts.get(whom, 0)}"
+    key = f"{account_id}/invoices/{invoice_id}-{whom}{moved}-{file.account.language}-{EDITION}.pdf"
+    return _lent(ports, key, f"{invoice.number}.pdf", "invoice", sheet)
 
 
-def credit_note_pdf(ports: Ports, account_id: str, note_id: str) -> str:
-    """Lend the PDF of a credit note. NotFound `credit_note_not_found`."""
+def _asked(ports: Ports, account_id: str, invoice: Invoice) -> Asked:
+    """The journal is read only for an invoice that was corrected: any other stands as it was issued."""
+    if invoice.done:
+        return asked_of(invoice, ledger.journal(ports, account_id))
+    issued = ledger.entry_of(ports, account_id, invoice.entry_version)
+    return asked_of(invoice, [issued] if issued else [])
+
+
+def credit_note_pdf(ports: Ports, account_id: str, note_id: str, party: str = "") -> Paper:
+    """Lend the PDF of a credit note for a party of it or of its invoice (the guarantor by default).
+
+    NotFound `credit_note_not_found` or `party_not_found`.
+    """
     note = credit_note_of(ports, account_id, note_id)
     file, invoices = file_and_invoices(ports, account_id)
+    invoice = issued_among(invoices, note.invoice_id)
+    parties = {**invoice.shares, **note.from_open, **note.to_unapplied}
+    whom = party or _first(parties)
+    if whom not in parties:
+        raise NotFound("party_not_found", say("This party has no share of the invoice."))
+    reader = _reader(ports, file, whom, parties, _moment_of(ports, note))
+    sheet = sheets.credit_note_sheet(_sender(ports), reader, note, invoice)
+    key = f"{account_id}/credit-notes/{note_id}-{whom}-{file.account.language}-{EDITION}.pdf"
+    return _lent(ports, key, f"{note.number}.pdf", "credit_note", sheet)
 
-    def draw() -> bytes:
-        invoice = issued_among(invoices, note.invoice_id)
-        reader = _reader(ports, file, GUARANTOR, {**note.from_open, **note.to_unapplied})
-        return render("credit_note", sheets.credit_note_sheet(_sender(ports), reader, note, invoice))
 
-    key = f"{account_id}/credit-notes/{note_id}-{file.account.language}-{EDITION}.pdf"
-    return _lent(ports, key, f"{note.number}.pdf", draw)
+def _moment_of(ports: Ports, note: CreditNote) -> datetime | None:
+    entry = ledger.entry_of(ports, note.account_id, note.entry_version)
+    return entry.posted_at if entry else None
 
 
-def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date) -> str:
-    """Make the guarantor's statement of account from a day to another, both included, and lend its PDF.
+def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date, party: str = "") -> Paper:
+    """Make a party's statement of account (the guarantor's by default) from a day to another, both included, and lend
+    its PDF. It is a letter of today: names and addresses are those of now, whatever the period.
 
-    Invalid `period_invalid` when it would end before it begins.
+    Invalid `period_invalid` when it would end before it begins; NotFound `payer_not_found`.
     """
     if to_on < from_on:
         raise Invalid(
             "period_invalid", say("The statement must end after it begins."), {"to_on": say("Choose a later day.")}
         )
     file, invoices = file_and_invoices(ports, account_id)
-    account = file.account
-    told = _told(ports, account_id, invoices, from_on, to_on)
-    sheet = statement_sheet(_sender(ports), _reader(ports, file, GUARANTOR, told.others), told)
-    key = f"{account_id}/statements/{from_on}-{to_on}-{account.language}-{ports.clock.now():%Y%m%dT%H%M%S}.pdf"
+    account, whom = file.account, party or GUARANTOR
+    told = _told(ports, account_id, invoices, whom, from_on, to_on)
+    sheet = statement_sheet(_sender(ports), _reader(ports, file, whom, told.others, None), told)
+    made = f"{ports.clock.now():%Y%m%dT%H%M%S}"
+    key = f"{account_id}/statements/{whom}-{from_on}-{to_on}-{account.language}-{made}.pdf"
     ports.documents.put(key, render("statement", sheet), _PDF)
-    return ports.documents.download_address(key, f"{account.number}-{from_on}-{to_on}.pdf")
+    url = ports.documents.download_address(key, f"{account.number}-{from_on}-{to_on}.pdf")
+    return Paper(url, undrawn(sheet))
 
 
-def _told(ports: Ports, account_id: str, invoices: Sequence[Invoice], from_on: date, to_on: date) -> Told:
+def _told(ports: Ports, account_id: str, invoices: Sequence[Invoice], party: str, from_on: date, to_on: date) -> Told:
     entries = ledger.journal(ports, account_id)
     owed = owed_on(entries, to_on)
-    mine = {invoice_id: minor for (invoice_id, party), minor in owed.items() if party == GUARANTOR}
+    mine = {invoice_id: minor for (invoice_id, whose), minor in owed.items() if whose == party}
     due: dict[str, date] = {invoice.id: invoice.due_on for invoice in invoices if invoice.due_on}
     numbers: dict[str, str] = {invoice.id: invoice.number for invoice in invoices}
     return Told(
         from_on=from_on,
         to_on=to_on,
-        statement=statement(entries, GUARANTOR, from_on, to_on),
+        statement=statement(entries, party, from_on, to_on),
         ages=aged(mine, due, to_on),
-        unapplied=unapplied_on(entries, GUARANTOR, to_on),
-        others=_others(owed),
+        unapplied=unapplied_on(entries, party, to_on),
+        others=_others(owed, party),
         numbers={**numbers, **_note_numbers(ports, account_id, entries)},
     )
 
 
-def _others(owed: dict[tuple[str, str], int]) -> dict[str, int]:
+def _others(owed: dict[tuple[str, str], int], reader: str) -> dict[str, int]:
+    """What other parties still owe. Only the guarantor is told: a payer has no business with what others owe."""
     others: dict[str, int] = {}
-    for (_, party), minor in owed.items():
-        if party != GUARANTOR:
+    for (_, party), minor in owed.items() if reader == GUARANTOR else ():
+        if party != reader:
             others[party] = others.get(party, 0) + minor
     return {party: minor for party, minor in others.items() if minor}
 
@@ -110,27 +135,32 @@ def _note_numbers(ports: Ports, account_id: str, entries: Iterable[Entry]) -> di
     return {note.id: note.number for note in credit_notes_of(ports, account_id)}
 
 
-def _first_party(invoice: Invoice) -> str:
-    return GUARANTOR if GUARANTOR in invoice.shares else next(iter(invoice.shares))
+def _first(parties: Iterable[str]) -> str:
+    found = list(parties)
+    return GUARANTOR if GUARANTOR in found else found[0]
 
 
 def _sender(ports: Ports) -> Sender:
     return Sender(ports.settings.office_name, ports.settings.office_phone)
 
 
-def _reader(ports: Ports, file: AccountFile, party: str, parties: Iterable[str]) -> Reader:
+def _reader(ports: Ports, file: AccountFile, party: str, parties: Iterable[str], at: datetime | None) -> Reader:
+    """Who a paper is for, everybody by the name and address of a moment (None: now)."""
     payers = {name: enrollment.payer_of(ports, name) for name in {party, *parties} if name != GUARANTOR}
-    names = {payer_id: payer.name for payer_id, payer in payers.items()}
-    people: dict[str, str] = {client.id: display_name(client.name) for client in file.clients}
-    account = file.account
-    if party == GUARANTOR:
-        return Reader(account, party, account.guarantor.name, account.guarantor.address, names, people)
-    return Reader(account, party, payers[party].name, payers[party].address, names, people)
+    addressees = {payer_id: named_at(payer, at) for payer_id, payer in payers.items()}
+    people: dict[str, str] = {client.id: named_at(client, at).name for client in file.clients}
+    guarantor = named_at(file.account, at)
+    account = replace(
+        file.account, guarantor=replace(file.account.guarantor, name=guarantor.name, address=guarantor.address)
+    )
+    whom = guarantor if party == GUARANTOR else addressees[party]
+    names = {payer_id: addressee.name for payer_id, addressee in addressees.items()}
+    return Reader(account, party, whom.name, whom.address, names, people)
 
 
-def _lent(ports: Ports, key: str, file_name: str, draw: Callable[[], bytes]) -> str:
+def _lent(ports: Ports, key: str, file_name: str, template: str, sheet: Sheet) -> Paper:
     try:
         ports.documents.get(key)
     except NotFound:
-        ports.documents.put(key, draw(), _PDF)
-    return ports.documents.download_address(key, file_name)
+        ports.documents.put(key, render(template, sheet), _PDF)
+    return Paper(ports.documents.download_address(key, file_name), undrawn(sheet))

@@ -138,7 +138,8 @@ class PaperQuery(Shape):
 
 
 class StatementQuery(Shape):
-    """From which day to which, both included."""
+    """From which day to which, both included, and for which party: the guarantor unless named."""
 
     from_on: AskedDay
     to_on: AskedDay
+    party: str = Field(default="", max_length=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice
+from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice, Paper
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, Sentence, View
 
@@ -250,6 +250,14 @@ class RebillView(View):
 
 
 class PaperView(View):
-    """Where a document can be fetched for a short time."""
+    """Where a document can be fetched for a short time, and the characters that no font of ours draws: the paper shows
+    a sign (�) for each.
+    """
 
     url: str
+    undrawn: list[str]
+
+    @classmethod
+    def of(cls, paper: Paper) -> PaperView:
+        """Show where a paper is."""
+        return cls(url=paper.url, undrawn=paper.undrawn)

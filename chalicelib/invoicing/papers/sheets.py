@@ -76,15 +76,20 @@ def base(sender: Sender, reader: Reader, on: date, kind: str, number: str) -> Sh
     }
 
 
-def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, due_on: date) -> Sheet:
-    """An issued invoice as it was issued: later payments and credits have papers of their own."""
+def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mapping[str, int]) -> Sheet:
+    """An issued invoice, with what it asks of each party (`parts`, minor units): later payments and credits have papers
+    of their own. It is due when the books say so.
+    """
     write = reader.writer
-    issued_on = invoice.issued_on or due_on
-    mine = invoice.shares.get(reader.party, 0)
+    issued_on = invoice.issued_on or date.min
+    due_on = invoice.due_on or issued_on
+    mine = parts.get(reader.party, 0)
     pay = "invoice.to_pay" if reader.party == GUARANTOR else "invoice.to_pay_payer"
     notes = [write.say("invoice.reference", number=invoice.number) if mine else write.say("invoice.nothing")]
     if invoice.rebills:
         notes.append(write.say("invoice.replaces"))
+    if parts != invoice.shares:
+        notes.append(write.say("invoice.moved"))
     return {
         **base(sender, reader, issued_on, "invoice", invoice.number),
         "facts": [
@@ -101,7 +106,7 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, due_on: date
         },
         "lines": lines_table(reader, invoice, invoice.lines),
         "totals": _totals(write, invoice),
-        "parties": _parties(reader, invoice),
+        "parties": _parties(reader, parts),
         "notes": [*notes, write.say("call", phone=sender.phone)],
     }
 
@@ -162,10 +167,10 @@ def _totals(write: Writer, invoice: Invoice) -> list[list[Any]]:
     return [*(rows if discount or rates else []), [write.say("total"), write.amount(invoice.total_minor), True]]
 
 
-def _parties(reader: Reader, invoice: Invoice) -> Sheet:
+def _parties(reader: Reader, parts: Mapping[str, int]) -> Sheet:
     write = reader.writer
-    shared = len(invoice.shares) > 1 or reader.party not in invoice.shares
-    rows = [[reader.name_of(party), write.amount(minor)] for party, minor in invoice.shares.items()]
+    shared = len(parts) > 1 or reader.party not in parts
+    rows = [[reader.name_of(party), write.amount(minor)] for party, minor in parts.items()]
     return {
         "title": write.say("invoice.parties"),
         "columns": ["wide", "figure"],

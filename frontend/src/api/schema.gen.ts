@@ -333,7 +333,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The PDF of a credit note. */
+        /** The PDF of a credit note, for one of its parties. */
         get: operations["invoicing_lend_credit_note_pdf"];
         put?: never;
         post?: never;
@@ -881,7 +881,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A statement of account from a day to another, as PDF. */
+        /** A statement of account of a party from a day to another, as PDF. */
         get: operations["invoicing_lend_statement"];
         put?: never;
         post?: never;
@@ -4635,11 +4635,14 @@ export interface components {
         };
         /**
          * PaperView
-         * @description Where a document can be fetched for a short time.
+         * @description Where a document can be fetched for a short time, and the characters that no font of ours draws: the paper shows
+         *     a sign (�) for each.
          */
         PaperView: {
             /** Url */
             url: string;
+            /** Undrawn */
+            undrawn: string[];
         };
         /**
          * PartyView
@@ -6542,7 +6545,9 @@ export interface operations {
     };
     invoicing_lend_credit_note_pdf: {
         parameters: {
-            query?: never;
+            query?: {
+                party?: string;
+            };
             header?: never;
             path: {
                 account_id: string;
@@ -7790,6 +7795,7 @@ export interface operations {
             query: {
                 from_on: string;
                 to_on: string;
+                party?: string;
             };
             header?: never;
             path: {

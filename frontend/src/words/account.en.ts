@@ -182,6 +182,7 @@ export const en = {
   note_empty: "Write the note.",
   note_done: "The note is saved.",
   statement_text: "Everything on the account between two days, as a PDF in the client's language.",
+  statement_for: "For whom",
   statement_open: "Open the PDF",
   from: "From",
   to: "To",

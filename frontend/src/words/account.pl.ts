@@ -185,6 +185,7 @@ export const pl = {
   note_empty: "Wpisz treść notatki.",
   note_done: "Notatka zapisana.",
   statement_text: "Wszystko na koncie między dwoma dniami, jako PDF w języku klienta.",
+  statement_for: "Dla kogo",
   statement_open: "Otwórz PDF",
   from: "Od",
   to: "Do",

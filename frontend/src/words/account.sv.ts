@@ -185,6 +185,7 @@ export const sv = {
   note_empty: "Skriv anteckningen.",
   note_done: "Anteckningen är sparad.",
   statement_text: "Allt på kontot mellan två dagar, som PDF på klientens språk.",
+  statement_for: "För vem",
   statement_open: "Öppna PDF",
   from: "Från",
   to: "Till",

@@ -104,5 +104,6 @@ export const en = {
   critical: "Critical",
   note: "Note",
   overdue: { one: "{n} day overdue", other: "{n} days overdue" },
+  undrawn: "The paper shows � where no font draws the character: {characters}. Check how the name is written.",
   due_today: "due today",
 } as const;

@@ -127,5 +127,6 @@ export const pl = {
     many: "{n} dni po terminie",
     other: "{n} dnia po terminie",
   },
+  undrawn: "W dokumencie stoi � tam, gdzie żaden krój nie ma znaku: {characters}. Prosimy sprawdzić pisownię nazwiska.",
   due_today: "termin dzisiaj",
 } satisfies Like<"pl", typeof en>;

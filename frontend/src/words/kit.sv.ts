@@ -107,5 +107,6 @@ export const sv = {
   critical: "Viktigt",
   note: "Upplysning",
   overdue: { one: "{n} dag försenad", other: "{n} dagar försenad" },
+  undrawn: "Dokumentet visar � där inget typsnitt har tecknet: {characters}. Kontrollera hur namnet skrivs.",
   due_today: "förfaller i dag",
 } satisfies Like<"sv", typeof en>;

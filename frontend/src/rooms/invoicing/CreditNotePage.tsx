@@ -2,10 +2,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { api, got, idempotencyKey } from "../../api/client";
-import { problemOf } from "../../api/problem";
 import { useMay } from "../../api/session";
 import type { components } from "../../api/schema.gen";
-import { Button, ConfirmDialog, DateText, Dialog, Facts, Form, Money, MoneyField, Page, Problem, SelectField, Skeleton, Stat, Stats, TextField, openDocument, toast, useForm, useShortcuts } from "../../kit";
+import { Button, ConfirmDialog, DateText, Dialog, Facts, Form, Menu, Money, MoneyField, Page, Problem, SelectField, Skeleton, Stat, Stats, TextField, toast, useForm, usePdf, useShortcuts } from "../../kit";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
 import { useAccountFile, usePartyName, type AccountFile } from "./useAccount";
@@ -110,9 +109,19 @@ function Parts({ note, partyName, onDo }: { note: Note; partyName: (party: strin
   );
 }
 
-async function pdf(note: Note): Promise<string> {
+function pdf(note: Note, party: string) {
   const path = { account_id: note.account_id, note_id: note.id };
-  return (await got(api.GET("/api/v1/accounts/{account_id}/credit-notes/{note_id}/pdf", { params: { path } }))).url;
+  return got(api.GET("/api/v1/accounts/{account_id}/credit-notes/{note_id}/pdf", { params: { path, query: { party } } }));
+}
+
+function Pdfs({ note, partyName }: { note: Note; partyName: (party: string) => string }) {
+  const say = useWords(invoicesWords);
+  const { show } = usePdf();
+  const items = note.parties.map((one) => ({ key: one.party, label: say("pdf_for", { party: partyName(one.party) }), run: () => void show(() => pdf(note, one.party)) }));
+  const [only, second] = items;
+  useShortcuts(only ? [{ keys: "p", text: say("pdf"), group: say("group"), run: only.run }] : []);
+  if (second) return <Menu label={say("pdf")} icon="download" items={items}>{say("pdf")}</Menu>;
+  return only ? <Button icon="download" onClick={only.run}>{say("pdf")}</Button> : null;
 }
 
 function Detail({ note, file }: { note: Note; file: AccountFile }) {
@@ -120,20 +129,13 @@ function Detail({ note, file }: { note: Note; file: AccountFile }) {
   const [doing, setDoing] = useState<Doing>(null);
   const partyName = usePartyName(file, note.parties.map((one) => one.party));
   const close = () => setDoing(null);
-  const show = () => {
-    openDocument(() => pdf(note)).catch((error: unknown) => {
-      const problem = problemOf(error);
-      toast({ text: problem.detail ?? problem.title, tone: "bad" });
-    });
-  };
-  useShortcuts([{ keys: "p", text: say("pdf"), group: say("group"), run: show }]);
   const { account } = file;
   const invoice = <Link className="link" href={`/accounts/${account.id}/invoices/${note.invoice_id}`}>{say("this_invoice")}</Link>;
   return (
     <Page
       title={say("credit_note", { number: note.number })}
       parent={{ title: `${account.number} · ${account.guarantor.name}`, href: `/accounts/${account.id}` }}
-      actions={<Button icon="download" onClick={show}>{say("pdf")}</Button>}
+      actions={<Pdfs note={note} partyName={partyName} />}
     >
       <Stats>
         <Stat label={say("total")} value={<Money amount={note.total} />} note={note.tax.minor ? <>{say("tax")} <Money amount={note.tax} /></> : undefined} />

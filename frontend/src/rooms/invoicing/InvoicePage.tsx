@@ -1,9 +1,8 @@
 import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useMay } from "../../api/session";
-import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stat, Stats, Status, openDocument, toast, useShortcuts, type MenuItem } from "../../kit";
+import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stat, Stats, Status, usePdf, useShortcuts, type MenuItem } from "../../kit";
 import { useCommands } from "../../shell/ownCommands";
-import { problemOf } from "../../api/problem";
 import { useActor } from "../../shell/useActor";
 import { chargesWords } from "../../words/charges";
 import { civilToday } from "../../words/format";
@@ -42,12 +41,8 @@ function useActs({ invoice, partyName }: Given) {
   const creditable = invoice.parties.some((one) => one.liable.minor > 0);
   const guarantorOwes = invoice.parties.some((one) => one.party === GUARANTOR && one.open.minor > 0);
   const paid = invoice.parties.some((one) => one.paid.minor > 0);
-  const pdf = async (party: string) => {
-    await openDocument(() => invoicePdf(invoice.account_id, invoice.id, party)).catch((error: unknown) => {
-      const problem = problemOf(error);
-      toast({ text: problem.detail ?? problem.title, tone: "bad" });
-    });
-  };
+  const { show } = usePdf();
+  const pdf = (party: string) => show(() => invoicePdf(invoice.account_id, invoice.id, party));
   const all: (MenuItem & { key: InvoiceAct; ok: boolean })[] = [
     { key: "send", label: say("send"), icon: "mail", keys: "s", ok: guarantorOwes && may("notice:send"), run: () => setDoing("send") },
     { key: "credit", label: say("credit"), keys: "c", ok: creditable && may("invoice:correct"), run: () => setDoing("credit") },

@@ -3,10 +3,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, got, idempotencyKey } from "../../api/client";
 
-/** Where the PDF for a party can be fetched for a short time. */
-export async function invoicePdf(accountId: string, invoiceId: string, party: string): Promise<string> {
+/** The PDF for a party, lent for a short time. */
+export async function invoicePdf(accountId: string, invoiceId: string, party: string) {
   const params = { path: { account_id: accountId, invoice_id: invoiceId }, query: { party } };
-  return (await got(api.GET("/api/v1/accounts/{account_id}/invoices/{invoice_id}/pdf", { params }))).url;
+  return got(api.GET("/api/v1/accounts/{account_id}/invoices/{invoice_id}/pdf", { params }));
 }
 
 interface CreditWanted {

@@ -1,7 +1,7 @@
 /** The short forms behind the account's letters: note, hold, promise, statement, pay link. */
 import { useState } from "react";
 import { api, got, idempotencyKey } from "../../../api/client";
-import { ConfirmDialog, DateField, Form, MoneyField, SelectField, TextareaField, TextField, toast, useForm } from "../../../kit";
+import { ConfirmDialog, DateField, Form, MoneyField, SelectField, TextareaField, TextField, toast, useForm, usePdf } from "../../../kit";
 import { accountWords } from "../../../words/account";
 import { civilToday } from "../../../words/format";
 import { useTold, useWords } from "../../../words/words";
@@ -107,22 +107,24 @@ export function PromiseForm({ file, overview, onDone }: ActProps) {
   );
 }
 
-export function StatementForm({ file, onDone }: ActProps) {
+export function StatementForm({ file, overview, onDone }: ActProps) {
   const say = useWords(accountWords);
   const { id } = file.account;
+  const { open } = usePdf();
+  const parties = overview.parties.map((one) => ({ value: one.party, label: one.name }));
   const form = useForm({
-    initial: { from_on: inDays(-365) as string | null, to_on: civilToday() as string | null },
+    initial: { from_on: inDays(-365) as string | null, to_on: civilToday() as string | null, party: "guarantor" },
     check: (values) => ({ ...(values.from_on ? {} : { from_on: say("date_missing") }), ...(values.to_on ? {} : { to_on: say("date_missing") }) }),
     submit: async (values) => {
-      const query = { from_on: values.from_on ?? "", to_on: values.to_on ?? "" };
-      const { url } = await got(api.GET("/api/v1/accounts/{account_id}/statement", { params: { path: { account_id: id }, query } }));
-      window.open(url, "_blank", "noopener");
+      const query = { from_on: values.from_on ?? "", to_on: values.to_on ?? "", party: values.party };
+      await open(() => got(api.GET("/api/v1/accounts/{account_id}/statement", { params: { path: { account_id: id }, query } })));
       onDone();
     },
   });
   return (
     <Form form={form} onCancel={onDone} action={say("statement_open")}>
       <p className="muted">{say("statement_text")}</p>
+      {parties.length > 1 && <SelectField name="party" label={say("statement_for")} required options={parties} />}
       <div className="columns">
         <DateField name="from_on" label={say("from")} required />
         <DateField name="to_on" label={say("to")} required />

@@ -142,4 +142,4 @@ class StatementQuery(Shape):
 
     from_on: AskedDay
     to_on: AskedDay
-    party: str = Field(default="", max_length=64)
+    party: OptionalId = ""

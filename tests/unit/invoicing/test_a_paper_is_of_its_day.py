@@ -1,4 +1,4 @@
-"""A paper shows the due date of the books, and the names and addresses of when it was owed; who owes by transfer has one."""
+"""A paper shows the due date of the books, and names and addresses of when it was owed, by transfer too."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def read(ports: Ports, paper: Paper) -> str:
 
 
 def issued(ports: Ports, key: str = "form-0001") -> Invoice:
-    return actions.issue(ports, ACCOUNT, actions.draft_invoice(ports, ACCOUNT, [wanted(modifiers=(key[-2:],))], REP, key).id, REP)
+    return actions.issue(
+        ports, ACCOUNT, actions.draft_invoice(ports, ACCOUNT, [wanted(modifiers=(key[-2:],))], REP, key).id, REP
+    )
 
 
 def move_guarantor(ports: Ports, name: str = "Anna Berg") -> None:

@@ -232,3 +232,4 @@ class Load:
     findings_count: int
     findings_key: str
     version: int
+    encoding: str = ""  # that a person chose; "" when it is to be found

@@ -2,196 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Any
-
-from pydantic import Field
-
 from chalicelib.imports import actions
-from chalicelib.imports.actions.handing import BYTES_MAX
-from chalicelib.imports.model import (
-    FileTally,
-    Finding,
-    Import,
-    ImportFile,
-    ImportState,
-    Layout,
-    Mode,
-    Progress,
-    Severity,
-    Tally,
+from chalicelib.imports.model import ImportFile
+from chalicelib.imports.shapes import (
+    EncodingsIn,
+    ExportView,
+    FindingView,
+    ImportIn,
+    ImportView,
+    OpenedImportView,
+    ProgressView,
+    ReadingView,
+    TemplateView,
+    UploadAddress,
 )
-from chalicelib.kernel.languages import Language
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PageQuery, PageView, Sentence, Shape, ShortText, View
+from chalicelib.web.shapes import PageQuery, PageView
 
 api = Api("imports", "/api/v1/imports")
-
-FileKind = Annotated[str, Field(pattern="^[a-z_]{1,40}$")]
-
-
-class FileIn(Shape):
-    """A file that is about to be brought: what it holds, its name and its size in bytes."""
-
-    kind: FileKind
-    name: ShortText
-    size: int = Field(ge=0, le=BYTES_MAX, strict=True)
-
-
-class ImportIn(Shape):
-    """A new import."""
-
-    name: ShortText = ""
-    layout: Layout
-    mode: Mode = Mode.GOOD_ROWS
-    files: list[FileIn] = Field(min_length=1, max_length=20)
-
-
-class UploadAddress(View):
-    """Where to bring a file: PUT it there as text/csv within five minutes."""
-
-    kind: str
-    address: str
-
-
-class OpenedImportView(View):
-    """A new import and where to bring its files."""
-
-    id: str
-    uploads: list[UploadAddress]
-
-
-class ImportFileView(View):
-    """A file and, once read, what became of its rows."""
-
-    kind: str
-    name: str
-    size: int
-    rows: int
-    good: int
-    bad: int
-    held: int
-    left_out: int
-
-    @classmethod
-    def of(cls, file: ImportFile, tallies: dict[str, FileTally]) -> ImportFileView:
-        """Show a file."""
-        found = tallies.get(file.kind, FileTally(file.kind))
-        rows = {name: getattr(found, name) for name in ("rows", "good", "bad", "held", "left_out")}
-        return cls(kind=file.kind, name=file.name, size=file.size, **rows)
-
-
-class TallyView(View):
-    """What becomes of one kind of thing; amounts where it moves money."""
-
-    kind: str
-    new: int
-    there: int
-    conflict: int
-    refused: int
-    amount_new: MoneyView | None = None
-    amount_there: MoneyView | None = None
-
-    @classmethod
-    def of(cls, key: str, tally: Tally, language: Language) -> TallyView:
-        """Show a tally."""
-        kind, _, code = key.partition(":")
-        return cls(
-            kind=kind,
-            new=tally.new,
-            there=tally.there,
-            conflict=tally.conflict,
-            refused=tally.refused,
-            amount_new=MoneyView.of(tally.minor_new, code, language) if code else None,
-            amount_there=MoneyView.of(tally.minor_there, code, language) if code else None,
-        )
-
-
-class ImportView(View):
-    """An import in the list."""
-
-    id: str
-    name: str
-    layout: Layout
-    mode: Mode
-    state: ImportState
-    created_at: datetime
-    created_by: str
-    posted_at: datetime | None
-    ended_at: datetime | None
-    file_names: list[str]
-
-    @classmethod
-    def of(cls, record: Import) -> ImportView:
-        """Show an import."""
-        return cls(**_head(record))
-
-
-class ProgressView(ImportView):
-    """An import, how far it is and what it comes to. Before posting the tallies say what would be."""
-
-    files: list[ImportFileView]
-    tallies: list[TallyView]
-    errors: int
-    notices: int
-    unknown_codes: int
-    deeds: int
-    deeds_posted: int
-    portions: int
-    portions_checked: int
-    portions_posted: int
-    will_post: bool
-
-    @classmethod
-    def of_progress(cls, progress: Progress, language: Language) -> ProgressView:
-        """Show an import with its progress."""
-        record = progress.record
-        rows = {tally.kind: tally for tally in record.read}
-        return cls(
-            **_head(record),
-            files=[ImportFileView.of(file, rows) for file in record.files],
-            tallies=[TallyView.of(key, tally, language) for key, tally in progress.tallies.items()],
-            errors=progress.errors,
-            notices=progress.notices,
-            unknown_codes=record.unknown_codes,
-            deeds=progress.deeds,
-            deeds_posted=progress.deeds_posted,
-            portions=record.portions,
-            portions_checked=progress.portions_checked,
-            portions_posted=progress.portions_posted,
-            will_post=progress.will_post,
-        )
-
-
-def _head(record: Import) -> dict[str, Any]:
-    shown = ("id", "name", "layout", "mode", "state", "created_at", "created_by", "posted_at", "ended_at")
-    return {**{name: getattr(record, name) for name in shown}, "file_names": [file.name for file in record.files]}
-
-
-class FindingView(View):
-    """One thing to know of a row; row 0 is the file itself."""
-
-    file: str
-    row: int
-    column: str
-    severity: Severity
-    code: str
-    reason: Sentence
-    mend: Sentence
-    value: str
-
-    @classmethod
-    def of(cls, finding: Finding) -> FindingView:
-        """Show a finding."""
-        return cls(**{name: getattr(finding, name) for name in cls.model_fields})
-
-
-class ExportView(View):
-    """A short-lived address to fetch a file by."""
-
-    address: str
 
 
 def _progress(call: Call, import_id: str) -> ProgressView:
@@ -237,6 +67,20 @@ def start_import(call: Call, import_id: str) -> ProgressView:
     return _progress(call, import_id)
 
 
+@api.get("/{import_id}/readings", Permission.IMPORT_READ)
+def list_readings(call: Call, import_id: str) -> list[ReadingView]:
+    """How each file's letters read in every encoding that could be its own; none of files whose bytes tell."""
+    found = actions.readings_of(call.ports, import_id)
+    return [ReadingView(kind=one.kind, encoding=one.encoding, words=list(one.words)) for one in found]
+
+
+@api.post("/{import_id}/encodings", Permission.IMPORT_WRITE, status=202)
+def choose_encodings(call: Call, import_id: str, body: EncodingsIn) -> ProgressView:
+    """Read the files anew in the encodings that were chosen; nothing is posted."""
+    actions.choose_encodings(call.ports, import_id, dict(body.encodings), call.actor)
+    return _progress(call, import_id)
+
+
 @api.post("/{import_id}/post", Permission.IMPORT_WRITE, status=202, moves_money=True)
 def post_import(call: Call, import_id: str) -> ProgressView:
     """Post what the preview showed, each row once for ever. Asked again, it goes on where it stopped."""
@@ -262,13 +106,6 @@ def list_findings(call: Call, import_id: str, query: PageQuery) -> PageView[Find
 def export_findings(call: Call, import_id: str) -> ExportView:
     """All findings as CSV."""
     return ExportView(address=actions.export_findings(call.ports, import_id, call.language))
-
-
-class TemplateView(View):
-    """A CSV file to fill in."""
-
-    file_name: str
-    text: str
 
 
 @api.get("/templates/{layout}/{kind}", Permission.IMPORT_READ)

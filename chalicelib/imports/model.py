@@ -39,11 +39,12 @@ class ImportState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportFile:
-    """One file of an import. `kind` is what it holds; `size` in bytes as announced."""
+    """One file of an import. `kind` is what it holds; `size` in bytes as announced; `encoding` what a person chose."""
 
     kind: str
     name: str
     size: int
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class FileTally:
     bad: int = 0
     held: int = 0
     left_out: int = 0
+    encoding: str = ""  # in which it was read; "" when that is unclear
+    asked: bool = False  # its letters could be read in other encodings too
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +142,24 @@ class Import:
     posted_by: str = ""
     posted_at: datetime | None = None
     ended_at: datetime | None = None
+    reading: int = 0  # how often the files were read anew, in another encoding
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOf:
+    """How the first words of a file with other letters than English ones read in one encoding."""
+
+    kind: str
+    encoding: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """A part of an import that one step works off: whole accounts, in order. `place` counts the deeds posted so far."""
+    """A part of an import that one step works off: whole accounts, in order. `place` counts the deeds posted so far.
+
+    `reading` is the reading of the files it came of: after another one it is forgotten.
+    """
 
     import_id: ImportId
     number: int
@@ -157,6 +173,7 @@ class Portion:
     check_errors: int = 0
     post_findings: int = 0
     refused: dict[str, list[int]] = field(default_factory=dict)  # kind -> [deeds, minor units]
+    reading: int = 0
 
     def changed(self, **changes: object) -> Portion:
         """The portion with changes, one version on."""

@@ -1,10 +1,11 @@
 """Where imports lie, in `core`:
 
 pk = IMPORTS          · sk = <import id>       an import; ids sort by time, so that a page of the list is one query
-pk = IMPORT#<id>      · sk = PORTION#<number>  a portion of its deeds, and how far it is
+pk = IMPORT#<id>      · sk = PORTION#<reading>#<number>  a portion of its deeds, and how far it is
 
 Under `imports/<id>/` in the documents, which forget them after 90 days: the files as they came (`files/<kind>`), the
-deeds by portion and the findings by step, both as gzipped JSON. They hold health data: nobody but a step reads them.
+deeds by portion, the findings by step, and how the files' letters could be read, as gzipped JSON. Files and deeds hold
+health data: nobody but a step reads them.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from chalicelib.imports.model import (
     Layout,
     Mode,
     Portion,
+    ReadingOf,
     Severity,
     Tally,
 )
@@ -66,6 +68,7 @@ class ImportItem(CoreItem):
     posted_by = UnicodeAttribute(null=True)
     posted_at = InstantAttribute(null=True)
     ended_at = InstantAttribute(null=True)
+    reading = WholeNumberAttribute(default=0)
 
 
 class PortionItem(CoreItem):
@@ -103,6 +106,7 @@ def import_write(record: Import, was: int | None) -> Write:
         posted_by=record.posted_by or None,
         posted_at=record.posted_at,
         ended_at=record.ended_at,
+        reading=record.reading,
     )
     return add(item) if was is None else replace(item, was)
 
@@ -127,6 +131,7 @@ def import_of_item(item: ImportItem) -> Import:
         posted_by=item.posted_by or "",
         posted_at=item.posted_at,
         ended_at=item.ended_at,
+        reading=item.reading,
     )
 
 
@@ -146,11 +151,15 @@ def _partition(import_id: str) -> str:
     return f"IMPORT#{import_id}"
 
 
+def _sort_key(reading: int, number: int) -> str:
+    return f"{PORTION}{reading:03d}#{number:05d}"
+
+
 def portion_write(portion: Portion, was: int | None) -> Write:
     """The write of a portion: it must still have version `was` (None: be new)."""
     item = PortionItem(
         _partition(portion.import_id),
-        f"{PORTION}{portion.number:05d}",
+        _sort_key(portion.reading, portion.number),
         version=portion.version,
         deeds=portion.deeds,
         checked=portion.checked,
@@ -168,7 +177,8 @@ def portion_write(portion: Portion, was: int | None) -> Write:
 def _portion_of_item(item: PortionItem) -> Portion:
     return Portion(
         import_id=ImportId(item.pk.removeprefix("IMPORT#")),
-        number=int(item.sk.removeprefix(PORTION)),
+        number=int(item.sk.rsplit("#", 1)[1]),
+        reading=int(item.sk.split("#")[1]),
         deeds=item.deeds,
         version=item.version,
         checked=bool(item.checked),
@@ -182,15 +192,16 @@ def _portion_of_item(item: PortionItem) -> Portion:
     )
 
 
-def read_portion(tables: Tables, import_id: str, number: int) -> Portion | None:
-    """Read one portion, strongly consistent."""
-    item = tables.get(PortionItem, _partition(import_id), f"{PORTION}{number:05d}")
+def read_portion(tables: Tables, record: Import, number: int) -> Portion | None:
+    """Read one portion of an import's last reading, strongly consistent."""
+    item = tables.get(PortionItem, _partition(record.id), _sort_key(record.reading, number))
     return _portion_of_item(item) if item else None
 
 
-def read_portions(tables: Tables, import_id: str) -> list[Portion]:
-    """Read all portions of an import in order."""
-    return [_portion_of_item(item) for item in tables.query(PortionItem, _partition(import_id), PORTION)]
+def read_portions(tables: Tables, record: Import) -> list[Portion]:
+    """Read all portions of an import's last reading in order."""
+    found = tables.query(PortionItem, _partition(record.id), f"{PORTION}{record.reading:03d}#")
+    return [_portion_of_item(item) for item in found]
 
 
 @cache
@@ -203,19 +214,36 @@ def file_key(import_id: str, kind: str) -> str:
     return f"imports/{import_id}/files/{kind}.csv"
 
 
-def _deeds_key(import_id: str, number: int) -> str:
-    return f"imports/{import_id}/deeds/{number:05d}.json.gz"
+def _deeds_key(import_id: str, reading: int, number: int) -> str:
+    return f"imports/{import_id}/deeds/{reading:03d}-{number:05d}.json.gz"
 
 
-def keep_deeds(documents: Documents, import_id: str, number: int, deeds: Sequence[Deed]) -> None:
+def keep_deeds(documents: Documents, portion: Portion, deeds: Sequence[Deed]) -> None:
     """Stage the deeds of a portion; the same again replaces them."""
     body = gzip.compress(_deeds().dump_json(list(deeds)), 5, mtime=0)
-    documents.put(_deeds_key(import_id, number), body, _JSON)
+    documents.put(_deeds_key(portion.import_id, portion.reading, portion.number), body, _JSON)
 
 
-def staged_deeds(documents: Documents, import_id: str, number: int) -> list[Deed]:
+def staged_deeds(documents: Documents, portion: Portion) -> list[Deed]:
     """The staged deeds of a portion."""
-    return _deeds().validate_json(gzip.decompress(documents.get(_deeds_key(import_id, number))))
+    key = _deeds_key(portion.import_id, portion.reading, portion.number)
+    return _deeds().validate_json(gzip.decompress(documents.get(key)))
+
+
+def _readings_key(import_id: str) -> str:
+    return f"imports/{import_id}/readings.json.gz"
+
+
+def keep_readings(documents: Documents, import_id: str, readings: Sequence[ReadingOf]) -> None:
+    """Keep how the letters of an import's files could be read; the same again replaces it."""
+    body = json.dumps([[one.kind, one.encoding, list(one.words)] for one in readings]).encode()
+    documents.put(_readings_key(import_id), gzip.compress(body, 5, mtime=0), _JSON)
+
+
+def read_readings(documents: Documents, import_id: str) -> list[ReadingOf]:
+    """How the letters of an import's files could be read."""
+    told = json.loads(gzip.decompress(documents.get(_readings_key(import_id))))
+    return [ReadingOf(kind, encoding, tuple(words)) for kind, encoding, words in told]
 
 
 def _findings_key(import_id: str, sheet: str) -> str:

@@ -44,6 +44,7 @@ Code = Annotated[str, Field(min_length=6, max_length=10, pattern="^[0-9]+$")]
 class LoginIn(Shape):
     """Who wants in."""
 
+    secrets = frozenset({"password"})
     email: Email
     password: Secret
 
@@ -51,6 +52,7 @@ class LoginIn(Shape):
 class ChallengeIn(Shape):
     """The answer to an open question: a new password or a code."""
 
+    secrets = frozenset({"challenge", "answer"})
     challenge: Annotated[str, Field(min_length=1, max_length=8000)]
     answer: Secret
 
@@ -64,6 +66,7 @@ class ForgotIn(Shape):
 class ConfirmForgotIn(Shape):
     """The code from the mail and the new password."""
 
+    secrets = frozenset({"password"})
     email: Email
     code: Code
     password: Secret

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -16,6 +16,7 @@ from pydantic import (
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
+    model_validator,
 )
 
 from chalicelib.kernel import horizons
@@ -24,6 +25,7 @@ from chalicelib.kernel.horizons import AMOUNT_MAX, Horizon
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Money, currency, display
 from chalicelib.kernel.sentences import Said, in_language, say
+from chalicelib.kernel.visible import visible
 from chalicelib.web.field_faults import fault_of
 
 T = TypeVar("T")
@@ -65,10 +67,29 @@ CurrencyCode = Annotated[str, Field(pattern="^(USD|SEK|PLN|EUR)$")]
 ShortText = Annotated[str, Field(max_length=200)]
 
 
+def _seen(value: Any) -> Any:
+    """Text without invisible characters, in a list or a plain object too; shapes inside look after themselves."""
+    if isinstance(value, list):
+        return [visible(one) if isinstance(one, str) else one for one in value]
+    if isinstance(value, dict):
+        return {name: visible(one) if isinstance(one, str) else one for name, one in value.items()}
+    return visible(value) if isinstance(value, str) else value
+
+
 class Shape(BaseModel):
-    """A request shape: unknown fields are refused, text is trimmed. Its validator is built when it is first used."""
+    """A request shape: unknown fields are refused; text is trimmed and loses what nobody sees, but for a secret. Its
+    validator is built when it is first used.
+    """
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
+    secrets: ClassVar[frozenset[str]] = frozenset()  # fields that are taken as they were typed
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_what_is_seen(cls, given: Any) -> Any:
+        if not isinstance(given, dict):
+            return given
+        return {name: value if name in cls.secrets else _seen(value) for name, value in given.items()}
 
 
 class View(BaseModel):

@@ -24,7 +24,7 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "reconcile_payments": (88, {"payments", "notices", "enrollment", *BOOKS}),
     "prove_books": (75, {"reports", "payments", "collections", "notices", "enrollment", *BOOKS}),
     "work_dunning": (104, {"collections", "notices", "enrollment", *BOOKS}),
-    "work_import": (72, {"catalog", "ledger"}),
+    "work_import": (77, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
     "work_notice": (79, {"payments", "notices", "enrollment", *BOOKS}),
     "work_payment": (64, {"payments", *BOOKS}),
     "project_changes": (117, {"reports", "privacy", "collections", "notices", "payments", "enrollment", *BOOKS}),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         put_crosswalk,
         translate_code,
     )
+    from chalicelib.catalog.actions.doubts import price_doubts
     from chalicelib.catalog.actions.loads import (
         findings_address,
         list_loads,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
         load_prices,
         load_taxes,
         load_uploaded,
-        price_doubts,
         request_load,
         upload_address,
     )
@@ -85,6 +85,7 @@ else:
                 "put_crosswalk",
                 "translate_code",
             ),
+            ".doubts": ("price_doubts",),
             ".loads": (
                 "findings_address",
                 "list_loads",
@@ -95,7 +96,6 @@ else:
                 "load_prices",
                 "load_taxes",
                 "load_uploaded",
-                "price_doubts",
                 "request_load",
                 "upload_address",
             ),

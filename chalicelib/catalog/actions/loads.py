@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any, Final, TypeVar
 
 from chalicelib.catalog.actions import codes, crosswalk, prices, taxes
+from chalicelib.catalog.actions.doubts import known_codes, price_doubts, unknown_code
 from chalicelib.catalog.model import (
     CodeSystem,
     Crosswalk,
@@ -57,11 +57,46 @@ def request_load(
     *,
     system: CodeSystem | None = None,
     effective_on: date | None = None,
+    encoding: str = "",
 ) -> Load:
     """Ask for an uploaded file to be loaded off the `imports` queue; the same request again is the same load.
 
-    Codes need their `system` and the day they are in force from. Invalid `not_an_upload`, `release_incomplete`.
+    Codes need their `system` and the day they are in force from; `encoding` is what a
+    person chose. Invalid `not_an_upload`, `release_incomplete`.
     """
+    _must_be_whole(kind, document_key, system, effective_on)
+    load_id = id_from("lod", f"{kind}|{document_key}|{system}|{effective_on}|{encoding}")
+    now = ports.clock.now()
+    waiting = LoadState.WAITING
+    load = Load(
+        load_id,
+        kind,
+        document_key,
+        name,
+        system,
+        effective_on,
+        now,
+        by.subject,
+        waiting,
+        0,
+        0,
+        0,
+        (),
+        0,
+        "",
+        1,
+        encoding,
+    )
+    try:
+        ports.tables.commit([add(load_item(load))], by)
+    except AlreadyThere:
+        load = load_by_id(ports, load_id)
+    if load.state is LoadState.WAITING:
+        ports.queues.send(QUEUE, [{"kind": "catalog", "load_id": load.id}])
+    return load
+
+
+def _must_be_whole(kind: LoadKind, document_key: str, system: CodeSystem | None, effective_on: date | None) -> None:
     if not document_key.startswith(UPLOADS) or ".." in document_key:
         raise Invalid(
             "not_an_upload", say("Upload the file first."), {"document_key": say("This is no uploaded catalog file.")}
@@ -72,19 +107,6 @@ def request_load(
             "effective_on": say("Name the day the release is in force from."),
         }
         raise Invalid("release_incomplete", say("A release needs its code system and its first day."), missing)
-    load_id = id_from("lod", f"{kind}|{document_key}|{system}|{effective_on}")
-    now = ports.clock.now()
-    waiting = LoadState.WAITING
-    load = Load(
-        load_id, kind, document_key, name, system, effective_on, now, by.subject, waiting, 0, 0, 0, (), 0, "", 1
-    )
-    try:
-        ports.tables.commit([add(load_item(load))], by)
-    except AlreadyThere:
-        load = load_by_id(ports, load_id)
-    if load.state is LoadState.WAITING:
-        ports.queues.send(QUEUE, [{"kind": "catalog", "load_id": load.id}])
-    return load
 
 
 def load_by_id(ports: Ports, load_id: str) -> Load:
@@ -127,7 +149,8 @@ def load_uploaded(ports: Ports, message: Mapping[str, Any]) -> Load:
     except Unavailable:
         raise  # the queue tries again
     except DomainError as error:
-        finding = Finding(0, "", error.message, say("Send another file."))
+        mend = next(iter(error.fields.values()), say("Send another file."))
+        finding = Finding(0, "", error.message, mend)
         tally = Tally(0, 0, 0, (finding,), LoadState.REFUSED)
     return _settle(ports, load, tally)
 
@@ -168,7 +191,7 @@ def load_body(ports: Ports, load: Load, body: bytes) -> Tally:
     A release is taken whole or not at all, because a code it leaves out would end; of the other kinds every good row is
     taken and every bad one reported.
     """
-    text = layouts.text_of(body)
+    text = layouts.text_of(body, load.encoding)
     by = Actor(load.requested_by)
     if load.kind is LoadKind.CODES and load.system and load.effective_on:
         return load_codes(ports, load.system, load.effective_on, load.name, text, by)
@@ -211,10 +234,10 @@ def load_taxes(ports: Ports, text: str, by: Actor) -> Tally:
 def load_crosswalk(ports: Ports, text: str, by: Actor) -> Tally:
     """Load a crosswalk from its file; a row that leads to a code we do not have is reported, left out."""
     good, findings = layouts.crosswalk_of(text)
-    known = _known_codes(ports)
+    known = known_codes(ports)
 
     def doubt(row: Crosswalk) -> Bad | None:
-        return None if known(row.to_system, row.to_code) else _unknown("to_code", row.to_code)
+        return None if known(row.to_system, row.to_code) else unknown_code("to_code", row.to_code)
 
     kept, doubted = _sifted(good, doubt)
     by_system: dict[str, list[Crosswalk]] = defaultdict(list)
@@ -222,43 +245,6 @@ def load_crosswalk(ports: Ports, text: str, by: Actor) -> Tally:
         by_system[row.from_system].append(row)
     tallies = [crosswalk.publish_crosswalk(ports, system, rows, by) for system, rows in sorted(by_system.items())]
     return _summed([*tallies, _of_findings([*findings, *doubted])])
-
-
-def price_doubts(ports: Ports) -> Callable[[Price], Bad | None]:
-    """What is wrong with a price beside its own fields: a code or a tax code that the catalog does not have."""
-    known = _known_codes(ports)
-    tax_known = cache(lambda tax_code: tax_code == taxes.UNTAXED or bool(taxes.tax_row_of(ports, tax_code).rules))
-
-    def doubt(price: Price) -> Bad | None:
-        if not known(price.system, price.code):
-            return _unknown("code", price.code)
-        if not tax_known(price.tax_code):
-            return Bad(
-                "tax_code",
-                say("{tax_code} is not in the tax table.", tax_code=price.tax_code),
-                say("Load the tax rule first."),
-            )
-        return None
-
-    return doubt
-
-
-def _known_codes(ports: Ports) -> Callable[[CodeSystem, str], bool]:
-    opened = cache(lambda system: codes.codebook(ports, system))
-
-    def known(system: CodeSystem, code: str) -> bool:
-        book = opened(system)
-        return book is not None and bool(book.history(code))
-
-    return known
-
-
-def _unknown(column: str, code: str) -> Bad:
-    return Bad(
-        column,
-        say("{code} is in no release.", code=code),
-        say("Load the release that has it first, or correct the code."),
-    )
 
 
 def _sifted(

@@ -9,19 +9,24 @@ from pydantic import Field
 from chalicelib.catalog import actions
 from chalicelib.catalog.api.base import LentAddressView, api
 from chalicelib.catalog.model import CodeSystem, Load, LoadKind, LoadState
+from chalicelib.kernel.encodings import Encoding
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import Sentence, Shape, ShortText, TermDay, View
 
 
 class LoadBody(Shape):
-    """Which uploaded file to load, and what it holds; codes need their system and first day."""
+    """Which uploaded file to load, and what it holds; codes need their system and first day.
+
+    Without `encoding` it is found by the letters of the file, or asked for by a finding.
+    """
 
     kind: LoadKind
     document_key: str = Field(max_length=200)
     name: ShortText = ""
     system: CodeSystem | None = None
     effective_on: TermDay | None = None
+    encoding: Encoding | None = None
 
 
 class LoadFindingView(View):
@@ -94,6 +99,7 @@ def request_load(call: Call, body: LoadBody) -> LoadView:
         call.actor,
         system=body.system,
         effective_on=body.effective_on,
+        encoding=body.encoding or "",
     )
     return LoadView.of(load)
 

@@ -21,7 +21,7 @@ from datetime import date
 from chalicelib.catalog.model import CodeSystem, Finding, Listed
 from chalicelib.catalog.rules import writing
 from chalicelib.catalog.rules.cells import Bad, Row, description_in
-from chalicelib.catalog.rules.layouts import Reading, codes_of, read_each
+from chalicelib.catalog.rules.layouts import Sifted, codes_of, read_each
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.sentences import say
 
@@ -29,7 +29,7 @@ _ORDER = re.compile(r"[0-9]{5} [A-Z][0-9A-Z]")
 _FIXED = re.compile(r"(?:[A-Z][0-9]{4}|   [A-Z0-9]{2})[0-9]{5}[3478]")
 
 
-def release_of(text: str, system: CodeSystem) -> Reading[Listed]:
+def release_of(text: str, system: CodeSystem) -> Sifted[Listed]:
     """The codes of a release in whichever of its system's layouts it is; a code listed twice is a finding."""
     good, findings = _layout(text, system)(text)
     rows: dict[str, int] = {}
@@ -43,7 +43,7 @@ def release_of(text: str, system: CodeSystem) -> Reading[Listed]:
     return good, sorted(findings, key=lambda finding: finding.row)
 
 
-def _layout(text: str, system: CodeSystem) -> Callable[[str], Reading[Listed]]:
+def _layout(text: str, system: CodeSystem) -> Callable[[str], Sifted[Listed]]:
     if system is CodeSystem.ICD10CM and _ORDER.match(text):
         return icd_order
     if system is CodeSystem.HCPCS and _FIXED.match(text):
@@ -53,7 +53,7 @@ def _layout(text: str, system: CodeSystem) -> Callable[[str], Reading[Listed]]:
     return lambda plain: codes_of(plain, system)
 
 
-def icd_order(text: str) -> Reading[Listed]:
+def icd_order(text: str) -> Sifted[Listed]:
     """The codes of an ICD-10-CM order file."""
     good: list[tuple[int, Listed]] = []
     findings: list[Finding] = []
@@ -69,7 +69,7 @@ def icd_order(text: str) -> Reading[Listed]:
     return good, findings
 
 
-def hcpcs_fixed(text: str) -> Reading[Listed]:
+def hcpcs_fixed(text: str) -> Sifted[Listed]:
     """The codes of CMS's fixed-width HCPCS file."""
     good: list[tuple[int, Listed]] = []
     findings: list[Finding] = []
@@ -112,7 +112,7 @@ def _cells(line: str) -> dict[str, str]:
     }
 
 
-def hcpcs_table(text: str) -> Reading[Listed]:
+def hcpcs_table(text: str) -> Sifted[Listed]:
     """The codes of CMS's HCPCS table saved as CSV."""
     modifiers: list[int] = []
 

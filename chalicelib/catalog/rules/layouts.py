@@ -1,6 +1,6 @@
 """What a file says, row by row: the plain layouts, and how every bad row is reported.
 
-Plain layouts are CSV with a heading (comma, semicolon or tab; UTF-8 or Windows-1252; gzip allowed):
+Plain layouts are CSV with a heading (comma, semicolon or tab; gzip allowed; encodings as `kernel.encodings` has them):
 codes      code, description [, billable] [, from_on] [, until_on]     (office services, CPT, ICD-10-CM)
 prices     schedule, system, code, unit_price, currency, from_on [, until_on] [, tax_code] [, name]
 taxes      tax_code, rate_percent, from_on, source [, until_on] [, exemption]
@@ -10,7 +10,6 @@ crosswalk  from_system, from_code, to_system, to_code
 from __future__ import annotations
 
 import csv
-import io
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
@@ -30,48 +29,51 @@ from chalicelib.catalog.rules.cells import (
     rate_in,
     system_in,
 )
-from chalicelib.kernel.errors import Invalid
-from chalicelib.kernel.sentences import say
+from chalicelib.kernel.csv_reading import Lines
+from chalicelib.kernel.encodings import Reading, Unclear, decoded
+from chalicelib.kernel.errors import Invalid, Misfit
+from chalicelib.kernel.sentences import Said, as_is, in_turn, say
 
 T = TypeVar("T")
 
 BYTES_MAX: Final = 64 * 1024 * 1024  # the ICD-10-CM list is 8 MB; what unpacks to more than this is no catalog file
 
 
-def text_of(body: bytes) -> str:
-    """The text of a file: unpacked when gzipped, UTF-8 or else Windows-1252. Invalid `file_unreadable`."""
-    if body[:2] == b"\x1f\x8b":
-        unpacker = zlib.decompressobj(wbits=31)
-        try:
-            body = unpacker.decompress(body, BYTES_MAX)
-        except zlib.error as error:
-            raise Invalid("file_unreadable", say("The file says it is gzip but cannot be unpacked.")) from error
-        if unpacker.unconsumed_tail or not unpacker.eof:
-            raise Invalid("file_unreadable", say("The gzip file is cut short or unpacks to more than 64 MB."))
+def text_of(body: bytes, encoding: str = "") -> str:
+    """The text of a file, unpacked when gzipped, in the encoding that was asked for, or else is found.
+
+    Invalid `file_unreadable`; Invalid `encoding_unclear` when a person must choose the encoding.
+    """
     try:
-        return body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return body.decode("cp1252", errors="replace")
+        return decoded(_unpacked(body), encoding).text
+    except Unclear as error:
+        read = in_turn(*(_as_read(reading) for reading in error.readings), between="; ")
+        mend = say("Send it again and choose the encoding: {readings}", readings=read)
+        raise Invalid("encoding_unclear", error.why, {"encoding": mend}) from error
+    except Misfit as error:
+        raise Invalid("file_unreadable", error.why) from error
 
 
-class _Quoted(csv.excel):
-    strict = True  # a mark left open is an error, not the rest of the file
+def _as_read(reading: Reading) -> Said:
+    return as_is(f"{reading.encoding.value} ({', '.join(reading.words)})")
 
 
-class _Semicolons(_Quoted):
-    delimiter = ";"
-
-
-class _Plain(csv.excel_tab):
-    quoting = csv.QUOTE_NONE  # tab-separated lists quote nothing
-
-
-_DIALECTS: Final[dict[str, type[csv.Dialect]]] = {",": _Quoted, ";": _Semicolons, "\t": _Plain}
+def _unpacked(body: bytes) -> bytes:
+    if body[:2] != b"\x1f\x8b":
+        return body
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        plain = unpacker.decompress(body, BYTES_MAX)
+    except zlib.error as error:
+        raise Invalid("file_unreadable", say("The file says it is gzip but cannot be unpacked.")) from error
+    if unpacker.unconsumed_tail or not unpacker.eof:
+        raise Invalid("file_unreadable", say("The gzip file is cut short or unpacks to more than 64 MB."))
+    return plain
 
 
 def table(text: str, required: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a CSV text by lower-case heading. Bad for a missing column or a row that CSV cannot hold."""
-    lines = csv.reader(io.StringIO(text, newline=""), dialect=_DIALECTS[_delimiter(text)])
+    lines = Lines(text, quoted_tabs=False)  # tab-separated lists quote nothing
     try:
         heading = [_heading(cell) for cell in next(lines, [])]
         for name in required:
@@ -82,8 +84,8 @@ def table(text: str, required: tuple[str, ...]) -> Iterator[Row]:
                     say("The first row must name: {choices}.", choices=", ".join(required)),
                 )
         for cells in lines:
-            if any(cell.strip() for cell in cells):
-                yield Row(lines.line_num, dict(zip(heading, (cell.strip() for cell in cells), strict=False)))
+            if any(cells):
+                yield Row(lines.number, dict(zip(heading, cells, strict=False)))
     except csv.Error as error:
         raise Bad(
             "", say("The row is not valid CSV."), say("Close every quotation mark; save the file as CSV.")
@@ -94,15 +96,10 @@ def _heading(cell: str) -> str:
     return cell.strip().lower().replace(" ", "_")
 
 
-def _delimiter(text: str) -> str:
-    first = text.split("\n", 1)[0]
-    return max("\t;,", key=first.count)
+Sifted = tuple[list[tuple[int, T]], list[Finding]]  # good rows with their numbers; what is wrong
 
 
-Reading = tuple[list[tuple[int, T]], list[Finding]]  # good rows with their numbers; what is wrong
-
-
-def read_each(text: str, required: tuple[str, ...], of: Callable[[Row], T]) -> Reading[T]:
+def read_each(text: str, required: tuple[str, ...], of: Callable[[Row], T]) -> Sifted[T]:
     """Read every row; a bad one is reported and the others go on."""
     good: list[tuple[int, T]] = []
     findings: list[Finding] = []
@@ -121,7 +118,7 @@ def read_each(text: str, required: tuple[str, ...], of: Callable[[Row], T]) -> R
     return good, findings
 
 
-def codes_of(text: str, system: CodeSystem) -> Reading[Listed]:
+def codes_of(text: str, system: CodeSystem) -> Sifted[Listed]:
     """The codes of a plain list."""
 
     def one(row: Row) -> Listed:
@@ -133,7 +130,7 @@ def codes_of(text: str, system: CodeSystem) -> Reading[Listed]:
     return read_each(text, ("code", "description"), one)
 
 
-def prices_of(text: str) -> Reading[tuple[Price, str]]:
+def prices_of(text: str) -> Sifted[tuple[Price, str]]:
     """The prices of fee schedules, each with the name its schedule is given ("" when none)."""
 
     def one(row: Row) -> tuple[Price, str]:
@@ -158,7 +155,7 @@ def prices_of(text: str) -> Reading[tuple[Price, str]]:
     return read_each(text, ("schedule", "system", "code", "unit_price", "currency", "from_on"), one)
 
 
-def taxes_of(text: str) -> Reading[TaxRule]:
+def taxes_of(text: str) -> Sifted[TaxRule]:
     """The rules of tax codes; an exemption names its reason and has no rate."""
 
     def one(row: Row) -> TaxRule:
@@ -177,7 +174,7 @@ def taxes_of(text: str) -> Reading[TaxRule]:
     return read_each(text, ("tax_code", "rate_percent", "from_on", "source"), one)
 
 
-def crosswalk_of(text: str) -> Reading[Crosswalk]:
+def crosswalk_of(text: str) -> Sifted[Crosswalk]:
     """What codes of other systems are called in ours."""
 
     def one(row: Row) -> Crosswalk:

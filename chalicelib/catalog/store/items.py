@@ -71,6 +71,7 @@ class LoadItem(CatalogItem):
     findings = JSONTextAttribute()
     findings_count = WholeNumberAttribute(default=0)
     findings_key = UnicodeAttribute(null=True)
+    encoding = UnicodeAttribute(null=True)
 
 
 def _days(period: Period) -> list[str | None]:
@@ -203,6 +204,7 @@ def load_item(load: Load) -> LoadItem:
         findings_count=load.findings_count,
         findings_key=load.findings_key or None,
         version=load.version,
+        encoding=load.encoding or None,
     )
 
 
@@ -225,4 +227,5 @@ def load_of(item: LoadItem) -> Load:
         findings_count=item.findings_count,
         findings_key=item.findings_key or "",
         version=item.version,
+        encoding=item.encoding or "",
     )

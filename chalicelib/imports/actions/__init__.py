@@ -11,12 +11,14 @@ from chalicelib.kernel.ports import Ports
 if TYPE_CHECKING:
     from chalicelib.imports.actions.findings import export_findings, findings_of, template
     from chalicelib.imports.actions.handing import (
+        choose_encodings,
         create_import,
         discard_import,
         import_of,
         list_imports,
         post_import,
         progress_of,
+        readings_of,
         start_import,
         upload_addresses,
     )
@@ -26,12 +28,14 @@ else:
         {
             ".findings": ("export_findings", "findings_of", "template"),
             ".handing": (
+                "choose_encodings",
                 "create_import",
                 "discard_import",
                 "import_of",
                 "list_imports",
                 "post_import",
                 "progress_of",
+                "readings_of",
                 "start_import",
                 "upload_addresses",
             ),

@@ -23,24 +23,24 @@ from chalicelib.kernel.sentences import in_turn, say
 def check_step(ports: Ports, import_id: str, number: int) -> None:
     """Compare a portion with the books; the last one done makes the import ready to post. A repeat changes nothing."""
     record = import_of(ports, import_id)
-    portion = store.read_portion(ports.tables, import_id, number)
+    portion = store.read_portion(ports.tables, record, number)
     if record.state is not ImportState.CHECKING or portion is None:
         return
     if not portion.checked:
         _check(ports, portion)
-    if all(one.checked for one in store.read_portions(ports.tables, import_id)):
-        change(ports, import_id, _previewed, IMPORTER)
+    if all(one.checked for one in store.read_portions(ports.tables, record)):
+        change(ports, import_id, lambda found: _previewed(found, record.reading), IMPORTER)
 
 
-def _previewed(record: Import) -> Import | None:
-    ready = record.state is ImportState.CHECKING
+def _previewed(record: Import, reading: int) -> Import | None:
+    ready = record.state is ImportState.CHECKING and record.reading == reading
     return replace(record, state=ImportState.PREVIEWED) if ready else None
 
 
 def _check(ports: Ports, portion: Portion) -> None:
     tallies: Tallies = {}
     findings: list[Finding] = []
-    for judged, currency in judge(ports, store.staged_deeds(ports.documents, portion.import_id, portion.number)):
+    for judged, currency in judge(ports, store.staged_deeds(ports.documents, portion)):
         for key, tally in tallied(judged, currency).items():
             tallies[key] = tallies[key] + tally if key in tallies else tally
         findings += [finding_of(one.deed, one.why) for one in judged if one.why is not None]

@@ -26,7 +26,7 @@ def _sheets(ports: Ports, import_id: str) -> list[tuple[str, int]]:
         (f"read-{place:05d}", min(store.SHEET_FINDINGS, read - start))
         for place, start in enumerate(range(0, read, store.SHEET_FINDINGS))
     ]
-    portions = store.read_portions(ports.tables, import_id)
+    portions = store.read_portions(ports.tables, record)
     sheets += [(f"check-{one.number:05d}", one.check_findings) for one in portions if one.check_findings]
     return sheets + [(f"post-{one.number:05d}", one.post_findings) for one in portions if one.post_findings]
 

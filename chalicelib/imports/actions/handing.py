@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from chalicelib.cloud.tables import until_settled
 from chalicelib.imports import store
-from chalicelib.imports.model import Import, ImportFile, ImportState, Layout, Mode, Portion, Progress
+from chalicelib.imports.model import Import, ImportFile, ImportState, Layout, Mode, Portion, Progress, ReadingOf
 from chalicelib.imports.rules.layouts import kinds
 from chalicelib.imports.rules.preview import summed
 from chalicelib.kernel.actor import Actor
@@ -116,9 +116,41 @@ def start_import(ports: Ports, import_id: str, by: Actor) -> Import:
     if record.state is ImportState.READING:
         send(ports, import_id, "read")
     elif record.state is ImportState.CHECKING:
-        waiting = [portion.number for portion in store.read_portions(ports.tables, import_id) if not portion.checked]
+        waiting = [portion.number for portion in store.read_portions(ports.tables, record) if not portion.checked]
         send(ports, import_id, "check", waiting or [1])
     return record
+
+
+def choose_encodings(ports: Ports, import_id: str, chosen: Mapping[str, str], by: Actor) -> Import:
+    """Have the files read anew, those named by kind in the encoding that a person chose; nothing is posted.
+
+    Asked again with the same choice, nothing happens while it is read. Invalid `bad_files` for a kind that is not among
+    the files; RuleBroken `import_ended` once it posts or is discarded.
+    """
+
+    def compose(record: Import) -> Import | None:
+        if record.state in _ENDED or record.state is ImportState.POSTING:
+            raise RuleBroken("import_ended", say("This import was posted or discarded. Open a new one."))
+        if not set(chosen) <= {file.kind for file in record.files}:
+            raise Invalid("bad_files", say("The import has no such file."))
+        files = tuple(replace(file, encoding=chosen.get(file.kind, file.encoding)) for file in record.files)
+        if files == record.files and record.state is not ImportState.REFUSED:
+            return None
+        anew = replace(record, state=ImportState.READING, errors=0, notices=0, read=(), portions=0, unknown_codes=0)
+        return replace(anew, files=files, reading=record.reading + 1)
+
+    record = change(ports, import_id, compose, by)
+    if record.state is ImportState.READING:
+        send(ports, import_id, "read")
+    return record
+
+
+def readings_of(ports: Ports, import_id: str) -> list[ReadingOf]:
+    """How the letters of an import's files read in every encoding that could be theirs; nothing for files whose bytes
+    tell. NotFound `import_not_found`.
+    """
+    record = import_of(ports, import_id)
+    return store.read_readings(ports.documents, import_id) if any(tally.asked for tally in record.read) else []
 
 
 def post_import(ports: Ports, import_id: str, by: Actor) -> Import:
@@ -143,7 +175,7 @@ def post_import(ports: Ports, import_id: str, by: Actor) -> Import:
 
     record = change(ports, import_id, compose, by)
     if record.state is ImportState.POSTING:
-        send(ports, import_id, "post", unposted(store.read_portions(ports.tables, import_id)))
+        send(ports, import_id, "post", unposted(store.read_portions(ports.tables, record)))
     return record
 
 
@@ -170,7 +202,7 @@ def discard_import(ports: Ports, import_id: str, by: Actor) -> Import:
 def progress_of(ports: Ports, import_id: str) -> Progress:
     """An import and how far it is."""
     record = import_of(ports, import_id)
-    portions = store.read_portions(ports.tables, import_id)
+    portions = store.read_portions(ports.tables, record)
     errors = record.errors + sum(portion.check_errors for portion in portions)
     found = sum(portion.check_findings + portion.post_findings for portion in portions)
     return Progress(

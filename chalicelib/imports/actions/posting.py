@@ -30,7 +30,7 @@ STEP_DEEDS: Final = 150  # at most half a minute on the local cloud under load (
 def post_step(ports: Ports, import_id: str, number: int) -> None:
     """Post the next deeds of a portion and queue what follows. Cut off anywhere, a repeat ends in the same books."""
     record = import_of(ports, import_id)
-    portion = store.read_portion(ports.tables, import_id, number)
+    portion = store.read_portion(ports.tables, record, number)
     if record.state is not ImportState.POSTING or portion is None:
         return
     if not portion.posted:
@@ -38,7 +38,7 @@ def post_step(ports: Ports, import_id: str, number: int) -> None:
     if not portion.posted:
         send(ports, import_id, "post", [number])
         return
-    waiting = [one.number for one in store.read_portions(ports.tables, import_id) if not one.posted]
+    waiting = [one.number for one in store.read_portions(ports.tables, record) if not one.posted]
     if not waiting:
         change(ports, import_id, lambda found: _posted(ports, found), IMPORTER)
     elif number == 1:  # the payers are there: all accounts side by side
@@ -53,8 +53,10 @@ def _posted(ports: Ports, record: Import) -> Import | None:
 
 def _advance(ports: Ports, record: Import, portion: Portion) -> Portion:
     if not any(tally.new for tally in portion.tallies.values()):
-        return _keep(ports, portion, portion.deeds, portion.refused, portion.post_findings)  # all is there already
-    deeds = store.staged_deeds(ports.documents, record.id, portion.number)
+        return _keep(
+            ports, record, portion, portion.deeds, portion.refused, portion.post_findings
+        )  # all is there already
+    deeds = store.staged_deeds(ports.documents, portion)
     by = Actor(record.posted_by, name="import", request=record.id)
     refused = {kind: list(counted) for kind, counted in portion.refused.items()}
     findings = _earlier(ports, portion)
@@ -69,7 +71,7 @@ def _advance(ports: Ports, record: Import, portion: Portion) -> Portion:
     if findings:
         store.keep_findings(ports.documents, record.id, f"post-{portion.number:05d}", findings)
     place = portion.place + done
-    return _keep(ports, portion, place, refused, len(findings))
+    return _keep(ports, record, portion, place, refused, len(findings))
 
 
 def _next(ports: Ports, deeds: Sequence[Deed], place: int) -> Iterator[tuple[Judged, str]]:
@@ -89,12 +91,14 @@ def _earlier(ports: Ports, portion: Portion) -> list[Finding]:
     return found[: portion.post_findings]
 
 
-def _keep(ports: Ports, portion: Portion, place: int, refused: dict[str, list[int]], findings: int) -> Portion:
+def _keep(
+    ports: Ports, record: Import, portion: Portion, place: int, refused: dict[str, list[int]], findings: int
+) -> Portion:
     after = portion.changed(place=place, refused=refused, post_findings=findings, posted=place == portion.deeds)
     try:
         ports.tables.commit([store.portion_write(after, portion.version)], IMPORTER)
     except Contested:  # a twin of this step got further, or the reply of this one was lost
-        found = store.read_portion(ports.tables, portion.import_id, portion.number)
+        found = store.read_portion(ports.tables, record, portion.number)
         if found is None or found.version <= portion.version:
             raise
         return found

@@ -11,7 +11,7 @@ from chalicelib.imports import store
 from chalicelib.imports.actions.handing import BYTES_MAX, change, import_of, send
 from chalicelib.imports.actions.known import Office
 from chalicelib.imports.deeds import Deed
-from chalicelib.imports.model import FileTally, Finding, Import, ImportState, Portion, Severity
+from chalicelib.imports.model import FileTally, Finding, Import, ImportState, Portion, ReadingOf, Severity
 from chalicelib.imports.rules.gathered import Gathered
 from chalicelib.imports.rules.preview import packed
 from chalicelib.imports.rules.reading import read_files, unreadable
@@ -28,9 +28,10 @@ def read_step(ports: Ports, import_id: str) -> None:
     record = import_of(ports, import_id)
     if record.state is ImportState.READING:
         bodies, missing = _bodies(ports, record)
-        gathered = read_files(record.layout, bodies, Office(ports))
+        gathered = read_files(record.layout, bodies, Office(ports), {file.kind: file.encoding for file in record.files})
         findings = missing + gathered.findings()
         keep_sheets(ports, record, findings)
+        keep_readings(ports, record, gathered)
         if missing or unreadable(gathered.tables):
             _refuse(ports, record, gathered.tallies(), findings)
             return
@@ -72,6 +73,17 @@ def keep_sheets(ports: Ports, record: Import, findings: list[Finding]) -> None:
         store.keep_findings(ports.documents, record.id, f"read-{sheet:05d}", some)
 
 
+def keep_readings(ports: Ports, record: Import, gathered: Gathered) -> None:
+    """Keep how the letters of the files could be read, for a person to choose from."""
+    readings = [
+        ReadingOf(kind, one.encoding.value, one.words)
+        for kind, table in gathered.tables.items()
+        for one in table.readings
+    ]
+    if readings:
+        store.keep_readings(ports.documents, record.id, readings)
+
+
 def _errors(findings: Iterable[Finding]) -> int:
     return sum(finding.severity is Severity.ERROR for finding in findings)
 
@@ -84,9 +96,10 @@ def _staged(ports: Ports, record: Import, gathered: Gathered, findings: list[Fin
     payers: list[Deed] = list(gathered.payers.values())
     portions = list(packed(payers, gathered.deeds.values(), PORTION_DEEDS))
     for number, deeds in enumerate(portions, 1):
-        store.keep_deeds(ports.documents, record.id, number, deeds)
+        portion = Portion(record.id, number, len(deeds), reading=record.reading)
+        store.keep_deeds(ports.documents, portion, deeds)
         try:
-            ports.tables.commit([store.portion_write(Portion(record.id, number, len(deeds)), None)], IMPORTER)
+            ports.tables.commit([store.portion_write(portion, None)], IMPORTER)
         except AlreadyThere:
             continue  # by a twin of this step, or by its first attempt
     after = {"state": ImportState.CHECKING, "read": gathered.tallies(), "portions": len(portions)}
@@ -97,8 +110,8 @@ def _settle(ports: Ports, record: Import, after: Mapping[str, object], findings:
     errors = _errors(findings)
 
     def compose(found: Import) -> Import | None:
-        if found.state is not ImportState.READING:
-            return None  # discarded, or read by a twin of this step
+        if found.state is not ImportState.READING or found.reading != record.reading:
+            return None  # discarded, read by a twin of this step, or to be read anew
         counted = replace(found, errors=errors, notices=len(findings) - errors)
         return replace(counted, **after)  # type: ignore[arg-type]  # fields by name
 

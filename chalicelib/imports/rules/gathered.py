@@ -128,7 +128,9 @@ class Gathered:
 
 def _tally(table: Table) -> FileTally:
     bad, held = len(table.bad), len(table.held)
-    return FileTally(table.kind, table.count, table.count - bad - held - table.left_out, bad, held, table.left_out)
+    good = table.count - bad - held - table.left_out
+    asked = bool(table.readings)
+    return FileTally(table.kind, table.count, good, bad, held, table.left_out, table.encoding, asked)
 
 
 def _of_unknown(unknown: Unknown) -> Finding:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from chalicelib.imports.model import Layout
 from chalicelib.imports.rules import plain, plain_money, synthea_claims, synthea_people, synthea_rows
@@ -11,10 +13,20 @@ from chalicelib.imports.rules.layouts import columns, kinds
 from chalicelib.imports.rules.tables import Table, read_table
 from chalicelib.kernel.sentences import say
 
+NONE_CHOSEN: Final[Mapping[str, str]] = MappingProxyType({})
 
-def read_files(layout: Layout, bodies: Mapping[str, bytes], known: Known) -> Gathered:
-    """Read the files of an import, by kind; whatever is wrong becomes a finding. Nothing is posted."""
-    tables = {kind: read_table(kind, bodies[kind], columns(layout, kind)) for kind in kinds(layout) if kind in bodies}
+
+def read_files(
+    layout: Layout, bodies: Mapping[str, bytes], known: Known, encodings: Mapping[str, str] = NONE_CHOSEN
+) -> Gathered:
+    """Read the files of an import, by kind, in the encodings that were chosen or are found; whatever is wrong becomes a
+    finding. Nothing is posted.
+    """
+    tables = {
+        kind: read_table(kind, bodies[kind], columns(layout, kind), encodings.get(kind, ""))
+        for kind in kinds(layout)
+        if kind in bodies
+    }
     gathered = Gathered(known, tables)
     if layout is Layout.SYNTHEA:
         _read_synthea(gathered)
@@ -58,5 +70,6 @@ def _read_plain(gathered: Gathered) -> None:
 
 
 def unreadable(tables: Mapping[str, Table]) -> bool:
-    """Whether no row of any file could be read."""
-    return not any(table.rows for table in tables.values())
+    """Whether no row of any file could be read, or a person must say first in which encoding a file is."""
+    asked = any(table.readings and not table.encoding for table in tables.values())
+    return asked or not any(table.rows for table in tables.values())

@@ -1,22 +1,23 @@
-"""CSV files read to rows: encodings, delimiters, headings, and everything that can be wrong with a file as such.
+"""CSV files read to rows: headings, and everything that can be wrong with a file as such.
 
-The catalog's reader is not used: money wants what it forgives, such as ragged rows and bytes of no known encoding.
+The catalog's rows are not used: money wants what they forgive, such as ragged ones.
 """
 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from chalicelib.imports.model import Finding, Severity
 from chalicelib.imports.rules.layouts import Columns
+from chalicelib.kernel.csv_reading import Lines
+from chalicelib.kernel.encodings import Decoded, Reading, Unclear, decoded
 from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.sentences import Said, say
 
-DELIMITERS: Final = (",", ";", "\t")
+_AS_CSV: Final = say("Save the file as CSV (UTF-8).")
 _MAGIC: Final = (
     (
         b"PK\x03\x04",
@@ -49,6 +50,8 @@ class Table:
     findings: list[Finding] = field(default_factory=list)
     bad: set[int] = field(default_factory=set)  # numbers of bad rows
     held: set[int] = field(default_factory=set)  # numbers of rows that belong with a bad one
+    encoding: str = ""  # in which it was read; "" when it could not be
+    readings: tuple[Reading, ...] = ()  # the ways its letters could be read; none when its bytes tell
 
     def hold_all(self) -> None:
         """Keep all rows out, because of what is wrong with the file."""
@@ -68,55 +71,54 @@ class _NoText(Misfit):
         self.mend = mend
 
 
-def text_of(body: bytes) -> str:
-    """The text of a file: UTF-8 (with or without byte order mark), UTF-16 with one, or Windows-1252.
+def text_of(body: bytes, encoding: str = "") -> Decoded:
+    """The text of a file, in the encoding that was asked for, or else is found (`kernel.encodings`).
 
-    Raises Misfit with the reason and how to mend it.
+    Raises Misfit with the reason; Unclear when a person must choose the encoding.
     """
     for magic, what, mend in _MAGIC:
         if body.startswith(magic):
             raise _NoText(what, mend)
     if not body.strip():
         raise _NoText(say("The file is empty."), say("Send the file with its heading and rows."))
-    text = _decoded(body)
-    if text.lstrip()[:1] == "<":
+    found = decoded(body, encoding)
+    if found.text.lstrip()[:1] == "<":
         mend = say("Download the file itself; you may have to sign in.")
         raise _NoText(say("The file is a web page or XML, not CSV."), mend)
-    if "\x00" in text:
-        raise _NoText(say("The file holds bytes that are no text."), say("Save the file as CSV (UTF-8)."))
-    return text
+    if "\x00" in found.text:
+        raise _NoText(say("The file holds bytes that are no text."), _AS_CSV)
+    return found
 
 
-def _decoded(body: bytes) -> str:
-    encodings = ("utf-16",) if body[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return body.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _NoText(say("The file is in an unknown encoding."), say("Save the file as CSV (UTF-8)."))
-
-
-def read_table(kind: str, body: bytes, columns: Columns) -> Table:
+def read_table(kind: str, body: bytes, columns: Columns, encoding: str = "") -> Table:
     """Read a file of a kind; every fault becomes a finding and the good rows go on."""
     table = Table(kind)
     try:
-        text = text_of(body)
-    except _NoText as error:
-        table.fault(0, "", "file_unreadable", error.why, error.mend)
+        found = text_of(body, encoding)
+    except Unclear as error:
+        mend = say("Choose the encoding in which its names are right, or save the file as CSV (UTF-8).")
+        table.fault(0, "", "encoding_unclear", error.why, mend)
+        table.readings = error.readings
         return table
-    delimiter = max(DELIMITERS, key=text.split("\n", 1)[0].count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    heading = _heading(table, lines, columns)
-    if heading:
-        _read_rows(table, lines, heading, set(columns.names), comma_decimals=delimiter == ";")
-        if not text.endswith(("\n", "\r")):
-            _note_open_end(table)
-        _refuse_twins(table, columns.key)
+    except Misfit as error:
+        table.fault(0, "", "file_unreadable", error.why, error.mend if isinstance(error, _NoText) else _AS_CSV)
+        return table
+    table.encoding, table.readings = found.encoding.value, found.readings
+    _read_text(table, found.text, columns)
     return table
 
 
-def _heading(table: Table, lines: Iterator[list[str]], columns: Columns) -> list[str]:
+def _read_text(table: Table, text: str, columns: Columns) -> None:
+    lines = Lines(text)
+    heading = _heading(table, lines, columns)
+    if heading:
+        _read_rows(table, lines, heading, set(columns.names))
+        if not text.endswith(("\n", "\r")):
+            _note_open_end(table)
+        _refuse_twins(table, columns.key)
+
+
+def _heading(table: Table, lines: Lines, columns: Columns) -> list[str]:
     try:
         heading = [columns.spelled(cell) for cell in next(lines, [])]
     except csv.Error:
@@ -131,12 +133,8 @@ def _heading(table: Table, lines: Iterator[list[str]], columns: Columns) -> list
     return [] if missing or twice else heading
 
 
-def _read_rows(
-    table: Table, lines: Iterator[list[str]], heading: Sequence[str], wanted: set[str], *, comma_decimals: bool
-) -> None:
-    number = 1
+def _read_rows(table: Table, lines: Lines, heading: Sequence[str], wanted: set[str]) -> None:
     while True:
-        number += 1
         try:
             cells = next(lines)
         except StopIteration:
@@ -144,18 +142,18 @@ def _read_rows(
         except csv.Error:  # nothing after it can be told apart
             table.count += 1
             mend = say("Close every quotation mark; if the file was cut off, send it again.")
-            table.fault(number, "", "row_unreadable", say("The file cannot be read from this row on."), mend)
+            table.fault(lines.number, "", "row_unreadable", say("The file cannot be read from this row on."), mend)
             return
-        if not any(cell.strip() for cell in cells):
+        if not any(cells):
             continue
         table.count += 1
         if len(cells) != len(heading):
             reason = say("The row has {cells} cells, the heading {wanted}.", cells=len(cells), wanted=len(heading))
             mend = say("Quote cells that hold the delimiter; if the file was cut off, send it again.")
-            table.fault(number, "", "row_ragged", reason, mend)
+            table.fault(lines.number, "", "row_ragged", reason, mend)
             continue
-        named = {name: cell.strip() for name, cell in zip(heading, cells, strict=True) if name in wanted}
-        table.rows.append(Row(number, named, comma_decimals))
+        named = {name: cell for name, cell in zip(heading, cells, strict=True) if name in wanted}
+        table.rows.append(Row(lines.number, named, comma_decimals=lines.delimiter == ";"))
 
 
 def _note_open_end(table: Table) -> None:

@@ -1676,6 +1676,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/encodings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the files anew in the encodings that were chosen; nothing is posted. */
+        post: operations["imports_choose_encodings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/findings": {
         parameters: {
             query?: never;
@@ -1721,6 +1738,23 @@ export interface paths {
         put?: never;
         /** Post what the preview showed, each row once for ever. Asked again, it goes on where it stopped. */
         post: operations["imports_post_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each file's letters read in every encoding that could be its own; none of files whose bytes tell. */
+        get: operations["imports_list_readings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3349,6 +3383,22 @@ export interface components {
             version: number;
         };
         /**
+         * Encoding
+         * @description The encodings a file may be in, by the names of the IANA.
+         * @enum {string}
+         */
+        Encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1250" | "iso-8859-2" | "ibm852" | "ibm850" | "macintosh" | "windows-1257" | "windows-1251";
+        /**
+         * EncodingsIn
+         * @description The encodings that a person chose, by kind of file.
+         */
+        EncodingsIn: {
+            /** Encodings */
+            encodings: {
+                [key: string]: components["schemas"]["Encoding"];
+            };
+        };
+        /**
          * Ending
          * @description Ends something, on the version that was seen.
          */
@@ -3803,6 +3853,10 @@ export interface components {
             held: number;
             /** Left Out */
             left_out: number;
+            /** Encoding */
+            encoding: string;
+            /** Asked */
+            asked: boolean;
         };
         /**
          * ImportIn
@@ -4243,6 +4297,8 @@ export interface components {
         /**
          * LoadBody
          * @description Which uploaded file to load, and what it holds; codes need their system and first day.
+         *
+         *     Without `encoding` it is found by the letters of the file, or asked for by a finding.
          */
         LoadBody: {
             kind: components["schemas"]["LoadKind"];
@@ -4260,6 +4316,8 @@ export interface components {
              * @default null
              */
             effective_on: string | null;
+            /** @default null */
+            encoding: components["schemas"]["Encoding"] | null;
         };
         /**
          * LoadFindingView
@@ -5332,6 +5390,18 @@ export interface components {
             due_on: string | null;
             open: components["schemas"]["MoneyView"];
             pays: components["schemas"]["MoneyView"];
+        };
+        /**
+         * ReadingView
+         * @description How the first words of a file with other letters than English ones read in one encoding.
+         */
+        ReadingView: {
+            /** Kind */
+            kind: string;
+            /** Encoding */
+            encoding: string;
+            /** Words */
+            words: string[];
         };
         /**
          * RebillBody
@@ -9385,6 +9455,41 @@ export interface operations {
             };
         };
     };
+    imports_choose_encodings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EncodingsIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     imports_list_findings: {
         parameters: {
             query?: {
@@ -9470,6 +9575,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_list_readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"][];
                 };
             };
             /** @description Refused */

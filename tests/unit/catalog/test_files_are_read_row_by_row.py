@@ -169,6 +169,23 @@ def test_a_file_of_an_older_office_programme_keeps_its_letters() -> None:
     assert layouts.text_of("\ufeffLäkarbesök".encode()) == "Läkarbesök"
 
 
+def test_a_price_list_is_read_after_the_lines_before_its_heading_and_rows_keep_their_numbers() -> None:
+    text = "sep=;\n\nschedule;system;code;unit_price;currency;from_on\ncash;service;VISIT;1 090,50;SEK;2026-01-01\n"
+    good, findings = layouts.prices_of(text + "cash;service;VISIT;1.000;SEK;2026-01-01\n")
+    assert [(number, price.unit_minor) for number, (price, _) in good] == [(4, 109050)]
+    assert [(finding.row, finding.column) for finding in findings] == [(5, "unit_price")]
+
+
+def test_an_encoding_that_is_not_clear_is_asked_for_with_the_readings() -> None:
+    body = "code,description\nVISIT,Nędza\n".encode("cp1250")
+    with pytest.raises(Invalid) as refused:
+        layouts.text_of(body)
+    assert refused.value.code == "encoding_unclear"
+    assert "windows-1250 (Nędza)" in refused.value.fields["encoding"]
+    assert layouts.text_of(body, "windows-1250").endswith("Nędza\n")
+    assert "Łódź" in layouts.text_of("code,description\nVISIT,Łódź\n".encode("cp1250"))
+
+
 @given(st.text(max_size=200), st.sampled_from(list(CodeSystem)))
 def test_no_text_breaks_a_reader(text: str, system: CodeSystem) -> None:
     for good, findings in (release_of(text, system), layouts.prices_of(PRICES + text), layouts.crosswalk_of(text)):

@@ -69,7 +69,7 @@ def test_usual_encodings_and_delimiters_read_alike(encoding: str, delimiter: str
         (b"<!doctype html><p>Sign in</p>", [(0, "", "file_unreadable")]),
         (b"id,amount\n\x00,1\n", [(0, "", "file_unreadable")]),
         (b"\xff\xfeq", [(0, "", "file_unreadable")]),
-        (b"id\x81,amount\n", [(0, "", "file_unreadable")]),
+        (b"id,amount,note\n1,2,N\xeadza\n", [(0, "", "encoding_unclear")]),
         (b"id,note\n1,x\n", [(0, "amount", "column_missing")]),
         (b"id,amount,ID\n1,2,3\n", [(0, "id", "column_twice")]),
         (b"id,amount\n1,2,3\n2,1\n", [(2, "", "row_ragged")]),
@@ -82,6 +82,47 @@ def test_usual_encodings_and_delimiters_read_alike(encoding: str, delimiter: str
 )
 def test_what_is_wrong_with_a_file_is_named(body: bytes, expected: list) -> None:
     assert codes(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "heading"),
+    [
+        ("sep=;\n", 2),
+        ("SEP=;\r\n", 2),
+        ('"sep=;"\n', 2),
+        ("\ufeffsep=;\n", 2),
+        ("\n\n", 3),
+        (";;\n", 2),
+        ("\r\n  \r\nsep=;\r\n\r\n", 5),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_stands_before_the_heading_is_skipped_and_rows_keep_their_numbers(
+    before: str, heading: int, encoding: str
+) -> None:
+    body = (before + "id;amount;note\n1;2,50;\n\n2;x;\n3\n").encode(encoding)
+    table = read_table("things", body, SHAPE)
+    assert [(row.number, row.cells["id"]) for row in table.rows] == [(heading + 1, "1"), (heading + 3, "2")]
+    assert [(f.row, f.code) for f in table.findings] == [(heading + 4, "row_ragged")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_line_that_names_what_parts_cells_is_believed(delimiter: str) -> None:
+    rows = [["id", "amount", "note"], ["1", "2.50", "a,b" if delimiter != "," else "a;b"]]
+    body = f"sep={delimiter}\n" + "".join(delimiter.join(row) + "\n" for row in rows)
+    table = read_table("things", body.encode(), SHAPE)
+    assert [row.cells["note"] for row in table.rows] == [rows[1][2]]
+
+
+def test_a_row_of_several_lines_is_one_row_as_a_spreadsheet_counts() -> None:
+    table = read_table("things", b'id,amount,note\n1,2,"a\nb"\n2,3,c\n', SHAPE)
+    assert [row.number for row in table.rows] == [2, 3]
+
+
+def test_what_nobody_sees_and_what_our_own_export_added_is_not_in_a_cell() -> None:
+    table = read_table("things", "id,amount,note\n\u200f1,2,ada\u200b@people.example\n2,3,'+46\n".encode(), SHAPE)
+    assert [row.cells["id"] for row in table.rows] == ["1", "2"]
+    assert [row.cells["note"] for row in table.rows] == ["ada@people.example", "+46"]
 
 
 @given(st.binary(max_size=300))

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Banner, Button, DateField, FileDrop, Form, Problem, SelectField, Steps, TextField, useForm, type Step } from "../../kit";
 import { catalogWords } from "../../words/catalog";
+import { ENCODINGS, type Encoding } from "../../words/encodings";
 import { useWords } from "../../words/words";
 import { LoadReport } from "./LoadReport";
 import type { System } from "./shared";
@@ -10,11 +11,14 @@ const KINDS = ["hcpcs", "icd10cm", "cpt", "service", "prices", "taxes", "crosswa
 type Kind = (typeof KINDS)[number];
 const CODES: readonly string[] = ["hcpcs", "icd10cm", "cpt", "service"];
 
+const OFFERED = Object.entries(ENCODINGS).map(([value, label]) => ({ value, label }));
+
 interface Values {
   what: Kind | "";
   name: string;
   effective_on: string | null;
   file: string;
+  encoding: Encoding | "";
 }
 
 /** 64 MB: what the server reads at most (chalicelib/catalog/rules/layouts.py). */
@@ -24,7 +28,7 @@ function useLoadForm(start: (file: File, kind: Kind, values: Values) => Promise<
   const say = useWords(catalogWords);
   const [file, setFile] = useState<File | null>(null);
   const form = useForm<Values>({
-    initial: { what: "", name: "", effective_on: null, file: "" },
+    initial: { what: "", name: "", effective_on: null, file: "", encoding: "" },
     check: ({ what, effective_on }) => ({
       ...(what ? {} : { what: say("fill") }),
       ...(CODES.includes(what) && !effective_on ? { effective_on: say("fill") } : {}),
@@ -73,9 +77,9 @@ function Under({ progress, load, onAgain }: { progress: Progress; load?: Load; o
 export function LoadForm({ loads }: { loads: readonly Load[] }) {
   const say = useWords(catalogWords);
   const { progress, handIn, reset } = useHandIn();
-  const { form, file, take } = useLoadForm((chosen, kind, { name, effective_on }) => {
+  const { form, file, take } = useLoadForm((chosen, kind, { name, effective_on, encoding }) => {
     const codes = CODES.includes(kind);
-    return handIn(chosen, { kind: codes ? "codes" : (kind as "prices" | "taxes" | "crosswalk"), system: codes ? (kind as System) : null, effective_on: codes ? effective_on : null, name });
+    return handIn(chosen, { kind: codes ? "codes" : (kind as "prices" | "taxes" | "crosswalk"), system: codes ? (kind as System) : null, effective_on: codes ? effective_on : null, name, encoding: encoding || null });
   });
   if (progress.step !== "idle") return <Under progress={progress} load={loads.find((one) => one.id === progress.load)} onAgain={reset} />;
   const { what } = form.values;
@@ -90,6 +94,7 @@ export function LoadForm({ loads }: { loads: readonly Load[] }) {
         </div>
       )}
       <FileDrop label={file ? file.name : say("choose_file")} accept=".csv,.txt,.gz" maxMegabytes={MOST_MB} onFile={take} />
+      <SelectField name="encoding" label={say("load_encoding")} hint={say("load_encoding_hint")} none={say("load_encoding_found")} options={OFFERED} />
       {form.errors.file && <p className="field-error">{form.errors.file}</p>}
     </Form>
   );

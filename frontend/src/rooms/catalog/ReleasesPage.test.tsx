@@ -57,7 +57,7 @@ test("a file is uploaded to its address, asked to be read, watched until read, a
   await waitFor(() => expect(sent).toEqual([{ url: "https://files.test/u1", size: 15 }]));
   await waitFor(() =>
     expect(calls.find((call) => call.method === "POST" && call.path.endsWith("/releases"))?.body).toEqual({
-      kind: "prices", system: null, effective_on: null, name: "prices-2027", document_key: "catalog/uploads/u1",
+      kind: "prices", system: null, effective_on: null, encoding: null, name: "prices-2027", document_key: "catalog/uploads/u1",
     }),
   );
   state = "done";

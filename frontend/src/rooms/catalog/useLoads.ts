@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api, got } from "../../api/client";
 import { ApiProblem, OFFLINE } from "../../api/problem";
 import type { components } from "../../api/schema.gen";
+import type { Encoding } from "../../words/encodings";
 import type { System } from "./shared";
 
 export type Load = components["schemas"]["LoadView"];
@@ -39,6 +40,7 @@ interface Wanted {
   system: System | null;
   effective_on: string | null;
   name: string;
+  encoding: Encoding | null;
 }
 
 export interface Progress {

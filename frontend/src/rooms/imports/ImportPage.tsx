@@ -5,6 +5,7 @@ import { importsWords } from "../../words/imports";
 import { useTold, useWords } from "../../words/words";
 import { BringAgain } from "./BringAgain";
 import { DiscardDialog, PostDialog } from "./dialogs";
+import { Letters } from "./Letters";
 import { TONES } from "./ImportsPage";
 import { FilesTable, FindingsTable, TalliesTable } from "./tables";
 import { useImport, type Progress } from "./useImports";
@@ -30,7 +31,8 @@ function Notes({ found }: { found: Progress }) {
   const say = useWords(importsWords);
   const told = useTold(importsWords);
   if (found.state === "posted") return <Banner severity="note" title={say("posted_note")} />;
-  if (found.state === "refused") return <Banner severity="critical" title={say("refused_note")} />;
+  const unclear = found.files.some((file) => file.asked && !file.encoding);
+  if (found.state === "refused") return <Banner severity="critical" title={say(unclear ? "unclear_note" : "refused_note")} />;
   if (found.state === "discarded") return <Banner severity="caution" title={say("discarded_note")} />;
   if (found.state === "previewed" && !found.will_post) return <Banner severity="critical" title={say("will_not_post")} />;
   return <Banner severity="note" title={told("mode", found.mode)}>{told("mode", `${found.mode}_text`)}</Banner>;
@@ -69,6 +71,7 @@ function Body({ found }: { found: Progress }) {
       <How found={found} />
       <Notes found={found} />
       {mayWrite && (found.state === "open" || found.state === "refused") && <BringAgain found={found} />}
+      <Letters found={found} mayChoose={mayWrite && ["refused", "checking", "previewed"].includes(found.state)} />
       {read && found.tallies.length > 0 && <TalliesTable found={found} />}
       <FilesTable found={found} />
       {read && <Findings found={found} />}

@@ -9,7 +9,7 @@ import { KINDS } from "./useImports";
 
 type Progress = components["schemas"]["ProgressView"];
 
-const file = (bad: number) => ({ kind: "clients", name: "clients.csv", size: 10, rows: 20, good: 20 - bad, bad, held: 0, left_out: 0 });
+const file = (bad: number) => ({ kind: "clients", name: "clients.csv", size: 10, rows: 20, good: 20 - bad, bad, held: 0, left_out: 0, encoding: "utf-8", asked: false });
 const FOUND: Progress = {
   id: "imp_1", name: "October", layout: "plain", mode: "good_rows", state: "previewed", created_at: "2026-11-20T10:00:00Z", created_by: "s", posted_at: null, ended_at: null,
   file_names: ["clients.csv"], files: [file(2)], errors: 2, notices: 0, unknown_codes: 0, deeds: 18, deeds_posted: 0, portions: 1, portions_checked: 1, portions_posted: 0, will_post: true,
@@ -94,6 +94,30 @@ test("the preview says what posting does, which rows are bad and how to mend the
   expect(await screen.findByText("$777.00")).toBeTruthy();
   expect(await screen.findByText("Write it as 2026-11-21.")).toBeTruthy();
   expect(screen.getByText("2 bad rows")).toBeTruthy();
+});
+
+const LETTERS = [
+  { kind: "clients", encoding: "windows-1252", words: ["W¹sowicz", "£ódŸ"] },
+  { kind: "clients", encoding: "windows-1250", words: ["Wąsowicz", "Łódź"] },
+];
+
+test("a file that does not say its encoding shows its first names in each, and is read anew as chosen", async () => {
+  const asked = { ...FOUND, files: [{ ...file(0), encoding: "windows-1252", asked: true }] };
+  const calls = fakeApi({ ...ROUTES, "GET /api/v1/imports/{import_id}": asked, "GET /api/v1/imports/{import_id}/readings": LETTERS, "POST /api/v1/imports/{import_id}/encodings": { ...asked, state: "reading" } });
+  renderScreen("/imports/imp_1", ALL);
+  expect(await screen.findByText("W¹sowicz · £ódŸ")).toBeTruthy();
+  expect(screen.getByText(/By its letters it was read as Windows-1252/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Read as Windows-1250" }));
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/encodings"))?.body).toEqual({ encodings: { clients: "windows-1250" } }));
+  expect((await screen.findAllByText("Reading")).length).toBeGreaterThan(0);
+});
+
+test("a file that could be read in two ways asks for its encoding before anything else", async () => {
+  const asked = { ...FOUND, state: "refused" as const, files: [{ ...file(0), encoding: "", asked: true }] };
+  fakeApi({ ...ROUTES, "GET /api/v1/imports/{import_id}": asked, "GET /api/v1/imports/{import_id}/readings": LETTERS });
+  renderScreen("/imports/imp_1", ALL);
+  expect(await screen.findByText(/choose its encoding below/)).toBeTruthy();
+  expect((await screen.findAllByRole("button", { name: /Read as/ })).length).toBe(2);
 });
 
 test("posting asks first, and a lost reply is tried again with the same key", async () => {

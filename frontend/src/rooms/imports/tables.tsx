@@ -1,4 +1,5 @@
 import { Money, Problem, Skeleton, Status, Wide } from "../../kit";
+import { encodingName } from "../../words/encodings";
 import { formatCount } from "../../words/format";
 import { importsWords } from "../../words/imports";
 import { useLanguage } from "../../words/language";
@@ -24,6 +25,7 @@ export function FilesTable({ found }: { found: Progress }) {
             <tr>
               <th scope="col">{say("file")}</th>
               <th scope="col">{say("kind")}</th>
+              <th scope="col">{say("encoding")}</th>
               {FILE_COUNTS.map((key) => <th key={key} scope="col" className="end">{say(key)}</th>)}
             </tr>
           </thead>
@@ -32,6 +34,7 @@ export function FilesTable({ found }: { found: Progress }) {
               <tr key={file.kind}>
                 <th scope="row">{file.name}</th>
                 <td>{told("kind", file.kind)}</td>
+                <td>{file.encoding ? encodingName(file.encoding) : <span className="muted">–</span>}</td>
                 <Counts values={FILE_COUNTS.map((key) => file[key])} />
               </tr>
             ))}

@@ -44,6 +44,15 @@ export function useImport(id: string) {
   });
 }
 
+/** How the letters of files read that do not say their encoding; asked anew when they were read in another one. */
+export function useReadings(found: Progress, enabled: boolean) {
+  return useQuery({
+    queryKey: ["import", found.id, "readings", found.files.map((file) => file.encoding).join()],
+    enabled,
+    queryFn: ({ signal }) => got(api.GET("/api/v1/imports/{import_id}/readings", { params: { path: { import_id: found.id } }, signal })),
+  });
+}
+
 /** What is wrong or worth knowing, row by row; `all` asks for page after page. */
 export function useFindings(id: string, options: { all: boolean; enabled: boolean; fresh: string }) {
   const query = useInfiniteQuery({

@@ -254,13 +254,14 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class AccountFile:
-    """All that enrollment keeps of an account. `raws` are all its stored items, for the rooms above."""
+    """An account and its people. `raws` are the stored items that were read with them, for the rooms above: where it
+    stands in dunning, and its head.
+    """
 
     account: Account
     clients: tuple[Client, ...]
     coverages: tuple[Coverage, ...]
     concerns: tuple[Concern, ...]
-    notes: tuple[Note, ...]
     raws: tuple[dict[str, Any], ...] = field(default=(), repr=False)
 
 

@@ -1,9 +1,10 @@
 """Where invoices lie, in `core`:
 
 pk = account id · sk = INV#<invoice id>   an invoice from draft on; lines as compressed JSON, below 1 KB with ten lines
-pk = account id · sk = CRN#<credit note id>  a credit note
+pk = account id · sk = ICR#<credit note id>  a credit note
 agenda   DUE#<due date>#<shard>           while the guarantor owes on an issued invoice
 worklist HELD#<shard> / <captured day>#…  while the audit holds it
+pk = account id · sk = LINES#<yyyy-mm>    what was charged for services of that month, by whichever invoice
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from typing import Final
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import AGENDA_SHARDS, agenda_keys
-from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState
-from chalicelib.kernel.ids import shard
+from chalicelib.invoicing.model import ChargedMonth, CreditNote, Invoice, InvoiceState
+from chalicelib.kernel.ids import AccountId, shard
 from chalicelib.kernel.tables import Raw, Tables, Write
 from chalicelib.ledger.model import GUARANTOR
 
@@ -53,8 +54,23 @@ INVOICES: Final = Stored(
     index=_place_in_indexes,
 )
 CREDIT_NOTES: Final = Stored(
-    CreditNote, pk="{account_id}", sk="CRN#{id}", short={"total_minor": "total", "tax_minor": "tax"}
+    CreditNote, pk="{account_id}", sk="ICR#{id}", short={"total_minor": "total", "tax_minor": "tax"}
 )
+
+MONTHS: Final = Stored(ChargedMonth, pk="{account_id}", sk="LINES#{month}", packed=frozenset({"invoices"}))
+
+
+def read_months(tables: Tables, account_id: str, months: Iterable[str]) -> list[ChargedMonth]:
+    """Read what was charged for services of these months (yyyy-mm), strongly consistent; a new month is empty."""
+    wanted = list(months)
+    found = tables.get_all(MONTHS, [(account_id, MONTHS.begins + month) for month in wanted])
+    by_month = {one.month: one for one in found}
+    return [by_month.get(month) or ChargedMonth(AccountId(account_id), month) for month in wanted]
+
+
+def month_write(before: ChargedMonth, after: ChargedMonth) -> Write:
+    """The write of a month that was charged more for: refused when somebody charged for the month meanwhile."""
+    return MONTHS.replace(after, before.version) if before.version else MONTHS.follow(after)
 
 
 def invoice_write(invoice: Invoice, was: int | None) -> Write:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -28,7 +28,7 @@ __all__ = [
     "GateDecision",
     "claim_notice",
     "compose",
-    "contacts_in",
+    "contacts_of",
     "hear_mail_event",
     "letter_for",
     "may_send_again",
@@ -138,11 +138,11 @@ def notices_page(ports: Ports, account_id: str, limit: int, cursor: str | None) 
     return Page(kept[:limit], cursor_of({"made_at": last.made_at.isoformat(), "id": last.id}) if last else None)
 
 
-def contacts_in(raws: Iterable[dict[str, Any]]) -> tuple[ContactMade, ...]:
-    """The contacts the gate counts, among an account's stored items: every notice that is under way or went out."""
+def contacts_of(ports: Ports, account_id: str) -> tuple[ContactMade, ...]:
+    """The contacts with an account that the gate counts: every notice that is under way or went out."""
     return tuple(
         ContactMade(notice.sent_at or notice.made_at, notice.channel)
-        for notice in store.NOTICES.among(raws)
+        for notice in store.NOTICES.of(ports.tables, account_id)
         if notice.state in _CONTACTED
     )
 

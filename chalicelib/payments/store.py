@@ -1,7 +1,7 @@
 """Where payments lie, in `core`:
 
 pk = account id · sk = PAY#<id>      a payment; lookup GATEWAY#<payment reference>; worklist while a refund pends
-pk = account id · sk = ATTEMPT#<id>  a try to pay on the gateway; worklist until it is settled
+pk = account id · sk = TRY#<id>  a try to pay on the gateway; worklist until it is settled
 pk = LINK#<hash> · sk = LINK         a pay link, by the SHA-256 of its token
 pk = SESSION#<hash> · sk = SESSION   a pay session; removed by the table's time to live
 
@@ -47,7 +47,7 @@ def _attempt_keys(attempt: Attempt) -> dict[str, str]:
 
 PAYMENTS: Final = Stored(Payment, pk="{account_id}", sk="PAY#{id}", index=_payment_keys)
 ATTEMPTS: Final = Stored(
-    Attempt, pk="{account_id}", sk="ATTEMPT#{id}", short={"expires_at": "ends_at"}, index=_attempt_keys
+    Attempt, pk="{account_id}", sk="TRY#{id}", short={"expires_at": "ends_at"}, index=_attempt_keys
 )
 LINKS: Final = Stored(
     PayLink,

@@ -56,7 +56,8 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[tuple[Raw 
     old_rows = [row for old, _ in changed if old for row in _rows_of(file, old)]
     keys = {image["sk"]["S"] for pair in changed for image in pair if image}
     everything = "ACCOUNT" in keys  # names stand in every row
-    raws = [raw for raw in file.raws if everything or raw["sk"]["S"] in keys]
+    found = reading.tables.raw(CoreItem.table(), account_id)
+    raws = [raw for raw in found if everything or raw["sk"]["S"] in keys]
     rows = [row for raw in raws for row in _rows_of(file, raw)]
     write_rows(ports, old_rows, [*rows, summary(reading, file)])
     if everything or any(key.startswith(client_store.CLIENT) for key in keys):

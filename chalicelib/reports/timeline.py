@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chalicelib.collections.model import DunningHold, Promise
-from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.model import AccountFile, Note
 from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry
 from chalicelib.notices.model import Notice
@@ -37,6 +37,7 @@ def timeline(
     notices: Iterable[Notice],
     holds: Iterable[DunningHold],
     promises: Iterable[Promise],
+    notes: Iterable[Note],
 ) -> list[Happening]:
     """Put everything of an account in one order."""
     numbers: dict[str, str] = {invoice.id: invoice.number for invoice in invoices}
@@ -47,7 +48,7 @@ def timeline(
         *(_of_entry(entry, numbers) for entry in entries),
         *(_of_notice(notice) for notice in notices),
         *_of_concerns(file),
-        *(Happening(n.written_at, "note", n.written_by, words={"text": n.text}) for n in file.notes),
+        *(Happening(n.written_at, "note", n.written_by, words={"text": n.text}) for n in notes),
         *_of_holds(holds),
         *(
             Happening(p.made_at, "promise", p.made_by, p.amount_minor, words={"on": p.promised_on.isoformat()})

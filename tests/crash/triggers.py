@@ -54,7 +54,7 @@ def confirmed(ports: Ports, it: Facts) -> None:
 
 
 # How often an attempt was asked for is counted for people to see; a repeat asks again.
-ASKED = {**ENDED_LATER, "ATTEMPT#": {"by", "checks", "checked_at", "version"}}
+ASKED = {**ENDED_LATER, "TRY#": {"by", "checks", "checked_at", "version"}}
 
 
 @job(confirmed, afterwards=reconciled, chance=ASKED)

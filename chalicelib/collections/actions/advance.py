@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from chalicelib.cloud.tables import until_settled
-from chalicelib.collections.actions.case import Case, commit_case, decide, load_case
+from chalicelib.collections.actions.case import Case, commit_case, decide, load_case, step_on
 from chalicelib.collections.model import Attention, Dunning, Outcome, Step
 from chalicelib.collections.store import accounts as store
 from chalicelib.invoicing import actions as invoicing
@@ -38,7 +38,7 @@ def advance_account(ports: Ports, account_id: str, on: date, by: Actor = NIGHT) 
 def _decided(ports: Ports, account_id: str, on: date) -> tuple[Case, Step]:
     """The case as it was read, and the day's step: the one decided before, or a new one."""
     case = load_case(ports, account_id, on)
-    before = case.step_on(on)
+    before = step_on(ports, case, on)
     if before is not None:
         return case, before
     step, _ = decide(ports, case)

@@ -37,11 +37,6 @@ class Case:
     holds: tuple[DunningHold, ...]
     promises: tuple[Promise, ...]
     settled: Promise | None
-    steps: tuple[Step, ...]
-
-    def step_on(self, on: date) -> Step | None:
-        """What was decided on a day before."""
-        return next((step for step in self.steps if step.on == on), None)
 
 
 def load_case(ports: Ports, account_id: str, on: date) -> Case:
@@ -53,17 +48,26 @@ def load_case(ports: Ports, account_id: str, on: date) -> Case:
     open_one = next((promise for promise in promises if promise.state is PromiseState.OPEN), None)
     settled = _settled(ports, open_one, on, policy.patience_days) if open_one else None
     holds = tuple(store.holds_in(file.raws))
+    head = ledger.head_among(file.raws)
     facts = DunningFacts(
         on=on,
         policy=policy,
         dunning=dunning,
-        debts=debts_of(invoicing.invoices_in(file.raws)),
-        unapplied_minor=ledger.head_among(file.raws).unapplied(GUARANTOR),
+        debts=debts_of(invoicing.still_open(ports, head, GUARANTOR)),
+        unapplied_minor=head.unapplied(GUARANTOR),
         holds=holds,
         promise=None if settled else open_one,
         contact=ALLOWED,
     )
-    return Case(file, facts, holds, promises, settled, tuple(store.steps_in(file.raws)))
+    return Case(file, facts, holds, promises, settled)
+
+
+def step_on(ports: Ports, case: Case, on: date) -> Step | None:
+    """What was decided on a day before: it stands with the account when the day was the last one."""
+    last = case.facts.dunning.step
+    if last is None or last.on < on:
+        return None
+    return last if last.on == on else store.read_step(ports.tables, case.file.account.id, on)
 
 
 def fresh(account_id: str, policy: str) -> Dunning:

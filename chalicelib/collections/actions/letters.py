@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from chalicelib.cloud.tables import AGENDA_SHARDS
-from chalicelib.collections.actions.case import Case, decide, load_case
+from chalicelib.collections.actions.case import Case, decide, load_case, step_on
 from chalicelib.collections.actions.night import accounts_on, days_to_walk
 from chalicelib.collections.model import LetterAhead, Outcome
 from chalicelib.kernel.errors import NotFound
@@ -48,7 +48,7 @@ def _letter(ports: Ports, account_id: str, on: date) -> LetterAhead | None:
         case = load_case(ports, account_id, on)
     except NotFound:  # the index lags behind the table
         return None
-    return None if case.step_on(on) else _ahead(ports, case)
+    return None if step_on(ports, case, on) else _ahead(ports, case)
 
 
 def _ahead(ports: Ports, case: Case) -> LetterAhead | None:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from chalicelib.collections.actions.case import load_case
-from chalicelib.collections.model import Standing
+from chalicelib.collections.actions.case import Case, load_case
+from chalicelib.collections.model import Standing, Step
 from chalicelib.collections.rules.ageing import ageing
 from chalicelib.collections.rules.next_step import forecast
 from chalicelib.collections.rules.run import next_level
+from chalicelib.collections.store import accounts as store
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices.rules.gate import ALLOWED
 from chalicelib.payments import actions as payments
 
-STEPS_SHOWN = 50
+STEPS_SHOWN: Final = 50
+
+
+def _latest(ports: Ports, case: Case) -> tuple[Step, ...]:
+    """What was decided on the latest days, the newest first: the last day stands with the account."""
+    last = case.facts.dunning.step
+    earlier = store.latest_steps(ports.tables, case.file.account.id, STEPS_SHOWN) if last else []
+    return (last, *(step for step in earlier if step != last))[:STEPS_SHOWN] if last else ()
 
 
 def dunning_of(ports: Ports, account_id: str) -> Standing:
@@ -39,7 +48,7 @@ def dunning_of(ports: Ports, account_id: str) -> Standing:
         overdue_minor=facts.overdue_minor,
         holds=case.holds,
         promises=case.promises,
-        steps=tuple(sorted(case.steps, key=lambda step: step.on, reverse=True)[:STEPS_SHOWN]),
+        steps=_latest(ports, case),
         next_step=forecast(facts, first),
         decision=decision,
     )

@@ -2,8 +2,8 @@
 
 pk = account id · sk = DUNNING         where the account stands, with the step of the last day decided;
                                        agenda DUNNING#<next day>#<shard>; worklist DUNNED
-pk = account id · sk = HOLD#<id>       holds
-pk = account id · sk = PROMISE#<id>    promises to pay
+pk = account id · sk = DUNNING#HOLD#<id>       holds
+pk = account id · sk = DUNNING#PROMISE#<id>    promises to pay
 pk = account id · sk = STEP#<day>      what was decided on an earlier day
 
 A day is decided by one conditional write of DUNNING that holds its step; the step before it is put under its own key
@@ -44,7 +44,7 @@ from chalicelib.collections.model import (
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.tables import Tables, Write
 
-DUNNING, HOLD, PROMISE, STEP = "DUNNING", "HOLD#", "PROMISE#", "STEP#"
+DUNNING, HOLD, PROMISE, STEP = "DUNNING", "DUNNING#HOLD#", "DUNNING#PROMISE#", "STEP#"
 DUNNED = "DUNNED"
 
 I = TypeVar("I", bound=CoreItem)  # noqa: E741  # the item's type
@@ -189,13 +189,12 @@ def _under(kind: type[I], raws: Raws, begins: str) -> list[I]:
 
 def read_account(tables: Tables, account_id: str) -> list[dict[str, Any]]:
     """Read what collections keep of an account, as stored items: where it stands, its holds and its promises."""
-    table = CoreItem.Meta.table_name
-    return [raw for begins in (DUNNING, HOLD, PROMISE) for raw in tables.raw(table, account_id, begins)]
+    return list(tables.raw(CoreItem.table(), account_id, DUNNING))
 
 
 def dunning_in(raws: Raws) -> Dunning | None:
     """Where the account stands, among its stored items."""
-    return next((_dunning(item) for item in _under(DunningItem, raws, DUNNING)), None)
+    return next((_dunning(DunningItem.read(raw)) for raw in raws if raw["sk"]["S"] == DUNNING), None)
 
 
 def holds_in(raws: Raws) -> list[DunningHold]:
@@ -208,12 +207,16 @@ def promises_in(raws: Raws) -> list[Promise]:
     return [_promise(item) for item in _under(PromiseItem, raws, PROMISE)]
 
 
-def steps_in(raws: Raws) -> list[Step]:
-    """What was decided day by day, the last day too, among an account's stored items."""
-    dunning = dunning_in(raws)
-    last = [dunning.step] if dunning and dunning.step else []
-    earlier = [_step(item) for item in _under(StepItem, raws, STEP)]
-    return [*(step for step in earlier if step not in last), *last]
+def read_step(tables: Tables, account_id: str, on: date) -> Step | None:
+    """Read what was decided on an earlier day than the last."""
+    item = tables.get(StepItem, account_id, STEP + on.isoformat())
+    return _step(item) if item else None
+
+
+def latest_steps(tables: Tables, account_id: str, limit: int) -> list[Step]:
+    """Read what was decided on the latest days before the last, the newest first."""
+    page = tables.page(StepItem, account_id, STEP, limit, None, backwards=True)
+    return [_step(item) for item in page.items]
 
 
 def _dunning(item: DunningItem) -> Dunning:

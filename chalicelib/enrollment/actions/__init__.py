@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         concern_of,
         concerns_of,
         end_concern,
+        notes_of,
     )
     from chalicelib.enrollment.actions.coverages import (
         add_coverage,
@@ -63,7 +64,15 @@ else:
                 "opt_out",
             ),
             ".clients": ("add_client", "change_client", "client_of", "clients_by_identifier"),
-            ".concerns": ("add_concern", "add_note", "change_concern", "concern_of", "concerns_of", "end_concern"),
+            ".concerns": (
+                "add_concern",
+                "add_note",
+                "change_concern",
+                "concern_of",
+                "concerns_of",
+                "end_concern",
+                "notes_of",
+            ),
             ".coverages": ("add_coverage", "change_coverage", "coverage_of", "coverages_of", "end_coverage"),
             ".duplicates": ("likely_duplicates",),
             ".enrolling": ("enroll", "take_numbers"),

@@ -24,6 +24,7 @@ from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Write
 from chalicelib.ledger.actions import today
 
+_HEAD: Final = "HEAD"  # the last item that every action on an account wants: see docs/architecture.md
 # What an address is known for only gets worse while it stays the same address.
 _WORSE: Final = (AddressState.UNVERIFIED, AddressState.GOOD, AddressState.BOUNCED, AddressState.COMPLAINED)
 
@@ -37,11 +38,12 @@ def account_of(ports: Ports, account_id: str) -> Account:
 
 
 def account_file(ports: Ports, account_id: str) -> AccountFile:
-    """Read everything of an account in one query: its people, coverages, concerns and notes, and all stored items.
+    """Read what is alive of an account in one query: its people, coverages and concerns, where it stands in dunning,
+    its head. What only grows (invoices, journal, payments, notices, notes) sorts behind the head and is left alone.
 
     NotFound `account_not_found`.
     """
-    return file_of(tuple(ports.tables.raw(CoreItem.Meta.table_name, account_id)))
+    return file_of(tuple(ports.tables.between(CoreItem.table(), account_id, accounts.ACCOUNT, _HEAD)))
 
 
 def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
@@ -52,13 +54,11 @@ def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
     people = [clients.client_of_item(clients.ClientItem.read(raw)) for raw in _under(raws, clients.CLIENT)]
     rights = [coverages.coverage_of_item(coverages.CoverageItem.read(r)) for r in _under(raws, coverages.COVERAGE)]
     worries = [concerns.concern_of_item(concerns.ConcernItem.read(raw)) for raw in _under(raws, concerns.CONCERN)]
-    notes = [concerns.note_of_item(concerns.NoteItem.read(raw)) for raw in _under(raws, concerns.NOTE)]
     return AccountFile(
         account=accounts.account_of_item(accounts.AccountItem.read(found[0])),
         clients=tuple(people),
         coverages=tuple(sorted(rights, key=lambda c: (c.client_id, c.period.from_on, c.order))),
         concerns=tuple(sorted(worries, key=lambda c: c.noted_at)),
-        notes=tuple(sorted(notes, key=lambda n: n.written_at, reverse=True)),
         raws=tuple(raws),
     )
 

@@ -94,6 +94,11 @@ def _write(ports: Ports, before: Concern, after: Concern, version: int, by: Acto
     return after
 
 
+def notes_of(ports: Ports, account_id: str) -> list[Note]:
+    """Read the notes of an account, the newest first."""
+    return sorted(store.read_notes(ports.tables, account_id), key=lambda note: note.written_at, reverse=True)
+
+
 def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str) -> Note:
     """Write a note on an account, once for ever under `key`; a note is never edited: another one corrects it.
 

@@ -51,13 +51,14 @@ def likenesses(ports: Ports, client: Client, contact: Contact) -> list[Likeness]
             file = account_file(ports, account_id)
         except NotFound:  # the index was ahead of the table, or its account never came to be
             continue
-        found += _likenesses(wanted, file)
+        found += _likenesses(ports, wanted, file)
     return sorted(found, key=lambda one: (-one.score, one.account_number, one.client_id))
 
 
-def _likenesses(wanted: Traits, file: AccountFile) -> Iterable[Likeness]:
+def _likenesses(ports: Ports, wanted: Traits, file: AccountFile) -> Iterable[Likeness]:
     for other in file.clients:
-        known = identifier_keys(file.raws, other.id)  # from the pointers: nothing sealed is opened for a comparison
+        # From the pointers: nothing sealed is opened for a comparison.
+        known = identifier_keys(ports.tables, file.account.id, other.id)
         score, reasons = rules.likeness(wanted, _traits(other, file.account.contact, known))
         if score >= LIKELY:
             name = rules.display_name(other.name)

@@ -16,7 +16,7 @@ def file_view(call: Call, file: AccountFile) -> AccountFileView:
     """Show an account's file, with the names of the payers in it."""
     payer_ids = {coverage.payer_id for coverage in file.coverages}
     names = {str(payer_id): actions.payer_of(call.ports, payer_id).name for payer_id in sorted(payer_ids)}
-    return AccountFileView.of(file, names, call.language)
+    return AccountFileView.of(file, actions.notes_of(call.ports, file.account.id), names, call.language)
 
 
 @api.post("/accounts", Permission.ACCOUNT_WRITE, moves_money=True)

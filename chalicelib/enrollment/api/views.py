@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 
@@ -228,7 +229,9 @@ class AccountFileView(View):
     notes: list[NoteView]
 
     @classmethod
-    def of(cls, file: AccountFile, payer_names: dict[str, str], language: Language) -> AccountFileView:
+    def of(
+        cls, file: AccountFile, notes: Iterable[Note], payer_names: dict[str, str], language: Language
+    ) -> AccountFileView:
         """Show an account's file."""
         code = file.account.currency
         return cls(
@@ -236,7 +239,7 @@ class AccountFileView(View):
             clients=[ClientView.of(client) for client in file.clients],
             coverages=[CoverageView.of(c, payer_names.get(c.payer_id, ""), code, language) for c in file.coverages],
             concerns=[ConcernView.of(concern) for concern in file.concerns],
-            notes=[NoteView.of(note) for note in file.notes],
+            notes=[NoteView.of(note) for note in notes],
         )
 
 

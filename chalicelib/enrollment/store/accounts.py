@@ -182,10 +182,10 @@ def moved(account_id: str, owner: str, before: Iterable[str], after: Iterable[st
     return [*gone, *(put(pointer(account_id, owner, key)) for key in sorted(new - old))]
 
 
-def identifier_keys(raws: Iterable[dict[str, Any]], client_id: str) -> list[str]:
-    """The lookup keys of a client's numbers among an account's stored items."""
-    begins = f"{POINTER}{client_id}#ID#"
-    return [raw["lookup_pk"]["S"] for raw in raws if raw["sk"]["S"].startswith(begins)]
+def identifier_keys(tables: Tables, account_id: str, client_id: str) -> list[str]:
+    """The lookup keys of a client's numbers, read from their pointers."""
+    raws = tables.raw(CoreItem.table(), account_id, f"{POINTER}{client_id}#ID#")
+    return [raw["lookup_pk"]["S"] for raw in raws]
 
 
 def owner_of(sk: str) -> str:

@@ -103,6 +103,11 @@ def note_of_item(item: NoteItem) -> Note:
     )
 
 
+def read_notes(tables: Tables, account_id: str) -> list[Note]:
+    """Read all notes of an account."""
+    return [note_of_item(item) for item in tables.query(NoteItem, account_id, NOTE)]
+
+
 def read_note(tables: Tables, account_id: str, note_id: str) -> Note | None:
     """Read a note, strongly consistent."""
     item = tables.get(NoteItem, account_id, f"{NOTE}{note_id}")

@@ -6,21 +6,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
+from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
+from chalicelib.invoicing.actions.charged import charged_writes, read_alike
 from chalicelib.invoicing.actions.pricing import facts_of, price
-from chalicelib.invoicing.actions.reading import among, file_and_invoices, invoice_of
-from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState, LineIn
+from chalicelib.invoicing.actions.reading import invoice_of
+from chalicelib.invoicing.model import ChargedMonth, ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState, LineIn
 from chalicelib.invoicing.rules import capture
 from chalicelib.invoicing.rules.audit import audit
 from chalicelib.invoicing.rules.lines import tax_of, total_of, wanted_of
 from chalicelib.invoicing.rules.responsibility import shares
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import RuleBroken
-from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
+from chalicelib.kernel.ids import InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 
+Kept = tuple[Invoice, Sequence[ChargedMonth]]  # a draft, and the months to be charged for with it
 APPROVALS = {"discount_needs_approval", "price_needs_approval"}
 
 
@@ -42,8 +45,12 @@ def draft_invoice(
     invoice_id = InvoiceId(id_from("inv", f"{account_id}:{key}"))
 
     def attempt() -> Invoice:
-        invoice = preview(ports, account_id, lines, by, invoice_id=invoice_id, self_pay=self_pay, rebills=rebills)
-        ports.tables.commit([store.invoice_write(invoice, None)], by)
+        file, was = _file_and_draft(ports, account_id, invoice_id)
+        if was is not None:
+            return was
+        blank = _blank(ports, file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
+        invoice, months = _composed(ports, file, blank, lines, by.subject)
+        ports.tables.commit([store.invoice_write(invoice, None), *charged_writes(invoice, months)], by)
         return invoice
 
     try:
@@ -67,22 +74,34 @@ def preview(
     With the `invoice_id` of a draft they are its next charges: approvals stay as they would, and what it charges for
     already is no duplicate.
     """
-    file, others = file_and_invoices(ports, account_id)
-    was = next((other for other in others if other.id == invoice_id), None)
-    blank = Invoice(
-        id=InvoiceId(invoice_id),
-        account_id=AccountId(account_id),
+    file, was = _file_and_draft(ports, account_id, invoice_id)
+    blank = _blank(ports, file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
+    if was is not None:
+        blank = replace(blank, lines=was.lines, rebills=was.rebills)
+    return _composed(ports, file, blank, lines, by.subject)[0]
+
+
+def _file_and_draft(ports: Ports, account_id: str, invoice_id: str) -> tuple[AccountFile, Invoice | None]:
+    file = enrollment.account_file(ports, account_id)
+    return file, store.read_invoice(ports.tables, account_id, invoice_id) if invoice_id else None
+
+
+def _blank(
+    ports: Ports, file: AccountFile, invoice_id: InvoiceId, by: Actor, *, self_pay: bool, rebills: InvoiceId | None
+) -> Invoice:
+    return Invoice(
+        id=invoice_id,
+        account_id=file.account.id,
         kind=InvoiceKind.SERVICES,
         state=InvoiceState.DRAFT,
         currency=file.account.currency,
-        lines=was.lines if was else (),
+        lines=(),
         captured_at=ports.clock.now(),
         captured_by=by.subject,
         version=1,
         self_pay=self_pay,
-        rebills=was.rebills if was else rebills,
+        rebills=rebills,
     )
-    return _composed(ports, file, others, blank, lines, by.subject)
 
 
 def change_draft(
@@ -100,9 +119,9 @@ def change_draft(
     Raises Conflict `changed_meanwhile`, RuleBroken `invoice_issued` or `invoice_discarded`, Invalid as for a draft.
     """
 
-    def change(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
+    def change(file: AccountFile, draft: Invoice) -> Kept:
         edited(draft.version, version)
-        return _composed(ports, file, others, replace(draft, self_pay=self_pay), lines, by.subject)
+        return _composed(ports, file, replace(draft, self_pay=self_pay), lines, by.subject)
 
     return _rewritten(ports, account_id, invoice_id, change, by)
 
@@ -110,8 +129,8 @@ def change_draft(
 def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> Invoice:
     """Price a draft anew and audit it: it becomes held or free. Nothing is written when nothing changed."""
 
-    def anew(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
-        return _composed(ports, file, others, draft, [wanted_of(line) for line in draft.lines])  # nobody asks anew
+    def anew(file: AccountFile, draft: Invoice) -> Kept:
+        return _composed(ports, file, draft, [wanted_of(line) for line in draft.lines])  # nobody asks anew
 
     return _rewritten(ports, account_id, invoice_id, anew, by)
 
@@ -124,13 +143,13 @@ def approve_discount(
     RuleBroken `own_approval` for whoever asked for one of them: two people stand behind what is given away.
     """
 
-    def approve(file: AccountFile, others: list[Invoice], draft: Invoice) -> Invoice:
+    def approve(file: AccountFile, draft: Invoice) -> Kept:
         chosen = set(line_ids) or {line.id for line in draft.lines}
         waiting = {(hold.line_id, hold.code) for hold in draft.holds if hold.line_id in chosen}
         _by_another(draft, {line_id for line_id, code in waiting if code in APPROVALS}, by)
         lines = tuple(_approved(line, waiting, by) for line in draft.lines)
         holds = tuple(hold for hold in draft.holds if hold.line_id not in chosen or hold.code not in APPROVALS)
-        return _judged(replace(draft, lines=lines), holds)
+        return _judged(replace(draft, lines=lines), holds), ()
 
     return _rewritten(ports, account_id, invoice_id, approve, by)
 
@@ -166,18 +185,18 @@ def _rewritten(
     ports: Ports,
     account_id: str,
     invoice_id: str,
-    change: Callable[[AccountFile, list[Invoice], Invoice], Invoice],
+    change: Callable[[AccountFile, Invoice], Kept],
     by: Actor,
 ) -> Invoice:
     def attempt() -> Invoice:
-        file, others = file_and_invoices(ports, account_id)
-        draft = among(others, invoice_id)
+        file = enrollment.account_file(ports, account_id)
+        draft = invoice_of(ports, account_id, invoice_id)
         _must_be_draft(draft)
-        after = change(file, others, draft)
+        after, months = change(file, draft)
         if after == draft:
             return draft
         after = replace(after, version=draft.version + 1)
-        ports.tables.commit([store.invoice_write(after, draft.version)], by)
+        ports.tables.commit([store.invoice_write(after, draft.version), *charged_writes(after, months)], by)
         return after
 
     return until_settled(attempt)
@@ -190,15 +209,11 @@ def _must_be_draft(invoice: Invoice) -> None:
         raise RuleBroken("invoice_discarded", say("This draft was discarded. Capture the charges again."))
 
 
-def _composed(
-    ports: Ports,
-    file: AccountFile,
-    others: Sequence[Invoice],
-    draft: Invoice,
-    wanted: Sequence[LineIn],
-    asks: str = "",
-) -> Invoice:
-    """Price and audit charges; `asks` is who gives them where they are other than before."""
+def _composed(ports: Ports, file: AccountFile, draft: Invoice, wanted: Sequence[LineIn], asks: str = "") -> Kept:
+    """The draft with these charges, priced and audited, and the months it charges for as they were read.
+
+    `asks` is who gives them where they are other than before.
+    """
     capture.check(wanted)
     found = price(ports, file, wanted, self_pay=draft.self_pay)
     lines = tuple(_as_before(one.line, draft, asks) for one in found)
@@ -210,7 +225,8 @@ def _composed(
         tax_minor=tax_of(lines),
         shares=shares(lines, () if draft.self_pay else file.coverages),
     )
-    return _judged(invoice, audit(facts_of(ports, file, invoice, others, found)))
+    alike = read_alike(ports, file.account.id, lines)
+    return _judged(invoice, audit(facts_of(ports, file, invoice, alike.invoices, found))), alike.months
 
 
 def _as_before(line: ChargeLine, draft: Invoice, asks: str) -> ChargeLine:

@@ -10,9 +10,10 @@ from chalicelib.cloud.tables import AlreadyThere, Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
+from chalicelib.invoicing.actions.charged import charged_writes, marks_by_month
 from chalicelib.invoicing.actions.posting import Done, post, post_as_read
 from chalicelib.invoicing.actions.pricing import due_on, facts_of
-from chalicelib.invoicing.actions.reading import among, file_and_invoices, invoice_of
+from chalicelib.invoicing.actions.reading import invoice_of
 from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState
 from chalicelib.invoicing.rules import legs
 from chalicelib.invoicing.rules.audit import audit
@@ -47,10 +48,10 @@ def issue(ports: Ports, account_id: str, invoice_id: str, by: Actor, on: date | 
 
     def decide() -> tuple[Head, Posting, Invoice]:
         day = on or today(ports)
-        file, others = file_and_invoices(ports, account_id)
+        file = enrollment.account_file(ports, account_id)
         head = head_among(file.raws)
-        draft = among(others, invoice_id)
-        parts = _ready(ports, file, draft, others)
+        draft = invoice_of(ports, account_id, invoice_id)
+        parts = _ready(ports, file, draft)
         invoice = numbered(draft, head, file.account.number, parts, day, due_on(ports, parts, day))
         return head, posting_of(invoice, [store.invoice_write(invoice, draft.version)]), invoice
 
@@ -61,7 +62,7 @@ def issue(ports: Ports, account_id: str, invoice_id: str, by: Actor, on: date | 
         raise _refusal(stopped.holds) from stopped
 
 
-def _ready(ports: Ports, file: AccountFile, draft: Invoice, others: Sequence[Invoice]) -> dict[str, int]:
+def _ready(ports: Ports, file: AccountFile, draft: Invoice) -> dict[str, int]:
     """The parties' shares of a draft that may be issued."""
     if draft.state is InvoiceState.ISSUED:
         raise Done(draft)
@@ -69,7 +70,7 @@ def _ready(ports: Ports, file: AccountFile, draft: Invoice, others: Sequence[Inv
         raise RuleBroken("invoice_discarded", say("This draft was discarded. Capture the charges again."))
     if draft.state is InvoiceState.HELD:
         raise _refusal(draft.holds)
-    holds = audit(facts_of(ports, file, draft, others, None))
+    holds = audit(facts_of(ports, file, draft, (), None))  # a twin of its charges was held when it was saved
     if holds:
         raise _Stopped(draft, holds)
     return shares(draft.lines, () if draft.self_pay else file.coverages)
@@ -140,7 +141,8 @@ def post_charges(
     def decide(head: Head) -> tuple[Posting, Invoice]:
         blank = fresh(ports, head, key, by, InvoiceKind.SERVICES, lines)
         invoice = numbered(blank, head, prefix, parts, on, due or due_on(ports, parts, on))
-        return posting_of(invoice, [store.invoice_write(invoice, None)]), invoice
+        months = store.read_months(ports.tables, account_id, marks_by_month(lines))
+        return posting_of(invoice, [store.invoice_write(invoice, None), *charged_writes(invoice, months)]), invoice
 
     return post_new(ports, account_id, key, decide, by)
 

@@ -32,7 +32,7 @@ def contact_facts(
         consent_at=account.contact.email_consent_at,
         opted_out=frozenset(closed.value for closed in account.contact.opted_out),
         holds=holds,
-        history=notices.contacts_in(file.raws),
+        history=notices.contacts_of(ports, account.id),
         asked_for=asked_for,
     )
 

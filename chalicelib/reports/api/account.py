@@ -216,6 +216,7 @@ def _happenings(ports: Ports, file: AccountFile, invoice_id: str) -> list[Happen
         notices.notices_of(ports, account_id),
         standing.holds,
         standing.promises,
+        enrollment.notes_of(ports, account_id),
     )
     number: str = next((i.number for i in invoices if i.id == invoice_id), "")
     return [one for one in everything if not invoice_id or one.concerns(invoice_id, number)]

@@ -17,7 +17,7 @@ from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import in_language
-from tests.fakes.invoicing import ACCOUNT, ACME, DAY, make_coverage, make_practice, wanted
+from tests.fakes.invoicing import ACCOUNT, ACME, DAY, make_coverage, make_line, make_practice, wanted
 from tests.fakes.office import REP, SUPERVISOR
 
 
@@ -196,18 +196,33 @@ def test_a_duplicate_is_found_on_drafts_and_issued_invoices_but_not_on_discarded
     assert codes(actions.audit_draft(ports, ACCOUNT, third.id, REP)) == []
 
 
-def test_two_drafts_saved_at_once_cannot_both_be_issued() -> None:
+def test_two_drafts_saved_at_once_are_not_both_free() -> None:
     ports = make_practice()
-    first = draft(ports, wanted())
-    twin = actions.draft_invoice(ports, ACCOUNT, [wanted("TEST")], REP, "form-0002")
-    actions.issue(ports, ACCOUNT, first.id, REP)
-    from chalicelib.invoicing import store
+    saved: list[Invoice] = []
 
-    slipped = replace(twin, lines=first.lines, version=twin.version + 1)
-    ports.tables.commit([store.invoice_write(slipped, twin.version)], REP)
+    def meanwhile(step: str, _: object) -> None:
+        if step == "before" and not saved:  # the other has read that nothing is charged, and has not written yet
+            saved.append(None)  # type: ignore[arg-type]
+            saved[0] = draft(ports, wanted())
+
+    ports.tables.fault = meanwhile
+    later = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0002")
+    ports.tables.fault = None
+    assert (codes(saved[0]), codes(later)) == ([], ["duplicate_charge"])
     with pytest.raises(RuleBroken):
-        actions.issue(ports, ACCOUNT, twin.id, REP)
-    assert codes(actions.invoice_of(ports, ACCOUNT, twin.id)) == ["duplicate_charge"]
+        actions.issue(ports, ACCOUNT, later.id, REP)
+
+
+def test_what_is_charged_is_found_however_it_came_and_left() -> None:
+    ports = make_practice()
+    actions.post_charges(ports, ACCOUNT, (make_line(1, code="VISIT"),), {"guarantor": 10_000}, DAY, REP, "claim:1")
+    twin = actions.draft_invoice(ports, ACCOUNT, [wanted("VISIT")], REP, "form-0002")
+    assert codes(twin) == ["duplicate_charge"]
+    moved = actions.change_draft(ports, ACCOUNT, twin.id, twin.version, [wanted("TEST")], REP)
+    third = actions.draft_invoice(ports, ACCOUNT, [wanted("TEST")], REP, "form-0003")
+    assert (codes(moved), codes(third)) == ([], ["duplicate_charge"])
+    actions.discard_draft(ports, ACCOUNT, moved.id, REP)
+    assert codes(actions.audit_draft(ports, ACCOUNT, third.id, REP)) == []
 
 
 def test_an_audit_that_finds_nothing_new_writes_nothing() -> None:

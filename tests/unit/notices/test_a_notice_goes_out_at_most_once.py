@@ -213,8 +213,7 @@ def test_contacts_count_what_went_or_is_going_and_not_what_was_refused() -> None
     queue(ports, REFUSE, key="k2")
     failed = queue(ports, key="k3")
     actions.record_failed(ports, "acc_1", failed.id, "mail_unavailable", REP)
-    raws = ports.tables.raw(ports.settings.core_table, "acc_1")
-    assert [contact.channel for contact in actions.contacts_in(raws)] == ["email"]
+    assert [contact.channel for contact in actions.contacts_of(ports, "acc_1")] == ["email"]
     assert notice.sent_at == START == datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b32encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
 from chalicelib.catalog.model import Code
 from chalicelib.enrollment.model import AccountState, Coverage
@@ -27,6 +29,16 @@ class Charged:
 def charged(line: ChargeLine) -> Charged:
     """What a line charges for; the order of modifiers does not matter."""
     return Charged(line.client_id, line.service_on, line.system, line.code, tuple(sorted(line.modifiers)))
+
+
+def mark_of(line: ChargeLine) -> str:
+    """A short mark of what a line charges for, the same for the same charge: ten letters that tell nothing of it.
+
+    Two charges of one account and month share a mark by chance once in 2^50 pairs; then one more invoice is read.
+    """
+    what = charged(line)
+    told = "|".join([what.client_id, what.service_on.isoformat(), what.system, what.code, *what.modifiers])
+    return b32encode(sha256(told.encode()).digest()).decode()[:10]
 
 
 @dataclass(frozen=True, slots=True)

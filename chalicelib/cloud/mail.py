@@ -11,6 +11,15 @@ from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 
+def on_the_wire(address: str) -> str:
+    """An address as mail servers take it: a domain in another script in its ASCII letters (IDNA 2008, RFC 5891)."""
+    if address.isascii():
+        return address
+    from email_validator import validate_email  # few addresses need it
+
+    return validate_email(address, check_deliverability=False).ascii_email or address
+
+
 class SesMail:
     """Sends letters from the office's address."""
 
@@ -20,7 +29,7 @@ class SesMail:
     def send(self, letter: Letter) -> str:
         request = {
             "FromEmailAddress": self._settings.mail_from,
-            "Destination": {"ToAddresses": [letter.to]},
+            "Destination": {"ToAddresses": [on_the_wire(letter.to)]},
             "Content": {"Raw": {"Data": self._mime(letter)}},
             "EmailTags": [{"Name": "reference", "Value": letter.reference.replace("/", "__")}],
         }
@@ -37,7 +46,7 @@ class SesMail:
 
         message = EmailMessage()
         message["From"] = formataddr((self._settings.office_name, self._settings.mail_from))
-        message["To"] = letter.to
+        message["To"] = on_the_wire(letter.to)
         message["Subject"] = letter.subject
         message["Content-Language"] = letter.language
         message["X-Quittance-Reference"] = letter.reference

@@ -43,16 +43,21 @@ _ELSEWHERE: Final = re.compile(r"[A-Z0-9][A-Z0-9 -]{1,10}")  # UPU S42: letters,
 def clean_email(text: str) -> str:
     """An e-mail address as it is kept (RFC 5321/5322 syntax, no look-up in the network). Empty stays empty.
 
-    Raises Misfit with how to mend it; the address is not repeated.
+    The part after the @ may be in any script: the mailer writes it in letters that every mail server takes (RFC 5891).
+    The part before it may not: SES carries no internationalised mailboxes (RFC 6531). Raises Misfit with how to mend
+    it; the address is not repeated.
     """
     from email_validator import EmailNotValidError, validate_email
 
     if not text.strip():
         return ""
     try:
-        return validate_email(text.strip(), check_deliverability=False).normalized
+        found = validate_email(text.strip(), check_deliverability=False, strict=True)
     except EmailNotValidError as error:
         raise Misfit(say("Write an e-mail address such as name@example.com.")) from error
+    if found.ascii_email is None:
+        raise Misfit(say("Mail cannot be sent to this address: write what is before the @ with plain letters (a to z)."))
+    return found.normalized
 
 
 def email_key(email: str) -> str:

@@ -240,9 +240,10 @@ def test_every_column_of_a_key_is_required() -> None:
         ("services", "VISIT,10.00,1.5", "VISIT,10000000.00,999999", "unit_price", "amount_too_large"),
         ("coverages", "2020-01-01,2026-01-01,1,80", "2020-01-01,9999-12-31,1,80", "until_on", "date_out_of_range"),
         ("clients", "Ada,1980-05-17", "Ada,0001-01-01", "birth_date", "date_out_of_range"),
+        ("clients", "ada@example.org", "adå@example.org", "email", "bad_value"),
     ],
 )
-def test_days_and_amounts_of_a_file_have_the_horizons_of_the_doors(
+def test_what_a_file_holds_has_the_limits_of_the_doors(
     file: str, was: str, now: str, column: str, code: str
 ) -> None:
     assert was in PLAIN[file]

@@ -56,7 +56,9 @@ def clean_email(text: str) -> str:
     except EmailNotValidError as error:
         raise Misfit(say("Write an e-mail address such as name@example.com.")) from error
     if found.ascii_email is None:
-        raise Misfit(say("Mail cannot be sent to this address: write what is before the @ with plain letters (a to z)."))
+        raise Misfit(
+            say("Mail cannot be sent to this address: write what is before the @ with plain letters (a to z).")
+        )
     return found.normalized
 
 

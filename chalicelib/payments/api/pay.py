@@ -149,6 +149,8 @@ def see_account(call: Call) -> OwedView:
 def start(call: Call, body: StartIn) -> RedirectView:
     """Start paying and answer the address of the gateway's page."""
     account_id = links.account_of_client(call.actor)
+    for invoice_id in dict.fromkeys(body.invoices):
+        invoicing.issued_invoice_of(call.ports, account_id, invoice_id)  # another account's is none of theirs
     attempt = attempts.start_attempt(
         call.ports,
         account_id,

@@ -243,9 +243,7 @@ def test_every_column_of_a_key_is_required() -> None:
         ("clients", "ada@example.org", "adå@example.org", "email", "bad_value"),
     ],
 )
-def test_what_a_file_holds_has_the_limits_of_the_doors(
-    file: str, was: str, now: str, column: str, code: str
-) -> None:
+def test_what_a_file_holds_has_the_limits_of_the_doors(file: str, was: str, now: str, column: str, code: str) -> None:
     assert was in PLAIN[file]
     files = {kind: body.encode() for kind, body in (PLAIN | {file: PLAIN[file].replace(was, now, 1)}).items()}
     gathered = read_files(Layout.PLAIN, files, Nobody())

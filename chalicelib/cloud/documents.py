@@ -34,8 +34,9 @@ class S3Documents:
         except BotoCoreError as error:
             raise Unavailable("documents_unavailable", say("The document could not be read. Try again.")) from error
 
-    def upload_address(self, key: str, media_type: str) -> str:
-        place = {"Bucket": self._bucket, "Key": key, "ContentType": media_type}
+    def upload_address(self, key: str, media_type: str, size: int) -> str:
+        """The length is signed with the rest: S3 takes a body of exactly so many bytes."""
+        place = {"Bucket": self._bucket, "Key": key, "ContentType": media_type, "ContentLength": size}
         return str(client("s3").generate_presigned_url("put_object", Params=place, ExpiresIn=ADDRESS_SECONDS))
 
     def download_address(self, key: str, file_name: str) -> str:

@@ -13,6 +13,7 @@ from chalicelib.imports.shapes import (
     OpenedImportView,
     ProgressView,
     ReadingView,
+    SizesIn,
     TemplateView,
     UploadAddress,
 )
@@ -55,8 +56,9 @@ def get_import(call: Call, import_id: str) -> ProgressView:
 
 
 @api.post("/{import_id}/addresses", Permission.IMPORT_WRITE, status=200)
-def lend_addresses(call: Call, import_id: str) -> OpenedImportView:
+def lend_addresses(call: Call, import_id: str, body: SizesIn) -> OpenedImportView:
     """Fresh addresses to bring the files to, when the first have run out or a file was refused."""
+    actions.announce_sizes(call.ports, import_id, body.sizes, call.actor)
     return _opened(call, import_id)
 
 

@@ -25,6 +25,7 @@ from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, Sentence, Shape, ShortText, View
 
 FileKind = Annotated[str, Field(pattern="^[a-z_]{1,40}$")]
+Bytes = Annotated[int, Field(ge=0, le=BYTES_MAX, strict=True)]
 
 
 class FileIn(Shape):
@@ -32,7 +33,13 @@ class FileIn(Shape):
 
     kind: FileKind
     name: ShortText
-    size: int = Field(ge=0, le=BYTES_MAX, strict=True)
+    size: Bytes
+
+
+class SizesIn(Shape):
+    """How large the files are that come again, in bytes by kind; those left out are as large as before."""
+
+    sizes: dict[FileKind, Bytes] = Field(default_factory=dict, max_length=20)
 
 
 class ImportIn(Shape):

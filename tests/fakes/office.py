@@ -37,6 +37,7 @@ class FakeDocuments:
     """Keeps files in a dict."""
 
     files: dict[str, bytes] = field(default_factory=dict)
+    announced: dict[str, int] = field(default_factory=dict)  # bytes, by key: what an address was lent for
 
     def put(self, key: str, body: bytes, media_type: str) -> None:
         self.files[key] = body
@@ -46,7 +47,8 @@ class FakeDocuments:
             raise NotFound("document_not_found", "There is no such document.")
         return self.files[key]
 
-    def upload_address(self, key: str, media_type: str) -> str:
+    def upload_address(self, key: str, media_type: str, size: int) -> str:
+        self.announced[key] = size
         return f"memory:{key}"
 
     def download_address(self, key: str, file_name: str) -> str:

@@ -42,10 +42,10 @@ FINDINGS_SHOWN: Final = 100  # the rest is in the report's file: an item holds a
 T = TypeVar("T")
 
 
-def upload_address(ports: Ports) -> tuple[str, str]:
-    """A fresh document key for a file of the catalog, and the short-lived address to bring it to."""
+def upload_address(ports: Ports, size: int) -> tuple[str, str]:
+    """A fresh document key for a file of the catalog, and the short-lived address to bring its `size` bytes to."""
     key = f"{UPLOADS}{new_id('upl', ports.clock.now())}"
-    return key, ports.documents.upload_address(key, "application/octet-stream")
+    return key, ports.documents.upload_address(key, "application/octet-stream", size)
 
 
 def request_load(

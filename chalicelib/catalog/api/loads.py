@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -13,6 +14,14 @@ from chalicelib.kernel.encodings import Encoding
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import Sentence, Shape, ShortText, TermDay, View
+
+FILE_BYTES_MAX: Final = 64 * 1024 * 1024  # our own limit: the largest release there is (ICD-10-CM) is a quarter of it
+
+
+class UploadBody(Shape):
+    """How large the file is that is about to be brought, in bytes."""
+
+    size: Annotated[int, Field(ge=0, le=FILE_BYTES_MAX, strict=True)]
 
 
 class LoadBody(Shape):
@@ -82,9 +91,9 @@ class UploadView(View):
 
 
 @api.post("/uploads", Permission.CATALOG_WRITE)
-def new_upload(call: Call) -> UploadView:
-    """An address to bring a catalog file to (PUT, application/octet-stream)."""
-    key, address = actions.upload_address(call.ports)
+def new_upload(call: Call, body: UploadBody) -> UploadView:
+    """An address to bring a catalog file to (PUT, application/octet-stream), of exactly the size that is told."""
+    key, address = actions.upload_address(call.ports, body.size)
     return UploadView(document_key=key, address=address)
 
 

@@ -11,6 +11,7 @@ from chalicelib.kernel.ports import Ports
 if TYPE_CHECKING:
     from chalicelib.imports.actions.findings import export_findings, findings_of, template
     from chalicelib.imports.actions.handing import (
+        announce_sizes,
         choose_encodings,
         create_import,
         discard_import,
@@ -28,6 +29,7 @@ else:
         {
             ".findings": ("export_findings", "findings_of", "template"),
             ".handing": (
+                "announce_sizes",
                 "choose_encodings",
                 "create_import",
                 "discard_import",

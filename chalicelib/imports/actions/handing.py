@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -47,9 +47,7 @@ def create_import(
     if not files or len(set(given)) != len(given) or not set(given) <= set(known):
         fields = {"files": say("One file each of: {choices}.", choices=", ".join(known))}
         raise Invalid("bad_files", say("Choose one file of each kind that the layout knows."), fields)
-    if sum(file.size for file in files) > BYTES_MAX:
-        fields = {"files": say("At most {megabytes} MB together.", megabytes=BYTES_MAX // 1024**2)}
-        raise Invalid("files_too_large", say("The files are too large for one import: part them by client."), fields)
+    _fit(files)
     now = ports.clock.now()
     record = Import(
         id=ImportId(new_id("imp", now)),
@@ -67,16 +65,41 @@ def create_import(
 
 
 def upload_addresses(ports: Ports, import_id: str) -> dict[str, str]:
-    """Where to bring each file (PUT, text/csv), by kind. RuleBroken `import_started` once it is being read."""
-    record = import_of(ports, import_id)
+    """Where to bring each file (PUT, text/csv), by kind, each for the size that was announced.
+
+    RuleBroken `import_started` once it is being read.
+    """
+    record = _waiting(import_of(ports, import_id))
+    return {
+        file.kind: ports.documents.upload_address(store.file_key(record.id, file.kind), MEDIA_TYPE, file.size)
+        for file in record.files
+    }
+
+
+def announce_sizes(ports: Ports, import_id: str, sizes: Mapping[str, int], by: Actor) -> Import:
+    """Take in how large files are that come again, mended, in bytes by kind. Invalid `files_too_large`."""
+
+    def compose(before: Import) -> Import | None:
+        _waiting(before)
+        files = tuple(replace(file, size=sizes.get(file.kind, file.size)) for file in before.files)
+        _fit(files)
+        return replace(before, files=files) if files != before.files else None
+
+    return change(ports, import_id, compose, by)
+
+
+def _waiting(record: Import) -> Import:
     if record.state not in (ImportState.OPEN, ImportState.REFUSED):
         raise RuleBroken(
             "import_started", say("The files of this import are in already. Open a new import for others.")
         )
-    return {
-        file.kind: ports.documents.upload_address(store.file_key(record.id, file.kind), MEDIA_TYPE)
-        for file in record.files
-    }
+    return record
+
+
+def _fit(files: Iterable[ImportFile]) -> None:
+    if sum(file.size for file in files) > BYTES_MAX:
+        fields = {"files": say("At most {megabytes} MB together.", megabytes=BYTES_MAX // 1024**2)}
+        raise Invalid("files_too_large", say("The files are too large for one import: part them by client."), fields)
 
 
 def change(ports: Ports, import_id: str, compose: Callable[[Import], Import | None], by: Actor) -> Import:

@@ -52,6 +52,9 @@ def _bodies(ports: Ports, record: Import) -> tuple[dict[str, bytes], list[Findin
                 _of_file(file.kind, "file_missing", say("The file did not arrive."), say("Upload it again."))
             )
             continue
+        if len(bodies[file.kind]) > file.size:
+            reason = say("The file is larger than was announced.")
+            missing.append(_of_file(file.kind, "file_too_large", reason, say("Upload it again.")))
         left -= len(bodies[file.kind])
     if left < 0:
         mend = say("Part them by client and import one after the other.")

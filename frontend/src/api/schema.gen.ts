@@ -1395,7 +1395,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An address to bring a catalog file to (PUT, application/octet-stream). */
+        /** An address to bring a catalog file to (PUT, application/octet-stream), of exactly the size that is told. */
         post: operations["catalog_new_upload"];
         delete?: never;
         options?: never;
@@ -5596,6 +5596,16 @@ export interface components {
             challenge: components["schemas"]["ChallengeView"] | null;
         };
         /**
+         * SizesIn
+         * @description How large the files are that come again, in bytes by kind; those left out are as large as before.
+         */
+        SizesIn: {
+            /** Sizes */
+            sizes?: {
+                [key: string]: number;
+            };
+        };
+        /**
          * StandingView
          * @description Where an account stands in dunning, and what happens next and when.
          */
@@ -5847,6 +5857,14 @@ export interface components {
             kind: string;
             /** Address */
             address: string;
+        };
+        /**
+         * UploadBody
+         * @description How large the file is that is about to be brought, in bytes.
+         */
+        UploadBody: {
+            /** Size */
+            size: number;
         };
         /**
          * UploadView
@@ -8897,7 +8915,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadBody"];
+            };
+        };
         responses: {
             /** @description Done */
             201: {
@@ -9402,7 +9424,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SizesIn"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {

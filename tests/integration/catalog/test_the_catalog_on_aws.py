@@ -59,7 +59,7 @@ def test_codes_prices_and_crosswalk_are_kept_and_found(ports: Ports) -> None:
 
 
 def test_an_uploaded_release_is_worked_off_and_reported(ports: Ports) -> None:
-    key, _ = actions.upload_address(ports)
+    key, _ = actions.upload_address(ports, 100)
     ports.documents.put(key, b"code,description\nVISIT,Office visit\n", "text/csv")
     more = {"system": CodeSystem.SERVICE, "effective_on": date(2026, 1, 1)}
     waiting = actions.request_load(ports, LoadKind.CODES, key, "services.csv", REP, **more)

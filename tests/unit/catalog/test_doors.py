@@ -123,7 +123,7 @@ def test_taxes_discounts_and_crosswalk_are_listed_and_edited(ports: Ports) -> No
 
 def test_a_file_is_brought_loaded_and_reported(ports: Ports) -> None:
     portal = portal_of(ports)
-    upload = portal("POST", "/uploads")[1]
+    upload = portal("POST", "/uploads", {"size": 100})[1]
     ports.documents.put(upload["document_key"], b"code,description\nVISIT,Visit\nBAD CODE,x\n", "text/csv")
     body = {"kind": "codes", "document_key": upload["document_key"], "system": "service", "effective_on": "2026-07-01"}
     status, waiting = portal("POST", "/releases", body)

@@ -30,7 +30,7 @@ Snomed CT,1,service,VISIT
 
 
 def hand_in(ports, kind: LoadKind, text: str, **more):
-    key, _ = actions.upload_address(ports)
+    key, _ = actions.upload_address(ports, 100)
     ports.documents.put(key, text.encode(), "application/octet-stream")
     return actions.request_load(ports, kind, key, "file.csv", REP, **more)
 

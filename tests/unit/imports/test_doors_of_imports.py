@@ -33,7 +33,7 @@ def opened(ports: Ports, files: dict[str, str]) -> str:
     body = {
         "name": "March",
         "layout": "plain",
-        "files": [{"kind": kind, "name": f"{kind}.csv", "size": len(text)} for kind, text in files.items()],
+        "files": [{"kind": kind, "name": f"{kind}.csv", "size": len(text.encode())} for kind, text in files.items()],
     }
     status, found = ask(ports, "POST", "", body)
     assert status == 201
@@ -45,7 +45,7 @@ def opened(ports: Ports, files: dict[str, str]) -> str:
 
 def test_files_go_from_the_address_lent_to_the_books(ports: Ports) -> None:
     import_id = opened(ports, {**PLAIN, "payments": PAYMENTS.replace(",20.00,payment", ",20.0x,payment")})
-    assert ask(ports, "POST", f"/{import_id}/addresses")[0] == 200
+    assert ask(ports, "POST", f"/{import_id}/addresses", {})[0] == 200
     status, found = ask(ports, "POST", f"/{import_id}/start")
     assert (status, found["state"]) == (202, "reading")
     work_off(ports)
@@ -117,3 +117,20 @@ def test_only_some_roles_may_look_and_fewer_import(ports: Ports) -> None:
     assert ask(ports, "POST", f"/{import_id}/start", actor=auditor)[0] == 403
     assert ask(ports, "GET", f"/{import_id}", actor=coder)[0] == 403
     assert ask(ports, "GET", "/imp_unknown")[1]["code"] == "import_not_found"
+
+
+def test_an_address_is_lent_for_the_size_that_was_announced(ports: Ports) -> None:
+    import_id = opened(ports, PLAIN)
+    key = f"imports/{import_id}/files/clients.csv"
+    assert ports.documents.announced[key] == len(PLAIN["clients"].encode())
+    ports.documents.put(key, PLAIN["clients"].encode() + b"more", "text/csv")
+    ask(ports, "POST", f"/{import_id}/start")
+    work_off(ports)
+    found = ask(ports, "GET", f"/{import_id}")[1]
+    assert found["state"] == "refused"
+    assert ask(ports, "GET", f"/{import_id}/findings")[1]["items"][0]["code"] == "file_too_large"
+    mended = {"sizes": {"clients": len(PLAIN["clients"].encode()) + 4}}
+    assert ask(ports, "POST", f"/{import_id}/addresses", mended)[0] == 200
+    assert ports.documents.announced[key] == mended["sizes"]["clients"]
+    too_large = {"sizes": {"clients": 64 * 1024 * 1024}}
+    assert ask(ports, "POST", f"/{import_id}/addresses", too_large)[1]["code"] == "files_too_large"

@@ -60,7 +60,7 @@ export function useHandIn() {
   const handIn = async (file: File, wanted: Wanted) => {
     setProgress({ step: "upload", done: 0, all: file.size });
     try {
-      const { document_key, address } = await got(api.POST("/api/v1/catalog/uploads"));
+      const { document_key, address } = await got(api.POST("/api/v1/catalog/uploads", { body: { size: file.size } }));
       await bring(address, file, (done) => setProgress({ step: "upload", done, all: file.size }));
       const load = await got(api.POST("/api/v1/catalog/releases", { body: { ...wanted, document_key } }));
       await queries.invalidateQueries({ queryKey: ["loads"] });

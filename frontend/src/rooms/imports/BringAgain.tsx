@@ -18,7 +18,8 @@ export function BringAgain({ found }: { found: Progress }) {
   const params = { path: { import_id: found.id } };
   const send = () => {
     setError(null);
-    bring(parts, () => got(api.POST("/api/v1/imports/{import_id}/addresses", { params }))).catch(setError);
+    const sizes = Object.fromEntries(parts.map(({ kind, file }) => [kind, file.size]));
+    bring(parts, () => got(api.POST("/api/v1/imports/{import_id}/addresses", { params, body: { sizes } }))).catch(setError);
   };
   return (
     <section className="card stack">

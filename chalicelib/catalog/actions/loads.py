@@ -66,27 +66,9 @@ def request_load(
     """
     _must_be_whole(kind, document_key, system, effective_on)
     load_id = id_from("lod", f"{kind}|{document_key}|{system}|{effective_on}|{encoding}")
-    now = ports.clock.now()
-    waiting = LoadState.WAITING
-    load = Load(
-        load_id,
-        kind,
-        document_key,
-        name,
-        system,
-        effective_on,
-        now,
-        by.subject,
-        waiting,
-        0,
-        0,
-        0,
-        (),
-        0,
-        "",
-        1,
-        encoding,
-    )
+    at = ports.clock.now()
+    wanted = (load_id, kind, document_key, name, system, effective_on, at, by.subject)
+    load = Load(*wanted, LoadState.WAITING, 0, 0, 0, (), 0, "", 1, encoding)
     try:
         ports.tables.commit([add(load_item(load))], by)
     except AlreadyThere:

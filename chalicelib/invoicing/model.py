@@ -11,6 +11,7 @@ from chalicelib.catalog.model import CodeSystem
 from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import Said
+from chalicelib.ledger.model import Allocation, Source
 
 
 class InvoiceState(StrEnum):
@@ -127,7 +128,7 @@ class Invoice:
     liable: dict[str, int] = field(default_factory=dict)
     credited_tax_minor: int = 0
     credited_lines: tuple[str, ...] = ()
-    done: tuple[str, ...] = ()  # marks of the transfers and adjustments made, so that a repeat changes nothing
+    done: tuple[str, ...] = ()  # marks of the keys it was changed under (kernel/keys.py), so that a repeat is known
     entry_version: int = 0  # the entry of the journal that issued it
 
     def asked_by(self, line_id: str) -> str:
@@ -144,13 +145,13 @@ class Invoice:
         return self.liable.get(party, 0) - self.open.get(party, 0)
 
     def settled(self, party: str, minor: int) -> Invoice:
-        """The invoice after `minor` units of a party's open amount were paid, credited or moved (negative re-opens).
+        """The invoice after `minor` units of a party's open amount were paid (negative: that much came off again).
 
-        ValueError when more than is open would go: a fault in the program.
+        ValueError when more than is open would go, or more open than the party is liable for: a fault in the program.
         """
         left = self.open.get(party, 0) - minor
-        if left < 0:
-            raise ValueError("More than the open amount cannot be settled.")
+        if left < 0 or (minor < 0 and left > self.liable.get(party, 0)):
+            raise ValueError("No more than the open amount can be settled, and no more than was paid opened again.")
         after = {**self.open, party: left}
         return replace(self, open={p: m for p, m in after.items() if m}, version=self.version + 1)
 
@@ -202,16 +203,22 @@ class CreditNote:
     unapplied: dict[str, int] = field(default_factory=dict)  # party -> what of it still lies on no invoice
     lines: tuple[str, ...] = ()  # ids of the invoice's lines it takes back; empty for an amount
 
-    def used(self, party: str, minor: int) -> CreditNote:
-        """The credit note after a part of its unapplied money went elsewhere (negative puts it back).
+    pays: dict[str, tuple[Allocation, ...]] = field(default_factory=dict)  # party -> what of it lies on invoices
+    done: tuple[str, ...] = ()  # marks of the keys it was made and changed under (kernel/keys.py)
 
-        ValueError when more would go than is there, or more come back than there ever was.
-        """
-        left = self.unapplied.get(party, 0) - minor
-        if not 0 <= left <= self.to_unapplied.get(party, 0):
-            raise ValueError("More than the unapplied part of a credit note cannot be used.")
-        after = {**self.unapplied, party: left}
-        return replace(self, unapplied={p: m for p, m in after.items() if m}, version=self.version + 1)
+    def source(self, party: str) -> Source:
+        """What it left to a party, as money to spend."""
+        return Source(self.id, party, self.unapplied.get(party, 0), self.pays.get(party, ()))
+
+    def with_source(self, after: Source) -> CreditNote:
+        """The credit note after a party's part was spent or given back."""
+        free = {**self.unapplied, after.party: after.free_minor}
+        pays = {**self.pays, after.party: after.pays}
+        return replace(
+            self,
+            unapplied={party: minor for party, minor in free.items() if minor},
+            pays={party: parts for party, parts in pays.items() if parts},
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from chalicelib.cloud.tables import AlreadyThere, until_settled
+from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import civil_date
-from chalicelib.kernel.errors import NotFound, RuleBroken
+from chalicelib.kernel.errors import DomainError, NotFound, RuleBroken
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import Ports
@@ -19,6 +19,8 @@ from chalicelib.kernel.tables import Write
 from chalicelib.ledger import rules, store
 from chalicelib.ledger.model import Draft, Entry, Head
 
+T = TypeVar("T")
+
 __all__ = [
     "AlreadyThere",
     "Posting",
@@ -26,7 +28,7 @@ __all__ = [
     "head_of",
     "journal",
     "new_head",
-    "once",
+    "on_head",
     "open_books",
     "owed_on",
     "post",
@@ -34,7 +36,6 @@ __all__ = [
     "prove",
     "reverse_draft",
     "today",
-    "was_done",
 ]
 
 
@@ -60,16 +61,6 @@ def today(ports: Ports) -> date:
 def new_head(account_id: AccountId, currency: Currency) -> Write:
     """The write that opens an account's books, for the transaction that enrolls it."""
     return store.opening(Head(account_id, currency, version=0))
-
-
-def once(account_id: str, key: str) -> Write:
-    """The write that makes an action happen once for ever, where no business item carries its natural key."""
-    return store.key_write(account_id, key)
-
-
-def was_done(ports: Ports, account_id: str, key: str) -> bool:
-    """Whether the action of a natural key (`once`) was done."""
-    return store.has_key(ports.tables, account_id, key)
 
 
 def open_books(ports: Ports, account_id: AccountId, currency: Currency, by: Actor) -> None:
@@ -104,11 +95,22 @@ def post(ports: Ports, account_id: str, compose: Callable[[Head], Posting], by: 
     back), RuleBroken for an entry that does not balance, and whatever `compose` raises.
     """
 
-    def decide() -> tuple[Head, Posting]:
-        head = head_of(ports, account_id)
-        return head, compose(head)
+    return post_as_read(ports, lambda: on_head(ports, account_id, compose), by)
 
-    return post_as_read(ports, decide, by)
+
+def on_head(ports: Ports, account_id: str, compose: Callable[[Head], T]) -> tuple[Head, T]:
+    """Decide on an account's head and on what is read after it; answers both.
+
+    A refusal holds only when nobody posted while it was decided: else some of what was read was of before and some of
+    after, so it is Contested and decided again.
+    """
+    head = head_of(ports, account_id)
+    try:
+        return head, compose(head)
+    except (DomainError, ValueError):
+        if head_of(ports, account_id).version != head.version:
+            raise Contested from None
+        raise
 
 
 def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: Actor) -> Entry:

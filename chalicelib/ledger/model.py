@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, NewType
 
-from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.ids import AccountId, InvoiceId
 from chalicelib.kernel.money import Currency
 
 Party = NewType("Party", str)  # "guarantor", or the payer's id (`pyr_…`)
@@ -18,7 +18,8 @@ RECEIVABLE: Final = "receivable"
 UNAPPLIED: Final = "unapplied"
 REFUNDS_PAYABLE: Final = "refunds_payable"
 DEPOSITS: Final = "deposits"
-CONTROL: Final = frozenset({RECEIVABLE, UNAPPLIED, REFUNDS_PAYABLE, DEPOSITS})
+DISPUTED_CASH: Final = "disputed_cash"
+CONTROL: Final = frozenset({RECEIVABLE, UNAPPLIED, REFUNDS_PAYABLE, DEPOSITS, DISPUTED_CASH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,36 @@ class Leg:
     minor: int
     party: str = ""
     subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """A part of a party's money that pays its open amount of an invoice."""
+
+    invoice_id: InvoiceId
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Money of a party that can be spent: a payment, or what a credit note left to it.
+
+    `subject` is the item that holds it, `free_minor` lies on no invoice, `pays` is on invoices.
+    """
+
+    subject: str
+    party: str
+    free_minor: int
+    pays: tuple[Allocation, ...] = ()
+
+    @property
+    def held_minor(self) -> int:
+        """All of it, free or on invoices."""
+        return self.free_minor + sum(allocation.minor for allocation in self.pays)
+
+    def on(self, invoice_id: str) -> int:
+        """What of it pays an invoice."""
+        return sum(allocation.minor for allocation in self.pays if allocation.invoice_id == invoice_id)
 
 
 @dataclass(frozen=True, slots=True)

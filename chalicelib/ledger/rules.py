@@ -1,17 +1,18 @@
-"""What makes an entry an entry, and what it does to the balances. Pure."""
+"""What makes an entry an entry, what it does to the balances, and what spending does to what holds money. Pure."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.chart import chart
-from chalicelib.ledger.model import CONTROL, RECEIVABLE, Draft, Entry, Head, Leg
+from chalicelib.ledger.model import CONTROL, RECEIVABLE, UNAPPLIED, Allocation, Draft, Entry, Head, Leg, Source
 
 
 def check(draft: Draft) -> None:
@@ -154,3 +155,47 @@ def faults(head: Head, entries: Iterable[Entry]) -> list[str]:
     if head.open != still_open:
         found.append("the account head names other open amounts than its journal leaves")
     return found
+
+
+def spent(source: Source, allocations: Sequence[Allocation]) -> Source:
+    """The source after free money of it went onto invoices. ValueError when it has less: a fault in the program."""
+    total = sum(allocation.minor for allocation in allocations)
+    return replace(moved_out(source, total), pays=joined(source.pays, allocations))
+
+
+def given_back(source: Source, invoice_id: str, minor: int) -> Source:
+    """The source after `minor` units of it came off an invoice and are free again. ValueError when less is on it."""
+    return replace(gone_from(source, invoice_id, minor), free_minor=source.free_minor + minor)
+
+
+def moved_out(source: Source, minor: int) -> Source:
+    """The source after `minor` units of its free money left it. ValueError when it has less."""
+    if not 0 <= minor <= source.free_minor:
+        raise ValueError("More than the free part of a source cannot leave it.")
+    return replace(source, free_minor=source.free_minor - minor)
+
+
+def gone_from(source: Source, invoice_id: str, minor: int) -> Source:
+    """The source after `minor` units that paid an invoice left it altogether. ValueError when less is on it."""
+    if not 0 <= minor <= source.on(invoice_id):
+        raise ValueError("More than a source pays of an invoice cannot be taken off it.")
+    return replace(source, pays=joined(source.pays, [Allocation(InvoiceId(invoice_id), -minor)]))
+
+
+def still_on(source: Source, invoice_id: str, minor: int) -> Source:
+    """The source with `minor` units on an invoice after all: they were found nowhere."""
+    return replace(source, pays=joined(source.pays, [Allocation(InvoiceId(invoice_id), minor)]))
+
+
+def spending_legs(source: Source, allocations: Sequence[Allocation]) -> list[Leg]:
+    """Free money pays invoices: it is unapplied no more, and so much less is owed on each."""
+    legs = [Leg(RECEIVABLE, -a.minor, source.party, a.invoice_id) for a in allocations]
+    return [Leg(UNAPPLIED, sum(a.minor for a in allocations), source.party, source.subject), *legs]
+
+
+def joined(have: Iterable[Allocation], more: Iterable[Allocation]) -> tuple[Allocation, ...]:
+    """Allocations with more added to them, one per invoice, none of zero."""
+    minors: dict[InvoiceId, int] = {}
+    for allocation in (*have, *more):
+        minors[allocation.invoice_id] = minors.get(allocation.invoice_id, 0) + allocation.minor
+    return tuple(Allocation(invoice_id, minor) for invoice_id, minor in minors.items() if minor)

@@ -2,47 +2,24 @@
 
 pk = account id · sk = HEAD          the account head
 pk = account id · sk = J#000000000042  entry 42
-pk = account id · sk = KEY#<key>     an action that was done, where no item of its own carries its natural key
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from chalicelib.cloud.stored import Stored
-from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.tables import Raw, Tables, Write
 from chalicelib.ledger.model import Entry, Head
 
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """The natural key of an action that was done."""
-
-    account_id: AccountId
-    key: str
-
-
 HEADS: Final = Stored(Head, pk="{account_id}", sk="HEAD", packed=frozenset({"open"}))
 ENTRIES: Final = Stored(Entry, pk="{account_id}", sk="J#{version:012d}", short={"by": "by"})
-KEYS: Final = Stored(Key, pk="{account_id}", sk="KEY#{key}")
 
 
 def place(version: int) -> str:
     """The sort key of an entry."""
     return f"{ENTRIES.begins}{version:012d}"
-
-
-def key_write(account_id: str, key: str) -> Write:
-    """Write a natural key: the action it names is done once for ever."""
-    return KEYS.add(Key(AccountId(account_id), key))
-
-
-def has_key(tables: Tables, account_id: str, key: str) -> bool:
-    """Whether a natural key was written."""
-    return KEYS.get(tables, account_id, key) is not None
 
 
 def opening(head: Head) -> Write:

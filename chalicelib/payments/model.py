@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,6 +10,21 @@ from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import AttemptState
+from chalicelib.ledger.model import Allocation, Source
+
+__all__ = [
+    "Allocation",
+    "Attempt",
+    "Dispute",
+    "LinkPurpose",
+    "Method",
+    "NewPayment",
+    "PayLink",
+    "PaySession",
+    "Payment",
+    "PaymentState",
+    "Refund",
+]
 
 
 class Method(StrEnum):
@@ -27,16 +42,8 @@ class PaymentState(StrEnum):
 
     POSTED = "posted"
     RETURNED = "returned"  # cheque bounced, debit returned: the entry is reversed
-    DISPUTED = "disputed"  # the gateway holds the money back while a dispute runs
-    LOST = "lost"  # the dispute was lost: the money is gone
-
-
-@dataclass(frozen=True, slots=True)
-class Allocation:
-    """A part of a payment that pays a party's open amount of an invoice."""
-
-    invoice_id: InvoiceId
-    minor: int
+    DISPUTED = "disputed"  # the gateway holds some or all of the money back while a dispute runs
+    LOST = "lost"  # disputes were lost: none of the money is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,27 @@ class Refund:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """Money of a payment that the gateway withholds (chargeback) or a bank took back (late return): its own fact.
+
+    `minor` is what the gateway withheld. `short_minor` is what of a lost one the payment no longer held, because it
+    had been given back: the office's loss.
+    """
+
+    reference: str
+    minor: int
+    reason: str
+    state: str  # open, won, lost
+    opened_on: date
+    short_minor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Payment:
     """Money received from a party. `natural_key` names it in the world outside; it is posted once for ever.
 
-    amount = Σ allocations + unapplied + Σ refunds that did not fail, at every moment while posted.
+    Until it is returned, at every moment: amount = Σ allocations + unapplied + Σ refunds that did not fail + Σ what
+    lost disputes took of it.
     """
 
     id: PaymentId
@@ -78,8 +102,30 @@ class Payment:
     reference: str = ""  # cheque number, bank reference
     gateway_reference: str = ""  # the gateway's payment, for refunds and disputes
     return_reason: str = ""
-    dispute_reference: str = ""
-    changes: tuple[str, ...] = ()  # idempotency keys of the changes made to it: each is made once for ever
+    disputes: tuple[Dispute, ...] = ()
+    done: tuple[str, ...] = ()  # marks of the keys it was changed under (kernel/keys.py): each once for ever
+
+    def source(self, party: str = "") -> Source:
+        """It as money to spend; all of it is its party's."""
+        return Source(self.id, party or self.party, self.unapplied_minor, self.allocations)
+
+    def with_source(self, after: Source) -> Payment:
+        """The payment after it was spent or given back."""
+        return replace(self, unapplied_minor=after.free_minor, allocations=after.pays)
+
+    def dispute(self, reference: str) -> Dispute | None:
+        """One of its disputes, by the gateway's reference."""
+        return next((one for one in self.disputes if one.reference == reference), None)
+
+    @property
+    def withheld_minor(self) -> int:
+        """What the gateway holds back of it now, in open disputes."""
+        return sum(dispute.minor for dispute in self.disputes if dispute.state == "open")
+
+    @property
+    def free_minor(self) -> int:
+        """What of it may be spent or given back now: unapplied, and not needed for what the gateway withholds."""
+        return max(min(self.unapplied_minor, self.source().held_minor - self.withheld_minor), 0)
 
 
 @dataclass(frozen=True, slots=True)

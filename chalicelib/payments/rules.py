@@ -12,7 +12,7 @@ from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Leg
-from chalicelib.payments.model import Allocation, Method, NewPayment, PayLink, Payment
+from chalicelib.payments.model import Allocation, Dispute, Method, NewPayment, PayLink, Payment, PaymentState
 
 # A pay link: five wrong answers lock it for an hour, ten revoke it (docs/decisions/pay-links.md).
 FAILURES_TO_LOCK: Final = 5
@@ -88,28 +88,104 @@ def receipt_legs(new: NewPayment, allocations: Sequence[Allocation], subject: st
     return tuple(legs)
 
 
-def taking_back_legs(payment: Payment, from_code: str) -> tuple[Leg, ...]:
-    """Money went again: what it paid is owed again, what was unapplied is gone, credit where the money lay."""
-    legs = [Leg(RECEIVABLE, a.minor, payment.party, a.invoice_id) for a in payment.allocations]
-    if payment.unapplied_minor:
-        legs.append(Leg(UNAPPLIED, payment.unapplied_minor, payment.party, payment.id))
-    taken = sum(leg.minor for leg in legs)
-    return (*legs, Leg(from_code, -taken, "", payment.id))
+def chosen(
+    allocations: Sequence[Allocation] | None, free_minor: int, invoices: Sequence[Invoice], party: str
+) -> tuple[Allocation, ...]:
+    """What free money of a party goes to: as directed, else the oldest due first. Raises RuleBroken
+    `nothing_to_allocate` or as `check_allocations`.
+    """
+    if allocations is None:
+        picked = spread(free_minor, oldest_first(invoices), party)
+    else:
+        picked = tuple(allocations)
+        check_allocations(picked, free_minor, invoices, party)
+    if not picked:
+        raise RuleBroken("nothing_to_allocate", say("There is no unapplied money or no open invoice to pay with it."))
+    return picked
 
 
-def joined(have: Iterable[Allocation], more: Iterable[Allocation]) -> tuple[Allocation, ...]:
-    """Allocations with more added to them, one per invoice, none of zero."""
-    minors: dict[InvoiceId, int] = {}
-    for allocation in (*have, *more):
-        minors[allocation.invoice_id] = minors.get(allocation.invoice_id, 0) + allocation.minor
-    return tuple(Allocation(invoice_id, minor) for invoice_id, minor in minors.items() if minor)
+_UNMOVABLE: Final = {
+    PaymentState.RETURNED: say("This payment was returned: nothing can be moved on it."),
+    PaymentState.DISPUTED: say("This payment is disputed: nothing can be moved on it."),
+    PaymentState.LOST: say("The dispute about this payment was lost: nothing can be moved on it."),
+}
+
+
+def check_movable(payment: Payment) -> None:
+    """Money of a payment can be moved while the office holds some of it that nobody withholds.
+
+    Raises RuleBroken `payment_not_posted`.
+    """
+    withheld = payment.state is PaymentState.DISPUTED and payment.source().held_minor <= payment.withheld_minor
+    if payment.state in (PaymentState.RETURNED, PaymentState.LOST) or withheld:
+        raise RuleBroken("payment_not_posted", _UNMOVABLE[payment.state])
+
+
+def check_returnable(payment: Payment) -> None:
+    """A payment can come back whole while it is not disputed and nothing of it was given back.
+
+    Raises RuleBroken `payment_not_posted` or `refunded_already`.
+    """
+    if payment.state is not PaymentState.POSTED:
+        raise RuleBroken("payment_not_posted", _UNMOVABLE[payment.state])
+    if refunded(payment):
+        raise RuleBroken("refunded_already", say("Part of this payment was refunded, so it cannot be returned whole."))
+
+
+def unwithheld(payment: Payment) -> int:
+    """What the office holds of a payment, on invoices or free, beyond what the gateway withholds of it."""
+    return max(payment.source().held_minor - payment.withheld_minor, 0)
+
+
+def check_refundable(payment: Payment, minor: int) -> None:
+    """No more is refunded than is unapplied and not withheld. Raises RuleBroken `payment_not_posted` or
+    `not_enough_unapplied`.
+    """
+    check_movable(payment)
+    if not 0 < minor <= payment.free_minor:
+        raise RuleBroken(
+            "not_enough_unapplied", say("Only unapplied money can be refunded. Take it off its invoices first.")
+        )
+
+
+def with_dispute(payment: Payment, after: Dispute) -> Payment:
+    """The payment with a dispute as it is now, and in the state that follows from all of them."""
+    others = tuple(one for one in payment.disputes if one.reference != after.reference)
+    return in_state(replace(payment, disputes=(*others, after)))
+
+
+def in_state(payment: Payment) -> Payment:
+    """The payment in the state that follows from its disputes: disputed while one is open, lost when all is."""
+    if payment.state is PaymentState.RETURNED:
+        return payment
+    lost = sum(dispute.minor for dispute in payment.disputes if dispute.state == "lost")
+    state = PaymentState.LOST if lost and lost >= payment.amount_minor - refunded(payment) else PaymentState.POSTED
+    return replace(payment, state=PaymentState.DISPUTED if payment.withheld_minor else state)
+
+
+def refunded(payment: Payment) -> int:
+    """What of a payment was given back, or is on its way."""
+    return sum(refund.minor for refund in payment.refunds if refund.state != "failed")
+
+
+def eased(payment: Payment, minor: int) -> tuple[Payment, int]:
+    """The payment after money that came back made up for what its lost disputes fell short of, and how much did."""
+    left, disputes = minor, []
+    for dispute in payment.disputes:
+        part = min(left, dispute.short_minor)
+        disputes.append(replace(dispute, short_minor=dispute.short_minor - part))
+        left -= part
+    return replace(payment, disputes=tuple(disputes)), minor - left
 
 
 def holds_together(payment: Payment) -> bool:
-    """While posted, every cent of a payment is allocated, unapplied or refunded."""
-    refunded = sum(r.minor for r in payment.refunds if r.state != "failed")
-    spent = sum(a.minor for a in payment.allocations) + payment.unapplied_minor + refunded
-    return payment.amount_minor == spent and payment.unapplied_minor >= 0
+    """Until it is returned, every cent of a payment is allocated, unapplied, refunded or lost in a dispute."""
+    if payment.state is PaymentState.RETURNED:
+        return not payment.source().held_minor
+    lost = sum(d.minor - d.short_minor for d in payment.disputes if d.state == "lost")
+    return (
+        payment.amount_minor == payment.source().held_minor + refunded(payment) + lost and payment.unapplied_minor >= 0
+    )
 
 
 def after_try(link: PayLink, now: datetime) -> PayLink:

@@ -172,6 +172,26 @@ def pay_out_a_credit(ports: Ports, it: Facts) -> object:
     )
 
 
+def credited_and_owed_back(ports: Ports, it: Facts) -> None:
+    """An invoice paid by card and by cheque, and credited: what both paid lies on the credit note."""
+    an_invoice(ports, it)
+    paid(ports, it, 10_000, Method.CARD)
+    payments.post_payment(ports, it.account.id, _cheque(ports, 2_000), REP)
+    it["note"] = invoicing.credit(ports, it.account.id, it["invoice"].id, invoicing.Wanted(), "wrong", REP, "credit-01")
+
+
+@job(credited_and_owed_back, afterwards=reconciled, chance=ENDED_LATER)
+def refund_a_credit(ports: Ports, it: Facts) -> object:
+    return payments.refund_credit(
+        ports, it.account.id, it["note"].id, GUARANTOR, 11_000, "not done", "refund-credit-1", SUPERVISOR
+    )
+
+
+@job(credited_and_owed_back)
+def unallocate_after_a_credit(ports: Ports, it: Facts) -> object:
+    return payments.unallocate(ports, it.account.id, it["payment"].id, it["invoice"].id, "unallocate-1", REP)
+
+
 @job(an_invoice)
 def start_to_pay(ports: Ports, it: Facts) -> object:
     return payments.start_attempt(ports, it.account.id, "link", 12_000, [it["invoice"].id], "en", "attempt-9", REP)

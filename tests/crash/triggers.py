@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -109,6 +110,26 @@ def disputed(ports: Ports, it: Facts) -> None:
 @job(disputed)
 def hear_of_a_lost_dispute(ports: Ports, it: Facts) -> object:
     return work(ports, task="gateway", kind="dispute", gateway_reference="dp_1")
+
+
+def disputed_in_part(ports: Ports, it: Facts) -> None:
+    """A card payment with two disputes of a part: one open in the books, that was won since, and one that begins."""
+    overpaid_by_card(ports, it)
+    disputes = ports.gateway.inner.disputes
+    opened = DisputeSnapshot("dp_1", "pi_1", "open", Money(2_000, currency("USD")), "fraudulent")
+    payments.dispute(ports, it.account.id, it["payment"].id, opened, REP)
+    disputes["dp_1"] = replace(opened, state="won")
+    disputes["dp_2"] = DisputeSnapshot("dp_2", "pi_1", "open", Money(3_000, currency("USD")), "fraudulent")
+
+
+@job(disputed_in_part)
+def hear_of_a_won_dispute(ports: Ports, it: Facts) -> object:
+    return work(ports, task="gateway", kind="dispute", gateway_reference="dp_1")
+
+
+@job(disputed_in_part)
+def hear_of_a_second_dispute(ports: Ports, it: Facts) -> object:
+    return work(ports, task="gateway", kind="dispute", gateway_reference="dp_2")
 
 
 @job(begun)

@@ -1,12 +1,16 @@
-"""A card gateway in memory: hosted payments that a test settles by hand."""
+"""A card gateway in memory: hosted payments, refunds and disputes that a test moves on by hand.
+
+It keeps an account of its own, by which a test tells what the office's card cash must come to.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import (
     AttemptState,
@@ -28,6 +32,7 @@ class FakeGateway:
     refunds: dict[str, RefundSnapshot] = field(default_factory=dict)
     disputes: dict[str, DisputeSnapshot] = field(default_factory=dict)
     events: list[GatewayEvent] = field(default_factory=list)
+    refund_begins: Callable[[], str] = lambda: "succeeded"  # the state a new refund is in: pending, succeeded, failed
 
     def start_hosted(self, payment: HostedPayment) -> Redirect:
         reference = f"cs_{payment.reference}"
@@ -59,8 +64,31 @@ class FakeGateway:
         return next((snapshot for snapshot in mine if snapshot.payment_reference), None)
 
     def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:
-        made = RefundSnapshot(f"re_{reference}", payment_reference, reference, "succeeded", amount)
+        made = RefundSnapshot(f"re_{reference}", payment_reference, reference, self.refund_begins(), amount)
+        if made.gateway_reference not in self.refunds and self._withheld(payment_reference):
+            raise RuleBroken("payment_disputed", "This payment is disputed.")
         return self.refunds.setdefault(made.gateway_reference, made)
+
+    def end_refund(self, gateway_reference: str, state: str) -> None:
+        """Let a refund come to an end; one that went may still come back."""
+        self.refunds[gateway_reference] = replace(self.refunds[gateway_reference], state=state)
+
+    def dispute(self, reference: str, payment_reference: str, state: str, amount: Money) -> DisputeSnapshot:
+        """Let a dispute begin, or move on: its amount stays what it was."""
+        first = DisputeSnapshot(reference, payment_reference, state, amount, "fraudulent")
+        said = replace(self.disputes.get(reference, first), state=state)
+        self.disputes[reference] = said
+        return said
+
+    def _withheld(self, payment_reference: str) -> bool:
+        return any(d.payment_reference == payment_reference and d.state == "open" for d in self.disputes.values())
+
+    def owes(self) -> int:
+        """What the gateway owes the office, in minor units: what was paid, less what was refunded and is withheld."""
+        paid = [s.amount for s in self.payments.values() if s.state is AttemptState.SUCCEEDED]
+        gone = [r.amount for r in self.refunds.values() if r.state == "succeeded"]
+        held = [d.amount for d in self.disputes.values() if d.state in ("open", "lost")]
+        return sum(a.minor for a in paid if a) - sum(a.minor for a in gone + held)
 
     def retrieve_refund(self, gateway_reference: str) -> RefundSnapshot:
         return self.refunds[gateway_reference]

@@ -10,8 +10,8 @@ from chalicelib.collections import actions as collections
 from chalicelib.collections.model import HoldReason
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice, InvoiceState
-from chalicelib.kernel.money import Money, currency
-from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Snapshot
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.ports import AttemptState, Snapshot
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions as payments
@@ -21,6 +21,13 @@ from tests.fakes.practice import SERVICES, line
 from tests.simulation.world import ENDS, World
 
 Step = Callable[[World], None]
+# How a dispute may go on: an inquiry may become one, an appeal follows a loss.
+DISPUTES: Final = {
+    "warning": ("open", "won"),
+    "open": ("won", "lost", "lost"),
+    "lost": ("open", "won", "lost"),
+    "won": ("won", "lost"),
+}
 
 
 def _some_invoice(world: World, account_id: str) -> Invoice | None:
@@ -77,13 +84,16 @@ def move_money(world: World) -> None:
     payment = _some_payment(world, account.id)
     if payment is None:
         return
-    verb = world.chance.choice(["allocate", "unallocate", "refund", "return"])
+    verb = world.chance.choice(["allocate", "unallocate", "refund", "refund", "release"])
+    if payment.method is not Method.CARD and world.chance.random() < 0.25:
+        verb = "return"  # card money comes back by the gateway
     invoice_id = payment.allocations[0].invoice_id if payment.allocations else "inv_none"
     minor = world.chance.choice([payment.unapplied_minor, 100, payment.unapplied_minor // 2])
     acts: dict[str, Callable[[], object]] = {
         "allocate": lambda: payments.allocate(world.ports, account.id, payment.id, None, key, REP),
         "unallocate": lambda: payments.unallocate(world.ports, account.id, payment.id, invoice_id, key, REP),
         "refund": lambda: payments.refund(world.ports, account.id, payment.id, minor, "asked for", key, SUPERVISOR),
+        "release": lambda: payments.release_invoice(world.ports, account.id, invoice_id, key, REP),
         "return": lambda: payments.return_payment(world.ports, account.id, payment.id, "no funds", key, REP),
     }
     world.perform(verb, acts[verb])
@@ -110,18 +120,25 @@ def correct(world: World) -> None:
 
 
 def use_credit(world: World) -> None:
-    account, key = world.someone(), world.key()
+    account = world.someone()
     for note in invoicing.credit_notes_of(world.ports, account.id):
         for party, left in note.unapplied.items():
+            key = world.key()
             world.perform(
                 "apply credit",
-                lambda note=note, party=party: payments.apply_credit(
+                lambda note=note, party=party, key=key: payments.apply_credit(
                     world.ports, account.id, note.id, party, None, key, REP
                 ),
             )
             world.perform(
+                "refund credit",
+                lambda note=note, party=party, left=left, key=key: payments.refund_credit(
+                    world.ports, account.id, note.id, party, max(left // 2, 1), "left", key + "r", SUPERVISOR
+                ),
+            )
+            world.perform(
                 "pay out credit",
-                lambda note=note, party=party, left=left: payments.pay_out_credit(
+                lambda note=note, party=party, left=left, key=key: payments.pay_out_credit(
                     world.ports, account.id, note.id, party, left, Method.CHEQUE, "left", key + "x", SUPERVISOR
                 ),
             )
@@ -145,16 +162,49 @@ def _end(world: World, snapshot: Snapshot) -> None:
         world.cash_in[f"payment:stripe:pi_{snapshot.gateway_reference}"] = snapshot.amount.minor
 
 
-def dispute(world: World) -> None:
-    account = world.someone()
-    cards = [p for p in payments.payments_of(world.ports, account.id) if p.method is Method.CARD]
-    if not cards:
+def the_gateway_moves(world: World) -> None:
+    """Refunds go, fail, or come back after they went; disputes of any part begin and move on. The news come later."""
+    gateway = world.gateway()
+    if gateway.refunds and world.chance.random() < 0.6:
+        told = world.chance.choice(list(gateway.refunds.values()))
+        if told.state != "failed":
+            ends = ("succeeded", "failed") if told.state == "pending" else ("failed",)
+            gateway.end_refund(told.gateway_reference, world.chance.choice(ends))
+            world.news.append(_news("refund", told.gateway_reference))
+    elif world.chance.random() < 0.5 and gateway.disputes:
+        known = world.chance.choice(list(gateway.disputes.values()))
+        state = world.chance.choice(DISPUTES[known.state])
+        gateway.dispute(known.gateway_reference, known.payment_reference, state, known.amount)
+        world.news.append(_news("dispute", known.gateway_reference))
+    else:
+        _dispute(world)
+
+
+def _dispute(world: World) -> None:
+    gateway = world.gateway()
+    paid = [s for s in gateway.payments.values() if s.payment_reference and s.amount]
+    if not paid:
         return
-    payment = world.chance.choice(cards)
-    state = world.chance.choice(["warning", "open", "won", "lost"])
-    amount = Money(payment.amount_minor, currency(payment.currency))
-    said = DisputeSnapshot(f"dp_{payment.id}", payment.gateway_reference, state, amount, "fraudulent")
-    world.perform(f"dispute {state}", lambda: payments.dispute(world.ports, account.id, payment.id, said, REP))
+    one = world.chance.choice(paid)
+    before = [d for d in gateway.disputes.values() if d.payment_reference == one.payment_reference]
+    left = one.amount.minor - sum(d.amount.minor for d in before)
+    if left > 0:
+        minor = world.chance.choice([left, left, max(left // 5, 1), world.chance.randint(1, left)])
+        reference, state = f"dp_{len(gateway.disputes):05d}", world.chance.choice(["warning", "open", "open", "lost"])
+        gateway.dispute(reference, one.payment_reference, state, Money(minor, one.amount.currency))
+        world.news.append(_news("dispute", reference))
+
+
+def _news(kind: str, reference: str) -> dict[str, str]:
+    return {"task": "gateway", "kind": kind, "gateway_reference": reference}
+
+
+def hear_news(world: World) -> None:
+    """What the gateway told is heard: in any order, some twice, some only the next time."""
+    heard = [one for one in world.news if world.chance.random() < 0.7]
+    world.news = [one for one in world.news if one not in heard]
+    world.ports.queues.send("payments", heard)
+    world.drain("payments", lambda message: payments.work(world.ports, message))
 
 
 def stand_still(world: World) -> None:
@@ -176,6 +226,9 @@ def work(world: World) -> None:
     """The workers: notices go out, the gateway is asked."""
     world.perform("reconcile", lambda: payments.queue_unsettled(world.ports))
     world.drain("payments", lambda message: payments.work(world.ports, message))
+    hear_news(world)
+    if world.chance.random() < 0.3:  # hours go by between what was decided and what is delivered
+        world.ports.clock.advance(timedelta(hours=world.chance.randint(1, 30)))
     world.drain("notices", lambda m: payments.deliver_notice(world.ports, m["account_id"], m["notice_id"]))
 
 
@@ -194,7 +247,7 @@ WEIGHTS: Final[dict[Step, int]] = {
     correct: 10,
     use_credit: 5,
     pay_by_link: 12,
-    dispute: 4,
+    the_gateway_moves: 8,
     stand_still: 4,
     send: 4,
 }

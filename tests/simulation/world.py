@@ -22,7 +22,9 @@ from tests.fakes.practice import enroll, open_practice
 
 FAULT_RATE = 0.06  # of all commits and calls outside
 READ_FAULT_RATE = 0.01  # of reads, of which an action makes many
+BUSY = 25  # accounts on which half of everything happens
 REPEAT_RATE = 0.10  # of all actions: done again under the same key
+REFUNDS_BEGIN = ("pending", "pending", "succeeded", "failed")
 ENDS = (AttemptState.SUCCEEDED, AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.EXPIRED)
 
 
@@ -37,6 +39,7 @@ class World:
     done: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
     cash_in: dict[str, int] = field(default_factory=dict)  # by natural key: what was confirmed to us
+    news: list[dict[str, str]] = field(default_factory=list)  # what the gateway told and nobody has heard yet
     steps: int = 0
 
     def __post_init__(self) -> None:
@@ -52,8 +55,9 @@ class World:
         for number in range(accounts):
             self.accounts.append(enroll(self.ports, f"enroll-{number:05d}", **self._coverages(number)))
         self.ports.tables.fault = self._fault
-        for name in ("start_hosted", "retrieve", "refund"):
+        for name in ("start_hosted", "retrieve", "refund", "retrieve_refund", "retrieve_dispute"):
             setattr(self.ports.gateway, name, self.outside(getattr(self.ports.gateway, name)))
+        self.gateway().refund_begins = lambda: self.chance.choice(REFUNDS_BEGIN)
         self.ports.mail.send = self.outside(self.ports.mail.send)
 
     def _coverages(self, number: int) -> dict[str, Any]:
@@ -87,8 +91,9 @@ class World:
         return asked
 
     def someone(self) -> Account:
-        """Any account."""
-        return self.chance.choice(self.accounts)
+        """Any account; half the time one of a few, on which much happens."""
+        few = self.accounts[:BUSY] if self.chance.random() < 0.5 else self.accounts
+        return self.chance.choice(few)
 
     def key(self) -> str:
         """A new idempotency key."""
@@ -115,6 +120,10 @@ class World:
         """The gateway in memory."""
         gateway: FakeGateway = self.ports.gateway  # type: ignore[assignment]
         return gateway
+
+    def withholds(self, dispute: str) -> bool:
+        """Whether the gateway says that a dispute is open."""
+        return self.gateway().disputes[dispute].state == "open"
 
     def drain(self, queue: str, work: Callable[[dict[str, Any]], object]) -> None:
         """Work off a queue: in any order, some messages twice."""

@@ -8,19 +8,19 @@ from typing import Final
 
 from chalicelib.collections.model import Promise, PromiseState
 from chalicelib.kernel.horizons import later
-from chalicelib.ledger.model import GUARANTOR, RECEIVABLE, UNAPPLIED, Entry
+from chalicelib.ledger.model import GUARANTOR, REFUNDS_PAYABLE, Entry
 
-_CASH: Final = ("cash_", "disputed_cash")
+_MONEY: Final = ("cash_", REFUNDS_PAYABLE)
 
 
 def paid_since(promise: Promise, entries: Iterable[Entry]) -> int:
-    """Money the guarantor brought in after the promise was made, less what went back, in minor units."""
-    paid = 0
-    for entry in entries:
-        if entry.version > promise.entry_version and any(leg.code.startswith(_CASH) for leg in entry.legs):
-            own = (leg for leg in entry.legs if leg.party == GUARANTOR and leg.code in (RECEIVABLE, UNAPPLIED))
-            paid -= sum(leg.minor for leg in own)
-    return paid
+    """Money of the guarantor that came after the promise was made and stayed, in minor units.
+
+    What was returned, was refunded or waits to be, is withheld in a dispute or lost in one, did not stay.
+    """
+    since = (entry for entry in entries if entry.version > promise.entry_version)
+    own = (entry for entry in since if any(leg.party == GUARANTOR for leg in entry.legs))
+    return sum(leg.minor for entry in own for leg in entry.legs if leg.code.startswith(_MONEY))
 
 
 def judged(promise: Promise, paid_minor: int, on: date, patience_days: int) -> PromiseState:

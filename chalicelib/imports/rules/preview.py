@@ -14,14 +14,12 @@ from chalicelib.imports.model import Portion, Tallies, Tally
 from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.gathered import head_client, invoice_id_of
 from chalicelib.invoicing.model import Invoice
-from chalicelib.invoicing.rules.moves import mark
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId, id_from
+from chalicelib.kernel.keys import was_used
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said, say
 from chalicelib.payments.model import Payment
 
-# The verbs under which invoicing marks its corrections on an invoice.
-_MARKS: Final = {"transfer": "transfer", "adjustment": "contractual_adjustment"}
 _KEPT: Final = say("The books stay as they are. Correct it there by hand, or leave the row out.")
 
 
@@ -162,7 +160,7 @@ class Judge:
 
     def _moved(self, deed: Move) -> bool:
         found = self._standing.invoices.get(deed.invoice_id)
-        if found is not None and mark(_MARKS[deed.do], deed.key) in found.done:
+        if found is not None and was_used(found.done, deed.key):
             return True
         parties = self._invoice(deed.invoice_id)
         if deed.minor > parties.get(deed.party, 0):

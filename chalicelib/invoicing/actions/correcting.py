@@ -12,9 +12,10 @@ from chalicelib.invoicing.actions.reading import issued_invoice_of
 from chalicelib.invoicing.model import Invoice
 from chalicelib.invoicing.policy import policy
 from chalicelib.invoicing.rules import legs
-from chalicelib.invoicing.rules.moves import lessened, mark, moved
+from chalicelib.invoicing.rules.moves import lessened, moved
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.horizons import later
+from chalicelib.kernel.keys import mark_of, was_asked
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import Posting, today
 from chalicelib.ledger.model import GUARANTOR, Draft, Head, Leg
@@ -35,7 +36,8 @@ def transfer(
     """Move responsibility for `minor` units of an invoice's open amount from one party to another, by an entry.
 
     `on` is its day in the books (today unless given, by imports). The same `key` moves it once and answers the invoice
-    as it is. Raises RuleBroken `more_than_open`, `same_party` or `invoice_not_issued`; NotFound `payer_not_found`.
+    as it is. Raises RuleBroken `more_than_open`, `same_party` or `invoice_not_issued`; NotFound `payer_not_found`;
+    Conflict `key_reused`.
     """
     if to_party != GUARANTOR:
         enrollment.payer_of(ports, to_party)
@@ -63,7 +65,7 @@ def adjust(
     """Take off a party's open amount what the contract with a payer does not allow to ask for.
 
     `on` is its day in the books (today unless given). The same `key` takes it off once. Raises RuleBroken
-    `more_than_open` or `invoice_not_issued`.
+    `more_than_open` or `invoice_not_issued`; Conflict `key_reused`.
     """
 
     def change(invoice: Invoice, done: str) -> Invoice:
@@ -86,11 +88,11 @@ def _corrected(
     on: date,
 ) -> Invoice:
     verb, key = cause
-    done = mark(verb, key)
+    done = mark_of(key, verb, invoice_id, moving, note, by.subject)
 
     def decide(head: Head) -> tuple[Posting, Invoice]:
         invoice = issued_invoice_of(ports, account_id, invoice_id)
-        if done in invoice.done:
+        if was_asked(invoice.done, done):
             raise Done(invoice)
         after = change(invoice, done)
         draft = Draft(verb, moving, on, f"{verb}:{invoice_id}:{key}", note=note)

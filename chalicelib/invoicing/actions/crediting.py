@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.drafts import draft_invoice
 from chalicelib.invoicing.actions.posting import Done, post
-from chalicelib.invoicing.actions.reading import issued_invoice_of
+from chalicelib.invoicing.actions.reading import credit_notes_of, issued_invoice_of
 from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.invoicing.rules import legs
+from chalicelib.invoicing.rules.again import billed_again
 from chalicelib.invoicing.rules.credits import Credit, Wanted, by_party, credit_of, credited
-from chalicelib.invoicing.rules.lines import wanted_of
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import Conflict, RuleBroken
 from chalicelib.kernel.ids import id_from
+from chalicelib.kernel.keys import mark_of, was_asked
 from chalicelib.kernel.ports import Ports
-from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import Posting, today
 from chalicelib.ledger.model import Draft, Head
 
@@ -27,17 +28,18 @@ def credit(
 
     It comes off what is open; what was paid becomes unapplied money of who paid. The same `key` on an account answers
     the credit note it made. Raises RuleBroken `credit_too_large`, `line_credited` or `invoice_not_issued`, Invalid
-    `credit_unclear` or `line_not_found`, Conflict `key_reused` for a key that credited another invoice.
+    `credit_unclear` or `line_not_found`, Conflict `key_reused`.
     """
     note_id = id_from("crn", f"{account_id}:{key}")
+    mark = mark_of(key, "credit", invoice_id, wanted, reason, by.subject)
 
     def decide(head: Head) -> tuple[Posting, CreditNote]:
-        found = _made_before(ports, account_id, invoice_id, note_id)
+        found = _made_before(ports, account_id, note_id, mark)
         if found is not None:
             raise Done(found)
         invoice = issued_invoice_of(ports, account_id, invoice_id)
         worth = credit_of(invoice, wanted)
-        note = _note(ports, head, invoice, note_id, worth, wanted.lines, reason)
+        note = replace(_note(ports, head, invoice, note_id, worth, wanted.lines, reason), done=(mark,))
         after = credited(invoice, note, worth.lines)
         draft = Draft("credit_note", legs.of_credit(invoice, note), today(ports), f"credit-note:{note_id}", note=reason)
         writes = [store.invoice_write(after, invoice.version), store.credit_note_write(note, None)]
@@ -45,18 +47,16 @@ def credit(
 
     try:
         return post(ports, account_id, decide, by)
-    except (AlreadyThere, RuleBroken):  # a twin was faster since we looked: it is answered, not refused
-        found = _made_before(ports, account_id, invoice_id, note_id)
+    except AlreadyThere:  # a twin was faster since we looked: it is answered, not refused
+        found = _made_before(ports, account_id, note_id, mark)
         if found is None:
             raise
         return found
 
 
-def _made_before(ports: Ports, account_id: str, invoice_id: str, note_id: str) -> CreditNote | None:
+def _made_before(ports: Ports, account_id: str, note_id: str, mark: str) -> CreditNote | None:
     found = store.read_credit_note(ports.tables, account_id, note_id)
-    if found is not None and found.invoice_id != invoice_id:
-        raise Conflict("key_reused", say("This Idempotency-Key has credited another invoice."))
-    return found
+    return found if found is not None and was_asked(found.done, mark) else None
 
 
 def _note(
@@ -87,10 +87,12 @@ def rebill(
 ) -> tuple[CreditNote, Invoice]:
     """Credit all that is left of an invoice and capture it again as a draft, linked to it and priced anew.
 
-    Two steps, each done once for its `key`: a repeat finishes what was begun.
+    What was credited before is not billed again. Two steps, each done once for its `key`: a repeat finishes what was
+    begun. Raises as `credit`.
     """
-    note = credit(ports, account_id, invoice_id, Wanted(), reason, by, f"rebill:{key}")
-    old = issued_invoice_of(ports, account_id, invoice_id)
-    lines = [wanted_of(line) for line in old.lines]
     again = f"rebill:{key}"
+    note = credit(ports, account_id, invoice_id, Wanted(), reason, by, again)
+    old = issued_invoice_of(ports, account_id, invoice_id)
+    notes = credit_notes_of(ports, account_id)
+    lines = billed_again(old, [one for one in notes if one.invoice_id == old.id and one.id != note.id])
     return note, draft_invoice(ports, account_id, lines, by, again, self_pay=old.self_pay, rebills=old.id)

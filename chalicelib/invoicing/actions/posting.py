@@ -29,8 +29,8 @@ def post(ports: Ports, account_id: str, decide: Callable[[Head], tuple[Posting, 
     """
 
     def read() -> tuple[Head, Posting, T]:
-        head = ledger.head_of(ports, account_id)
-        return (head, *decide(head))
+        head, (posting, answer) = ledger.on_head(ports, account_id, decide)
+        return head, posting, answer
 
     return post_as_read(ports, read, by)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 
@@ -10,11 +9,6 @@ from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
-
-
-def mark(verb: str, key: str) -> str:
-    """The mark that a correction leaves on its invoice, so that a repeat is known: 60 bits of its key's hash."""
-    return hashlib.sha256(f"{verb}:{key}".encode()).hexdigest()[:15]
 
 
 def lessened(invoice: Invoice, party: str, minor: int, done: str) -> Invoice:

@@ -6,7 +6,8 @@ from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
     from chalicelib.payments.actions.attempts import attempts_of, queue_unsettled, settle_attempt, start_attempt, work
-    from chalicelib.payments.actions.credits import apply_credit, pay_out_credit
+    from chalicelib.payments.actions.credits import apply_credit, pay_out_credit, refund_credit
+    from chalicelib.payments.actions.disputing import dispute
     from chalicelib.payments.actions.links import (
         authenticate_client,
         create_link,
@@ -16,15 +17,14 @@ if TYPE_CHECKING:
     )
     from chalicelib.payments.actions.posting import (
         allocate,
-        payment_of,
-        payments_of,
         post_payment,
         preview_payment,
         release_invoice,
         return_payment,
         unallocate,
     )
-    from chalicelib.payments.actions.refunding import dispute, refund, settle_refunds
+    from chalicelib.payments.actions.reading import payment_of, payments_of
+    from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
     from chalicelib.payments.actions.sending import (
         ask_gate,
         deliver_notice,
@@ -38,19 +38,19 @@ else:
         __name__,
         {
             ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt", "start_attempt", "work"),
-            ".credits": ("apply_credit", "pay_out_credit"),
+            ".credits": ("apply_credit", "pay_out_credit", "refund_credit"),
+            ".disputing": ("dispute",),
             ".links": ("authenticate_client", "create_link", "open_link", "pass_check", "revoke_links"),
             ".posting": (
                 "allocate",
-                "payment_of",
-                "payments_of",
                 "post_payment",
                 "preview_payment",
                 "release_invoice",
                 "return_payment",
                 "unallocate",
             ),
-            ".refunding": ("dispute", "refund", "settle_refunds"),
+            ".reading": ("payment_of", "payments_of"),
+            ".refunding": ("hear_refund", "refund", "settle_refunds"),
             ".sending": ("ask_gate", "deliver_notice", "hear_mail", "send_notice", "send_notice_about", "sweep"),
         },
     )

@@ -19,8 +19,9 @@ from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import store
+from chalicelib.payments.actions.disputing import dispute
 from chalicelib.payments.actions.posting import post_payment
-from chalicelib.payments.actions.refunding import dispute, hear_refund, settle_refunds
+from chalicelib.payments.actions.refunding import hear_refund, settle_refunds
 from chalicelib.payments.model import Attempt, Method, NewPayment, Payment
 
 # Stripe: a Checkout Session lives from 30 minutes to 24 hours after it is made.

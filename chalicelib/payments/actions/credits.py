@@ -1,23 +1,21 @@
-"""Using what a credit note left unapplied: it pays other invoices, or is paid out by the office."""
+"""Using what a credit note left unapplied: it pays other invoices, goes back to where it came from, or is paid out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from chalicelib.cloud.tables import AlreadyThere
-from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import CreditNote
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.ids import id_from
+from chalicelib.kernel.keys import mark_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
-from chalicelib.kernel.tables import Write
-from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.actions import Posting
-from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Draft, Head, Leg
+from chalicelib.ledger import rules as books
 from chalicelib.payments import rules
-from chalicelib.payments.actions.posting import paid_writes
+from chalicelib.payments.actions.moving import Moves, Told, mark_once, move
+from chalicelib.payments.actions.refunding import give, settle_refunds
 from chalicelib.payments.model import Allocation, Method
 
 
@@ -32,29 +30,19 @@ def apply_credit(
 ) -> CreditNote:
     """Pay a party's invoices from what a credit note left unapplied: as chosen, or oldest due first.
 
-    Once for ever under `key`. Raises RuleBroken `nothing_to_allocate`, `over_allocated`, `invoice_not_open`.
+    Once for ever under `key`. Raises RuleBroken `nothing_to_allocate`, `over_allocated`, `invoice_not_open`; Conflict
+    `key_reused`.
     """
+    mark = mark_of(key, "apply", note_id, party, allocations, by.subject)
 
-    def compose(_: Head) -> Posting:
-        note = invoicing.credit_note_of(ports, account_id, note_id)
-        left = note.unapplied.get(party, 0)
-        invoices = invoicing.open_invoices(ports, account_id, party)
-        if allocations is None:
-            chosen = rules.spread(left, rules.oldest_first(invoices), party)
-        else:
-            chosen = tuple(allocations)
-            rules.check_allocations(chosen, left, invoices, party)
-        if not chosen:
-            raise RuleBroken(
-                "nothing_to_allocate", say("There is no unapplied money or no open invoice to pay with it.")
-            )
-        total = sum(a.minor for a in chosen)
-        paid = (Leg(RECEIVABLE, -a.minor, party, a.invoice_id) for a in chosen)
-        draft = _draft(ports, "allocation", (Leg(UNAPPLIED, total, party, note.id), *paid), f"credit:{note.id}:{key}")
-        writes = [_reduced(note, party, total), *paid_writes(invoices, chosen, party)]
-        return Posting(draft, [ledger.once(account_id, f"credit:{note.id}:{key}"), *writes])
+    def decide(moves: Moves) -> Told:
+        note = moves.note(note_id)
+        mark_once(moves, note, mark)
+        source = note.source(party)
+        moves.spend(source, rules.chosen(allocations, source.free_minor, moves.open_to(party), party))
+        return Told("allocation", f"credit:{note_id}:{key}")
 
-    return _post(ports, account_id, note_id, key, compose, by)
+    return move(ports, account_id, decide, by).note(note_id)
 
 
 def pay_out_credit(
@@ -70,38 +58,60 @@ def pay_out_credit(
 ) -> CreditNote:
     """Pay a party what a credit note left unapplied, by cheque, cash or bank transfer.
 
-    Once for ever under `key`. Raises RuleBroken `not_enough_unapplied`.
+    Once for ever under `key`. Raises RuleBroken `not_enough_unapplied`; Conflict `key_reused`.
     """
+    mark = mark_of(key, "pay-out", note_id, party, minor, method, reason, by.subject)
 
-    def compose(_: Head) -> Posting:
-        note = invoicing.credit_note_of(ports, account_id, note_id)
-        if not 0 < minor <= note.unapplied.get(party, 0):
-            raise RuleBroken("not_enough_unapplied", say("The credit note has less left than that."))
-        legs = (Leg(UNAPPLIED, minor, party, note.id), Leg(rules.cash(method), -minor, "", note.id))
-        draft = _draft(ports, "refund", legs, f"credit:{note.id}:{key}", reason)
-        return Posting(draft, [ledger.once(account_id, f"credit:{note.id}:{key}"), _reduced(note, party, minor)])
+    def decide(moves: Moves) -> Told:
+        note = moves.note(note_id)
+        mark_once(moves, note, mark)
+        _check_left(note, party, minor)
+        moves.pay_out(note.source(party), minor)
+        moves.leg(rules.cash(method), -minor, "", note_id)
+        return Told("refund", f"credit:{note_id}:{key}", reason)
 
-    return _post(ports, account_id, note_id, key, compose, by)
-
-
-def _draft(ports: Ports, reason: str, legs: tuple[Leg, ...], source: str, note: str = "") -> Draft:
-    return Draft(reason, legs, ledger.today(ports), source, note=note)
+    return move(ports, account_id, decide, by).note(note_id)
 
 
-def _reduced(note: CreditNote, party: str, minor: int) -> Write:
-    left = {**note.unapplied, party: note.unapplied[party] - minor}
-    after = replace(note, unapplied={p: m for p, m in left.items() if m}, version=note.version + 1)
-    return invoicing.credit_note_write(after, note.version)
-
-
-def _post(
-    ports: Ports, account_id: str, note_id: str, key: str, compose: Callable[[Head], Posting], by: Actor
+def refund_credit(
+    ports: Ports, account_id: str, note_id: str, party: str, minor: int, reason: str, key: str, by: Actor
 ) -> CreditNote:
-    done = f"credit:{note_id}:{key}"
-    try:
-        ledger.post(ports, account_id, compose, by)
-    except (AlreadyThere, RuleBroken) as refused:
-        # A repeat finds the credit used up by itself: it is answered, not refused.
-        if isinstance(refused, RuleBroken) and not ledger.was_done(ports, account_id, done):
-            raise
-    return invoicing.credit_note_of(ports, account_id, note_id)
+    """Give what a credit note left back to where it came from: the payments of the credited invoice, the newest first.
+
+    One act: it leaves the credit note, comes off the payments and is refunded, card money by the gateway, other money
+    by the office. Once for ever under `key`. Raises RuleBroken `not_enough_unapplied`, or `not_from_payments` when less
+    of it came of payments that can be refunded (pay the rest out); Conflict `key_reused`.
+    """
+    mark = mark_of(key, "refund", note_id, party, minor, reason, by.subject)
+
+    def decide(moves: Moves) -> Told:
+        note = moves.note(note_id)
+        mark_once(moves, note, mark)
+        _check_left(note, party, minor)
+        left = minor
+        for payment in moves.payments():
+            part = min(left, payment.source().on(note.invoice_id), rules.unwithheld(payment))
+            if payment.party == party and part:
+                after = books.gone_from(payment.source(), note.invoice_id, part)
+                refund_id = id_from("ref", f"{account_id}:{payment.id}:{note_id}:{key}")
+                give(
+                    moves, replace(payment.with_source(after), done=(*payment.done, mark)), part, refund_id, reason, by
+                )
+                left -= part
+        if left:
+            raise RuleBroken(
+                "not_from_payments", say("Less of this credit came of payments that can be refunded. Pay it out.")
+            )
+        moves.pay_out(moves.note(note_id).source(party), minor)
+        return Told("refund", f"credit:{note_id}:{key}", reason)
+
+    moves = move(ports, account_id, decide, by)
+    for payment in moves.payments():
+        if mark in payment.done:
+            settle_refunds(ports, account_id, payment.id, by)
+    return moves.note(note_id)
+
+
+def _check_left(note: CreditNote, party: str, minor: int) -> None:
+    if not 0 < minor <= note.unapplied.get(party, 0):
+        raise RuleBroken("not_enough_unapplied", say("The credit note has less left than that."))

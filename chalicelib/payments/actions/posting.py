@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import replace
 
 from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
-from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId, id_from
+from chalicelib.kernel.errors import Conflict, Invalid, RuleBroken
+from chalicelib.kernel.ids import PaymentId, id_from
+from chalicelib.kernel.keys import mark_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
-from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Draft, Head, Leg
+from chalicelib.ledger.model import Draft, Head
 from chalicelib.payments import rules, store
+from chalicelib.payments.actions.moving import Moves, Told, mark_once, move
+from chalicelib.payments.actions.reading import payment_of, payments_of
 from chalicelib.payments.model import Allocation, NewPayment, Payment, PaymentState
-
-
-class Done(Exception):
-    """The change was made before: nothing to do."""
 
 
 def payment_id(natural_key: str) -> PaymentId:
     """The id of a payment follows from its natural key, so that a repeat finds it."""
     return PaymentId(id_from("pay", natural_key))
-
-
-def payment_of(ports: Ports, account_id: str, payment: str) -> Payment:
-    """Read one payment. NotFound `payment_not_found`."""
-    found = store.PAYMENTS.get(ports.tables, account_id, payment)
-    if found is None:
-        raise NotFound("payment_not_found", say("There is no such payment on this account."))
-    return found
-
-
-def payments_of(ports: Ports, account_id: str) -> list[Payment]:
-    """Read an account's payments, the newest first."""
-    payments = store.PAYMENTS.of(ports.tables, account_id)
-    return sorted(payments, key=lambda p: (p.received_on, p.posted_at), reverse=True)
 
 
 def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> Payment:
@@ -127,150 +111,106 @@ def preview_payment(ports: Ports, account_id: str, new: NewPayment) -> tuple[lis
     return invoices, rules.allocations_of(new, invoices)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a change of a posted payment comes to: the payment after it, the entry, the invoices it touches."""
-
-    after: Payment
-    draft: Draft
-    writes: Sequence[Write] = ()
-
-
-def change_payment(
-    ports: Ports, account_id: str, payment: str, key: str, by: Actor, decide: Callable[[Payment], Change]
-) -> Payment:
-    """Change a posted payment by one entry, once for ever under `key`; a repeat answers the payment as it is."""
-    after: list[Payment] = []
-
-    def compose(_: Head) -> Posting:
-        before = payment_of(ports, account_id, payment)
-        after[:] = [before]
-        if key in before.changes:
-            raise Done
-        change = decide(before)
-        changed = replace(change.after, version=before.version + 1, changes=(*before.changes, key))
-        after[:] = [changed]
-        return Posting(change.draft, [store.PAYMENTS.replace(changed, before.version), *change.writes])
-
-    try:
-        ledger.post(ports, account_id, compose, by)
-    except Done:
-        return after[0]
-    return after[0]
-
-
-_UNMOVABLE: Final = {
-    PaymentState.RETURNED: say("This payment was returned: nothing can be moved on it."),
-    PaymentState.DISPUTED: say("This payment is disputed: nothing can be moved on it."),
-    PaymentState.LOST: say("The dispute about this payment was lost: nothing can be moved on it."),
-}
-
-
-def _must_be_posted(payment: Payment) -> None:
-    if payment.state is not PaymentState.POSTED:
-        raise RuleBroken("payment_not_posted", _UNMOVABLE[payment.state])
-
-
 def allocate(
     ports: Ports, account_id: str, payment: str, allocations: Sequence[Allocation] | None, key: str, by: Actor
 ) -> Payment:
     """Pay invoices from a payment's unapplied money: as chosen, or oldest due first when `allocations` is None.
 
-    Raises RuleBroken `nothing_to_allocate`, `over_allocated`, `invoice_not_open`.
+    Once for ever under `key`. Raises RuleBroken `nothing_to_allocate`, `over_allocated`, `invoice_not_open` or
+    `payment_not_posted`; Conflict `key_reused`.
     """
+    mark = mark_of(key, "allocate", payment, allocations, by.subject)
 
-    def decide(before: Payment) -> Change:
-        _must_be_posted(before)
-        invoices = invoicing.open_invoices(ports, account_id, before.party)
-        chosen = _chosen(before, allocations, invoices)
-        total = sum(a.minor for a in chosen)
-        legs = [Leg(RECEIVABLE, -a.minor, before.party, a.invoice_id) for a in chosen]
-        draft = Draft(
-            "allocation",
-            (Leg(UNAPPLIED, total, before.party, before.id), *legs),
-            ledger.today(ports),
-            f"allocation:{before.id}:{key}",
-        )
-        after = replace(
-            before,
-            allocations=rules.joined(before.allocations, chosen),
-            unapplied_minor=before.unapplied_minor - total,
-        )
-        return Change(after, draft, paid_writes(invoices, chosen, before.party))
+    def decide(moves: Moves) -> Told:
+        before = moves.payment(payment)
+        mark_once(moves, before, mark)
+        rules.check_movable(before)
+        open_to = moves.open_to(before.party)
+        moves.spend(before.source(), rules.chosen(allocations, before.free_minor, open_to, before.party))
+        return Told("allocation", f"allocation:{payment}:{key}")
 
-    return change_payment(ports, account_id, payment, key, by, decide)
-
-
-def _chosen(
-    payment: Payment, allocations: Sequence[Allocation] | None, invoices: Sequence[Invoice]
-) -> tuple[Allocation, ...]:
-    if allocations is None:
-        chosen = rules.spread(payment.unapplied_minor, rules.oldest_first(invoices), payment.party)
-    else:
-        chosen = tuple(allocations)
-        rules.check_allocations(chosen, payment.unapplied_minor, invoices, payment.party)
-    if not chosen:
-        raise RuleBroken("nothing_to_allocate", say("There is no unapplied money or no open invoice to pay with it."))
-    return chosen
+    return move(ports, account_id, decide, by).payment(payment)
 
 
 def unallocate(ports: Ports, account_id: str, payment: str, invoice: str, key: str, by: Actor) -> Payment:
-    """Take a payment's money off an invoice again: it becomes unapplied, the invoice is open again."""
+    """Take a payment's money off an invoice again: it becomes unapplied, and the invoice open as far as it was paid.
 
-    def decide(before: Payment) -> Change:
-        _must_be_posted(before)
-        minor = sum(a.minor for a in before.allocations if a.invoice_id == invoice)
-        if not minor:
-            raise RuleBroken("not_allocated", say("This payment pays nothing of that invoice."))
-        (found,) = invoicing.load_for_settlement(ports, account_id, [InvoiceId(invoice)])
-        legs = (Leg(RECEIVABLE, minor, before.party, invoice), Leg(UNAPPLIED, -minor, before.party, before.id))
-        draft = Draft("unallocation", legs, ledger.today(ports), f"unallocation:{before.id}:{key}")
-        after = replace(
-            before,
-            allocations=rules.joined(before.allocations, [Allocation(InvoiceId(invoice), -minor)]),
-            unapplied_minor=before.unapplied_minor + minor,
+    What the invoice was credited meanwhile comes off its credit notes. Once for ever under `key`. Raises RuleBroken
+    `not_allocated`, `payment_not_posted`, or `credit_used` when that credit went elsewhere; Conflict `key_reused`.
+    """
+    mark = mark_of(key, "unallocate", payment, invoice, by.subject)
+
+    def decide(moves: Moves) -> Told:
+        before = moves.payment(payment)
+        mark_once(moves, before, mark)
+        rules.check_movable(before)
+        _give_back(moves, before.id, before.party, invoice)
+        return Told("unallocation", f"unallocation:{payment}:{key}")
+
+    return move(ports, account_id, decide, by).payment(payment)
+
+
+def _give_back(moves: Moves, subject: str, party: str, invoice: str) -> None:
+    source = moves.holder(subject).source(party)
+    if not source.on(invoice):
+        raise RuleBroken("not_allocated", say("This payment pays nothing of that invoice."))
+    if moves.give_back(source, invoice, source.on(invoice)):
+        raise RuleBroken(
+            "credit_used",
+            say("The invoice was credited, and the credit is used up. Take it back from where it went first."),
         )
-        return Change(after, draft, [invoicing.settling(found, before.party, -minor)])
-
-    return change_payment(ports, account_id, payment, key, by, decide)
 
 
 def release_invoice(ports: Ports, account_id: str, invoice: str, key: str, by: Actor) -> list[Payment]:
-    """Take all money off an invoice, so that it can be credited: each payment gets its part back as unapplied."""
-    paying = [p for p in payments_of(ports, account_id) if any(a.invoice_id == invoice for a in p.allocations)]
-    return [unallocate(ports, account_id, p.id, invoice, f"{key}:{p.id}", by) for p in paying]
+    """Take all money off an invoice, so that it can be credited: each payment and each credit note gets its part back
+    as unapplied. Answers the payments.
+
+    Once for ever under `key`. Raises RuleBroken `nothing_paid`, `payment_not_posted` or `credit_used`; Conflict
+    `key_reused`.
+    """
+    mark = mark_of(key, "release", invoice, by.subject)
+
+    def decide(moves: Moves) -> Told:
+        mark_once(moves, moves.invoice(invoice), mark)
+        for payment in moves.payments():
+            if payment.source().on(invoice):
+                rules.check_movable(payment)
+                mark_once(moves, payment, mark)
+                _give_back(moves, payment.id, payment.party, invoice)
+        credited = [note.source(party) for note in moves.notes() for party in note.pays]
+        for source in credited:
+            if source.on(invoice):
+                _give_back(moves, source.subject, source.party, invoice)
+        if not moves.legs:
+            raise RuleBroken("nothing_paid", say("No money lies on this invoice."))
+        return Told("unallocation", f"release:{invoice}:{key}")
+
+    move(ports, account_id, decide, by)
+    return [payment for payment in payments_of(ports, account_id) if mark in payment.done]
 
 
 def return_payment(ports: Ports, account_id: str, payment: str, reason: str, key: str, by: Actor) -> Payment:
     """A payment came back (cheque bounced, debit returned): what it paid is owed again.
 
-    Raises RuleBroken `refunded_already` when part of it was given back: settle that first.
+    What was credited meanwhile is taken of the credit notes and of what those paid. Once for ever under `key`. Raises
+    RuleBroken `payment_not_posted`, `refunded_already` when part of it was given back, or `money_given_out` when the
+    credit was paid out; Conflict `key_reused`.
     """
+    mark = mark_of(key, "return", payment, reason, by.subject)
 
-    def decide(before: Payment) -> Change:
-        _must_be_posted(before)
-        _must_not_be_refunded(before)
-        draft = Draft(
-            "payment_returned",
-            rules.taking_back_legs(before, rules.cash(before.method)),
-            ledger.today(ports),
-            f"return:{before.id}",
-            reverses=before.entry_version,
-            note=reason,
-        )
-        after = replace(before, allocations=(), unapplied_minor=0, state=PaymentState.RETURNED, return_reason=reason)
-        return Change(after, draft, reopening(ports, before))
+    def decide(moves: Moves) -> Told:
+        before = moves.payment(payment)
+        mark_once(moves, before, mark)
+        rules.check_returnable(before)
+        held = before.source().held_minor
+        if moves.take(before.source(), held):
+            raise RuleBroken(
+                "money_given_out",
+                say("What this payment paid was credited and given out again. Settle that with who received it first."),
+            )
+        moves.leg(rules.cash(before.method), -held, "", before.id)
+        after = replace(moves.payment(payment), state=PaymentState.RETURNED, return_reason=reason)
+        moves.keep(after)
+        return Told("payment_returned", f"return:{payment}", reason, before.entry_version)
 
-    return change_payment(ports, account_id, payment, key, by, decide)
-
-
-def _must_not_be_refunded(payment: Payment) -> None:
-    if any(refund.state != "failed" for refund in payment.refunds):
-        raise RuleBroken("refunded_already", say("Part of this payment was refunded, so it cannot be returned whole."))
-
-
-def reopening(ports: Ports, payment: Payment) -> list[Write]:
-    """The writes that open the invoices again which a payment paid."""
-    ids = [a.invoice_id for a in payment.allocations]
-    found = {i.id: i for i in invoicing.load_for_settlement(ports, AccountId(payment.account_id), ids)}
-    return [invoicing.settling(found[a.invoice_id], payment.party, -a.minor) for a in payment.allocations]
+    return move(ports, account_id, decide, by).payment(payment)

@@ -1,48 +1,56 @@
-"""Giving money back, and what the gateway does with money afterwards: refunds, disputes, late returns."""
+"""Giving money back to where it came from, and what the gateway says became of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import DomainError, RuleBroken, Unavailable
+from chalicelib.kernel.errors import DomainError, Unavailable
 from chalicelib.kernel.ids import id_from
+from chalicelib.kernel.keys import mark_of
 from chalicelib.kernel.money import Money, currency
-from chalicelib.kernel.ports import DisputeSnapshot, Ports, RefundSnapshot
-from chalicelib.kernel.sentences import say
-from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.model import REFUNDS_PAYABLE, UNAPPLIED, Draft, Leg
+from chalicelib.kernel.ports import Ports, RefundSnapshot
+from chalicelib.ledger.model import REFUNDS_PAYABLE, UNAPPLIED
 from chalicelib.payments import rules
-from chalicelib.payments.actions.posting import Change, Done, change_payment, payment_of, reopening
-from chalicelib.payments.model import Method, Payment, PaymentState, Refund
+from chalicelib.payments.actions.moving import Done, Moves, Told, mark_once, move
+from chalicelib.payments.actions.reading import payment_of
+from chalicelib.payments.model import Method, Payment, Refund
 
-DISPUTED_CASH = "disputed_cash"
+DISPUTE_LOSS = "dispute_loss"
 
 
 def refund(ports: Ports, account_id: str, payment: str, minor: int, reason: str, key: str, by: Actor) -> Payment:
     """Give back unapplied money of a payment, to where it came from, with a reason.
 
     Card money is owed as `refunds_payable` until the gateway says it went; other money is paid out at once by the
-    office. Once for ever under `key`. Raises RuleBroken `not_enough_unapplied`.
+    office. Once for ever under `key`. Raises RuleBroken `not_enough_unapplied` or `payment_not_posted`; Conflict
+    `key_reused`.
     """
     refund_id = id_from("ref", f"{account_id}:{payment}:{key}")
+    mark = mark_of(key, "refund", payment, minor, reason, by.subject)
 
-    def decide(before: Payment) -> Change:
-        if before.state is not PaymentState.POSTED or not 0 < minor <= before.unapplied_minor:
-            raise RuleBroken(
-                "not_enough_unapplied", say("Only unapplied money can be refunded. Take it off its invoices first.")
-            )
-        by_gateway = before.method is Method.CARD
-        code = REFUNDS_PAYABLE if by_gateway else rules.cash(before.method)
-        party = before.party if by_gateway else ""
-        legs = (Leg(UNAPPLIED, minor, before.party, before.id), Leg(code, -minor, party, before.id))
-        state = "pending" if by_gateway else "succeeded"
-        made = Refund(refund_id, minor, reason, state, ports.clock.now(), by.subject)
-        after = replace(before, unapplied_minor=before.unapplied_minor - minor, refunds=(*before.refunds, made))
-        return Change(after, Draft("refund", legs, ledger.today(ports), f"refund:{refund_id}", note=reason))
+    def decide(moves: Moves) -> Told:
+        mark_once(moves, moves.payment(payment), mark)
+        before = moves.payment(payment)
+        rules.check_refundable(before, minor)
+        moves.pay_out(before.source(), minor)
+        give(moves, moves.payment(payment), minor, refund_id, reason, by)
+        return Told("refund", f"refund:{refund_id}", reason)
 
-    after = change_payment(ports, account_id, payment, key, by, decide)
-    return settle_refunds(ports, account_id, after.id, by)
+    move(ports, account_id, decide, by)
+    return settle_refunds(ports, account_id, payment, by)
+
+
+def give(moves: Moves, payment: Payment, minor: int, refund_id: str, reason: str, by: Actor) -> None:
+    """Owe money of a payment back by the gateway when it came by card, else pay it out; its source is the caller's."""
+    by_gateway = payment.method is Method.CARD
+    if by_gateway:
+        moves.leg(REFUNDS_PAYABLE, -minor, payment.party, payment.id)
+    else:
+        moves.leg(rules.cash(payment.method), -minor, "", payment.id)
+    state = "pending" if by_gateway else "succeeded"
+    made = Refund(refund_id, minor, reason, state, moves.ports.clock.now(), by.subject)
+    moves.keep(replace(payment, refunds=(*payment.refunds, made)))
 
 
 def settle_refunds(ports: Ports, account_id: str, payment: str, by: Actor) -> Payment:
@@ -72,76 +80,34 @@ def hear_refund(ports: Ports, account_id: str, payment: str, said: RefundSnapsho
 
 
 def _settled(ports: Ports, payment: Payment, known: Refund, state: str, reference: str, by: Actor) -> Payment:
-    """Book the end of a refund: money that went leaves cash, money that did not, or came back, is unapplied again."""
-    failed = state == "failed"
+    """Book the end of a refund: money that went leaves cash, money that did not, or came back, is unapplied again.
 
-    def decide(before: Payment) -> Change:
+    What came back first makes up for what a lost dispute of the payment fell short of.
+    """
+
+    def decide(moves: Moves) -> Told:
+        before = moves.payment(payment.id)
         current = next(r for r in before.refunds if r.id == known.id)
         if current.state not in ("pending", "succeeded") or current.state == state:
             raise Done
-        cash = Leg(rules.cash(before.method), known.minor, "", before.id)
-        owed = Leg(REFUNDS_PAYABLE, known.minor, before.party, before.id)
-        source = owed if current.state == "pending" else cash
-        target = Leg(UNAPPLIED, -known.minor, before.party, before.id) if failed else replace(cash, minor=-known.minor)
-        legs = (source, target)
+        if current.state == "pending":
+            moves.leg(REFUNDS_PAYABLE, known.minor, before.party, before.id)
+        else:
+            moves.leg(rules.cash(before.method), known.minor, "", before.id)
         ended = replace(current, state=state, gateway_reference=reference)
-        after = replace(
-            before,
-            refunds=tuple(ended if r.id == known.id else r for r in before.refunds),
-            unapplied_minor=before.unapplied_minor + (known.minor if failed else 0),
-        )
-        return Change(after, Draft(f"refund_{state}", legs, ledger.today(ports), f"refund-{state}:{known.id}"))
+        moves.keep(replace(before, refunds=tuple(ended if r.id == known.id else r for r in before.refunds)))
+        if state == "failed":
+            came_back(moves, before.id, known.minor)
+        else:
+            moves.leg(rules.cash(before.method), -known.minor, "", before.id)
+        return Told(f"refund_{state}", f"refund-{state}:{known.id}")
 
-    return change_payment(ports, payment.account_id, payment.id, f"{known.id}:{state}", by, decide)
-
-
-def dispute(ports: Ports, account_id: str, payment: str, said: DisputeSnapshot, by: Actor) -> Payment:
-    """Book a dispute or a late return: opened, the gateway holds the money back; won, it is ours; lost, it is gone."""
-    if said.state == "warning":
-        return payment_of(ports, account_id, payment)
-    found = payment_of(ports, account_id, payment)
-    if said.state in ("open", "lost") and found.state is PaymentState.POSTED and _kept(found):
-        found = _withheld(ports, found, said, by)
-    if said.state == "won" and found.state is PaymentState.DISPUTED:
-        found = _won(ports, found, said, by)
-    if said.state == "lost" and found.state is PaymentState.DISPUTED:
-        found = _lost(ports, found, said, by)
-    return found
+    return move(ports, payment.account_id, decide, by).payment(payment.id)
 
 
-def _withheld(ports: Ports, payment: Payment, said: DisputeSnapshot, by: Actor) -> Payment:
-    def decide(before: Payment) -> Change:
-        kept = _kept(before)
-        legs = (Leg(DISPUTED_CASH, kept, "", before.id), Leg(rules.cash(before.method), -kept, "", before.id))
-        source = f"dispute:{said.gateway_reference}:open"
-        draft = Draft("dispute_opened", legs, ledger.today(ports), source, note=said.reason)
-        after = replace(before, state=PaymentState.DISPUTED, dispute_reference=said.gateway_reference)
-        return Change(after, draft)
-
-    return change_payment(ports, payment.account_id, payment.id, f"{said.gateway_reference}:open", by, decide)
-
-
-def _won(ports: Ports, payment: Payment, said: DisputeSnapshot, by: Actor) -> Payment:
-    def decide(before: Payment) -> Change:
-        kept = _kept(before)
-        legs = (Leg(rules.cash(before.method), kept, "", before.id), Leg(DISPUTED_CASH, -kept, "", before.id))
-        draft = Draft("dispute_won", legs, ledger.today(ports), f"dispute:{said.gateway_reference}:won")
-        return Change(replace(before, state=PaymentState.POSTED), draft)
-
-    return change_payment(ports, payment.account_id, payment.id, f"{said.gateway_reference}:won", by, decide)
-
-
-def _lost(ports: Ports, payment: Payment, said: DisputeSnapshot, by: Actor) -> Payment:
-    def decide(before: Payment) -> Change:
-        legs = rules.taking_back_legs(before, DISPUTED_CASH)
-        source = f"dispute:{said.gateway_reference}:lost"
-        draft = Draft("dispute_lost", legs, ledger.today(ports), source, note=said.reason)
-        after = replace(before, allocations=(), unapplied_minor=0, state=PaymentState.LOST, return_reason=said.reason)
-        return Change(after, draft, reopening(ports, before))
-
-    return change_payment(ports, payment.account_id, payment.id, f"{said.gateway_reference}:lost", by, decide)
-
-
-def _kept(payment: Payment) -> int:
-    """What the office still holds of a payment: all but what it gave back."""
-    return payment.unapplied_minor + sum(a.minor for a in payment.allocations)
+def came_back(moves: Moves, payment_id: str, minor: int) -> None:
+    """Money of a payment is the office's again: it makes up for a loss in a dispute, and is unapplied else."""
+    payment, made_up = rules.eased(moves.payment(payment_id), minor)
+    moves.leg(DISPUTE_LOSS, -made_up, "", payment_id)
+    moves.leg(UNAPPLIED, made_up - minor, payment.party, payment_id)
+    moves.keep(rules.in_state(replace(payment, unapplied_minor=payment.unapplied_minor + minor - made_up)))

@@ -18,7 +18,7 @@ from chalicelib.kernel.ports import AttemptState
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments.actions import attempts, links
-from chalicelib.payments.actions.posting import payments_of
+from chalicelib.payments.actions.reading import payments_of
 from chalicelib.payments.model import Attempt, PaymentState
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call

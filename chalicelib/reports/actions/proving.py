@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
 
 from chalicelib.cloud.records import CoreItem
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import DISPUTED_CASH, RECEIVABLE, REFUNDS_PAYABLE, UNAPPLIED
 from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Payment
+from chalicelib.payments.rules import holds_together
 from chalicelib.reports.projection import on_account
 
 log = logging.getLogger("quittance")
@@ -20,32 +25,56 @@ log = logging.getLogger("quittance")
 def faults_of(ports: Ports, account_id: str) -> list[str]:
     """What is wrong with an account's books; empty when all is well.
 
-    The journal proves itself; then by party the open amounts of invoices are the receivable, what payments and credit
-    notes hold unapplied is the unapplied, and the numbers of invoices and credit notes run without gap or double.
+    The journal proves itself; then every store of money ties by party to the items that hold it: what is receivable to
+    open invoices, unapplied to payments and credit notes, refunds payable to pending refunds, disputed cash to open
+    disputes. No cent of a payment is missing, no invoice is open beyond what its party is liable for, and the numbers
+    of invoices and credit notes run without gap or double.
     """
     ports = on_account(ports, account_id)
     head = ledger.head_of(ports, account_id)
     found = ledger.prove(ports, account_id)
     invoices = [i for i in invoicing.invoices_of(ports, account_id) if i.number]
     notes = invoicing.credit_notes_of(ports, account_id)
-    kept = {f"receivable:{p}": 0 for i in invoices for p in i.open}
-    for invoice in invoices:
-        for party, minor in invoice.open.items():
-            kept[f"receivable:{party}"] += minor
-    for payment in payments.payments_of(ports, account_id):
-        key = f"unapplied:{payment.party}"
-        kept[key] = kept.get(key, 0) - payment.unapplied_minor
-        pending = sum(r.minor for r in payment.refunds if r.state == "pending")
-        key = f"refunds_payable:{payment.party}"
-        kept[key] = kept.get(key, 0) - pending
-    for note in notes:
-        for party, minor in note.unapplied.items():
-            kept[f"unapplied:{party}"] = kept.get(f"unapplied:{party}", 0) - minor
+    paid = payments.payments_of(ports, account_id)
+    kept = _kept(invoices, notes, paid)
     for key in sorted(kept.keys() | head.balances.keys()):
         if kept.get(key, 0) != head.balances.get(key, 0):
             found.append(f"{key} is {head.balances.get(key, 0)} on the head and {kept.get(key, 0)} in open items")
+    found += [f"payment {p.id} does not add up" for p in paid if not holds_together(p)]
+    found += _beyond(invoices, notes, paid)
     found += _gaps([i.number for i in invoices], head.invoices, "invoice")
     return found + _gaps([n.number for n in notes], head.credit_notes, "credit note")
+
+
+def _kept(invoices: Sequence[Invoice], notes: Sequence[CreditNote], paid: Sequence[Payment]) -> dict[str, int]:
+    """What the items hold, by control account and party, as the head keeps it."""
+    kept: Counter[str] = Counter()
+    for invoice in invoices:
+        for party, minor in invoice.open.items():
+            kept[f"{RECEIVABLE}:{party}"] += minor
+    for note in notes:
+        for party, minor in note.unapplied.items():
+            kept[f"{UNAPPLIED}:{party}"] -= minor
+    for payment in paid:
+        kept[f"{UNAPPLIED}:{payment.party}"] -= payment.unapplied_minor
+        kept[f"{REFUNDS_PAYABLE}:{payment.party}"] -= sum(r.minor for r in payment.refunds if r.state == "pending")
+        kept[f"{DISPUTED_CASH}:{payment.party}"] += payment.withheld_minor
+    return dict(kept)
+
+
+def _beyond(invoices: Sequence[Invoice], notes: Sequence[CreditNote], paid: Sequence[Payment]) -> list[str]:
+    """Invoices that are open beyond what a party is liable for, or paid by more than lies on them."""
+    sources = [p.source() for p in paid] + [n.source(party) for n in notes for party in n.pays]
+    on: Counter[tuple[str, str]] = Counter()
+    for source in sources:
+        for one in source.pays:
+            on[one.invoice_id, source.party] += one.minor
+    parties = [(invoice, party) for invoice in invoices for party in invoice.open.keys() | invoice.liable.keys()]
+    return [
+        f"invoice {invoice.number} is paid {invoice.paid(party)} by {party}, with {on[invoice.id, party]} on it"
+        for invoice, party in parties
+        if not 0 <= invoice.paid(party) <= on[invoice.id, party]
+    ]
 
 
 def _gaps(numbers: Sequence[str], count: int, what: str) -> list[str]:

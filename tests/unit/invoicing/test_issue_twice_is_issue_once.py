@@ -176,6 +176,16 @@ def test_a_rebill_is_a_credit_and_a_linked_draft_priced_anew() -> None:
     assert actions.issue(ports, ACCOUNT, draft.id, REP).number == "100017-0002"
 
 
+def test_a_rebill_brings_back_only_what_was_not_credited_before() -> None:
+    ports = make_practice(make_coverage())
+    invoice = issued(ports)
+    actions.credit(ports, ACCOUNT, invoice.id, actions.Wanted(minor=3_000), "x", REP, "key-0001")
+    left = sum(actions.invoice_of(ports, ACCOUNT, invoice.id).liable.values())
+    for _ in range(2):
+        note, draft = actions.rebill(ports, ACCOUNT, invoice.id, "wrong payer", REP, "key-0002")
+    assert (note.total_minor, draft.total_minor) == (left, left)
+
+
 def test_who_owed_what_on_a_day_counts_corrections_from_their_own_day() -> None:
     ports = make_practice(make_coverage())
     day = ledger.today(ports)

@@ -12,8 +12,9 @@ from chalicelib.catalog.model import TaxRule
 from chalicelib.enrollment.model import Coverage
 from chalicelib.invoicing.model import Invoice, InvoiceKind, InvoiceState
 from chalicelib.invoicing.rules import legs
+from chalicelib.invoicing.rules.again import billed_again
 from chalicelib.invoicing.rules.credits import Wanted, by_party, credit_of, creditable, credited
-from chalicelib.invoicing.rules.lines import gross_of, line_of, tax_of, total_of
+from chalicelib.invoicing.rules.lines import gross_of, line_of, tax_of, tax_on, total_of
 from chalicelib.invoicing.rules.responsibility import shares
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.money import currency
@@ -181,3 +182,32 @@ def test_a_credit_comes_off_what_is_open_before_it_gives_back_what_was_paid() ->
     invoice = issued([make_line()], {ACME: 8000, GUARANTOR: 2000}).settled(ACME, 8000)
     assert by_party(invoice, 3000) == ({GUARANTOR: 2000}, {ACME: 1000})
     assert replace(invoice).paid(ACME) == 8000
+
+
+taxed = (
+    st.lists(minors, min_size=1, max_size=6)
+    .filter(any)
+    .map(
+        lambda nets: [
+            make_line(place, code=f"C{place}", net_minor=net, tax_rate_bp=2500, tax_minor=tax_on(net, 2500))
+            for place, net in enumerate(nets)
+        ]
+    )
+)
+
+
+@given(taxed, st.integers(1, 10**9), st.booleans())
+def test_what_was_credited_before_is_not_billed_again(its: list, minor: int, by_line: bool) -> None:
+    invoice = issued(its, {GUARANTOR: total_of(its)})
+    first = next(line for line in its if line.total_minor)
+    before = Wanted(lines=(first.id,)) if by_line else Wanted(minor=min(minor, total_of(its)))
+    worth = credit_of(invoice, before)
+    note = make_note(worth.total_minor, worth.tax_minor, {GUARANTOR: worth.total_minor}, {})
+    note = replace(note, lines=before.lines)
+    lines_of = {line.code: line for line in its}
+    nets = [
+        lines_of[one.code].net_minor + lines_of[one.code].discount_minor - one.discount_minor
+        for one in billed_again(invoice, [note])
+    ]
+    left = total_of(its) - worth.total_minor
+    assert left - 2 * len(its) <= sum(net + tax_on(net, 2500) for net in nets) <= left

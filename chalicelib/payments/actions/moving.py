@@ -1,0 +1,228 @@
+"""Spending money and giving it back, written once for whatever holds it: a payment, a credit note.
+
+What holds money is read when it is first needed, changed here, and written in one transaction with the entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import CreditNote, Invoice
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.keys import was_asked
+from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.tables import Write
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger import rules as books
+from chalicelib.ledger.actions import Posting
+from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Allocation, Draft, Head, Leg, Source
+from chalicelib.payments import store
+from chalicelib.payments.actions.reading import payment_of, payments_of
+from chalicelib.payments.model import Payment
+
+Held = Payment | CreditNote  # what holds money
+Item = Payment | CreditNote | Invoice
+T = TypeVar("T", Payment, CreditNote, Invoice)
+
+
+class Done(Exception):
+    """The change was made before: nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an entry says of itself; its legs come of what was moved."""
+
+    reason: str
+    source: str
+    note: str = ""
+    reverses: int | None = None
+
+
+@dataclass
+class Moves:
+    """What one action on an account's money changes: the items by id, each written once, and the legs of its entry."""
+
+    ports: Ports
+    head: Head
+    legs: list[Leg] = field(default_factory=list)
+    found: dict[str, Item] = field(default_factory=dict)
+    changed: dict[str, Item] = field(default_factory=dict)
+
+    @property
+    def account_id(self) -> str:
+        """The account whose money is moved."""
+        return self.head.account_id
+
+    def payment(self, payment_id: str) -> Payment:
+        """A payment as it is by now."""
+        return self._seen(payment_id, lambda: payment_of(self.ports, self.account_id, payment_id))
+
+    def note(self, note_id: str) -> CreditNote:
+        """A credit note as it is by now."""
+        return self._seen(note_id, lambda: invoicing.credit_note_of(self.ports, self.account_id, note_id))
+
+    def invoice(self, invoice_id: str) -> Invoice:
+        """An issued invoice as it is by now."""
+        return self._seen(invoice_id, lambda: invoicing.issued_invoice_of(self.ports, self.account_id, invoice_id))
+
+    def open_to(self, party: str) -> list[Invoice]:
+        """The invoices that a party still owes on, the oldest due first."""
+        return invoicing.still_open(self.ports, self.head, party)
+
+    def notes_about(self, invoice_id: str) -> list[CreditNote]:
+        """The credit notes of an invoice, as they are by now."""
+        return [note for note in self.notes() if note.invoice_id == invoice_id]
+
+    def notes(self) -> list[CreditNote]:
+        """All credit notes of the account, as they are by now."""
+        return [self._known(note) for note in invoicing.credit_notes_of(self.ports, self.account_id)]
+
+    def payments(self) -> list[Payment]:
+        """All payments of the account, the newest first, as they are by now."""
+        return [self._known(payment) for payment in payments_of(self.ports, self.account_id)]
+
+    def _known(self, item: T) -> T:
+        return self._seen(item.id, lambda: item)
+
+    def _seen(self, item_id: str, read: Callable[[], T]) -> T:
+        if item_id not in self.changed:
+            self.found[item_id] = self.changed[item_id] = read()
+        return self.changed[item_id]  # type: ignore[return-value]  # an id names its kind
+
+    def holder(self, subject: str) -> Held:
+        """What holds money, by its id."""
+        return self.note(subject) if subject.startswith("crn_") else self.payment(subject)
+
+    def keep(self, item: Item) -> None:
+        """Change an item that was read."""
+        self.changed[item.id] = item
+
+    def leg(self, code: str, minor: int, party: str = "", subject: str = "") -> None:
+        """Add a leg to the entry."""
+        self.legs.append(Leg(code, minor, party, subject))
+
+    # spend and give back
+
+    def spend(self, source: Source, allocations: Sequence[Allocation]) -> None:
+        """Pay invoices from free money of a source."""
+        self.legs += books.spending_legs(source, allocations)
+        for one in allocations:
+            self.keep(self.invoice(one.invoice_id).settled(source.party, one.minor))
+        self._hold(books.spent(source, allocations))
+
+    def give_back(self, source: Source, invoice_id: str, minor: int) -> int:
+        """Take money of a source off an invoice again, so that it is free; answers what could not be found of it."""
+        missing = self._off_invoice(source.party, invoice_id, minor, deep=False)
+        self.leg(UNAPPLIED, missing - minor, source.party, source.subject)
+        self._hold(books.given_back(self._now(source), invoice_id, minor - missing))
+        return missing
+
+    def pay_out(self, source: Source, minor: int) -> None:
+        """Let free money of a source leave it; where it goes is the caller's leg."""
+        self.leg(UNAPPLIED, minor, source.party, source.subject)
+        self._hold(books.moved_out(source, minor))
+
+    def take(self, source: Source, minor: int) -> int:
+        """Take money that is gone out of a source: first what is free, then off its invoices, the last first.
+
+        What an invoice was credited meanwhile is taken of its credit notes, and of what those paid. Answers what could
+        not be found anywhere: it had been given back, and stays where it was. Where the rest goes is the caller's leg.
+        """
+        free = min(minor, source.free_minor)
+        self.pay_out(source, free)
+        left, missing = minor - free, 0
+        for one in reversed(source.pays):
+            part = min(left, one.minor)
+            self._hold(books.gone_from(self._now(source), one.invoice_id, part))
+            lacking = self._off_invoice(source.party, one.invoice_id, part, deep=True) if part else 0
+            self._hold(books.still_on(self._now(source), one.invoice_id, lacking))
+            left, missing = left - part, missing + lacking
+        return missing + left
+
+    def _now(self, source: Source) -> Source:
+        return self.holder(source.subject).source(source.party)
+
+    def _hold(self, after: Source) -> None:
+        self.keep(self.holder(after.subject).with_source(after))
+
+    def _off_invoice(self, party: str, invoice_id: str, minor: int, *, deep: bool) -> int:
+        """Take money off an invoice: it is owed again as far as its party is liable, the rest lies on credit notes.
+
+        Answers what was found nowhere. `deep` also takes what the credit notes paid.
+        """
+        reopened = min(minor, self.invoice(invoice_id).paid(party))
+        if reopened:
+            self.keep(self.invoice(invoice_id).settled(party, -reopened))
+            self.leg(RECEIVABLE, reopened, party, invoice_id)
+        left = minor - reopened
+        for note in self.notes_about(invoice_id) if left else ():
+            left = self._off_note(note.id, party, left, deep=deep)
+        return left
+
+    def _off_note(self, note_id: str, party: str, minor: int, *, deep: bool) -> int:
+        """Take money out of a credit note: what is free, and `deep` also what it paid. Answers what was not found."""
+        source = self.note(note_id).source(party)
+        free = min(minor, source.free_minor)
+        self.pay_out(source, free)
+        left = minor - free
+        for one in reversed(source.pays) if deep else ():
+            now = self._now(source)
+            wanted = min(left, now.on(one.invoice_id))  # taken out before looking on: two credits may have paid in turn
+            self._hold(books.gone_from(now, one.invoice_id, wanted))
+            missing = self._off_invoice(party, one.invoice_id, wanted, deep=True) if wanted else 0
+            self._hold(books.still_on(self._now(source), one.invoice_id, missing))
+            left -= wanted - missing
+        return left
+
+    # the end
+
+    def writes(self) -> list[Write]:
+        """The writes of what was changed, each over the version that was read."""
+        return [_write(item, self.found[key]) for key, item in self.changed.items() if item != self.found[key]]
+
+
+def _write(item: Item, was: Item) -> Write:
+    after = replace(item, version=was.version + 1)
+    if isinstance(after, Payment):
+        return store.PAYMENTS.replace(after, was.version)
+    if isinstance(after, Invoice):
+        return invoicing.invoice_write(after, was.version)
+    return invoicing.credit_note_write(after, was.version)
+
+
+def move(ports: Ports, account_id: str, decide: Callable[[Moves], Told], by: Actor) -> Moves:
+    """Do one action on an account's money in one entry, decided on fresh facts; answers what it came to.
+
+    A `Done` from `decide` ends it without a change. Raises whatever `decide` raises.
+    """
+    moved: list[Moves] = []
+
+    def compose(head: Head) -> Posting:
+        moves = Moves(ports, head)
+        moved[:] = [moves]
+        told = decide(moves)
+        draft = Draft(
+            told.reason,
+            books.tidy(moves.legs),
+            ledger.today(ports),
+            told.source,
+            reverses=told.reverses,
+            note=told.note,
+        )
+        return Posting(draft, moves.writes())
+
+    with suppress(Done):
+        ledger.post(ports, account_id, compose, by)
+    return moved[0]
+
+
+def mark_once(moves: Moves, item: Payment | CreditNote | Invoice, mark: str) -> None:
+    """Keep the mark of what is asked on an item, once for ever. Done for a repeat; Conflict `key_reused`."""
+    if was_asked(item.done, mark):
+        raise Done
+    moves.keep(replace(item, done=(*item.done, mark)))

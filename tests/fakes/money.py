@@ -1,0 +1,84 @@
+"""An account with a card gateway, to move money there and back in tests."""
+
+from __future__ import annotations
+
+import itertools
+
+from chalicelib.enrollment.model import Account
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import Invoice
+from chalicelib.kernel.money import Money, currency
+from chalicelib.kernel.ports import AttemptState, Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Method, NewPayment, Payment
+from chalicelib.reports import actions as reports
+from tests.fakes.office import REP, SUPERVISOR, make_office
+from tests.fakes.practice import enroll, issue, open_practice
+
+USD = currency("USD")
+
+
+class Desk:
+    """An account whose guarantor pays by card or cheque, and the gateway that moves his money."""
+
+    def __init__(self) -> None:
+        self.ports: Ports = make_office()
+        open_practice(self.ports)
+        self.account: Account = enroll(self.ports)
+        self.keys = itertools.count()
+
+    def key(self) -> str:
+        return f"key-{next(self.keys):06d}"
+
+    def bill(self, code: str = "VISIT") -> Invoice:
+        return issue(self.ports, self.account, self.key(), code)
+
+    def by_card(self, minor: int) -> Payment:
+        by, account_id = REP, self.account.id
+        attempt = payments.start_attempt(self.ports, account_id, "link", minor, [], "en", self.key(), by)
+        self.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
+        payments.settle_attempt(self.ports, account_id, attempt.id, by)
+        return payments.payments_of(self.ports, account_id)[0]
+
+    def by_cheque(self, minor: int) -> Payment:
+        new = NewPayment(self.key(), "guarantor", Method.CHEQUE, minor, ledger.today(self.ports))
+        return payments.post_payment(self.ports, self.account.id, new, REP)
+
+    def refund(self, paid: Payment, minor: int) -> Payment:
+        given = (self.account.id, paid.id, minor, "asked for", self.key(), SUPERVISOR)
+        return payments.refund(self.ports, *given)
+
+    def end_refund(self, paid: Payment, state: str) -> None:
+        for refund in self.now(paid).refunds:
+            reference = f"re_{refund.id}"
+            self.ports.gateway.end_refund(reference, state)
+            payments.hear_refund(self.ports, self.account.id, paid.id, self.ports.gateway.refunds[reference], REP)
+
+    def dispute(self, paid: Payment, state: str, minor: int, reference: str = "dp_1") -> Payment:
+        said = self.ports.gateway.dispute(reference, paid.gateway_reference, state, Money(minor, USD))
+        return payments.dispute(self.ports, self.account.id, paid.id, said, REP)
+
+    def unallocate(self, paid: Payment, invoice: Invoice) -> Payment:
+        return payments.unallocate(self.ports, self.account.id, paid.id, invoice.id, self.key(), REP)
+
+    def credit(self, invoice: Invoice, minor: int | None = None):
+        wanted = invoicing.Wanted(minor=minor)
+        return invoicing.credit(self.ports, self.account.id, invoice.id, wanted, "wrong", REP, self.key())
+
+    def now(self, paid: Payment) -> Payment:
+        return payments.payment_of(self.ports, self.account.id, paid.id)
+
+    def open(self, invoice: Invoice) -> int:
+        return invoicing.invoice_of(self.ports, self.account.id, invoice.id).open_minor
+
+    def unapplied(self) -> int:
+        return ledger.head_of(self.ports, self.account.id).unapplied("guarantor")
+
+    def sum(self, code: str) -> int:
+        entries = ledger.journal(self.ports, self.account.id)
+        return sum(leg.minor for entry in entries for leg in entry.legs if leg.code == code)
+
+    def ties(self) -> None:
+        assert reports.faults_of(self.ports, self.account.id) == []
+        assert self.sum("cash_card") == self.ports.gateway.owes()

@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { kitWords } from "../words/kit";
+import { preferences } from "../words/language";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
+import { endsSequence, isTyping, keyName } from "./shortcuts";
 
 interface SidePanelProps {
   title: ReactNode;
@@ -15,8 +17,8 @@ interface SidePanelProps {
   onNext?: () => void;
   /** “3 of 120” in the list it walks. */
   place?: { at: number; all: number };
-  /** Take focus when it opens (Enter in a grid), or leave it in the list. */
-  focusOnOpen?: boolean;
+  /** Letters that act on what is shown, as they do in the list; j and k walk by themselves. */
+  keys?: Readonly<Record<string, () => void>>;
 }
 
 function PanelButtons({ onClose, onPrevious, onNext, place }: SidePanelProps) {
@@ -31,18 +33,28 @@ function PanelButtons({ onClose, onPrevious, onNext, place }: SidePanelProps) {
   );
 }
 
-/** Details beside the list. Not a dialog: the list stays in reach. Escape closes it. */
+/** What a key does in a panel: Escape closes it; letters only where nobody types, and as the person's switch says. */
+function actOf({ onClose, onNext, onPrevious, keys }: SidePanelProps, event: KeyboardEvent): (() => void) | undefined {
+  if (event.key === "Escape") return onClose;
+  if (isTyping(event.target) || !preferences().single_key_shortcuts || endsSequence(event.nativeEvent)) return undefined;
+  const name = keyName(event.nativeEvent);
+  return name === "j" ? onNext : name === "k" ? onPrevious : keys?.[name];
+}
+
+/**
+ * Details beside the list. Not a dialog: the list stays in reach. Every panel takes the keyboard when it opens; j and k
+ * walk through the list, Escape closes it and the list has the keyboard again.
+ */
 export function SidePanel(props: SidePanelProps) {
-  const { title, subtitle, badge, children, footer, onClose, focusOnOpen = true } = props;
+  const { title, subtitle, badge, children, footer } = props;
   const panel = useRef<HTMLElement>(null);
   const name = useId();
-  useEffect(() => {
-    if (focusOnOpen) panel.current?.focus();
-  }, [focusOnOpen]);
+  useEffect(() => panel.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    const act = event.defaultPrevented ? undefined : actOf(props, event);
+    if (!act) return;
     event.preventDefault();
-    onClose();
+    act();
   };
   return (
     // Keys bubble up to the panel from the fields inside it; it is not a control itself.

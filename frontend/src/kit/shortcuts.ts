@@ -31,7 +31,7 @@ export function keyName(event: KeyboardEvent): string {
   return mod + shift + key;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest("[contenteditable=true], [role=spinbutton]")) return true;
   return target.matches("textarea, select, input:not([type=checkbox]):not([type=radio])");

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { giveSight } from "../../test/sight";
@@ -40,6 +40,43 @@ test("of ten thousand rows only those in sight are drawn, and the number of all 
   expect(screen.getAllByRole("row").length).toBeLessThan(45);
   expect(grid().getAttribute("aria-rowcount")).toBe("10001");
   expect(document.querySelectorAll("*").length).toBeLessThan(1500);
+});
+
+/** A list whose cells are counted as they are drawn. */
+function counted() {
+  const name = vi.fn((row: Row) => row.name);
+  const columns = [{ key: "name", title: "Name", width: 200, lead: true, value: name, render: name }];
+  return { columns, drawn: () => name.mock.calls.length, forget: () => name.mockClear() };
+}
+
+test("opening a row beside the list draws that row anew, and no other", () => {
+  const { columns, drawn, forget } = counted();
+  const { rerender } = render(<Grid {...base} columns={columns} openKey={null} />);
+  forget();
+  rerender(<Grid {...base} columns={columns} openKey="r3" />);
+  expect(drawn()).toBeLessThanOrEqual(3); // the row, and the ones the cursor left and reached
+});
+
+test("a step of scrolling draws the row that comes in, and a jump draws what is in sight into the rows that stand there", async () => {
+  const { columns, drawn, forget } = counted();
+  render(<Grid {...base} columns={columns} />);
+  const scroll = async (top: number) => {
+    forget();
+    const before = screen.getAllByRole("row");
+    act(() => {
+      grid().scrollTop = top;
+      fireEvent.scroll(grid());
+    });
+    await waitFor(() => expect(drawn()).toBeGreaterThan(0));
+    const after = screen.getAllByRole("row");
+    return { drawn: drawn(), kept: before.filter((row) => after.includes(row)).length, rows: after.length };
+  };
+  await scroll(28 * 100);
+  const step = await scroll(28 * 101);
+  expect(step.drawn).toBeLessThanOrEqual(2);
+  const jump = await scroll(28 * 5000);
+  expect(jump.drawn).toBeLessThan(45);
+  expect(jump.kept).toBeGreaterThanOrEqual(jump.rows - 2);
 });
 
 test("arrows and j/k move the cursor and stop at the ends; End reaches the last row", () => {

@@ -1,4 +1,4 @@
-import { useCallback, useId, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useId, useRef, useState, type RefObject } from "react";
 import { kitWords } from "../../words/kit";
 import { useWords } from "../../words/words";
 import { Button } from "../Button";
@@ -9,11 +9,10 @@ import { Skeleton } from "../Skeleton";
 import { toast } from "../Toast";
 import { ColumnPanel } from "./ColumnPanel";
 import { saveText, toCsv } from "./csv";
+import { GridBody } from "./GridBody";
 import { GridFoot } from "./GridFoot";
 import { GridHead } from "./GridHead";
-import { GridRow } from "./GridRow";
 import type { GridProps } from "./props";
-import { ranged, toggled } from "./selection";
 import { useGrid, type GridState } from "./useGrid";
 import { useGridKeys } from "./useGridKeys";
 
@@ -33,52 +32,8 @@ function StateOver<T>({ props, grid }: { props: GridProps<T>; grid: GridState<T>
   return grid.shown.length ? null : <div className="grid-state"><Nothing props={props} /></div>;
 }
 
-function useRowPress<T>(props: GridProps<T>, grid: GridState<T>) {
-  const latest = useRef({ props, grid });
-  const anchor = useRef(0);
-  useLayoutEffect(() => {
-    latest.current = { props, grid };
-  });
-  return useCallback((at: number, pick: boolean, range: boolean, page: boolean) => {
-    const { props: now, grid: state } = latest.current;
-    const row = state.shown[at];
-    if (row === undefined) return;
-    state.setHere(at);
-    state.focus();
-    const chosen = now.selected ?? new Set<string>();
-    if (range && now.onSelect) now.onSelect(ranged(chosen, state.shown.map(now.rowKey), anchor.current, at));
-    else if (pick && now.onSelect) now.onSelect(toggled(chosen, now.rowKey(row)));
-    else if (page) now.onPage?.(row);
-    else now.onOpen?.(row, at);
-    anchor.current = at;
-  }, []);
-}
-
-function Rows<T>({ props, grid, id }: { props: GridProps<T>; grid: GridState<T>; id: string }) {
-  const say = useWords(kitWords);
-  const press = useRowPress(props, grid);
-  const lead = props.columns.find((column) => column.lead) ?? props.columns[0];
-  return grid.shown.slice(grid.from, grid.to).map((row, index) => {
-    const at = grid.from + index;
-    const key = props.rowKey(row);
-    return (
-      <GridRow
-        key={key}
-        {...{ row, at, id: `${id}-${at}`, top: at * grid.rowHeight, tracks: grid.tracks, columns: grid.columns, card: grid.card }}
-        picking={props.onSelect !== undefined}
-        chosen={props.selected?.has(key) ?? false}
-        here={at === grid.cursor}
-        open={props.openKey === key}
-        dim={props.dim?.(row) ?? false}
-        name={say("select_row", { name: String(lead?.value(row) ?? key) })}
-        onPress={press}
-      />
-    );
-  });
-}
-
 /** Head and foot are 32 and 36 px, borders 3 px; at least room for the empty state, at most 560 px, so that it fits a laptop. */
-function embeddedHeight<T>(grid: Omit<GridState<T>, "scroller">): number {
+function embeddedHeight<T>(grid: GridState<T>): number {
   return Math.min(560, grid.shown.length ? grid.shown.length * grid.rowHeight + 71 : 288);
 }
 
@@ -88,7 +43,7 @@ function useWayIn(list: RefObject<HTMLElement | null> | null): void {
   useShortcuts(list ? [{ keys: "j", text: say("key_list"), group: say("group_list"), run: () => list.current?.focus() }] : []);
 }
 
-function useCsv<T>(props: GridProps<T>, grid: Omit<GridState<T>, "scroller">): (() => void) | undefined {
+function useCsv<T>(props: GridProps<T>, grid: GridState<T>): (() => void) | undefined {
   const say = useWords(kitWords);
   const { csv, onCsv, onAll, filter } = props;
   if (onCsv || !csv) return onCsv;
@@ -101,17 +56,36 @@ function useCsv<T>(props: GridProps<T>, grid: Omit<GridState<T>, "scroller">): (
   );
 }
 
+/** The cursor goes along with the row that is open beside the list; when that closes, the keyboard comes back. */
+function useBeside<T>({ openKey = null, rowKey }: GridProps<T>, grid: GridState<T>): void {
+  const was = useRef<string | null>(null);
+  const latest = useRef({ grid, rowKey });
+  useEffect(() => {
+    latest.current = { grid, rowKey };
+  });
+  useEffect(() => {
+    const { grid: now, rowKey: keyOf } = latest.current;
+    const at = openKey === null ? -1 : now.shown.findIndex((row) => keyOf(row) === openKey);
+    if (at >= 0 && at !== now.cursor) now.moveTo(at);
+    // Only when nobody else has it: whoever closed it by a filter goes on typing there.
+    if (openKey === null && was.current !== null && document.activeElement === document.body) now.focus();
+    was.current = openKey;
+  }, [openKey]);
+}
+
 /**
  * A list of up to tens of thousands of rows. One tab stop; arrows or j/k move, Enter opens beside, o opens the page,
- * x or Space selects, Shift+arrows range, Ctrl+A all, Shift+S columns. Draws only the rows in sight.
+ * x or Space selects, Shift+arrows range, Ctrl+A all, Shift+S columns. Draws only the rows in sight: the cells of a row
+ * are filled with another row's content as the list scrolls, so they keep no state of their own.
  */
 export function Grid<T>(props: GridProps<T>) {
   const id = useId();
   const { scroller, ...grid } = useGrid(props);
   const [columnsOpen, setColumnsOpen] = useState(false);
-  const onKeyDown = useGridKeys(props, grid, () => setColumnsOpen(true));
+  const openColumns = useCallback(() => setColumnsOpen(true), []);
+  const onKeyDown = useGridKeys(props, grid, openColumns);
   useWayIn(props.embedded ? null : scroller);
-  const drawn = grid.cursor >= grid.from && grid.cursor < grid.to && grid.shown.length > 0;
+  useBeside(props, grid);
   const csv = useCsv(props, grid);
   return (
     <div className={props.embedded ? "grid-wrap embedded" : "grid-wrap"} style={props.embedded ? { height: embeddedHeight(grid) } : undefined}>
@@ -125,16 +99,14 @@ export function Grid<T>(props: GridProps<T>) {
         aria-rowcount={(props.count ?? grid.shown.length) + 1}
         aria-colcount={grid.columns.length + (props.onSelect ? 1 : 0)}
         aria-multiselectable={props.onSelect ? true : undefined}
-        aria-activedescendant={drawn ? `${id}-${grid.cursor}` : undefined}
+        aria-activedescendant={grid.shown.length ? `${id}-${grid.cursor}` : undefined}
         onKeyDown={onKeyDown}
       >
         {!grid.card && <GridHead props={props} grid={grid} />}
-        <div role="rowgroup" className="grid-body" style={{ height: grid.shown.length * grid.rowHeight, minWidth: grid.card ? 0 : undefined }}>
-          <Rows props={props} grid={grid} id={id} />
-        </div>
+        <GridBody props={props} grid={grid} id={id} />
       </div>
       <StateOver props={props} grid={grid} />
-      <GridFoot props={props} grid={grid} onColumns={() => setColumnsOpen(true)} onCsv={csv} />
+      <GridFoot props={props} grid={grid} onColumns={openColumns} onCsv={csv} />
       <ColumnPanel open={columnsOpen} onClose={() => setColumnsOpen(false)} props={props} grid={grid} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent } from "react";
+import { useMemo, useRef, type PointerEvent } from "react";
 import { kitWords } from "../../words/kit";
 import { useWords } from "../../words/words";
 import { Icon } from "../Icon";
@@ -53,31 +53,36 @@ function Title<T>({ column, grid, first, at }: { column: Column<T>; grid: GridSt
   );
 }
 
-export function GridHead<T>({ props, grid }: { props: GridProps<T>; grid: GridState<T> }) {
+/** Tick all, none, or some: the box over the boxes. */
+function PickAll<T>({ props, shown }: { props: GridProps<T>; shown: readonly T[] }) {
   const say = useWords(kitWords);
-  const { selected, onSelect } = props;
-  const keys = grid.shown.map(props.rowKey);
-  const all = keys.length > 0 && selected !== undefined && keys.every((key) => selected.has(key));
-  const some = selected !== undefined && selected.size > 0 && !all;
+  const { selected, onSelect, rowKey } = props;
+  // All ten thousand keys: looked at when the rows or the choice change, not at each keystroke.
+  const all = useMemo(() => shown.length > 0 && !!selected?.size && shown.every((row) => selected.has(rowKey(row))), [shown, selected, rowKey]);
+  return (
+    <div role="columnheader" aria-colindex={1} className="grid-title pick">
+      <input
+        type="checkbox"
+        className="box"
+        tabIndex={-1}
+        aria-label={say("select_all", { n: shown.length })}
+        checked={all}
+        ref={(box) => {
+          if (box) box.indeterminate = !!selected?.size && !all;
+        }}
+        onChange={() => onSelect?.(allOrNone(selected ?? new Set(), shown.map(rowKey)))}
+      />
+    </div>
+  );
+}
+
+export function GridHead<T>({ props, grid }: { props: GridProps<T>; grid: GridState<T> }) {
+  const picking = props.onSelect !== undefined;
   return (
     <div role="row" aria-rowindex={1} className="grid-head" style={{ gridTemplateColumns: grid.tracks }}>
-      {onSelect && (
-        <div role="columnheader" aria-colindex={1} className="grid-title pick">
-          <input
-            type="checkbox"
-            className="box"
-            tabIndex={-1}
-            aria-label={say("select_all", { n: keys.length })}
-            checked={all}
-            ref={(box) => {
-              if (box) box.indeterminate = some;
-            }}
-            onChange={() => onSelect(allOrNone(selected ?? new Set(), keys))}
-          />
-        </div>
-      )}
+      {picking && <PickAll props={props} shown={grid.shown} />}
       {grid.columns.map((column, at) => (
-        <Title key={column.key} column={column} grid={grid} first={at === 0 && !onSelect} at={at + (onSelect ? 2 : 1)} />
+        <Title key={column.key} column={column} grid={grid} first={at === 0 && !picking} at={at + (picking ? 2 : 1)} />
       ))}
     </div>
   );

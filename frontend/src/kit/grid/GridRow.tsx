@@ -31,17 +31,17 @@ function Pick<T>({ props }: { props: GridRowProps<T> }) {
   );
 }
 
+/** Most cells hold text and nothing else: one element each, no box within a box. */
 function Cells<T>({ props }: { props: GridRowProps<T> }) {
-  return props.columns.map((column, at) => (
-    <div
-      key={column.key}
-      role="gridcell"
-      aria-colindex={at + (props.picking ? 2 : 1)}
-      className={`grid-cell ${column.align === "end" ? "end" : ""} ${column.lead ? "lead" : ""} ${at === 0 && !props.picking ? "first" : ""}`}
-    >
-      <span>{text(column, props.row)}</span>
-    </div>
-  ));
+  const { columns, picking, row } = props;
+  return columns.map((column, at) => {
+    const classes = `${column.align === "end" ? "end" : ""} ${column.lead ? "lead" : ""} ${at === 0 && !picking ? "first" : ""}`;
+    return (
+      <div key={column.key} role="gridcell" aria-colindex={at + (picking ? 2 : 1)} className={`${column.render ? "grid-cell" : "grid-text"} ${classes}`}>
+        {column.render ? <span>{column.render(row)}</span> : (column.value(row) ?? "–")}
+      </div>
+    );
+  });
 }
 
 function CardCells<T>({ props }: { props: GridRowProps<T> }) {

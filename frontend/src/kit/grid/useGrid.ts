@@ -1,14 +1,16 @@
-/** The state behind a Grid: order, window, cursor, selection, columns. No markup here. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+/** The state behind a Grid: order, cursor, columns. No markup here; which rows are in sight is GridBody's. */
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { collator } from "../../words/format";
 import { useLanguage, usePreferences } from "../../words/language";
-import { NO_CHOICE, sortedIndex, template, visibleColumns, windowOf, type ColumnChoice, type SortOrder } from "./columns";
+import { NO_CHOICE, sortedIndex, template, visibleColumns, type ColumnChoice, type SortOrder } from "./columns";
 import type { GridProps } from "./props";
 
 /** Below this width of the grid itself, rows become cards. */
 const CARD_WIDTH = 560;
 /** A card shows two lines and is a comfortable target for a thumb. */
 const CARD_HEIGHT = 62;
+/** The head of the columns with its line. */
+const HEAD = 33;
 
 function readChoice(name: string | undefined): ColumnChoice {
   try {
@@ -50,38 +52,19 @@ function useOrder<T>(props: GridProps<T>): { order: SortOrder | null; setOrder: 
   return { order, setOrder: onOrder ?? setOwn, shown };
 }
 
-interface Sight {
-  top: number;
-  height: number;
-  width: number;
-}
-
-function useSight(row: number) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [sight, setSight] = useState<Sight>({ top: 0, height: 600, width: 1000 });
+/** Whether the grid is so narrow that its rows are cards. */
+function useCard(scroller: RefObject<HTMLElement | null>): boolean {
+  const [card, setCard] = useState(false);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    let frame = 0;
-    const look = () => {
-      frame = 0;
-      // Whole rows only: scrolling within a row redraws nothing.
-      const top = Math.floor(element.scrollTop / row) * row;
-      const next = { top, height: element.clientHeight || 600, width: element.clientWidth || 1000 };
-      setSight((old) => (old.top === next.top && old.height === next.height && old.width === next.width ? old : next));
-    };
-    const later = () => (frame ||= requestAnimationFrame(look));
+    const look = () => setCard((element.clientWidth || 1000) < CARD_WIDTH);
     look();
-    element.addEventListener("scroll", later, { passive: true });
-    const watch = new ResizeObserver(later);
+    const watch = new ResizeObserver(look);
     watch.observe(element);
-    return () => {
-      cancelAnimationFrame(frame);
-      element.removeEventListener("scroll", later);
-      watch.disconnect();
-    };
-  }, [row]);
-  return { scroller, sight };
+    return () => watch.disconnect();
+  }, [scroller]);
+  return card;
 }
 
 function useRowHeight(density: string): number {
@@ -100,21 +83,19 @@ export function useGrid<T>(props: GridProps<T>) {
   const [choice, setChoice] = useChoice(props.name);
   const { order, setOrder, shown } = useOrder(props);
   const [here, setHere] = useState(0);
-  const [card, setCard] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const card = useCard(scroller);
   const rowHeight = card ? CARD_HEIGHT : line;
-  const { scroller, sight } = useSight(rowHeight);
-  useEffect(() => setCard(sight.width < CARD_WIDTH), [sight.width]);
   const cursor = Math.min(here, Math.max(shown.length - 1, 0));
-  const [from, to] = windowOf(sight.top, sight.height, rowHeight, shown.length);
-  const columns = visibleColumns(props.columns, choice);
-  const { onMore, more } = props;
-  useEffect(() => {
-    if (more && to >= shown.length - 20) onMore?.();
-  }, [more, onMore, to, shown.length]);
+  const { columns: all, onSelect } = props;
+  // The same columns at each render, so that a row is drawn anew only when it changes itself.
+  const columns = useMemo(() => visibleColumns(all, choice), [all, choice]);
+  const picking = onSelect !== undefined;
+  const tracks = useMemo(() => template(columns, choice, picking), [columns, choice, picking]);
   const reveal = (at: number) => {
     const element = scroller.current;
     if (!element) return;
-    const head = card ? 0 : 33;
+    const head = card ? 0 : HEAD;
     const above = at * rowHeight;
     const below = above + rowHeight - element.clientHeight + head;
     if (above < element.scrollTop) element.scrollTo({ top: above });
@@ -127,11 +108,9 @@ export function useGrid<T>(props: GridProps<T>) {
     return next;
   };
   const focus = () => scroller.current?.focus({ preventScroll: true });
-  const page = Math.max(1, Math.floor((sight.height - 33) / rowHeight) - 1);
-  return {
-    scroller, focus, choice, setChoice, order, setOrder, shown, cursor, setHere, moveTo, from, to, page, card, rowHeight, columns,
-    tracks: template(columns, choice, props.onSelect !== undefined),
-  };
+  /** Rows a page of the list holds, less one that stays in sight. */
+  const page = () => Math.max(1, Math.floor(((scroller.current?.clientHeight || 600) - HEAD) / rowHeight) - 1);
+  return { scroller, focus, choice, setChoice, order, setOrder, shown, cursor, setHere, moveTo, page, card, rowHeight, columns, tracks };
 }
 
 export type GridState<T> = Omit<ReturnType<typeof useGrid<T>>, "scroller">;

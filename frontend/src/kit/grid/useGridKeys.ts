@@ -8,7 +8,8 @@ import type { GridState } from "./useGrid";
 type Act = () => void;
 
 function movements<T>(grid: GridState<T>): Record<string, number> {
-  const { cursor, page, shown } = grid;
+  const { cursor, shown } = grid;
+  const page = grid.page();
   return {
     ArrowDown: cursor + 1, j: cursor + 1, ArrowUp: cursor - 1, k: cursor - 1,
     PageDown: cursor + page, PageUp: cursor - page, Home: 0, End: shown.length - 1,

@@ -35,7 +35,6 @@ function Panel({ row, onClose, onNext, onPrevious, at, all }: { row: SampleRow; 
       onNext={onNext}
       onPrevious={onPrevious}
       place={{ at: at + 1, all }}
-      focusOnOpen={false}
       footer={<div className="row"><Button kind="primary">Post payment</Button><Button icon="mail">Send pay link</Button></div>}
     >
       <Stats>

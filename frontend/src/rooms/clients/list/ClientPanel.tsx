@@ -45,7 +45,7 @@ export function ClientPanel({ row, place, onClose, onWalk }: PanelProps) {
   );
   return (
     <SidePanel
-      title={row.name} subtitle={`${row.account_number} · ${say("born_in", { year: String(row.birth_year) })}`} footer={footer} place={place} onClose={onClose} focusOnOpen={false}
+      title={row.name} subtitle={`${row.account_number} · ${say("born_in", { year: String(row.birth_year) })}`} footer={footer} place={place} onClose={onClose}
       onPrevious={place.at > 1 ? () => onWalk(-1) : undefined} onNext={place.at < place.all ? () => onWalk(1) : undefined}
     >
       <Content key={row.account_id} row={row} />

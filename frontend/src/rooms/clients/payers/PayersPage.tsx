@@ -79,7 +79,7 @@ function PayerPanel({ payer, allowed, onEdit, onClose }: { payer: Payer; allowed
   );
   const ids = Object.entries(payer.outside_ids).map(([system, value]) => [system, value] as const);
   return (
-    <SidePanel title={payer.name} subtitle={told("kind", payer.kind)} badge={<Status state={payer.active ? "active" : "inactive"}>{say(payer.active ? "active" : "inactive")}</Status>} footer={footer} onClose={onClose} focusOnOpen={false}>
+    <SidePanel title={payer.name} subtitle={told("kind", payer.kind)} badge={<Status state={payer.active ? "active" : "inactive"}>{say(payer.active ? "active" : "inactive")}</Status>} footer={footer} onClose={onClose}>
       <Facts
         items={[
           [say("address"), addressOf(payer) || "–"], [say("email"), payer.email || "–"], [say("phone"), payer.phone || "–"],

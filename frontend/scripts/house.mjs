@@ -20,7 +20,7 @@ const isEntry = (file) => ENTRIES.includes(file) || /^rooms\/[^/]+\/screens\.ts$
 /** A folder may import itself and what is named here (docs/frontend.md); tests may import all. */
 const MAY = {
   words: [], api: ["words/"], kit: ["words/", "api/problem"], shell: ["words/", "api/", "kit/"],
-  list: ["words/", "api/", "kit/", "shell/"], rooms: ["words/", "api/", "kit/", "shell/", "list/"],
+  list: ["words/", "api/", "kit/", "shell/"], rooms: ["words/", "api/", "kit/index.ts", "shell/", "list/"],
   pay: ["words/amount", "words/pay."], test: ["words/", "api/", "shell/"],
 };
 
@@ -135,8 +135,8 @@ function unusedExports() {
   return files.filter((file) => !isEntry(file)).flatMap((file) => exportsOf(file).map((name) => idle(file, name)).filter(Boolean));
 }
 
-/** All texts written in the code, and what begins a made-up one: `kind_${…}`, `told("kind", …)`. */
-function written() {
+/** Texts written in some files, and what begins a made-up one: `kind_${…}`, `told("kind", …)`. */
+function written(sources) {
   const [whole, begun] = [new Set(), new Set()];
   const family = (node) => {
     if (ts.isStringLiteralLike(node)) begun.add(`${node.text}_`);
@@ -149,8 +149,17 @@ function written() {
     if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) whole.add(node.name.text);
     ts.forEachChild(node, walk);
   };
-  for (const [file, source] of parsed) if (!file.startsWith("words/") && !isTest(file)) walk(source);
+  for (const file of sources) walk(parsed.get(file));
   return { whole, begun: [...begun].filter((one) => /^[a-z]\w*_$/.test(one)) };
+}
+
+/** Where the texts of an area may be said: the files that use it, what they take from their own room, and the API's words. */
+function speakersOf(area) {
+  const speak = files.filter((file) => !isTest(file) && !file.startsWith("words/") && imports.get(file).some(({ to }) => to === area || to === area.replace(".en.ts", ".ts")));
+  const near = speak.flatMap((file) => imports.get(file).map(({ to }) => to).filter((to) => roomOf(to) === roomOf(file)));
+  // The pay page has one way to its texts.
+  const paying = speak.includes("pay/words.ts") ? files.filter((file) => file.startsWith("pay/") && !isTest(file)) : [];
+  return new Set([...speak, ...near, ...paying, ...files.filter((file) => file === GENERATED)]);
 }
 
 /** The keys of a dictionary; the forms of a plural are no keys. */
@@ -164,14 +173,14 @@ function keysOf(source) {
   return keys;
 }
 
-function unusedTexts() {
-  const { whole, begun } = written();
-  const unsaid = (key) => !whole.has(key) && !begun.some((one) => key.startsWith(one));
-  const areas = files.filter((file) => /^words\/\w+\.en\.ts$/.test(file));
-  return areas.flatMap((file) => keysOf(parsed.get(file)).filter(unsaid).map((key) => `nothing says ${key} of ${file}`));
+function unusedTexts(area) {
+  const { whole, begun } = written(speakersOf(area));
+  const unsaid = keysOf(parsed.get(area)).filter((key) => !whole.has(key) && !begun.some((one) => key.startsWith(one)));
+  return unsaid.map((key) => `nothing says ${key} of ${area}`);
 }
 
-const faults = [...circles(), ...reaches(), ...unusedFiles(), ...unusedExports(), ...unusedTexts()];
+const areas = files.filter((file) => /^words\/\w+\.en\.ts$/.test(file));
+const faults = [...circles(), ...reaches(), ...unusedFiles(), ...unusedExports(), ...areas.flatMap(unusedTexts)];
 for (const fault of faults) console.error(fault);
 console.error(faults.length ? `${faults.length} faults of the house` : "the house is in order");
 process.exit(faults.length ? 1 : 0);

@@ -1,6 +1,26 @@
-/** Lists that load page after page. */
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+/** Lists that load page after page: the one way a screen asks for one. */
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo } from "react";
+
+/** Rows a request: one screen and a half, so that the first paint is quick and scrolling stays ahead. */
+export const PAGE = 200;
+/** Further pages come by themselves up to here; a longer list is read in its export. */
+const MOST = 10_000;
+
+/** What a list is drawn from: its rows so far, and how to get more. */
+export interface Listed<T> {
+  rows: readonly T[];
+  isPending: boolean;
+  error: unknown;
+  refetch: () => unknown;
+  hasNextPage?: boolean;
+  /** A next page is at the server, and nobody is fetching it. */
+  more?: boolean;
+  /** Fetch the next page. */
+  onMore?: () => void;
+  /** Every row, those still at the server too. Throws what the server refuses. */
+  all?: () => Promise<readonly T[]>;
+}
 
 interface Pages<T> {
   data?: { pages: readonly { items: readonly T[] }[] } | undefined;
@@ -25,14 +45,32 @@ interface Page<T> {
 
 type Ask<T> = (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
 
-/** A list page after page, and the rows of all pages so far. `more` are options of the query. */
-export function usePages<T>(queryKey: readonly string[], ask: Ask<T>, more: { refetchOnMount?: "always" } = {}) {
+interface PagesOptions {
+  refetchOnMount?: "always";
+  enabled?: boolean;
+  /** While another filter is being asked for, the rows of the last one stay. Never across accounts. */
+  keep?: boolean;
+}
+
+/** A list page after page, and the rows of all pages so far. */
+export function usePages<T>(queryKey: readonly unknown[], ask: Ask<T>, { keep, ...more }: PagesOptions = {}) {
   const query = useInfiniteQuery({
     ...more, queryKey,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => ask(pageParam, signal),
     getNextPageParam: (last) => last.cursor ?? undefined,
+    placeholderData: keep ? keepPreviousData : undefined,
   });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
+  const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const waits = hasNextPage && !isFetching;
+  return { ...query, rows, more: waits && !isFetchNextPageError, onMore, all: () => allRows(query) };
+}
+
+/** Ask for page after page while there are more, so that sorting, selecting and counting see every row. */
+export function useWhole({ rows, more, onMore }: Listed<unknown>, wanted: boolean): void {
+  useEffect(() => {
+    if (wanted && more && rows.length < MOST) onMore?.();
+  }, [wanted, more, onMore, rows.length]);
 }

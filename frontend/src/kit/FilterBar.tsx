@@ -20,7 +20,7 @@ interface FilterChoice {
   none?: string;
 }
 
-interface FilterBarProps {
+export interface FilterBarProps {
   filters: Filters;
   choices?: readonly FilterChoice[];
   /** Days to choose between, each a name in the URL. */
@@ -107,12 +107,23 @@ function SaveView({ open, onClose, onSave }: { open: boolean; onClose: () => voi
   );
 }
 
-/** The page's own views and the representative's saved ones, each a link. Goes into the PageHeader. */
-export function Views({ name, path, views, filters }: { name: string; path: string; views: readonly View[]; filters: Filters }) {
+interface ViewsProps {
+  name: string;
+  path: string;
+  /** The page's own, everything first; a list without any has everything. */
+  views?: readonly View[];
+  filters: Filters;
+}
+
+/**
+ * The page's own views and the representative's saved ones, each a link. Goes into the PageHeader. Nothing stands there
+ * while there is nothing to choose: no view but everything, and everything is shown.
+ */
+export function Views({ name, path, views, filters }: ViewsProps) {
   const say = useWords(kitWords);
   const saved = useSavedViews(name);
   const [saving, setSaving] = useState(false);
-  const known = [...views, ...saved.views];
+  const known = [...(views ?? [{ name: say("view_all"), query: "" }]), ...saved.views];
   const current = known.find((view) => view.query === filters.query);
   const link = (view: View) => (
     <Link key={view.name} href={view.query ? `${path}?${view.query}` : path} className="view" aria-current={view === current ? "page" : undefined}>
@@ -121,6 +132,7 @@ export function Views({ name, path, views, filters }: { name: string; path: stri
     </Link>
   );
   const mine = saved.views.find((view) => view === current);
+  if (known.length === 1 && current) return null;
   return (
     <nav className="views" aria-label={say("views")}>
       {known.map(link)}

@@ -5,7 +5,7 @@ import { useWords } from "../words/words";
 import { Button } from "./Button";
 import { endsSequence, isTyping, keyName } from "./shortcuts";
 
-interface SidePanelProps {
+export interface SidePanelProps {
   title: ReactNode;
   subtitle?: ReactNode;
   /** Beside the title: a Status, say. */

@@ -30,7 +30,7 @@ export interface Form<V extends object = Values> {
   reset: (values?: V) => void;
 }
 
-export const DRAFTS = "draft:";
+const DRAFTS = "draft:";
 
 function readDraft<V extends object>(key: string | undefined): V | null {
   if (!key) return null;
@@ -49,6 +49,11 @@ function writeDraft(key: string | undefined, values: object | null): void {
   } catch {
     // Without storage the form works, only a reload loses what was typed.
   }
+}
+
+/** Forget one draft: what it was for is gone. */
+export function dropDraft(key: string): void {
+  writeDraft(key, null);
 }
 
 /** Forget every draft: the next person at this machine must not see them. */

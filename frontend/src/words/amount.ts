@@ -9,6 +9,12 @@ export interface Amount {
 /** The most one amount may be, in minor units, as at the doors (chalicelib/kernel/horizons.py). Sums may be larger. */
 export const AMOUNT_MAX = 10 ** 10;
 
+/** The currencies the office keeps accounts in (the server's kernel). */
+const CURRENCIES = ["USD", "SEK", "PLN", "EUR"] as const;
+
+/** To choose one of them. */
+export const CURRENCY_CHOICES = CURRENCIES.map((value) => ({ value, label: value }));
+
 const digitsOf = new Map<string, number>();
 
 /** Decimal places of a currency (ISO 4217, as Intl knows it). */
@@ -26,7 +32,7 @@ function currencyDigits(currency: string): number {
  * A number read: `units` of its last decimal (cents, thousandths). `sure` is false where only one mark stands before
  * three figures (`1,000`): a thousand to some, one to others.
  */
-export interface Read {
+interface Read {
   units: number;
   sure: boolean;
 }

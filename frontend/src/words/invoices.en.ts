@@ -130,8 +130,6 @@ export const en = {
   payment_returned: "Returned",
   payment_disputed: "Disputed",
   payment_lost: "Lost",
-  received: "Received",
-  reference: "Reference",
   h_captured: "Captured",
   h_invoice: "Issued",
   h_credit_note: "Credited",

@@ -133,8 +133,6 @@ export const pl = {
   payment_returned: "Zwrócona",
   payment_disputed: "Sporna",
   payment_lost: "Utracona",
-  received: "Otrzymano",
-  reference: "Tytuł",
   h_captured: "Wprowadzono",
   h_invoice: "Wystawiono",
   h_credit_note: "Skorygowano",

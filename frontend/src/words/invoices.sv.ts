@@ -133,8 +133,6 @@ export const sv = {
   payment_returned: "Återgången",
   payment_disputed: "Bestridd",
   payment_lost: "Förlorad",
-  received: "Mottagen",
-  reference: "Referens",
   h_captured: "Skapad",
   h_invoice: "Utfärdad",
   h_credit_note: "Krediterad",

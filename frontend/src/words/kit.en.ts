@@ -1,5 +1,4 @@
 export const en = {
-  required: "Required",
   optional: "optional",
   save: "Save",
   saving: "Saving…",
@@ -45,6 +44,7 @@ export const en = {
   sort_by: "Sort by {column}",
   reset: "Reset",
   export_csv: "Export CSV",
+  exported: "The export is ready.",
   export_csv_failed: "The file could not be made. Try again.",
   grid_empty: "Nothing here yet",
   grid_filtered: "No row matches these filters",
@@ -57,6 +57,7 @@ export const en = {
   filter_by: "Filter the list",
   any: "Any {what}",
   views: "Views",
+  view_all: "All",
   save_view: "Save this view",
   view_name: "Name of the view",
   delete_view: "Delete view “{name}”",
@@ -105,5 +106,4 @@ export const en = {
   note: "Note",
   overdue: { one: "{n} day overdue", other: "{n} days overdue" },
   undrawn: "The paper shows � where no font draws the character: {characters}. Check how the name is written.",
-  due_today: "due today",
 } as const;

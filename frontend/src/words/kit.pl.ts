@@ -2,7 +2,6 @@ import type { en } from "./kit.en";
 import type { Like } from "./words";
 
 export const pl = {
-  required: "Wymagane",
   optional: "opcjonalnie",
   save: "Zapisz",
   saving: "Zapisywanie…",
@@ -58,6 +57,7 @@ export const pl = {
   sort_by: "Sortuj według: {column}",
   reset: "Przywróć",
   export_csv: "Eksportuj CSV",
+  exported: "Eksport jest gotowy.",
   export_csv_failed: "Nie udało się utworzyć pliku. Spróbuj ponownie.",
   grid_empty: "Na razie nic tu nie ma",
   grid_filtered: "Żaden wiersz nie spełnia warunków",
@@ -70,6 +70,7 @@ export const pl = {
   filter_by: "Filtruj listę",
   any: "{what}: wszystkie",
   views: "Widoki",
+  view_all: "Wszystkie",
   save_view: "Zapisz widok",
   view_name: "Nazwa widoku",
   delete_view: "Usuń widok „{name}”",
@@ -128,5 +129,4 @@ export const pl = {
     other: "{n} dnia po terminie",
   },
   undrawn: "W dokumencie stoi � tam, gdzie żaden krój nie ma znaku: {characters}. Prosimy sprawdzić pisownię nazwiska.",
-  due_today: "termin dzisiaj",
 } satisfies Like<"pl", typeof en>;

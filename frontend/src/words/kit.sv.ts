@@ -2,7 +2,6 @@ import type { en } from "./kit.en";
 import type { Like } from "./words";
 
 export const sv = {
-  required: "Obligatoriskt",
   optional: "valfritt",
   save: "Spara",
   saving: "Sparar…",
@@ -48,6 +47,7 @@ export const sv = {
   sort_by: "Sortera efter {column}",
   reset: "Återställ",
   export_csv: "Exportera CSV",
+  exported: "Exporten är klar.",
   export_csv_failed: "Filen kunde inte skapas. Försök igen.",
   grid_empty: "Här är det tomt än så länge",
   grid_filtered: "Ingen rad stämmer med filtren",
@@ -60,6 +60,7 @@ export const sv = {
   filter_by: "Filtrera listan",
   any: "Alla: {what}",
   views: "Vyer",
+  view_all: "Alla",
   save_view: "Spara vyn",
   view_name: "Vyns namn",
   delete_view: "Ta bort vyn ”{name}”",
@@ -108,5 +109,4 @@ export const sv = {
   note: "Upplysning",
   overdue: { one: "{n} dag försenad", other: "{n} dagar försenad" },
   undrawn: "Dokumentet visar � där inget typsnitt har tecknet: {characters}. Kontrollera hur namnet skrivs.",
-  due_today: "förfaller i dag",
 } satisfies Like<"sv", typeof en>;

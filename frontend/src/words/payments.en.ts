@@ -22,7 +22,6 @@ export const en = {
   empty_text: "Post the first one, or send a client a pay link.",
   new: "Post a payment",
   export: "Export",
-  exported: "The export is ready.",
   open_page: "Open the payment",
   open_account: "Open the account",
   totals: { one: "{n} payment", other: "{n} payments" },
@@ -125,5 +124,4 @@ export const en = {
   fill_date: "Give the day the money came.",
   fill_party: "Say who paid.",
   fill_pays: "An amount in the table cannot be read.",
-  key_new: "Post a payment",
 } as const;

@@ -25,7 +25,6 @@ export const pl = {
   empty_text: "Można zaksięgować pierwszą albo wysłać klientowi link do płatności.",
   new: "Zaksięguj wpłatę",
   export: "Eksportuj",
-  exported: "Eksport jest gotowy.",
   open_page: "Otwórz wpłatę",
   open_account: "Otwórz konto",
   totals: { one: "{n} wpłata", few: "{n} wpłaty", many: "{n} wpłat", other: "{n} wpłaty" },
@@ -128,5 +127,4 @@ export const pl = {
   fill_date: "Trzeba podać dzień wpływu.",
   fill_party: "Trzeba podać, kto zapłacił.",
   fill_pays: "Jednej z kwot w tabeli nie da się odczytać.",
-  key_new: "Zaksięguj wpłatę",
 } satisfies Like<"pl", typeof en>;

@@ -25,7 +25,6 @@ export const sv = {
   empty_text: "Bokför den första, eller skicka en betallänk till en klient.",
   new: "Bokför betalning",
   export: "Exportera",
-  exported: "Exporten är klar.",
   open_page: "Öppna betalningen",
   open_account: "Öppna kontot",
   totals: { one: "{n} betalning", other: "{n} betalningar" },
@@ -128,5 +127,4 @@ export const sv = {
   fill_date: "Ange dagen då pengarna kom.",
   fill_party: "Ange vem som har betalat.",
   fill_pays: "Ett belopp i tabellen går inte att läsa.",
-  key_new: "Bokför betalning",
 } satisfies Like<"sv", typeof en>;

@@ -27,7 +27,6 @@ export const en = {
   accounts: { one: "{n} account", other: "{n} accounts" },
   export: "Export",
   exporting: "Writing the file…",
-  export_failed: "The export did not work. Try again.",
   print: "Print",
   number: "Number",
   name: "Ledger account",

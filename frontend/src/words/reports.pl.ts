@@ -30,7 +30,6 @@ export const pl = {
   accounts: { one: "{n} konto", few: "{n} konta", many: "{n} kont", other: "{n} konta" },
   export: "Eksportuj",
   exporting: "Zapisywanie pliku…",
-  export_failed: "Eksport się nie udał. Spróbuj ponownie.",
   print: "Drukuj",
   number: "Numer",
   name: "Konto księgowe",

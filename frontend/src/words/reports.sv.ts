@@ -30,7 +30,6 @@ export const sv = {
   accounts: { one: "{n} konto", other: "{n} konton" },
   export: "Exportera",
   exporting: "Skriver filen…",
-  export_failed: "Exporten gick inte. Försök igen.",
   print: "Skriv ut",
   number: "Nummer",
   name: "Huvudbokskonto",

@@ -49,7 +49,6 @@ export const en = {
   theme_auto: "As the device",
   theme_light: "Light",
   theme_dark: "Dark",
-  density: "Rows",
   density_compact: "Compact",
   density_roomy: "Roomy",
   single_keys: "Single-letter shortcuts",

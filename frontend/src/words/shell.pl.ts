@@ -52,7 +52,6 @@ export const pl = {
   theme_auto: "Jak w urządzeniu",
   theme_light: "Jasne",
   theme_dark: "Ciemne",
-  density: "Wiersze",
   density_compact: "Gęste",
   density_roomy: "Luźne",
   single_keys: "Skróty jednoliterowe",

@@ -52,7 +52,6 @@ export const sv = {
   theme_auto: "Som enheten",
   theme_light: "Ljust",
   theme_dark: "Mörkt",
-  density: "Rader",
   density_compact: "Kompakt",
   density_roomy: "Luftigt",
   single_keys: "Kortkommandon med en bokstav",

@@ -96,7 +96,7 @@ export function Grid<T>(props: GridProps<T>) {
         tabIndex={0}
         aria-label={props.label}
         aria-busy={props.loading || undefined}
-        aria-rowcount={(props.count ?? grid.shown.length) + 1}
+        aria-rowcount={(props.more ? (props.count ?? grid.shown.length) : grid.shown.length) + 1}
         aria-colcount={grid.columns.length + (props.onSelect ? 1 : 0)}
         aria-multiselectable={props.onSelect ? true : undefined}
         aria-activedescendant={grid.shown.length ? `${id}-${grid.cursor}` : undefined}

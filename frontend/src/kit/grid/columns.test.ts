@@ -8,16 +8,15 @@ const COLUMNS: Column<Row>[] = [
   { key: "sum", title: "Sum", width: 80, value: (row) => row.sum },
   { key: "note", title: "Note", width: 80, spare: true, value: () => "" },
 ];
+const [NAME, SUM] = COLUMNS as [Column<Row>, Column<Row>];
 const ROWS: Row[] = [{ name: "b", sum: 10 }, { name: "Å", sum: null }, { name: "a", sum: 9 }, { name: "B", sum: 10 }];
 
 test("numbers sort as numbers, ties keep their order, empty values stay last both ways", () => {
-  expect(sortedIndex(ROWS, COLUMNS[1], false, collator("en"))).toEqual([2, 0, 3, 1]);
-  expect(sortedIndex(ROWS, COLUMNS[1], true, collator("en"))).toEqual([0, 3, 2, 1]);
+  expect(sortedIndex(ROWS, SUM, false, collator("en"))).toEqual([2, 0, 3, 1]);
+  expect(sortedIndex(ROWS, SUM, true, collator("en"))).toEqual([0, 3, 2, 1]);
 });
 
-test("text sorts without regard to case", () => expect(sortedIndex(ROWS, COLUMNS[0], false, collator("sv"))).toEqual([2, 0, 3, 1]));
-
-test("without an order the rows stay as they came", () => expect(sortedIndex(ROWS, undefined, false, collator("en"))).toEqual([0, 1, 2, 3]));
+test("text sorts without regard to case", () => expect(sortedIndex(ROWS, NAME, false, collator("sv"))).toEqual([2, 0, 3, 1]));
 
 test.each([
   [0, 600, 28, 10_000, [0, 30]],

@@ -58,9 +58,8 @@ export function template<T>(columns: readonly Column<T>[], choice: ColumnChoice,
 }
 
 /** Row positions in the wanted order. Sorted once per order; filtering afterwards never sorts again. */
-export function sortedIndex<T>(rows: readonly T[], column: Column<T> | undefined, down: boolean, names: Intl.Collator): number[] {
+export function sortedIndex<T>(rows: readonly T[], column: Column<T>, down: boolean, names: Intl.Collator): number[] {
   const index = rows.map((_, at) => at);
-  if (!column) return index;
   const values = rows.map((row) => column.value(row) ?? null);
   const sign = down ? -1 : 1;
   return index.toSorted((a, b) => {

@@ -14,7 +14,7 @@ export interface GridProps<T> {
   /** Narrow the rows here (keep the function stable with useCallback). */
   filter?: (row: T) => boolean;
   order?: SortOrder | null;
-  /** Give it to sort at the server (or keep the order in the URL); else the grid sorts its rows itself. */
+  /** Give it where the rows come narrowed and sorted already (`useSorted`); else the grid does both itself. */
   onOrder?: (order: SortOrder | null) => void;
   selected?: Selection;
   onSelect?: (selected: Selection) => void;

@@ -1,9 +1,9 @@
 /** The state behind a Grid: order, cursor, columns. No markup here; which rows are in sight is GridBody's. */
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
-import { collator } from "../../words/format";
-import { useLanguage, usePreferences } from "../../words/language";
-import { NO_CHOICE, sortedIndex, template, visibleColumns, type ColumnChoice, type SortOrder } from "./columns";
+import { usePreferences } from "../../words/language";
+import { NO_CHOICE, template, visibleColumns, type ColumnChoice } from "./columns";
 import type { GridProps } from "./props";
+import { useSorted, type Sorted } from "./useSorted";
 
 /** Below this width of the grid itself, rows become cards. */
 const CARD_WIDTH = 560;
@@ -32,24 +32,9 @@ function useChoice(name: string | undefined): [ColumnChoice, (next: ColumnChoice
   return [choice, keep];
 }
 
-function useOrder<T>(props: GridProps<T>): { order: SortOrder | null; setOrder: (order: SortOrder | null) => void; shown: readonly T[] } {
-  const language = useLanguage();
-  const [own, setOwn] = useState<SortOrder | null>(props.order ?? null);
-  const order = props.onOrder ? (props.order ?? null) : own;
-  const { rows, columns, filter, onOrder } = props;
-  const column = columns.find((one) => one.key === order?.key);
-  const down = order?.down ?? false;
-  // `columns` is usually a new array on each render; the column's own function decides.
-  const value = column?.value;
-  const index = useMemo(
-    () => sortedIndex(rows, value && ({ value } as Parameters<typeof sortedIndex<T>>[1]), down, collator(language)),
-    [rows, value, down, language],
-  );
-  const shown = useMemo(() => {
-    const all = index.map((at) => rows[at] as T);
-    return filter ? all.filter(filter) : all;
-  }, [index, rows, filter]);
-  return { order, setOrder: onOrder ?? setOwn, shown };
+function useOrder<T>(props: GridProps<T>): Sorted<T> {
+  const own = useSorted(props);
+  return props.onOrder ? { order: props.order ?? null, setOrder: props.onOrder, shown: props.rows } : own;
 }
 
 /** Whether the grid is so narrow that its rows are cards. */

@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useState } from "react";
 import { ApiProblem } from "../../api/problem";
-import { Ageing, Button, DateText, Facts, FilterBar, Grid, Money, Page, SidePanel, Stat, Stats, Status, Timeline, toast, useFilters, Views, type Column, type Filters, type Selection } from "..";
+import { Ageing, Button, DateText, Facts, FilterBar, Money, Page, SidePanel, Stat, Stats, Status, Timeline, toast, useFilters, type Column, type Filters } from "..";
+import { Views } from "../FilterBar";
+import { Grid } from "../grid/Grid";
+import type { Selection } from "../grid/selection";
 import { amount, BUCKETS, sampleRows, TOTAL, type SampleRow } from "./sample";
 
 const COLUMNS: readonly Column<SampleRow>[] = [

@@ -1,24 +1,15 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { api, got } from "../../api/client";
-import { Banner, DateText, Empty, FilterBar, Grid, Page, Problem, SidePanel, Skeleton, Status, useFilters, type Column } from "../../kit";
+import { Banner, DateText, Problem, SidePanel, Skeleton, Status, useFilters, type Column } from "../../kit";
+import type { Beside } from "../../list/declared";
+import { ListPage } from "../../list/ListPage";
 import { catalogWords } from "../../words/catalog";
 import { useWords } from "../../words/words";
 import { CatalogTabs } from "./CatalogTabs";
 import { CostQuestion } from "./CostQuestion";
 import { SYSTEMS, type CodeView, type System } from "./shared";
-
-/** The most the server answers to one search: who needs more needs other words. */
-export const MOST = 100;
-
-export function useCodes(q: string, system: System | undefined, on: string | undefined) {
-  return useQuery({
-    queryKey: ["codes", q, system, on],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) =>
-      (await got(api.GET("/api/v1/catalog/codes", { params: { query: { q, system: system ? [system] : undefined, on, limit: MOST } }, signal }))).items,
-  });
-}
+import { Most, useCodes } from "./useCodes";
 
 function useColumns(): Column<CodeView>[] {
   const say = useWords(catalogWords);
@@ -63,46 +54,35 @@ function History({ code, on }: { code: CodeView; on?: string }) {
   );
 }
 
-function Panel({ code, on, onClose }: { code: CodeView; on?: string; onClose: () => void }) {
+const keyOf = (row: CodeView) => `${row.system}|${row.code}`;
+
+function Panel({ code, on, beside }: { code: CodeView; on?: string; beside: Beside }) {
   const say = useWords(catalogWords);
   const badge = <Status tone={code.billable ? "good" : "neutral"}>{code.billable ? say("billable") : say("heading")}</Status>;
   return (
-    <SidePanel title={code.display} subtitle={say(code.system)} badge={badge} onClose={onClose}>
+    <SidePanel title={code.display} subtitle={say(code.system)} badge={badge} {...beside}>
       <div className="stack">
         <p>{code.description}</p>
-        {code.system !== "icd10cm" && code.billable && <CostQuestion key={code.code} system={code.system} code={code.code} start={on} />}
+        {code.system !== "icd10cm" && code.billable && <CostQuestion key={keyOf(code)} system={code.system} code={code.code} start={on} />}
         <History code={code} on={on} />
       </div>
     </SidePanel>
   );
 }
 
-const key = (row: CodeView) => `${row.system}|${row.code}`;
-
 /** Codes of all systems, as of a day: find one, see what it was and what it costs. */
 export default function CodesPage() {
   const say = useWords(catalogWords);
   const filters = useFilters(["system", "on"]);
   const { system, on } = filters.values;
-  const codes = useCodes(filters.text, system as System | undefined, on);
-  const [open, setOpen] = useState<CodeView | null>(null);
-  const note = codes.data?.length === MOST ? <span className="muted">{say("first_hundred", { n: MOST })}</span> : null;
   const systems = SYSTEMS.map((value) => ({ value, label: say(value) }));
   return (
-    <Page
-      fill
-      title={say("title")}
-      views={<CatalogTabs />}
-      filters={<FilterBar filters={filters} find={say("find_code")} choices={[{ name: "system", label: say("system"), options: systems }]} dates={[{ name: "on", label: say("on") }]} />}
-      panel={open && <Panel key={key(open)} code={open} on={on} onClose={() => setOpen(null)} />}
-    >
-      <Grid
-        label={say("tab_codes")} name="codes" rows={codes.data ?? []} columns={useColumns()} rowKey={key}
-        onOpen={setOpen} onEscape={() => setOpen(null)} openKey={open && key(open)} totals={() => note} dim={(row) => !row.billable}
-        loading={codes.isPending} error={codes.error} onRetry={() => void codes.refetch()}
-        empty={<Empty icon="catalog" title={say("no_codes")}>{say("no_codes_text")}</Empty>} csv="codes.csv"
-        onClearFilters={filters.active ? filters.clear : undefined}
-      />
-    </Page>
+    <ListPage
+      heading={say("title")} title={say("tab_codes")} name="codes" tabs={<CatalogTabs />}
+      list={useCodes(filters.text, system as System | undefined, on)} columns={useColumns()} rowKey={keyOf}
+      filters={filters} find={say("find_code")} choices={[{ name: "system", label: say("system"), options: systems }]} dates={[{ name: "on", label: say("on") }]}
+      panel={(row, beside) => <Panel code={row} on={on} beside={beside} />} totals={(rows) => <Most rows={rows} />} dim={(row) => !row.billable}
+      empty={{ icon: "catalog", title: say("no_codes"), text: say("no_codes_text") }} csv="codes.csv"
+    />
   );
 }

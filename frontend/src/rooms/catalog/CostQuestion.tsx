@@ -3,10 +3,11 @@ import { useState } from "react";
 import { api, got } from "../../api/client";
 import type { components } from "../../api/schema.gen";
 import { DateField, DateText, Facts, Money, Problem, SelectField, Skeleton } from "../../kit";
+import { CURRENCY_CHOICES } from "../../words/amount";
 import { catalogWords } from "../../words/catalog";
 import { civilToday } from "../../words/format";
 import { useWords } from "../../words/words";
-import { CURRENCIES, type System } from "./shared";
+import type { System } from "./shared";
 
 type Answer = components["schemas"]["PriceAnswerView"];
 
@@ -54,7 +55,7 @@ export function CostQuestion({ system, code, start }: { system: System; code: st
       <div className="columns">
         <SelectField name="payer" label={say("payer")} none={say("cash")} options={options} value={payer} onChange={setPayer} />
         <DateField name="day" label={say("on")} required value={day} onChange={setDay} />
-        <SelectField name="currency" label={say("currency")} required options={CURRENCIES.map((value) => ({ value, label: value }))} value={currency} onChange={setCurrency} />
+        <SelectField name="currency" label={say("currency")} required options={CURRENCY_CHOICES} value={currency} onChange={setCurrency} />
       </div>
       <div aria-live="polite">
         {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : query.data ? <Said answer={query.data} /> : <Skeleton lines={2} />}

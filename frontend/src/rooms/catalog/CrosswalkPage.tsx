@@ -1,10 +1,11 @@
-import { allRows } from "../../api/pages";
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { api, got } from "../../api/client";
+import { PAGE, usePages } from "../../api/pages";
 import type { components } from "../../api/schema.gen";
 import { useMay } from "../../api/session";
-import { Button, Combobox, Dialog, Empty, FilterBar, Form, Grid, Page, TextField, toast, useFilters, useForm, useShortcuts, type Column } from "../../kit";
+import { Combobox, Dialog, Form, TextField, toast, useFilters, useForm, type Column } from "../../kit";
+import { ListPage } from "../../list/ListPage";
 import { catalogWords } from "../../words/catalog";
 import { useWords } from "../../words/words";
 import { CatalogTabs } from "./CatalogTabs";
@@ -12,19 +13,11 @@ import { findCodes, SYSTEMS, type System } from "./shared";
 
 type Row = components["schemas"]["CrosswalkView"];
 
-const PAGE = 200;
-
 function useCrosswalk(system: string | undefined, begins: string) {
-  const query = useInfiniteQuery({
-    queryKey: ["crosswalk", system, begins],
-    enabled: system !== undefined,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      got(api.GET("/api/v1/catalog/crosswalk/{from_system}", { params: { path: { from_system: system ?? "" }, query: { begins: begins || undefined, cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
+  return usePages<Row>(["crosswalk", system, begins], (cursor, signal) => {
+    const params = { path: { from_system: system ?? "" }, query: { begins: begins || undefined, cursor, limit: PAGE } };
+    return got(api.GET("/api/v1/catalog/crosswalk/{from_system}", { params, signal }));
+  }, { enabled: system !== undefined });
 }
 
 function useColumns(): Column<Row>[] {
@@ -70,32 +63,31 @@ function RowForm({ row, system, onClose }: { row: Row | null; system: string; on
   );
 }
 
+const keyOf = (row: Row) => `${row.from_system}|${row.from_code}`;
+
 /** What codes of other systems are called in ours; a code an import did not know is added here. */
 export default function CrosswalkPage() {
   const say = useWords(catalogWords);
-  const may = useMay();
+  const writes = useMay()("catalog:write");
   const filters = useFilters(["from"]);
   const systems = useQuery({ queryKey: ["crosswalk", "systems"], queryFn: ({ signal }) => got(api.GET("/api/v1/catalog/crosswalk", { signal })) });
   const system = filters.values.from ?? systems.data?.[0];
   const rows = useCrosswalk(system, filters.text);
+  // Until the systems are here it is not known which one to ask for; without any there is nothing to ask.
+  const list = system === undefined ? { ...systems, rows: rows.rows } : rows;
   const [editing, setEditing] = useState<Row | "new" | null>(null);
-  const writes = may("catalog:write");
-  useShortcuts(writes ? [{ keys: "n", text: say("add_row"), group: say("group"), run: () => setEditing("new") }] : []);
-  const add = writes ? <Button kind="primary" icon="plus" onClick={() => setEditing("new")}>{say("add_row")}</Button> : undefined;
   const options = (systems.data ?? []).map((value) => ({ value, label: value }));
+  const close = () => setEditing(null);
   return (
-    <Page fill title={say("title")} views={<CatalogTabs />} actions={add} filters={<FilterBar filters={filters} find={say("begins")} choices={[{ name: "from", label: say("from_system"), options }]} />}>
-      <Grid
-        label={say("tab_crosswalk")} name="crosswalk" rows={rows.rows} columns={useColumns()} rowKey={(row) => `${row.from_system}|${row.from_code}`}
-        onOpen={writes ? setEditing : undefined}
-        loading={systems.isPending || rows.isLoading} error={systems.error ?? rows.error} onRetry={() => void (systems.error ? systems.refetch() : rows.refetch())}
-        more={rows.hasNextPage && !rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} csv="crosswalk.csv" onAll={() => allRows(rows)}
-        empty={<Empty icon="catalog" title={say("no_crosswalk")} action={add}>{say("no_crosswalk_text")}</Empty>}
-        onClearFilters={filters.text ? filters.clear : undefined}
-      />
-      <Dialog open={editing !== null} title={say("crosswalk_row")} onClose={() => setEditing(null)}>
-        <RowForm row={editing === "new" ? null : editing} system={system ?? ""} onClose={() => setEditing(null)} />
+    <ListPage
+      heading={say("title")} title={say("tab_crosswalk")} name="crosswalk" tabs={<CatalogTabs />} list={list} columns={useColumns()} rowKey={keyOf}
+      filters={filters} find={say("begins")} choices={[{ name: "from", label: say("from_system"), options }]} narrowed={filters.text !== ""}
+      onOpen={writes ? setEditing : undefined} add={writes && { text: say("add_row"), run: () => setEditing("new") }}
+      empty={{ icon: "catalog", title: say("no_crosswalk"), text: say("no_crosswalk_text") }} csv="crosswalk.csv"
+    >
+      <Dialog open={editing !== null} title={say("crosswalk_row")} onClose={close}>
+        <RowForm row={editing === "new" ? null : editing} system={system ?? ""} onClose={close} />
       </Dialog>
-    </Page>
+    </ListPage>
   );
 }

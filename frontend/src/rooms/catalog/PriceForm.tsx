@@ -1,23 +1,12 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api, got } from "../../api/client";
-import { Combobox, DateField, Form, MoneyField, SelectField, TextField, toast, useForm } from "../../kit";
+import { Combobox, Form, MoneyField, SelectField, TextField } from "../../kit";
+import { CURRENCY_CHOICES } from "../../words/amount";
 import { catalogWords } from "../../words/catalog";
-import { civilToday } from "../../words/format";
 import { useWords } from "../../words/words";
-import { CURRENCIES, findCodes, type System } from "./shared";
+import { DayFields, useDatedForm } from "./dated";
+import { findCodes, type System } from "./shared";
 import { useSchedules, useTaxes, type PriceRow } from "./usePrices";
-
-interface Setting {
-  schedule: string;
-  named: string;
-  code: string | null;
-  currency: string;
-  price: number | null;
-  from_on: string | null;
-  until_on: string | null;
-  tax_code: string;
-}
 
 const NEW = "+";
 
@@ -30,28 +19,21 @@ async function versionOf(schedule: string, system: System, code: string, currenc
 
 function useSetting(schedule: string, row: PriceRow | null, onClose: () => void) {
   const say = useWords(catalogWords);
-  const queries = useQueryClient();
-  return useForm<Setting>({
+  const last = row?.prices.at(-1);
+  return useDatedForm({
     initial: {
-      schedule, named: "", code: row ? `${row.system}|${row.code}` : null, currency: row?.currency ?? "USD", price: row?.prices.at(-1)?.unit.minor ?? null,
-      from_on: civilToday(), until_on: null, tax_code: row?.prices.at(-1)?.tax_code ?? "",
+      schedule, named: "", code: row ? `${row.system}|${row.code}` : null, currency: row?.currency ?? "USD", price: last?.unit.minor ?? null, tax_code: last?.tax_code ?? "",
     },
-    check: ({ code, price, from_on, schedule: chosen, named }) => ({
-      ...(code ? {} : { code: say("fill") }),
-      ...(price === null || Number.isNaN(price) ? { price: say("fill") } : {}),
-      ...(from_on ? {} : { from_on: say("fill") }),
-      ...(chosen === NEW && !named.trim() ? { named: say("fill") } : {}),
-    }),
-    submit: async ({ schedule: chosen, named, code, currency, price, from_on, until_on, tax_code }) => {
+    required: ["code", "price"],
+    check: ({ schedule: chosen, named }): { named?: string } => (chosen === NEW && !named.trim() ? { named: say("fill") } : {}),
+    put: async ({ schedule: chosen, named, code, currency, price, tax_code }, days) => {
       const on = chosen === NEW ? named.trim() : chosen;
       const [system, plain] = (code ?? "").split("|") as [System, string];
       const version = row ? row.version : chosen === NEW ? 0 : await versionOf(on, system, plain, currency);
-      const body = { system, code: plain, currency, unit_minor: price ?? 0, from_on: from_on ?? "", until_on, tax_code, version };
-      await got(api.PUT("/api/v1/catalog/fee-schedules/{schedule}/prices", { params: { path: { schedule: on } }, body }));
-      await Promise.all(["prices", "schedules", "price"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
-      toast({ text: say("saved") });
-      onClose();
+      const body = { system, code: plain, currency, unit_minor: price ?? 0, ...days, tax_code, version };
+      return api.PUT("/api/v1/catalog/fee-schedules/{schedule}/prices", { params: { path: { schedule: on } }, body });
     },
+    renews: ["prices", "schedules", "price"], onClose,
   });
 }
 
@@ -71,14 +53,11 @@ export function PriceForm({ schedule, row, onClose }: { schedule: string; row: P
           <SelectField name="schedule" label={say("schedule")} required options={[...options, { value: NEW, label: say("new_schedule_option") }]} />
           {form.values.schedule === NEW && <TextField name="named" label={say("new_schedule")} required maxLength={40} />}
           <Combobox name="code" label={say("code")} required placeholder={say("find_code")} search={search} />
-          <SelectField name="currency" label={say("currency")} required options={CURRENCIES.map((value) => ({ value, label: value }))} />
+          <SelectField name="currency" label={say("currency")} required options={CURRENCY_CHOICES} />
         </>
       )}
       <MoneyField name="price" label={say("price")} required currency={form.values.currency} />
-      <div className="columns">
-        <DateField name="from_on" label={say("from")} required />
-        <DateField name="until_on" label={say("until")} hint={say("until_hint")} />
-      </div>
+      <div className="columns"><DayFields hint={say("until_hint")} /></div>
       <SelectField name="tax_code" label={say("tax_code")} none={say("untaxed")} options={(taxes.data ?? []).map((one) => ({ value: one.tax_code, label: one.tax_code }))} />
     </Form>
   );

@@ -1,7 +1,9 @@
 import { useMemo, useState } from "react";
 import { api, got } from "../../api/client";
 import { useMay } from "../../api/session";
-import { Button, DateText, Dialog, Empty, FilterBar, Grid, Money, Page, SidePanel, saveFile, useFilters, useShortcuts, type Column } from "../../kit";
+import { Button, DateText, Dialog, Money, SidePanel, useFilters, type Column } from "../../kit";
+import type { Beside } from "../../list/declared";
+import { ListPage } from "../../list/ListPage";
 import { catalogWords } from "../../words/catalog";
 import { civilToday } from "../../words/format";
 import { useWords } from "../../words/words";
@@ -29,10 +31,12 @@ function useColumns(): Column<PriceRow>[] {
   }, [say]);
 }
 
-function Panel({ row, onSet, onClose }: { row: PriceRow; onSet: (() => void) | null; onClose: () => void }) {
+const keyOf = (row: PriceRow) => `${row.system}|${row.code}|${row.currency}`;
+
+function Panel({ row, onSet, beside }: { row: PriceRow; onSet: (() => void) | null; beside: Beside }) {
   const say = useWords(catalogWords);
   return (
-    <SidePanel title={row.code} subtitle={say(row.system)} onClose={onClose} footer={onSet && <Button kind="primary" onClick={onSet}>{say("set_price")}</Button>}>
+    <SidePanel title={row.code} subtitle={say(row.system)} footer={onSet && <Button kind="primary" onClick={onSet}>{say("set_price")}</Button>} {...beside}>
       <div className="stack">
         <table className="plain-table">
           <thead><tr><th scope="col">{say("from")}</th><th scope="col">{say("until")}</th><th scope="col">{say("tax_code")}</th><th scope="col" className="end">{say("price")}</th></tr></thead>
@@ -47,51 +51,43 @@ function Panel({ row, onSet, onClose }: { row: PriceRow; onSet: (() => void) | n
             ))}
           </tbody>
         </table>
-        <CostQuestion system={row.system} code={row.code} />
+        <CostQuestion key={keyOf(row)} system={row.system} code={row.code} />
       </div>
     </SidePanel>
   );
 }
 
-const key = (row: PriceRow) => `${row.system}|${row.code}|${row.currency}`;
+function useChoices() {
+  const say = useWords(catalogWords);
+  const schedules = useSchedules();
+  const named = (schedules.data ?? []).filter((one) => one.key !== "cash");
+  return [
+    { name: "schedule", label: say("schedule"), none: say("cash"), options: named.map((one) => ({ value: one.key, label: one.name || one.key })) },
+    { name: "system", label: say("system"), options: SYSTEMS.filter((one) => one !== "icd10cm").map((value) => ({ value, label: say(value) })) },
+  ];
+}
 
 /** Fee schedules: what a code costs, since when; set a price from a day on. */
 export default function PricesPage() {
   const say = useWords(catalogWords);
-  const may = useMay();
+  const writes = useMay()("catalog:write");
   const filters = useFilters(["schedule", "system"]);
-  const schedule = filters.values.schedule ?? "cash";
-  const schedules = useSchedules();
-  const prices = usePrices(schedule, filters.values.system as System | undefined, filters.text);
-  const [open, setOpen] = useState<string | null>(null);
+  const { schedule = "cash", system } = filters.values;
   const [setting, setSetting] = useState<PriceRow | "new" | null>(null);
-  const shown = prices.rows.find((row) => key(row) === open);
-  const writes = may("catalog:write");
-  useShortcuts(writes ? [{ keys: "n", text: say("set_price"), group: say("group"), run: () => setSetting("new") }] : []);
-  const add = writes ? <Button kind="primary" icon="plus" onClick={() => setSetting("new")}>{say("set_price")}</Button> : undefined;
-  const exported = () => void saveFile(async () => (await got(api.GET("/api/v1/catalog/fee-schedules/{schedule}/export", { params: { path: { schedule } } }))).address);
-  const choices = [
-    { name: "schedule", label: say("schedule"), none: say("cash"), options: (schedules.data ?? []).filter((one) => one.key !== "cash").map((one) => ({ value: one.key, label: one.name || one.key })) },
-    { name: "system", label: say("system"), options: SYSTEMS.filter((one) => one !== "icd10cm").map((value) => ({ value, label: say(value) })) },
-  ];
+  const close = () => setSetting(null);
   return (
-    <Page
-      fill title={say("title")} views={<CatalogTabs />} actions={add}
-      filters={<FilterBar filters={filters} find={say("begins")} choices={choices} />}
-      panel={shown && <Panel key={open} row={shown} onSet={writes ? () => setSetting(shown) : null} onClose={() => setOpen(null)} />}
+    <ListPage
+      heading={say("title")} title={say("tab_prices")} name="prices" tabs={<CatalogTabs />}
+      list={usePrices(schedule, system as System | undefined, filters.text)} columns={useColumns()} rowKey={keyOf}
+      filters={filters} find={say("begins")} choices={useChoices()} narrowed={filters.text !== "" || system !== undefined}
+      panel={(row, beside) => <Panel row={row} onSet={writes ? () => setSetting(row) : null} beside={beside} />}
+      add={writes && { text: say("set_price"), run: () => setSetting("new") }}
+      empty={{ icon: "catalog", title: say("no_prices"), text: say("no_prices_text") }}
+      save={async () => (await got(api.GET("/api/v1/catalog/fee-schedules/{schedule}/export", { params: { path: { schedule } } }))).address}
     >
-      <Grid
-        label={say("tab_prices")} name="prices" rows={prices.rows} columns={useColumns()} rowKey={key}
-        onOpen={(row) => setOpen(key(row))} onEscape={() => setOpen(null)} openKey={open}
-        loading={prices.isPending} error={prices.error} onRetry={() => void prices.refetch()}
-        more={prices.hasNextPage && !prices.isFetchingNextPage} onMore={() => void prices.fetchNextPage()}
-        empty={<Empty icon="catalog" title={say("no_prices")} action={add}>{say("no_prices_text")}</Empty>}
-        onClearFilters={filters.text || filters.values.system ? filters.clear : undefined}
-        onCsv={may("export") ? exported : undefined}
-      />
-      <Dialog open={setting !== null} title={say("set_price")} onClose={() => setSetting(null)}>
-        <PriceForm schedule={schedule} row={setting === "new" ? null : setting} onClose={() => setSetting(null)} />
+      <Dialog open={setting !== null} title={say("set_price")} onClose={close}>
+        <PriceForm schedule={schedule} row={setting === "new" ? null : setting} onClose={close} />
       </Dialog>
-    </Page>
+    </ListPage>
   );
 }

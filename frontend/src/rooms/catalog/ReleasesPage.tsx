@@ -9,8 +9,8 @@ import { useWords, type Say } from "../../words/words";
 import { CatalogTabs } from "./CatalogTabs";
 import { LoadForm } from "./LoadForm";
 import { LoadReport } from "./LoadReport";
-import { useEditions } from "./ServicesPage";
 import { SYSTEMS } from "./shared";
+import { useEditions } from "./useEditions";
 import { useLoads, type Load } from "./useLoads";
 
 type Release = components["schemas"]["ReleaseView"];

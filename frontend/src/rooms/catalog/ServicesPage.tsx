@@ -1,19 +1,15 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { api, got } from "../../api/client";
 import { useMay } from "../../api/session";
-import { Button, CheckboxField, DateText, Dialog, Empty, FilterBar, Form, Grid, Page, Status, TextField, TextareaField, toast, useFilters, useForm, useShortcuts, type Column } from "../../kit";
+import { CheckboxField, DateText, Dialog, Form, Status, TextField, TextareaField, toast, useFilters, useForm, type Column } from "../../kit";
+import { ListPage } from "../../list/ListPage";
 import { catalogWords } from "../../words/catalog";
 import { useWords } from "../../words/words";
 import { CatalogTabs } from "./CatalogTabs";
-import { MOST, useCodes } from "./CodesPage";
 import type { CodeView } from "./shared";
-
-const EDITIONS = { queryKey: ["editions"], queryFn: ({ signal }: { signal?: AbortSignal }) => got(api.GET("/api/v1/catalog/releases", { signal })) };
-
-export function useEditions() {
-  return useQuery(EDITIONS);
-}
+import { Most, useCodes } from "./useCodes";
+import { EDITIONS, useEditions } from "./useEditions";
 
 /** The version a service is written on: for a new one that of this moment, as colleagues may have added others meanwhile. */
 function useVersion(service: CodeView | null): () => Promise<number> {
@@ -62,30 +58,27 @@ function ServiceForm({ service, onClose }: { service: CodeView | null; onClose: 
   );
 }
 
+const keyOf = (row: CodeView) => row.code;
+
 /** The office's own services: add one, change what it is called. */
 export default function ServicesPage() {
   const say = useWords(catalogWords);
-  const may = useMay();
+  const writes = useMay()("catalog:write");
   const filters = useFilters([]);
-  const services = useCodes(filters.text, "service", undefined);
   const [editing, setEditing] = useState<CodeView | "new" | null>(null);
-  const writes = may("catalog:write");
-  useShortcuts(writes ? [{ keys: "n", text: say("add_service"), group: say("group"), run: () => setEditing("new") }] : []);
-  const add = writes ? <Button kind="primary" icon="plus" onClick={() => setEditing("new")}>{say("add_service")}</Button> : undefined;
-  const title = editing === "new" || !editing ? say("new_service") : say("edit_service", { code: editing.display });
-  const note = services.data?.length === MOST ? <span className="muted">{say("first_hundred", { n: MOST })}</span> : null;
+  const changed = editing !== "new" && editing;
+  const close = () => setEditing(null);
   return (
-    <Page fill title={say("title")} views={<CatalogTabs />} actions={add} filters={<FilterBar filters={filters} find={say("find_code")} />}>
-      <Grid
-        label={say("tab_services")} name="services" rows={services.data ?? []} columns={useColumns()} rowKey={(row) => row.code}
-        onOpen={writes ? setEditing : undefined} totals={() => note} dim={(row) => !row.billable}
-        loading={services.isPending} error={services.error} onRetry={() => void services.refetch()}
-        empty={<Empty icon="catalog" title={say("no_services")} action={add}>{say("no_services_text")}</Empty>} csv="services.csv"
-        onClearFilters={filters.active ? filters.clear : undefined}
-      />
-      <Dialog open={editing !== null} title={title} onClose={() => setEditing(null)}>
-        <ServiceForm service={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
+    <ListPage
+      heading={say("title")} title={say("tab_services")} name="services" tabs={<CatalogTabs />}
+      list={useCodes(filters.text, "service", undefined)} columns={useColumns()} rowKey={keyOf} filters={filters} find={say("find_code")}
+      onOpen={writes ? setEditing : undefined} totals={(rows) => <Most rows={rows} />} dim={(row) => !row.billable}
+      add={writes && { text: say("add_service"), run: () => setEditing("new") }}
+      empty={{ icon: "catalog", title: say("no_services"), text: say("no_services_text") }} csv="services.csv"
+    >
+      <Dialog open={editing !== null} title={changed ? say("edit_service", { code: changed.display }) : say("new_service")} onClose={close}>
+        <ServiceForm service={changed || null} onClose={close} />
       </Dialog>
-    </Page>
+    </ListPage>
   );
 }

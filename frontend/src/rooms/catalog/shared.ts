@@ -8,7 +8,6 @@ export type System = components["schemas"]["CodeSystem"];
 export type CodeView = components["schemas"]["CodeView"];
 
 export const SYSTEMS = ["service", "cpt", "hcpcs", "icd10cm"] as const satisfies readonly System[];
-export const CURRENCIES = ["USD", "SEK", "PLN", "EUR"] as const;
 
 /** Basis points as the reader writes a share: 750 is 7.5 %. */
 export function percent(language: Language, bp: number): string {

@@ -1,7 +1,7 @@
 /** What things cost: prices, fee schedules, and the tax rules prices name. */
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
+import { PAGE, usePages } from "../../api/pages";
 import type { components } from "../../api/schema.gen";
 import type { System } from "./shared";
 
@@ -11,18 +11,11 @@ export function useSchedules() {
   return useQuery({ queryKey: ["schedules"], queryFn: ({ signal }) => got(api.GET("/api/v1/catalog/fee-schedules", { signal })) });
 }
 
-const PAGE = 200;
-
 export function usePrices(schedule: string, system: System | undefined, begins: string) {
-  const query = useInfiniteQuery({
-    queryKey: ["prices", schedule, system, begins],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      got(api.GET("/api/v1/catalog/fee-schedules/{schedule}/prices", { params: { path: { schedule }, query: { system, begins: begins.toUpperCase() || undefined, cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
+  return usePages<PriceRow>(["prices", schedule, system, begins], (cursor, signal) => {
+    const params = { path: { schedule }, query: { system, begins: begins.toUpperCase() || undefined, cursor, limit: PAGE } };
+    return got(api.GET("/api/v1/catalog/fee-schedules/{schedule}/prices", { params, signal }));
   });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
 }
 
 export function useTaxes() {

@@ -14,7 +14,7 @@ const ROUTES: Routes = {
 test("each letter says whether it goes and why not; short pages are followed to the end", async () => {
   fakeApi(ROUTES);
   renderScreen("/overdue/letters", ["collections:read"]);
-  expect(await screen.findByText("Does not go")).toBeTruthy();
+  expect(await screen.findByText("Does not go", { selector: ".status" })).toBeTruthy();
   expect(screen.getByText("Mail to the address came back.")).toBeTruthy();
   expect(screen.getByText("1 goes")).toBeTruthy();
 });

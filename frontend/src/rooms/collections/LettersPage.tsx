@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from "react";
-import { useLocation } from "wouter";
 import { useMay } from "../../api/session";
-import { Empty, Facts, FilterBar, Grid, Letter as Written, Money, Page, Problem, SidePanel, Skeleton, Status, useFilters, type Column, type Filters } from "../../kit";
+import { Facts, Letter as Written, Money, Problem, SidePanel, Skeleton, Status, useFilters, type Column, type Filters } from "../../kit";
+import type { Beside } from "../../list/declared";
+import { ListPage } from "../../list/ListPage";
 import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
 import { AccountActions } from "./AccountActions";
@@ -52,7 +53,7 @@ function Sample({ letter }: { letter: Letter }) {
   );
 }
 
-function LetterPanel({ letter, onClose }: { letter: Letter; onClose: () => void }) {
+function LetterPanel({ letter, beside }: { letter: Letter; beside: Beside }) {
   const say = useWords(overdueWords);
   const told = useTold(overdueWords);
   const goes = useGoes();
@@ -67,7 +68,7 @@ function LetterPanel({ letter, onClose }: { letter: Letter; onClose: () => void 
   return (
     <SidePanel
       title={letter.guarantor} subtitle={letter.account_number} badge={<Status tone={toneOfVerdict(letter.gate.verdict)}>{goes(letter)}</Status>}
-      onClose={onClose} footer={<AccountActions target={letter} overdue={letter.overdue} />}
+      footer={<AccountActions key={letter.account_id} target={letter} overdue={letter.overdue} />} {...beside}
     >
       <div className="stack">
         <Facts items={facts} />
@@ -85,65 +86,38 @@ function Counts({ rows }: { rows: readonly Letter[] }) {
 
 const counts = (rows: readonly Letter[]) => <Counts rows={rows} />;
 
-interface ListProps {
-  filters: Filters;
-  letters: ReturnType<typeof useLetters>;
-  openKey: string | null;
-  setOpen: (key: string | null) => void;
-  hold: (letters: Letter[]) => void;
-}
-
-function List({ filters, letters, openKey, setOpen, hold }: ListProps) {
-  const say = useWords(overdueWords);
-  const [, go] = useLocation();
-  const may = useMay();
-  const page = useCallback((row: Letter) => go(`/accounts/${row.account_id}`), [go]);
-  const match = useCallback((row: Letter) => `${row.account_number} ${row.guarantor}`.toLowerCase().includes(filters.text.toLowerCase()), [filters.text]);
-  return (
-    <Grid
-      label={say("letters_title")}
-      name="letters"
-      rows={letters.rows}
-      columns={useColumns()}
-      rowKey={(one) => one.account_id}
-      filter={match}
-      keys={may("collections:write") ? { h: { text: say("hold"), run: hold } } : undefined}
-      onOpen={(one) => setOpen(one.account_id)}
-      onPage={page}
-      onEscape={() => setOpen(null)}
-      openKey={openKey}
-      loading={letters.isPending}
-      error={letters.error}
-      onRetry={() => void letters.refetch()}
-      more={letters.hasNextPage && !letters.isFetchingNextPage}
-      onMore={() => void letters.fetchNextPage()}
-      dim={(one) => one.gate.verdict === "refuse"}
-      totals={counts}
-      empty={<Empty icon="mail" title={say("letters_empty")}>{say("letters_empty_text")}</Empty>}
-      onClearFilters={filters.text ? filters.clear : undefined}
-      csv="letters.csv"
-    />
+/** The letters that hold the filter; the server lists a day whole. */
+function useNarrow({ values, text }: Filters) {
+  const goes = values.goes ?? "";
+  const words = text.toLowerCase();
+  return useCallback(
+    (row: Letter) => (!goes || row.gate.verdict === goes) && `${row.account_number} ${row.guarantor}`.toLowerCase().includes(words),
+    [goes, words],
   );
 }
+
+const keyOf = (row: Letter) => row.account_id;
+const pageOf = (row: Letter) => `/accounts/${row.account_id}`;
 
 /** The letters of a day before they go: to whom, which, and why one does not. */
 export default function LettersPage() {
   const say = useWords(overdueWords);
-  const filters = useFilters(["on"]);
-  const letters = useLetters(filters.values.on);
-  const [openKey, setOpen] = useState<string | null>(null);
+  const may = useMay();
+  const filters = useFilters(["on", "goes"]);
   const [holding, setHolding] = useState<Letter[]>([]);
-  const row = letters.rows.find((one) => one.account_id === openKey);
+  const goes = Object.entries(GOES).map(([value, key]) => ({ value, label: say(key) }));
   return (
-    <Page
-      fill
-      title={say("letters_title")}
-      parent={{ title: say("title"), href: "/overdue" }}
-      filters={<FilterBar filters={filters} find={say("find")} dates={[{ name: "on", label: say("on") }]} />}
-      panel={row && <LetterPanel key={row.account_id} letter={row} onClose={() => setOpen(null)} />}
+    <ListPage
+      title={say("letters_title")} name="letters" parent={{ title: say("title"), href: "/overdue" }}
+      list={useLetters(filters.values.on)} columns={useColumns()} rowKey={keyOf} whole narrow={useNarrow(filters)}
+      filters={filters} find={say("find")} choices={[{ name: "goes", label: say("verdict"), options: goes }]} dates={[{ name: "on", label: say("on") }]}
+      narrowed={filters.text !== "" || "goes" in filters.values}
+      page={pageOf} keys={may("collections:write") ? { h: { text: say("hold"), run: setHolding } } : undefined}
+      panel={(row, beside) => <LetterPanel letter={row} beside={beside} />}
+      dim={(one) => one.gate.verdict === "refuse"} totals={counts}
+      empty={{ icon: "mail", title: say("letters_empty"), text: say("letters_empty_text") }} csv="letters.csv"
     >
-      <List filters={filters} letters={letters} openKey={row?.account_id ?? null} setOpen={setOpen} hold={setHolding} />
       {holding.length > 0 && <HoldDialog targets={holding} onClose={() => setHolding([])} />}
-    </Page>
+    </ListPage>
   );
 }

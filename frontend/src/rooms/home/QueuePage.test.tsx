@@ -10,17 +10,20 @@ const row = (id: string, guarantor: string) => ({
   next_on: "2026-03-02", holds: ["payer_pending"], concerns: [],
 });
 
+const TOTALS = { count: 2, by_currency: [{ count: 2, balance: { minor: 700, currency: "USD", display: "$7.00" }, overdue: none, ageing: {} }] };
+
 test("a queue asks for its accounts, also past a page that came back empty", async () => {
   const pages: Record<string, object> = { "": { items: [], cursor: "2" }, 2: { items: [row("acc_1", "Ada")], cursor: "3" }, 3: { items: [row("acc_2", "Zofia")], cursor: null } };
-  const calls = fakeApi({ "GET /api/v1/accounts": ({ query }) => pages[query.get("cursor") ?? ""] as never });
+  const calls = fakeApi({ "GET /api/v1/accounts/totals": TOTALS, "GET /api/v1/accounts": ({ query }) => pages[query.get("cursor") ?? ""] as never });
   renderScreen("/queues/bad-address", ["account:read"]);
   expect(await screen.findByText("Zofia")).toBeTruthy();
-  expect(calls.map((call) => [call.query.get("bad_address"), call.query.get("cursor")])).toEqual([["true", null], ["true", "2"], ["true", "3"]]);
+  const asked = calls.filter((call) => call.path === "/api/v1/accounts");
+  expect(asked.map((call) => [call.query.get("bad_address"), call.query.get("cursor")])).toEqual([["true", null], ["true", "2"], ["true", "3"]]);
   expect(screen.getAllByText("Payer pending").length).toBe(2);
 });
 
 test("Enter opens the account", async () => {
-  fakeApi({ "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null } });
+  fakeApi({ "GET /api/v1/accounts/totals": TOTALS, "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null } });
   renderScreen("/queues/on-hold", ["account:read"]);
   await screen.findByText("Ada");
   screen.getByRole("grid").focus();
@@ -29,15 +32,24 @@ test("Enter opens the account", async () => {
 });
 
 test("an empty queue says that it fills by itself", async () => {
-  fakeApi({ "GET /api/v1/accounts": { items: [], cursor: null } });
+  fakeApi({ "GET /api/v1/accounts/totals": TOTALS, "GET /api/v1/accounts": { items: [], cursor: null } });
   renderScreen("/queues/unapplied", ["account:read"]);
   expect(await screen.findByText("Nothing waits here")).toBeTruthy();
 });
 
 test("the whole queue is exported by who may, with its filter", async () => {
-  const calls = fakeApi({ "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null }, "POST /api/v1/exports": { url: "https://files.test/a.csv" } });
+  const calls = fakeApi({ "GET /api/v1/accounts/totals": TOTALS, "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null }, "POST /api/v1/exports": { url: "https://files.test/a.csv" } });
   renderScreen("/queues/due-today", ["account:read", "export"]);
   await screen.findByText("Ada");
   await userEvent.click(screen.getByRole("button", { name: /Export/ }));
-  await waitFor(() => expect(calls.at(-1)?.body).toEqual({ list: "accounts", filter: { due: true, text: "" } }));
+  await waitFor(() => expect(calls.at(-1)?.body).toEqual({ list: "accounts", filter: { due: true } }));
+});
+
+test("a queue is narrowed by currency, and says how many wait and what they owe", async () => {
+  const calls = fakeApi({ "GET /api/v1/accounts/totals": TOTALS, "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null } });
+  renderScreen("/queues/on-hold", ["account:read"]);
+  expect(await screen.findByText("$7.00")).toBeTruthy();
+  await userEvent.selectOptions(screen.getByLabelText("Currency"), "SEK");
+  const asked = () => calls.filter((call) => call.query.get("currency") === "SEK" && call.query.get("on_hold") === "true").map((call) => call.path);
+  await waitFor(() => expect(asked().toSorted()).toEqual(["/api/v1/accounts", "/api/v1/accounts/totals"]));
 });

@@ -1,11 +1,12 @@
-import { useCallback, useMemo } from "react";
-import { useLocation } from "wouter";
-import { useMay } from "../../api/session";
-import { DateText, Empty, FilterBar, Grid, Money, Page, PageTabs, Status, toast, useFilters, type Column } from "../../kit";
+import { useMemo } from "react";
+import { DateText, Money, PageTabs, Status, useFilters, type Column } from "../../kit";
+import { ListPage } from "../../list/ListPage";
+import { listFile } from "../../list/useSave";
+import { CURRENCY_CHOICES } from "../../words/amount";
 import { officeWords } from "../../words/office";
 import { useTold, useWords } from "../../words/words";
 import { ACCOUNT_QUEUES, type AccountQueue } from "./queues";
-import { exportQueue, useQueue, type AccountRow } from "./useQueue";
+import { useQueue, useQueueTotals, type AccountFilter, type AccountRow, type QueueTotals } from "./useQueue";
 
 function useColumns(): Column<AccountRow>[] {
   const say = useWords(officeWords);
@@ -29,34 +30,28 @@ function useColumns(): Column<AccountRow>[] {
   );
 }
 
+function Totals({ totals }: { totals?: QueueTotals }) {
+  return <span className="row">{totals?.by_currency.map((one) => <Money key={one.balance.currency} amount={one.balance} strong />)}</span>;
+}
+
+const keyOf = (row: AccountRow) => row.account_id;
+const pageOf = (row: AccountRow) => `/accounts/${row.account_id}`;
+
 function Queue({ queue }: { queue: AccountQueue }) {
   const say = useWords(officeWords);
-  const [, go] = useLocation();
-  const may = useMay();
-  const filters = useFilters([]);
-  const list = useQueue(queue, filters.text);
-  const title = say(ACCOUNT_QUEUES[queue].key);
+  const filters = useFilters(["currency"]);
+  const filter = { ...ACCOUNT_QUEUES[queue].asks, ...filters.values, text: filters.text } as AccountFilter;
+  const totals = useQueueTotals(filter);
   const tabs = Object.entries(ACCOUNT_QUEUES).map(([path, { key }]) => ({ path: `/queues/${path}`, label: say(key) }));
-  const open = useCallback((row: AccountRow) => go(`/accounts/${row.account_id}`), [go]);
-  const onCsv = () => void exportQueue(queue, filters.text).catch(() => toast({ text: say("export_failed"), tone: "bad" }));
   return (
-    <Page fill title={title} parent={{ title: say("title"), href: "/" }} views={<PageTabs label={say("queues")} tabs={tabs} />} filters={<FilterBar filters={filters} />}>
-      <Grid
-        label={title}
-        name="queue"
-        rows={list.rows}
-        columns={useColumns()}
-        rowKey={(row) => row.account_id}
-        onOpen={open}
-        onPage={open}
-        loading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        empty={<Empty icon="check" title={say("queue_empty")}>{say("queue_empty_text")}</Empty>}
-        onClearFilters={filters.active ? filters.clear : undefined}
-        onCsv={may("export") ? onCsv : undefined}
-      />
-    </Page>
+    <ListPage
+      title={say(ACCOUNT_QUEUES[queue].key)} name="queue" parent={{ title: say("title"), href: "/" }} tabs={<PageTabs label={say("queues")} tabs={tabs} />}
+      list={useQueue(filter)} columns={useColumns()} rowKey={keyOf} page={pageOf}
+      filters={filters} choices={[{ name: "currency", label: say("currency"), options: CURRENCY_CHOICES }]}
+      totals={<Totals totals={totals.data} />} count={totals.data?.count}
+      empty={{ icon: "check", title: say("queue_empty"), text: say("queue_empty_text") }}
+      save={() => listFile("accounts", filter)}
+    />
   );
 }
 

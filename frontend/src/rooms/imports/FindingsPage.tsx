@@ -1,11 +1,13 @@
-import { useMemo } from "react";
-import { Empty, Grid, Page, Status, type Column } from "../../kit";
+import { useCallback, useMemo } from "react";
+import { Status, useFilters, type Column, type Filters } from "../../kit";
+import { ListPage } from "../../list/ListPage";
 import { importsWords } from "../../words/imports";
 import { useTold, useWords } from "../../words/words";
-import { useSaveFindings } from "./useSaveFindings";
-import { useFindings, useImport, type Finding } from "./useImports";
+import { exportFindings, useFindings, useImport, type Finding } from "./useImports";
 
-function useColumns(): Column<Finding & { key: string }>[] {
+type Row = Finding & { key: string };
+
+function useColumns(): Column<Row>[] {
   const say = useWords(importsWords);
   const told = useTold(importsWords);
   return useMemo(
@@ -25,31 +27,44 @@ function useColumns(): Column<Finding & { key: string }>[] {
 /** States in which nothing can be said of the rows yet. */
 const UNREAD = ["open", "reading", "checking"];
 
+/** The findings that hold the filter; the server lists them all. */
+function useNarrow({ values, text }: Filters) {
+  const { severity = "", file = "" } = values;
+  const words = text.toLowerCase();
+  return useCallback(
+    (row: Row) => (!severity || row.severity === severity) && (!file || row.file === file) && `${row.column} ${row.reason} ${row.value}`.toLowerCase().includes(words),
+    [severity, file, words],
+  );
+}
+
+function useChoices(rows: readonly Row[]) {
+  const say = useWords(importsWords);
+  const told = useTold(importsWords);
+  const files = useMemo(() => [...new Set(rows.map((row) => row.file))], [rows]);
+  return [
+    { name: "severity", label: say("severity"), options: ["error", "notice"].map((value) => ({ value, label: told("severity", value) })) },
+    { name: "file", label: say("file"), options: files.map((value) => ({ value, label: value })) },
+  ];
+}
+
+const keyOf = (row: Row) => row.key;
+
 /** Every row that is wrong or worth knowing of, with how to mend it. */
 export default function FindingsPage({ id = "" }: Record<string, string | undefined>) {
   const say = useWords(importsWords);
   const told = useTold(importsWords);
+  const filters = useFilters(["severity", "file"]);
   const { data } = useImport(id);
-  const findings = useFindings(id, { all: true, enabled: true, fresh: data?.state ?? "" });
+  const findings = useFindings(id, data?.state ?? "");
   const rows = useMemo(() => findings.rows.map((row, at) => ({ ...row, key: String(at) })), [findings.rows]);
   const unread = data && UNREAD.includes(data.state);
-  const parent = { title: data ? data.name || told("layout", data.layout) : say("title"), href: `/imports/${id}` };
   return (
-    <Page fill title={say("findings")} parent={parent}>
-      <Grid
-        label={say("findings")}
-        name="findings"
-        rows={rows}
-        columns={useColumns()}
-        rowKey={(row) => row.key}
-        loading={findings.isPending}
-        error={findings.error}
-        onRetry={() => void findings.refetch()}
-        more={findings.hasNextPage && !findings.isFetchingNextPage}
-        onMore={() => void findings.fetchNextPage()}
-        empty={unread ? <Empty icon="imports" title={told("state", data.state)} /> : <Empty icon="check" title={say("no_findings")} />}
-        onCsv={useSaveFindings(id)}
-      />
-    </Page>
+    <ListPage
+      title={say("findings")} name="findings" parent={{ title: data ? data.name || told("layout", data.layout) : say("title"), href: `/imports/${id}` }}
+      list={{ ...findings, rows, all: undefined }} columns={useColumns()} rowKey={keyOf} whole narrow={useNarrow(filters)}
+      filters={filters} find={say("find_finding")} choices={useChoices(rows)}
+      empty={unread ? { icon: "imports", title: told("state", data.state) } : { icon: "check", title: say("no_findings") }}
+      save={() => exportFindings(id)} saving="import:read"
+    />
   );
 }

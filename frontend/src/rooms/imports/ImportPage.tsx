@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
 import { Banner, Button, ButtonLink, Page, Problem, Skeleton, Status, Steps, type Step } from "../../kit";
+import { useSave } from "../../list/useSave";
 import { importsWords } from "../../words/imports";
 import { useTold, useWords } from "../../words/words";
 import { BringAgain } from "./BringAgain";
@@ -8,8 +9,7 @@ import { DiscardDialog, PostDialog } from "./dialogs";
 import { Letters } from "./Letters";
 import { TONES } from "./ImportsPage";
 import { FilesTable, FindingsTable, TalliesTable } from "./tables";
-import { useImport, type Progress } from "./useImports";
-import { useSaveFindings } from "./useSaveFindings";
+import { exportFindings, useImport, type Progress } from "./useImports";
 
 const STEPS = ["bring", "read", "check", "preview", "post"] as const;
 /** Which step each state is at; the ones before are done. */
@@ -40,7 +40,7 @@ function Notes({ found }: { found: Progress }) {
 
 function Findings({ found }: { found: Progress }) {
   const say = useWords(importsWords);
-  const save = useSaveFindings(found.id);
+  const { busy, save } = useSave(() => exportFindings(found.id), "import:read");
   const any = found.errors + found.notices > 0;
   return (
     <section className="card stack">
@@ -56,7 +56,7 @@ function Findings({ found }: { found: Progress }) {
       {any && (
         <div className="row">
           <ButtonLink href={`/imports/${found.id}/findings`}>{say("all_findings")}</ButtonLink>
-          <Button kind="quiet" icon="download" onClick={save}>{say("export")}</Button>
+          <Button kind="quiet" icon="download" busy={busy} onClick={save}>{say("export")}</Button>
         </div>
       )}
     </section>

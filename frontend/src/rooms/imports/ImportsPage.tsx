@@ -1,11 +1,9 @@
 import { useCallback, useMemo } from "react";
-import { useLocation } from "wouter";
-import { allRows } from "../../api/pages";
 import { useMay } from "../../api/session";
-import { ButtonLink, DateText, Empty, Grid, Page, Status, useShortcuts, type Column, type Tone } from "../../kit";
+import { DateText, Status, useFilters, type Column, type Filters, type Tone } from "../../kit";
+import { ListPage } from "../../list/ListPage";
 import { useActor } from "../../shell/useActor";
 import { importsWords } from "../../words/imports";
-import { kitWords } from "../../words/kit";
 import { useTold, useWords } from "../../words/words";
 import { useImports, type ImportRow } from "./useImports";
 
@@ -31,36 +29,33 @@ function useColumns(): Column<ImportRow>[] {
   );
 }
 
+/** The imports that hold the filter; the server lists them all. */
+function useNarrow({ values, text }: Filters) {
+  const state = values.state ?? "";
+  const words = text.toLowerCase();
+  return useCallback(
+    (row: ImportRow) => (!state || row.state === state) && `${row.name} ${row.file_names.join(" ")}`.toLowerCase().includes(words),
+    [state, words],
+  );
+}
+
+const keyOf = (row: ImportRow) => row.id;
+const pageOf = (row: ImportRow) => `/imports/${row.id}`;
+
 /** All imports, the latest first. */
 export default function ImportsPage() {
   const say = useWords(importsWords);
-  const kit = useWords(kitWords);
-  const [, go] = useLocation();
-  const may = useMay()("import:write");
-  const list = useImports();
-  const open = useCallback((row: ImportRow) => go(`/imports/${row.id}`), [go]);
-  const action = may && <ButtonLink kind="primary" icon="plus" href="/imports/new">{say("new")}</ButtonLink>;
-  useShortcuts(may ? [{ keys: "n", text: say("new"), group: kit("group_list"), run: () => go("/imports/new") }] : []);
+  const told = useTold(importsWords);
+  const may = useMay();
+  const filters = useFilters(["state"]);
+  const states = Object.keys(TONES).map((value) => ({ value, label: told("state", value) }));
   return (
-    <Page fill title={say("title")} actions={action}>
-      <Grid
-        label={say("title")}
-        name="imports"
-        rows={list.rows}
-        columns={useColumns()}
-        rowKey={(row) => row.id}
-        onOpen={open}
-        onPage={open}
-        loading={list.isPending}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        more={list.hasNextPage && !list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-        csv="imports.csv"
-        onAll={() => allRows(list)}
-        dim={(row) => row.state === "discarded"}
-        empty={<Empty icon="imports" title={say("empty")} action={action}>{say("empty_text")}</Empty>}
-      />
-    </Page>
+    <ListPage
+      title={say("title")} name="imports" list={useImports()} columns={useColumns()} rowKey={keyOf} whole={filters.active} narrow={useNarrow(filters)}
+      filters={filters} find={say("find")} choices={[{ name: "state", label: say("state"), options: states }]}
+      page={pageOf} dim={(row) => row.state === "discarded"}
+      add={may("import:write") && { text: say("new"), href: "/imports/new" }}
+      empty={{ icon: "imports", title: say("empty"), text: say("empty_text") }} csv="imports.csv"
+    />
   );
 }

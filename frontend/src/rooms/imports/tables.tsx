@@ -79,11 +79,14 @@ export function TalliesTable({ found }: { found: Progress }) {
   );
 }
 
+/** Rows to look at that stand on the page of an import. */
+const SHOWN = 10;
+
 /** The first rows to look at; the page behind shows them all. */
 export function FindingsTable({ found }: { found: Progress }) {
   const say = useWords(importsWords);
   const told = useTold(importsWords);
-  const findings = useFindings(found.id, { all: false, enabled: true, fresh: found.state });
+  const findings = useFindings(found.id, found.state, SHOWN);
   if (findings.error) return <Problem error={findings.error} onRetry={() => void findings.refetch()} />;
   if (findings.isPending) return <Skeleton lines={4} />;
   return (
@@ -100,7 +103,7 @@ export function FindingsTable({ found }: { found: Progress }) {
           </tr>
         </thead>
         <tbody>
-          {findings.rows.slice(0, 10).map((one, at) => (
+          {findings.rows.map((one, at) => (
             <tr key={at}>
               <td><Status tone={one.severity === "error" ? "bad" : "info"}>{told("severity", one.severity)}</Status></td>
               <td>{one.file}</td>

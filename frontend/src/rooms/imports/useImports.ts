@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
+import { PAGE, usePages } from "../../api/pages";
 import type { components } from "../../api/schema.gen";
 
 export type ImportRow = components["schemas"]["ImportView"];
@@ -18,22 +18,13 @@ export const KINDS: Record<Layout, readonly string[]> = {
 /** States in which the server works and the page looks again by itself. */
 const WORKING: readonly string[] = ["reading", "checking", "posting"];
 const LOOK_MS = 1000;
-const PAGE = 200;
-const MOST = 10_000;
 
 function isWorking(state: string): boolean {
   return WORKING.includes(state);
 }
 
 export function useImports() {
-  const query = useInfiniteQuery({
-    queryKey: ["imports"],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => got(api.GET("/api/v1/imports", { params: { query: { cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
+  return usePages<ImportRow>(["imports"], (cursor, signal) => got(api.GET("/api/v1/imports", { params: { query: { cursor, limit: PAGE } }, signal })));
 }
 
 export function useImport(id: string) {
@@ -53,22 +44,10 @@ export function useReadings(found: Progress, enabled: boolean) {
   });
 }
 
-/** What is wrong or worth knowing, row by row; `all` asks for page after page. */
-export function useFindings(id: string, options: { all: boolean; enabled: boolean; fresh: string }) {
-  const query = useInfiniteQuery({
-    queryKey: ["import", id, "findings", options.fresh],
-    enabled: options.enabled,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      got(api.GET("/api/v1/imports/{import_id}/findings", { params: { path: { import_id: id }, query: { cursor: pageParam, limit: options.all ? PAGE : 10 } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
-  useEffect(() => {
-    if (options.all && hasNextPage && !isFetchingNextPage && !isFetchNextPageError && rows.length < MOST) void fetchNextPage();
-  }, [options.all, hasNextPage, isFetchingNextPage, isFetchNextPageError, rows.length, fetchNextPage]);
-  return { ...query, rows };
+/** What is wrong or worth knowing, row by row; `fresh` is the state it was asked in. */
+export function useFindings(id: string, fresh: string, limit = PAGE) {
+  return usePages<Finding>(["import", id, "findings", fresh, limit], (cursor, signal) =>
+    got(api.GET("/api/v1/imports/{import_id}/findings", { params: { path: { import_id: id }, query: { cursor, limit } }, signal })));
 }
 
 export async function exportFindings(import_id: string): Promise<string> {

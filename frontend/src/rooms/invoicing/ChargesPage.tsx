@@ -1,16 +1,20 @@
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useMay } from "../../api/session";
-import { Button, ButtonLink, DateText, Empty, FilterBar, Grid, Money, Page, Status, Views, useFilters, useShortcuts, type Column, type Filters, type Selection } from "../../kit";
-import { useCommands } from "../../shell/ownCommands";
+import { Button, DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
+import { ListPage } from "../../list/ListPage";
+import { useChosen } from "../../list/useChosen";
+import { listFile } from "../../list/useSave";
+import { CURRENCY_CHOICES } from "../../words/amount";
 import { chargesWords } from "../../words/charges";
+import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
 import { DiscardDialog } from "./DiscardDialog";
 import { DraftPanel } from "./DraftPanel";
 import { holdText, type SayCharges } from "./holds";
-import { IssueDialog } from "./IssueDialog";
-import { exportInvoices, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
 import { InvoiceSums } from "./InvoiceSums";
+import { IssueDialog } from "./IssueDialog";
+import { useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
 
 function holdsIn(say: SayCharges, row: InvoiceRow): string {
   const [first, ...more] = row.holds;
@@ -35,6 +39,7 @@ function useColumns(): Column<InvoiceRow>[] {
 }
 
 const keyOf = (row: InvoiceRow) => row.invoice_id;
+const pageOf = (row: InvoiceRow) => `/accounts/${row.account_id}/charges/${row.invoice_id}`;
 const refs = (rows: readonly InvoiceRow[]) => rows.map((row) => ({ account_id: row.account_id, invoice_id: row.invoice_id, name: `${row.account_number} ${row.guarantor}` }));
 
 type Doing = { what: "issue" | "discard"; rows: InvoiceRow[] } | null;
@@ -42,14 +47,6 @@ type Doing = { what: "issue" | "discard"; rows: InvoiceRow[] } | null;
 function useViews() {
   const say = useWords(chargesWords);
   return [{ name: say("all"), query: "" }, { name: say("held"), query: "state=held" }, { name: say("drafts"), query: "state=draft" }];
-}
-
-function useNew() {
-  const say = useWords(chargesWords);
-  const [, go] = useLocation();
-  const run = useCallback(() => go("/charges/new"), [go]);
-  useShortcuts([{ keys: "n", text: say("new"), group: say("key_group"), run }]);
-  useCommands(useMemo(() => [{ id: "new-charges", title: say("new"), icon: "plus" as const, keys: "n", run }], [say, run]));
 }
 
 type Act = (rows: InvoiceRow[]) => void;
@@ -63,38 +60,19 @@ function bulkOf(say: SayCharges, rows: InvoiceRow[], issue: Act | null, discard:
   );
 }
 
-interface ListProps {
-  filters: Filters;
-  filter: InvoiceFilter;
-  invoices: ReturnType<typeof useInvoices>;
-  open: InvoiceRow | null;
-  setOpen: (row: InvoiceRow | null) => void;
-  edit: (row: InvoiceRow) => void;
-  issue: Act | null;
-  discard: Act;
-  selected: Selection;
-  setSelected: (selected: Selection) => void;
+function useFilter(): { filters: Filters; filter: InvoiceFilter } {
+  const filters = useFilters(["state", "currency", "from_on", "to_on"]);
+  const { state = "unissued", ...others } = filters.values;
+  return { filters, filter: { ...others, state, text: filters.text || undefined } as InvoiceFilter };
 }
 
-function List({ filters, filter, invoices, open, setOpen, edit, issue, discard, selected, setSelected }: ListProps) {
-  const say = useWords(chargesWords);
-  const may = useMay();
-  const totals = useInvoiceTotals(filter);
-  const sums = <InvoiceSums totals={totals.data} />;
-  return (
-    <Grid
-      label={say("list_title")} name="charges" rows={invoices.rows} columns={useColumns()} rowKey={keyOf}
-      onOpen={setOpen} onPage={edit} onEscape={() => setOpen(null)} openKey={open?.invoice_id}
-      keys={{ ...(issue ? { i: { text: say("issue"), run: issue } } : {}), d: { text: say("discard"), run: discard } }}
-      selected={selected} onSelect={setSelected} bulk={(rows) => bulkOf(say, rows, issue, discard)}
-      totals={() => sums} count={totals.data?.count}
-      loading={invoices.isPending} error={invoices.error} onRetry={() => void invoices.refetch()}
-      more={invoices.hasNextPage && !invoices.isFetchingNextPage} onMore={() => void invoices.fetchNextPage()}
-      empty={<Empty icon="charges" title={say("empty")} action={<ButtonLink kind="primary" href="/charges/new">{say("new")}</ButtonLink>}>{say("empty_text")}</Empty>}
-      onClearFilters={filters.active ? filters.clear : undefined}
-      onCsv={may("export") ? () => void exportInvoices(filter) : undefined}
-    />
-  );
+/** What narrows the drafts; whether one is held is a view. */
+function useChoices() {
+  const say = useWords(invoicesWords);
+  return {
+    choices: [{ name: "currency", label: say("currency"), options: CURRENCY_CHOICES }],
+    dates: [{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }],
+  };
 }
 
 /** Drafts and held invoices of all accounts: see why, mend, issue. */
@@ -102,32 +80,27 @@ export default function ChargesPage() {
   const say = useWords(chargesWords);
   const may = useMay();
   const [, go] = useLocation();
-  const filters = useFilters(["state"]);
-  const filter: InvoiceFilter = { state: (filters.values.state as "draft" | "held" | undefined) ?? "unissued", text: filters.text || undefined };
-  const invoices = useInvoices(filter);
-  const [open, setOpen] = useState<InvoiceRow | null>(null);
-  const [selected, setSelected] = useState<Selection>(new Set());
+  const { filters, filter } = useFilter();
+  const totals = useInvoiceTotals(filter);
+  const chosen = useChosen();
   const [doing, setDoing] = useState<Doing>(null);
-  useNew();
-  const edit = useCallback((row: InvoiceRow) => go(`/accounts/${row.account_id}/charges/${row.invoice_id}`), [go]);
   const issue = may("invoice:issue") ? (rows: InvoiceRow[]) => setDoing({ what: "issue", rows }) : null;
   const discard = (rows: InvoiceRow[]) => setDoing({ what: "discard", rows });
-  const done = () => {
-    setSelected(new Set());
-    setOpen(null);
-  };
+  const end = () => setDoing(null);
   return (
-    <Page
-      fill
-      title={say("list_title")}
-      views={<Views name="charges" path="/charges" views={useViews()} filters={filters} />}
-      actions={<ButtonLink kind="primary" icon="plus" href="/charges/new">{say("new")}</ButtonLink>}
-      filters={<FilterBar filters={filters} find={say("find")} />}
-      panel={open && <DraftPanel key={open.invoice_id} row={open} rows={invoices.rows} onRow={setOpen} onEdit={edit} onIssue={issue} onDiscard={discard} />}
+    <ListPage
+      title={say("list_title")} name="charges" list={useInvoices(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen}
+      filters={filters} find={say("find")} {...useChoices()} views={useViews()} page={pageOf}
+      keys={{ ...(issue ? { i: { text: say("issue"), run: issue } } : {}), d: { text: say("discard"), run: discard } }}
+      bulk={(rows) => bulkOf(say, rows, issue, discard)}
+      panel={(row, beside) => <DraftPanel row={row} beside={beside} onEdit={() => go(pageOf(row))} onIssue={issue} onDiscard={discard} />}
+      totals={<InvoiceSums totals={totals.data} />} count={totals.data?.count}
+      add={{ text: say("new"), href: "/charges/new" }}
+      empty={{ icon: "charges", title: say("empty"), text: say("empty_text") }}
+      save={() => listFile("invoices", filter)}
     >
-      <List {...{ filters, filter, invoices, open, setOpen, edit, issue, discard, selected, setSelected }} />
-      <IssueDialog open={doing?.what === "issue"} rows={doing?.rows ?? []} onClose={() => setDoing(null)} onDone={done} />
-      <DiscardDialog open={doing?.what === "discard"} drafts={refs(doing?.rows ?? [])} onClose={() => setDoing(null)} onDone={done} />
-    </Page>
+      <IssueDialog open={doing?.what === "issue"} rows={doing?.rows ?? []} onClose={end} onDone={chosen.clear} />
+      <DiscardDialog open={doing?.what === "discard"} drafts={refs(doing?.rows ?? [])} onClose={end} onDone={chosen.clear} />
+    </ListPage>
   );
 }

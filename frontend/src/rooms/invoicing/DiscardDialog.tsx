@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import { problemOf } from "../../api/problem";
-import { ConfirmDialog, toast, type Outcome } from "../../kit";
-import { DRAFTS } from "../../kit/useForm";
+import { ConfirmDialog, dropDraft, toast, type Outcome } from "../../kit";
 import { chargesWords } from "../../words/charges";
 import { useWords } from "../../words/words";
 
@@ -33,7 +32,7 @@ export function DiscardDialog({ open, drafts, onClose, onDone }: { open: boolean
   const discard = async () => {
     const outcome = await each(drafts, async ({ account_id, invoice_id }) => {
       await api.DELETE("/api/v1/accounts/{account_id}/invoices/{invoice_id}", { params: { path: { account_id, invoice_id } } });
-      sessionStorage.removeItem(`${DRAFTS}charges-${invoice_id}`);
+      dropDraft(`charges-${invoice_id}`);
     });
     await queries.invalidateQueries({ queryKey: ["invoices"] });
     if (outcome.failures.length) return outcome;

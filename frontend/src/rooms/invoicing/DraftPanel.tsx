@@ -1,4 +1,5 @@
 import { Button, Facts, Icon, Money, Problem, SidePanel, Skeleton, Status } from "../../kit";
+import type { Beside } from "../../list/declared";
 import { chargesWords } from "../../words/charges";
 import { useWords } from "../../words/words";
 import { holdText } from "./holds";
@@ -8,26 +9,14 @@ import type { InvoiceRow } from "./useInvoices";
 
 interface DraftPanelProps {
   row: InvoiceRow;
-  rows: readonly InvoiceRow[];
-  onRow: (row: InvoiceRow | null) => void;
+  beside: Beside;
   onEdit: (row: InvoiceRow) => void;
   onIssue: ((rows: InvoiceRow[]) => void) | null;
   onDiscard: (rows: InvoiceRow[]) => void;
 }
 
-/** Next and previous of the list a panel walks. */
-export function walk<T extends { invoice_id: string }>(row: T, rows: readonly T[], onRow: (row: T) => void) {
-  const at = rows.findIndex((one) => one.invoice_id === row.invoice_id);
-  const [before, after] = [rows[at - 1], rows[at + 1]];
-  return {
-    place: { at: at + 1, all: rows.length },
-    onPrevious: before && (() => onRow(before)),
-    onNext: after && (() => onRow(after)),
-  };
-}
-
 /** A draft beside the list: what is on it, and what holds it. */
-export function DraftPanel({ row, rows, onRow, onEdit, onIssue, onDiscard }: DraftPanelProps) {
+export function DraftPanel({ row, beside, onEdit, onIssue, onDiscard }: DraftPanelProps) {
   const say = useWords(chargesWords);
   const invoice = useInvoice(row.account_id, row.invoice_id);
   const footer = (
@@ -39,7 +28,7 @@ export function DraftPanel({ row, rows, onRow, onEdit, onIssue, onDiscard }: Dra
   );
   return (
     <SidePanel
-      title={row.guarantor} subtitle={row.account_number} footer={footer} onClose={() => onRow(null)} {...walk(row, rows, onRow)}
+      title={row.guarantor} subtitle={row.account_number} footer={footer} {...beside}
       badge={<Status state={row.stands}>{row.stands === "held" ? say("held") : say("draft")}</Status>}
     >
       {invoice.error ? <Problem error={invoice.error} onRetry={() => void invoice.refetch()} /> : !invoice.data ? <Skeleton lines={6} /> : (

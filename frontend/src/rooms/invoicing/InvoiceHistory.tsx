@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
+import { usePages } from "../../api/pages";
 import type { components } from "../../api/schema.gen";
 import { Button, Money, Problem, Skeleton, Timeline, type TimelineItem, type Tone } from "../../kit";
 import { invoicesWords } from "../../words/invoices";
@@ -31,21 +31,15 @@ function itemsOf(say: Say<(typeof invoicesWords)["en"]>, happenings: readonly Ha
 /** What happened to one invoice, the newest first. */
 export function InvoiceHistory({ accountId, invoiceId }: { accountId: string; invoiceId: string }) {
   const say = useWords(invoicesWords);
-  const query = useInfiniteQuery({
-    queryKey: ["timeline", accountId, invoiceId],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      got(api.GET("/api/v1/accounts/{account_id}/timeline", { params: { path: { account_id: accountId }, query: { invoice: invoiceId, cursor: pageParam } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const items = query.data?.pages.flatMap((page) => page.items);
+  const query = usePages<Happening>(["timeline", accountId, invoiceId], (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/timeline", { params: { path: { account_id: accountId }, query: { invoice: invoiceId, cursor } }, signal })));
   return (
     <section className="card stack">
       <h2>{say("timeline")}</h2>
-      {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : !items ? <Skeleton lines={3} /> : items.length ? (
-        <Timeline label={say("timeline")} items={itemsOf(say, items)} />
+      {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : query.isPending ? <Skeleton lines={3} /> : query.rows.length ? (
+        <Timeline label={say("timeline")} items={itemsOf(say, query.rows)} />
       ) : <p className="muted">{say("no_timeline")}</p>}
-      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{say("earlier")}</Button>}
+      {query.hasNextPage && <Button onClick={query.onMore}>{say("earlier")}</Button>}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
 import { Button, ButtonLink, DateText, Facts, Money, Problem, SidePanel, Skeleton, Status } from "../../kit";
+import type { Beside } from "../../list/declared";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
-import { walk } from "./DraftPanel";
 import { LineList } from "./LineList";
 import { SendDialog } from "./SendDialog";
 import { useAccountFile, usePartyName } from "./useAccount";
@@ -30,7 +30,7 @@ function Details({ row }: { row: InvoiceRow }) {
 }
 
 /** An invoice beside the list: what is on it and who owes what. */
-export function InvoicePanel({ row, rows, onRow, href }: { row: InvoiceRow; rows: readonly InvoiceRow[]; onRow: (row: InvoiceRow | null) => void; href: string }) {
+export function InvoicePanel({ row, beside, href }: { row: InvoiceRow; beside: Beside; href: string }) {
   const say = useWords(invoicesWords);
   const may = useMay();
   const [sending, setSending] = useState(false);
@@ -43,7 +43,7 @@ export function InvoicePanel({ row, rows, onRow, href }: { row: InvoiceRow; rows
   );
   return (
     <SidePanel
-      title={row.number || say("no_number")} subtitle={`${row.account_number} · ${row.guarantor}`} footer={footer} onClose={() => onRow(null)} {...walk(row, rows, onRow)}
+      title={row.number || say("no_number")} subtitle={`${row.account_number} · ${row.guarantor}`} footer={footer} {...beside}
       badge={<Status state={row.stands}>{isState(row.stands) ? say(row.stands) : row.stands}</Status>}
     >
       <Details row={row} />

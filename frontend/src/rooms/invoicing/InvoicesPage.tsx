@@ -1,18 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
-import { useLocation } from "wouter";
+import { useMemo } from "react";
 import { api, got } from "../../api/client";
 import { useMay } from "../../api/session";
-import { ButtonLink, DateText, Empty, FilterBar, Grid, Money, Page, Status, Views, useFilters, type Column, type Filters } from "../../kit";
+import { DateText, Money, Status, useFilters, type Column } from "../../kit";
+import { ListPage } from "../../list/ListPage";
+import { listFile } from "../../list/useSave";
+import { CURRENCY_CHOICES } from "../../words/amount";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
 import { InvoicePanel } from "./InvoicePanel";
 import { InvoiceSums } from "./InvoiceSums";
 import { GUARANTOR } from "./useAccount";
-import { exportInvoices, hrefOf, isState, STATES, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
+import { hrefOf, isState, STATES, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
 
 const KINDS = ["services", "late_fee", "interest"] as const;
-const CURRENCIES = ["USD", "SEK", "PLN", "EUR"] as const;
 
 function useColumns(): Column<InvoiceRow>[] {
   const say = useWords(invoicesWords);
@@ -40,22 +41,15 @@ function usePayers() {
   return query.data?.items ?? [];
 }
 
-function Bar({ filters }: { filters: Filters }) {
+function useChoices() {
   const say = useWords(invoicesWords);
-  const parties = [{ value: GUARANTOR, label: say("guarantor") }, ...usePayers().map((one) => ({ value: one.id, label: one.name }))];
-  return (
-    <FilterBar
-      filters={filters}
-      find={say("find")}
-      choices={[
-        { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: value === "open" ? say("view_open") : say(value) })) },
-        { name: "kind", label: say("kind"), options: KINDS.map((value) => ({ value, label: say(value) })) },
-        { name: "party", label: say("party"), options: parties },
-        { name: "currency", label: say("currency"), options: CURRENCIES.map((value) => ({ value, label: value })) },
-      ]}
-      dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
-    />
-  );
+  const payers = usePayers().map((one) => ({ value: one.id, label: one.name }));
+  return [
+    { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: value === "open" ? say("view_open") : say(value) })) },
+    { name: "kind", label: say("kind"), options: KINDS.map((value) => ({ value, label: say(value) })) },
+    { name: "party", label: say("party"), options: [{ value: GUARANTOR, label: say("guarantor") }, ...payers] },
+    { name: "currency", label: say("currency"), options: CURRENCY_CHOICES },
+  ];
 }
 
 function useViews() {
@@ -69,39 +63,26 @@ function useViews() {
   ];
 }
 
+const keyOf = (row: InvoiceRow) => row.invoice_id;
+
 /** All invoices: by state, party, day; what they come to; one beside the list; the whole list as CSV. */
 export default function InvoicesPage() {
   const say = useWords(invoicesWords);
-  const may = useMay();
-  const [, go] = useLocation();
   const filters = useFilters(["state", "kind", "party", "currency", "from_on", "to_on"]);
   const filter = { ...filters.values, text: filters.text || undefined } as InvoiceFilter;
-  const invoices = useInvoices(filter);
   const totals = useInvoiceTotals(filter);
-  const [open, setOpen] = useState<InvoiceRow | null>(null);
-  const charges = may("charge:write");
-  const page = useCallback((row: InvoiceRow) => go(hrefOf(row, charges)), [go, charges]);
-  const start = charges && <ButtonLink kind="primary" icon="plus" href="/charges/new">{say("new")}</ButtonLink>;
-  const sums = <InvoiceSums open totals={totals.data} />;
+  const charges = useMay()("charge:write");
+  const page = (row: InvoiceRow) => hrefOf(row, charges);
   return (
-    <Page
-      fill
-      title={say("title")}
-      views={<Views name="invoices" path="/invoices" views={useViews()} filters={filters} />}
-      actions={start}
-      filters={<Bar filters={filters} />}
-      panel={open && <InvoicePanel key={open.invoice_id} row={open} rows={invoices.rows} onRow={setOpen} href={hrefOf(open, charges)} />}
-    >
-      <Grid
-        label={say("title")} name="invoices" rows={invoices.rows} columns={useColumns()} rowKey={(row) => row.invoice_id}
-        onOpen={setOpen} onPage={page} onEscape={() => setOpen(null)} openKey={open?.invoice_id}
-        totals={() => sums} count={totals.data?.count}
-        loading={invoices.isPending} error={invoices.error} onRetry={() => void invoices.refetch()}
-        more={invoices.hasNextPage && !invoices.isFetchingNextPage} onMore={() => void invoices.fetchNextPage()}
-        empty={<Empty icon="invoices" title={say("empty")} action={start}>{say("empty_text")}</Empty>}
-        onClearFilters={filters.active ? filters.clear : undefined}
-        onCsv={may("export") ? () => void exportInvoices(filter) : undefined}
-      />
-    </Page>
+    <ListPage
+      title={say("title")} name="invoices" list={useInvoices(filter)} columns={useColumns()} rowKey={keyOf}
+      filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
+      dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
+      page={page} panel={(row, beside) => <InvoicePanel row={row} beside={beside} href={page(row)} />}
+      totals={<InvoiceSums open totals={totals.data} />} count={totals.data?.count}
+      add={charges && { text: say("new"), href: "/charges/new" }}
+      empty={{ icon: "invoices", title: say("empty"), text: say("empty_text") }}
+      save={() => listFile("invoices", filter)}
+    />
   );
 }

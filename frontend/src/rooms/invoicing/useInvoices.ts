@@ -1,26 +1,16 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
+import { PAGE, usePages } from "../../api/pages";
 import type { components, operations } from "../../api/schema.gen";
-import { saveFile } from "../../kit";
 
 export type InvoiceRow = components["schemas"]["InvoiceRow"];
 type Query = NonNullable<operations["lists_list_invoices"]["parameters"]["query"]>;
 export type InvoiceFilter = Omit<Query, "cursor" | "limit">;
 
-/** Rows a request: one screen and a half, so the first paint is quick and scrolling stays ahead. */
-const PAGE = 200;
-
 /** The invoices of a filter, page after page as the list is scrolled. */
 export function useInvoices(filter: InvoiceFilter) {
-  const query = useInfiniteQuery({
-    queryKey: ["invoices", filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => got(api.GET("/api/v1/invoices", { params: { query: { ...filter, cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
+  return usePages<InvoiceRow>(["invoices", filter], (cursor, signal) =>
+    got(api.GET("/api/v1/invoices", { params: { query: { ...filter, cursor, limit: PAGE } }, signal })), { keep: true });
 }
 
 /** What all invoices of a filter come to, loaded or not. */
@@ -30,11 +20,6 @@ export function useInvoiceTotals(filter: InvoiceFilter) {
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => got(api.GET("/api/v1/invoices/totals", { params: { query: filter }, signal })),
   });
-}
-
-/** All rows of the filter as CSV, written by the server. */
-export async function exportInvoices(filter: InvoiceFilter): Promise<void> {
-  await saveFile(async () => (await got(api.POST("/api/v1/exports", { body: { list: "invoices", filter: { ...filter } } }))).url);
 }
 
 /** The draft to go on with after this one; null when none waits. */

@@ -1,4 +1,5 @@
 import { ButtonLink, DateText, Facts, Money, Problem, SidePanel, Skeleton, Stat, Stats, Status } from "../../kit";
+import type { Beside } from "../../list/declared";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { Allocations } from "./Allocations";
@@ -6,7 +7,7 @@ import { usePayment } from "./usePayment";
 import type { PaymentRow } from "./usePayments";
 
 /** A payment beside the list: what it pays, what is left of it. */
-export function PaymentPanel({ row, onClose }: { row: PaymentRow; onClose: () => void }) {
+export function PaymentPanel({ row, beside }: { row: PaymentRow; beside: Beside }) {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
   const payment = usePayment(row);
@@ -23,7 +24,7 @@ export function PaymentPanel({ row, onClose }: { row: PaymentRow; onClose: () =>
     </div>
   );
   return (
-    <SidePanel title={row.guarantor} subtitle={row.account_number} badge={<Status state={row.state}>{told("state", row.state)}</Status>} onClose={onClose} footer={footer}>
+    <SidePanel title={row.guarantor} subtitle={row.account_number} badge={<Status state={row.state}>{told("state", row.state)}</Status>} footer={footer} {...beside}>
       <div className="stack">
         <Stats>
           <Stat label={say("amount")} value={<Money amount={row.amount} />} />

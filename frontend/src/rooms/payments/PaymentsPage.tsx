@@ -1,18 +1,16 @@
-import { useCallback, useMemo, useState } from "react";
-import { useLocation } from "wouter";
+import { useMemo } from "react";
 import { useMay } from "../../api/session";
-import { problemOf } from "../../api/problem";
-import { ButtonLink, DateText, Empty, FilterBar, Grid, Money, Page, saveFile, Status, toast, useFilters, useShortcuts, Views, type Column, type Filters } from "../../kit";
-import { useCommands } from "../../shell/ownCommands";
-import { kitWords } from "../../words/kit";
+import { DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
+import { ListPage } from "../../list/ListPage";
+import { listFile } from "../../list/useSave";
+import { CURRENCY_CHOICES } from "../../words/amount";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { PaymentPanel } from "./PaymentPanel";
-import { exportPayments, usePayments, usePaymentTotals, type PaymentFilter, type PaymentRow } from "./usePayments";
+import { usePayments, usePaymentTotals, type PaymentFilter, type PaymentRow, type PaymentTotals } from "./usePayments";
 
 const METHODS = ["card", "cheque", "cash", "bank_transfer", "payer"] as const;
 const STATES = ["posted", "returned", "disputed", "lost"] as const;
-const CURRENCIES = ["USD", "SEK", "PLN", "EUR"] as const;
 
 function useColumns(): Column<PaymentRow>[] {
   const say = useWords(paymentsWords);
@@ -39,42 +37,32 @@ function asked(filters: Filters): PaymentFilter {
   return unapplied ? { ...known, unapplied: true } : known;
 }
 
-function Bar({ filters }: { filters: Filters }) {
+function useChoices() {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
-  return (
-    <FilterBar
-      filters={filters}
-      find={say("find")}
-      choices={[
-        { name: "method", label: say("method"), options: METHODS.map((value) => ({ value, label: told("method", value) })) },
-        { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: told("state", value) })) },
-        { name: "currency", label: say("currency"), options: CURRENCIES.map((value) => ({ value, label: value })) },
-        { name: "unapplied", label: say("unapplied"), options: [{ value: "yes", label: say("only_unapplied") }] },
-      ]}
-      dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
-    />
-  );
+  return [
+    { name: "method", label: say("method"), options: METHODS.map((value) => ({ value, label: told("method", value) })) },
+    { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: told("state", value) })) },
+    { name: "currency", label: say("currency"), options: CURRENCY_CHOICES },
+    { name: "unapplied", label: say("unapplied"), options: [{ value: "yes", label: say("only_unapplied") }] },
+  ];
 }
 
-function ListViews({ filters }: { filters: Filters }) {
+function useViews() {
   const say = useWords(paymentsWords);
-  const views = [
+  return [
     { name: say("all"), query: "" },
     { name: say("unapplied"), query: "unapplied=yes" },
     { name: say("returned"), query: "state=returned" },
     { name: say("disputed"), query: "state=disputed" },
   ];
-  return <Views name="payments" path="/payments" views={views} filters={filters} />;
 }
 
-function Totals({ filter }: { filter: PaymentFilter }) {
+function Totals({ totals }: { totals?: PaymentTotals }) {
   const say = useWords(paymentsWords);
-  const { data } = usePaymentTotals(filter);
-  if (!data) return null;
   return (
     <span className="row">
-      {data.by_currency.map((one) => (
+      {totals?.by_currency.map((one) => (
         <span key={one.amount.currency} className="row">
           <Money amount={one.amount} strong />
           {one.unapplied.minor > 0 && <span className="muted">{say("unapplied")} <Money amount={one.unapplied} /></span>}
@@ -84,93 +72,27 @@ function Totals({ filter }: { filter: PaymentFilter }) {
   );
 }
 
-/** Post a payment: a button, `n`, and a command, for those who may. */
-function useNew() {
-  const say = useWords(paymentsWords);
-  const [, go] = useLocation();
-  const kit = useWords(kitWords);
-  const may = useMay()("payment:post");
-  const run = useCallback(() => go("/payments/new"), [go]);
-  useShortcuts(may ? [{ keys: "n", text: say("key_new"), group: kit("group_list"), run }] : []);
-  useCommands(useMemo(() => (may ? [{ id: "payment-new", title: say("new"), icon: "plus" as const, keys: "n", run }] : []), [may, say, run]));
-  return may;
-}
-
-function NoneYet() {
-  const say = useWords(paymentsWords);
-  const may = useMay()("payment:post");
-  return <Empty icon="payments" title={say("empty")} action={may && <ButtonLink kind="primary" href="/payments/new">{say("new")}</ButtonLink>}>{say("empty_text")}</Empty>;
-}
-
-function useSave(filter: PaymentFilter): (() => void) | undefined {
-  const say = useWords(paymentsWords);
-  const may = useMay()("export");
-  const save = () =>
-    saveFile(() => exportPayments(filter)).then(
-      () => toast({ text: say("exported") }),
-      (error: unknown) => toast({ text: problemOf(error).detail ?? problemOf(error).title, tone: "bad" }),
-    );
-  return may ? () => void save() : undefined;
-}
-
-interface ListProps {
-  filters: Filters;
-  list: ReturnType<typeof usePayments>;
-  openKey: string | null;
-  setOpen: (key: string | null) => void;
-}
-
-function List({ filters, list, openKey, setOpen }: ListProps) {
-  const say = useWords(paymentsWords);
-  const [, go] = useLocation();
-  const filter = asked(filters);
-  const totals = usePaymentTotals(filter);
-  const page = useCallback((row: PaymentRow) => go(`/accounts/${row.account_id}/payments/${row.payment_id}`), [go]);
-  const sums = <Totals filter={filter} />;
-  return (
-    <Grid
-      label={say("title")}
-      name="payments"
-      rows={list.rows}
-      columns={useColumns()}
-      rowKey={(one) => one.payment_id}
-      onOpen={(one) => setOpen(one.payment_id)}
-      onPage={page}
-      onEscape={() => setOpen(null)}
-      openKey={openKey}
-      loading={list.isPending}
-      error={list.error}
-      onRetry={() => void list.refetch()}
-      count={totals.data?.count}
-      more={list.hasNextPage && !list.isFetchingNextPage}
-      onMore={() => void list.fetchNextPage()}
-      totals={() => sums}
-      dim={(one) => one.state === "returned" || one.state === "lost"}
-      empty={<NoneYet />}
-      onClearFilters={filters.active ? filters.clear : undefined}
-      onCsv={useSave(filter)}
-    />
-  );
-}
+const keyOf = (row: PaymentRow) => row.payment_id;
+const pageOf = (row: PaymentRow) => `/accounts/${row.account_id}/payments/${row.payment_id}`;
 
 /** All payments: what came, how, and what of it still lies on no invoice. */
 export default function PaymentsPage() {
   const say = useWords(paymentsWords);
-  const mayPost = useNew();
+  const may = useMay();
   const filters = useFilters(["method", "state", "currency", "unapplied", "from_on", "to_on"]);
-  const list = usePayments(asked(filters));
-  const [openKey, setOpen] = useState<string | null>(null);
-  const row = list.rows.find((one) => one.payment_id === openKey);
+  const filter = asked(filters);
+  const totals = usePaymentTotals(filter);
   return (
-    <Page
-      fill
-      title={say("title")}
-      views={<ListViews filters={filters} />}
-      filters={<Bar filters={filters} />}
-      actions={mayPost && <ButtonLink kind="primary" icon="plus" href="/payments/new">{say("new")}</ButtonLink>}
-      panel={row && <PaymentPanel key={row.payment_id} row={row} onClose={() => setOpen(null)} />}
-    >
-      <List filters={filters} list={list} openKey={row?.payment_id ?? null} setOpen={setOpen} />
-    </Page>
+    <ListPage
+      title={say("title")} name="payments" list={usePayments(filter)} columns={useColumns()} rowKey={keyOf}
+      filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
+      dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
+      page={pageOf} panel={(row, beside) => <PaymentPanel row={row} beside={beside} />}
+      dim={(one) => one.state === "returned" || one.state === "lost"}
+      totals={<Totals totals={totals.data} />} count={totals.data?.count}
+      add={may("payment:post") && { text: say("new"), href: "/payments/new" }}
+      empty={{ icon: "payments", title: say("empty"), text: say("empty_text") }}
+      save={() => listFile("payments", filter)}
+    />
   );
 }

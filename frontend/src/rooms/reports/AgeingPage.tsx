@@ -1,9 +1,10 @@
 import { useCallback, useMemo } from "react";
 import { api, got } from "../../api/client";
-import { Ageing, DateText, Empty, FilterBar, Grid, Money, Problem, Skeleton, useFilters, usePrinting, type Column } from "../../kit";
+import { Ageing, DateText, FilterBar, Money, Problem, Skeleton, useFilters, usePrinting, type Column } from "../../kit";
+import { ListPart } from "../../list/ListPart";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
-import { PaperLines, ReportFrame, useOpenAccount } from "./ReportFrame";
+import { PaperLines, ReportFrame } from "./ReportFrame";
 import { useAgeing, type AgeingLine, type PartyKind } from "./useReports";
 
 const BUCKETS = [
@@ -41,26 +42,20 @@ function Totals({ totals }: { totals: readonly AgeingLine[] }) {
   ));
 }
 
-function Lines({ lines, text }: { lines: readonly AgeingLine[]; text: string }) {
+const keyOf = (row: AgeingLine) => row.account_id;
+const pageOf = (row: AgeingLine) => `/accounts/${row.account_id}`;
+
+function Lines({ report, text }: { report: ReturnType<typeof useAgeing>; text: string }) {
   const say = useWords(reportsWords);
-  const open = useOpenAccount();
   const words = text.toLowerCase();
-  const printing = usePrinting();
   const columns = useColumns();
-  const filter = useCallback((row: AgeingLine) => `${row.account_number} ${row.guarantor}`.toLowerCase().includes(words), [words]);
-  if (printing) return <PaperLines lines={lines.filter(filter)} columns={columns} rowKey={(row) => row.account_id} />;
+  const rows = report.data?.lines ?? [];
+  const narrow = useCallback((row: AgeingLine) => `${row.account_number} ${row.guarantor}`.toLowerCase().includes(words), [words]);
+  if (usePrinting()) return <PaperLines lines={rows.filter(narrow)} columns={columns} rowKey={keyOf} />;
   return (
-    <Grid
-      embedded
-      label={say("ageing")}
-      name="ageing"
-      rows={lines}
-      columns={columns}
-      rowKey={(row) => row.account_id}
-      filter={filter}
-      onOpen={open}
-      onPage={open}
-      empty={<Empty icon="check" title={say("nobody")}>{say("nobody_text")}</Empty>}
+    <ListPart
+      title={say("ageing")} name="ageing" list={{ ...report, rows }} columns={columns} rowKey={keyOf} narrow={narrow} page={pageOf}
+      empty={{ icon: "check", title: say("nobody"), text: say("nobody_text") }}
     />
   );
 }
@@ -71,7 +66,8 @@ export default function AgeingPage() {
   const filters = useFilters(["on", "party"]);
   const on = filters.values.on;
   const party = (filters.values.party ?? "") as PartyKind;
-  const { data: report, error, refetch } = useAgeing(on, party);
+  const ageing = useAgeing(on, party);
+  const { data: report, error, refetch } = ageing;
   const parties = (["guarantor", "payer"] as const).map((value) => ({ value, label: say(`party_${value}`) }));
   const bar = (
     <FilterBar filters={filters} choices={[{ name: "party", label: say("party"), options: parties }]} dates={[{ name: "on", label: say("as_of") }]}>
@@ -86,7 +82,7 @@ export default function AgeingPage() {
       {report && (
         <>
           <Totals totals={report.totals} />
-          <Lines lines={report.lines} text={filters.text} />
+          <Lines report={ageing} text={filters.text} />
         </>
       )}
     </ReportFrame>

@@ -58,7 +58,7 @@ function EntryRows({ entry }: { entry: Entry }) {
 
 function Day({ on }: { on: string }) {
   const say = useWords(reportsWords);
-  const { entries, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useJournal(on);
+  const { rows: entries, isPending, error, refetch, hasNextPage, isFetchingNextPage, onMore } = useJournal(on);
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton lines={10} />;
   if (!entries.length) return <Empty icon="calendar" title={say("no_entries_day")}>{say("no_entries_day_text")}</Empty>;
@@ -78,7 +78,7 @@ function Day({ on }: { on: string }) {
       </Wide>
       <div className="spread">
         <span className="muted" role="status">{say(hasNextPage ? "shown_more" : "shown", { n: entries.length })}</span>
-        {hasNextPage && <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>{say("more")}</Button>}
+        {hasNextPage && <Button busy={isFetchingNextPage} onClick={onMore}>{say("more")}</Button>}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
-import { useMemo, useState, type ReactNode } from "react";
-import { useLocation } from "wouter";
+import { useMemo, type ReactNode } from "react";
 import { useMay } from "../../api/session";
-import { Button, Page, PageTabs, saveFile, toast, type Column } from "../../kit";
+import { Button, Page, PageTabs, type Column } from "../../kit";
+import { useSave } from "../../list/useSave";
 import { useCommands } from "../../shell/ownCommands";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
@@ -15,24 +15,11 @@ interface ReportFrameProps {
   children: ReactNode;
 }
 
-function useExport(file?: () => Promise<string>) {
-  const say = useWords(reportsWords);
-  const [busy, setBusy] = useState(false);
-  const run = () => {
-    if (!file) return;
-    setBusy(true);
-    void saveFile(file)
-      .catch(() => toast({ text: say("export_failed"), tone: "bad" }))
-      .finally(() => setBusy(false));
-  };
-  return { busy, run };
-}
-
 /** What every report has: its neighbours, its day, a file of all its lines, and paper. */
 export function ReportFrame({ title, badge, filters, file, children }: ReportFrameProps) {
   const say = useWords(reportsWords);
   const may = useMay();
-  const { busy, run } = useExport(file);
+  const { busy, save } = useSave(file);
   useCommands(useMemo(() => [{ id: "print-report", title: `${say("print")}: ${title}`, icon: "reports" as const, run: () => window.print() }], [say, title]));
   const tabs = [
     { path: "/reports", label: say("ageing") },
@@ -43,7 +30,7 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
   const actions = (
     <>
       <Button onClick={() => window.print()}>{say("print")}</Button>
-      {file && may("export") && <Button icon="download" busy={busy} onClick={run}>{say(busy ? "exporting" : "export")}</Button>}
+      {save && <Button icon="download" busy={busy} onClick={save}>{say(busy ? "exporting" : "export")}</Button>}
     </>
   );
   return (
@@ -65,10 +52,4 @@ export function PaperLines<T>({ lines, columns, rowKey }: { lines: readonly T[];
       </tbody>
     </table>
   );
-}
-
-/** Opening an account from a report. */
-export function useOpenAccount(): (row: { account_id: string }) => void {
-  const [, go] = useLocation();
-  return useMemo(() => (row) => go(`/accounts/${row.account_id}`), [go]);
 }

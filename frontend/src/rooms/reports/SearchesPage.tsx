@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { allRows } from "../../api/pages";
-import { DateText, Empty, FilterBar, Grid, useFilters, usePrinting, type Column } from "../../kit";
+import { DateText, Empty, FilterBar, useFilters, usePrinting, type Column } from "../../kit";
+import { ListPart } from "../../list/ListPart";
 import { useActor, useNames } from "../../shell/useActor";
 import { collator } from "../../words/format";
 import { useLanguage } from "../../words/language";
@@ -32,18 +32,15 @@ function Searches({ who }: { who: string }) {
   if (printing) {
     return (
       <>
-        <PaperLines lines={searches.searches} columns={columns} rowKey={rowKey} />
-        <p className="muted">{say(searches.hasNextPage ? "shown_more" : "shown", { n: searches.searches.length })}</p>
+        <PaperLines lines={searches.rows} columns={columns} rowKey={rowKey} />
+        <p className="muted">{say(searches.hasNextPage ? "shown_more" : "shown", { n: searches.rows.length })}</p>
       </>
     );
   }
   return (
-    <Grid
-      embedded label={say("searches")} name="searches" rows={searches.searches} columns={columns} rowKey={rowKey}
-      loading={searches.isPending} error={searches.error} onRetry={() => void searches.refetch()}
-      more={searches.hasNextPage && !searches.isFetchingNextPage} onMore={() => void searches.fetchNextPage()}
-      csv="searches.csv" onAll={() => allRows(searches)}
-      empty={<Empty icon="search" title={say("none_searched")}>{say("none_searched_text")}</Empty>}
+    <ListPart
+      title={say("searches")} name="searches" list={searches} columns={columns} rowKey={rowKey} csv="searches.csv"
+      empty={{ icon: "search", title: say("none_searched"), text: say("none_searched_text") }}
     />
   );
 }

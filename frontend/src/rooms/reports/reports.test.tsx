@@ -58,7 +58,7 @@ test("the export asks for what is shown, and a failure is said", async () => {
   renderScreen("/reports?party=guarantor", [...READ, "export"]);
   await screen.findByText("Ada");
   await userEvent.click(screen.getByRole("button", { name: "Export" }));
-  expect(await screen.findByText("The export did not work. Try again.")).toBeTruthy();
+  expect(await screen.findByText("The file could not be made. Try again.")).toBeTruthy();
   expect(calls.at(-1)?.body).toEqual({ on: null, party: "guarantor" });
 });
 
@@ -103,7 +103,7 @@ test("a day of the journal is exported whole, and only by whom the export is all
   });
   renderScreen("/reports/journal?on=2026-02-27", [...READ, "export"]);
   await userEvent.click(await screen.findByRole("button", { name: "Export" }));
-  expect(await screen.findByText("The export did not work. Try again.")).toBeTruthy();
+  expect(await screen.findByText("The file could not be made. Try again.")).toBeTruthy();
   expect(calls.at(-1)?.body).toEqual({ on: "2026-02-27" });
 });
 

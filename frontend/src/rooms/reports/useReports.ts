@@ -29,16 +29,14 @@ export function useTrialBalance(on: string | undefined) {
 
 /** The entries that take effect on a day, page after page. */
 export function useJournal(on: string) {
-  const { rows: entries, ...query } = usePages(["journal", on], (cursor, signal) =>
+  return usePages<Entry>(["journal", on], (cursor, signal) =>
     got(api.GET("/api/v1/reports/journal", { params: { query: { on, cursor, limit: PAGE } }, signal })));
-  return { ...query, entries };
 }
 
 /** When a colleague searched among all clients, latest first, page after page. */
 export function useSearches(who: string) {
-  const { rows: searches, ...query } = usePages(["searches", who], (cursor, signal) =>
+  return usePages<Search>(["searches", who], (cursor, signal) =>
     got(api.GET("/api/v1/audit/searches/{subject}", { params: { path: { subject: who }, query: { cursor, limit: PAGE } }, signal })));
-  return { ...query, searches };
 }
 
 /** What day it is in the office. */

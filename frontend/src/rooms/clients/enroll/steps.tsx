@@ -1,6 +1,5 @@
 import { useMemo, useState } from "react";
-import { Button, Empty, type Choice, type SelectOption } from "../../../kit";
-import type { Form } from "../../../kit/useForm";
+import { Button, Empty, type Choice, type FormState, type SelectOption } from "../../../kit";
 import { civilToday } from "../../../words/format";
 import { clientsWords } from "../../../words/clients";
 import { useWords } from "../../../words/words";
@@ -9,11 +8,11 @@ import { countOf, without, type Flat } from "../parts/nest";
 import { newConcern, newCoverage, newPerson } from "./values";
 
 export interface StepProps {
-  form: Form<Flat>;
+  form: FormState<Flat>;
 }
 
 /** Add to a list of the form, or take one out. */
-function useList(form: Form<Flat>, list: string, make: (place: number) => Flat) {
+function useList(form: FormState<Flat>, list: string, make: (place: number) => Flat) {
   const count = countOf(form.values, list);
   return {
     places: Array.from({ length: count }, (_, place) => place),

@@ -1,5 +1,6 @@
 import { ButtonLink, Problem, SidePanel, Skeleton } from "../../../kit";
 import { useMay } from "../../../api/session";
+import type { Beside } from "../../../list/declared";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useWords } from "../../../words/words";
@@ -7,13 +8,6 @@ import { Concerns } from "../account/Concerns";
 import { AgeingFacts, NextFacts, OwedFacts } from "../account/Summary";
 import { useFile, useOverview } from "../account/useAccount";
 import type { ClientRow } from "./useClients";
-
-interface PanelProps {
-  row: ClientRow;
-  place: { at: number; all: number };
-  onClose: () => void;
-  onWalk: (step: number) => void;
-}
 
 function Content({ row }: { row: ClientRow }) {
   const overview = useOverview(row.account_id);
@@ -31,7 +25,7 @@ function Content({ row }: { row: ClientRow }) {
 }
 
 /** The account of the chosen client beside the list: who owes what, how old it is, what happens next. */
-export function ClientPanel({ row, place, onClose, onWalk }: PanelProps) {
+export function ClientPanel({ row, beside }: { row: ClientRow; beside: Beside }) {
   const say = useWords(clientsWords);
   const account = useWords(accountWords);
   const may = useMay();
@@ -44,10 +38,7 @@ export function ClientPanel({ row, place, onClose, onWalk }: PanelProps) {
     </div>
   );
   return (
-    <SidePanel
-      title={row.name} subtitle={`${row.account_number} · ${say("born_in", { year: String(row.birth_year) })}`} footer={footer} place={place} onClose={onClose}
-      onPrevious={place.at > 1 ? () => onWalk(-1) : undefined} onNext={place.at < place.all ? () => onWalk(1) : undefined}
-    >
+    <SidePanel title={row.name} subtitle={`${row.account_number} · ${say("born_in", { year: String(row.birth_year) })}`} footer={footer} {...beside}>
       <Content key={row.account_id} row={row} />
     </SidePanel>
   );

@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
-import { api, got } from "../../../api/client";
-import { problemOf } from "../../../api/problem";
 import { useMay } from "../../../api/session";
-import { ButtonLink, Empty, FilterBar, Grid, Page, Status, toast, useFilters, useShortcuts, type Column } from "../../../kit";
-import { useCommands } from "../../../shell/ownCommands";
+import { Status, useFilters, type Column } from "../../../kit";
+import { ListPage } from "../../../list/ListPage";
+import { listFile } from "../../../list/useSave";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES, type Language } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
@@ -31,26 +30,6 @@ function useColumns(): Column<ClientRow>[] {
   );
 }
 
-function useExport(filter: ClientsFilter) {
-  return useCallback(async () => {
-    try {
-      const { url } = await got(api.POST("/api/v1/exports", { body: { list: "clients", filter: { ...filter } } }));
-      window.open(url, "_blank", "noopener");
-    } catch (error) {
-      toast({ text: problemOf(error).detail ?? problemOf(error).title, tone: "bad" });
-    }
-  }, [filter]);
-}
-
-/** `n` and the palette: enroll a new account. */
-function useEnrollKey(allowed: boolean) {
-  const say = useWords(clientsWords);
-  const [, go] = useLocation();
-  const enroll = useCallback(() => go("/clients/new"), [go]);
-  useShortcuts(allowed ? [{ keys: "n", text: say("enroll_title"), group: say("title"), run: enroll }] : []);
-  useCommands(useMemo(() => (allowed ? [{ id: "enroll", title: say("enroll_title"), icon: "plus" as const, keys: "n", run: enroll }] : []), [allowed, say, enroll]));
-}
-
 function useRowKeys() {
   const say = useWords(clientsWords);
   const may = useMay();
@@ -70,41 +49,25 @@ function useFilterChoices() {
   ];
 }
 
+const pageOf = (row: ClientRow) => `/accounts/${row.account_id}`;
+const keyOf = (row: ClientRow) => row.client_id;
+
 /** All clients: find one, see what they owe, open the account. */
 export default function ClientsPage() {
   const say = useWords(clientsWords);
   const may = useMay();
-  const [, go] = useLocation();
   const filters = useFilters(["language", "state"]);
   const { language = "", state = "" } = filters.values;
   const filter = useMemo(() => ({ language, state, text: filters.text }) as ClientsFilter, [language, state, filters.text]);
-  const clients = useClients(filter);
-  const [openKey, setOpenKey] = useState<string | null>(null);
-  const at = clients.rows.findIndex((row) => row.client_id === openKey);
-  const row = clients.rows[at];
-  const page = useCallback((one: ClientRow) => go(`/accounts/${one.account_id}`), [go]);
-  const save = useExport(filter);
-  useEnrollKey(may("account:write"));
-  const enroll = may("account:write") && <ButtonLink href="/clients/new" kind="primary" icon="plus">{say("enroll_title")}</ButtonLink>;
-  const panel = row && (
-    <ClientPanel
-      row={row} place={{ at: at + 1, all: clients.rows.length }} onClose={() => setOpenKey(null)}
-      onWalk={(step) => setOpenKey(clients.rows[at + step]?.client_id ?? null)}
-    />
-  );
   return (
-    <Page fill title={say("title")} actions={enroll} filters={<FilterBar filters={filters} find={say("find")} choices={useFilterChoices()} />} panel={panel}>
-      <Grid
-        label={say("title")} name="clients" rows={clients.rows} columns={useColumns()} rowKey={(one) => one.client_id}
-        openKey={openKey} onOpen={(one) => setOpenKey(one.client_id)} onPage={page} keys={useRowKeys()}
-        onEscape={openKey ? () => setOpenKey(null) : undefined}
-        loading={clients.isPending} error={clients.error} onRetry={() => void clients.refetch()}
-        more={clients.hasNextPage && !clients.isFetchingNextPage} onMore={() => void clients.fetchNextPage()}
-        dim={(one) => one.state === "closed"}
-        empty={<Empty icon="clients" title={say("empty")} action={enroll}>{say("empty_text")}</Empty>}
-        onClearFilters={filters.active ? filters.clear : undefined}
-        onCsv={may("export") ? () => void save() : undefined}
-      />
-    </Page>
+    <ListPage
+      title={say("title")} name="clients" list={useClients(filter)} columns={useColumns()} rowKey={keyOf}
+      filters={filters} find={say("find")} choices={useFilterChoices()}
+      page={pageOf} keys={useRowKeys()} dim={(one) => one.state === "closed"}
+      panel={(row, beside) => <ClientPanel row={row} beside={beside} />}
+      add={may("account:write") && { text: say("enroll_title"), href: "/clients/new" }}
+      empty={{ icon: "clients", title: say("empty"), text: say("empty_text") }}
+      save={useCallback(() => listFile("clients", filter), [filter])}
+    />
   );
 }

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, got } from "../../../api/client";
+import { PAGE, usePages } from "../../../api/pages";
 import type { components } from "../../../api/schema.gen";
 
 export type ClientRow = components["schemas"]["ClientRow"];
@@ -13,8 +14,6 @@ export interface ClientsFilter {
   text: string;
 }
 
-/** Rows a request: one screen and a half, so the first paint is quick and scrolling stays ahead. */
-const PAGE = 200;
 /** Found people are few: more than this and one types another letter. */
 const FOUND = 30;
 
@@ -28,25 +27,19 @@ function asRow(found: components["schemas"]["FoundView"]): ClientRow {
  * phones, e-mail, invoice numbers, birth dates and slips of the pen; what only it finds stands first.
  */
 export function useClients(filter: ClientsFilter) {
-  const query = useInfiniteQuery({
-    queryKey: ["clients", filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) =>
-      got(api.GET("/api/v1/clients", { params: { query: { ...filter, cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-    placeholderData: (before) => before,
-  });
+  const query = usePages<ClientRow>(["clients", filter], (cursor, signal) =>
+    got(api.GET("/api/v1/clients", { params: { query: { ...filter, cursor, limit: PAGE } }, signal })), { keep: true });
   const wide = filter.text.trim().length > 1 && !filter.language && !filter.state;
   const found = useQuery({
     queryKey: ["clients", "search", filter.text],
     queryFn: ({ signal }) => got(api.GET("/api/v1/clients/search", { params: { query: { q: filter.text.trim(), limit: FOUND } }, signal })),
     enabled: wide,
   });
+  const { rows: listed } = query;
   const rows = useMemo(() => {
-    const listed = query.data?.pages.flatMap((page) => page.items) ?? [];
     const ids = new Set(listed.map((row) => row.client_id));
     const more = wide ? (found.data?.items ?? []).filter((one) => !ids.has(one.client_id)).map(asRow) : [];
     return [...more, ...listed];
-  }, [query.data, found.data, wide]);
+  }, [listed, found.data, wide]);
   return { ...query, rows };
 }

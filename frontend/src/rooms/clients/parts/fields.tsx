@@ -5,18 +5,17 @@ import {
   CheckboxField, Combobox, DateField, MoneyField, PhoneField, PostalField, SelectField, TextareaField, TextField,
   type Choice, type SelectOption,
 } from "../../../kit";
+import { CURRENCY_CHOICES } from "../../../words/amount";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES } from "../../../words/language";
 import { useWords } from "../../../words/words";
 import { useCountries, zoneOptions } from "./countries";
 
-const CURRENCIES = ["USD", "SEK", "PLN", "EUR"];
 const SYSTEMS = ["us-ssn", "se-personnummer", "pl-pesel", "mrn"] as const;
 const CONCERNS = ["interpreter", "hardship", "legal_representative", "bankruptcy", "deceased", "life_support", "do_not_contact", "other"] as const;
 const SEVERITIES = ["info", "warning", "critical"] as const;
 export const CHANNELS = ["email", "letter", "phone"] as const;
 
-const same = (values: readonly string[]): SelectOption[] => values.map((value) => ({ value, label: value }));
 
 export function AddressFields({ at, country }: { at: string; country: string }) {
   const say = useWords(clientsWords);
@@ -99,7 +98,7 @@ export function OfficeFields({ zone, currency }: { zone: string; currency?: bool
   return (
     <div className="columns">
       <SelectField name="language" label={say("language")} hint={say("language_hint")} required options={languages} />
-      {currency && <SelectField name="currency" label={say("currency")} required options={same(CURRENCIES)} />}
+      {currency && <SelectField name="currency" label={say("currency")} required options={CURRENCY_CHOICES} />}
       <SelectField name="time_zone" label={say("time_zone")} hint={say("time_zone_hint")} required options={zoneOptions(zone)} />
     </div>
   );

@@ -1,9 +1,11 @@
-import { allRows } from "../../../api/pages";
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { api, got } from "../../../api/client";
+import { PAGE, usePages } from "../../../api/pages";
 import { useMay } from "../../../api/session";
-import { Button, ConfirmDialog, Dialog, Empty, Facts, FilterBar, Grid, Page, SidePanel, Status, toast, useFilters, useShortcuts, type Column } from "../../../kit";
+import { Button, ConfirmDialog, Dialog, Facts, SidePanel, Status, toast, useFilters, type Column } from "../../../kit";
+import type { Beside } from "../../../list/declared";
+import { ListPage } from "../../../list/ListPage";
 import { payersWords } from "../../../words/payers";
 import { useTold, useWords } from "../../../words/words";
 import { KINDS, PayerForm, type Payer } from "./PayerForm";
@@ -14,18 +16,9 @@ interface Filter {
   text: string;
 }
 
-const PAGE = 200;
-
 function usePayers(filter: Filter) {
-  const query = useInfiniteQuery({
-    queryKey: ["payers", filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => got(api.GET("/api/v1/payers", { params: { query: { ...filter, cursor: pageParam, limit: PAGE } }, signal })),
-    getNextPageParam: (last) => last.cursor ?? undefined,
-    placeholderData: (before) => before,
-  });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  return { ...query, rows };
+  return usePages<Payer>(["payers", filter], (cursor, signal) =>
+    got(api.GET("/api/v1/payers", { params: { query: { ...filter, cursor, limit: PAGE } }, signal })), { keep: true });
 }
 
 function useColumns(): Column<Payer>[] {
@@ -67,11 +60,11 @@ function ActiveSwitch({ payer, open, onClose }: { payer: Payer; open: boolean; o
   );
 }
 
-function PayerPanel({ payer, allowed, onEdit, onClose }: { payer: Payer; allowed: boolean; onEdit: () => void; onClose: () => void }) {
+function PayerPanel({ payer, onEdit, beside }: { payer: Payer; onEdit?: () => void; beside: Beside }) {
   const say = useWords(payersWords);
   const told = useTold(payersWords);
   const [asking, setAsking] = useState(false);
-  const footer = allowed && (
+  const footer = onEdit && (
     <div className="row">
       <Button kind="primary" onClick={onEdit}>{say("edit")}</Button>
       <Button onClick={() => setAsking(true)}>{say(payer.active ? "deactivate" : "activate")}</Button>
@@ -79,7 +72,7 @@ function PayerPanel({ payer, allowed, onEdit, onClose }: { payer: Payer; allowed
   );
   const ids = Object.entries(payer.outside_ids).map(([system, value]) => [system, value] as const);
   return (
-    <SidePanel title={payer.name} subtitle={told("kind", payer.kind)} badge={<Status state={payer.active ? "active" : "inactive"}>{say(payer.active ? "active" : "inactive")}</Status>} footer={footer} onClose={onClose}>
+    <SidePanel title={payer.name} subtitle={told("kind", payer.kind)} badge={<Status state={payer.active ? "active" : "inactive"}>{say(payer.active ? "active" : "inactive")}</Status>} footer={footer} {...beside}>
       <Facts
         items={[
           [say("address"), addressOf(payer) || "–"], [say("email"), payer.email || "–"], [say("phone"), payer.phone || "–"],
@@ -99,31 +92,28 @@ function useFilterChoices() {
   ];
 }
 
+const keyOf = (row: Payer) => row.id;
+
 /** Everybody who can be billed besides the guarantors: insurers, programmes, employers, agencies. */
 export default function PayersPage() {
   const say = useWords(payersWords);
   const allowed = useMay()("payer:write");
   const filters = useFilters(["kind", "active"]);
   const { kind, active } = filters.values;
-  const payers = usePayers({ kind: kind as Payer["kind"] | undefined, active: active ? active === "true" : undefined, text: filters.text });
-  const [openKey, setOpenKey] = useState<string | null>(null);
+  const list = usePayers({ kind: kind as Payer["kind"] | undefined, active: active ? active === "true" : undefined, text: filters.text });
   const [editing, setEditing] = useState<Payer | "new" | null>(null);
-  const open = payers.rows.find((row) => row.id === openKey);
-  useShortcuts(allowed ? [{ keys: "n", text: say("add"), group: say("title"), run: () => setEditing("new") }] : []);
-  const add = allowed && <Button kind="primary" icon="plus" onClick={() => setEditing("new")}>{say("add")}</Button>;
-  const panel = open && <PayerPanel key={open.id} payer={open} allowed={allowed} onEdit={() => setEditing(open)} onClose={() => setOpenKey(null)} />;
   return (
-    <Page fill title={say("title")} parent={{ title: say("settings"), href: "/settings" }} actions={add} filters={<FilterBar filters={filters} find={say("find")} choices={useFilterChoices()} />} panel={panel}>
-      <Grid
-        label={say("title")} name="payers" rows={payers.rows} columns={useColumns()} rowKey={(row) => row.id} openKey={openKey}
-        onOpen={(row) => setOpenKey(row.id)} onPage={allowed ? setEditing : undefined} onEscape={openKey ? () => setOpenKey(null) : undefined}
-        loading={payers.isPending} error={payers.error} onRetry={() => void payers.refetch()}
-        more={payers.hasNextPage && !payers.isFetchingNextPage} onMore={() => void payers.fetchNextPage()} dim={(row) => !row.active}
-        empty={<Empty icon="payments" title={say("empty")} action={add}>{say("empty_text")}</Empty>} onClearFilters={filters.active ? filters.clear : undefined} csv="payers.csv" onAll={() => allRows(payers)}
-      />
+    <ListPage
+      title={say("title")} name="payers" parent={{ title: say("settings"), href: "/settings" }} list={list} columns={useColumns()} rowKey={keyOf}
+      filters={filters} find={say("find")} choices={useFilterChoices()} dim={(row) => !row.active}
+      onOpen={allowed ? setEditing : undefined}
+      panel={(row, beside) => <PayerPanel key={row.id} payer={row} onEdit={allowed ? () => setEditing(row) : undefined} beside={beside} />}
+      add={allowed && { text: say("add"), run: () => setEditing("new") }}
+      empty={{ icon: "payments", title: say("empty"), text: say("empty_text") }} csv="payers.csv"
+    >
       <Dialog open={editing !== null} title={editing === "new" ? say("add") : say("edit")} onClose={() => setEditing(null)} wide>
         {editing && <PayerForm payer={editing === "new" ? null : editing} onDone={() => setEditing(null)} />}
       </Dialog>
-    </Page>
+    </ListPage>
   );
 }

@@ -1,6 +1,6 @@
-import { allRows } from "../../../../api/pages";
 import { useMemo } from "react";
-import { DateText, Empty, Grid, type Column } from "../../../../kit";
+import { DateText, type Column } from "../../../../kit";
+import { ListPart } from "../../../../list/ListPart";
 import { useActor } from "../../../../shell/useActor";
 import { auditWords } from "../../../../words/audit";
 import { useTold, useWords } from "../../../../words/words";
@@ -25,16 +25,15 @@ function useColumns(): Column<AuditEntry>[] {
   );
 }
 
+const keyOf = (row: AuditEntry) => String(row.place);
+
 /** Who saw and changed the account, latest first; what changed is named, never shown. */
 export function AuditTab({ id }: { id: string }) {
   const say = useWords(auditWords);
-  const audit = useAudit(id);
   return (
-    <Grid
-      embedded label={say("title")} name="account-audit" rows={audit.rows} columns={useColumns()} rowKey={(row) => String(row.place)}
-      loading={audit.isPending} error={audit.error} onRetry={() => void audit.refetch()}
-      more={audit.hasNextPage && !audit.isFetchingNextPage} onMore={() => void audit.fetchNextPage()} csv="audit.csv" onAll={() => allRows(audit)}
-      empty={<Empty icon="lock" title={say("audit_empty")} />}
+    <ListPart
+      title={say("title")} name="account-audit" list={useAudit(id)} columns={useColumns()} rowKey={keyOf} csv="audit.csv"
+      empty={{ icon: "lock", title: say("audit_empty") }}
     />
   );
 }

@@ -1,8 +1,7 @@
-import { allRows } from "../../../../api/pages";
-import { useCallback, useMemo } from "react";
-import { useLocation } from "wouter";
+import { useMemo } from "react";
 import { useMay } from "../../../../api/session";
-import { ButtonLink, DateText, Empty, Grid, Money, Status, type Column } from "../../../../kit";
+import { ButtonLink, DateText, Money, Status, type Column } from "../../../../kit";
+import { ListPart } from "../../../../list/ListPart";
 import { accountWords } from "../../../../words/account";
 import { civilToday } from "../../../../words/format";
 import { useTold, useWords } from "../../../../words/words";
@@ -33,20 +32,18 @@ function useColumns(): Column<AccountInvoice>[] {
   );
 }
 
+const keyOf = (row: AccountInvoice) => row.id;
+
 /** The account's invoices, drafts too; Enter opens one. */
 export function InvoicesTab({ id }: { id: string }) {
   const say = useWords(accountWords);
   const may = useMay();
-  const [, go] = useLocation();
-  const invoices = useInvoices(id);
-  const open = useCallback((row: AccountInvoice) => go(`/accounts/${id}/invoices/${row.id}`), [go, id]);
-  const action = may("charge:write") && <ButtonLink icon="charges" href={`/accounts/${id}/charges/new`}>{say("act_charge")}</ButtonLink>;
   return (
-    <Grid
-      embedded label={say("tab_invoices")} name="account-invoices" rows={invoices.rows} columns={useColumns()} rowKey={(row) => row.id}
-      onOpen={open} onPage={open} loading={invoices.isPending} error={invoices.error} onRetry={() => void invoices.refetch()}
-      more={invoices.hasNextPage && !invoices.isFetchingNextPage} onMore={() => void invoices.fetchNextPage()}
-      empty={<Empty icon="invoices" title={say("invoices_empty")} action={action}>{say("invoices_empty_text")}</Empty>} csv="invoices.csv" onAll={() => allRows(invoices)}
+    <ListPart
+      title={say("tab_invoices")} name="account-invoices" list={useInvoices(id)} columns={useColumns()} rowKey={keyOf}
+      page={(row) => `/accounts/${id}/invoices/${row.id}`} csv="invoices.csv"
+      action={may("charge:write") && <ButtonLink icon="charges" href={`/accounts/${id}/charges/new`}>{say("act_charge")}</ButtonLink>}
+      empty={{ icon: "invoices", title: say("invoices_empty"), text: say("invoices_empty_text") }}
     />
   );
 }

@@ -1,7 +1,7 @@
-import { allRows } from "../../../../api/pages";
 import { useCallback, useMemo, useState } from "react";
 import { api, got } from "../../../../api/client";
-import { Button, DateText, Dialog, Empty, Facts, Grid, Problem, Status, toast, type Column } from "../../../../kit";
+import { Button, DateText, Dialog, Facts, Problem, Status, toast, type Column } from "../../../../kit";
+import { ListPart } from "../../../../list/ListPart";
 import { accountWords } from "../../../../words/account";
 import { LANGUAGES, type Language } from "../../../../words/language";
 import { useTold, useWords } from "../../../../words/words";
@@ -81,21 +81,20 @@ function Details({ id, notice, allowed, onDone }: { id: string; notice: Notice; 
   );
 }
 
+const keyOf = (row: Notice) => row.id;
+
 /** Every message of the account and its fate; a refusal with its reason. */
 export function MessagesTab({ id, acts }: { id: string; acts: ReturnType<typeof useActs> }) {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
-  const notices = useNotices(id);
   const [open, setOpen] = useState<Notice | null>(null);
   const close = () => setOpen(null);
-  const link = acts.may("notice:send") && <Button icon="mail" onClick={() => acts.start("link")}>{say("act_link")}</Button>;
   return (
     <div className="stack">
-      <Grid
-        embedded label={say("tab_messages")} name="account-messages" rows={notices.rows} columns={useColumns()} rowKey={(row) => row.id}
-        onOpen={setOpen} loading={notices.isPending} error={notices.error} onRetry={() => void notices.refetch()}
-        more={notices.hasNextPage && !notices.isFetchingNextPage} onMore={() => void notices.fetchNextPage()} csv="messages.csv" onAll={() => allRows(notices)}
-        empty={<Empty icon="mail" title={say("messages_empty")} action={link}>{say("messages_empty_text")}</Empty>}
+      <ListPart
+        title={say("tab_messages")} name="account-messages" list={useNotices(id)} columns={useColumns()} rowKey={keyOf} onOpen={setOpen} csv="messages.csv"
+        action={acts.may("notice:send") && <Button icon="mail" onClick={() => acts.start("link")}>{say("act_link")}</Button>}
+        empty={{ icon: "mail", title: say("messages_empty"), text: say("messages_empty_text") }}
       />
       <Dialog open={open !== null} title={open ? told("letter", open.template) : ""} onClose={close}>
         {open && <Details id={id} notice={open} allowed={acts.may("notice:send")} onDone={close} />}

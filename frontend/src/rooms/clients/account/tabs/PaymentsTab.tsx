@@ -1,7 +1,7 @@
-import { useCallback, useMemo } from "react";
-import { useLocation } from "wouter";
+import { useMemo } from "react";
 import { useMay } from "../../../../api/session";
-import { ButtonLink, DateText, Empty, Grid, Money, Status, type Column } from "../../../../kit";
+import { ButtonLink, DateText, Money, Status, type Column } from "../../../../kit";
+import { ListPart } from "../../../../list/ListPart";
 import { accountWords } from "../../../../words/account";
 import { useTold, useWords } from "../../../../words/words";
 import { useAttempts, usePayments, type AccountPayment } from "../useAccount";
@@ -53,20 +53,18 @@ function Attempts({ id }: { id: string }) {
   );
 }
 
+const keyOf = (row: AccountPayment) => row.id;
+
 export function PaymentsTab({ id }: { id: string }) {
   const say = useWords(accountWords);
   const may = useMay();
-  const [, go] = useLocation();
-  const payments = usePayments(id);
-  const open = useCallback((row: AccountPayment) => go(`/accounts/${id}/payments/${row.id}`), [go, id]);
-  const action = may("payment:post") && <ButtonLink icon="payments" href={`/accounts/${id}/payments/new`}>{say("act_pay")}</ButtonLink>;
   return (
     <div className="stack">
-      <Grid
-        embedded label={say("tab_payments")} name="account-payments" rows={payments.rows} columns={useColumns()} rowKey={(row) => row.id}
-        onOpen={open} onPage={open} loading={payments.isPending} error={payments.error} onRetry={() => void payments.refetch()}
-        dim={(row) => row.state !== "posted"} csv="payments.csv"
-        empty={<Empty icon="payments" title={say("payments_empty")} action={action}>{say("payments_empty_text")}</Empty>}
+      <ListPart
+        title={say("tab_payments")} name="account-payments" list={usePayments(id)} columns={useColumns()} rowKey={keyOf}
+        page={(row) => `/accounts/${id}/payments/${row.id}`} dim={(row) => row.state !== "posted"} csv="payments.csv"
+        action={may("payment:post") && <ButtonLink icon="payments" href={`/accounts/${id}/payments/new`}>{say("act_pay")}</ButtonLink>}
+        empty={{ icon: "payments", title: say("payments_empty"), text: say("payments_empty_text") }}
       />
       <Attempts id={id} />
     </div>

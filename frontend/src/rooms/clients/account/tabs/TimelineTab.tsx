@@ -42,7 +42,7 @@ export function TimelineTab({ id, onNote }: { id: string; onNote?: () => void })
     <section className="card stack">
       <FilterBar filters={{ ...filters, active: Boolean(kind || text), clear: () => filters.set("kind", "") }} find={say("timeline_find")} choices={[{ name: "kind", label: say("kind"), options }]}>{note}</FilterBar>
       {timeline.isPending ? <Skeleton lines={10} /> : items.length ? <Timeline label={say("tab_timeline")} items={items} /> : <Empty icon="filter" title={say("timeline_empty")} />}
-      {timeline.hasNextPage && <div><Button busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>{say("older")}</Button></div>}
+      {timeline.hasNextPage && <div><Button busy={timeline.isFetchingNextPage} onClick={timeline.onMore}>{say("older")}</Button></div>}
     </section>
   );
 }

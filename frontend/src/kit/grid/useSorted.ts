@@ -1,0 +1,31 @@
+/** Rows narrowed and in the order the person chose. */
+import { useMemo, useState } from "react";
+import { collator } from "../../words/format";
+import { useLanguage } from "../../words/language";
+import { sortedIndex, type Column, type SortOrder } from "./columns";
+
+export interface Sorted<T> {
+  order: SortOrder | null;
+  setOrder: (order: SortOrder | null) => void;
+  shown: readonly T[];
+}
+
+interface Unsorted<T> {
+  rows: readonly T[];
+  columns: readonly Column<T>[];
+  /** Keep it stable (useCallback). */
+  filter?: (row: T) => boolean;
+}
+
+export function useSorted<T>({ rows, columns, filter }: Unsorted<T>): Sorted<T> {
+  const language = useLanguage();
+  const [order, setOrder] = useState<SortOrder | null>(null);
+  const down = order?.down ?? false;
+  // `columns` is a new array when the language changes; the column's own function decides.
+  const value = columns.find((one) => one.key === order?.key)?.value;
+  const sorted = useMemo(() => {
+    if (!value) return rows;
+    return sortedIndex(rows, { value } as Column<T>, down, collator(language)).map((at) => rows[at] as T);
+  }, [rows, value, down, language]);
+  return { order, setOrder, shown: useMemo(() => (filter ? sorted.filter(filter) : sorted), [sorted, filter]) };
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { Grid } from "../kit/grid/Grid";
+import type { ListDeclaration } from "./declared";
+import { useChosen } from "./useChosen";
+import { useList } from "./useList";
+
+/** A list that is one part of a page: the same declaration, as high as its rows. The page has the filters, if any. */
+export function ListPart<T>({ action, ...declared }: ListDeclaration<T> & { action?: ReactNode }) {
+  const { grid } = useList(declared, useChosen(), false, action);
+  return <Grid embedded {...grid} />;
+}

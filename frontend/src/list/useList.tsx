@@ -1,0 +1,68 @@
+import { useMemo, type ReactNode } from "react";
+import { useLocation } from "wouter";
+import { useWhole } from "../api/pages";
+import { Empty } from "../kit";
+import type { GridProps } from "../kit/grid/props";
+import { useSorted } from "../kit/grid/useSorted";
+import type { Beside, ListDeclaration } from "./declared";
+import type { Chosen } from "./useChosen";
+import { useSave } from "./useSave";
+
+function useOpening<T>({ page, onOpen }: ListDeclaration<T>, chosen: Chosen, panel: boolean, rowKey: (row: T) => string) {
+  const [, go] = useLocation();
+  const toPage = page && ((row: T) => go(page(row)));
+  const beside = (row: T) => chosen.setOpen(rowKey(row));
+  return {
+    onOpen: panel ? beside : (onOpen ?? toPage),
+    onPage: toPage ?? (panel ? onOpen : undefined),
+    onEscape: chosen.open === null ? undefined : () => chosen.setOpen(null),
+  };
+}
+
+function useSelection<T>({ bulk, rowKey }: ListDeclaration<T>, shown: readonly T[], { selected, setSelected }: Chosen) {
+  // What a filter took away is not acted on.
+  const here = useMemo(() => (selected.size ? new Set(shown.map(rowKey).filter((key) => selected.has(key))) : selected), [shown, rowKey, selected]);
+  return bulk ? { selected: here, onSelect: setSelected, bulk } : {};
+}
+
+/** The open row, and the way to its neighbours in the order they are shown in. */
+function besideOf<T>(declared: ListDeclaration<T>, shown: readonly T[], chosen: Chosen, onPage?: (row: T) => void) {
+  const { rowKey, keys = {}, count, list } = declared;
+  const at = chosen.open === null ? -1 : shown.findIndex((row) => rowKey(row) === chosen.open);
+  const row = shown[at];
+  if (row === undefined) return null;
+  const walk = (step: number) => {
+    const next = shown[at + step];
+    return next && (() => chosen.setOpen(rowKey(next)));
+  };
+  const letters = Object.entries(keys).map(([key, { run }]) => [key, () => run([row])] as const);
+  const all = declared.narrow || !list.more ? shown.length : (count ?? shown.length);
+  const beside: Beside = {
+    onClose: () => chosen.setOpen(null), onPrevious: walk(-1), onNext: walk(1), place: { at: at + 1, all },
+    keys: { ...(onPage && { o: () => onPage(row) }), ...Object.fromEntries(letters) },
+  };
+  return { row, beside };
+}
+
+/** How a list is drawn and used: what its Grid is given, and what stands beside it. */
+export function useList<T>(declared: ListDeclaration<T>, chosen: Chosen, panel: boolean, add: ReactNode, clear?: () => void) {
+  const { title, name, list, columns, rowKey, narrow, whole = false, keys, dim, totals, count, empty, csv } = declared;
+  const { order, setOrder, shown } = useSorted({ rows: list.rows, columns, filter: narrow });
+  useWhole(list, whole || order !== null);
+  const opening = useOpening(declared, chosen, panel, rowKey);
+  const selection = useSelection(declared, shown, chosen);
+  const { save } = useSave(declared.save, declared.saving);
+  const open = besideOf(declared, shown, chosen, opening.onPage);
+  const grid: GridProps<T> = {
+    ...opening, ...selection, label: title, name, rows: shown, columns, rowKey, order, onOrder: setOrder,
+    openKey: open && rowKey(open.row), keys, dim, count: count ?? list.rows.length,
+    totals: typeof totals === "function" ? totals : () => totals,
+    // A page of a filtered list may come back empty with more behind it.
+    loading: list.isPending || (!list.rows.length && list.hasNextPage === true), error: list.error, onRetry: () => void list.refetch(),
+    more: list.more, onMore: list.onMore,
+    empty: <Empty icon={empty.icon} title={empty.title} action={add}>{empty.text}</Empty>,
+    onClearFilters: clear, csv, onCsv: save,
+    onAll: list.all && (async () => (list.more ? ((await list.all?.()) ?? []).filter(narrow ?? (() => true)) : shown)),
+  };
+  return { grid, open };
+}

@@ -68,6 +68,7 @@ class Charge:
     parts: dict[str, int]
     on: date
     due_on: date
+    whole: str = ""  # the claim it belongs to: all of its deeds are done or none
 
     @property
     def minor(self) -> int:
@@ -89,6 +90,7 @@ class Pay:
     on: date
     invoice_id: str
     reference: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class Move:
     to_party: str
     minor: int
     on: date
+    whole: str = ""
 
 
 Deed = AddPayer | Enroll | AddClient | Cover | Charge | Pay | Move

@@ -13,7 +13,7 @@ from chalicelib.imports.actions.standing import standing_of
 from chalicelib.imports.deeds import AddPayer, Deed, Enroll, account_of
 from chalicelib.imports.model import Finding, Import, ImportState, Portion, Severity, Tallies
 from chalicelib.imports.rules.cells import Bad
-from chalicelib.imports.rules.preview import Judge, Judged, Standing, Verdict, tallied
+from chalicelib.imports.rules.preview import Judged, Standing, Verdict, tallied, verdicts
 from chalicelib.kernel.actor import IMPORTER
 from chalicelib.kernel.errors import DomainError, NotFound, Unavailable
 from chalicelib.kernel.ports import Ports
@@ -59,8 +59,7 @@ def judge(ports: Ports, deeds: Sequence[Deed]) -> Iterator[tuple[list[Judged], s
             yield [_judge_payer(ports, deed) for deed in its if isinstance(deed, AddPayer)], ""
             continue
         mine, standing = list(its), standing_of(ports, account_id)
-        one_by_one = Judge(account_id, standing)
-        yield [one_by_one.of(deed) for deed in mine], _currency(standing, mine)
+        yield verdicts(account_id, standing, mine), _currency(standing, mine)
 
 
 def _judge_payer(ports: Ports, deed: AddPayer) -> Judged:

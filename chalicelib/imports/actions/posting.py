@@ -75,11 +75,13 @@ def _advance(ports: Ports, record: Import, portion: Portion) -> Portion:
 
 
 def _next(ports: Ports, deeds: Sequence[Deed], place: int) -> Iterator[tuple[Judged, str]]:
-    """The next deeds with their verdicts. Those of the same account before them are judged too: a deed that belongs to
-    one in conflict is in conflict wherever a step begins.
+    """The next deeds with their verdicts. All of the accounts they are of are judged: a deed that belongs to one in
+    conflict is in conflict wherever a step begins or ends.
     """
+    last = account_of(deeds[min(place + STEP_DEEDS, len(deeds)) - 1])
     start = next((n for n, deed in enumerate(deeds) if account_of(deed) == account_of(deeds[place])), place)
-    flat = ((one, currency) for judged, currency in judge(ports, deeds[start : place + STEP_DEEDS]) for one in judged)
+    end = next((n for n in range(place + STEP_DEEDS, len(deeds)) if account_of(deeds[n]) != last), len(deeds))
+    flat = ((one, currency) for judged, currency in judge(ports, deeds[start:end]) for one in judged)
     return islice(flat, place - start, place - start + STEP_DEEDS)
 
 

@@ -58,6 +58,11 @@ def key(row: Row, column: str, *, may_lack: bool = False) -> str:
     return found
 
 
+def is_key(row: Row, column: str) -> bool:
+    """Whether a cell can be an id."""
+    return _KEY.fullmatch(text(row, column)) is not None
+
+
 def day(row: Row, column: str, today: date, *, future: bool = False, private: bool = False) -> date:
     """A civil date, `2026-11-21` or the date of a timestamp as it is written; not in the `future` unless allowed.
 

@@ -70,6 +70,7 @@ class Gathered:
     people: dict[str, Someone] = field(default_factory=dict)  # by outside id
     deeds: dict[str, list[Deed]] = field(default_factory=dict)  # by account, in order
     unknown: dict[tuple[str, str], Unknown] = field(default_factory=dict)
+    waiting: set[str] = field(default_factory=set)  # ids of invoices that may lack a row
 
     def rows(self, kind: str) -> list[Row]:
         """The rows of a kind that are good so far; none when there is no such file."""

@@ -13,9 +13,10 @@ from chalicelib.imports.model import Place
 from chalicelib.imports.rules import cells
 from chalicelib.imports.rules.cells import Bad, text
 from chalicelib.imports.rules.gathered import OWN_SYSTEMS, Gathered, Someone, invoice_id_of
+from chalicelib.imports.rules.losses import Owners
 from chalicelib.imports.rules.plain import payer, person
 from chalicelib.imports.rules.synthea_bills import TERMS_DAYS
-from chalicelib.imports.rules.tables import Row
+from chalicelib.imports.rules.tables import Lost, Row
 from chalicelib.invoicing.model import ChargeLine
 from chalicelib.invoicing.rules.lines import gross_of
 from chalicelib.kernel.horizons import later
@@ -30,38 +31,84 @@ TYPES: Final = ("payment", "adjustment", "transfer")
 
 @dataclass(slots=True)
 class Group:
-    """The rows of one invoice while they are read."""
+    """The rows of one invoice while they are read. `named`: its rows name it, so that one more could belong to it."""
 
     someone: Someone
+    name: str
     at: Place
+    named: bool = False
     rows: set[int] = field(default_factory=set)
+    clients: set[str] = field(default_factory=set)  # as the file calls them
     lines: list[ChargeLine] = field(default_factory=list)
     parts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     due_on: date | None = None
 
 
+Groups = dict[tuple[str, str], Group]  # by account and name of the invoice
+
+
 def read_services(gathered: Gathered) -> None:
     """services.csv: rows with one `invoice_id` become one invoice, taken whole or not at all."""
-    groups: dict[tuple[str, str], Group] = {}
-    bad: dict[tuple[str, str], set[int]] = defaultdict(set)
+    groups: Groups = {}
     for row in gathered.rows("services"):
-        name = text(row, "invoice_id") or text(row, "service_id")
         with gathered.reading("services", row) as at:
             someone = person(gathered, row)
-            _add_line(gathered, groups.setdefault((someone.account_id, name), Group(someone, at)), row, at)
-        if row.number in gathered.tables["services"].bad:
-            account = gathered.people.get(text(row, "client_id"))
-            bad[account.account_id if account else "", name].add(row.number)
+            group = groups.setdefault((someone.account_id, _name(row)), Group(someone, _name(row), at))
+            group.rows.add(row.number)
+            group.clients.add(text(row, "client_id"))
+            group.named = group.named or bool(text(row, "invoice_id"))
+            _add_line(gathered, group, row)
+    groups = {where: group for where, group in groups.items() if group.lines}
+    waiting = _incomplete(gathered, groups)
     for where, group in sorted(groups.items(), key=lambda item: item[1].at.row):
-        if where in bad:
-            gathered.hold("services", group.rows)
+        if where in waiting:
+            _hold(gathered, group, waiting[where])
         else:
-            _issue(gathered, where[1], group)
+            _issue(gathered, group)
 
 
-def _add_line(gathered: Gathered, group: Group, row: Row, at: Place) -> None:
-    group.rows.add(row.number)
-    line = _line(gathered, group, row, at)
+def _name(row: Row) -> str:
+    return text(row, "invoice_id") or text(row, "service_id")
+
+
+def _incomplete(gathered: Gathered, groups: Groups) -> dict[tuple[str, str], int]:
+    """The invoices that may lack a row, each with the first row that may belong to it."""
+    table = gathered.tables.get("services")
+    if table is None:
+        return {}
+    owners = Owners(
+        names=[(group.name, where) for where, group in groups.items()],
+        people=[(client, where) for where, group in groups.items() if group.named for client in group.clients],
+        open_to=[where for where, group in groups.items() if group.named],
+    )
+    waiting: dict[tuple[str, str], int] = {}
+    refused = [Lost(row.number, frozenset(row.cells.values()), row) for row in table.rows if row.number in table.bad]
+    for lost in sorted([*table.lost, *refused], key=lambda one: one.number):
+        for where in owners.of(lost, _own_name(lost)):
+            waiting.setdefault(where, lost.number)
+    return waiting
+
+
+def _own_name(lost: Lost) -> str:
+    """The invoice that a whole row names, or is by itself; "" when that cell cannot be read either."""
+    row = lost.named
+    return _name(row) if row and (not text(row, "invoice_id") or cells.is_key(row, "invoice_id")) else ""
+
+
+def _hold(gathered: Gathered, group: Group, row: int) -> None:
+    gathered.hold("services", group.rows)
+    gathered.waiting.add(invoice_id_of(group.someone.account_id, _key(group)))
+    if group.rows - gathered.tables["services"].bad:
+        reason = say("The invoice waits: row {row} may belong to it.", row=row)
+        gathered.notice(group.at, Bad("invoice_id", "invoice_waits", reason, say("Mend that row and import again.")))
+
+
+def _key(group: Group) -> str:
+    return f"plain:invoice:{group.name}"
+
+
+def _add_line(gathered: Gathered, group: Group, row: Row) -> None:
+    line = _line(gathered, group, row, Place("services", row.number))
     parts = _parts(gathered, group.someone, row, line.net_minor)
     due_on = cells.day_or_none(row, "due_on", gathered.known.today)
     if due_on is not None and due_on < line.service_on:
@@ -118,7 +165,7 @@ def _parts(gathered: Gathered, someone: Someone, row: Row, net_minor: int) -> di
     return {party: minor, GUARANTOR: net_minor - minor}
 
 
-def _issue(gathered: Gathered, name: str, group: Group) -> None:
+def _issue(gathered: Gathered, group: Group) -> None:
     parts = {party: minor for party, minor in group.parts.items() if minor}
     if not parts:
         gathered.tables["services"].left_out += len(group.rows)
@@ -127,7 +174,7 @@ def _issue(gathered: Gathered, name: str, group: Group) -> None:
         return
     on = max(line.service_on for line in group.lines)
     due_on = max(group.due_on or later(on, TERMS_DAYS), on)
-    account_id, key = group.someone.account_id, f"plain:invoice:{name}"
+    account_id, key = group.someone.account_id, _key(group)
     gathered.do(account_id, Charge("charge", group.at, account_id, key, tuple(group.lines), parts, on, due_on))
 
 
@@ -138,7 +185,11 @@ def read_payments(gathered: Gathered) -> None:
         with gathered.reading("payments", row) as at:
             someone = person(gathered, row)
             on = cells.day(row, "received_on", gathered.known.today)
-            found.append((on, row.number, someone, _deed(gathered, row, at, someone, on)))
+            deed = _deed(gathered, row, at, someone, on)
+            if deed.invoice_id in gathered.waiting:
+                gathered.hold("payments", {row.number})
+            else:
+                found.append((on, row.number, someone, deed))
     for _, _, someone, deed in sorted(found, key=lambda one: one[:2]):
         gathered.do(someone.account_id, deed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -150,8 +150,10 @@ class Judge:
     def _paid(self, deed: Pay) -> bool:
         found = self._standing.payments.get(id_from("pay", deed.key))
         if found is not None:
-            if (found.amount_minor, found.party, found.method) != (deed.minor, deed.party, deed.method):
-                raise _Clash("", "payment_differs", say("The payment is there with another amount, party or method."))
+            known = (found.amount_minor, found.party, found.method, found.received_on)
+            if known != (deed.minor, deed.party, deed.method, deed.on):
+                reason = say("The payment is there with another amount, party, method or day.")
+                raise _Clash("", "payment_differs", reason)
             return True
         if deed.invoice_id:
             parties = self._invoice(deed.invoice_id)
@@ -171,6 +173,33 @@ class Judge:
         if deed.to_party:
             parties[deed.to_party] = parties.get(deed.to_party, 0) + deed.minor
         return False
+
+
+def verdicts(account_id: str, standing: Standing, deeds: Sequence[Deed]) -> list[Judged]:
+    """The verdicts on an account's deeds in order. A claim one of whose deeds stands against the books does nothing
+    that is not there already.
+    """
+    judge = Judge(account_id, standing)
+    judged = [judge.of(deed) for deed in deeds]
+    broken = {_whole_of(one.deed) for one in judged if one.verdict is Verdict.CONFLICT} - {""}
+    if not broken:
+        return judged
+    again = Judge(account_id, standing)
+    return [one if _whole_of(one.deed) in broken else again.of(one.deed) for one in map(_withheld(broken), judged)]
+
+
+def _withheld(broken: set[str]) -> Callable[[Judged], Judged]:
+    reason = say("It belongs to a claim that is in conflict.")
+
+    def of(one: Judged) -> Judged:
+        new = one.verdict is Verdict.NEW and _whole_of(one.deed) in broken
+        return Judged(one.deed, Verdict.CONFLICT, Bad("", "belongs_to_conflict", reason, _KEPT)) if new else one
+
+    return of
+
+
+def _whole_of(deed: Deed) -> str:
+    return deed.whole if isinstance(deed, (Charge, Pay, Move)) else ""
 
 
 def _coverage(deed: Cover) -> Coverage:

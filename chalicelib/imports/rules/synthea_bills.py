@@ -106,12 +106,12 @@ def deeds_of(claim: Claim, bill: Bill, *, first: bool) -> list[Deed]:
     lines = tuple(replace(line, id=str(number)) for number, line in enumerate(bill.lines, 1))
     parts = {party: minor for party, minor in bill.parts.items() if minor}
     due_on = later(bill.on, TERMS_DAYS)
-    charge = Charge("charge", bill.at, account_id, key, lines, parts, bill.on, due_on)
+    charge = Charge("charge", bill.at, account_id, key, lines, parts, bill.on, due_on, claim_key)
     invoice_id = invoice_id_of(account_id, key)
-    return [charge, *(_deed_of(account_id, invoice_id, event) for event in bill.events)]
+    return [charge, *(replace(_deed_of(account_id, invoice_id, event), whole=claim_key) for event in bill.events)]
 
 
-def _deed_of(account_id: str, invoice_id: str, event: Event) -> Deed:
+def _deed_of(account_id: str, invoice_id: str, event: Event) -> Pay | Move:
     key, minor, on = f"synthea:transaction:{event.id}", event.minor, event.on
     if event.do == "payment":
         return Pay("payment", event.at, account_id, key, event.party, event.method, minor, on, invoice_id)

@@ -14,10 +14,11 @@ from chalicelib.imports.model import Place
 from chalicelib.imports.rules import cells
 from chalicelib.imports.rules.cells import Bad, text
 from chalicelib.imports.rules.gathered import Gathered, Someone
+from chalicelib.imports.rules.losses import Owners
 from chalicelib.imports.rules.synthea_bills import MEND, Claim, asking, deeds_of
 from chalicelib.imports.rules.synthea_people import Parties, person, refer
 from chalicelib.imports.rules.synthea_rows import CLAIMS, ROWS, read_row
-from chalicelib.imports.rules.tables import Row
+from chalicelib.imports.rules.tables import Lost, Row
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR
 
@@ -37,6 +38,9 @@ def read_claims(gathered: Gathered, parties: Parties) -> None:
         if claim and deeds:
             done.append((min(claim.bills), claim_row.number, claim.someone, deeds))
         elif deeds is None:
+            if claim and not _whole(gathered, its):
+                reason = say("The claim waits: a bad row may belong to it.")
+                gathered.notice(Place(CLAIMS, claim_row.number), Bad("Id", "claim_waits", reason, MEND))
             gathered.hold(ROWS, {row.number for row in its})
             gathered.hold(CLAIMS, {claim_row.number})
     _orphans(gathered, rows)
@@ -46,20 +50,17 @@ def read_claims(gathered: Gathered, parties: Parties) -> None:
 
 
 def _hold_broken(gathered: Gathered, rows: dict[str, list[Row]]) -> None:
-    """A claim that lost a row to a fault of the file itself is not whole."""
-    table = gathered.tables.get(ROWS)
-    if table is None:
+    """A claim that lost a row, or may have, is not whole."""
+    table, claims = gathered.tables.get(ROWS), gathered.tables.get(CLAIMS)
+    if table is None or claims is None:
         return
     broken = {text(row, "CLAIMID") for row in table.rows if row.number in table.bad}
-    cut = {f.row for f in table.findings if f.code in ("row_ragged", "row_unreadable")}
-    edges = [
-        (before.number, after.number, text(before, "CLAIMID"), text(after, "CLAIMID"))
-        for before, after in zip(table.rows, table.rows[1:], strict=False)
-    ]
-    for number in cut:  # whose row it was nobody knows: those of its neighbours may lack it
-        broken |= {claim for low, high, *claims in edges if low < number < high for claim in claims}
-        if table.rows and number > table.rows[-1].number:
-            broken.add(text(table.rows[-1], "CLAIMID"))
+    ids = [text(row, "Id") for row in claims.rows]
+    owners = Owners(zip(ids, ids, strict=True), [(text(row, "PATIENTID"), text(row, "Id")) for row in claims.rows], ids)
+    nameless = [Lost(row.number, frozenset(row.cells.values()), row) for row in rows.get("", [])]
+    for lost in (*table.lost, *nameless):
+        broken |= set(owners.of(lost, text(lost.named, "CLAIMID") if lost.named else ""))
+    broken |= {claim for lost in claims.lost for claim in lost.cells & set(ids)}
     for claim in broken:
         if rows.get(claim):
             table.held |= {row.number for row in rows[claim]}

@@ -39,6 +39,19 @@ class Row:
     comma_decimals: bool = False  # the file parts its cells with semicolons, as offices with decimal commas do
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A row that was taken away: its cells as they came, and by column when they are as many as the heading's.
+
+    `rest`: all that follows it was lost with it, and nobody knows what it says.
+    """
+
+    number: int
+    cells: frozenset[str] = frozenset()
+    named: Row | None = None
+    rest: bool = False
+
+
 @dataclass(slots=True)
 class Table:
     """A file read: its good rows in order, how many rows it has, and what is wrong with it."""
@@ -50,6 +63,7 @@ class Table:
     findings: list[Finding] = field(default_factory=list)
     bad: set[int] = field(default_factory=set)  # numbers of bad rows
     held: set[int] = field(default_factory=set)  # numbers of rows that belong with a bad one
+    lost: list[Lost] = field(default_factory=list)  # bad rows that never were among `rows`
     encoding: str = ""  # in which it was read; "" when it could not be
     readings: tuple[Reading, ...] = ()  # the ways its letters could be read; none when its bytes tell
 
@@ -143,6 +157,7 @@ def _read_rows(table: Table, lines: Lines, heading: Sequence[str], wanted: set[s
             table.count += 1
             mend = say("Close every quotation mark; if the file was cut off, send it again.")
             table.fault(lines.number, "", "row_unreadable", say("The file cannot be read from this row on."), mend)
+            table.lost.append(Lost(lines.number, rest=True))
             return
         if not any(cells):
             continue
@@ -151,6 +166,7 @@ def _read_rows(table: Table, lines: Lines, heading: Sequence[str], wanted: set[s
             reason = say("The row has {cells} cells, the heading {wanted}.", cells=len(cells), wanted=len(heading))
             mend = say("Quote cells that hold the delimiter; if the file was cut off, send it again.")
             table.fault(lines.number, "", "row_ragged", reason, mend)
+            table.lost.append(Lost(lines.number, frozenset(cells) - {""}))
             continue
         named = {name: cell for name, cell in zip(heading, cells, strict=True) if name in wanted}
         table.rows.append(Row(lines.number, named, comma_decimals=lines.delimiter == ";"))
@@ -179,4 +195,5 @@ def _refuse_twins(table: Table, key: str) -> None:
         else:
             reason = say("Row {number} has the same {key} with other content.", number=found.number, key=key)
             table.fault(row.number, key, "id_twice", reason, say("Give each row its own id, or leave one of them."))
+            table.lost.append(Lost(row.number, frozenset(row.cells.values()) - {""}, row))
     table.rows = kept

@@ -74,9 +74,10 @@ def test_every_row_goes_in(imported: tuple[Ports, Progress, float]) -> None:
         "transfers:USD": Tally(new=951, minor_new=TRANSFERS),
     }
     rows = {tally.kind: tally for tally in progress.record.read}
-    assert rows["claims"] == FileTally("claims", 561, 561)
-    assert rows["claims_transactions"] == FileTally("claims_transactions", 5567, 5567)
-    assert rows["payer_transitions"] == FileTally("payer_transitions", 128, 123, left_out=5)  # no insurance
+    assert rows["claims"] == FileTally("claims", 561, 561, encoding="utf-8")
+    assert rows["claims_transactions"] == FileTally("claims_transactions", 5567, 5567, encoding="utf-8")
+    uninsured = FileTally("payer_transitions", 128, 123, left_out=5, encoding="utf-8")
+    assert rows["payer_transitions"] == uninsured
     assert {f.code for f in found(ports, progress.record.id)} == {"unknown_code", "number_left_out"}
 
 

@@ -21,6 +21,7 @@ from chalicelib.imports import actions as imports
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.loading import starts_with
 from chalicelib.kernel.ports import Ports
+from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.reports import actions as reports
 from chalicelib.web import callers
@@ -51,11 +52,11 @@ def queue_dunning(event: Any) -> None:
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))
-@starts_with(lambda: (payments.queue_unsettled, payments.sweep))
+@starts_with(lambda: (payments.queue_unsettled, outreach.sweep))
 def reconcile_payments(event: Any) -> None:
     """Queue what has no end yet: payments and refunds to ask the gateway for, notices that waited or were left."""
     payments.queue_unsettled(app.ports)
-    payments.sweep(app.ports)
+    outreach.sweep(app.ports)
 
 
 @app.schedule(Cron(0, 8, "*", "*", "?", "*"))  # 08:00 UTC: the small hours of the office
@@ -67,6 +68,10 @@ def prove_books(event: Any) -> None:
 
 def _night(message: dict[str, Any]) -> tuple[str, date]:
     return message["account_id"], date.fromisoformat(message["on"])
+
+
+def _notice(message: dict[str, Any]) -> tuple[str, str]:
+    return message["account_id"], message["notice_id"]
 
 
 @app.on_sqs_message(queue="dunning")
@@ -85,11 +90,11 @@ def work_import(event: SQSEvent) -> dict[str, Any]:
 
 
 @app.on_sqs_message(queue="notices")
-@starts_with(lambda: payments.deliver_notice)
+@starts_with(lambda: (outreach.deliver, collections.standstill_of))
 def work_notice(event: SQSEvent) -> dict[str, Any]:
-    """Send one notice a message."""
+    """Send one notice a message, unless something stands in its way by now."""
     return each_message(
-        event, lambda message: payments.deliver_notice(app.ports, message["account_id"], message["notice_id"])
+        event, lambda message: outreach.deliver(app.ports, *_notice(message), collections.standstill_of)
     )
 
 
@@ -101,19 +106,20 @@ def work_payment(event: SQSEvent) -> dict[str, Any]:
 
 
 @app.on_dynamodb_record(stream_arn="core")
-@starts_with(lambda: (collections.hear_stream, reports.hear_stream))
+@starts_with(lambda: (collections.hear_stream, outreach.hear_stream, reports.hear_stream))
 def project_changes(event: DynamoDBEvent) -> dict[str, Any]:
-    """Carry changes of the accounts to the watch on old debts, the lists, the general ledger and the audit trail."""
+    """Carry changes of the accounts to the watch on old debts, the links, the lists, the ledger and the audit trail."""
     records = records_of(event.to_dict())
     collections.hear_stream(app.ports, records)
+    outreach.hear_stream(app.ports, records)
     return reports.hear_stream(app.ports, records)
 
 
 @app.on_sns_message(topic="mail-events")
-@starts_with(lambda: payments.hear_mail)
+@starts_with(lambda: outreach.hear_mail)
 def hear_mail_event(event: SNSEvent) -> None:
     """Hear of a delivery, bounce or complaint."""
-    payments.hear_mail(app.ports, json.loads(event.message))
+    outreach.hear_mail(app.ports, json.loads(event.message))
 
 
 # The last line, after each trigger has loaded what its own worker needs.

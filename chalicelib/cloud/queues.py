@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from itertools import islice
 from typing import Any
 
@@ -15,6 +16,7 @@ from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 BATCH = 10  # SendMessageBatch: entries in one request
+DELAY_MAX = 900  # seconds a message may be kept back (SQS quotas)
 
 
 class SqsQueues:
@@ -28,13 +30,25 @@ class SqsQueues:
             "payments": settings.payments_queue_url,
         }
 
-    def send(self, queue: str, messages: Iterable[Mapping[str, Any]]) -> None:
-        left = iter(messages)
+    def send(self, queue: str, messages: Iterable[Mapping[str, Any]], after: timedelta = timedelta()) -> None:
+        left, delay = iter(messages), min(int(after.total_seconds()), DELAY_MAX)
         while batch := list(islice(left, BATCH)):
-            entries = [{"Id": str(i), "MessageBody": json.dumps(message)} for i, message in enumerate(batch)]
+            entries = [
+                {"Id": str(i), "MessageBody": json.dumps(message), "DelaySeconds": delay}
+                for i, message in enumerate(batch)
+            ]
             try:
                 answer = client("sqs").send_message_batch(QueueUrl=self._urls[queue], Entries=entries)
             except (BotoCoreError, ClientError) as error:
                 raise Unavailable("queue_unavailable", say("The work could not be queued. Try again.")) from error
             if answer.get("Failed"):
                 raise Unavailable("queue_unavailable", say("Part of the work could not be queued. Try again."))
+
+    def pause(self, queue: str, receipt: str, length: timedelta) -> None:
+        seconds = int(length.total_seconds())
+        try:
+            client("sqs").change_message_visibility(
+                QueueUrl=self._urls[queue], ReceiptHandle=receipt, VisibilityTimeout=seconds
+            )
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable("queue_unavailable", say("The work could not be queued. Try again.")) from error

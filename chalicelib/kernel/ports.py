@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.identity import Identity
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Money
@@ -28,12 +29,28 @@ class Letter:
     html: str
     language: Language
     reference: str  # notice id; comes back with bounce and complaint events
+    one_click: str = ""  # where a mail program posts when its reader unsubscribes (RFC 8058)
+
+
+class NotTaken(Unavailable):
+    """The mail service did not take a message, for now: it is busy or closed to us. It has not gone and may be tried
+    again later."""
+
+
+class MailRefused(Unavailable):
+    """The mail service will never take this message, such as one to an address it cannot write to. It has not gone."""
 
 
 class Mail(Protocol):
-    """Sends one e-mail and answers the provider's message id; Unavailable `mail_unavailable` when it is not taken."""
+    """Sends one e-mail and answers the provider's message id."""
 
-    def send(self, letter: Letter) -> str: ...
+    def send(self, letter: Letter) -> str:
+        """Send it once: nothing is sent again by itself.
+
+        NotTaken `mail_busy`, MailRefused `mail_refused`; any other Unavailable (`mail_unavailable`): nobody knows
+        whether it has gone.
+        """
+        ...
 
 
 class Documents(Protocol):
@@ -51,7 +68,13 @@ class Documents(Protocol):
 class Queues(Protocol):
     """Puts messages on a named queue (`dunning`, `imports`, `notices`, `payments`); at least once, in any order."""
 
-    def send(self, queue: str, messages: Iterable[Mapping[str, Any]]) -> None: ...
+    def send(self, queue: str, messages: Iterable[Mapping[str, Any]], after: timedelta = timedelta()) -> None:
+        """Put messages on a queue, to be worked off `after` a while (15 minutes at most); Unavailable."""
+        ...
+
+    def pause(self, queue: str, receipt: str, length: timedelta) -> None:
+        """Let a message that was taken and failed rest for so long before it is given again."""
+        ...
 
 
 class Crypto(Protocol):

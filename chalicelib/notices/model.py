@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.kernel.ids import AccountId, NoticeId
@@ -39,6 +39,14 @@ class Purpose(StrEnum):
     COLLECTION = "collection"
 
 
+class Asking(StrEnum):
+    """What a message asks its reader to pay: nothing, what is owed, or what is past its due day."""
+
+    NOTHING = "nothing"
+    OWED = "owed"
+    OVERDUE = "overdue"
+
+
 @dataclass(frozen=True, slots=True)
 class ContactMade:
     """One earlier contact, on any channel."""
@@ -52,7 +60,9 @@ class ContactFacts:
     """Everything the contact gate looks at, about one account, one channel and one moment.
 
     `address_state` is the channel's address: missing, unverified, good, bounced or complained. `concerns` are the kinds
-    of concerns in force. `asked_for` is set when the person asked for this very message just now.
+    of concerns in force, `holds` the reasons of holds, `promised_on` the day of a promise that is still waited for.
+    `due_minor` is what the message asks for, as it stands now; None when it asks for nothing or nobody looked.
+    `asked_for` is set when the person asked for this very message just now.
     """
 
     channel: str  # email, letter, phone
@@ -64,7 +74,9 @@ class ContactFacts:
     concerns: frozenset[str] = frozenset()
     consent_at: datetime | None = None
     opted_out: frozenset[str] = frozenset()
-    holds: tuple[str, ...] = ()
+    holds: tuple[Said, ...] = ()
+    promised_on: date | None = None
+    due_minor: int | None = None
     history: tuple[ContactMade, ...] = ()
     asked_for: bool = False
 
@@ -93,7 +105,6 @@ class Notice:
     made_at: datetime
     made_by: str
     version: int
-    values: dict[str, str] = field(default_factory=dict)
     decision: GateDecision | None = None
     message_id: str = ""
     sent_at: datetime | None = None
@@ -101,7 +112,9 @@ class Notice:
     not_before: datetime | None = None
     claim: str = ""  # names the worker's attempt that holds it while SENDING
     claimed_at: datetime | None = None
-    failure: str = ""  # why it FAILED or BOUNCED: unsure, mail_unavailable, transient, permanent, …
+    failure: str = ""  # why it FAILED or BOUNCED: unsure, not_taken, rejected, transient, permanent, …
+    asked_for: bool = False  # by the person, who waits for it
+    tries: int = 0  # how often the mail service did not take it
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class Door:
     handler: Handler
     room: str
     moves_money: bool
+    takes: str = "json"
 
     @property
     def place(self) -> str:
@@ -106,10 +107,13 @@ class Api:
         return self._door("GET", path, permission, 200, moves_money=False)
 
     def post(
-        self, path: str, permission: Permission, status: int = 201, *, moves_money: bool = False
+        self, path: str, permission: Permission, status: int = 201, *, moves_money: bool = False, takes: str = "json"
     ) -> Callable[[Handler], Handler]:
-        """Declare a route that makes or does something; `moves_money` asks for an Idempotency-Key header."""
-        return self._door("POST", path, permission, status, moves_money=moves_money)
+        """Declare a route that makes or does something; `moves_money` asks for an Idempotency-Key header.
+
+        `takes="any"`: whatever is posted is let in and not read, form or JSON.
+        """
+        return self._door("POST", path, permission, status, moves_money=moves_money, takes=takes)
 
     def put(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
         """Declare a route that replaces something."""
@@ -120,10 +124,11 @@ class Api:
         return self._door("DELETE", path, permission, 204, moves_money=False)
 
     def _door(
-        self, method: str, path: str, permission: Permission, status: int, *, moves_money: bool
+        self, method: str, path: str, permission: Permission, status: int, *, moves_money: bool, takes: str = "json"
     ) -> Callable[[Handler], Handler]:
         def declare(handler: Handler) -> Handler:
-            door = Door(method, f"{self.prefix}{path}", Permission(permission), status, handler, self.room, moves_money)
+            whole, allowed = f"{self.prefix}{path}", Permission(permission)
+            door = Door(method, whole, allowed, status, handler, self.room, moves_money, takes)
             self.doors.append(door)
             DECLARED[door.place] = door
             return handler

@@ -35,7 +35,8 @@ class OfficeApp(Chalice):
         """Hang doors: they can be knocked at, and the rooms behind them are not loaded yet."""
         for plate in plates:
             self.plates.append(plate)
-            self.route(plate.path, methods=[plate.method], name=plate.name)(view_of(self, plate))
+            takes = ["application/json"] if plate.takes == "json" else ["*/*"]
+            self.route(plate.path, methods=[plate.method], name=plate.name, content_types=takes)(view_of(self, plate))
 
     @property
     def doors(self) -> list[Door]:

@@ -30,6 +30,7 @@ class Plate:
     permission: Permission
     room: str
     place: str
+    takes: str = "json"  # what may be posted here: JSON, or `any`thing, as what mail programs post
 
     @property
     def name(self) -> str:
@@ -48,15 +49,18 @@ class Plate:
 def plates() -> list[Plate]:
     """The doors of the table, in its order."""
     rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines())
-    return [Plate(method, path, Permission(permission), room, place) for path, method, permission, room, place in rows]
+    return [
+        Plate(method, path, Permission(allowed), room, place, takes)
+        for path, method, allowed, room, place, takes in rows
+    ]
 
 
 def plate_of(door: Door) -> Plate:
     """What stands on a door that a room has declared."""
-    return Plate(door.method, door.path, door.permission, door.room, door.place)
+    return Plate(door.method, door.path, door.permission, door.room, door.place, door.takes)
 
 
 def table_text(doors: Iterable[Door]) -> str:
     """The table of these doors as it is kept: a line each, in order of their paths."""
-    found = sorted((door.path, door.method, door.permission.value, door.room, door.place) for door in doors)
+    found = sorted((d.path, d.method, d.permission.value, d.room, d.place, d.takes) for d in doors)
     return "".join("\t".join(row) + "\n" for row in found)

@@ -20,6 +20,7 @@ from chalicelib.kernel.errors import DomainError
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from infra.demo.people import invent
@@ -78,12 +79,12 @@ class Year:
             except DomainError:
                 continue  # the practice, too, is sometimes told no
         collections.queue_dunning(self.ports, on)
-        payments.sweep(self.ports)
+        outreach.sweep(self.ports)
         queues = self.ports.queues.messages  # type: ignore[attr-defined]
         for message in queues.pop("dunning", []):
             collections.advance_account(self.ports, message["account_id"], on)
         for message in queues.pop("notices", []):
-            payments.deliver_notice(self.ports, message["account_id"], message["notice_id"])
+            outreach.deliver(self.ports, message["account_id"], message["notice_id"], collections.standstill_of)
 
     def _in(self, days: int, act: Callable[[], object]) -> None:
         self.due[ledger.today(self.ports) + timedelta(days=days)].append(act)
@@ -147,7 +148,7 @@ class Year:
             return  # waits for a person: held by the audit, or captured and not yet issued
         invoice = invoicing.issue(self.ports, file.account.id, draft.id, BY)
         if invoice.open.get(GUARANTOR):
-            payments.send_notice(self.ports, file.account.id, f"invoice:{invoice.id}", "invoice_ready", BY)
+            outreach.send(self.ports, file.account.id, f"invoice:{invoice.id}", "invoice_ready", BY)
         self._plan_payments(file, number, chance, key)
 
     def _plan_payments(self, file: AccountFile, number: int, chance: random.Random, key: str) -> None:

@@ -28,7 +28,7 @@ from chalicelib.collections.actions import night
 from chalicelib.kernel import ids
 from chalicelib.kernel.clock import SetClock
 from chalicelib.kernel.ports import Ports
-from chalicelib.notices import actions as notices
+from chalicelib.notices.actions import left as notices
 from chalicelib.payments import store as payment_store
 from chalicelib.payments.actions import attempts
 from chalicelib.settings import read_settings

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, PayerKind
 from chalicelib.invoicing import actions as invoicing
@@ -15,6 +16,7 @@ from chalicelib.kernel.actor import system
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from tests.fakes.office import REP
@@ -144,19 +146,19 @@ def begun(ports: Ports, it: Facts) -> None:
 def a_notice(ports: Ports, it: Facts) -> None:
     """A notice on its way to the queue."""
     an_invoice(ports, it)
-    it["notice"] = payments.send_notice(ports, it.account.id, "notice-1", "invoice_ready", REP)
+    it["notice"] = outreach.send(ports, it.account.id, "notice-1", "invoice_ready", REP)
 
 
 def delivered(ports: Ports, it: Facts) -> None:
     """A notice with a pay link that went out by mail."""
     a_notice(ports, it)
-    it["sent"] = payments.deliver_notice(ports, it.account.id, it["notice"].id)
+    it["sent"] = outreach.deliver(ports, it.account.id, it["notice"].id, collections.standstill_of)
 
 
 def later(ports: Ports, it: Facts) -> None:
     """A quarter of an hour later the office looks for what was left behind."""
     ports.clock.advance(LATER)
-    payments.sweep(ports)
+    outreach.sweep(ports)
 
 
 def reconciled(ports: Ports, it: Facts) -> None:

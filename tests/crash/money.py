@@ -11,6 +11,7 @@ from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Allocation, Method, NewPayment
 from tests.crash.jobs import (
@@ -199,7 +200,7 @@ def start_to_pay(ports: Ports, it: Facts) -> object:
 
 @job(an_invoice)
 def send_a_notice(ports: Ports, it: Facts) -> object:
-    return payments.send_notice(ports, it.account.id, "notice-9", "invoice_ready", REP)
+    return outreach.send(ports, it.account.id, "notice-9", "invoice_ready", REP)
 
 
 @job(delivered)

@@ -15,6 +15,7 @@ from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceKind
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment, Payment
 from tests.fakes.office import REP
@@ -87,7 +88,7 @@ def night(ports: Ports, on: date | None = None) -> list[Step]:
         for message in drain(ports, "dunning")
     ]
     for message in drain(ports, "notices"):
-        payments.deliver_notice(ports, message["account_id"], message["notice_id"])
+        outreach.deliver(ports, message["account_id"], message["notice_id"], collections.standstill_of)
     return steps
 
 

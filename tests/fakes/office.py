@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.clock import SetClock
-from chalicelib.kernel.errors import NotFound
-from chalicelib.kernel.ports import Letter, Ports
+from chalicelib.kernel.errors import NotFound, Unavailable
+from chalicelib.kernel.ports import Letter, MailRefused, NotTaken, Ports
+from chalicelib.kernel.sentences import say
 from chalicelib.settings import read_settings
 from tests.fakes.memory_tables import MemoryTables
 
@@ -21,14 +23,33 @@ SUPERVISOR = Actor("staff:sup", frozenset({Role.SUPERVISOR}), "Sam Supervisor")
 START = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
 
+class Outage(StrEnum):
+    """What may happen to a letter on its way to the mail service."""
+
+    BUSY = "busy"  # throttled or over the quota: not taken
+    REFUSED = "refused"  # looked at, and will never be sent
+    SILENT = "silent"  # no answer, and it has not gone
+    LOST_REPLY = "lost reply"  # sent, and no answer
+
+
 @dataclass
 class FakeMail:
-    """Keeps what was sent."""
+    """Keeps what was sent. `next` says, letter by letter, what happens; when it is empty all is well."""
 
     sent: list[Letter] = field(default_factory=list)
+    next: list[Outage | None] = field(default_factory=list)
 
     def send(self, letter: Letter) -> str:
+        outage = self.next.pop(0) if self.next else None
+        if outage is Outage.BUSY:
+            raise NotTaken("mail_busy", say("busy"))
+        if outage is Outage.REFUSED:
+            raise MailRefused("mail_refused", say("refused"))
+        if outage is Outage.SILENT:
+            raise Unavailable("mail_unavailable", say("silent"))
         self.sent.append(letter)
+        if outage is Outage.LOST_REPLY:
+            raise Unavailable("mail_unavailable", say("silent"))
         return f"message-{len(self.sent)}"
 
 
@@ -60,9 +81,13 @@ class FakeQueues:
     """Keeps messages by queue."""
 
     messages: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    paused: list[tuple[str, str, timedelta]] = field(default_factory=list)
 
-    def send(self, queue: str, messages: Iterable[Mapping[str, Any]]) -> None:
+    def send(self, queue: str, messages: Iterable[Mapping[str, Any]], after: timedelta = timedelta()) -> None:
         self.messages.setdefault(queue, []).extend(dict(message) for message in messages)
+
+    def pause(self, queue: str, receipt: str, length: timedelta) -> None:
+        self.paused.append((queue, receipt, length))
 
 
 class FakeCrypto:

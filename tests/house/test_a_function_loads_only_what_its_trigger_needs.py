@@ -20,15 +20,18 @@ BOOKS = {"ledger", "invoicing", "catalog"}  # invoices name codes: the catalog's
 # The most modules of ours that a function may start with, and the rooms they may be of.
 STARTS: dict[str, tuple[int, set[str]]] = {
     "api_handler": (40, set()),
-    "queue_dunning": (100, {"collections", "notices", "enrollment", *BOOKS}),
-    "reconcile_payments": (88, {"payments", "notices", "enrollment", *BOOKS}),
-    "prove_books": (75, {"reports", "payments", "collections", "notices", "enrollment", *BOOKS}),
-    "work_dunning": (104, {"collections", "notices", "enrollment", *BOOKS}),
-    "work_import": (77, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
-    "work_notice": (79, {"payments", "notices", "enrollment", *BOOKS}),
+    "queue_dunning": (101, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
+    "reconcile_payments": (90, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
+    "prove_books": (76, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    "work_dunning": (104, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
+    "work_import": (78, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
+    "work_notice": (98, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
     "work_payment": (64, {"payments", *BOOKS}),
-    "project_changes": (117, {"reports", "privacy", "collections", "notices", "payments", "enrollment", *BOOKS}),
-    "hear_mail_event": (79, {"payments", "notices", "enrollment", *BOOKS}),
+    "project_changes": (
+        119,
+        {"reports", "privacy", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS},
+    ),
+    "hear_mail_event": (79, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
 }
 # Only a door that is opened needs shapes; the others are asked for by what a call or a message does, never by a start.
 PUT_OFF = {

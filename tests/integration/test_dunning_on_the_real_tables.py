@@ -65,7 +65,7 @@ def test_a_claim_and_the_sweep_hold_on_the_agenda(ports: Ports) -> None:
     assert notices.claim_notice(ports, account.id, step.notice_id, REP) is not None
     assert notices.claim_notice(ports, account.id, step.notice_id, REP) is None
     ports.clock.advance(timedelta(minutes=16))
-    assert notices.sweep_notices(ports) == []
+    assert notices.left_behind(ports) == []
     assert notices.notice_of(ports, account.id, step.notice_id).failure == "unsure"
 
 

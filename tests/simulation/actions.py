@@ -14,6 +14,7 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import AttemptState, Snapshot
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Allocation, Method, NewPayment, Payment
 from tests.fakes.office import REP, SUPERVISOR
@@ -219,7 +220,7 @@ def stand_still(world: World) -> None:
 
 def send(world: World) -> None:
     account, key = world.someone(), world.key()
-    world.perform("send", lambda: payments.send_notice(world.ports, account.id, key, "invoice_ready", REP))
+    world.perform("send", lambda: outreach.send(world.ports, account.id, key, "invoice_ready", REP))
 
 
 def work(world: World) -> None:
@@ -229,7 +230,8 @@ def work(world: World) -> None:
     hear_news(world)
     if world.chance.random() < 0.3:  # hours go by between what was decided and what is delivered
         world.ports.clock.advance(timedelta(hours=world.chance.randint(1, 30)))
-    world.drain("notices", lambda m: payments.deliver_notice(world.ports, m["account_id"], m["notice_id"]))
+    stands = collections.standstill_of
+    world.drain("notices", lambda m: outreach.deliver(world.ports, m["account_id"], m["notice_id"], stands))
 
 
 def next_day(world: World) -> None:

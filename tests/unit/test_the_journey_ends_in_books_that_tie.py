@@ -6,12 +6,14 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports
 from chalicelib.ledger import actions as ledger
+from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Allocation, Method, NewPayment, Payment, PaymentState
 from chalicelib.reports import actions as reports
@@ -109,10 +111,10 @@ def link_of(ports: Ports) -> str:
 
 
 def mailed(ports: Ports, account, invoice) -> str:
-    notice = payments.send_notice(ports, account.id, f"invoice:{invoice.id}", "invoice_ready", REP)
+    notice = outreach.send(ports, account.id, f"invoice:{invoice.id}", "invoice_ready", REP)
     assert notice.state.value == "queued", notice.decision
     for message in ports.queues.messages["notices"] * 2:
-        payments.deliver_notice(ports, message["account_id"], message["notice_id"])
+        outreach.deliver(ports, message["account_id"], message["notice_id"], collections.standstill_of)
     assert len(ports.mail.sent) == 1
     return link_of(ports)
 
@@ -174,11 +176,11 @@ def test_a_bounce_marks_the_address_and_closes_the_link(ports: Ports) -> None:
         "bounce": {"bounceType": "Permanent", "bouncedRecipients": [{"emailAddress": account.contact.email}]},
         "mail": {"messageId": "message-1", "tags": {"reference": [f"{account.id}__{notice_id}"]}},
     }
-    payments.hear_mail(ports, event)
+    outreach.hear_mail(ports, event)
     assert enrollment.account_of(ports, account.id).contact.email_state.value == "bounced"
     with pytest.raises(NotFound):
         payments.open_link(ports, token)
-    refused = payments.send_notice(ports, account.id, "again", "invoice_ready", REP)
+    refused = outreach.send(ports, account.id, "again", "invoice_ready", REP)
     assert (refused.state.value, refused.decision.verdict.value) == ("refused", "refuse")
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
     from chalicelib.collections.actions.promises import record_promise
     from chalicelib.collections.actions.standing import dunning_of
+    from chalicelib.collections.actions.stops import standstill_of
 else:
     __getattr__ = on_first_use(
         __name__,
@@ -23,5 +24,6 @@ else:
             ".policies": ("list_policies", "policy_of", "save_policy"),
             ".promises": ("record_promise",),
             ".standing": ("dunning_of",),
+            ".stops": ("standstill_of",),
         },
     )

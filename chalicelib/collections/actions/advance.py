@@ -16,7 +16,7 @@ from chalicelib.kernel.actor import NIGHT, Actor
 from chalicelib.kernel.ports import Ports
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
-from chalicelib.payments import actions as payments
+from chalicelib.outreach import actions as outreach
 
 _WRITES_A_NOTICE: Final = frozenset({Outcome.REMIND, Outcome.REFUSED})
 _ATTENTION: Final = {Outcome.FINISHED: Attention.FINISHED, Outcome.REFUSED: Attention.REFUSED}
@@ -85,11 +85,15 @@ def _carry_out(ports: Ports, case: Case, step: Step, by: Actor) -> None:
 
     On a repeat, days may have gone by: nothing is sent or charged for what was paid meanwhile.
     """
-    if case.facts.overdue_minor == 0:
+    due = case.facts.overdue_minor
+    if due == 0:
         return
     chargeable = {fee.invoice_id for fee in step.fees} & {debt.invoice_id for debt in case.facts.debts}
     key = notice_key(step.on)
-    notice = payments.send_notice_about(ports, case.file, key, step.template, by, channel=step.channel)
+    stands = case.standstill
+    notice = outreach.send_about(
+        ports, case.file, key, step.template, by, channel=step.channel, standstill=stands, due_minor=due
+    )
     if notice.state is NoticeState.REFUSED:
         return
     for fee in step.fees:

@@ -8,10 +8,11 @@ from datetime import date
 
 from chalicelib.cloud.tables import AlreadyThere, Contested
 from chalicelib.collections.actions.policies import policy_for
+from chalicelib.collections.actions.stops import settled as settled_now
+from chalicelib.collections.actions.stops import stands
 from chalicelib.collections.model import Debt, Dunning, DunningFacts, DunningHold, Outcome, Promise, PromiseState, Step
 from chalicelib.collections.rules.fees import fees
 from chalicelib.collections.rules.next_step import next_step
-from chalicelib.collections.rules.promise_kept import judged, paid_since
 from chalicelib.collections.store import accounts as store
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
@@ -25,7 +26,8 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices.model import GateDecision
 from chalicelib.notices.rules.gate import ALLOWED
-from chalicelib.payments import actions as payments
+from chalicelib.outreach import actions as outreach
+from chalicelib.outreach.model import Standstill
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ class Case:
     promises: tuple[Promise, ...]
     settled: Promise | None
 
+    @property
+    def standstill(self) -> Standstill:
+        """Why nothing is demanded on its day."""
+        facts = self.facts
+        return stands(facts.holds, facts.promise, facts.on, facts.policy.patience_days)
+
 
 def load_case(ports: Ports, account_id: str, on: date) -> Case:
     """Read an account's case on a civil day. NotFound `account_not_found`."""
@@ -46,7 +54,7 @@ def load_case(ports: Ports, account_id: str, on: date) -> Case:
     dunning = store.dunning_in(file.raws) or fresh(account_id, policy.key)
     promises = tuple(store.promises_in(file.raws))
     open_one = next((promise for promise in promises if promise.state is PromiseState.OPEN), None)
-    settled = _settled(ports, open_one, on, policy.patience_days) if open_one else None
+    settled = settled_now(ports, open_one, on, policy.patience_days) if open_one else None
     holds = tuple(store.holds_in(file.raws))
     head = ledger.head_among(file.raws)
     facts = DunningFacts(
@@ -84,19 +92,12 @@ def debts_of(invoices: Sequence[Invoice]) -> tuple[Debt, ...]:
     )
 
 
-def _settled(ports: Ports, promise: Promise, on: date, patience_days: int) -> Promise | None:
-    """The promise once it is kept or broken; None while it is still open."""
-    entries = ledger.journal(ports, promise.account_id, promise.entry_version + 1)
-    state = judged(promise, paid_since(promise, entries), on, patience_days)
-    return None if state is PromiseState.OPEN else replace(promise, state=state, version=promise.version + 1)
-
-
 def decide(ports: Ports, case: Case) -> tuple[Step, GateDecision]:
     """Decide the step of the case, asking the contact gate only when a letter is due."""
     step = next_step(case.facts)
     if step.outcome is not Outcome.REMIND:
         return step, ALLOWED
-    decision = payments.ask_gate(ports, case.file, step.template, step.channel)
+    decision = outreach.ask_gate(ports, case.file, step.template, step.channel)
     step = next_step(replace(case.facts, contact=decision))
     return _charged(ports, case, step), decision
 

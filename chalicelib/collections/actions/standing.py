@@ -15,7 +15,7 @@ from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices.rules.gate import ALLOWED
-from chalicelib.payments import actions as payments
+from chalicelib.outreach import actions as outreach
 
 STEPS_SHOWN: Final = 50
 
@@ -38,7 +38,7 @@ def dunning_of(ports: Ports, account_id: str) -> Standing:
     level = next_level(case.facts)
     decision = ALLOWED
     if level is not None and case.facts.debts:
-        decision = payments.ask_gate(ports, case.file, level.template, level.channel)
+        decision = outreach.ask_gate(ports, case.file, level.template, level.channel)
     facts = replace(case.facts, contact=decision)
     first = max(facts.dunning.next_on or today, later(today, 1))
     return Standing(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from chalicelib.collections import actions
 from chalicelib.collections.api.doors import api
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import Notice
-from chalicelib.payments import actions as payments
+from chalicelib.notices.rules.purposes import TEMPLATES
+from chalicelib.outreach import actions as outreach
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, Sentence, Shape, View
@@ -68,25 +70,18 @@ def list_notices(call: Call, account_id: str, query: PageQuery) -> PageView[Noti
 @api.post("/accounts/{account_id}/notices/{notice_id}/resend", Permission.NOTICE_SEND)
 def resend_notice(call: Call, account_id: str, notice_id: str) -> NoticeView:
     """Send a message again that was refused, failed or came back: the gate is asked anew and the link is new."""
-    old = notices.notice_of(call.ports, account_id, notice_id)
-    notices.may_send_again(old)
-    key = f"{old.key}/again/{old.id}:{old.version}"
-    again = payments.send_notice(call.ports, account_id, key, old.template, call.actor, channel=old.channel)
-    return NoticeView.of(again)
+    return NoticeView.of(outreach.resend(call.ports, account_id, notice_id, actions.standstill_of, call.actor))
 
 
 @api.get("/collections/templates", Permission.SIGNED_IN)
 def list_templates(call: Call) -> list[str]:
     """The names of the message templates."""
-    return list(notices.TEMPLATES)
+    return list(TEMPLATES)
 
 
 @api.get("/collections/templates/{template}", Permission.SIGNED_IN)
 def show_template(call: Call, template: str, query: SampleQuery) -> SampleView:
     """How a message reads in a language, with the office's name and sample links."""
     language = query.language or call.language
-    settings = call.ports.settings
-    values = {"office": settings.office_name, "phone": settings.office_phone}
-    links = {"pay_link": f"{settings.site_url}/pay.html", "opt_out_link": f"{settings.site_url}/pay.html"}
-    said = notices.compose(template, language, {**values, **links})
+    said = notices.sample_of(call.ports, template, language)
     return SampleView(template=template, language=language, subject=said.subject, text=said.text, html=said.html)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
-from chalicelib.collections.model import DunningFacts, HoldReason, Outcome, Step
+from chalicelib.collections.model import DunningFacts, DunningHold, HoldReason, Outcome, Step
 from chalicelib.collections.rules.run import run_of
 from chalicelib.kernel.sentences import Said, in_turn, say
 
@@ -26,6 +28,11 @@ def hold(facts: DunningFacts) -> Step | None:
     ends = [placed.until_on for placed in active if placed.until_on is not None]
     next_on = max(ends) if len(ends) == len(active) else None
     run = run_of(facts)
-    reasons = [REASONS[reason] for reason in HoldReason if reason in {placed.reason for placed in active}]
-    reason = say("On hold: {reasons}.", reasons=in_turn(*reasons, between=", "))
+    reason = say("On hold: {reasons}.", reasons=in_turn(*reasons_of(active, facts.on), between=", "))
     return Step(facts.dunning.account_id, facts.on, Outcome.HOLD, run.level, reason, run.since_on, next_on)
+
+
+def reasons_of(holds: Iterable[DunningHold], on: date) -> tuple[Said, ...]:
+    """The reasons of the holds in force on a day, each once, in the order of `HoldReason`."""
+    in_force = {placed.reason for placed in holds if placed.holds(on)}
+    return tuple(REASONS[reason] for reason in HoldReason if reason in in_force)

@@ -63,6 +63,11 @@ def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
     )
 
 
+def email_closed_in(raw: dict[str, Any]) -> bool:
+    """Whether a stored item is an account whose person opted out of e-mail."""
+    return raw["sk"]["S"] == accounts.ACCOUNT and Channel.EMAIL in accounts.AccountItem.read(raw).opted_out
+
+
 def _under(raws: Iterable[dict[str, Any]], begins: str) -> list[dict[str, Any]]:
     return [raw for raw in raws if raw["sk"]["S"].startswith(begins)]
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.sentences import say
-from chalicelib.notices.model import Purpose
+from chalicelib.notices.model import Asking, Purpose
 
 PURPOSES: Final[dict[str, Purpose]] = {
     "invoice_ready": Purpose.SERVICE,
@@ -19,9 +19,22 @@ PURPOSES: Final[dict[str, Purpose]] = {
 }
 TEMPLATES: Final = tuple(PURPOSES)
 
+# What is not named asks for nothing: a receipt, or a link that the person asked for.
+_ASKS: Final[dict[str, Asking]] = {
+    "invoice_ready": Asking.OWED,
+    "reminder_1": Asking.OVERDUE,
+    "reminder_2": Asking.OVERDUE,
+    "final_notice": Asking.OVERDUE,
+}
+
 
 def purpose_of(template: str) -> Purpose:
     """Whether a template serves or collects. NotFound `template_not_found`."""
     if template not in PURPOSES:
         raise NotFound("template_not_found", say("There is no such template."))
     return PURPOSES[template]
+
+
+def asks_for(template: str) -> Asking:
+    """What a message of a template asks its reader to pay."""
+    return _ASKS.get(template, Asking.NOTHING)

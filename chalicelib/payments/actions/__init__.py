@@ -9,10 +9,13 @@ if TYPE_CHECKING:
     from chalicelib.payments.actions.credits import apply_credit, pay_out_credit, refund_credit
     from chalicelib.payments.actions.disputing import dispute
     from chalicelib.payments.actions.links import (
+        account_of_link,
         authenticate_client,
+        client_of,
         create_link,
         open_link,
         pass_check,
+        renew_link,
         revoke_links,
     )
     from chalicelib.payments.actions.posting import (
@@ -25,14 +28,6 @@ if TYPE_CHECKING:
     )
     from chalicelib.payments.actions.reading import payment_of, payments_of
     from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
-    from chalicelib.payments.actions.sending import (
-        ask_gate,
-        deliver_notice,
-        hear_mail,
-        send_notice,
-        send_notice_about,
-        sweep,
-    )
 else:
     __getattr__ = on_first_use(
         __name__,
@@ -40,7 +35,16 @@ else:
             ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt", "start_attempt", "work"),
             ".credits": ("apply_credit", "pay_out_credit", "refund_credit"),
             ".disputing": ("dispute",),
-            ".links": ("authenticate_client", "create_link", "open_link", "pass_check", "revoke_links"),
+            ".links": (
+                "account_of_link",
+                "authenticate_client",
+                "client_of",
+                "create_link",
+                "open_link",
+                "pass_check",
+                "renew_link",
+                "revoke_links",
+            ),
             ".posting": (
                 "allocate",
                 "post_payment",
@@ -51,6 +55,5 @@ else:
             ),
             ".reading": ("payment_of", "payments_of"),
             ".refunding": ("hear_refund", "refund", "settle_refunds"),
-            ".sending": ("ask_gate", "deliver_notice", "hear_mail", "send_notice", "send_notice_about", "sweep"),
         },
     )

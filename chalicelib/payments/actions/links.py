@@ -6,15 +6,16 @@ import hashlib
 import hmac
 import secrets
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
 from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import Account, Channel
+from chalicelib.enrollment.model import Account
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotAllowed, NotFound
 from chalicelib.kernel.horizons import later
@@ -175,22 +176,40 @@ def account_of_client(actor: Actor) -> AccountId:
 
 def revoke_links(ports: Ports, account_id: str, reason: str, by: Actor) -> int:
     """Revoke every link of an account (bad address, opt-out, merge); answers how many were open."""
-    revoked = 0
-    for pk, _ in ports.tables.lookup(f"LINKS#{account_id}"):
-        revoked += until_settled(partial(_revoke, ports, pk.removeprefix(store.LINKS.within), reason, by))
-    return revoked
+    return _revoke_those(ports, account_id, lambda link: True, reason, by)
 
 
-def _revoke(ports: Ports, hash_: str, reason: str, by: Actor) -> int:
+def renew_link(ports: Ports, account_id: str, notice_id: str, since: datetime, by: Actor) -> int:
+    """Revoke what the link of a notice takes the place of: those made until the notice was taken up for sending.
+
+    Of two renewals at the same time each leaves the other's link, if that is the newer one.
+    """
+
+    def replaced(link: PayLink) -> bool:
+        return link.notice_id != notice_id and link.created_at <= since
+
+    return _revoke_those(ports, account_id, replaced, "renewed", by)
+
+
+def _revoke_those(ports: Ports, account_id: str, those: Callable[[PayLink], bool], reason: str, by: Actor) -> int:
+    found = [pk.removeprefix(store.LINKS.within) for pk, _ in ports.tables.lookup(f"LINKS#{account_id}")]
+    return sum(until_settled(partial(_revoke, ports, hash_, those, reason, by)) for hash_ in found)
+
+
+def _revoke(ports: Ports, hash_: str, those: Callable[[PayLink], bool], reason: str, by: Actor) -> int:
     link = store.LINKS.get(ports.tables, hash_)
-    if link is None or link.revoked_at is not None:
+    if link is None or link.revoked_at is not None or not those(link):
         return 0
     revoked = replace(link, revoked_at=ports.clock.now(), revoked_reason=reason, version=link.version + 1)
     ports.tables.commit([store.LINKS.replace(revoked, link.version)], by)
     return 1
 
 
-def opt_out(ports: Ports, token: str) -> None:
-    """Close the e-mail channel of the account a link was sent to (RFC 8058: one click, no check needed)."""
-    link = _link(ports, token)
-    enrollment.opt_out(ports, link.account_id, Channel.EMAIL, client_of(link.account_id))
+def account_of_link(ports: Ports, token: str) -> AccountId | None:
+    """Whose link a token is of, whether it still opens or not; None when no such link is known.
+
+    A link is remembered for 30 days after its 45: a person may opt out by it for 75 days, and law asks for 60 (CASL,
+    S.C. 2010 c. 23, s. 11(2); 16 CFR 316.3 asks for 30).
+    """
+    link = store.LINKS.get(ports.tables, _hash(token))
+    return link.account_id if link else None

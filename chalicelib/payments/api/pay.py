@@ -181,13 +181,6 @@ def _paid_on(call: Call, attempt: Attempt) -> date | None:
     return civil_date(attempt.checked_at, call.ports.settings.office_time_zone)
 
 
-@api.post("/pay/opt-out", Permission.ANYONE, 204)
-def opt_out(call: Call, body: TokenIn) -> None:
-    """Stop e-mail to the account the link was sent to."""
-    limit(call, "pay-opt-out", TRIES_PER_MINUTE)
-    links.opt_out(call.ports, body.token)
-
-
 @api.post("/gateway/stripe/notifications", Permission.ANYONE, 200)
 def hear_gateway(call: Call) -> ReceivedView:
     """Take a signed notification of the gateway; the work is queued."""

@@ -302,7 +302,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Pay invoices from what a credit note left unapplied. */
-        post: operations["sending_apply_credit"];
+        post: operations["credits_apply_credit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -319,7 +319,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Pay a party what a credit note left unapplied. */
-        post: operations["sending_pay_out_credit"];
+        post: operations["credits_pay_out_credit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -729,7 +729,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mail the guarantor a new pay link because they asked for it just now; older links are revoked. */
+        /** Mail the guarantor a new pay link because they asked for it just now; it replaces the older ones when it goes. */
         post: operations["sending_send_pay_link"];
         delete?: never;
         options?: never;
@@ -1907,8 +1907,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop e-mail to the account the link was sent to. */
-        post: operations["pay_opt_out"];
+        /** Stop e-mail to the account the message was sent to, whether its link still opens or not. */
+        post: operations["unsubscribing_opt_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2132,6 +2132,24 @@ export interface paths {
         get: operations["staff_list_staff"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lead a person who opened the address to the page with the button; changes nothing, as scanners open links. */
+        get: operations["unsubscribing_show_unsubscribe"];
+        put?: never;
+        /** Stop e-mail at once: what a mail program posts, `List-Unsubscribe=One-Click`, without cookie or check. */
+        post: operations["unsubscribing_unsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4587,6 +4605,14 @@ export interface components {
             challenge: string;
         };
         /**
+         * OptOutIn
+         * @description The token out of the opt-out link's fragment; that of a pay link does as well.
+         */
+        OptOutIn: {
+            /** Token */
+            token: string;
+        };
+        /**
          * OverviewView
          * @description An account in one look.
          */
@@ -6555,7 +6581,7 @@ export interface operations {
             };
         };
     };
-    sending_apply_credit: {
+    credits_apply_credit: {
         parameters: {
             query?: never;
             header: {
@@ -6593,7 +6619,7 @@ export interface operations {
             };
         };
     };
-    sending_pay_out_credit: {
+    credits_pay_out_credit: {
         parameters: {
             query?: never;
             header: {
@@ -9942,7 +9968,7 @@ export interface operations {
             };
         };
     };
-    pay_opt_out: {
+    unsubscribing_opt_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -9951,7 +9977,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TokenIn"];
+                "application/json": components["schemas"]["OptOutIn"];
             };
         };
         responses: {
@@ -10466,6 +10492,64 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ColleagueView"][];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribing_show_unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribing_unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

@@ -24,7 +24,7 @@ LATER = GateDecision(Verdict.DEFER, "quiet_hours", "It is night.", START + timed
 
 
 def queue(ports: Ports, decision: GateDecision = ALLOW, key: str = "reminder:1") -> Notice:
-    return actions.queue_notice(ports, "acc_1", key, "reminder_1", "email", "sv", {"level": "1"}, REP, decision)
+    return actions.queue_notice(ports, "acc_1", key, "reminder_1", "email", "sv", REP, decision)
 
 
 def state(ports: Ports, notice: Notice) -> NoticeState:
@@ -69,18 +69,18 @@ def test_a_refused_notice_is_never_claimed_and_a_deferred_one_waits() -> None:
     deferred = queue(ports, LATER, key="k2")
     assert deferred.not_before == LATER.until
     assert actions.claim_notice(ports, "acc_1", deferred.id, REP) is None
-    assert actions.sweep_notices(ports) == []
+    assert actions.left_behind(ports) == []
     ports.clock.advance(timedelta(hours=3))
-    assert actions.sweep_notices(ports) == [deferred]
+    assert actions.left_behind(ports) == [deferred]
     assert actions.claim_notice(ports, "acc_1", deferred.id, REP) is not None
 
 
 def test_a_message_that_was_lost_is_found_after_fifteen_minutes() -> None:
     ports = make_office()
     notice = queue(ports)
-    assert actions.sweep_notices(ports) == []
+    assert actions.left_behind(ports) == []
     ports.clock.advance(timedelta(minutes=16))
-    assert actions.sweep_notices(ports) == [notice]
+    assert actions.left_behind(ports) == [notice]
 
 
 def test_stuck_in_sending_becomes_unsure_and_is_shown_not_mailed_again() -> None:
@@ -88,10 +88,10 @@ def test_stuck_in_sending_becomes_unsure_and_is_shown_not_mailed_again() -> None
     notice = queue(ports)
     actions.claim_notice(ports, "acc_1", notice.id, REP)
     ports.clock.advance(timedelta(minutes=14))
-    actions.sweep_notices(ports)
+    actions.left_behind(ports)
     assert state(ports, notice) is NoticeState.SENDING
     ports.clock.advance(timedelta(days=1))
-    assert actions.sweep_notices(ports) == []
+    assert actions.left_behind(ports) == []
     failed = actions.notice_of(ports, "acc_1", notice.id)
     assert (failed.state, failed.failure) == (NoticeState.FAILED, "unsure")
     assert ports.tables.worklist("NOTICES") == [("acc_1", f"NTC#{notice.id}")]
@@ -212,7 +212,7 @@ def test_contacts_count_what_went_or_is_going_and_not_what_was_refused() -> None
     notice = sent(ports)
     queue(ports, REFUSE, key="k2")
     failed = queue(ports, key="k3")
-    actions.record_failed(ports, "acc_1", failed.id, "mail_unavailable", REP)
+    actions.record_failed(ports, "acc_1", failed.id, "not_taken", REP)
     assert [contact.channel for contact in actions.contacts_of(ports, "acc_1")] == ["email"]
     assert notice.sent_at == START == datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 
@@ -221,7 +221,12 @@ def test_a_letter_carries_the_reference_and_the_words_of_its_language() -> None:
     ports = make_office()
     notice = queue(ports)
     letter = actions.letter_for(
-        ports, notice, "ada@example.org", "https://x.example/l/#k=T", "https://x.example/o/#k=T"
+        ports,
+        notice,
+        "ada@example.org",
+        "https://x.example/l/#k=T",
+        "https://x.example/o/#k=T",
+        "https://x.example/u/T",
     )
     assert letter.reference == f"acc_1/{notice.id}"
     assert letter.language == "sv"

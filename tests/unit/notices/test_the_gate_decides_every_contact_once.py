@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import chalicelib.notices
+from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import ContactFacts, ContactMade, Purpose, Verdict
 from chalicelib.notices.rules.gate import ALLOWED, RULES, may_contact
 
@@ -49,8 +50,8 @@ DAWN = datetime(2026, 3, 2, 12, 59, tzinfo=UTC)  # 7:59 in New York
         ({"address_state": "bounced"}, "refuse", "address_bounced"),
         ({"address_state": "complained"}, "refuse", "address_complained"),
         ({"address_state": "unverified"}, "allow", "allowed"),
-        ({"holds": ("dispute",)}, "refuse", "on_hold"),
-        ({"holds": ("dispute",), "purpose": Purpose.SERVICE}, "allow", "allowed"),
+        ({"holds": (say("dispute"),)}, "refuse", "on_hold"),
+        ({"holds": (say("dispute"),), "purpose": Purpose.SERVICE}, "allow", "allowed"),
         ({"history": WEEK}, "refuse", "too_often"),
         ({"history": WEEK[:6]}, "allow", "allowed"),
         ({"history": WEEK, "purpose": Purpose.SERVICE}, "allow", "allowed"),
@@ -88,7 +89,7 @@ facts = st.builds(
     concerns=st.frozensets(st.sampled_from(["bankruptcy", "deceased", "do_not_contact", "hardship", "other"])),
     consent_at=st.none() | st.just(datetime(2023, 1, 1, tzinfo=UTC)),
     opted_out=st.frozensets(st.sampled_from(["email", "letter", "phone"])),
-    holds=st.lists(st.sampled_from(["dispute", "plan"])).map(tuple),
+    holds=st.lists(st.sampled_from([say("dispute"), say("plan")])).map(tuple),
     history=st.lists(
         st.builds(
             ContactMade,

@@ -1,0 +1,41 @@
+"""The verbs of notices: queue, claim, record what became of each, hear the mail provider, find what is left behind."""
+
+from typing import TYPE_CHECKING
+
+from chalicelib.kernel.loading import on_first_use
+
+if TYPE_CHECKING:
+    from chalicelib.notices.actions.left import left_behind
+    from chalicelib.notices.actions.news import hear_mail_event
+    from chalicelib.notices.actions.queueing import claim_notice, queue_notice
+    from chalicelib.notices.actions.reading import (
+        contacts_of,
+        may_send_again,
+        notice_id_of,
+        notice_of,
+        notices_of,
+        notices_page,
+        reference_of,
+    )
+    from chalicelib.notices.actions.recording import put_off, record_failed, record_sent, release, try_later, withdraw
+    from chalicelib.notices.actions.writing import letter_for, sample_of
+else:
+    __getattr__ = on_first_use(
+        __name__,
+        {
+            ".left": ("left_behind",),
+            ".news": ("hear_mail_event",),
+            ".queueing": ("claim_notice", "queue_notice"),
+            ".reading": (
+                "contacts_of",
+                "may_send_again",
+                "notice_id_of",
+                "notice_of",
+                "notices_of",
+                "notices_page",
+                "reference_of",
+            ),
+            ".recording": ("put_off", "record_failed", "record_sent", "release", "try_later", "withdraw"),
+            ".writing": ("letter_for", "sample_of"),
+        },
+    )

@@ -1,0 +1,62 @@
+"""Hearing from the mail provider what became of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+from chalicelib.kernel.actor import MAIL
+from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.ports import Ports
+from chalicelib.notices import store
+from chalicelib.notices.actions.recording import changed
+from chalicelib.notices.mail_events import MailEvent, read_mail_event
+from chalicelib.notices.model import MailNews, Notice, NoticeState
+
+# How far a notice has come. News may only move it on: deliveries and complaints come late, twice and in any order.
+_RANK: Final = {
+    NoticeState.QUEUED: 0,
+    NoticeState.SENDING: 1,
+    NoticeState.SENT: 2,
+    NoticeState.FAILED: 3,
+    NoticeState.DELIVERED: 4,
+    NoticeState.BOUNCED: 5,
+    NoticeState.COMPLAINED: 6,
+}
+
+
+def hear_mail_event(ports: Ports, event: Mapping[str, Any]) -> MailNews | None:
+    """Hear what became of a message: a delivery, bounce, complaint or rejection, as EventBridge or SNS tell it.
+
+    Records it on the notice and answers what state its address deserves; the caller marks the address. Answers None
+    for events about nothing of ours or of no consequence (opens, clicks). Safe to repeat, in any order.
+    """
+    heard = read_mail_event(event)
+    if heard is None:
+        return None
+    place = heard.reference or _by_message(ports, heard.message_id)
+    if place is None:
+        return None
+    account_id, notice_id = place
+    try:
+        notice = changed(ports, account_id, notice_id, lambda notice: _after(notice, heard, ports.clock.now()), MAIL)
+    except NotFound:
+        return None
+    return MailNews(notice.account_id, notice.id, notice.state, heard.address, heard.address_state)
+
+
+def _by_message(ports: Ports, message_id: str) -> tuple[str, str] | None:
+    found = ports.tables.lookup(f"MAIL#{message_id}") if message_id else []
+    return next(((pk, sk.removeprefix(store.NOTICES.begins)) for pk, sk in found), None)
+
+
+def _after(notice: Notice, heard: MailEvent, now: datetime) -> Notice:
+    if notice.state is NoticeState.REFUSED or _RANK[heard.state] <= _RANK[notice.state]:
+        return notice
+    sent_at = notice.sent_at or now
+    message_id = notice.message_id or heard.message_id
+    return replace(
+        notice, state=heard.state, failure=heard.failure, settled_at=now, sent_at=sent_at, message_id=message_id
+    )

@@ -1,0 +1,25 @@
+"""The verbs of reaching people."""
+
+from typing import TYPE_CHECKING
+
+from chalicelib.kernel.loading import on_first_use
+
+if TYPE_CHECKING:
+    from chalicelib.outreach.actions.delivering import deliver
+    from chalicelib.outreach.actions.facts import ask_gate
+    from chalicelib.outreach.actions.hearing import hear_mail, hear_stream
+    from chalicelib.outreach.actions.opting import account_of_one_click, opt_out
+    from chalicelib.outreach.actions.sending import resend, send, send_about
+    from chalicelib.outreach.actions.sweeping import sweep
+else:
+    __getattr__ = on_first_use(
+        __name__,
+        {
+            ".delivering": ("deliver",),
+            ".facts": ("ask_gate",),
+            ".hearing": ("hear_mail", "hear_stream"),
+            ".opting": ("account_of_one_click", "opt_out"),
+            ".sending": ("resend", "send", "send_about"),
+            ".sweeping": ("sweep",),
+        },
+    )

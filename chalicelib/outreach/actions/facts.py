@@ -1,0 +1,70 @@
+"""What the contact gate is told about an account, one message and this moment."""
+
+from __future__ import annotations
+
+from chalicelib.enrollment.model import Account, AccountFile, Channel
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.notices import actions as notices
+from chalicelib.notices.model import Asking, ContactFacts, GateDecision
+from chalicelib.notices.rules.gate import may_contact
+from chalicelib.notices.rules.purposes import asks_for, purpose_of
+from chalicelib.outreach.model import NOTHING_STANDS_STILL, Standstill
+
+
+def contact_facts(
+    ports: Ports,
+    file: AccountFile,
+    template: str,
+    channel: str,
+    standstill: Standstill,
+    *,
+    asked_for: bool = False,
+    notice_id: str = "",
+    due_minor: int | None = None,
+) -> ContactFacts:
+    """Gather the facts from an account's file that was just read. `notice_id` is the message itself, once it exists."""
+    account = file.account
+    return ContactFacts(
+        channel=channel,
+        purpose=purpose_of(template),
+        country=account.guarantor.address.country,
+        time_zone=account.time_zone,
+        at=ports.clock.now(),
+        address_state=address_state(account, channel),
+        concerns=frozenset(concern.kind.value for concern in file.concerns if concern.ended_at is None),
+        consent_at=account.contact.email_consent_at,
+        opted_out=frozenset(closed.value for closed in account.contact.opted_out),
+        holds=standstill.holds,
+        promised_on=standstill.promised_on,
+        due_minor=due_minor,
+        history=notices.contacts_of(ports, account.id, but=notice_id),
+        asked_for=asked_for,
+    )
+
+
+def address_state(account: Account, channel: str) -> str:
+    """Whether the channel's address takes messages: missing, unverified, good, bounced or complained."""
+    if channel == Channel.EMAIL:
+        return account.contact.email_state.value if account.contact.email else "missing"
+    if channel == Channel.LETTER:
+        return "good" if account.guarantor.address.line1 else "missing"
+    return "good" if account.contact.phones else "missing"
+
+
+def due_now(ports: Ports, file: AccountFile, template: str) -> int | None:
+    """What a message asks the guarantor for as it stands now, in minor units; None when it asks for nothing."""
+    asking = asks_for(template)
+    if asking is Asking.NOTHING:
+        return None
+    head, today = ledger.head_among(file.raws), ledger.today(ports)
+    issued = invoicing.still_open(ports, head, GUARANTOR)
+    asked = [i for i in issued if asking is Asking.OWED or (i.due_on is not None and i.due_on < today)]
+    return sum(i.open.get(GUARANTOR, 0) for i in asked) - head.unapplied(GUARANTOR)
+
+
+def ask_gate(ports: Ports, file: AccountFile, template: str, channel: str) -> GateDecision:
+    """Ask the contact gate about one message to an account whose file was just read, without sending anything."""
+    return may_contact(contact_facts(ports, file, template, channel, NOTHING_STANDS_STILL))

@@ -1,0 +1,73 @@
+"""Deciding on a message: asked of the contact gate, recorded once per cause, put on the queue."""
+
+from __future__ import annotations
+
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import AccountFile, Channel
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.ports import Ports
+from chalicelib.notices import actions as notices
+from chalicelib.notices.model import Notice, NoticeState
+from chalicelib.notices.rules.gate import may_contact
+from chalicelib.outreach.actions.facts import contact_facts, due_now
+from chalicelib.outreach.model import NOTHING_STANDS_STILL, Standstill, StandstillOf
+
+
+def send(
+    ports: Ports,
+    account_id: str,
+    key: str,
+    template: str,
+    by: Actor,
+    *,
+    channel: str = "email",
+    asked_for: bool = False,
+) -> Notice:
+    """Send one message to an account, once for ever under `key`; a refusal of the gate is kept with its reason.
+
+    Older pay links live on until the new one is mailed. NotFound `account_not_found`, `template_not_found`.
+    """
+    file = enrollment.account_file(ports, account_id)
+    return send_about(ports, file, key, template, by, channel=channel, asked_for=asked_for)
+
+
+def send_about(
+    ports: Ports,
+    file: AccountFile,
+    key: str,
+    template: str,
+    by: Actor,
+    *,
+    channel: str = "email",
+    standstill: Standstill = NOTHING_STANDS_STILL,
+    due_minor: int | None = None,
+    asked_for: bool = False,
+) -> Notice:
+    """The same to an account whose file was just read, whose standstill is known, and what it asks for when it is."""
+    due = due_now(ports, file, template) if due_minor is None else due_minor
+    facts = contact_facts(ports, file, template, channel, standstill, asked_for=asked_for, due_minor=due)
+    account = file.account
+    notice = notices.queue_notice(
+        ports, account.id, key, template, channel, account.language, by, may_contact(facts), asked_for=asked_for
+    )
+    if notice.state is NoticeState.QUEUED and notice.not_before is None and channel == Channel.EMAIL:
+        ports.queues.send("notices", [message_of(notice)])
+    return notice
+
+
+def resend(ports: Ports, account_id: str, notice_id: str, standstill_of: StandstillOf, by: Actor) -> Notice:
+    """Send a message again that was refused, failed or came back: the gate is asked anew and the link is new.
+
+    NotFound `notice_not_found`; Conflict `notice_under_way`.
+    """
+    old = notices.notice_of(ports, account_id, notice_id)
+    notices.may_send_again(old)
+    file = enrollment.account_file(ports, account_id)
+    key = f"{old.key}/again/{old.id}:{old.version}"
+    stands = standstill_of(ports, file)
+    return send_about(ports, file, key, old.template, by, channel=old.channel, standstill=stands)
+
+
+def message_of(notice: Notice) -> dict[str, str]:
+    """A notice as a message on the `notices` queue."""
+    return {"account_id": notice.account_id, "notice_id": notice.id}

@@ -1,0 +1,56 @@
+"""Mailing a pay link, at the desk."""
+
+from __future__ import annotations
+
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.sentences import say
+from chalicelib.ledger.actions import today
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.notices.model import Notice
+from chalicelib.outreach import actions
+from chalicelib.web.api import Api
+from chalicelib.web.call import Call
+from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import Sentence, View
+
+api = Api("sending", "/api/v1/accounts")
+
+
+class SentView(View):
+    """What became of a message: queued, or refused by a rule of the contact gate with its reason."""
+
+    notice_id: str
+    state: str
+    rule: str
+    reason: Sentence
+    not_before: str
+
+    @classmethod
+    def of(cls, notice: Notice) -> SentView:
+        """Write a notice's fate for a reader."""
+        decision = notice.decision
+        return cls(
+            notice_id=notice.id,
+            state=notice.state.value,
+            rule=decision.rule if decision else "",
+            reason=decision.reason if decision else "",
+            not_before=notice.not_before.isoformat() if notice.not_before else "",
+        )
+
+
+@api.post("/{account_id}/invoices/{invoice_id}/send", Permission.NOTICE_SEND, 200, moves_money=True)
+def send_invoice(call: Call, account_id: str, invoice_id: str) -> SentView:
+    """Mail the guarantor a pay link for an issued invoice, if the contact gate allows it."""
+    invoice = invoicing.issued_invoice_of(call.ports, account_id, invoice_id)
+    if not invoice.open.get(GUARANTOR):
+        raise RuleBroken("nothing_due", say("The guarantor owes nothing on this invoice."))
+    key = f"invoice:{invoice.id}:{call.idempotency_key}"
+    return SentView.of(actions.send(call.ports, account_id, key, "invoice_ready", call.actor))
+
+
+@api.post("/{account_id}/pay-link", Permission.NOTICE_SEND, 200, moves_money=True)
+def send_pay_link(call: Call, account_id: str) -> SentView:
+    """Mail the guarantor a new pay link because they asked for it just now; it replaces the older ones when it goes."""
+    key = f"link:{today(call.ports).isoformat()}:{call.idempotency_key}"
+    return SentView.of(actions.send(call.ports, account_id, key, "link_renewed", call.actor, asked_for=True))

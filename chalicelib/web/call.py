@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import civil_date
@@ -22,6 +23,14 @@ def language_of(headers: Mapping[str, str]) -> Language:
             if tag == language:
                 return language
     return "en"
+
+
+def correlation_id_of(request: Any) -> str:
+    """The id that ties a call's lines and entries together: the caller's own where it is one, else the gateway's."""
+    given = str(request.headers.get("x-correlation-id", ""))
+    if 8 <= len(given) <= 64 and given.isascii() and given.replace("-", "").isalnum():
+        return given
+    return str((request.context or {}).get("requestId", "")) or "local"
 
 
 @dataclass(frozen=True, slots=True)

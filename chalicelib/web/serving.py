@@ -14,7 +14,7 @@ from chalicelib.kernel.errors import DomainError, NotAllowed, NotFound
 from chalicelib.kernel.horizons import ID_MAX
 from chalicelib.kernel.sentences import say
 from chalicelib.web import problems
-from chalicelib.web.call import Call, language_of
+from chalicelib.web.call import Call, correlation_id_of, language_of
 from chalicelib.web.doors import Plate
 from chalicelib.web.permissions import Permission, may
 
@@ -30,7 +30,7 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
 
     def view(**path: str) -> Response:
         request: Any = app.current_request
-        correlation_id = _correlation_id(request)
+        correlation_id = correlation_id_of(request)
         asker = problems.Asker(language_of(request.headers), correlation_id)
         try:
             call = _call(app, plate, request, correlation_id)
@@ -46,13 +46,6 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
 
     view.__name__ = plate.name
     return view
-
-
-def _correlation_id(request: Any) -> str:
-    given = str(request.headers.get("x-correlation-id", ""))
-    if 8 <= len(given) <= 64 and given.isascii() and given.replace("-", "").isalnum():
-        return given
-    return str((request.context or {}).get("requestId", "")) or "local"
 
 
 def _bearer(request: Any) -> str:

@@ -1,24 +1,51 @@
 """Structured logs and metrics by aws-lambda-powertools, with one correlation id from the click to the entry. Traces are
 Lambda's own (docs/decisions/cold-starts.md).
 
-What is logged: door, status, correlation id, opaque ids, durations. Never a body, a name, a code, an address.
+What is logged: door, status, correlation id, opaque ids, durations. Never a body, a name, a code, an address:
+of a fault its kind and its way through the code, for its words may quote a person.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import re
 import time
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
 from aws_lambda_powertools.metrics import MetricUnit
 from chalice.app import Chalice, ConvertToMiddleware
 
-NAMESPACE: Final = "Quittance"
+from chalicelib.web.call import correlation_id_of
 
-logger = Logger(service="quittance", level=os.environ.get("LOG_LEVEL", "INFO"), log_uncaught_exceptions=False)
+NAMESPACE: Final = "Quittance"
+_CODE = re.compile(r"[A-Za-z0-9_.]{1,60}")  # ours are stable names, AWS's too
+
+
+class WorkFailed(Exception):
+    """A function's work failed; what and where stands in the line before. The runtime writes this one's words too."""
+
+
+class DiscreetFormatter(LambdaPowertoolsFormatter):
+    """Log lines as JSON, without the words, the notes and the values of what was raised."""
+
+    def _extract_log_exception(
+        self, log_record: logging.LogRecord
+    ) -> tuple[str, str, list[str]] | tuple[None, None, None]:
+        error = log_record.exc_info[1] if log_record.exc_info else None
+        return ("\n".join(way_of(error)), type(error).__name__, []) if error is not None else (None, None, None)
+
+
+logger = Logger(
+    service="quittance",
+    level=os.environ.get("LOG_LEVEL", "INFO"),
+    log_uncaught_exceptions=False,
+    logger_formatter=DiscreetFormatter(serialize_stacktrace=False, service="quittance"),
+)
 metrics = Metrics(namespace=NAMESPACE, service="quittance")
 
 
@@ -30,14 +57,16 @@ def observe(app: Chalice) -> None:
     inner.propagate = False
     app.register_middleware(ConvertToMiddleware(logger.inject_lambda_context(clear_state=True)))
     app.register_middleware(ConvertToMiddleware(metrics.log_metrics(capture_cold_start_metric=True)))
+    app.register_middleware(discreetly)
     app.register_middleware(_log_requests, "http")
 
 
 def _log_requests(event: Any, get_response: Callable[[Any], Any]) -> Any:
     """One line a request: which door, how it ended, how long it took."""
     started = time.perf_counter()
-    correlation_id = event.headers.get("x-correlation-id", "") or (event.context or {}).get("requestId", "")
-    logger.append_keys(correlation_id=correlation_id, door=f"{event.method} {event.context.get('resourcePath', '')}")
+    logger.append_keys(
+        correlation_id=correlation_id_of(event), door=f"{event.method} {event.context.get('resourcePath', '')}"
+    )
     response = get_response(event)
     took_ms = round((time.perf_counter() - started) * 1000, 1)
     logger.info("request", extra={"status": response.status_code, "took_ms": took_ms})
@@ -45,3 +74,31 @@ def _log_requests(event: Any, get_response: Callable[[Any], Any]) -> Any:
     if response.status_code >= 500:
         metrics.add_metric(name="ServerErrors", unit=MetricUnit.Count, value=1)
     return response
+
+
+def way_of(error: BaseException) -> Iterator[str]:
+    """What was raised and on which way through the code, from the last fault to the first one that caused it."""
+    told: set[int] = set()
+    now: BaseException | None = error
+    while now is not None and id(now) not in told:
+        told.add(id(now))
+        yield f"{type(now).__module__}.{type(now).__qualname__} {code_of(now)}".rstrip()
+        for frame in traceback.StackSummary.extract(traceback.walk_tb(now.__traceback__), lookup_lines=False):
+            yield f"  {frame.filename}:{frame.lineno} {frame.name}"
+        now = now.__cause__ or (None if now.__suppress_context__ else now.__context__)
+
+
+def code_of(error: BaseException) -> str:
+    """The stable code of a refusal of ours or of AWS; empty for anything else."""
+    response = getattr(error, "response", None)
+    found = response.get("Error", {}).get("Code", "") if isinstance(response, dict) else getattr(error, "code", "")
+    return found if isinstance(found, str) and _CODE.fullmatch(found) else ""
+
+
+def discreetly(event: Any, get_response: Callable[[Any], Any]) -> Any:
+    """Let a function's work fail without its words reaching the runtime's own log. A middleware of Chalice."""
+    try:
+        return get_response(event)
+    except Exception as error:
+        logging.getLogger("quittance").exception("work_failed")
+        raise WorkFailed(type(error).__name__) from None

@@ -44,6 +44,13 @@ class Price:
     tax_code: str  # "" is untaxed
 
 
+class TaxRounding(StrEnum):
+    """Where a tax is rounded to whole minor units, half up."""
+
+    LINE = "line"  # each line by itself
+    RATE = "rate"  # once for all that is taxed at one rate on a paper
+
+
 @dataclass(frozen=True, slots=True)
 class TaxRule:
     """A tax rate in a period: basis points of the net amount, or an exemption with its reason."""
@@ -53,6 +60,7 @@ class TaxRule:
     period: Period
     exemption: str  # why nothing is due, with its source; "" when the rate is due
     source: str
+    rounding: TaxRounding = TaxRounding.LINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from chalicelib.catalog.model import CodeSystem
+from chalicelib.catalog.model import CodeSystem, TaxRounding
 from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import Said
@@ -58,11 +58,21 @@ class ChargeLine:
     price_reason: str = ""  # why the price is not the catalog's; "" when it is
     price_approved_by: str = ""
     asked_by: str = ""  # who set the discount or the price: somebody else approves it
+    tax_rounding: TaxRounding = TaxRounding.LINE
 
     @property
     def total_minor(self) -> int:
         """What the line comes to with tax."""
         return self.net_minor + self.tax_minor
+
+
+@dataclass(frozen=True, slots=True)
+class TaxPart:
+    """What of a paper is taxed at a rate (basis points; 0: untaxed) and the tax on it, in minor units."""
+
+    rate_bp: int
+    net_minor: int
+    tax_minor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +136,7 @@ class Invoice:
     about: str = ""  # what a fee is about: an invoice id and period
     self_pay: bool = False  # the guarantor pays it all: coverages are left aside
     liable: dict[str, int] = field(default_factory=dict)
-    credited_tax_minor: int = 0
+    credited_taxes: tuple[TaxPart, ...] = ()  # what of each rate was credited
     credited_lines: tuple[str, ...] = ()
     done: tuple[str, ...] = ()  # marks of the keys it was changed under (kernel/keys.py), so that a repeat is known
     entry_version: int = 0  # the entry of the journal that issued it
@@ -134,6 +144,11 @@ class Invoice:
     def asked_by(self, line_id: str) -> str:
         """Who asked for a line's discount or price; whoever captured the charges where nobody is named."""
         return next((line.asked_by for line in self.lines if line.id == line_id), "") or self.captured_by
+
+    @property
+    def credited_tax_minor(self) -> int:
+        """The tax in what was credited."""
+        return sum(part.tax_minor for part in self.credited_taxes)
 
     @property
     def open_minor(self) -> int:
@@ -202,6 +217,7 @@ class CreditNote:
     version: int = 1
     unapplied: dict[str, int] = field(default_factory=dict)  # party -> what of it still lies on no invoice
     lines: tuple[str, ...] = ()  # ids of the invoice's lines it takes back; empty for an amount
+    taxes: tuple[TaxPart, ...] = ()  # what it takes back of each rate; together its total
 
     pays: dict[str, tuple[Allocation, ...]] = field(default_factory=dict)  # party -> what of it lies on invoices
     done: tuple[str, ...] = ()  # marks of the keys it was made and changed under (kernel/keys.py)

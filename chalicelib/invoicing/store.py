@@ -44,7 +44,7 @@ INVOICES: Final = Stored(
         "total_minor": "total",
         "tax_minor": "tax",
         "credited_minor": "credited",
-        "credited_tax_minor": "credited_tax",
+        "credited_taxes": "credited_tax",
         "captured_at": "at",
         "captured_by": "who",
         "entry_version": "entry",

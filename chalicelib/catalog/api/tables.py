@@ -9,7 +9,7 @@ from pydantic import Field
 from chalicelib.catalog import actions
 from chalicelib.catalog.actions import CrosswalkRow
 from chalicelib.catalog.api.base import CodeText, DatedBody, RateBp, api, keyed
-from chalicelib.catalog.model import CodeSystem, Crosswalk, DiscountRow, DiscountRule, TaxRow, TaxRule
+from chalicelib.catalog.model import CodeSystem, Crosswalk, DiscountRow, DiscountRule, TaxRounding, TaxRow, TaxRule
 from chalicelib.catalog.rules import writing
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.sentences import say
@@ -19,11 +19,12 @@ from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, Version
 
 
 class TaxBody(DatedBody):
-    """A tax rule from a day on; an exemption has no rate."""
+    """A tax rule from a day on, rounded line by line or by rate and paper; an exemption has no rate."""
 
     rate_bp: RateBp
     exemption: str = Field(default="", max_length=500)
     source: str = Field(min_length=1, max_length=500)
+    rounding: TaxRounding = TaxRounding.LINE
 
 
 class DiscountBody(DatedBody):
@@ -54,6 +55,7 @@ class TaxRuleView(View):
     rate_bp: int
     exemption: str
     source: str
+    rounding: TaxRounding
     from_on: date
     until_on: date | None
 
@@ -73,6 +75,7 @@ class TaxView(View):
                 rate_bp=rule.rate_bp,
                 exemption=rule.exemption,
                 source=rule.source,
+                rounding=rule.rounding,
                 from_on=rule.period.from_on,
                 until_on=rule.period.until_on,
             )
@@ -147,7 +150,7 @@ def put_tax(call: Call, tax_code: str, body: TaxBody) -> TaxView:
     """Set a tax rule from a day on."""
     if body.exemption and body.rate_bp:
         raise Invalid("exemption_with_rate", say("An exemption has no rate."), {"rate_bp": say("Write 0.")})
-    rule = TaxRule(keyed(tax_code), body.rate_bp, body.period(), body.exemption, body.source)
+    rule = TaxRule(keyed(tax_code), body.rate_bp, body.period(), body.exemption, body.source, body.rounding)
     return TaxView.of(actions.put_tax(call.ports, rule, body.version, call.actor))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from chalicelib.catalog.model import CodeSystem, Finding
+from chalicelib.catalog.model import CodeSystem, Finding, TaxRounding
 from chalicelib.catalog.rules import writing
 from chalicelib.kernel.amounts import Read, read_number, sure_amount
 from chalicelib.kernel.errors import Misfit
@@ -131,6 +131,14 @@ def amount_in(row: Row, column: str) -> tuple[int, Currency]:
     if minor < 0:
         raise Bad(column, say("The price is negative."), say("Write a price of zero or more."))
     return minor, unit
+
+
+def rounding_in(row: Row, column: str) -> TaxRounding:
+    """Where a tax is rounded: by line (an empty cell too), or by rate and paper."""
+    text = row.cells.get(column, "").strip().lower() or TaxRounding.LINE.value
+    if text not in set(TaxRounding):
+        raise Bad(column, say("'{text}' is no way to round a tax.", text=text[:20]), say("Write line or rate."))
+    return TaxRounding(text)
 
 
 def rate_in(row: Row, column: str) -> int:

@@ -27,6 +27,7 @@ from chalicelib.catalog.rules.cells import (
     key_in,
     period_in,
     rate_in,
+    rounding_in,
     system_in,
 )
 from chalicelib.kernel.csv_reading import Lines
@@ -169,7 +170,8 @@ def taxes_of(text: str) -> Sifted[TaxRule]:
             )
         if not row.cells.get("source"):
             raise Bad("source", say("The source is missing."), say("Name the law or ruling the rate comes from."))
-        return TaxRule(tax_code, rate_bp, period_in(row), exemption[:500], row.cells["source"][:500])
+        rounding, source = rounding_in(row, "rounding"), row.cells["source"][:500]
+        return TaxRule(tax_code, rate_bp, period_in(row), exemption[:500], source, rounding)
 
     return read_each(text, ("tax_code", "rate_percent", "from_on", "source"), one)
 

@@ -21,6 +21,7 @@ from chalicelib.catalog.model import (
     Price,
     PriceRow,
     Release,
+    TaxRounding,
     TaxRow,
     TaxRule,
 )
@@ -126,15 +127,15 @@ def crosswalk_row(item: RowItem) -> Crosswalk:
 
 def tax_item(row: TaxRow) -> RowItem:
     """The item of a tax code's rules."""
-    content = [[r.rate_bp, r.exemption, r.source, *_days(r.period)] for r in row.rules]
+    content = [[r.rate_bp, r.exemption, r.source, *_days(r.period), r.rounding.value] for r in row.rules]
     return RowItem(pk=TAXES, sk=row.tax_code, content=content, version=row.version)
 
 
 def tax_row(item: RowItem) -> TaxRow:
     """A tax code's rules of their item."""
     rules = tuple(
-        TaxRule(item.sk, rate_bp, _period(from_on, until_on), exemption, source)
-        for rate_bp, exemption, source, from_on, until_on in item.content
+        TaxRule(item.sk, rate_bp, _period(from_on, until_on), exemption, source, TaxRounding(*rounding or ["line"]))
+        for rate_bp, exemption, source, from_on, until_on, *rounding in item.content
     )
     return TaxRow(item.sk, rules, item.version)
 

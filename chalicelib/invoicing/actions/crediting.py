@@ -79,6 +79,7 @@ def _note(
         entry_version=head.version + 1,
         unapplied=dict(to_unapplied),
         lines=lines,
+        taxes=worth.taxes,
     )
 
 

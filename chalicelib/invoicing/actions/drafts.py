@@ -234,13 +234,14 @@ def _as_before(line: ChargeLine, draft: Invoice, asks: str) -> ChargeLine:
     bare = _bare(line)
     for old in draft.lines:
         if _bare(old) == bare:
-            return old
+            return replace(old, tax_minor=line.tax_minor)
     given = line.discount_minor or line.price_reason
     return replace(line, asked_by=(asks or draft.asked_by(line.id)) if given else "")
 
 
 def _bare(line: ChargeLine) -> ChargeLine:
-    return replace(line, discount_approved_by="", price_approved_by="", asked_by="")
+    """A line without its approvals, and without its tax, which other lines of its rate may move by a cent."""
+    return replace(line, discount_approved_by="", price_approved_by="", asked_by="", tax_minor=0)
 
 
 def _judged(invoice: Invoice, holds: Sequence[Hold]) -> Invoice:

@@ -17,6 +17,7 @@ from chalicelib.invoicing.policy import policy
 from chalicelib.invoicing.rules.audit import AuditFacts
 from chalicelib.invoicing.rules.audit.facts import Charged, charged
 from chalicelib.invoicing.rules.lines import line_of
+from chalicelib.invoicing.rules.taxes import taxed
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, say
@@ -53,7 +54,8 @@ def price(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay
     asked = [(schedule, line.system, line.code) for schedule, line in zip(schedules, wanted, strict=True)]
     prices = catalog.open_prices(ports, asked, file.account.currency)
     lines = zip(schedules, wanted, strict=True)
-    return [_found(ask, prices, schedule, at, line) for at, (schedule, line) in enumerate(lines, start=1)]
+    found = [_found(ask, prices, schedule, at, line) for at, (schedule, line) in enumerate(lines, start=1)]
+    return [replace(one, line=line) for one, line in zip(found, taxed([one.line for one in found]), strict=True)]
 
 
 def _found(ask: Ask, prices: catalog.PriceBook, schedule: str, number: int, wanted: LineIn) -> Found:

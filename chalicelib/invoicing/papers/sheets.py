@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from chalicelib.enrollment.model import Account, Address
-from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind
+from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind, TaxPart
 from chalicelib.invoicing.papers.words import Writer
 from chalicelib.invoicing.rules.lines import discount_of
+from chalicelib.invoicing.rules.taxes import by_rate
 from chalicelib.ledger.model import GUARANTOR
 
 Sheet = dict[str, Any]
@@ -155,16 +156,25 @@ def _service(reader: Reader, invoice: Invoice, line: ChargeLine) -> Any:
 def _totals(write: Writer, invoice: Invoice) -> list[list[Any]]:
     net = sum(line.net_minor for line in invoice.lines)
     discount = discount_of(invoice.lines)
-    rates = sorted({line.tax_rate_bp for line in invoice.lines if line.tax_minor})
+    taxes = _taxes(write, by_rate(invoice.lines))
     rows: list[list[Any]] = [[write.say("invoice.services"), write.amount(net + discount), False]]
     if discount:
         rows.append([write.say("invoice.discount"), write.amount(-discount), False])
-    for rate_bp in rates:
-        its = [line for line in invoice.lines if line.tax_rate_bp == rate_bp]
-        on = write.amount(sum(line.net_minor for line in its))
-        label = write.say("tax_at", rate=write.rate(rate_bp), net=on)
-        rows.append([label, write.amount(sum(line.tax_minor for line in its)), False])
-    return [*(rows if discount or rates else []), [write.say("total"), write.amount(invoice.total_minor), True]]
+    rows += taxes
+    return [*(rows if discount or taxes else []), [write.say("total"), write.amount(invoice.total_minor), True]]
+
+
+def _taxes(write: Writer, parts: Iterable[TaxPart]) -> list[list[Any]]:
+    """One row for each rate: the rate, what it is on, the tax."""
+    return [
+        [
+            write.say("tax_at", rate=write.rate(part.rate_bp), net=write.amount(part.net_minor)),
+            write.amount(part.tax_minor),
+            False,
+        ]
+        for part in parts
+        if part.rate_bp
+    ]
 
 
 def _parties(reader: Reader, parts: Mapping[str, int]) -> Sheet:
@@ -187,7 +197,7 @@ def credit_note_sheet(sender: Sender, reader: Reader, note: CreditNote, invoice:
     net = note.total_minor - note.tax_minor
     taxed: list[list[Any]] = [
         [write.say("credit_note.net"), write.amount(net), False],
-        [write.say("tax"), write.amount(note.tax_minor), False],
+        *_taxes(write, note.taxes),
     ]
     explained = [write.say("credit_note.explained")] if note.to_unapplied else []
     return {

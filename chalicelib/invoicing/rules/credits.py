@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from chalicelib.invoicing.model import CreditNote, Invoice
+from chalicelib.invoicing.model import CreditNote, Invoice, TaxPart
 from chalicelib.invoicing.rules.lines import tax_of, total_of
 from chalicelib.invoicing.rules.moves import plus
+from chalicelib.invoicing.rules.taxes import by_rate, fits, laid_over, less
+from chalicelib.invoicing.rules.taxes import plus as plus_taxes
 from chalicelib.kernel.errors import Invalid, RuleBroken
 from chalicelib.kernel.money import split, times
 from chalicelib.kernel.sentences import say
@@ -24,11 +26,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """What a credit note takes back: total and tax in minor units, and the lines it settles for good."""
+    """What a credit note takes back: total and tax in minor units, the lines it settles for good, and how much of each
+    rate.
+    """
 
     total_minor: int
     tax_minor: int
     lines: tuple[str, ...]
+    taxes: tuple[TaxPart, ...] = ()
 
 
 def creditable(invoice: Invoice) -> int:
@@ -52,7 +57,22 @@ def credit_of(invoice: Invoice, wanted: Wanted) -> Credit:
         raise RuleBroken(
             "credit_too_large", say("A credit must be more than zero and at most what is not credited yet.")
         )
-    return credit
+    return replace(credit, taxes=_by_rate(invoice, wanted, credit))
+
+
+def _left(invoice: Invoice) -> tuple[TaxPart, ...]:
+    """What of each rate was not credited yet."""
+    return less(by_rate(invoice.lines), invoice.credited_taxes)
+
+
+def _by_rate(invoice: Invoice, wanted: Wanted, credit: Credit) -> tuple[TaxPart, ...]:
+    """Lines take back what was charged on them; an amount, the rest, or lines of which a part went before, take what is
+    left of each rate. Over all credit notes every rate comes to what the invoice charged.
+    """
+    net, left = credit.total_minor - credit.tax_minor, _left(invoice)
+    mine = by_rate(line for line in invoice.lines if line.id in wanted.lines)
+    whole = sum(part.tax_minor for part in mine) == credit.tax_minor
+    return mine if mine and whole and fits(mine, left) else laid_over(left, net, credit.tax_minor)
 
 
 def _tax_left(invoice: Invoice) -> int:
@@ -79,8 +99,10 @@ def _of_lines(invoice: Invoice, ids: tuple[str, ...]) -> Credit:
         raise Invalid("line_not_found", say("This invoice has no such line."))
     if set(ids) & set(invoice.credited_lines):
         raise RuleBroken("line_credited", say("A line can be credited once."))
-    tax = min(tax_of(chosen), _tax_left(invoice))
-    return Credit(total_of(chosen), tax, (*invoice.credited_lines, *sorted(set(ids))))
+    total, tax_left = total_of(chosen), _tax_left(invoice)
+    net_left = sum(part.net_minor for part in _left(invoice))
+    tax = min(max(tax_of(chosen), total - net_left), tax_left)
+    return Credit(total, tax, (*invoice.credited_lines, *sorted(set(ids))))
 
 
 def by_party(invoice: Invoice, minor: int) -> tuple[dict[str, int], dict[str, int]]:
@@ -111,7 +133,7 @@ def credited(invoice: Invoice, note: CreditNote, lines: tuple[str, ...]) -> Invo
         liable=liable,
         open=still_open,
         credited_minor=invoice.credited_minor + note.total_minor,
-        credited_tax_minor=invoice.credited_tax_minor + note.tax_minor,
+        credited_taxes=plus_taxes(invoice.credited_taxes, note.taxes),
         credited_lines=lines,
         version=invoice.version + 1,
     )

@@ -1,11 +1,11 @@
-"""The arithmetic of a charge line and of an invoice. Rounding is half up, to the minor unit, once a line."""
+"""The arithmetic of a charge line. Rounding is half up, to the minor unit, once a line; taxes of a paper: `taxes`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from chalicelib.catalog.model import Code, Price, TaxRule
+from chalicelib.catalog.model import Code, Price, TaxRounding, TaxRule
 from chalicelib.invoicing.model import ChargeLine, LineIn
 from chalicelib.kernel.money import times
 
@@ -23,12 +23,12 @@ def part_of(minor: int, rate_bp: int) -> int:
 
 
 def tax_on(net_minor: int, rate_bp: int) -> int:
-    """The tax on the net of a line, half up, line by line."""
+    """The tax on a net, half up."""
     return part_of(net_minor, rate_bp)
 
 
 def line_of(number: int, wanted: LineIn, code: Code | None, price: Price | None, tax: TaxRule | None) -> ChargeLine:
-    """Price one captured charge: net = units × unit price − discount, and tax on the net.
+    """Price one captured charge: net = units × unit price − discount, and tax on the net, as if it stood alone.
 
     Another price than the catalog's is kept with its reason. What is not in the catalog is priced at nothing, and the
     audit holds it.
@@ -56,6 +56,7 @@ def line_of(number: int, wanted: LineIn, code: Code | None, price: Price | None,
         net_minor=gross - discount,
         diagnoses=wanted.diagnoses,
         price_reason=wanted.price_reason if price is None or unit_minor != listed else "",
+        tax_rounding=tax.rounding if rate_bp and tax else TaxRounding.LINE,
     )
 
 

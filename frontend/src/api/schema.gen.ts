@@ -5725,7 +5725,7 @@ export interface components {
         };
         /**
          * TaxBody
-         * @description A tax rule from a day on; an exemption has no rate.
+         * @description A tax rule from a day on, rounded line by line or by rate and paper; an exemption has no rate.
          */
         TaxBody: {
             /**
@@ -5755,7 +5755,15 @@ export interface components {
             exemption: string;
             /** Source */
             source: string;
+            /** @default line */
+            rounding: components["schemas"]["TaxRounding"];
         };
+        /**
+         * TaxRounding
+         * @description Where a tax is rounded to whole minor units, half up.
+         * @enum {string}
+         */
+        TaxRounding: "line" | "rate";
         /**
          * TaxRuleView
          * @description A tax rate from a day on, or why nothing is due.
@@ -5767,6 +5775,7 @@ export interface components {
             exemption: string;
             /** Source */
             source: string;
+            rounding: components["schemas"]["TaxRounding"];
             /**
              * From On
              * Format: date

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.catalog import actions
-from chalicelib.catalog.model import CodeSystem, Crosswalk, DiscountRule, PriceReason, TaxRule
+from chalicelib.catalog.model import CodeSystem, Crosswalk, DiscountRule, PriceReason, TaxRounding, TaxRule
+from chalicelib.catalog.rules import layouts
 from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.paging import cursor_of
@@ -181,6 +182,28 @@ def test_a_tax_holds_from_its_day_until_the_next_and_is_edited_on_its_version() 
     assert actions.find_tax(ports, "", SPRING) is None
     with pytest.raises(Conflict):
         actions.put_tax(ports, replace(lower, rate_bp=1), 1, REP)
+
+
+def test_a_tax_rule_says_where_it_is_rounded() -> None:
+    ports = make_office()
+    shop = TaxRule("GOODS", 625, Period(date(2025, 1, 1)), "", "law", TaxRounding.RATE)
+    row = actions.put_tax(ports, replace(shop, rounding=TaxRounding.LINE), 0, REP)
+    row = actions.put_tax(ports, replace(shop, period=Period(date(2026, 1, 1))), row.version, REP)
+    assert [r.rounding for r in row.rules] == [TaxRounding.LINE, TaxRounding.RATE]
+    assert actions.tax_row_of(ports, "GOODS") == row
+    head = "tax_code,rate_percent,from_on,source,rounding\n"
+    text = f"{head}A,25,2026-01-01,law,RATE\nB,25,2026-01-01,law,\nC,25,2026-01-01,law,total\n"
+    good, findings = layouts.taxes_of(text)
+    assert [rule.rounding for _, rule in good] == [TaxRounding.RATE, TaxRounding.LINE]
+    assert [(f.row, f.column) for f in findings] == [(4, "rounding")]
+
+
+def test_sweden_and_poland_round_by_rate() -> None:
+    ports = make_office()
+    actions.seed_taxes(ports, REP)
+    found = {row.tax_code: row.rules[-1] for row in actions.list_taxes(ports)}
+    by_rate = {code for code, rule in found.items() if rule.rounding is TaxRounding.RATE}
+    assert by_rate == {code for code, rule in found.items() if rule.rate_bp}
 
 
 def test_the_shipped_taxes_load_once() -> None:

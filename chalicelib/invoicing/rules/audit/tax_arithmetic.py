@@ -1,4 +1,4 @@
-"""The tax of a line is the rate of its day on its net, half up."""
+"""The tax of a line is the rate of its day on its net, rounded as the tax rule says."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from chalicelib.invoicing.model import ChargeLine, Hold
 from chalicelib.invoicing.rules.audit.facts import AuditFacts
-from chalicelib.invoicing.rules.lines import tax_on
+from chalicelib.invoicing.rules.taxes import taxed
 from chalicelib.kernel.sentences import say
 
 
 def holds(facts: AuditFacts) -> Iterator[Hold]:
-    """Hold lines whose tax is not net × rate, or whose rate is not the catalog's."""
-    for line in facts.lines:
-        if line.tax_minor != tax_on(line.net_minor, line.tax_rate_bp) or _other_rate(facts, line):
+    """Hold lines whose tax is not that of their net and rate on this paper, or whose rate is not the catalog's."""
+    for line, right in zip(facts.lines, taxed(facts.lines), strict=True):
+        if line.tax_minor != right.tax_minor or _other_rate(facts, line):
             yield Hold("tax_arithmetic", say("The tax does not follow from the net amount and the rate."), line.id)
 
 

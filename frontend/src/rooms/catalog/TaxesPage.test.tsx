@@ -5,7 +5,7 @@ import { fakeApi } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { percent, rateText, readRate } from "./shared";
 
-const TAX = { tax_code: "VAT25", version: 3, rules: [{ rate_bp: 2500, exemption: "", source: "The act", from_on: "2024-01-01", until_on: null }] };
+const TAX = { tax_code: "VAT25", version: 3, rules: [{ rate_bp: 2500, exemption: "", source: "The act", rounding: "line" as const, from_on: "2024-01-01", until_on: null }] };
 const DISCOUNT = { key: "SLIDING", version: 2, rules: [{ name: "Sliding fee", rate_bp: 1000, cap_bp: 1500, from_on: "2024-01-01", until_on: null }] };
 
 test("a tax rule is shown with its source and changed on its version", async () => {
@@ -21,9 +21,10 @@ test("a tax rule is shown with its source and changed on its version", async () 
   expect((await screen.findAllByText(/Write a share from 0 to 100/)).length).toBeGreaterThan(0);
   await userEvent.clear(rate);
   await userEvent.type(rate, "12,5");
+  await userEvent.selectOptions(within(dialog).getByLabelText(/Rounded/), "rate");
   await userEvent.click(within(dialog).getByRole("button", { name: "Save" }));
   expect(await screen.findByText("Saved.")).toBeTruthy();
-  expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ rate_bp: 1250, source: "The act", version: 3 });
+  expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ rate_bp: 1250, source: "The act", rounding: "rate", version: 3 });
 });
 
 test("discounts show up to where they need no approval; who may only read cannot change them", async () => {

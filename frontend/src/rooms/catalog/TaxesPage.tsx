@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { api } from "../../api/client";
 import type { components } from "../../api/schema.gen";
-import { Form, TextField, type Column } from "../../kit";
+import { Form, SelectField, TextField, type Column } from "../../kit";
 import { catalogWords } from "../../words/catalog";
 import { useLanguage } from "../../words/language";
 import { useWords } from "../../words/words";
@@ -18,6 +18,7 @@ function useColumns(): Column<RuleOf<Tax>>[] {
     () => [
       { key: "code", title: say("tax_code"), width: 150, lead: true, value: (row) => row.of.tax_code },
       { key: "rate", title: say("rate"), width: 110, align: "end", card: "end", value: (row) => row.rate_bp, render: (row) => <span className="figure">{percent(language, row.rate_bp)}</span> },
+      { key: "rounding", title: say("rounding"), width: 150, card: "none", value: (row) => say(`rounding_${row.rounding}`) },
       ...dayColumns<RuleOf<Tax>>(say),
       { key: "source", title: say("source"), width: 320, grow: true, value: (row) => (row.exemption ? say("exempt", { why: row.exemption }) : row.source) },
     ],
@@ -30,16 +31,17 @@ function TaxForm({ tax, onClose }: { tax: Tax | null; onClose: () => void }) {
   const taxes = useTaxes();
   const last = tax?.rules.at(-1);
   const form = useDatedForm({
-    initial: { code: tax?.tax_code ?? "", rate: last ? rateText(last.rate_bp) : "", exemption: last?.exemption ?? "", source: last?.source ?? "" },
+    initial: { code: tax?.tax_code ?? "", rate: last ? rateText(last.rate_bp) : "", exemption: last?.exemption ?? "", source: last?.source ?? "", rounding: last?.rounding ?? ("line" as const) },
     required: ["code", "source"],
     check: ({ rate }): { rate?: string } => (readRate(rate) === undefined ? { rate: say("bad_rate", { example: "25" }) } : {}),
-    put: ({ code, rate, exemption, source }, days) => {
+    put: ({ code, rate, ...given }, days) => {
       const tax_code = code.trim();
       const version = (tax ?? taxes.data?.find((one) => one.tax_code === tax_code))?.version ?? 0;
-      return api.PUT("/api/v1/catalog/taxes/{tax_code}", { params: { path: { tax_code } }, body: { exemption, source, ...days, rate_bp: readRate(rate) ?? 0, version } });
+      return api.PUT("/api/v1/catalog/taxes/{tax_code}", { params: { path: { tax_code } }, body: { ...given, ...days, rate_bp: readRate(rate) ?? 0, version } });
     },
     renews: ["taxes"], onClose,
   });
+  const roundings = (["line", "rate"] as const).map((value) => ({ value, label: say(`rounding_${value}`) }));
   return (
     <Form form={form} onCancel={onClose}>
       <div className="columns">
@@ -47,6 +49,7 @@ function TaxForm({ tax, onClose }: { tax: Tax | null; onClose: () => void }) {
         <TextField name="rate" label={say("rate")} required inputMode="decimal" maxLength={6} />
         <DayFields />
       </div>
+      <SelectField name="rounding" label={say("rounding")} hint={say("rounding_hint")} required options={roundings} />
       <TextField name="exemption" label={say("exemption")} maxLength={500} />
       <TextField name="source" label={say("source")} hint={say("source_hint")} required maxLength={500} />
     </Form>

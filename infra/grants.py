@@ -61,11 +61,6 @@ def list_streams() -> Statement:
     return _allow(("dynamodb:ListStreams",), "*")
 
 
-def read_documents() -> Statement:
-    """Read files."""
-    return _allow(("s3:GetObject",), _arn("DocumentsBucket", "/*"))
-
-
 def find_documents() -> Statement:
     """Tell a missing file from a forbidden one: without it S3 answers 403 for both."""
     return _allow(("s3:ListBucket",), _arn("DocumentsBucket"))

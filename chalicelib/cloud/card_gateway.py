@@ -6,11 +6,11 @@ The SDK is imported when the first call is made: it costs half a second that no 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from chalicelib.cloud.stripe_words import (
     dispute_snapshot,
@@ -48,9 +48,6 @@ SIGNATURE_TOLERANCE: Final = 300
 
 # Refund.reason takes only these (SDK 16.1, RefundCreateParams); our own words stay with us.
 _REFUND_REASONS: Final = frozenset({"duplicate", "fraudulent", "requested_by_customer"})
-
-# docs.stripe.com/event-destinations/eventbridge: the partner event source of a Stripe account.
-_EVENT_SOURCE: Final = "aws.partner/stripe.com"
 
 
 class StripeGateway:
@@ -169,18 +166,6 @@ class StripeGateway:
         """
         _verify(body, signature, self._settings.gateway_webhook_secret, now)
         return gateway_events(json.loads(body))
-
-    def read_envelope(self, envelope: Mapping[str, Any]) -> list[GatewayEvent]:
-        """Read one event that EventBridge delivered from Stripe's partner source, authenticated by IAM.
-
-        NotAllowed `bad_source` for an envelope of any other source.
-        """
-        import stripe
-
-        if not str(envelope.get("source", "")).startswith(_EVENT_SOURCE):
-            raise NotAllowed("bad_source", say("This event does not come from the card gateway."))
-        event = stripe.Webhook.construct_event_without_verification(json.dumps(dict(envelope)))
-        return gateway_events(event.to_dict())
 
 
 def _session_params(payment: HostedPayment) -> SessionCreateParams:

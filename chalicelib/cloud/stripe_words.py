@@ -51,17 +51,6 @@ _DISPUTE_STATES: Final = {
     "lost": "lost",
 }
 
-# Reasons that only a returned bank debit has (docs.stripe.com/payments/ach-direct-debit, disputed payments).
-_RETURN_REASONS: Final = frozenset(
-    {
-        "bank_cannot_process",
-        "customer_initiated",
-        "debit_not_authorized",
-        "incorrect_account_details",
-        "insufficient_funds",
-    }
-)
-
 _KINDS: Final = (
     ("checkout.session.", GatewayEventKind.PAYMENT),
     ("payment_intent.", GatewayEventKind.PAYMENT),
@@ -137,7 +126,6 @@ def refund_snapshot(refund: StripeObject) -> RefundSnapshot:
         reference=(refund.get("metadata") or {}).get("reference", ""),
         state=_REFUND_STATES.get(refund.get("status") or "", "pending"),
         amount=money(refund["amount"], refund["currency"]),
-        failure_reason=refund.get("failure_reason"),
     )
 
 
@@ -149,7 +137,6 @@ def dispute_snapshot(dispute: StripeObject) -> DisputeSnapshot:
         state=_DISPUTE_STATES.get(dispute["status"], "unknown"),
         amount=money(dispute["amount"], dispute["currency"]),
         reason=dispute["reason"],
-        late_return=dispute["reason"] in _RETURN_REASONS,
     )
 
 

@@ -15,8 +15,6 @@ from typing import Any, NamedTuple
 # What stands between elements, repetitions and components once a file's own delimiters have been mapped away.
 ELEMENT, COMPONENT, REPETITION, TERMINATOR = "\x01", "\x02", "\x03", "\x04"
 
-SUBSTITUTE = "\x1a"  # what stands for any other control character of the file
-
 CACHE_ENTRIES = 4096
 _MARKS = str.maketrans({ELEMENT: "*", COMPONENT: ":", REPETITION: "^", TERMINATOR: "~"})
 
@@ -162,5 +160,3 @@ WRITE: dict[str, Callable[[Any], str]] = {
 }
 CENTS = Cache(read_cents, None)
 CACHES: dict[str, Cache] = {kind: Cache(READ[kind], None) for kind in ("number", "count", "date", "when")}
-# The format qualifier (element 1250) that goes with the shape of a value of element 1251.
-FORMATS: dict[type, str] = {date: "D8", Period: "RD8", datetime: "DT", time: "TM"}

@@ -172,10 +172,6 @@ class ConcernKind(StrEnum):
     OTHER = "other"
 
 
-# Concerns that close every channel at the contact gate.
-SILENCING = frozenset({ConcernKind.BANKRUPTCY, ConcernKind.DECEASED, ConcernKind.DO_NOT_CONTACT})
-
-
 @dataclass(frozen=True, slots=True)
 class Concern:
     """A special concern, shown wherever the account opens."""

@@ -10,7 +10,6 @@ pk = account id · sk = LINES#<yyyy-mm>    what was charged for services of that
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from chalicelib.cloud.records import CoreItem
@@ -118,22 +117,6 @@ def read_file(tables: Tables, account_id: str) -> list[Raw]:
 def invoices_in(raws: Iterable[Raw]) -> list[Invoice]:
     """The invoices among an account's stored items, in order of capture."""
     return _in_order(INVOICES.among(raws))
-
-
-def credit_notes_in(raws: Iterable[Raw]) -> list[CreditNote]:
-    """The credit notes among an account's stored items."""
-    return CREDIT_NOTES.among(raws)
-
-
-def due_keys(tables: Tables, on: date, part: int) -> list[tuple[str, str]]:
-    """(account id, invoice id) of the open invoices that fall due on a day, in one of the shards."""
-    return [(pk, sk.removeprefix(INVOICES.begins)) for pk, sk in tables.due(DUE, on, part)]
-
-
-def held_keys(tables: Tables) -> list[tuple[str, str]]:
-    """(account id, invoice id) of every held invoice."""
-    parts = (tables.worklist(f"{HELD}#{part:02d}") for part in range(AGENDA_SHARDS))
-    return [(pk, sk.removeprefix(INVOICES.begins)) for found in parts for pk, sk in found]
 
 
 def _in_order(invoices: Iterable[Invoice]) -> list[Invoice]:

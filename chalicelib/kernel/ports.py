@@ -168,7 +168,6 @@ class RefundSnapshot:
     reference: str
     state: str
     amount: Money
-    failure_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ class DisputeSnapshot:
     """What the gateway says of one dispute (chargeback or late return): warning, open, won, lost or unknown.
 
     The gateway has taken the money back while `state` is open or lost, and not while it is warning or won. For
-    unknown a person must look. `late_return`: a bank took a debit back, which nobody can contest.
+    unknown a person must look.
     """
 
     gateway_reference: str
@@ -184,7 +183,6 @@ class DisputeSnapshot:
     state: str
     amount: Money
     reason: str
-    late_return: bool = False
 
 
 class CardGateway(Protocol):
@@ -229,10 +227,6 @@ class CardGateway(Protocol):
         `now` is the machine's real time (SystemClock), also where the stage's own clock was moved: gateways sign
         with the time of the wire.
         """
-        ...
-
-    def read_envelope(self, envelope: Mapping[str, Any]) -> list[GatewayEvent]:
-        """Read one notification from the event bus, which has authenticated it; NotAllowed from another source."""
         ...
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import civil_date
-from chalicelib.kernel.errors import DomainError, NotFound, RuleBroken
+from chalicelib.kernel.errors import DomainError, NotFound
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import Ports
@@ -29,12 +29,10 @@ __all__ = [
     "journal",
     "new_head",
     "on_head",
-    "open_books",
     "owed_on",
     "post",
     "post_as_read",
     "prove",
-    "reverse_draft",
     "today",
 ]
 
@@ -61,14 +59,6 @@ def today(ports: Ports) -> date:
 def new_head(account_id: AccountId, currency: Currency) -> Write:
     """The write that opens an account's books, for the transaction that enrolls it."""
     return store.opening(Head(account_id, currency, version=0))
-
-
-def open_books(ports: Ports, account_id: AccountId, currency: Currency, by: Actor) -> None:
-    """Open the books of an account; nothing happens when they are open."""
-    try:
-        ports.tables.commit([new_head(account_id, currency)], by)
-    except AlreadyThere:
-        return
 
 
 def head_of(ports: Ports, account_id: str) -> Head:
@@ -131,16 +121,6 @@ def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: A
         return entry
 
     return until_settled(attempt)
-
-
-def reverse_draft(ports: Ports, account_id: str, version: int, *, reason: str, source: str, note: str = "") -> Draft:
-    """The reversal of an entry, dated today. NotFound `entry_not_found`; RuleBroken for a reversal of a reversal."""
-    entry = store.read_entry(ports.tables, account_id, version)
-    if entry is None:
-        raise NotFound("entry_not_found", say("There is no such entry in this account's journal."))
-    if entry.reverses is not None:
-        raise RuleBroken("entry_is_reversal", say("A reversal cannot be reversed: post the action again."))
-    return rules.reversal(entry, today(ports), source, reason, note)
 
 
 def entry_of(ports: Ports, account_id: str, version: int) -> Entry | None:

@@ -115,12 +115,6 @@ def head_after(head: Head, entry: Entry) -> Head:
     return replace(head, version=entry.version, balances=entry.balances, hash=entry.hash, open=still_open)
 
 
-def reversal(entry: Entry, effective_on: date, source: str, reason: str, note: str = "") -> Draft:
-    """The mirror image of an entry, naming it."""
-    legs = tuple(Leg(leg.code, -leg.minor, leg.party, leg.subject) for leg in entry.legs)
-    return Draft(reason, legs, effective_on, source, reverses=entry.version, note=note)
-
-
 def owed_on(entries: Iterable[Entry], on: date) -> dict[tuple[str, str], int]:
     """Who owed what on a civil date: receivable by (invoice, party), from the entries in effect by then."""
     owed: dict[tuple[str, str], int] = {}

@@ -50,8 +50,3 @@ def read_entry(tables: Tables, account_id: str, version: int) -> Entry | None:
 def read_journal(tables: Tables, account_id: str, since: int = 0) -> list[Entry]:
     """Read an account's journal in order, from a version on."""
     return tables.query(ENTRIES, account_id, ENTRIES.begins, since=place(since))
-
-
-def entries_in(raws: Iterable[Raw]) -> list[Entry]:
-    """The entries among an account's stored items."""
-    return ENTRIES.among(raws)

@@ -16,7 +16,6 @@ __all__ = [
     "Allocation",
     "Attempt",
     "Dispute",
-    "LinkPurpose",
     "Method",
     "NewPayment",
     "PayLink",
@@ -148,12 +147,6 @@ class Attempt:
     checks: int
     decline_reason: str
     version: int
-
-
-class LinkPurpose(StrEnum):
-    """What a link opens."""
-
-    PAY = "pay"
 
 
 @dataclass(frozen=True, slots=True)

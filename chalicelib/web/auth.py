@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 from pydantic import AfterValidator, Field
 
-from chalicelib.kernel.actor import Role
+from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import Misfit, NotAllowed
-from chalicelib.kernel.identity import Challenge, ChallengeKind, Identity, Tokens
+from chalicelib.kernel.identity import Challenge, ChallengeKind, Identity, Person, Tokens
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.sentences import say
 from chalicelib.web import devices, session
@@ -117,6 +117,21 @@ class MeView(View):
     second_factor: bool
     time_zone: str
 
+    @classmethod
+    def of(cls, actor: Actor, person: Person, time_zone: str) -> MeView:
+        """Show a staff member, as the pool knows them, with what their roles permit."""
+        return cls(
+            subject=actor.subject,
+            user=actor.name,
+            name=person.name,
+            email=person.email,
+            language=person.language,
+            roles=sorted(actor.roles),
+            permissions=sorted({permission for role in actor.roles for permission in GRANTS[role]}),
+            second_factor=person.second_factor,
+            time_zone=time_zone,
+        )
+
 
 @api.post("/login", Permission.ANYONE, status=200)
 def login(call: Call, body: LoginIn) -> SignInView:
@@ -175,18 +190,7 @@ def confirm_forgot(call: Call, body: ConfirmForgotIn) -> None:
 @api.get("/me", Permission.SIGNED_IN)
 def me(call: Call) -> MeView:
     """Say who is signed in."""
-    person = _identity(call).person(_token(call))
-    return MeView(
-        subject=call.actor.subject,
-        user=call.actor.name,
-        name=person.name,
-        email=person.email,
-        language=person.language,
-        roles=sorted(call.actor.roles),
-        permissions=sorted({permission for role in call.actor.roles for permission in GRANTS[role]}),
-        second_factor=person.second_factor,
-        time_zone=call.ports.settings.office_time_zone,
-    )
+    return MeView.of(call.actor, _identity(call).person(_token(call)), call.ports.settings.office_time_zone)
 
 
 @api.post("/second-factor", Permission.SIGNED_IN, status=200)

@@ -55,11 +55,6 @@ def plates() -> list[Plate]:
     ]
 
 
-def plate_of(door: Door) -> Plate:
-    """What stands on a door that a room has declared."""
-    return Plate(door.method, door.path, door.permission, door.room, door.place, door.takes)
-
-
 def table_text(doors: Iterable[Door]) -> str:
     """The table of these doors as it is kept: a line each, in order of their paths."""
     found = sorted((d.path, d.method, d.permission.value, d.room, d.place, d.takes) for d in doors)

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 from infra.sandbox_gateway import earlier, outcomes
 from infra.sandbox_gateway.choices import BY_KEY
 from infra.sandbox_gateway.refusal import RefusedError
 from infra.sandbox_gateway.state import State, Thing, public
-from infra.sandbox_gateway.webhooks import envelope
 
 FAULTS = ("lose_reply", "500", "503", "429", "delay")
 
@@ -115,12 +113,6 @@ def resend(state: State, asked: Thing) -> Thing:
     return {"deliveries": len(state.deliveries)}
 
 
-def show_envelope(state: State, asked: Thing) -> Thing:
-    """An event as EventBridge would hand it over."""
-    event = state.get("event", asked["id"])
-    return envelope(event, datetime.fromtimestamp(event["created"], UTC).isoformat())
-
-
 _DOORS: list[tuple[str, str, Callable[[State, Thing], Thing]]] = [
     ("GET", r"/sandbox/state", show),
     ("POST", r"/sandbox/clock", set_clock),
@@ -132,7 +124,6 @@ _DOORS: list[tuple[str, str, Callable[[State, Thing], Thing]]] = [
     ("POST", r"/sandbox/disputes", open_dispute),
     ("POST", r"/sandbox/disputes/(?P<id>\w+)", move_dispute),
     ("POST", r"/sandbox/events/(?P<id>\w+)/resend", resend),
-    ("GET", r"/sandbox/events/(?P<id>\w+)/envelope", show_envelope),
 ]
 
 

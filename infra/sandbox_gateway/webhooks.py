@@ -26,21 +26,6 @@ def signature(secret: str, body: str, at: int) -> str:
     return f"t={at},v1={mac.hexdigest()}"
 
 
-def envelope(event: Thing, at: str) -> Thing:
-    """The same event as Amazon EventBridge hands it over (docs.stripe.com/event-destinations/eventbridge)."""
-    return {
-        "version": "0",
-        "id": event["id"],
-        "detail-type": event["type"],
-        "source": "aws.partner/stripe.com/sandbox",
-        "account": "000000000000",
-        "time": at,
-        "region": "us-east-1",
-        "resources": [],
-        "detail": public(event),
-    }
-
-
 class Courier(threading.Thread):
     """Carries queued events to the hook, one after the other, until it is told to stop."""
 

@@ -5,10 +5,9 @@ It keeps an account of its own, by which a test tells what the office's card cas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.money import Money
@@ -97,7 +96,4 @@ class FakeGateway:
         return self.disputes[gateway_reference]
 
     def parse_notification(self, body: bytes, signature: str, now: datetime) -> list[GatewayEvent]:
-        return list(self.events)
-
-    def read_envelope(self, envelope: Mapping[str, Any]) -> list[GatewayEvent]:
         return list(self.events)

@@ -33,8 +33,7 @@ from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.money import Currency, currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
-from chalicelib.ledger.actions import open_books
-from tests.fakes.office import REP, make_office
+from tests.fakes.office import REP, make_office, open_books
 
 ACCOUNT = AccountId("acc_01HZX5T1V9Q7R3N8M2K4J6H0GA")
 ANNA = ClientId("cli_01HZX5T1V9Q7R3N8M2K4J6H0GB")
@@ -116,7 +115,7 @@ def make_practice(*coverages: Coverage, client: Client | None = None, **changes:
     """An office with one account and two payers; keyword arguments change the account, or give its client."""
     account = make_account(**changes)
     ports = make_office()
-    open_books(ports, ACCOUNT, account.currency, REP)
+    open_books(ports, ACCOUNT, account.currency)
     items = [accounts.account_item(account, REP), clients.client_item(client or make_client(), "hash", REP)]
     items += [coverage_item(coverage, REP) for coverage in coverages]
     ports.tables.commit([add(item) for item in items], REP)

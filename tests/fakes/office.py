@@ -13,8 +13,11 @@ from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.clock import SetClock
 from chalicelib.kernel.errors import NotFound, Unavailable
+from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.money import currency
 from chalicelib.kernel.ports import Letter, MailRefused, NotTaken, Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.ledger.actions import new_head
 from chalicelib.settings import read_settings
 from tests.fakes.memory_tables import MemoryTables
 
@@ -139,3 +142,8 @@ def lose_replies(ports: Ports, *at: int, when: str = "after") -> None:
             raise Contested
 
     ports.tables.fault = fault
+
+
+def open_books(ports: Ports, account_id: str, code: str = "USD") -> None:
+    """Open the books of an account that was not enrolled."""
+    ports.tables.commit([new_head(AccountId(account_id), currency(code))], REP)

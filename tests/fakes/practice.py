@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.catalog import actions as catalog
-from chalicelib.catalog.model import CodeSystem, Listed, Price
+from chalicelib.catalog.model import Code, CodeSystem, Listed, Price
 from chalicelib.cloud.records import CoreItem
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Address, GuarantorKind, PersonName
@@ -63,3 +63,8 @@ def carry_stream(ports: Ports) -> int:
     ports.tables.changes.clear()
     reports.project(ports, changes)
     return len(changes)
+
+
+def code_on(ports: Ports, system: CodeSystem, code: str, on: date) -> Code | None:
+    """The code that holds on a day, as the audit of a charge finds it."""
+    return catalog.code_in(catalog.codebook(ports, system), code, on)

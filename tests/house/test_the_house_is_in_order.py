@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import statistics
+from collections.abc import Iterator
 from importlib.util import resolve_name
 from pathlib import Path
 
@@ -21,8 +22,17 @@ SOURCES = [*ROOMS.rglob("*.py"), ROOT / "app.py", *(ROOT / "infra").rglob("*.py"
 SHIPPED = [*ROOMS.rglob("*.py"), ROOT / "app.py"]
 LINES_OF_A_FUNCTION = 40
 LINES_OF_A_FILE = 300
-# Likeness of names is a share of letters; the audit trail writes instants as epoch seconds.
-NO_MONEY = {ROOMS / "enrollment" / "rules" / "duplicates.py", ROOMS / "privacy" / "rules.py"}
+LINES_OF_A_HANDLER = 10
+# What is no money: seconds, and the likeness of names, a share of their letters. The names of a file that have floats.
+NO_MONEY = {
+    "chalicelib/cloud/card_gateway.py": {"TIMEOUT", "__init__"},
+    "chalicelib/cloud/local_clock.py": {"FRESH_SECONDS", "__init__"},
+    "chalicelib/cloud/tables.py": {"until_settled"},
+    "chalicelib/cloud/tokens.py": {"KEYS_LIVE", "KEYS_REST", "__init__", "_check"},
+    "chalicelib/enrollment/actions/search.py": {"_ALIKE"},
+    "chalicelib/enrollment/rules/duplicates.py": {"_SIMILAR", "dice"},
+    "chalicelib/privacy/rules.py": {"_instant"},
+}
 BANNED = {"utils", "helpers", "manager", "data", "info", "process", "common", "misc"}
 
 
@@ -68,14 +78,47 @@ def test_rooms_meet_only_at_actions_model_and_rules() -> None:
     assert found == []
 
 
+def _where(module: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+    """Every node of a file with the name it stands under: a function, a class's method, a constant."""
+    for node in module.body:
+        inner = node.body if isinstance(node, ast.ClassDef) else [node]
+        for part in inner:
+            target = getattr(part, "target", None) or (getattr(part, "targets", None) or [None])[0]
+            name = getattr(part, "name", None) or getattr(target, "id", "")
+            yield from ((name, found) for found in ast.walk(part))
+
+
+def _is_exact(node: ast.AST) -> bool:
+    """Whether a division is of paths, or of what stays exact: `folder / "name"`, `Decimal(x) / y`."""
+    text = ast.unparse(node)
+    return (
+        any(
+            isinstance(n, ast.Constant | ast.JoinedStr) and not isinstance(getattr(n, "value", ""), int)
+            for n in ast.walk(node)
+        )
+        or "Decimal(" in text
+        or "Fraction(" in text
+    )
+
+
+def _floats(path: Path) -> Iterator[str]:
+    for name, node in _where(tree(path)):
+        literal = isinstance(node, ast.Constant) and type(node.value) is float
+        typed = isinstance(node, ast.Name) and node.id == "float"
+        divided = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) and not _is_exact(node)
+        if (literal or typed or divided) and name not in NO_MONEY.get(path.relative_to(ROOT).as_posix(), set()):
+            yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)} {name}"
+
+
 def test_no_float_touches_money() -> None:
-    for path in ROOMS.rglob("*.py"):
-        if path in NO_MONEY:
-            continue
-        if path.name.startswith(("model", "rules", "money")) or "rules" in path.parts or path.name == "actions.py":
-            for node in ast.walk(tree(path)):
-                assert not (isinstance(node, ast.Constant) and type(node.value) is float), f"{path}:{node.lineno}"
-                assert not (isinstance(node, ast.Name) and node.id == "float"), f"{path}:{node.lineno}"
+    assert [found for path in SHIPPED for found in _floats(path)] == []
+
+
+def test_a_float_is_seen_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    page = tmp_path / "page.py"
+    page.write_text("RATE = 0.25\n\n\nclass A:\n    def half(self, minor: int) -> float:\n        return minor / 2\n")
+    assert len(list(_floats(page))) == 3
 
 
 def test_days_are_counted_by_the_kernel_alone() -> None:
@@ -115,10 +158,14 @@ def test_every_door_names_its_permission_and_no_two_doors_are_one() -> None:
 
 
 def test_handlers_are_thin() -> None:
+    """Lines as they stand, below the docstring."""
+    thick = []
     for door in app.doors:
-        source = ast.parse(Path(door.handler.__code__.co_filename).read_text(encoding="utf-8"))
-        node = next(n for n in ast.walk(source) if isinstance(n, ast.FunctionDef) and n.name == door.handler.__name__)
-        assert len(node.body) - 1 <= 10, f"{door.method} {door.path} does more than a door should"
+        module = tree(Path(door.handler.__code__.co_filename))
+        node = next(n for n in module.body if isinstance(n, ast.FunctionDef) and n.name == door.handler.__name__)
+        lines = (node.end_lineno or 0) - (node.body[0].end_lineno or 0)
+        thick += [f"{door.place}: {lines}"] if lines > LINES_OF_A_HANDLER else []
+    assert thick == []
 
 
 def test_every_trigger_has_its_runbook() -> None:

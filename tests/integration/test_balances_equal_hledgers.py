@@ -20,12 +20,11 @@ import pytest
 
 from chalicelib.kernel.actor import system
 from chalicelib.kernel.ids import AccountId, id_from
-from chalicelib.kernel.money import currency
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.chart import chart
 from chalicelib.ledger.model import CONTROL, Draft, Entry, Leg
-from tests.fakes.office import make_office
+from tests.fakes.office import make_office, open_books
 
 SEED = int(os.environ.get("SIMULATION_SEED", "20261121"))
 ENTRIES, ACCOUNTS = 10_000, 200
@@ -52,7 +51,7 @@ def posted() -> tuple[Ports, list[Entry]]:
     ports, chance = make_office(), random.Random(SEED)
     accounts = [AccountId(id_from("acc", str(number))) for number in range(ACCOUNTS)]
     for account in accounts:
-        ledger.open_books(ports, account, currency("USD"), BY)
+        open_books(ports, account)
     for number in range(ENTRIES):
         draft = random_draft(chance, number)
         ledger.post(ports, chance.choice(accounts), lambda _, draft=draft: ledger.Posting(draft), BY)

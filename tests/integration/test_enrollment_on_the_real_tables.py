@@ -56,7 +56,7 @@ def test_coverages_do_not_overlap(ports) -> None:
     assert actions.add_coverage(ports, file.account.id, form, REP, "key-1") == first
     with pytest.raises(RuleBroken):
         actions.add_coverage(ports, file.account.id, replace(form, payer_id=other.id), REP, "key-2")
-    assert actions.coverages_of(ports, file.account.id) == [first]
+    assert actions.account_file(ports, file.account.id).coverages == (first,)
 
 
 def test_payers_page_by_name(ports) -> None:

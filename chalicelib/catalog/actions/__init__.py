@@ -11,7 +11,6 @@ if TYPE_CHECKING:
         codebook,
         edition,
         editions,
-        find_code,
         load_release,
         put_service,
         search_codes,
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
         price_row_of,
         publish_fee_schedule,
         put_price,
-        schedule_of,
     )
     from chalicelib.catalog.actions.taxes import (
         discount_row_of,
@@ -72,7 +70,6 @@ else:
                 "codebook",
                 "edition",
                 "editions",
-                "find_code",
                 "load_release",
                 "put_service",
                 "search_codes",
@@ -109,7 +106,6 @@ else:
                 "price_row_of",
                 "publish_fee_schedule",
                 "put_price",
-                "schedule_of",
             ),
             ".taxes": (
                 "discount_row_of",

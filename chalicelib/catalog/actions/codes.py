@@ -118,15 +118,6 @@ def codebook(ports: Ports, system: CodeSystem) -> Codebook | None:
     return shelf.opened(ports.documents, system, present.index_key) if present.index_key else None
 
 
-def find_code(ports: Ports, system: CodeSystem, code: str, on: date) -> Code | None:
-    """The code that holds on a civil date, billable or not; None when the system has none that day.
-
-    Strongly consistent: a release that was loaded is seen by every worker at once. The code may be written with or
-    without the point of ICD-10-CM.
-    """
-    return code_in(codebook(ports, system), code, on)
-
-
 def code_in(book: Codebook | None, code: str, on: date) -> Code | None:
     """The code that holds on a civil date in a codebook that was opened; None when there is none."""
     return book.find(writing.spelled(book.system, code), on) if book else None

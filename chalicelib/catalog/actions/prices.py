@@ -78,11 +78,6 @@ def list_schedules(ports: Ports) -> list[FeeSchedule]:
     return [_schedule(head) for head in sheets.heads(ports.tables, SHEET)]
 
 
-def schedule_of(ports: Ports, schedule: str) -> FeeSchedule:
-    """One fee schedule. NotFound `schedule_not_found`."""
-    return _schedule(_head(ports, schedule))
-
-
 def _schedule(head: SheetItem) -> FeeSchedule:
     return FeeSchedule(head.sk.removeprefix(SHEET), head.name, head.version)
 

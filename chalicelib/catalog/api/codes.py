@@ -125,7 +125,11 @@ class EditionView(View):
 @api.get("/codes", Permission.CATALOG_READ)
 def search_codes(call: Call, query: SearchQuery) -> CodesView:
     """Find codes while somebody types, best first."""
-    found = actions.search_codes(
+    return CodesView(items=[CodeView.of_found(one, call.language) for one in _found(call, query)])
+
+
+def _found(call: Call, query: SearchQuery) -> list[Found]:
+    return actions.search_codes(
         call.ports,
         query.q,
         query.on or today(call.ports),
@@ -136,7 +140,6 @@ def search_codes(call: Call, query: SearchQuery) -> CodesView:
         currency=currency(query.currency) if query.currency else None,
         priced=query.priced,
     )
-    return CodesView(items=[CodeView.of_found(one, call.language) for one in found])
 
 
 @api.get("/codes/{system}/{code}", Permission.CATALOG_READ)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         add_note,
         change_concern,
         concern_of,
-        concerns_of,
         end_concern,
         notes_of,
     )
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
         add_coverage,
         change_coverage,
         coverage_of,
-        coverages_of,
         end_coverage,
     )
     from chalicelib.enrollment.actions.duplicates import likely_duplicates
@@ -66,16 +64,8 @@ else:
                 "opt_out",
             ),
             ".clients": ("add_client", "change_client", "client_of", "clients_by_identifier"),
-            ".concerns": (
-                "add_concern",
-                "add_note",
-                "change_concern",
-                "concern_of",
-                "concerns_of",
-                "end_concern",
-                "notes_of",
-            ),
-            ".coverages": ("add_coverage", "change_coverage", "coverage_of", "coverages_of", "end_coverage"),
+            ".concerns": ("add_concern", "add_note", "change_concern", "concern_of", "end_concern", "notes_of"),
+            ".coverages": ("add_coverage", "change_coverage", "coverage_of", "end_coverage"),
             ".duplicates": ("likely_duplicates",),
             ".enrolling": ("enroll", "take_numbers"),
             ".forms": (

@@ -41,11 +41,6 @@ def concern_of(ports: Ports, account_id: str, concern_id: str) -> Concern:
     return concern
 
 
-def concerns_of(ports: Ports, account_id: str) -> list[Concern]:
-    """The concerns that hold now: what the contact gate and every screen must know."""
-    return [concern for concern in store.read_concerns(ports.tables, account_id) if concern.ended_at is None]
-
-
 def add_concern(ports: Ports, account_id: str, form: ConcernForm, by: Actor, key: str) -> Concern:
     """Note a special concern, once for ever under `key`. NotFound `account_not_found`."""
     account_of(ports, account_id)

@@ -34,11 +34,6 @@ def coverage_of(ports: Ports, account_id: str, coverage_id: str) -> Coverage:
     return coverage
 
 
-def coverages_of(ports: Ports, account_id: str) -> list[Coverage]:
-    """The coverages of all clients of an account, ended ones too."""
-    return store.read_coverages(ports.tables, account_id)
-
-
 def add_coverage(ports: Ports, account_id: str, form: CoverageForm, by: Actor, key: str) -> Coverage:
     """Give a client a coverage, once for ever under `key`.
 

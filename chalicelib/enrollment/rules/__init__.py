@@ -12,10 +12,10 @@ if TYPE_CHECKING:
         clean_time_zone,
         email_key,
     )
-    from chalicelib.enrollment.rules.coverages import coverages_on, overlapping, split, terms_faults
+    from chalicelib.enrollment.rules.coverages import coverages_on, overlapping, terms_faults
     from chalicelib.enrollment.rules.duplicates import LIKELY, Traits, alike, likeness
     from chalicelib.enrollment.rules.faults import Faults
-    from chalicelib.enrollment.rules.identifiers import account_number, clean_identifier, is_account_number
+    from chalicelib.enrollment.rules.identifiers import account_number, clean_identifier
     from chalicelib.enrollment.rules.persons import (
         birth_date_fault,
         clean_name,
@@ -31,10 +31,10 @@ else:
         __name__,
         {
             ".contact": ("clean_address", "clean_email", "clean_phone", "clean_time_zone", "email_key"),
-            ".coverages": ("coverages_on", "overlapping", "split", "terms_faults"),
+            ".coverages": ("coverages_on", "overlapping", "terms_faults"),
             ".duplicates": ("LIKELY", "Traits", "alike", "likeness"),
             ".faults": ("Faults",),
-            ".identifiers": ("account_number", "clean_identifier", "is_account_number"),
+            ".identifiers": ("account_number", "clean_identifier"),
             ".persons": (
                 "birth_date_fault",
                 "clean_name",

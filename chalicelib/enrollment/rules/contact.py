@@ -14,8 +14,6 @@ from chalicelib.enrollment.rules.persons import clean_label
 from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.sentences import say
 
-LINE_MAX: Final = 100  # our own limit; X12 N301 (5010) takes 55 characters, letters take what fits a window
-
 # Postal codes as the countries' posts write them: pattern, and the form shown to whoever typed something else.
 # Source: after postalCodeData of Unicode CLDR 26 (deprecated since 27), for the countries letters mostly go to.
 _POSTAL: Final[dict[str, tuple[str, str]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -12,7 +12,6 @@ from chalicelib.kernel.horizons import AMOUNT_MAX
 from chalicelib.kernel.money import times
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said, say
-from chalicelib.ledger.model import GUARANTOR, Party
 
 WHOLE_BP: Final = 10_000  # basis points of the whole
 ORDER_MAX: Final = 11  # X12 837 SBR01 (5010): P, S, T, then A to H: eleven places of payment responsibility
@@ -63,20 +62,3 @@ def share(left_minor: int, coverage: Coverage) -> int:
     after_copay = max(left_minor - coverage.copay_minor, 0)
     minor = times(after_copay, Decimal(coverage.percent_bp) / WHOLE_BP, ROUND_HALF_UP)
     return min(minor, coverage.cap_minor) if coverage.cap_minor is not None else minor
-
-
-def split(total_minor: int, coverages: Sequence[Coverage]) -> list[tuple[Party, int]]:
-    """Part an amount among payers, in the given order, and the guarantor, who takes what they leave.
-
-    Parts are above zero and sum to `total_minor`; a payer comes once, the guarantor last. ValueError when negative.
-    """
-    if total_minor < 0:
-        raise ValueError("A negative amount is not shared out: reverse the shares of what it takes back.")
-    shares: dict[Party, int] = {}
-    left = total_minor
-    for coverage in coverages:
-        minor = share(left, coverage)
-        party = Party(coverage.payer_id)
-        shares[party] = shares.get(party, 0) + minor
-        left -= minor
-    return [(party, minor) for party, minor in [*shares.items(), (GUARANTOR, left)] if minor]

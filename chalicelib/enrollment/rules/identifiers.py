@@ -66,8 +66,3 @@ def account_number(serial: int) -> str:
         raise Misfit(say("Account numbers begin at 1."))
     body = f"{serial:0{ACCOUNT_DIGITS}d}"
     return f"{body}{luhn.calc_check_digit(body)}"
-
-
-def is_account_number(text: str) -> bool:
-    """Whether a text can be an account number: digits only, long enough, and the check digit holds."""
-    return text.isascii() and text.isdigit() and len(text) > ACCOUNT_DIGITS and bool(luhn.is_valid(text))

@@ -72,11 +72,6 @@ def read_concern(tables: Tables, account_id: str, concern_id: str) -> Concern | 
     return concern_of_item(item) if item else None
 
 
-def read_concerns(tables: Tables, account_id: str) -> list[Concern]:
-    """Read all concerns of an account, ended ones too."""
-    return [concern_of_item(item) for item in tables.query(ConcernItem, account_id, CONCERN)]
-
-
 def note_item(note: Note, by: Actor) -> NoteItem:
     """The stored form of a note."""
     return NoteItem(

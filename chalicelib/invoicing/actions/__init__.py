@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from chalicelib.invoicing.rules.credits import Wanted
     from chalicelib.invoicing.store import (
         credit_note_write,
-        credit_notes_in,
-        due_keys,
-        held_keys,
         invoice_write,
         invoices_in,
     )
@@ -64,9 +61,6 @@ else:
             "..rules.credits": ("Wanted",),
             "..store": (
                 "credit_note_write",
-                "credit_notes_in",
-                "due_keys",
-                "held_keys",
                 "invoice_write",
                 "invoices_in",
             ),

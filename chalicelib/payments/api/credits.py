@@ -62,15 +62,8 @@ def apply_credit(call: Call, account_id: str, note_id: str, body: ApplyCreditIn)
 @api.post("/{account_id}/credit-notes/{note_id}/pay-out", Permission.PAYMENT_REFUND, 200, moves_money=True)
 def pay_out_credit(call: Call, account_id: str, note_id: str, body: PayOutIn) -> CreditLeftView:
     """Pay a party what a credit note left unapplied."""
+    method, key, by = Method(body.method), call.idempotency_key, call.actor
     note = actions.pay_out_credit(
-        call.ports,
-        account_id,
-        note_id,
-        body.party,
-        body.amount_minor,
-        Method(body.method),
-        body.reason,
-        call.idempotency_key,
-        call.actor,
+        call.ports, account_id, note_id, body.party, body.amount_minor, method, body.reason, key, by
     )
     return CreditLeftView.of(note, call)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger import actions as ledger
@@ -207,11 +209,13 @@ def preview_payment(call: Call, account_id: str, body: PaymentIn) -> ProposalVie
     """Show how a payment would be spread over the open invoices, without posting it."""
     head = ledger.head_of(call.ports, account_id)
     invoices, allocations = actions.preview_payment(call.ports, account_id, _new(call, account_id, body, "preview"))
+    return _proposal(body, invoices, allocations, lambda minor: MoneyView.of(minor, head.currency, call.language))
+
+
+def _proposal(
+    body: PaymentIn, invoices: Sequence[Invoice], allocations: Sequence[Allocation], money: Callable[[int], MoneyView]
+) -> ProposalView:
     pays = {a.invoice_id: a.minor for a in allocations}
-
-    def money(minor: int) -> MoneyView:
-        return MoneyView.of(minor, head.currency, call.language)
-
     lines = [
         ProposedLine(
             invoice_id=i.id,

@@ -151,15 +151,9 @@ def start(call: Call, body: StartIn) -> RedirectView:
     account_id = links.account_of_client(call.actor)
     for invoice_id in dict.fromkeys(body.invoices):
         invoicing.issued_invoice_of(call.ports, account_id, invoice_id)  # another account's is none of theirs
+    by, key = call.actor, call.idempotency_key
     attempt = attempts.start_attempt(
-        call.ports,
-        account_id,
-        call.actor.name,
-        body.amount_minor,
-        body.invoices,
-        call.language,
-        call.idempotency_key,
-        call.actor,
+        call.ports, account_id, by.name, body.amount_minor, body.invoices, call.language, key, by
     )
     return RedirectView(attempt_id=attempt.id, redirect_url=attempt.redirect_url)
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import InvoiceState
+from chalicelib.invoicing.model import Invoice, InvoiceState
 from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import today
-from chalicelib.ledger.model import GUARANTOR
+from chalicelib.ledger.model import GUARANTOR, Head
 from chalicelib.notices import actions as notices
 from chalicelib.privacy.actions import record_read
-from chalicelib.reports.home import figures
+from chalicelib.reports.home import Figures, figures
 from chalicelib.reports.projection import on_account
 from chalicelib.reports.timeline import Happening, timeline
 from chalicelib.web.api import Api
@@ -27,6 +28,8 @@ from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, OptionalId, PageView, Sentence, Shape, View
 
 api = Api("overview", "/api/v1")
+
+Shown = Callable[[int], MoneyView]  # minor units as a reader sees them
 
 TIMELINE_PAGE = 50
 
@@ -122,6 +125,21 @@ class OwedThenView(View):
     lines: list[OwedLine]
     total: MoneyView
 
+    @classmethod
+    def of(
+        cls,
+        on: date,
+        owed: Mapping[tuple[str, str], int],
+        numbers: Mapping[str, str],
+        money: Shown,
+    ) -> OwedThenView:
+        """Write what was owed (minor units by invoice and party) for a reader, with the invoices' numbers."""
+        lines = [
+            OwedLine(invoice_id=subject, number=numbers.get(subject, ""), party=party, owed=money(minor))
+            for (subject, party), minor in sorted(owed.items())
+        ]
+        return cls(on=on, lines=lines, total=money(sum(owed.values())))
+
 
 class FigureView(View):
     """One figure of the office: how many, and how much by currency."""
@@ -139,6 +157,22 @@ class HomeView(View):
     received_this_week: list[MoneyView]
     ageing: dict[str, list[MoneyView]]
     owed: list[MoneyView]
+
+    @classmethod
+    def of(cls, on: date, seen: Figures, language: Language) -> HomeView:
+        """Write the figures for a reader."""
+
+        def money(amounts: dict[str, int]) -> list[MoneyView]:
+            return [MoneyView.of(minor, code, language) for code, minor in sorted(amounts.items()) if minor]
+
+        return cls(
+            on=on,
+            accounts=seen.accounts,
+            queues={name: FigureView(count=f.count, amounts=money(f.amounts)) for name, f in seen.queues.items()},
+            received_this_week=money(seen.received),
+            ageing={bucket: money(amounts) for bucket, amounts in seen.ageing.items()},
+            owed=money(seen.owed),
+        )
 
 
 def _parties(ports: Ports, file: AccountFile, language: Language) -> list[OwingPartyView]:
@@ -179,10 +213,17 @@ def overview(call: Call, account_id: str) -> OverviewView:
     file = enrollment.account_file(ports, account_id)
     head = ledger.head_of(ports, account_id)
     invoices = invoicing.invoices_of(ports, account_id)
+    return _overview(ports, file, head, invoices, call.language)
+
+
+def _overview(
+    ports: Ports, file: AccountFile, head: Head, invoices: Sequence[Invoice], language: Language
+) -> OverviewView:
+    account_id = file.account.id
     following, ages, overdue, level = _next(ports, account_id)
 
     def money(minor: int) -> MoneyView:
-        return MoneyView.of(minor, head.currency, call.language)
+        return MoneyView.of(minor, head.currency, language)
 
     unapplied = sum(-minor for key, minor in head.balances.items() if key.startswith("unapplied:"))
     return OverviewView(
@@ -194,7 +235,7 @@ def overview(call: Call, account_id: str) -> OverviewView:
         balance=money(head.balance),
         overdue=money(overdue),
         unapplied=money(unapplied),
-        parties=_parties(ports, file, call.language),
+        parties=_parties(ports, file, language),
         ageing={bucket: money(minor) for bucket, minor in ages.items()},
         aged=money(sum(ages.values())),
         drafts=sum(i.state is InvoiceState.DRAFT for i in invoices),
@@ -243,33 +284,11 @@ def owed_then(call: Call, account_id: str, query: OwedQuery) -> OwedThenView:
     head = ledger.head_of(ports, account_id)
     numbers: dict[str, str] = {i.id: i.number for i in invoicing.invoices_of(ports, account_id)}
     owed = ledger.owed_on(ports, account_id, query.on)
-    lines = [
-        OwedLine(
-            invoice_id=subject,
-            number=numbers.get(subject, ""),
-            party=party,
-            owed=MoneyView.of(minor, head.currency, call.language),
-        )
-        for (subject, party), minor in sorted(owed.items())
-    ]
-    total = MoneyView.of(sum(owed.values()), head.currency, call.language)
-    return OwedThenView(on=query.on, lines=lines, total=total)
+    return OwedThenView.of(query.on, owed, numbers, lambda minor: MoneyView.of(minor, head.currency, call.language))
 
 
 @api.get("/home", Permission.SIGNED_IN)
 def home(call: Call) -> HomeView:
     """The office at a glance."""
     on = today(call.ports)
-    seen = figures(call.ports, on, earlier(on, on.weekday()))
-
-    def money(amounts: dict[str, int]) -> list[MoneyView]:
-        return [MoneyView.of(minor, code, call.language) for code, minor in sorted(amounts.items()) if minor]
-
-    return HomeView(
-        on=on,
-        accounts=seen.accounts,
-        queues={name: FigureView(count=f.count, amounts=money(f.amounts)) for name, f in seen.queues.items()},
-        received_this_week=money(seen.received),
-        ageing={bucket: money(amounts) for bucket, amounts in seen.ageing.items()},
-        owed=money(seen.owed),
-    )
+    return HomeView.of(on, figures(call.ports, on, earlier(on, on.weekday())), call.language)

@@ -97,6 +97,18 @@ class TrialView(View):
     debit: MoneyView
     credit: MoneyView
 
+    @classmethod
+    def of(cls, line: journal.TrialLine, language: Language) -> TrialView:
+        """Write a line for a reader."""
+        return cls(
+            number=line.account.number,
+            code=line.account.code,
+            name=line.account.name,
+            currency=line.currency,
+            debit=MoneyView.of(line.debit_minor, line.currency, language),
+            credit=MoneyView.of(line.credit_minor, line.currency, language),
+        )
+
 
 class TrialTotalView(View):
     """One currency of a trial balance; it is balanced when debits and credits are equal."""
@@ -156,18 +168,12 @@ def export_ageing(call: Call, body: AgeingQuery) -> FileView:
     """Receivables by age as CSV."""
     lines = ageing.ageing_lines(call.ports, body.on or today(call.ports), body.party)
     columns = ["account_number", "guarantor", "currency", *BUCKETS, "total", "unapplied"]
-    rows = (
-        [
-            line.account_number,
-            line.guarantor,
-            line.currency,
-            *(amount(line.by_bucket[bucket], line.currency) for bucket in BUCKETS),
-            amount(line.total_minor, line.currency),
-            amount(line.unapplied_minor, line.currency),
-        ]
-        for line in lines
-    )
-    return FileView(url=lend(call.ports, "ageing", csv_text(columns, rows)))
+    return FileView(url=lend(call.ports, "ageing", csv_text(columns, map(_ageing_cells, lines))))
+
+
+def _ageing_cells(line: AgeingLine) -> list[object]:
+    minors = [*(line.by_bucket[bucket] for bucket in BUCKETS), line.total_minor, line.unapplied_minor]
+    return [line.account_number, line.guarantor, line.currency, *(amount(minor, line.currency) for minor in minors)]
 
 
 def _trial_totals(lines: Iterable[TrialLine], language: Language) -> list[TrialTotalView]:
@@ -192,17 +198,7 @@ def trial_balance(call: Call, query: AsOf) -> TrialReport:
     on = query.on or today(call.ports)
     lines = journal.trial_balance(call.ports, on)
     totals = _trial_totals(lines, call.language)
-    shown = [
-        TrialView(
-            number=line.account.number,
-            code=line.account.code,
-            name=line.account.name,
-            currency=line.currency,
-            debit=MoneyView.of(line.debit_minor, line.currency, call.language),
-            credit=MoneyView.of(line.credit_minor, line.currency, call.language),
-        )
-        for line in lines
-    ]
+    shown = [TrialView.of(line, call.language) for line in lines]
     balanced = all(total.balanced for total in totals)
     return TrialReport(on=on, lines=shown, totals=totals, balanced=balanced)
 
@@ -210,19 +206,14 @@ def trial_balance(call: Call, query: AsOf) -> TrialReport:
 @api.post("/trial-balance/export", Permission.EXPORT)
 def export_trial_balance(call: Call, body: AsOf) -> FileView:
     """The trial balance as CSV."""
-    rows = (
-        [
-            line.account.number,
-            line.account.code,
-            line.account.name,
-            line.currency,
-            amount(line.debit_minor, line.currency),
-            amount(line.credit_minor, line.currency),
-        ]
-        for line in journal.trial_balance(call.ports, body.on or today(call.ports))
-    )
-    text = csv_text(["number", "code", "name", "currency", "debit", "credit"], rows)
+    lines = journal.trial_balance(call.ports, body.on or today(call.ports))
+    text = csv_text(["number", "code", "name", "currency", "debit", "credit"], map(_trial_cells, lines))
     return FileView(url=lend(call.ports, "trial-balance", text))
+
+
+def _trial_cells(line: journal.TrialLine) -> list[object]:
+    of, minors = line.account, (line.debit_minor, line.credit_minor)
+    return [of.number, of.code, of.name, line.currency, *(amount(minor, line.currency) for minor in minors)]
 
 
 def _legs(row: journal.JournalRow, language: Language) -> list[LegView]:
@@ -240,20 +231,21 @@ def day_journal(call: Call, query: DayQuery) -> PageView[EntryView]:
     """The entries that take effect on a day."""
     page = journal.day_journal(call.ports, query.on or today(call.ports), query.limit, query.cursor)
     numbers = account_numbers(call.ports, {row.whose for row in page.items})
-    items = [
-        EntryView(
-            account_id=row.whose,
-            account_number=numbers[row.whose],
-            version=row.number,
-            reason=row.reason,
-            source=row.source,
-            by=row.by,
-            posted_at=row.posted_at.isoformat(),
-            legs=_legs(row, call.language),
-        )
-        for row in page.items
-    ]
+    items = [_entry(row, numbers[row.whose], call.language) for row in page.items]
     return PageView(items=items, cursor=page.cursor)
+
+
+def _entry(row: journal.JournalRow, account_number: str, language: Language) -> EntryView:
+    return EntryView(
+        account_id=row.whose,
+        account_number=account_number,
+        version=row.number,
+        reason=row.reason,
+        source=row.source,
+        by=row.by,
+        posted_at=row.posted_at.isoformat(),
+        legs=_legs(row, language),
+    )
 
 
 @api.post("/journal/export", Permission.EXPORT)

@@ -237,15 +237,14 @@ def total_invoices(call: Call, query: InvoicesQuery) -> InvoiceTotalsView:
     """What all invoices that hold a filter come to, by currency; the page asked for plays no part."""
     asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
     sums = invoice_sums(call.ports, asked, today(call.ports))
-
-    def view(code: str, count: int, total: int, still_open: int) -> TotalsView:
-        def money(minor: int) -> MoneyView:
-            return MoneyView.of(minor, code, call.language)
-
-        return TotalsView(count=count, total=money(total), open=money(still_open))
-
-    views = [view(code, *parts) for code, parts in sorted(sums.items())]
+    views = [_totals(call.language, code, *parts) for code, parts in sorted(sums.items())]
     return InvoiceTotalsView(count=sum(one.count for one in views), by_currency=views)
+
+
+def _totals(language: Language, code: str, count: int, total: int, still_open: int) -> TotalsView:
+    return TotalsView(
+        count=count, total=MoneyView.of(total, code, language), open=MoneyView.of(still_open, code, language)
+    )
 
 
 @api.get("/payments", Permission.PAYMENT_READ)

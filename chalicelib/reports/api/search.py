@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import Found
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy.actions import record_search
@@ -51,18 +52,14 @@ def search(call: Call, query: SearchQuery) -> HitsView:
     numbered = _NUMBER.match(query.q.strip())
     hits = _by_number(call.ports, numbered[1], numbered[2]) if numbered else []
     found = enrollment.search_clients(call.ports, query.q, query.limit)
-    hits += [
-        Hit(
-            kind="client",
-            id=one.client_id,
-            account_id=one.account_id,
-            title=one.name,
-            detail=f"{one.birth_year} · {one.account_number}",
-        )
-        for one in found
-    ]
+    hits += [_client(one) for one in found]
     record_search(call.ports, call.actor, len(hits[: query.limit]), call.correlation_id)
     return HitsView(items=hits[: query.limit])
+
+
+def _client(one: Found) -> Hit:
+    detail = f"{one.birth_year} · {one.account_number}"
+    return Hit(kind="client", id=one.client_id, account_id=one.account_id, title=one.name, detail=detail)
 
 
 def _by_number(ports: Ports, number: str, running: str | None) -> list[Hit]:

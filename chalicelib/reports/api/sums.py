@@ -126,17 +126,15 @@ def total_payments(call: Call, query: PaymentsQuery) -> PaymentSumsView:
 def total_accounts(call: Call, query: AccountsQuery) -> AccountSumsView:
     """What all accounts that hold a filter owe, by currency and by age; the page asked for plays no part."""
     asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
-
-    def view(code: str, parts: sums.Parts) -> AccountSumView:
-        count, *minors = parts
-        balance, overdue, *ages = [MoneyView.of(minor, code, call.language) for minor in minors]
-        return AccountSumView(
-            count=count, balance=balance, overdue=overdue, ageing=dict(zip(BUCKETS, ages, strict=True))
-        )
-
     by_code = sums.account_sums(call.ports, asked, ledger.today(call.ports))
-    views = [view(code, parts) for code, parts in sorted(by_code.items())]
+    views = [_account_sum(code, parts, call.language) for code, parts in sorted(by_code.items())]
     return AccountSumsView(count=sum(one.count for one in views), by_currency=views)
+
+
+def _account_sum(code: str, parts: sums.Parts, language: Language) -> AccountSumView:
+    count, *minors = parts
+    balance, overdue, *ages = [MoneyView.of(minor, code, language) for minor in minors]
+    return AccountSumView(count=count, balance=balance, overdue=overdue, ageing=dict(zip(BUCKETS, ages, strict=True)))
 
 
 @api.get("/accounts/{account_id}/entries", Permission.PAYMENT_READ)

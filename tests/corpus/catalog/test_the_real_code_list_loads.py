@@ -13,6 +13,7 @@ from chalicelib.catalog.model import CodeSystem
 from chalicelib.catalog.rules import layouts
 from chalicelib.kernel.ports import Ports
 from tests.fakes.office import REP, make_office
+from tests.fakes.practice import code_on
 
 ROOT = Path(__file__).parents[3]
 FOLDER = Path(os.environ.get("QUITTANCE_CORPUS") or ROOT.parent / "shared" / "data")
@@ -34,11 +35,11 @@ def ports() -> Ports:
 
 
 def test_codes_are_found_from_their_first_day_on(ports: Ports) -> None:
-    found = actions.find_code(ports, CodeSystem.ICD10CM, "E11.9", APRIL)
+    found = code_on(ports, CodeSystem.ICD10CM, "E11.9", APRIL)
     assert (found.code, found.description) == ("E119", "Type 2 diabetes mellitus without complications")
     assert found.billable
-    assert not actions.find_code(ports, CodeSystem.ICD10CM, "E11", APRIL).billable
-    assert actions.find_code(ports, CodeSystem.ICD10CM, "E119", date(2026, 3, 31)) is None
+    assert not code_on(ports, CodeSystem.ICD10CM, "E11", APRIL).billable
+    assert code_on(ports, CodeSystem.ICD10CM, "E119", date(2026, 3, 31)) is None
 
 
 @pytest.mark.parametrize(

@@ -93,21 +93,6 @@ def test_the_office_without_a_secret_believes_nobody():
         gateway.parse_notification(BODY.encode(), signed(secret=""), NOW)
 
 
-def test_the_event_bus_tells_the_same_as_the_webhook(desk):
-    desk.pay(desk.start())
-    for event in desk.things("event"):
-        envelope = desk.control(f"events/{event['id']}/envelope", "GET")
-        body = json.dumps(envelope["detail"])
-        assert desk.gateway.read_envelope(envelope) == desk.gateway.parse_notification(body.encode(), signed(body), NOW)
-
-
-@pytest.mark.parametrize("source", [None, "", "aws.s3", "my.aws.partner/stripe.com"])
-def test_an_envelope_of_another_source_is_refused(source):
-    with pytest.raises(NotAllowed) as refused:
-        GATEWAY.read_envelope({"source": source, "detail": EVENT})
-    assert refused.value.code == "bad_source"
-
-
 def test_what_the_sandbox_delivers_is_signed_as_the_sdk_verifies(desk, office):
     session = desk.start()
     desk.pay(session)

@@ -18,6 +18,7 @@ from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.settings import read_settings
 from tests.fakes.office import REP, make_office
+from tests.fakes.practice import code_on
 from tests.unit.catalog.practice import SPRING, SUMMER, USD, load, price, publish
 
 
@@ -38,7 +39,7 @@ def ports() -> Iterator[Ports]:
 def test_codes_prices_and_crosswalk_are_kept_and_found(ports: Ports) -> None:
     load(ports)
     load(ports)
-    assert actions.find_code(ports, CodeSystem.SERVICE, "XRAY", SPRING).description == "X-ray of the chest, two views"
+    assert code_on(ports, CodeSystem.SERVICE, "XRAY", SPRING).description == "X-ray of the chest, two views"
     prices = [price("acme", f"{letter}{number}", number) for letter in "AB" for number in range(60)]
     assert publish(ports, *prices, name="Acme").taken == 120
     assert publish(ports, *prices, name="Acme").taken == 0

@@ -29,7 +29,7 @@ from tests.fakes.invoicing import (
     neighbours,
     wanted,
 )
-from tests.fakes.office import REP, make_office
+from tests.fakes.office import REP, make_office, open_books
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def ports() -> Iterator[Ports]:
         for kind in (CoreItem, CatalogItem, ProjectionItem):
             kind.create_table(wait=True)
         office = replace(make_office(), tables=Tables())
-        ledger.open_books(office, ACCOUNT, make_account().currency, REP)
+        open_books(office, ACCOUNT, make_account().currency)
         people = [accounts.account_item(make_account(), REP), clients.client_item(make_client(), "hash", REP)]
         office.tables.commit([add(item) for item in [*people, coverage_item(make_coverage(), REP)]], REP)
         for payer in (make_payer(ACME), make_payer(OTHER)):

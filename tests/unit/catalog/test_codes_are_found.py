@@ -16,6 +16,7 @@ from chalicelib.catalog.store import shelf
 from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.errors import Conflict, Unavailable
 from tests.fakes.office import REP, make_office
+from tests.fakes.practice import code_on
 from tests.unit.catalog.practice import SERVICES, SPRING, SUMMER, USD, load, price, publish
 
 ICD = [
@@ -74,12 +75,12 @@ def test_a_new_release_ends_what_it_leaves_out_and_keeps_what_was() -> None:
     ports = make_office()
     load(ports)
     load(ports, [replace(SERVICES[0], description="Visit"), SERVICES[1]], SUMMER)
-    spring = actions.find_code(ports, CodeSystem.SERVICE, "visit", date(2026, 6, 30))
-    summer = actions.find_code(ports, CodeSystem.SERVICE, "VISIT", SUMMER)
+    spring = code_on(ports, CodeSystem.SERVICE, "visit", date(2026, 6, 30))
+    summer = code_on(ports, CodeSystem.SERVICE, "VISIT", SUMMER)
     assert (spring.description, summer.description) == ("Office visit", "Visit")
-    assert actions.find_code(ports, CodeSystem.SERVICE, "XRAY", date(2026, 6, 30)) is not None
-    assert actions.find_code(ports, CodeSystem.SERVICE, "XRAY", SUMMER) is None
-    assert actions.find_code(ports, CodeSystem.SERVICE, "VISIT", date(2025, 12, 31)) is None
+    assert code_on(ports, CodeSystem.SERVICE, "XRAY", date(2026, 6, 30)) is not None
+    assert code_on(ports, CodeSystem.SERVICE, "XRAY", SUMMER) is None
+    assert code_on(ports, CodeSystem.SERVICE, "VISIT", date(2025, 12, 31)) is None
     assert found(ports, "x-ray") == []
 
 
@@ -118,7 +119,7 @@ def test_a_load_that_was_disturbed_ends_in_the_same_catalog(step: str) -> None:
     load(ports)
     assert left == []
     assert actions.edition(ports, CodeSystem.SERVICE).version == 1
-    assert actions.find_code(ports, CodeSystem.SERVICE, "VISIT", SPRING) is not None
+    assert code_on(ports, CodeSystem.SERVICE, "VISIT", SPRING) is not None
 
 
 def test_many_threads_share_a_codebook() -> None:
@@ -132,7 +133,7 @@ def test_many_threads_share_a_codebook() -> None:
 
 def test_a_system_without_a_release_has_no_codes() -> None:
     ports = make_office()
-    assert actions.find_code(ports, CodeSystem.CPT, "99213", SPRING) is None
+    assert code_on(ports, CodeSystem.CPT, "99213", SPRING) is None
     assert actions.search_codes(ports, "visit", SPRING) == []
 
 
@@ -142,7 +143,7 @@ def test_a_damaged_index_is_refused_rather_than_read() -> None:
     key = actions.edition(ports, CodeSystem.SERVICE).index_key
     ports.documents.files[key] = ports.documents.files[key][:-10]
     with pytest.raises(Unavailable) as refused:
-        actions.find_code(ports, CodeSystem.SERVICE, "ONLY", SPRING)
+        code_on(ports, CodeSystem.SERVICE, "ONLY", SPRING)
     assert refused.value.code == "catalog_unreadable"
 
 
@@ -151,10 +152,10 @@ def test_a_worker_keeps_few_codebooks_and_fetches_an_older_one_again() -> None:
     for number in range(shelf.AT_HAND_MAX + 2):
         ports = make_office()
         load(ports, [Listed(f"S{number}", f"Service {number}", True)])
-        assert actions.find_code(ports, CodeSystem.SERVICE, f"S{number}", SPRING) is not None
+        assert code_on(ports, CodeSystem.SERVICE, f"S{number}", SPRING) is not None
         offices.append(ports)
     assert len(shelf._at_hand) == shelf.AT_HAND_MAX
-    assert actions.find_code(offices[0], CodeSystem.SERVICE, "S0", SPRING) is not None
+    assert code_on(offices[0], CodeSystem.SERVICE, "S0", SPRING) is not None
 
 
 def test_one_service_can_be_added_and_changed_from_today_on() -> None:
@@ -165,7 +166,7 @@ def test_one_service_can_be_added_and_changed_from_today_on() -> None:
         "Office visit",
         "Visit",
     ]
-    assert actions.find_code(ports, CodeSystem.SERVICE, "XRAY", SUMMER) is not None
+    assert code_on(ports, CodeSystem.SERVICE, "XRAY", SUMMER) is not None
     with pytest.raises(Conflict):
         actions.put_service(ports, Listed("VISIT", "Other", True), 1, REP)
     assert actions.put_service(ports, Listed("VISIT", "Visit", True), edition.version, REP) == edition

@@ -13,6 +13,7 @@ from chalicelib.catalog import actions
 from chalicelib.catalog.model import CodeSystem, LoadKind, LoadState
 from chalicelib.kernel.errors import Invalid, NotFound, Unavailable
 from tests.fakes.office import REP, make_office
+from tests.fakes.practice import code_on
 from tests.unit.catalog.practice import SPRING, USD, load
 
 PRICES = """schedule,system,code,unit_price,currency,from_on,until_on,tax_code,name
@@ -94,7 +95,7 @@ def test_a_release_with_a_bad_row_is_refused_whole_because_absence_would_end_cod
     assert actions.edition(ports, CodeSystem.SERVICE).version == 1
     hand_in(ports, LoadKind.CODES, "code,description\nVISIT,Visit\n", **more)
     assert work(ports).state is LoadState.DONE
-    assert actions.find_code(ports, CodeSystem.SERVICE, "XRAY", date(2026, 7, 1)) is None
+    assert code_on(ports, CodeSystem.SERVICE, "XRAY", date(2026, 7, 1)) is None
 
 
 def test_a_crosswalk_leads_only_to_codes_that_we_have() -> None:

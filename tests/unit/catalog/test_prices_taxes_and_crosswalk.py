@@ -64,7 +64,7 @@ def test_a_price_is_edited_on_the_version_that_was_read() -> None:
     with pytest.raises(RuleBroken):
         actions.put_price(ports, price("acme", "VISIT", 1, date(2026, 2, 1)), row.version, REP)
     assert actions.price_row_of(ports, "acme", *VISIT, USD) == row
-    assert actions.schedule_of(ports, "acme").version == 2
+    assert {s.key: s.version for s in actions.list_schedules(ports)}["acme"] == 2
 
 
 def test_a_fee_schedule_reports_what_overlaps_and_takes_the_rest() -> None:

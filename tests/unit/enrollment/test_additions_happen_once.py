@@ -53,10 +53,9 @@ def test_concerns_end_and_stay_in_the_file() -> None:
     worse = actions.change_concern(
         ports, account.id, concern.id, replace(form, severity=ConcernSeverity.CRITICAL), 1, REP
     )
-    assert actions.concerns_of(ports, account.id) == [worse]
+    assert actions.account_file(ports, account.id).concerns == (worse,)
     ended = actions.end_concern(ports, account.id, concern.id, 2, REP)
     assert actions.end_concern(ports, account.id, concern.id, 2, REP) == ended
-    assert actions.concerns_of(ports, account.id) == []
     assert actions.account_file(ports, account.id).concerns == (ended,)
 
 
@@ -94,7 +93,7 @@ def test_a_coverage_added_at_the_same_moment_is_seen() -> None:
     ports.tables.fault = race
     with pytest.raises(RuleBroken):
         actions.add_coverage(ports, file.account.id, form, REP, "key-1")
-    assert [c.payer_id for c in actions.coverages_of(ports, file.account.id)] == [other.id]
+    assert [c.payer_id for c in actions.account_file(ports, file.account.id).coverages] == [other.id]
 
 
 def test_payers_are_listed_by_name_page_by_page_under_any_filter() -> None:

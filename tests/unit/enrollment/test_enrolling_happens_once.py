@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stdnum import luhn
 
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.actions import ConcernForm, CoverageForm, IdentifierForm, PhoneForm
 from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity, GuarantorKind
-from chalicelib.enrollment.rules import is_account_number
 from chalicelib.kernel.errors import Conflict, Invalid
 from chalicelib.ledger.actions import head_of, prove
 from tests.fakes.office import REP, lose_replies, make_office, stored
@@ -29,7 +29,7 @@ def test_one_transaction_makes_account_books_clients_coverages_and_concerns() ->
         concerns=(ConcernForm(ConcernKind.INTERPRETER, ConcernSeverity.INFO, "Swedish"),),
     )
     account = file.account
-    assert is_account_number(account.number)
+    assert luhn.is_valid(account.number)
     assert (account.guarantor.kind, account.guarantor.name) == (GuarantorKind.SELF, "Anna Lindqvist")
     assert account.guarantor.client_id in {client.id for client in file.clients}
     assert account.contact.email_consent_at == ports.clock.now()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.model import Coverage
+from chalicelib.enrollment.rules.coverages import share
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.period import Period
 
@@ -34,50 +35,33 @@ def coverage(payer: str = "pyr_1", order: int = 1, **changes) -> Coverage:
     return Coverage(**{**fields, **changes})
 
 
-coverages = st.lists(
-    st.builds(
-        coverage,
-        payer=st.sampled_from(["pyr_1", "pyr_2", "pyr_3"]),
-        percent_bp=st.integers(1, 10_000),
-        copay_minor=st.integers(0, 50_000),
-        cap_minor=st.none() | st.integers(1, 100_000),
-    ),
-    max_size=5,
+coverages = st.builds(
+    coverage,
+    percent_bp=st.integers(1, 10_000),
+    copay_minor=st.integers(0, 50_000),
+    cap_minor=st.none() | st.integers(1, 100_000),
 )
 
 
 @given(st.integers(0, 10**9), coverages)
-def test_shares_sum_to_the_total_and_none_is_negative(total: int, holding: list[Coverage]) -> None:
-    shares = rules.split(total, holding)
-    assert sum(minor for _, minor in shares) == total
-    assert all(minor > 0 for _, minor in shares)
-    parties = [party for party, _ in shares]
-    assert len(set(parties)) == len(parties)
-    assert "guarantor" not in parties[:-1]
+def test_a_share_is_never_negative_and_never_more_than_there_is(total: int, one: Coverage) -> None:
+    assert 0 <= share(total, one) <= total
 
 
 @pytest.mark.parametrize(
-    ("total", "holding", "shares"),
+    ("total", "terms", "minor"),
     [
-        (10_000, [], [("guarantor", 10_000)]),
-        (10_000, [coverage()], [("pyr_1", 10_000)]),
-        (10_000, [coverage(percent_bp=8000)], [("pyr_1", 8000), ("guarantor", 2000)]),
-        (10_000, [coverage(percent_bp=8000, copay_minor=2500)], [("pyr_1", 6000), ("guarantor", 4000)]),
-        (10_000, [coverage(cap_minor=3000)], [("pyr_1", 3000), ("guarantor", 7000)]),
-        (1_000, [coverage(copay_minor=2500)], [("guarantor", 1000)]),
-        (10_000, [coverage(percent_bp=8000), coverage("pyr_2", 2, percent_bp=5000)],
-         [("pyr_1", 8000), ("pyr_2", 1000), ("guarantor", 1000)]),
-        (101, [coverage(percent_bp=5000)], [("pyr_1", 51), ("guarantor", 50)]),  # half a cent goes up, to the payer
-        (0, [coverage()], []),
+        (10_000, {}, 10_000),
+        (10_000, {"percent_bp": 8000}, 8000),
+        (10_000, {"percent_bp": 8000, "copay_minor": 2500}, 6000),
+        (10_000, {"cap_minor": 3000}, 3000),
+        (1_000, {"copay_minor": 2500}, 0),
+        (101, {"percent_bp": 5000}, 51),  # half a cent goes up, to the payer
+        (0, {}, 0),
     ],
-)  # fmt: skip
-def test_payers_take_their_part_in_order(total: int, holding: list[Coverage], shares: list[tuple[str, int]]) -> None:
-    assert rules.split(total, holding) == shares
-
-
-def test_a_negative_amount_is_not_shared() -> None:
-    with pytest.raises(ValueError, match="negative"):
-        rules.split(-1, [])
+)
+def test_a_payer_takes_its_part(total: int, terms: dict[str, int], minor: int) -> None:
+    assert share(total, coverage(**terms)) == minor
 
 
 @pytest.mark.parametrize(

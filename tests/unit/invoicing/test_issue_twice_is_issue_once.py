@@ -125,10 +125,10 @@ def test_an_invoice_falls_due_by_the_terms_of_who_owes_it() -> None:
 def test_it_is_on_the_agenda_only_while_the_guarantor_owes() -> None:
     ports = make_practice()
     invoice = issued(ports)
-    due = [key for part in range(16) for key in actions.due_keys(ports.tables, invoice.due_on, part)]
-    assert due == [(ACCOUNT, invoice.id)]
+    due = [key for part in range(16) for key in ports.tables.due("DUE", invoice.due_on, part)]
+    assert due == [(ACCOUNT, f"INV#{invoice.id}")]
     ports.tables.commit([actions.settling(invoice, "guarantor", invoice.total_minor)], REP)
-    assert [key for part in range(16) for key in actions.due_keys(ports.tables, invoice.due_on, part)] == []
+    assert [key for part in range(16) for key in ports.tables.due("DUE", invoice.due_on, part)] == []
 
 
 def test_a_guarantor_asked_for_the_first_time_is_given_the_full_terms() -> None:

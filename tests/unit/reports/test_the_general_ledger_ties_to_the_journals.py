@@ -8,13 +8,11 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.kernel.ids import AccountId
-from chalicelib.kernel.money import currency
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import Draft, Entry, Leg
 from chalicelib.reports import journal
-from tests.fakes.office import REP, make_office
+from tests.fakes.office import REP, make_office, open_books
 
 amounts = st.integers(-(10**6), 10**6).filter(bool)
 days = st.dates(date(2025, 11, 1), date(2026, 3, 15))
@@ -30,7 +28,7 @@ def post(ports, account: str, minor: int, on: date) -> Entry:
 def test_the_trial_balance_of_any_day_is_the_sum_of_the_entries(rows, chance: random.Random) -> None:
     ports = make_office()
     for account in ("acc_a", "acc_b"):
-        ledger.open_books(ports, AccountId(account), currency("USD"), REP)
+        open_books(ports, account)
     entries = [post(ports, account, minor, on) for minor, on, account in rows]
     told = entries * 2
     chance.shuffle(told)
@@ -47,7 +45,7 @@ def test_the_trial_balance_of_any_day_is_the_sum_of_the_entries(rows, chance: ra
 
 def test_the_day_journal_pages_through_all_entries_of_its_day() -> None:
     ports = make_office()
-    ledger.open_books(ports, AccountId("acc_a"), currency("USD"), REP)
+    open_books(ports, "acc_a")
     on = date(2026, 3, 2)
     for minor in range(1, 8):
         journal.record_entry(ports, post(ports, "acc_a", minor, on))

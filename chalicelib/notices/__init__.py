@@ -2,5 +2,5 @@
 
 Words: notice, template, purpose (to serve or to collect), channel, contact gate, refusal, claim, delivery, bounce,
 complaint, opt-out. Verbs: may_contact (the gate, pure), compose, queue_notice, claim_notice, record_sent,
-record_failed, letter_for, hear_mail_event, sweep_notices.
+record_failed, letter_for, hear_mail_event.
 """

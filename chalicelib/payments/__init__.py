@@ -2,5 +2,5 @@
 
 Words: payment, natural key, allocation, unapplied, refund, return, dispute, pay link, pay session, attempt.
 Verbs: post_payment, allocate, unallocate, refund, return_payment, open_link, pass_check, start_attempt, hear_gateway,
-queue_unsettled, sweep.
+queue_unsettled.
 """

@@ -17,21 +17,21 @@ from infra.functions import FUNCTIONS
 ROOT = Path(__file__).parents[2]
 FLOOR = {"cloud", "kernel", "settings", "web", "wiring"}
 BOOKS = {"ledger", "invoicing", "catalog"}  # invoices name codes: the catalog's words, and of `work_import` its verbs
-# The most modules of ours that a function may start with, and the rooms they may be of.
+# The most modules of ours that a function may start with, a seventh above what it had, and the rooms they may be of.
 STARTS: dict[str, tuple[int, set[str]]] = {
-    "api_handler": (40, set()),
-    "queue_dunning": (101, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
-    "reconcile_payments": (90, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
-    "prove_books": (76, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
-    "work_dunning": (104, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
-    "work_import": (78, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
-    "work_notice": (98, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
-    "work_payment": (64, {"payments", *BOOKS}),
+    "api_handler": (45, set()),
+    "queue_dunning": (115, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
+    "reconcile_payments": (103, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
+    "prove_books": (87, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    "work_dunning": (116, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
+    "work_import": (89, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
+    "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
+    "work_payment": (77, {"payments", *BOOKS}),
     "project_changes": (
-        119,
+        137,
         {"reports", "privacy", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS},
     ),
-    "hear_mail_event": (79, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
+    "hear_mail_event": (69, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
 }
 # Only a door that is opened needs shapes; the others are asked for by what a call or a message does, never by a start.
 PUT_OFF = {

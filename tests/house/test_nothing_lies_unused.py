@@ -21,6 +21,8 @@ KEPT = {
     "SetClock.advance": "the clock of tests and simulations",
     "rebuild": "docs/runbooks/project_changes.md, by hand",
     "prove_chain": "docs/runbooks, by hand: whoever doubts a trail",
+    "Refund.asked_at": "stands on the stored refund: when it was asked for",
+    "refund_credit": "one act for a refund after a credit, before its door",
     "AMOUNT_ALONE": "the limit above which a second person is asked, before any door asks",
     "unguarded": "the other half of `guarded`: proves that nothing is lost",
     "CardGateway.expire_hosted": "the other half of `start_hosted`",

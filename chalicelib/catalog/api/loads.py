@@ -100,7 +100,11 @@ def new_upload(call: Call, body: UploadBody) -> UploadView:
 @api.post("/releases", Permission.CATALOG_WRITE, status=202)
 def request_load(call: Call, body: LoadBody) -> LoadView:
     """Load an uploaded file; the report is at its load."""
-    load = actions.request_load(
+    return LoadView.of(_requested(call, body))
+
+
+def _requested(call: Call, body: LoadBody) -> Load:
+    return actions.request_load(
         call.ports,
         body.kind,
         body.document_key,
@@ -110,7 +114,6 @@ def request_load(call: Call, body: LoadBody) -> LoadView:
         effective_on=body.effective_on,
         encoding=body.encoding or "",
     )
-    return LoadView.of(load)
 
 
 @api.get("/loads", Permission.CATALOG_READ)

@@ -58,6 +58,14 @@ class HoldReason(StrEnum):
     OTHER = "other"
 
 
+class HoldState(StrEnum):
+    """How a hold stands: it stops the dunning, its day has come, or somebody lifted it."""
+
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    LIFTED = "lifted"
+
+
 @dataclass(frozen=True, slots=True)
 class DunningHold:
     """Stops dunning of an account until a day (that day is free again), or until lifted."""
@@ -75,7 +83,13 @@ class DunningHold:
 
     def holds(self, on: date) -> bool:
         """Whether it is in force on a civil day."""
-        return self.lifted_at is None and (self.until_on is None or on < self.until_on)
+        return self.state(on) is HoldState.IN_FORCE
+
+    def state(self, on: date) -> HoldState:
+        """How it stands on a civil day."""
+        if self.lifted_at is not None:
+            return HoldState.LIFTED
+        return HoldState.ENDED if self.until_on is not None and on >= self.until_on else HoldState.IN_FORCE
 
 
 class PromiseState(StrEnum):
@@ -231,6 +245,7 @@ class Standing:
     steps: tuple[Step, ...]
     next_step: Step | None
     decision: GateDecision
+    on: date
 
 
 @dataclass(frozen=True, slots=True)

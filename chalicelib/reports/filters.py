@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from chalicelib.kernel.horizons import earlier
 from chalicelib.reports.rows import Cells
-from chalicelib.reports.shown import DRAFTS, folded, has_bad_address, is_due, overdue_minor
+from chalicelib.reports.shown import DRAFTS, folded, has_bad_address, holds_on, is_due, overdue_minor
 
 Holds = Callable[[Cells], bool]
 Asked = Mapping[str, Any]  # the query's fields; "" and None ask for nothing
@@ -110,7 +110,7 @@ def _accounts(asked: Asked, today: date) -> Holds:
             and _same(cells, asked, "currency")
             and (not (asked.get("overdue") or asked.get("days_past_due")) or overdue > 0)
             and (not asked.get("unapplied") or cells["unapplied_minor"] > 0)
-            and (asked.get("on_hold") is None or bool(cells["holds"]) == asked["on_hold"])
+            and (asked.get("on_hold") is None or bool(holds_on(cells, today.isoformat())) == asked["on_hold"])
             and (not asked.get("bad_address") or has_bad_address(cells))
             and (not asked.get("due") or is_due(cells, today.isoformat()))
             and (asked.get("level") is None or bool(cells["level"] == asked["level"]))

@@ -9,7 +9,7 @@ from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.reports.rows import Cells, RowItem, all_rows
-from chalicelib.reports.shown import has_bad_address, is_due, overdue_minor
+from chalicelib.reports.shown import has_bad_address, holds_on, is_due, overdue_minor
 
 QUEUES = ("drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
 
@@ -66,7 +66,7 @@ def _count(seen: Figures, cells: Cells, on: date) -> None:
         queues[name].add(cells[name], currency, cells.get(f"{name}_minor", 0))  # rows of an older shape have no amount
     queues["overdue"].add(int(overdue > 0), currency, overdue)
     queues["unapplied"].add(int(cells["unapplied_minor"] > 0), currency, cells["unapplied_minor"])
-    queues["on_hold"].add(int(bool(cells["holds"])), currency, overdue)
+    queues["on_hold"].add(int(bool(holds_on(cells, on.isoformat()))), currency, overdue)
     queues["bad_address"].add(int(has_bad_address(cells)), currency, overdue)
     queues["due_today"].add(int(is_due(cells, on.isoformat())), currency, overdue)
     for _, party, due, minor in cells["open_items"]:

@@ -118,7 +118,7 @@ def account_row(
         "concerns": [[concern.kind.value, concern.severity.value] for concern in concerns],
         "level": dunning.level,
         "next_on": dunning.next_on.isoformat() if dunning.next_on else "",
-        "holds": [hold.reason.value for hold in holds if hold.lifted_at is None],
+        "holds": [[h.reason.value, h.until_on.isoformat() if h.until_on else ""] for h in holds if not h.lifted_at],
         "email_state": account.contact.email_state.value if account.contact.email else "missing",
     }
     return Row("accounts", account_bucket(account.id), "", account.id, account.id, cells)
@@ -137,6 +137,12 @@ def _open_item(invoice: Invoice, party: str, minor: int) -> list[str | int]:
 def overdue_minor(open_items: Iterable[Sequence[str | int]], today: str, party: str = GUARANTOR) -> int:
     """What a party owes past its due date (ISO dates compare as text)."""
     return sum(int(minor) for _, who, due, minor in open_items if who == party and str(due) < today)
+
+
+def holds_on(cells: Cells, today: str) -> list[str]:
+    """The reasons of the holds in force on a day: one that ends on it holds no more (ISO dates compare as text)."""
+    kept = (one if isinstance(one, list) else [one, ""] for one in cells["holds"])  # rows of an older shape: no end
+    return [str(reason) for reason, until in kept if not until or today < until]
 
 
 def has_bad_address(cells: Cells) -> bool:

@@ -51,4 +51,5 @@ def dunning_of(ports: Ports, account_id: str) -> Standing:
         steps=_latest(ports, case),
         next_step=forecast(facts, first),
         decision=decision,
+        on=today,
     )

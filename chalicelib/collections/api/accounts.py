@@ -26,7 +26,7 @@ def _key(call: Call) -> str:
 def place_hold(call: Call, account_id: str, body: HoldIn) -> DunningHoldView:
     """Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold."""
     hold = actions.place_hold(call.ports, account_id, body.reason, body.note, body.until_on, _key(call), call.actor)
-    return DunningHoldView.of(hold)
+    return DunningHoldView.of(hold, ledger.today(call.ports))
 
 
 @api.delete("/accounts/{account_id}/holds/{hold_id}", Permission.COLLECTIONS_WRITE)

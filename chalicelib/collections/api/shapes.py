@@ -8,7 +8,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from chalicelib.collections.model import DunningHold, HoldReason, LetterAhead, Policy, Promise, Standing, Step
+from chalicelib.collections.model import (
+    DunningHold,
+    HoldReason,
+    HoldState,
+    LetterAhead,
+    Policy,
+    Promise,
+    Standing,
+    Step,
+)
 from chalicelib.collections.rules.fees import FeeRule, fee_rules
 from chalicelib.collections.rules.interest import RateSeries, rate_series
 from chalicelib.kernel.languages import Language
@@ -49,12 +58,14 @@ class DunningHoldView(View):
     until_on: date | None
     lifted_at: datetime | None
     lifted_by: str
+    state: HoldState
     version: int
 
     @classmethod
-    def of(cls, hold: DunningHold) -> DunningHoldView:
-        """Show a hold."""
-        return cls.model_validate({name: getattr(hold, name) for name in cls.model_fields})
+    def of(cls, hold: DunningHold, on: date) -> DunningHoldView:
+        """Show a hold as it stands on a day."""
+        rest = {name: getattr(hold, name) for name in cls.model_fields if name != "state"}
+        return cls.model_validate({**rest, "state": hold.state(on)})
 
 
 class VersionQuery(Shape):
@@ -172,7 +183,7 @@ class StandingView(View):
             ageing={name: MoneyView.of(minor, code, language) for name, minor in standing.ageing.items()},
             next_step=StepView.of(ahead, code, language) if ahead else None,
             gate=DecisionView(verdict=gate.verdict.value, rule=gate.rule, reason=gate.reason),
-            holds=[DunningHoldView.of(hold) for hold in standing.holds],
+            holds=[DunningHoldView.of(hold, standing.on) for hold in standing.holds],
             promises=[PromiseView.of(promise, code, language) for promise in standing.promises],
             steps=[StepView.of(step, code, language) for step in standing.steps],
         )

@@ -14,7 +14,7 @@ from chalicelib.privacy.actions import record_search
 from chalicelib.reports.exports import export_list, invoice_sums
 from chalicelib.reports.filters import LISTS
 from chalicelib.reports.rows import Cells, page_of_rows
-from chalicelib.reports.shown import overdue_minor
+from chalicelib.reports.shown import holds_on, overdue_minor
 from chalicelib.reports.sums import guarantor_ages
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
@@ -271,6 +271,7 @@ def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
     overdue = overdue_minor(cells["open_items"], on.isoformat())
     dues = [due for _, who, due, _ in cells["open_items"] if who == "guarantor" and due < on.isoformat()]
     extra: dict[str, Any] = {
+        "holds": holds_on(cells, on.isoformat()),
         "balance": _money(cells, "balance", language),
         "unapplied": _money(cells, "unapplied", language),
         "overdue": MoneyView.of(overdue, cells["currency"], language),

@@ -3378,6 +3378,7 @@ export interface components {
             lifted_at: string | null;
             /** Lifted By */
             lifted_by: string;
+            state: components["schemas"]["HoldState"];
             /** Version */
             version: number;
         };
@@ -3786,6 +3787,12 @@ export interface components {
          * @enum {string}
          */
         HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
+        /**
+         * HoldState
+         * @description How a hold stands: it stops the dunning, its day has come, or somebody lifted it.
+         * @enum {string}
+         */
+        HoldState: "in_force" | "ended" | "lifted";
         /**
          * HoldView
          * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.

@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from chalicelib.collections import actions as collections
+from chalicelib.collections.api.shapes import DunningHoldView
 from chalicelib.collections.model import HoldReason
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
@@ -18,7 +19,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from chalicelib.reports.ageing import line_of, totals, unapplied_minor
 from tests.fakes.client import OfficeClient
-from tests.fakes.office import REP
+from tests.fakes.office import REP, START
 from tests.fakes.practice import carry_stream, enroll, issue, line
 from tests.unit.reports.conftest import account_cells
 
@@ -151,3 +152,20 @@ def test_a_day_of_the_journal_is_exported_whole_and_both_sides_are_equal(ports: 
     ]
     assert {line["account"] for line in lines} == {account.number}
     assert sum(Decimal(line["debit"]) for line in lines) == sum(Decimal(line["credit"]) for line in lines) > 0
+
+
+def test_a_hold_whose_day_came_is_nowhere_a_hold_any_more(ports: Ports, office: OfficeClient) -> None:
+    account = enroll(ports, "enroll-0001")
+    issue(ports, account, "draft-0001")
+    until = ledger.today(ports) + timedelta(days=5)
+    collections.place_hold(ports, account.id, HoldReason.PLAN, "", until, "hold-0001", REP)
+    carry_stream(ports)
+    for days, count, reasons, state in ((4, 1, ["plan"], "in_force"), (5, 0, [], "ended")):
+        ports.clock.at = START + timedelta(days=days)
+        assert office.get("/api/v1/home").body["queues"]["on_hold"]["count"] == count
+        listed = office.get("/api/v1/accounts", {"on_hold": "true"}).body["items"]
+        assert [row["holds"] for row in listed] == [reasons] * count
+        (row,) = office.get("/api/v1/accounts").body["items"]
+        assert row["holds"] == reasons
+        (hold,) = collections.dunning_of(ports, account.id).holds
+        assert DunningHoldView.of(hold, ledger.today(ports)).state == state

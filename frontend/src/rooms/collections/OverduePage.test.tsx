@@ -12,7 +12,7 @@ const ROUTES: Routes = {
   "GET /api/v1/accounts/{account_id}/dunning": STANDING,
 };
 const HOLD = "POST /api/v1/accounts/{account_id}/holds";
-const hold = { id: "h", reason: "dispute" as const, note: "", placed_at: "2026-11-21T10:00:00Z", placed_by: "s", until_on: null, lifted_at: null, lifted_by: "", version: 1 };
+const hold = { id: "h", reason: "dispute" as const, note: "", placed_at: "2026-11-21T10:00:00Z", placed_by: "s", until_on: null, lifted_at: null, lifted_by: "", state: "in_force" as const, version: 1 };
 const dialog = async () => within(await screen.findByRole("dialog"));
 const boxes = () => screen.getAllByRole("checkbox", { name: /^Select (Anna|Bo|Cecilia)/ });
 

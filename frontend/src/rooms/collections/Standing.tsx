@@ -42,7 +42,7 @@ function HoldsAndPromises({ standing, target }: { standing: Stands; target: Targ
   const language = useLanguage();
   const mayLift = useMay()("collections:write");
   const [lifting, setLifting] = useState<Stands["holds"][number] | null>(null);
-  const holds = standing.holds.filter((one) => one.lifted_at === null);
+  const holds = standing.holds.filter((one) => one.state === "in_force");
   if (!holds.length && !standing.promises.length) return null;
   return (
     <section className="stack">

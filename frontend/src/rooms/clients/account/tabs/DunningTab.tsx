@@ -58,7 +58,7 @@ function Holds({ id, holds, allowed, onAdd }: { id: string; holds: readonly Hold
                 <th scope="row">{told("hold", hold.reason)}{hold.note && <span className="muted small"> {hold.note}</span>}</th>
                 <td><DateText value={hold.placed_at.slice(0, 10)} /> <span className="muted small">{actor(hold.placed_by)}</span></td>
                 <td><DateText value={hold.until_on} /></td>
-                <td>{hold.lifted_at ? <Status tone="neutral">{say("lifted")}</Status> : allowed ? <Button kind="quiet" onClick={() => setLifting(hold)}>{say("lift")}</Button> : <Status state="held">{say("in_force")}</Status>}</td>
+                <td>{hold.state !== "in_force" ? <Status tone="neutral">{say(hold.state)}</Status> : allowed ? <Button kind="quiet" onClick={() => setLifting(hold)}>{say("lift")}</Button> : <Status state="held">{say("in_force")}</Status>}</td>
               </tr>
             ))}
           </tbody>

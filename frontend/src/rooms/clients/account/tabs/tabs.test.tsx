@@ -23,7 +23,7 @@ const NOTICE = {
   sent_at: null, settled_at: null, not_before: null, failure: "", rule: "no_consent", reason: "…",
 };
 const HOLD = {
-  id: "hld_1", reason: "dispute" as const, note: "Line 2", placed_at: "2026-11-01T15:00:00Z", placed_by: "staff:2", until_on: null, lifted_at: null, lifted_by: "", version: 6,
+  id: "hld_1", reason: "dispute" as const, note: "Line 2", placed_at: "2026-11-01T15:00:00Z", placed_by: "staff:2", until_on: null, lifted_at: null, lifted_by: "", state: "in_force" as const, version: 6,
 };
 const STANDING = {
   policy: "us", policy_name: "United States", level: 1, levels: 3, since_on: "2026-09-11", last_step_on: "2026-10-01", next_on: "2026-11-24", attention: "refused",

@@ -22,11 +22,12 @@ function useLocalKeys(): [string, Line[]][] {
 export function Shortcuts() {
   const registered = useRegisteredShortcuts();
   const groups = new Map<string, Line[]>();
-  for (const one of registered) groups.set(one.group, [...(groups.get(one.group) ?? []), [one.keys, one.text]]);
-  const all = [...groups, ...useLocalKeys()];
+  const add = (group: string, lines: readonly Line[]) => groups.set(group, [...(groups.get(group) ?? []), ...lines]);
+  for (const one of registered) add(one.group, [[one.keys, one.text]]);
+  for (const [group, lines] of useLocalKeys()) add(group, lines);
   return (
     <div className="keys">
-      {all.map(([group, lines]) => (
+      {[...groups].map(([group, lines]) => (
         <section key={group}>
           <h3>{group}</h3>
           <ul>

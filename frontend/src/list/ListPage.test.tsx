@@ -83,6 +83,15 @@ test("sorting asks for the pages that are still at the server; looking does not"
   expect(onMore).toHaveBeenCalled();
 });
 
+test("ticking a row asks for the pages that are still at the server, so that all means all", () => {
+  const onMore = vi.fn();
+  const list = { ...loaded, rows: Array.from({ length: 200 }, (_, at) => ({ id: String(at), name: `N${at}`, sum: at })), more: true, onMore };
+  render(<Things list={list} bulk={() => null} />);
+  expect(onMore).not.toHaveBeenCalled();
+  press(grid(), "x");
+  expect(onMore).toHaveBeenCalled();
+});
+
 test("a page of a filter that came back empty with more behind it is still loading, not empty", () => {
   render(<Things list={{ ...loaded, rows: [], hasNextPage: true }} />);
   expect(grid().getAttribute("aria-busy")).toBe("true");
@@ -139,8 +148,9 @@ test("ticked rows that a filter took away are not acted on", () => {
 test("a new one: a button, n, and what an empty list offers; nothing of it where one may not", () => {
   const run = vi.fn();
   const { rerender } = render(<><Things list={{ ...loaded, rows: [] }} add={{ text: "Add a thing", run }} /><Shortcuts /></>);
-  const buttons = screen.getAllByRole("button", { name: "Add a thing" });
-  expect(buttons.length).toBe(2);
+  expect(screen.getAllByRole("button", { name: "Add a thing" }).length).toBe(2);
+  // The help tells it once, among the other keys of a list.
+  expect(within(screen.getByRole("heading", { name: "In a list" }).closest("section") as HTMLElement).getByText("Add a thing")).toBeTruthy();
   press(document.body, "n");
   expect(run).toHaveBeenCalledOnce();
   rerender(<Things list={{ ...loaded, rows: [] }} add={false} />);

@@ -31,7 +31,7 @@ export interface ListDeclaration<T> {
   rowKey: (row: T) => string;
   /** Narrows the rows that are here, where the server does not (keep it stable with useCallback). */
   narrow?: (row: T) => boolean;
-  /** Counted or narrowed here, so all pages are fetched; they come by themselves too when a column is sorted by. */
+  /** Counted or narrowed here, so all pages are fetched; they come too when the person sorts or ticks rows. */
   whole?: boolean;
   /** The address of a row's own page: `o`, double click, and Enter where nothing opens beside the list. */
   page?: (row: T) => string;

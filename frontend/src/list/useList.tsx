@@ -48,7 +48,8 @@ function besideOf<T>(declared: ListDeclaration<T>, shown: readonly T[], chosen: 
 export function useList<T>(declared: ListDeclaration<T>, chosen: Chosen, panel: boolean, add: ReactNode, clear?: () => void) {
   const { title, name, list, columns, rowKey, narrow, whole = false, keys, dim, totals, count, empty, csv } = declared;
   const { order, setOrder, shown } = useSorted({ rows: list.rows, columns, filter: narrow });
-  useWhole(list, whole || order !== null);
+  // What is sorted or chosen is all there is, not what happens to be here.
+  useWhole(list, whole || order !== null || chosen.selected.size > 0);
   const opening = useOpening(declared, chosen, panel, rowKey);
   const selection = useSelection(declared, shown, chosen);
   const { save } = useSave(declared.save, declared.saving);

@@ -41,3 +41,10 @@ test("h stops a letter before it goes", async () => {
   fireEvent.keyDown(screen.getByRole("grid"), { key: "h" });
   expect(await screen.findByRole("heading", { name: "Put reminders on hold" })).toBeTruthy();
 });
+
+test("the letters that do not go are looked at by themselves", async () => {
+  fakeApi(ROUTES);
+  renderScreen("/overdue/letters?goes=refuse", ["collections:read"]);
+  expect(await screen.findByText("Mail to the address came back.")).toBeTruthy();
+  expect(screen.queryByText("Anna")).toBeNull();
+});

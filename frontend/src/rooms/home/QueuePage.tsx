@@ -31,7 +31,8 @@ function useColumns(): Column<AccountRow>[] {
 }
 
 function Totals({ totals }: { totals?: QueueTotals }) {
-  return <span className="row">{totals?.by_currency.map((one) => <Money key={one.balance.currency} amount={one.balance} strong />)}</span>;
+  const say = useWords(officeWords);
+  return <span className="row"><span className="muted">{say("balance")}</span>{totals?.by_currency.map((one) => <Money key={one.balance.currency} amount={one.balance} strong />)}</span>;
 }
 
 const keyOf = (row: AccountRow) => row.account_id;

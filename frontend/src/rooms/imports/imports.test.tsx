@@ -163,3 +163,25 @@ test("of rows nobody has read yet the page does not say that they are good", asy
   expect(await screen.findByText("Waits for files")).toBeTruthy();
   expect(screen.queryByText("Every row is good.")).toBeNull();
 });
+
+const NOTICE = { ...FINDING, row: 18, severity: "notice" as const, column: "phone", reason: "The phone was written anew." };
+
+test("findings are narrowed by weight and by text, and told how many of all", async () => {
+  fakeApi({ ...ROUTES, "GET /api/v1/imports/{import_id}/findings": { items: [FINDING, NOTICE], cursor: null } });
+  renderScreen("/imports/imp_1/findings", ALL);
+  await screen.findByText("The phone was written anew.");
+  await userEvent.selectOptions(screen.getByLabelText("Weight"), "error");
+  expect(screen.queryByText("The phone was written anew.")).toBeNull();
+  expect(screen.getByText("1 of 2 rows")).toBeTruthy();
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "phone" } });
+  expect(await screen.findByRole("heading", { name: "No row matches these filters" })).toBeTruthy();
+});
+
+test("imports are found by name, file and state", async () => {
+  const row = (id: string, name: string, state: Progress["state"]) => ({ ...FOUND, id, name, state, created_by: "s" });
+  fakeApi({ "GET /api/v1/imports": { items: [row("1", "October", "posted"), row("2", "November", "discarded")], cursor: null } } as Routes);
+  renderScreen("/imports", ALL);
+  await screen.findByText("October");
+  await userEvent.selectOptions(screen.getByLabelText("State"), "discarded");
+  expect([screen.queryByText("October"), screen.queryByText("November") !== null]).toEqual([null, true]);
+});

@@ -67,3 +67,13 @@ test("choosing a client opens the form of its account", async () => {
   await userEvent.click(await screen.findByRole("option", { name: /Okafor/ }));
   await waitFor(() => expect(window.location.pathname + window.location.search).toBe("/accounts/a9/charges/new?client=c9"));
 });
+
+test("drafts are narrowed by currency and day, in the address, and so are what they come to", async () => {
+  const calls = office();
+  renderScreen("/charges?from_on=2026-11-01", ["charge:write"]);
+  await screen.findByText("Erik Lind");
+  await userEvent.selectOptions(screen.getByLabelText("Currency"), "USD");
+  const asked = () => calls.filter((call) => call.query.get("currency") === "USD").map((call) => [call.path, call.query.get("state"), call.query.get("from_on")].join(" "));
+  await waitFor(() => expect(new Set(asked())).toEqual(new Set(["/api/v1/invoices unissued 2026-11-01", "/api/v1/invoices/totals unissued 2026-11-01"])));
+  expect(window.location.search).toBe("?currency=USD&from_on=2026-11-01");
+});

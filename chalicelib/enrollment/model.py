@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.languages import Language
@@ -73,12 +73,20 @@ class AddressState(StrEnum):
     COMPLAINED = "complained"
 
 
+EXTENSION: Final = " ext. "  # between a phone number and its extension
+
+
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A phone number in E.164 with its use (mobile, home, work)."""
+    """A phone number in E.164, its extension behind ` ext. `, with its use (mobile, home, work)."""
 
     number: str
     use: str = "mobile"
+
+    @property
+    def dialled(self) -> str:
+        """The number without its extension: by it people are found and compared."""
+        return self.number.partition(EXTENSION)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,25 @@ class Pay:
 
 
 @dataclass(frozen=True, slots=True)
+class Return:
+    """Take a payment back that came back itself (a cheque bounced, a debit was returned): what it paid is owed again.
+
+    The payment is found by amount, party, and where they are given method, invoice and reference.
+    """
+
+    do: Literal["return"]
+    at: Place
+    account_id: str
+    key: str
+    party: str
+    method: Method | None
+    minor: int
+    on: date
+    invoice_id: str
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """Transfer a part of an invoice's open amount between parties, or (no `to_party`) adjust it away."""
 
@@ -109,7 +128,7 @@ class Move:
     whole: str = ""
 
 
-Deed = AddPayer | Enroll | AddClient | Cover | Charge | Pay | Move
+Deed = AddPayer | Enroll | AddClient | Cover | Charge | Pay | Return | Move
 
 # The words under which deeds are counted.
 COUNTED = {
@@ -119,6 +138,7 @@ COUNTED = {
     "coverage": "coverages",
     "charge": "invoices",
     "payment": "payments",
+    "return": "returns",
     "transfer": "transfers",
     "adjustment": "adjustments",
 }
@@ -126,7 +146,7 @@ COUNTED = {
 
 def minor_of(deed: Deed) -> int:
     """The amount of a deed in minor units; 0 for one that moves no money."""
-    return deed.minor if isinstance(deed, (Charge, Pay, Move)) else 0
+    return deed.minor if isinstance(deed, (Charge, Pay, Return, Move)) else 0
 
 
 def account_of(deed: Deed) -> str:

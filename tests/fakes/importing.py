@@ -56,10 +56,10 @@ def work_off(ports: Ports, deliver: Callable[[dict[str, Any]], None] | None = No
 
 def bring(ports: Ports, files: Mapping[str, str | bytes], layout: Layout = Layout.PLAIN, mode: Mode = Mode.GOOD_ROWS):
     """Open an import and bring its files, without starting it."""
-    handed = [ImportFile(kind, f"{kind}.csv", len(body)) for kind, body in files.items()]
+    raw_files = {kind: body if isinstance(body, bytes) else body.encode() for kind, body in files.items()}
+    handed = [ImportFile(kind, f"{kind}.csv", len(raw)) for kind, raw in raw_files.items()]
     record = actions.create_import(ports, "test", layout, mode, handed, REP)
-    for kind, body in files.items():
-        raw = body if isinstance(body, bytes) else body.encode()
+    for kind, raw in raw_files.items():
         ports.documents.put(store.file_key(record.id, kind), raw, "text/csv")
     return record
 

@@ -69,10 +69,11 @@ def _traits(client: Client, contact: Contact, identifiers: Iterable[str]) -> Tra
     return Traits(
         names=frozenset(rules.words(client.name)),
         birth_date=client.birth_date,
-        phones=frozenset(phone.number for phone in contact.phones),
+        phones=frozenset(phone.dialled for phone in contact.phones),
         email=rules.email_key(contact.email),
         identifiers=frozenset(identifiers),
         postal_code=client.address.postal_code,
+        given=frozenset(rules.fold(client.name.given).split()),
     )
 
 

@@ -38,7 +38,7 @@ def person_hash(ports: Ports, client: Client) -> str:
 def contact_lookups(ports: Ports, contact: Contact) -> list[str]:
     """The lookup keys of a contact."""
     emails = [email_lookup(ports, contact.email)] if contact.email else []
-    return [*emails, *(phone_lookup(ports, phone.number) for phone in contact.phones)]
+    return [*emails, *(phone_lookup(ports, phone.dialled) for phone in contact.phones)]
 
 
 def client_lookups(ports: Ports, client: Client) -> list[str]:

@@ -37,7 +37,7 @@ def search_clients(ports: Ports, text: str, limit: int = 20) -> list[Found]:
 def _fits(one: Found, asked: tuple[str, ...]) -> bool:
     """Whether every asked word begins some word of the name."""
     names = _names(one)
-    return all(any(name.startswith(word) for name in names) for word in asked)
+    return all(any(name.startswith(word) for name in (*names, *rules.unspaced(names))) for word in asked)
 
 
 def _names(one: Found) -> list[str]:

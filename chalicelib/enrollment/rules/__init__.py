@@ -25,7 +25,15 @@ if TYPE_CHECKING:
         person_key,
         words,
     )
-    from chalicelib.enrollment.rules.tokens import Question, Token, account_tokens, client_tokens, question, trigrams
+    from chalicelib.enrollment.rules.tokens import (
+        Question,
+        Token,
+        account_tokens,
+        client_tokens,
+        question,
+        trigrams,
+        unspaced,
+    )
 else:
     __getattr__ = on_first_use(
         __name__,
@@ -44,6 +52,6 @@ else:
                 "person_key",
                 "words",
             ),
-            ".tokens": ("Question", "Token", "account_tokens", "client_tokens", "question", "trigrams"),
+            ".tokens": ("Question", "Token", "account_tokens", "client_tokens", "question", "trigrams", "unspaced"),
         },
     )

@@ -9,8 +9,8 @@ import re
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from chalicelib.enrollment.model import Address
-from chalicelib.enrollment.rules.persons import clean_label
+from chalicelib.enrollment.model import EXTENSION, Address
+from chalicelib.enrollment.rules.persons import clean_line
 from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.sentences import say
 
@@ -36,6 +36,14 @@ _POSTAL: Final[dict[str, tuple[str, str]]] = {
 }
 _JOINT: Final = {"US": "-", "PR": "-", "PL": "-"}
 _ELSEWHERE: Final = re.compile(r"[A-Z0-9][A-Z0-9 -]{1,10}")  # UPU S42: letters, digits, spaces and hyphens
+
+
+# How offices write an extension in Swedish (anknytning), Polish (wewnętrzny) and otherwise, beside what the field's
+# library knows (ext., x, #, ;ext=).
+_EXTENSION_WORDS: Final = re.compile(
+    r"[ ,;]*\b(?:anknytning|ankn|ank|wewn[ęe]trzny|wewn|wew|w|extension|internal|int)\b[.: ]*(?=[0-9])", re.IGNORECASE
+)
+_EXTENSION_END: Final = re.compile(r"[^0-9]*[0-9]+[^0-9]*$")
 
 
 def clean_email(text: str) -> str:
@@ -68,17 +76,29 @@ def email_key(email: str) -> str:
 
 
 def clean_phone(text: str, country: str) -> str:
-    """A phone number in E.164 (ITU-T), read as dialled in a country. Misfit when no such number can exist."""
+    """A phone number in E.164 (ITU-T), read as dialled in a country, with its extension behind it when it has one:
+    `+16175550142 ext. 31`. Misfit when no such number can exist, or when something was typed that is neither.
+    """
     import phonenumbers
 
     fault = say("Write a phone number with its area code, or with + and the country code.")
+    plain = _EXTENSION_WORDS.sub(EXTENSION, text)
     try:
-        number = phonenumbers.parse(text, country)
+        number = phonenumbers.parse(plain, country)
     except phonenumbers.NumberParseException as error:
         raise Misfit(fault) from error
     if not phonenumbers.is_valid_number(number):
         raise Misfit(fault)
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    kept = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    extension = number.extension or ""
+    dialled = phonenumbers.convert_alpha_characters_in_number(_EXTENSION_END.sub("", plain) if extension else plain)
+    if not _digits(dialled).endswith(str(phonenumbers.national_significant_number(number))):
+        raise Misfit(say("Write one number only, and an extension as 617-555-0142 ext. 31."))
+    return f"{kept}{EXTENSION}{extension}" if extension else kept
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isascii() and char.isdigit())
 
 
 def clean_postal_code(text: str, country: str) -> str:
@@ -114,7 +134,7 @@ def clean_address(address: Address) -> Address:
 
 def _clean_line(text: str, name: str) -> str:
     try:
-        return clean_label(text) if text.strip() else ""
+        return clean_line(text)
     except Misfit as error:
         raise Misfit(error.why, name) from error
 

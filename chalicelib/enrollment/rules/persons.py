@@ -19,6 +19,7 @@ AGE_MAX_YEARS: Final = 130
 _UNMARKED: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
+_JOINERS: Final = "\u200c\u200d"  # they form letters of Persian, Hindi and others; elsewhere nobody typed them
 _CONTROL: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -28,27 +29,37 @@ def _clean_part(text: str, when_missing: Said = UNSAID) -> str:
         raise Misfit(when_missing)
     if len(cleaned) > NAME_MAX:
         raise Misfit(say("At most {limit} characters.", limit=NAME_MAX))
-    if any(unicodedata.category(char) in _CONTROL for char in cleaned):
+    if any(unicodedata.category(char) in _CONTROL for char in cleaned if char not in _JOINERS):
         raise Misfit(say("Remove the characters that cannot be printed."))
     return cleaned
 
 
+_PARTS: Final = ("family", "given", "middle", "prefix", "suffix")
+
+
 def clean_name(name: PersonName) -> PersonName:
-    """A name as it is kept: single spaces, Unicode NFC. Misfit without a family name, over 100 characters or for
-    characters that cannot be printed. A given name may be missing: many people have one name only.
+    """A name as it is kept: single spaces, Unicode NFC. Misfit, naming the part at fault, without a family name, over
+    100 characters or for characters that cannot be printed. A given name may be missing: many have one name only.
     """
-    return PersonName(
-        family=_clean_part(name.family, say("Write the family name.")),
-        given=_clean_part(name.given),
-        middle=_clean_part(name.middle),
-        prefix=_clean_part(name.prefix),
-        suffix=_clean_part(name.suffix),
-    )
+    missing = {"family": say("Write the family name.")}
+    return PersonName(**{part: _clean_named(name, part, missing.get(part, UNSAID)) for part in _PARTS})
+
+
+def _clean_named(name: PersonName, part: str, when_missing: Said) -> str:
+    try:
+        return _clean_part(getattr(name, part), when_missing)
+    except Misfit as error:
+        raise Misfit(error.why, part) from error
 
 
 def clean_label(text: str) -> str:
     """The name of an organisation or guarantor as it is kept. Misfit when it is empty or too long."""
     return _clean_part(text, say("Write the name."))
+
+
+def clean_line(text: str) -> str:
+    """A line of an address as it is kept; a house or flat number is one. Empty stays empty."""
+    return _clean_part(text)
 
 
 def display_name(name: PersonName) -> str:

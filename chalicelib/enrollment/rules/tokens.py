@@ -7,7 +7,8 @@ per word serves every prefix of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,6 +18,8 @@ from chalicelib.enrollment.rules.persons import fold, words
 
 TRIGRAMS_MAX: Final = 24  # rows a client may cost for typos: two names of usual length (own choice)
 PHONE_BUCKET: Final = 4  # people read out at least the last four digits
+# Hangul syllables folded are its letters (conjoining jamo): the first of a syllable is one of these.
+_UNSPACED: Final = tuple(chr(code) for code in range(0x1100, 0x1113))
 _KEPT: Final = 80  # longest text kept in a key; DynamoDB takes 1,024 bytes
 
 
@@ -47,6 +50,7 @@ def client_tokens(account: Account, client: Client) -> list[Token]:
     """Everything a client is found by: names, birth date, and the phones, e-mail and number of the account."""
     names = words(client.name)
     tokens = [name_token(word, [other for other in names if other != word]) for word in dict.fromkeys(names)]
+    tokens += [name_token(joined) for joined in unspaced(names)]
     runs = sorted({(run, word) for word in names for run in trigrams(word)})[:TRIGRAMS_MAX]
     tokens += [Token(f"t:{run}", word[:_KEPT]) for run, word in runs]
     tokens.append(Token(f"b:{client.birth_date.isoformat()}", " ".join(names)[:_KEPT]))
@@ -55,14 +59,26 @@ def client_tokens(account: Account, client: Client) -> list[Token]:
 
 def account_tokens(account: Account) -> list[Token]:
     """What an account is found by, whoever is on it: its number, phones and e-mail."""
-    phones = [phone_token(phone.number) for phone in account.contact.phones]
+    phones = [phone_token(phone.dialled) for phone in account.contact.phones]
     emails = [email_token(account.contact.email)] if account.contact.email else []
     return [Token(f"a:{account.number}", ""), *phones, *emails]
 
 
 def name_token(word: str, rest: Iterable[str] = ()) -> Token:
     """The token of one word of a name, with the others behind it."""
-    return Token(f"n:{word[:2]}", " ".join([word, *rest])[:_KEPT])
+    return Token(f"n:{word[: 1 if _ideographic(word) else 2]}", " ".join([word, *rest])[:_KEPT])
+
+
+def unspaced(names: Sequence[str]) -> list[str]:
+    """A name as scripts without spaces write it, folded, family first and given first; none for other scripts."""
+    if len(names) < 2 or not all(name.startswith(_UNSPACED) or _ideographic(name) for name in names):
+        return []
+    return ["".join(names), "".join(reversed(names))]
+
+
+def _ideographic(word: str) -> bool:
+    """Whether one character of the word says as much as a syllable or more (Han, kana)."""
+    return unicodedata.name(word[:1] or " ", "").startswith(("CJK", "HIRAGANA", "KATAKANA"))
 
 
 def phone_token(number: str) -> Token:
@@ -105,7 +121,7 @@ def _phones(text: str) -> tuple[Token, ...]:
 
 def _names(asked: tuple[str, ...]) -> Question:
     longest = max(asked, key=len, default="")
-    if len(longest) < 2:
+    if not longest:
         return Question((), ())
     runs = sorted({(run, word) for word in asked if len(word) > 2 for run in trigrams(word)})
     return Question((name_token(longest),), asked, tuple(Token(f"t:{run}", "") for run, _ in runs[:TRIGRAMS_MAX]))

@@ -7,13 +7,16 @@ from dataclasses import replace
 from itertools import groupby
 
 from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.actions.forms import ContactForm
+from chalicelib.enrollment.model import Likeness
 from chalicelib.imports import store
 from chalicelib.imports.actions.handing import change, import_of
 from chalicelib.imports.actions.standing import standing_of
-from chalicelib.imports.deeds import AddPayer, Deed, Enroll, account_of
+from chalicelib.imports.deeds import AddClient, AddPayer, Deed, Enroll, account_of
 from chalicelib.imports.model import Finding, Import, ImportState, Portion, Severity, Tallies
 from chalicelib.imports.rules.cells import Bad
-from chalicelib.imports.rules.preview import Judged, Standing, Verdict, tallied, verdicts
+from chalicelib.imports.rules.preview import Judged, Standing, Verdict, verdicts
+from chalicelib.imports.rules.tallies import tallied
 from chalicelib.kernel.actor import IMPORTER
 from chalicelib.kernel.errors import DomainError, NotFound, Unavailable
 from chalicelib.kernel.ports import Ports
@@ -77,11 +80,11 @@ def _currency(standing: Standing, deeds: Sequence[Deed]) -> str:
 
 
 def _likenesses(ports: Ports, judged: Sequence[Judged]) -> Iterator[Finding]:
-    """Clients to be enrolled who are very like somebody here: to be looked at before posting."""
+    """Clients to be enrolled or added who are very like somebody here: to be looked at before posting."""
     for one in judged:
-        if isinstance(one.deed, Enroll) and one.verdict is Verdict.NEW:
+        if isinstance(one.deed, (Enroll, AddClient)) and one.verdict is Verdict.NEW:
             try:
-                found = enrollment.likely_duplicates(ports, one.deed.form.clients[0], one.deed.form.contact)
+                found = _likely(ports, one.deed)
             except Unavailable:
                 raise
             except DomainError as error:
@@ -95,6 +98,14 @@ def _likenesses(ports: Ports, judged: Sequence[Judged]) -> Iterator[Finding]:
                     "", "likely_duplicate", reason, say("Look there first. Posting enrolls the client once more.")
                 )
                 yield bad.finding(one.deed.at.file, one.deed.at.row, Severity.NOTICE)
+
+
+def _likely(ports: Ports, deed: Enroll | AddClient) -> list[Likeness]:
+    """Who is like the client of a deed; for one who joins an account, among the others' accounts and by name only."""
+    if isinstance(deed, Enroll):
+        return enrollment.likely_duplicates(ports, deed.form.clients[0], deed.form.contact)
+    found = enrollment.likely_duplicates(ports, deed.form, ContactForm())
+    return [one for one in found if one.account_id != deed.account_id]
 
 
 def finding_of(deed: Deed, why: Bad) -> Finding:

@@ -10,7 +10,7 @@ from chalicelib.cloud.tables import until_settled
 from chalicelib.imports import store
 from chalicelib.imports.model import Import, ImportFile, ImportState, Layout, Mode, Portion, Progress, ReadingOf
 from chalicelib.imports.rules.layouts import kinds
-from chalicelib.imports.rules.preview import summed
+from chalicelib.imports.rules.tallies import summed
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
 from chalicelib.kernel.ids import ImportId, new_id

@@ -12,9 +12,22 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.imports import store
 from chalicelib.imports.actions.checking import judge, of_refusal
 from chalicelib.imports.actions.handing import change, import_of, send
-from chalicelib.imports.deeds import AddClient, AddPayer, Charge, Cover, Deed, Enroll, Move, Pay, account_of, minor_of
+from chalicelib.imports.deeds import (
+    AddClient,
+    AddPayer,
+    Charge,
+    Cover,
+    Deed,
+    Enroll,
+    Move,
+    Pay,
+    Return,
+    account_of,
+    minor_of,
+)
 from chalicelib.imports.model import Finding, Import, ImportState, Portion
-from chalicelib.imports.rules.preview import Judged, Verdict, tally_key
+from chalicelib.imports.rules.preview import Judged, Verdict
+from chalicelib.imports.rules.tallies import tally_key
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.actor import IMPORTER, Actor
 from chalicelib.kernel.errors import DomainError, RuleBroken, Unavailable
@@ -112,7 +125,7 @@ def _do(ports: Ports, judged: Judged, by: Actor) -> Finding | None:
     if judged.verdict is not Verdict.NEW:
         return None
     try:
-        _post(ports, judged.deed, by)
+        _post(ports, judged, by)
     except Unavailable:
         raise
     except DomainError as error:
@@ -120,8 +133,8 @@ def _do(ports: Ports, judged: Judged, by: Actor) -> Finding | None:
     return None
 
 
-def _post(ports: Ports, deed: Deed, by: Actor) -> None:
-    match deed:
+def _post(ports: Ports, judged: Judged, by: Actor) -> None:
+    match deed := judged.deed:
         case AddPayer():
             enrollment.add_payer(ports, deed.form, by, deed.key)
         case Enroll():
@@ -134,6 +147,9 @@ def _post(ports: Ports, deed: Deed, by: Actor) -> None:
             _charge(ports, deed, by)
         case Pay():
             _pay(ports, deed, by)
+        case Return():
+            reason = deed.reference or "imported"
+            payments.return_payment(ports, deed.account_id, judged.subject, reason, deed.key, by, deed.on)
         case Move():
             _move(ports, deed, by)
 

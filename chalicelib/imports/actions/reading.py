@@ -13,8 +13,8 @@ from chalicelib.imports.actions.known import Office
 from chalicelib.imports.deeds import Deed
 from chalicelib.imports.model import FileTally, Finding, Import, ImportState, Portion, ReadingOf, Severity
 from chalicelib.imports.rules.gathered import Gathered
-from chalicelib.imports.rules.preview import packed
 from chalicelib.imports.rules.reading import read_files, unreadable
+from chalicelib.imports.rules.tallies import packed
 from chalicelib.kernel.actor import IMPORTER
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports

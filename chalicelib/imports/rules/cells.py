@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from chalicelib.imports.model import Finding, Severity
@@ -169,9 +170,12 @@ def choice(row: Row, column: str, known: Collection[str], otherwise: str = "") -
     return found
 
 
-def cleaned(column: str, clean: Callable[[], T]) -> T:
-    """What a rule of another room makes of a cell; its sentence is the way to mend it, and nothing is quoted."""
+def cleaned(column: str, clean: Callable[[], T], columns: Mapping[str, str] = MappingProxyType({})) -> T:
+    """What a rule of another room makes of a cell; its sentence is the way to mend it, and nothing is quoted. Of a
+    value with parts, `columns` says in which column each part stands.
+    """
     try:
         return clean()
     except Misfit as error:
-        raise Bad(column, "bad_value", say("The cell cannot be taken in as it is."), error.why) from error
+        at = columns.get(error.field, column)
+        raise Bad(at, "bad_value", say("The cell cannot be taken in as it is."), error.why) from error

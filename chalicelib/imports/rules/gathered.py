@@ -13,6 +13,7 @@ from chalicelib.imports.deeds import AddPayer, Deed
 from chalicelib.imports.model import FileTally, Finding, Place, Severity
 from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.tables import Row, Table
+from chalicelib.imports.rules.twins import twins
 from chalicelib.kernel.ids import InvoiceId, id_from
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import say
@@ -124,7 +125,8 @@ class Gathered:
     def findings(self) -> list[Finding]:
         """Everything to know of the files: by file and row, unknown codes last."""
         found = [finding for table in self.tables.values() for finding in sorted(table.findings, key=lambda f: f.row)]
-        return found + [_of_unknown(unknown) for unknown in self.unknown.values()]
+        alike = twins(deed for deeds in self.deeds.values() for deed in deeds)
+        return found + alike + [_of_unknown(unknown) for unknown in self.unknown.values()]
 
 
 def _tally(table: Table) -> FileTally:

@@ -98,7 +98,7 @@ def _client(gathered: Gathered, row: Row) -> ClientForm:
         raise Bad("birth_date", "date_out_of_range", fault, say("Correct the date."))
     name = PersonName(text(row, "family_name"), text(row, "given_name"))
     return ClientForm(
-        name=cleaned("family_name", lambda: enrolling.clean_name(name)),
+        name=cleaned("family_name", lambda: enrolling.clean_name(name), {"given": "given_name"}),
         birth_date=born,
         sex=cells.choice(row, "sex", SEXES, "unknown"),
         address=_address(row),
@@ -110,7 +110,8 @@ def _address(row: Row) -> Address:
     columns = {"line1": "address_line1", "line2": "address_line2", "city": "city", "region": "region"}
     parts = {name: text(row, column) for name, column in columns.items()}
     address = Address(**parts, postal_code=text(row, "postal_code"), country=text(row, "country") or "US")
-    return cleaned("address_line1", lambda: enrolling.clean_address(address))
+    columns |= {"postal_code": "postal_code", "country": "country"}
+    return cleaned("address_line1", lambda: enrolling.clean_address(address), columns)
 
 
 def _contact(row: Row) -> ContactForm:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from chalicelib.catalog.model import CodeSystem
-from chalicelib.imports.deeds import Charge, Move, Pay
+from chalicelib.imports.deeds import Charge, Move, Pay, Return
 from chalicelib.imports.model import Place
 from chalicelib.imports.rules import cells
 from chalicelib.imports.rules.cells import Bad, text
@@ -26,7 +26,7 @@ from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments.model import Method
 
 SYSTEMS: Final = (*sorted(OWN_SYSTEMS), "snomed", "rxnorm", "cvx", "loinc", "other")
-TYPES: Final = ("payment", "adjustment", "transfer")
+TYPES: Final = ("payment", "return", "refund", "adjustment", "transfer")
 
 
 @dataclass(slots=True)
@@ -179,8 +179,8 @@ def _issue(gathered: Gathered, group: Group) -> None:
 
 
 def read_payments(gathered: Gathered) -> None:
-    """payments.csv: payments, adjustments and transfers, in the order of their days and rows."""
-    found: list[tuple[date, int, Someone, Pay | Move]] = []
+    """payments.csv: payments, returns, adjustments and transfers, in the order of their days and rows."""
+    found: list[tuple[date, bool, int, Someone, Pay | Return | Move]] = []
     for row in gathered.rows("payments"):
         with gathered.reading("payments", row) as at:
             someone = person(gathered, row)
@@ -189,21 +189,25 @@ def read_payments(gathered: Gathered) -> None:
             if deed.invoice_id in gathered.waiting:
                 gathered.hold("payments", {row.number})
             else:
-                found.append((on, row.number, someone, deed))
-    for _, _, someone, deed in sorted(found, key=lambda one: one[:2]):
+                found.append((on, isinstance(deed, Return), row.number, someone, deed))
+    for *_, someone, deed in sorted(found, key=lambda one: one[:3]):
         gathered.do(someone.account_id, deed)
 
 
-def _deed(gathered: Gathered, row: Row, at: Place, someone: Someone, on: date) -> Pay | Move:
+def _deed(gathered: Gathered, row: Row, at: Place, someone: Someone, on: date) -> Pay | Return | Move:
     account_id, key = someone.account_id, f"plain:payment:{cells.key(row, 'payment_id')}"
-    kind = cells.choice(row, "type", TYPES, "payment")
-    minor = cells.amount(row, "amount", someone.currency, above_zero=True)
+    kind, minor = _kind(row, someone)
     party = payer(gathered, row) if text(row, "payer_id") else GUARANTOR
-    named = cells.key(row, "invoice_id", may_lack=kind == "payment")
+    named = cells.key(row, "invoice_id", may_lack=kind in ("payment", "return"))
     invoice_id = invoice_id_of(account_id, f"plain:invoice:{named}") if named else ""
     if kind == "payment":
         method = _method(row, party)
         return Pay("payment", at, account_id, key, party, method, minor, on, invoice_id, text(row, "reference"))
+    if kind == "return":
+        method_or_none = _method(row, party) if text(row, "method") else None
+        return Return(
+            "return", at, account_id, key, party, method_or_none, minor, on, invoice_id, text(row, "reference")
+        )
     if kind == "adjustment":
         return Move("adjustment", at, account_id, key, invoice_id, party, "", minor, on)
     to_party = payer(gathered, row, "to_payer_id") if text(row, "to_payer_id") else GUARANTOR
@@ -212,6 +216,20 @@ def _deed(gathered: Gathered, row: Row, at: Place, someone: Someone, on: date) -
             "to_payer_id", "same_party", say("A transfer goes from one party to another."), say("Name the other party.")
         )
     return Move("transfer", at, account_id, key, invoice_id, party, to_party, minor, on)
+
+
+def _kind(row: Row, someone: Someone) -> tuple[str, int]:
+    """What a row records, and of how much: a payment below zero is one that came back. Bad for a refund."""
+    kind = cells.choice(row, "type", TYPES, "payment")
+    if kind == "refund":
+        mend = say("Open the payment in the portal and give the money back there.")
+        raise Bad("type", "refund_in_file", say("A refund is decided on and paid out in the portal."), mend, kind)
+    if kind in ("payment", "return"):
+        signed = cells.signed_amount(row, "amount", someone.currency)
+        if signed:
+            return ("return" if signed < 0 else kind), abs(signed)
+    below = say("Write the amount without a minus sign; money that came back is of type return.")
+    return kind, cells.amount(row, "amount", someone.currency, above_zero=True, below=below)
 
 
 def _method(row: Row, party: str) -> Method:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
 from chalicelib.enrollment import rules as enrolling
 from chalicelib.enrollment.model import Account, Client, Coverage
-from chalicelib.imports.deeds import COUNTED, AddClient, AddPayer, Charge, Cover, Deed, Enroll, Move, Pay, minor_of
-from chalicelib.imports.model import Portion, Tallies, Tally
+from chalicelib.imports.deeds import (
+    AddClient,
+    AddPayer,
+    Charge,
+    Cover,
+    Deed,
+    Enroll,
+    Move,
+    Pay,
+    Return,
+)
 from chalicelib.imports.rules.cells import Bad
 from chalicelib.imports.rules.gathered import head_client, invoice_id_of
+from chalicelib.imports.rules.returns import Till
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId, id_from
 from chalicelib.kernel.keys import was_used
@@ -20,6 +30,10 @@ from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said, say
 from chalicelib.payments.model import Payment
 
+HOW_TO_RETURN: Final = say(
+    "Give it the amount, party and invoice of the payment that came back, and its number as the reference; or open "
+    "that payment in the portal and record it as returned."
+)
 _KEPT: Final = say("The books stay as they are. Correct it there by hand, or leave the row out.")
 
 
@@ -38,6 +52,7 @@ class Judged:
     deed: Deed
     verdict: Verdict
     why: Bad | None = None
+    subject: str = ""  # of a return: the payment that came back
 
 
 @dataclass(slots=True)
@@ -65,12 +80,16 @@ class Judge:
         self._standing = standing
         self._coverages = list(standing.coverages.values())
         self._open: dict[str, dict[str, int]] = {i.id: dict(i.open) for i in standing.invoices.values()}
+        self._till = Till.of(standing.payments.values())
+        self._subject = ""
         self._clashing: set[str] = set()  # invoices in conflict: what belongs to them is not posted either
 
     def of(self, deed: Deed) -> Judged:
         """The verdict on the next deed."""
+        self._subject = ""
         try:
-            return Judged(deed, Verdict.THERE if self._there(deed) else Verdict.NEW)
+            verdict = Verdict.THERE if self._there(deed) else Verdict.NEW
+            return Judged(deed, verdict, subject=self._subject)
         except _Clash as clash:
             if isinstance(deed, Charge):
                 self._clashing.add(invoice_id_of(deed.account_id, deed.key))
@@ -88,6 +107,8 @@ class Judge:
                 return self._charged(deed)
             case Pay():
                 return self._paid(deed)
+            case Return():
+                return self._returned(deed)
             case Move():
                 return self._moved(deed)
             case AddPayer():
@@ -155,9 +176,24 @@ class Judge:
                 reason = say("The payment is there with another amount, party, method or day.")
                 raise _Clash("", "payment_differs", reason)
             return True
+        taken = 0
         if deed.invoice_id:
             parties = self._invoice(deed.invoice_id)
-            parties[deed.party] = max(0, parties.get(deed.party, 0) - deed.minor)  # what is over stays unapplied
+            taken = min(parties.get(deed.party, 0), deed.minor)  # what is over stays unapplied
+            parties[deed.party] = parties.get(deed.party, 0) - taken
+        self._till.take_in(deed, taken)
+        return False
+
+    def _returned(self, deed: Return) -> bool:
+        before = self._till.returned_under(deed.key)
+        if before:
+            return True
+        self._subject = self._till.match(deed)
+        if not self._subject:
+            raise _Clash("amount", "return_unmatched", say("No payment fits that could have come back."), HOW_TO_RETURN)
+        for invoice_id, minor in self._till.found[self._subject].pays.items():
+            parties = self._open.setdefault(invoice_id, {})
+            parties[deed.party] = parties.get(deed.party, 0) + minor
         return False
 
     def _moved(self, deed: Move) -> bool:
@@ -217,49 +253,3 @@ def _coverage(deed: Cover) -> Coverage:
         cap_minor=form.cap_minor,
         version=1,
     )
-
-
-def tally_key(deed: Deed, currency: str) -> str:
-    """The word a deed is counted under; with its currency when it moves money."""
-    counted = COUNTED[deed.do]
-    return f"{counted}:{currency}" if isinstance(deed, (Charge, Pay, Move)) else counted
-
-
-def tallied(judged: Iterable[Judged], currency: str) -> Tallies:
-    """What becomes of deeds, by kind."""
-    found: Tallies = {}
-    for one in judged:
-        key, minor = tally_key(one.deed, currency), minor_of(one.deed)
-        tally = Tally(
-            new=int(one.verdict is Verdict.NEW),
-            there=int(one.verdict is Verdict.THERE),
-            conflict=int(one.verdict is Verdict.CONFLICT),
-            minor_new=minor if one.verdict is Verdict.NEW else 0,
-            minor_there=minor if one.verdict is Verdict.THERE else 0,
-        )
-        found[key] = found.get(key, Tally()) + tally
-    return found
-
-
-def summed(portions: Iterable[Portion]) -> Tallies:
-    """What becomes of all deeds of an import: what the preview found, less what posting was refused."""
-    found: Tallies = {}
-    for portion in portions:
-        for key, tally in portion.tallies.items():
-            refused, minor = portion.refused.get(key, [0, 0])
-            less = Tally(new=-refused, refused=refused, minor_new=-minor)
-            found[key] = found.get(key, Tally()) + tally + less
-    return found
-
-
-def packed(payers: Sequence[Deed], accounts: Iterable[Sequence[Deed]], most: int) -> Iterator[list[Deed]]:
-    """Portions of about `most` deeds: payers alone in the first, then whole accounts, each in one portion only."""
-    yield list(payers)
-    portion: list[Deed] = []
-    for deeds in accounts:
-        if portion and len(portion) + len(deeds) > most:
-            yield portion
-            portion = []
-        portion.extend(deeds)
-    if portion:
-        yield portion

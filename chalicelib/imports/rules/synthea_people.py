@@ -31,6 +31,8 @@ from chalicelib.ledger.model import GUARANTOR
 
 USD: Final = currency("USD")  # Synthea simulates the United States and writes no currency
 NO_INSURANCE: Final = "NO_INSURANCE"  # Synthea's payer for those who have none
+_PARTS: Final = ("family", "given", "middle", "prefix", "suffix")
+_COLUMNS: Final = ("LAST", "FIRST", "MIDDLE", "PREFIX", "SUFFIX")
 _SEXES: Final = {"f": "female", "m": "male"}
 _PAYERS: Final = {"government": PayerKind.PROGRAMME, "private": PayerKind.INSURER}
 
@@ -91,7 +93,7 @@ def read_payers(gathered: Gathered, parties: Parties) -> None:
 def _address(row: Row, region: str) -> Address:
     parts = {"line1": "ADDRESS", "city": "CITY", "region": region, "postal_code": "ZIP"}
     address = Address(**{name: text(row, column) for name, column in parts.items()}, country="US")
-    return cleaned("ADDRESS", lambda: enrolling.clean_address(address))
+    return cleaned("ADDRESS", lambda: enrolling.clean_address(address), parts)
 
 
 def read_patients(gathered: Gathered) -> None:
@@ -108,7 +110,7 @@ def read_patients(gathered: Gathered) -> None:
 def _enrollment(gathered: Gathered, row: Row, at: Place) -> EnrollmentForm:
     known = gathered.known
     client = ClientForm(
-        name=cleaned("LAST", lambda: enrolling.clean_name(_name(row))),
+        name=cleaned("LAST", lambda: enrolling.clean_name(_name(row)), dict(zip(_PARTS, _COLUMNS, strict=True))),
         birth_date=_birth_date(row, "BIRTHDATE", known.today),
         sex=_SEXES.get(text(row, "GENDER").casefold(), "unknown"),
         address=_address(row, "STATE"),
@@ -128,7 +130,7 @@ def _enrollment(gathered: Gathered, row: Row, at: Place) -> EnrollmentForm:
 
 
 def _name(row: Row) -> PersonName:
-    return PersonName(*(text(row, column) for column in ("LAST", "FIRST", "MIDDLE", "PREFIX", "SUFFIX")))
+    return PersonName(*(text(row, column) for column in _COLUMNS))
 
 
 def _birth_date(row: Row, column: str, today: date) -> date:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar
 
 from chalicelib.invoicing import actions as invoicing
@@ -41,6 +42,7 @@ class Told:
     source: str
     note: str = ""
     reverses: int | None = None
+    on: date | None = None  # the day it takes effect; today when it is not said
 
 
 @dataclass
@@ -209,7 +211,7 @@ def move(ports: Ports, account_id: str, decide: Callable[[Moves], Told], by: Act
         draft = Draft(
             told.reason,
             books.tidy(moves.legs),
-            ledger.today(ports),
+            told.on or ledger.today(ports),
             told.source,
             reverses=told.reverses,
             note=told.note,

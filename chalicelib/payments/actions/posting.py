@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import actions as invoicing
@@ -189,8 +190,10 @@ def release_invoice(ports: Ports, account_id: str, invoice: str, key: str, by: A
     return [payment for payment in payments_of(ports, account_id) if mark in payment.done]
 
 
-def return_payment(ports: Ports, account_id: str, payment: str, reason: str, key: str, by: Actor) -> Payment:
-    """A payment came back (cheque bounced, debit returned): what it paid is owed again.
+def return_payment(
+    ports: Ports, account_id: str, payment: str, reason: str, key: str, by: Actor, on: date | None = None
+) -> Payment:
+    """A payment came back (cheque bounced, debit returned), today or `on` a day: what it paid is owed again.
 
     What was credited meanwhile is taken of the credit notes and of what those paid. Once for ever under `key`. Raises
     RuleBroken `payment_not_posted`, `refunded_already` when part of it was given back, or `money_given_out` when the
@@ -211,6 +214,6 @@ def return_payment(ports: Ports, account_id: str, payment: str, reason: str, key
         moves.leg(rules.cash(before.method), -held, "", before.id)
         after = replace(moves.payment(payment), state=PaymentState.RETURNED, return_reason=reason)
         moves.keep(after)
-        return Told("payment_returned", f"return:{payment}", reason, before.entry_version)
+        return Told("payment_returned", f"return:{payment}", reason, before.entry_version, on)
 
     return move(ports, account_id, decide, by).payment(payment)

@@ -14,7 +14,9 @@ const PAUSE_MS = 120;
 export function useSearch<T>(search: Search<T> | undefined, text: string, least = 1): Found<T> {
   const [found, setFound] = useState<Found<T>>({ items: [], state: "idle" });
   useEffect(() => {
-    if (!search || text.trim().length < least) {
+    const typed = text.trim();
+    // One character of many scripts is a word; one letter from a to z finds too many.
+    if (!search || !typed || (typed.length < least && /^[\x00-\x7f]*$/.test(typed))) {
       setFound((old) => (old.state === "idle" ? old : { items: [], state: "idle" }));
       return undefined;
     }

@@ -135,6 +135,8 @@ export const en = {
   likely_text: "Look before you save: two accounts of one person are hard to join.",
   like_same_identifier: "same personal number",
   like_same_name: "same name",
+  like_one_slip_in_name: "one slip in the name",
+  like_same_given_name: "same given name",
   like_similar_name: "similar name",
   like_same_birth_date: "same date of birth",
   like_near_birth_date: "almost the same date of birth",

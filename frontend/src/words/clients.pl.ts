@@ -138,6 +138,8 @@ export const pl = {
   likely_text: "Sprawdź przed zapisaniem: dwóch kont jednej osoby nie da się łatwo połączyć.",
   like_same_identifier: "ten sam numer osobowy",
   like_same_name: "to samo nazwisko",
+  like_one_slip_in_name: "jedna literówka w nazwisku",
+  like_same_given_name: "to samo imię",
   like_similar_name: "podobne nazwisko",
   like_same_birth_date: "ta sama data urodzenia",
   like_near_birth_date: "prawie ta sama data urodzenia",

@@ -138,6 +138,8 @@ export const sv = {
   likely_text: "Titta innan du sparar: två konton för samma person är svåra att slå ihop.",
   like_same_identifier: "samma personnummer",
   like_same_name: "samma namn",
+  like_one_slip_in_name: "ett skrivfel i namnet",
+  like_same_given_name: "samma förnamn",
   like_similar_name: "liknande namn",
   like_same_birth_date: "samma födelsedatum",
   like_near_birth_date: "nästan samma födelsedatum",

@@ -54,6 +54,7 @@ export const en = {
   kind_claims: "Claims",
   kind_claims_transactions: "Claim transactions",
   kind_invoices: "Invoices",
+  kind_returns: "Returned payments",
   kind_transfers: "Transfers",
   kind_adjustments: "Adjustments",
   kind_none: "Left out: nothing a bill needs",

@@ -57,6 +57,7 @@ export const pl = {
   kind_claims: "Roszczenia",
   kind_claims_transactions: "Transakcje roszczeń",
   kind_invoices: "Faktury",
+  kind_returns: "Zwrócone płatności",
   kind_transfers: "Przeniesienia",
   kind_adjustments: "Korekty",
   kind_none: "Pomijany: nic potrzebnego do rachunku",

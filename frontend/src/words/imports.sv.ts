@@ -57,6 +57,7 @@ export const sv = {
   kind_claims: "Anspråk",
   kind_claims_transactions: "Anspråkstransaktioner",
   kind_invoices: "Fakturor",
+  kind_returns: "Returnerade betalningar",
   kind_transfers: "Överföringar",
   kind_adjustments: "Justeringar",
   kind_none: "Utelämnas: inget som en faktura behöver",

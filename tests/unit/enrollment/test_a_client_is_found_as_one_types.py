@@ -80,6 +80,38 @@ def test_what_is_typed_finds_whom(office, typed: str, found: list[str]) -> None:
     assert names(office, typed) == found
 
 
+ELSEWHERE = [("歐", "慧"), ("歐陽", "娜"), ("김", "민준"), ("Å", "Bo"), ("O", "Una"), ("さとう", "はな")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("歐 慧", {"慧 歐"}), ("歐慧", {"慧 歐"}), ("慧歐", {"慧 歐"}), ("慧", {"慧 歐"}), ("歐", {"慧 歐", "娜 歐陽"}),
+        ("歐陽娜", {"娜 歐陽"}), ("김민준", {"민준 김"}), ("김", {"민준 김"}), ("민준", {"민준 김"}), ("Å", {"Bo Å"}),
+        ("å bo", {"Bo Å"}), ("o", {"Una O"}), ("さとうはな", {"はな さとう"}), ("さ", {"はな さとう"}), ("龍", set()),
+        ("b", set()),
+    ],
+)  # fmt: skip
+def test_names_of_one_character_and_scripts_without_spaces_are_found(typed: str, found: set[str]) -> None:
+    ports = make_office()
+    for place, (family, given_name) in enumerate(ELSEWHERE):
+        form = client_form(name=PersonName(family, given_name), identifiers=(), birth_date=date(1980, 1, 1 + place))
+        file = enroll_one(ports, f"enroll-{place:04d}", clients=(form,), contact=contact_form(email="", phones=()))
+        actions.refresh_search(ports, file.account.id)
+    assert {one.name for one in actions.search_clients(ports, typed)} == found
+
+
+def test_a_number_with_an_extension_is_found_by_the_number() -> None:
+    ports = make_office()
+    phones = (actions.PhoneForm("(617) 555-0142 ext. 31"),)
+    file = enroll_one(ports, contact=contact_form(phones=phones))
+    actions.refresh_search(ports, file.account.id)
+    assert [one.account_id for one in actions.search_clients(ports, "617-555-0142")] == [file.account.id]
+    same = contact_form(email="", phones=(actions.PhoneForm("617 555 0142"),))
+    (like,) = actions.likely_duplicates(ports, client_form(identifiers=(), birth_date=date(1955, 1, 1)), same)
+    assert "same_phone" in like.reasons
+
+
 def test_account_and_invoice_numbers_find_their_account(office) -> None:
     number = actions.search_clients(office, "lindq")[0].account_number
     assert names(office, number) == names(office, f"{number}-0001") == names(office, f"{number}-C0001")

@@ -42,6 +42,18 @@ def kept(clean, *args):
         ("call me", "US", REFUSED),
         ("", "US", REFUSED),
         ("+999 12345678", "US", REFUSED),
+        ("617-555-0142x31", "US", "+16175550142 ext. 31"),
+        ("(617) 555-0142 ext. 31", "US", "+16175550142 ext. 31"),
+        ("617-555-0142 extension 31", "US", "+16175550142 ext. 31"),
+        ("617-555-0142 #31", "US", "+16175550142 ext. 31"),
+        ("+16175550142 ext. 31", "SE", "+16175550142 ext. 31"),  # as it is kept, typed once more
+        ("08-123 456 78 ankn. 31", "SE", "+46812345678 ext. 31"),
+        ("22 123 45 67 wew. 31", "PL", "+48221234567 ext. 31"),
+        ("+46 (0)70 174 06 05", "US", "+46701740605"),
+        ("1-800-FLOWERS", "US", "+18003569377"),
+        ("617-555-0142 31", "US", REFUSED),
+        ("617-555-0142 / 617-555-0143", "US", REFUSED),
+        ("617-555-0142 after 5", "US", REFUSED),
     ],
 )
 def test_phones_are_kept_in_e164(typed: str, country: str, number: str | None) -> None:
@@ -133,6 +145,7 @@ def test_postal_codes_are_written_as_their_country_does(country: str, typed: str
     [
         (Address(country="XX"), "country"),
         (Address(line1="a" * 101), "line1"),
+        (Address(line2="a" * 101), "line2"),
         (Address(city="Bo\x00ston"), "city"),
         (Address(postal_code="abc"), "postal_code"),
     ],
@@ -141,6 +154,19 @@ def test_a_wrong_address_names_its_field(address: Address, field: str) -> None:
     with pytest.raises(Misfit) as refused:
         rules.clean_address(address)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize("line", ["17", "204", "12/4", "9-11", "3 B", "Polna", ""])
+def test_an_address_line_needs_no_letters(line: str) -> None:
+    kept = rules.clean_address(Address(line1=line, line2=line, city=line, region=line))
+    assert (kept.line1, kept.line2, kept.city, kept.region) == (line,) * 4
+
+
+def test_a_wrong_name_names_its_part() -> None:
+    for part in ("family", "given", "middle", "prefix", "suffix"):
+        with pytest.raises(Misfit) as refused:
+            rules.clean_name(PersonName(**{"family": "Testberg", "given": "Ada", part: "a" * 101}))
+        assert refused.value.field == part
 
 
 @pytest.mark.parametrize(

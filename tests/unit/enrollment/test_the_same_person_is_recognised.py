@@ -16,7 +16,8 @@ BORN = date(1980, 3, 12)
 
 
 def person(name: str = "anna lindqvist", born: date = BORN, **more) -> Traits:
-    return Traits(frozenset(fold(name).split()), born, **more)
+    words = fold(name).split()
+    return Traits(frozenset(words), born, given=frozenset(words[:1]), **more)
 
 
 PHONE = frozenset({"+46701740605"})
@@ -30,8 +31,26 @@ ID = frozenset({"ID#se-personnummer#1"})
         (person(), person("Lindqvist Anna Maria"), {"same_name", "same_birth_date"}, True),
         (person("Łucja Öström"), person("lucja ostrom"), {"same_name", "same_birth_date"}, True),
         (person(postal_code="1"), person("anna lindkvist", postal_code="1"),
-         {"similar_name", "same_birth_date", "same_postal_code"}, True),
-        (person(), person("anna lindkvist"), {"similar_name", "same_birth_date"}, False),
+         {"one_slip_in_name", "same_birth_date", "same_postal_code"}, True),
+        (person(), person("anna lindkvist"), {"one_slip_in_name", "same_birth_date"}, True),
+        (person("emma lloyd"), person("emma lloyde"), {"one_slip_in_name", "same_birth_date"}, True),
+        (person("emma lloyd"), person("ema lloyd"), {"one_slip_in_name", "same_birth_date"}, True),
+        (person("emma lloyd"), person("emma llyod"), {"one_slip_in_name", "same_birth_date"}, True),
+        (person("emma lloyd"), person("emma lloyde", date(1975, 7, 1)), {"one_slip_in_name"}, False),
+        (person("emma lloyd"), person("ema lloid"), {"same_birth_date"}, False),
+        (person("ronaldinho"), person("ronaldino"), {"one_slip_in_name", "same_birth_date"}, True),
+        (person("na li"), person("na lu"), {"same_given_name", "same_birth_date"}, False),
+        (person("anna lindqvist"), person("anna berg", email="a@b.se"), {"same_given_name", "same_birth_date"}, False),
+        (person("anna lindqvist", email="a@b.se"), person("anna berg", email="a@b.se"),
+         {"same_given_name", "same_birth_date", "same_email"}, True),
+        (person("bertil holmquist", phones=PHONE, email="a@b.se", postal_code="1"),
+         person("annsofie ekdahl", date(1985, 5, 5), phones=PHONE, email="a@b.se", postal_code="1"),
+         {"same_phone", "same_email", "same_postal_code"}, False),
+        (person("bertil holmquist", phones=PHONE, email="a@b.se", postal_code="1"),
+         person("annsofie holmquist", date(1985, 5, 5), phones=PHONE, email="a@b.se", postal_code="1"),
+         {"same_phone", "same_email", "same_postal_code"}, False),
+        (person("emma holmquist", phones=PHONE, email="a@b.se"), person("otto holmquist", phones=PHONE, email="a@b.se"),
+         {"same_birth_date", "same_phone", "same_email"}, False),
         (person(), person(born=date(1980, 12, 3)), {"same_name", "near_birth_date"}, True),
         (person(), person(born=date(1980, 3, 13)), {"same_name", "near_birth_date"}, True),
         (person(), person(born=date(1975, 7, 1)), {"same_name"}, False),

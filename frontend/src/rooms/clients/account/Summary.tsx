@@ -88,7 +88,7 @@ export function useReach(file: AccountFile): Fact[] {
   return [
     [say("language"), LANGUAGES[language]],
     [say("preferred"), <span key="p">{told("channel", contact.preferred)}</span>],
-    [say("phone"), contact.phones.length ? contact.phones.map((phone) => <div key={phone.number}><a className="figure" href={`tel:${phone.number}`}>{phone.number}</a></div>) : "–"],
+    [say("phone"), contact.phones.length ? contact.phones.map((phone) => <div key={phone.number}><a className="figure" href={`tel:${phone.number.replace(" ext. ", ";ext=")}`}>{phone.number}</a></div>) : "–"],
     [say("email"), contact.email ? <span key="e">{contact.email} {bad && <Status tone="bad">{told("mail", contact.email_state)}</Status>}</span> : "–"],
   ];
 }

@@ -8,13 +8,23 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from chalicelib.enrollment.api.doors import api as enrollment_doors
 from chalicelib.invoicing.api.doors import api
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.openapi import document
 from chalicelib.web.permissions import Permission
+from tests.fakes.client import make_client
 from tests.fakes.invoicing_desk import Desk, Practice, make_practice
 from tests.fakes.office import REP, SUPERVISOR
+
+ADDRESS = {
+    "line1": "12 Elm Street",
+    "city": "Boston",
+    "region": "MA",
+    "postal_code": "02118",
+    "country": "US",
+}
 
 
 @pytest.fixture
@@ -243,3 +253,33 @@ def test_the_doors_describe_themselves() -> None:
     described = document(api.doors)
     assert len(described["paths"]) == 15
     assert all(door.handler.__doc__ for door in api.doors)
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "undrawn"),
+    [("李", "娜", []), ("김", "민준", []), ("Παπαδόπουλος", "Γιώργος", []), ("محمد", "عبد", []), ("𠮷野", "家", ["𠮷"])],
+)
+def test_every_paper_of_a_name_in_any_script_is_lent_and_says_what_it_could_not_draw(
+    practice: Practice, family: str, given: str, undrawn: list[str]
+) -> None:
+    client = {"name": {"family": family, "given": given}, "birth_date": "1980-05-17", "address": ADDRESS}
+    body = {"clients": [client], "guarantor": {"kind": "self", "client": 0}, "contact": {"email": "a@people.example"}}
+    doors = make_client(practice.ports, [enrollment_doors, api], REP)
+    file = doors.post("/api/v1/accounts", {**body, "confirmed_not_duplicate": True}).body
+    account = file["account"]["id"]
+    charge = {**line(practice), "client_id": file["clients"][0]["id"]}
+    draft = doors.post(f"/api/v1/accounts/{account}/invoices", {"lines": [charge]}).body
+    invoice = doors.post(f"/api/v1/accounts/{account}/invoices/{draft['id']}/issue", None).body
+    path = f"/api/v1/accounts/{account}/invoices/{invoice['id']}"
+    note = make_client(practice.ports, [api], SUPERVISOR).post(f"{path}/credit", {"reason": "all of it"}).body
+    papers = (
+        f"{path}/pdf",
+        f"/api/v1/accounts/{account}/credit-notes/{note['id']}/pdf",
+        f"/api/v1/accounts/{account}/statement?from_on=2026-03-01&to_on=2026-03-31",
+    )
+    for paper in papers:
+        answer = doors.get(paper)
+        assert (answer.status, answer.body["undrawn"]) == (200, undrawn)
+        pdf = practice.ports.documents.get(answer.body["url"].removeprefix("memory:").split("?")[0])
+        text = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+        assert (set(family + given) - set(undrawn)) <= set(text)

@@ -166,7 +166,27 @@ STATEMENTS = {
     "X": "health care facility",
     "CB": "coverage basis",
 }
-# IK304 and IK403 of a 999, TA105 of a TA1.
+# IK502, IK304, IK403 and AK905 of a 999, TA105 of a TA1.
+TRANSACTION_FAULTS = {
+    "1": "not read there",
+    "2": "cut off",
+    "3": "control numbers differ",
+    "4": "count of segments wrong",
+    "5": "segments at fault",
+    "6": "kind missing or wrong",
+    "7": "control number missing or wrong",
+    "23": "control number twice in the group",
+    "I5": "against the guide",
+    "I6": "guide not read there",
+}
+GROUP_FAULTS = {
+    "1": "kind of group not read there",
+    "2": "version not read there",
+    "3": "cut off",
+    "4": "control numbers differ",
+    "5": "count of transactions wrong",
+    "6": "control number wrong",
+}
 SEGMENT_FAULTS = {
     "1": "unknown segment",
     "2": "has no place here",

@@ -104,7 +104,8 @@ def _rejection(segment: Any) -> str:
 
 def _additional(segment: Any) -> str:
     what = f"{told(q.LISTS, segment.list_name)} {segment.code}" if segment.code else ""
-    size = _joined(counted(segment.quantity, segment.unit.unit), segment.category)
+    scale = plain(segment.unit, "unit").removeprefix(": ")
+    size = _joined(counted(segment.quantity, segment.unit.unit), scale, segment.category)
     return _joined("depends on " + (what or "what is said"), size, segment.message)
 
 

@@ -257,7 +257,13 @@ def test_the_doors_describe_themselves() -> None:
 
 @pytest.mark.parametrize(
     ("family", "given", "undrawn"),
-    [("李", "娜", []), ("김", "민준", []), ("Παπαδόπουλος", "Γιώργος", []), ("محمد", "عبد", []), ("𠮷野", "家", ["𠮷"])],
+    [
+        ("李", "娜", []),
+        ("김", "민준", []),
+        ("Παπαδόπουλος", "Γιώργος", []),
+        ("محمد", "عبد", []),
+        ("𠮷野", "家", ["𠮷"]),
+    ],
 )
 def test_every_paper_of_a_name_in_any_script_is_lent_and_says_what_it_could_not_draw(
     practice: Practice, family: str, given: str, undrawn: list[str]

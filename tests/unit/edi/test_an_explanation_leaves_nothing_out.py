@@ -65,11 +65,19 @@ def values(part: Segment | Composite) -> Iterator[str]:
                 yield one
 
 
-SAMPLES = {"835": REMITTANCE, "271": BENEFITS, "277": STATUS, "277CA": ACKNOWLEDGEMENT, "278": REVIEW}
+ANSWER = """AK1*HP*1*005010X221A1
+AK2*835*0001
+IK3*CLP*5*2100*8
+IK4*2*1029*7*9
+IK5*R*5
+AK9*R*1*1*0"""
+SAMPLES = {"999": ANSWER, "835": REMITTANCE, "271": BENEFITS, "277": STATUS, "277CA": ACKNOWLEDGEMENT, "278": REVIEW}
 
 
 def places(key: str, record) -> list[list]:
     """Where the loops of an answer stand that hold most of what a payer says."""
+    if key == "999":
+        return [record.transactions]
     if key == "835":
         return [record.groups[0].claims]
     if key == "271":
@@ -136,6 +144,19 @@ def test_a_remittance_tells_its_codes_and_what_was_billed_instead():
     for words in (
         "remark MA01: ", "code 75 of list RX", "remark N130: ", "billed as G0438", "billed units 2",
         "overpayment announced, not yet taken back, -40.00 (WO OLD7), year to 2026-12-31",
+    ):  # fmt: skip
+        assert words in told
+
+
+def test_an_acknowledgement_tells_its_reasons_and_counts():
+    body = ANSWER.replace("IK5*R*5", "CTX*SITUATIONAL TRIGGER*NM1*4*2100*8:1\nIK5*R*5*I5").replace(
+        "AK9*R*1*1*0", "AK9*R*2*1*0*5"
+    )
+    told = explained("999", read_one("999", body).record)
+    for words in (
+        "transaction 835 0001 rejected: segments at fault (5); against the guide (I5)", "segment CLP at 5: elements at fault (8), loop 2100",
+        "element 2: holds a wrong code (7), 9, element number 1029", "SITUATIONAL TRIGGER", "group HP 1 rejected: count of transactions wrong (5)",
+        "2 transactions counted, 1 received, 0 accepted, 005010X221A1",
     ):  # fmt: skip
         assert words in told
 

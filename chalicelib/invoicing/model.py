@@ -138,12 +138,18 @@ class Invoice:
     liable: dict[str, int] = field(default_factory=dict)
     credited_taxes: tuple[TaxPart, ...] = ()  # what of each rate was credited
     credited_lines: tuple[str, ...] = ()
+    total_asked_by: str = ""  # who last changed what a draft comes to: somebody else approves a large one
+    approved_minor: int = 0  # what it may come to by an approval
+    approved_by: str = ""
     done: tuple[str, ...] = ()  # marks of the keys it was changed under (kernel/keys.py), so that a repeat is known
     entry_version: int = 0  # the entry of the journal that issued it
 
     def asked_by(self, line_id: str) -> str:
-        """Who asked for a line's discount or price; whoever captured the charges where nobody is named."""
-        return next((line.asked_by for line in self.lines if line.id == line_id), "") or self.captured_by
+        """Who asked for a line's discount or price, or (without a line) for the amount of the whole; whoever captured
+        the charges where nobody is named.
+        """
+        named = self.total_asked_by if not line_id else ""
+        return next((line.asked_by for line in self.lines if line.id == line_id), named) or self.captured_by
 
     @property
     def credited_tax_minor(self) -> int:
@@ -220,6 +226,9 @@ class CreditNote:
     taxes: tuple[TaxPart, ...] = ()  # what it takes back of each rate; together its total
 
     pays: dict[str, tuple[Allocation, ...]] = field(default_factory=dict)  # party -> what of it lies on invoices
+    total_asked_by: str = ""  # who last changed what a draft comes to: somebody else approves a large one
+    approved_minor: int = 0  # what it may come to by an approval
+    approved_by: str = ""
     done: tuple[str, ...] = ()  # marks of the keys it was made and changed under (kernel/keys.py)
 
     def source(self, party: str) -> Source:

@@ -14,7 +14,8 @@ from chalicelib.kernel.sentences import UNSAID, Said, say
 
 D = TypeVar("D", date, datetime)
 
-# Minor units: 1,000,000.00. What one person may book in one go; our own limit, above any but a ward's largest bills.
+# Minor units: 1,000,000.00. Above it two people stand behind an amount (docs/decisions/large-amounts.md); our own
+# limit, above any but a hospital's largest bills.
 AMOUNT_ALONE: Final = 10**8
 # Minor units: 100,000,000.00. The most one amount may be at all. Ninety thousand of these sum below 2**53, the largest
 # whole number that every browser holds exactly (Number.MAX_SAFE_INTEGER of ECMAScript).
@@ -81,4 +82,11 @@ def amount_fault(minor: int) -> Said:
     """Why an amount (minor units) cannot be: beyond what one amount may be. Empty when it can."""
     if abs(minor) > AMOUNT_MAX:
         return say("The amount is larger than one amount may be. Check the number.")
+    return UNSAID
+
+
+def alone_fault(minor: int) -> Said:
+    """Why one person may not book an amount (minor units) alone. Empty when they may."""
+    if abs(minor) > AMOUNT_ALONE:
+        return say("Amounts above {limit} are for a supervisor to enter.", limit=AMOUNT_ALONE // 100)
     return UNSAID

@@ -15,7 +15,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from chalicelib.kernel.sentences import say
 from chalicelib.web.call import Call
-from chalicelib.web.permissions import Permission
+from chalicelib.web.permissions import Permission, may
 from chalicelib.web.problems import Unreadable
 from chalicelib.web.shapes import fitted
 
@@ -81,8 +81,12 @@ class Door:
         if self.query is not None:
             inputs["query"] = fitted(self.query, _query_values(self.query, params), call.today)
         if self.body is not None:
-            inputs["body"] = fitted(self.body, _json_body(call.raw_body), call.today)
+            inputs["body"] = fitted(self.body, _json_body(call.raw_body), call.today, large=self._large(call))
         return inputs
+
+    def _large(self, call: Call) -> bool:
+        """Whether who calls may enter large amounts; clients pay what they owe, however much it is."""
+        return self.permission is Permission.PAY_SESSION or may(call.actor, Permission.AMOUNT_LARGE)
 
     def written(self, answer: Any, call: Call) -> str | None:
         """An answer of its handler as JSON for the caller; None when there is nothing to say."""

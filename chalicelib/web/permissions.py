@@ -26,6 +26,7 @@ class Permission(StrEnum):
     PAYMENT_READ = "payment:read"
     PAYMENT_POST = "payment:post"
     PAYMENT_REFUND = "payment:refund"
+    AMOUNT_LARGE = "amount:large"  # enter amounts above what one person books alone (kernel/horizons.py)
     NOTICE_SEND = "notice:send"
     COLLECTIONS_READ = "collections:read"
     COLLECTIONS_WRITE = "collections:write"

@@ -20,11 +20,11 @@ from pydantic import (
 )
 
 from chalicelib.kernel import horizons
-from chalicelib.kernel.errors import Invalid, Misfit
+from chalicelib.kernel.errors import Invalid, Misfit, NotAllowed
 from chalicelib.kernel.horizons import AMOUNT_MAX, Horizon
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Money, currency, display
-from chalicelib.kernel.sentences import Said, in_language, say
+from chalicelib.kernel.sentences import UNSAID, Said, in_language, say
 from chalicelib.kernel.visible import visible
 from chalicelib.web.field_faults import fault_of
 
@@ -54,8 +54,21 @@ PreviewDay = Annotated[date, _day(horizons.PREVIEWED)]
 TermDay = Annotated[date, _day(horizons.TERM)]
 AskedDay = Annotated[date, _day(horizons.ASKED)]
 
+
+class TooMuchAlone(Misfit):
+    """An amount that one person may not book alone."""
+
+
+def _two_people(minor: int, info: ValidationInfo) -> int:
+    fault = UNSAID if info.context["large"] else horizons.alone_fault(minor)  # type: ignore[index]  # `fitted` tells it
+    if fault:
+        raise TooMuchAlone(fault)
+    return minor
+
+
 # Amounts as they are typed in, in minor units. Sums in answers are plain whole numbers without a limit.
 PositiveMinor = Annotated[int, Field(gt=0, le=AMOUNT_MAX, strict=True)]
+MovedMinor = Annotated[PositiveMinor, AfterValidator(_two_people)]  # money that moves by one person's word
 NotNegativeMinor = Annotated[int, Field(ge=0, le=AMOUNT_MAX, strict=True)]
 
 Version = Annotated[int, Field(ge=1, le=2**31, strict=True)]
@@ -111,15 +124,19 @@ class MoneyView(View):
         return cls(minor=minor, currency=code, display=display(Money(minor, currency(code)), language))
 
 
-def fitted(shape: type[M], values: Any, today: date) -> M:
+def fitted(shape: type[M], values: Any, today: date, *, large: bool = False) -> M:
     """Take what came from outside into its shape, its days seen from the office's day `today`.
 
-    Invalid `invalid_request` names each field at fault and why, never the value.
+    `large`: whether who sent it may enter large amounts. Invalid `invalid_request` names each field at fault and why,
+    never the value; NotAllowed `amount_needs_supervisor` when large amounts are all that is wrong.
     """
     try:
-        return shape.model_validate(values, context={"today": today})
+        return shape.model_validate(values, context={"today": today, "large": large})
     except ValidationError as error:
-        fields = {".".join(str(part) for part in item["loc"]) or "body": fault_of(item) for item in error.errors()}
+        found = error.errors()
+        fields = {".".join(str(part) for part in item["loc"]) or "body": fault_of(item) for item in found}
+        if all(isinstance((item.get("ctx") or {}).get("error"), TooMuchAlone) for item in found):
+            raise NotAllowed("amount_needs_supervisor", next(iter(fields.values())), fields) from error
         raise Invalid("invalid_request", say("Some fields are missing or wrong."), fields) from error
 
 

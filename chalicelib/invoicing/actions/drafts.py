@@ -19,12 +19,14 @@ from chalicelib.invoicing.rules.lines import tax_of, total_of, wanted_of
 from chalicelib.invoicing.rules.responsibility import shares
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.horizons import alone_fault
 from chalicelib.kernel.ids import InvoiceId, id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 
 Kept = tuple[Invoice, Sequence[ChargedMonth]]  # a draft, and the months to be charged for with it
-APPROVALS = {"discount_needs_approval", "price_needs_approval"}
+AMOUNT = "amount_needs_approval"
+APPROVALS = {"discount_needs_approval", "price_needs_approval", AMOUNT}
 
 
 def draft_invoice(
@@ -76,8 +78,8 @@ def preview(
     """
     file, was = _file_and_draft(ports, account_id, invoice_id)
     blank = _blank(ports, file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
-    if was is not None:
-        blank = replace(blank, lines=was.lines, rebills=was.rebills)
+    if was is not None and was.state in (InvoiceState.DRAFT, InvoiceState.HELD):
+        blank = replace(was, self_pay=self_pay)
     return _composed(ports, file, blank, lines, by.subject)[0]
 
 
@@ -138,18 +140,22 @@ def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> In
 def approve_discount(
     ports: Ports, account_id: str, invoice_id: str, by: Actor, line_ids: Sequence[str] = ()
 ) -> Invoice:
-    """Approve what the audit holds for approval, discounts and prices, on all lines or the named ones.
+    """Approve what the audit holds for approval, discounts, prices and a large amount, all or on the named lines; ""
+    names the invoice as a whole.
 
     RuleBroken `own_approval` for whoever asked for one of them: two people stand behind what is given away.
     """
 
     def approve(file: AccountFile, draft: Invoice) -> Kept:
-        chosen = set(line_ids) or {line.id for line in draft.lines}
+        chosen = set(line_ids) or {"", *(line.id for line in draft.lines)}
         waiting = {(hold.line_id, hold.code) for hold in draft.holds if hold.line_id in chosen}
         _by_another(draft, {line_id for line_id, code in waiting if code in APPROVALS}, by)
         lines = tuple(_approved(line, waiting, by) for line in draft.lines)
         holds = tuple(hold for hold in draft.holds if hold.line_id not in chosen or hold.code not in APPROVALS)
-        return _judged(replace(draft, lines=lines), holds), ()
+        after = replace(draft, lines=lines)
+        if ("", AMOUNT) in waiting:
+            after = replace(after, approved_minor=draft.total_minor, approved_by=by.subject)
+        return _judged(after, holds), ()
 
     return _rewritten(ports, account_id, invoice_id, approve, by)
 
@@ -224,9 +230,16 @@ def _composed(ports: Ports, file: AccountFile, draft: Invoice, wanted: Sequence[
         total_minor=total_of(lines),
         tax_minor=tax_of(lines),
         shares=shares(lines, () if draft.self_pay else file.coverages),
+        total_asked_by=_who_asks(draft, total_of(lines), asks),
     )
     alike = read_alike(ports, file.account.id, lines)
     return _judged(invoice, audit(facts_of(ports, file, invoice, alike.invoices, found))), alike.months
+
+
+def _who_asks(draft: Invoice, total_minor: int, asks: str) -> str:
+    """Who answers for what a draft comes to; empty for whoever captured it, and where one person books it alone."""
+    changed = asks if asks and total_minor != draft.total_minor else draft.total_asked_by
+    return "" if changed == draft.captured_by or not alone_fault(total_minor) else changed
 
 
 def _as_before(line: ChargeLine, draft: Invoice, asks: str) -> ChargeLine:

@@ -88,6 +88,7 @@ def facts_of(
         coverages=tuple(file.coverages),
         lines=invoice.lines,
         self_pay=invoice.self_pay,
+        approved_minor=invoice.approved_minor,
         discount_cap_bp=policy("discount_cap_bp", on),
         discount_caps=_discount_caps(ports, invoice.lines),
         catalog_asked=False,

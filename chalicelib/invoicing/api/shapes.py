@@ -15,9 +15,9 @@ from chalicelib.kernel.ids import ClientId
 from chalicelib.web.shapes import (
     AskedDay,
     Id,
+    MovedMinor,
     NotNegativeMinor,
     OptionalId,
-    PositiveMinor,
     ServiceDay,
     Shape,
     Version,
@@ -91,7 +91,7 @@ class DraftEdit(DraftBody):
 
 
 class ApproveBody(Shape):
-    """Which lines' discounts and prices to approve; none named: all that wait."""
+    """Which lines' discounts and prices to approve, and with "" the amount of the whole; none named: all that wait."""
 
     line_ids: list[Annotated[str, Field(max_length=10)]] = Field(default=[], max_length=LINES_MAX)
 
@@ -101,7 +101,7 @@ class CreditBody(Shape):
 
     reason: Reason
     line_ids: list[Annotated[str, Field(max_length=10)]] = Field(default=[], max_length=LINES_MAX)
-    amount_minor: PositiveMinor | None = None
+    amount_minor: MovedMinor | None = None
 
     def wanted(self) -> Wanted:
         """What to take back as the room knows it."""
@@ -119,7 +119,7 @@ class TransferBody(Shape):
 
     from_party: Id
     to_party: Id
-    amount_minor: PositiveMinor
+    amount_minor: MovedMinor
     reason: Reason
 
 
@@ -127,7 +127,7 @@ class AdjustBody(Shape):
     """How much to take off a party's open amount by contract."""
 
     party: Id
-    amount_minor: PositiveMinor
+    amount_minor: MovedMinor
     reason: Reason
 
 

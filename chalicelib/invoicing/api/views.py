@@ -13,7 +13,7 @@ from chalicelib.web.shapes import MoneyView, Sentence, View
 class HoldView(View):
     """Why an invoice may not be issued; `line_id` is empty when it is about the whole.
 
-    `asked_by` is who gave the line's discount or price: somebody else approves it.
+    `asked_by` is who gave the line's discount or price, or the whole its amount: somebody else approves it.
     """
 
     code: str
@@ -24,8 +24,7 @@ class HoldView(View):
     @classmethod
     def of(cls, hold: Hold, invoice: Invoice) -> HoldView:
         """Show a hold of an invoice."""
-        asked_by = invoice.asked_by(hold.line_id) if hold.line_id else ""
-        return cls(code=hold.code, message=hold.message, line_id=hold.line_id, asked_by=asked_by)
+        return cls(code=hold.code, message=hold.message, line_id=hold.line_id, asked_by=invoice.asked_by(hold.line_id))
 
 
 class LineView(View):

@@ -14,7 +14,7 @@ from chalicelib.payments.model import Allocation, Method
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PositiveMinor, Shape, View
+from chalicelib.web.shapes import MoneyView, MovedMinor, Shape, View
 
 api = Api("credits", "/api/v1/accounts")
 
@@ -30,7 +30,7 @@ class PayOutIn(Shape):
     """How the office pays a credit out, and why."""
 
     party: Party = "guarantor"
-    amount_minor: PositiveMinor
+    amount_minor: MovedMinor
     method: Literal["cheque", "cash", "bank_transfer"]
     reason: Annotated[str, Field(min_length=3, max_length=200)]
 

@@ -18,7 +18,7 @@ from chalicelib.payments.model import Allocation, Attempt, Method, NewPayment, P
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PositiveMinor, ReceivedDay, Shape, ShortText, View
+from chalicelib.web.shapes import MoneyView, MovedMinor, PositiveMinor, ReceivedDay, Shape, ShortText, View
 
 api = Api("payments", "/api/v1/accounts")
 
@@ -37,7 +37,7 @@ class PaymentIn(Shape):
 
     party: Party = "guarantor"
     method: Literal["cheque", "cash", "bank_transfer", "payer"]
-    amount_minor: PositiveMinor
+    amount_minor: MovedMinor
     received_on: ReceivedDay
     reference: ShortText = ""
     allocations: list[AllocationIn] | None = Field(default=None, max_length=40)
@@ -58,7 +58,7 @@ class InvoiceIn(Shape):
 class RefundIn(Shape):
     """How much to give back, and why."""
 
-    amount_minor: PositiveMinor
+    amount_minor: MovedMinor
     reason: Annotated[str, Field(min_length=3, max_length=200)]
 
 

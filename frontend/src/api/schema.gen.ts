@@ -2496,7 +2496,7 @@ export interface components {
         };
         /**
          * ApproveBody
-         * @description Which lines' discounts and prices to approve; none named: all that wait.
+         * @description Which lines' discounts and prices to approve, and with "" the amount of the whole; none named: all that wait.
          */
         ApproveBody: {
             /**
@@ -3797,7 +3797,7 @@ export interface components {
          * HoldView
          * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.
          *
-         *     `asked_by` is who gave the line's discount or price: somebody else approves it.
+         *     `asked_by` is who gave the line's discount or price, or the whole its amount: somebody else approves it.
          */
         HoldView: {
             /** Code */
@@ -5047,7 +5047,7 @@ export interface components {
          * @description One thing a caller may do. `ANYONE` and `PAY_SESSION` are not given to roles: they name other doors.
          * @enum {string}
          */
-        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "discount:approve" | "payment:read" | "payment:post" | "payment:refund" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "settings:write";
+        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "discount:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "settings:write";
         /**
          * PhoneShape
          * @description A phone number as typed.

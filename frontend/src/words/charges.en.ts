@@ -68,6 +68,7 @@ export const en = {
   hold_duplicate_charge: "The same service is charged already. Use units or a modifier, or remove the line.",
   hold_discount_arithmetic: "The discount is larger than the line.",
   hold_discount_needs_approval: "The discount is above what the office gives freely. A supervisor must approve it.",
+  hold_amount_needs_approval: "The invoice is larger than one person books alone. A supervisor must approve it.",
   hold_tax_arithmetic: "The tax has changed. Check the draft again.",
   start_title: "Whose charges?",
   find_client: "Name, number, phone or e-mail",

@@ -71,6 +71,7 @@ export const pl = {
   hold_duplicate_charge: "Ta sama usługa jest już rozliczona. Zmień liczbę, dodaj modyfikator albo usuń pozycję.",
   hold_discount_arithmetic: "Rabat przekracza wartość pozycji.",
   hold_discount_needs_approval: "Rabat przekracza dopuszczalny poziom. Musi go zatwierdzić przełożony.",
+  hold_amount_needs_approval: "Faktura przekracza kwotę, którą jedna osoba księguje sama. Musi ją zatwierdzić przełożony.",
   hold_tax_arithmetic: "Podatek się zmienił. Sprawdź ponownie.",
   start_title: "Czyje usługi?",
   find_client: "Nazwisko, numer, telefon lub e-mail",

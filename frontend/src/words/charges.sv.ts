@@ -71,6 +71,7 @@ export const sv = {
   hold_duplicate_charge: "Samma insats är redan debiterad. Ändra antalet, ange ett tillägg eller ta bort raden.",
   hold_discount_arithmetic: "Rabatten är större än raden.",
   hold_discount_needs_approval: "Rabatten är högre än vad kontoret ger fritt. En arbetsledare måste godkänna den.",
+  hold_amount_needs_approval: "Fakturan är större än vad en person bokför ensam. En arbetsledare måste godkänna den.",
   hold_tax_arithmetic: "Skatten har ändrats. Kontrollera utkastet igen.",
   start_title: "Vems debiteringar?",
   find_client: "Namn, nummer, telefon eller e-post",

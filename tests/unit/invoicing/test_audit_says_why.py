@@ -43,6 +43,10 @@ TABLE = [
     ("account_closed", {"account_state": AccountState.CLOSED}),
     ("no_lines", {"lines": ()}),
     ("zero_total", line(discount_minor=10000, net_minor=0, discount_approved_by="staff:sup")),
+    ("amount_needs_approval", {**line(net_minor=10**8 + 1, units=1000, unit_minor=10**8 + 1),
+                               "prices": {"1": 10**8 + 1}}),
+    ("amount_needs_approval", {**line(net_minor=10**9, units=1000, unit_minor=10**9), "prices": {"1": 10**9},
+                               "approved_minor": 10**8 + 1}),
     ("client_not_on_account", {"client_ids": frozenset({ClientId("cli_other")})}),
     ("service_in_future", line(service_on=TODAY + timedelta(days=1))),
     ("missing_code", {"codes": {"1": None}}),
@@ -72,6 +76,8 @@ def test_each_fault_is_held_with_its_own_reason_and_no_other(code: str, facts: d
 
 FINE: list[dict[str, Any]] = [
     {},
+    {**line(net_minor=10**8, units=1000, unit_minor=10**8), "prices": {"1": 10**8}},
+    {**line(net_minor=10**9, units=1000, unit_minor=10**9), "prices": {"1": 10**9}, "approved_minor": 10**9},
     {"coverages": ()},
     {"coverages": (LAST_YEAR,), "self_pay": True},
     {"coverages": (replace(LAST_YEAR, client_id=ClientId("cli_other")),)},

@@ -177,6 +177,26 @@ def test_who_changes_the_charges_of_another_asks_for_what_they_changed_alone() -
     assert actions.approve_discount(ports, ACCOUNT, invoice.id, REP).state is InvoiceState.DRAFT
 
 
+def test_a_large_invoice_waits_for_a_second_person() -> None:
+    ports = make_practice()
+    large = wanted(units=1000 * 9_999, unit_minor=20_000, price_reason="agreed")  # 1,999,800.00
+    invoice = draft(ports, large)
+    assert codes(invoice) == ["amount_needs_approval", "price_needs_approval"]
+    with pytest.raises(RuleBroken):
+        actions.approve_discount(ports, ACCOUNT, invoice.id, REP, [""])
+    assert codes(actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR, ["1"])) == ["amount_needs_approval"]
+    approved = actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
+    assert (approved.state, approved.approved_by) == (InvoiceState.DRAFT, SUPERVISOR.subject)
+    assert codes(actions.preview(ports, ACCOUNT, [large], REP, invoice_id=invoice.id)) == []
+    larger = actions.change_draft(ports, ACCOUNT, invoice.id, approved.version, [large, wanted("TEST")], SUPERVISOR)
+    assert codes(larger) == ["amount_needs_approval"]
+    with pytest.raises(RuleBroken) as refused:
+        actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
+    assert refused.value.code == "own_approval"
+    actions.approve_discount(ports, ACCOUNT, invoice.id, replace(SUPERVISOR, subject="staff:second"))
+    assert actions.issue(ports, ACCOUNT, invoice.id, REP).state is InvoiceState.ISSUED
+
+
 def test_a_change_on_an_old_version_is_refused() -> None:
     ports = make_practice()
     invoice = draft(ports, wanted())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from chalicelib.invoicing.model import Hold
 from chalicelib.invoicing.rules.audit import (
     account_open,
+    amount_approval,
     client_on_account,
     discount_approval,
     discount_arithmetic,
@@ -32,6 +33,7 @@ RULES = (
     account_open,
     no_lines,
     zero_total,
+    amount_approval,
     client_on_account,
     service_done,
     missing_code,

@@ -58,6 +58,7 @@ class AuditFacts:
     coverages: tuple[Coverage, ...]
     lines: tuple[ChargeLine, ...]
     self_pay: bool = False
+    approved_minor: int = 0  # what the invoice may come to by an approval
     discount_cap_bp: int = 0
     discount_caps: Mapping[str, int] = field(default_factory=dict)
     catalog_asked: bool = True

@@ -89,6 +89,20 @@ test("who asked for a discount is told that somebody else must approve it", asyn
   expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
 });
 
+test("the amount of a large charge is approved as a whole", async () => {
+  const held = { ...DRAFT, state: "held", holds: [{ code: "amount_needs_approval", message: "x", line_id: "", asked_by: "staff:other" }] };
+  const calls = office({
+    "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": held,
+    "PUT /api/v1/accounts/{account_id}/invoices/{invoice_id}": { ...held, version: 2 },
+    "POST /api/v1/accounts/{account_id}/invoices/preview": held,
+    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount": { ...DRAFT, version: 3 },
+  });
+  renderScreen("/accounts/a1/charges/i1", [...MAY, "discount:approve"]);
+  expect(await screen.findByText(/larger than one person books alone/)).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Approve" }));
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve-discount"))?.body).toEqual({ line_ids: [""] }));
+});
+
 test("a refusal of the server stands at the field it is about", async () => {
   office({ "POST /api/v1/accounts/{account_id}/invoices": new Refused(422, "charge_invalid", { fields: { "lines.0.units": "Units must be above zero." } }) });
   renderScreen("/accounts/a1/charges/new", MAY);

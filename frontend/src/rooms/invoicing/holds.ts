@@ -9,7 +9,7 @@ export type SayCharges = Say<(typeof chargesWords)["en"]>;
 const PLAIN = [
   "account_closed", "no_lines", "zero_total", "client_not_on_account", "service_in_future", "missing_code", "expired_code",
   "header_code_not_billable", "no_price", "price_needs_approval", "outside_coverage", "discount_arithmetic",
-  "discount_needs_approval", "tax_arithmetic",
+  "discount_needs_approval", "tax_arithmetic", "amount_needs_approval",
 ] as const;
 
 /** The field that mends a hold. */
@@ -18,7 +18,7 @@ export const FIELD_OF: Readonly<Record<string, string>> = {
   header_code_not_billable: "code", no_price: "price", duplicate_charge: "units", discount_arithmetic: "discount",
 };
 
-export const APPROVALS: readonly string[] = ["discount_needs_approval", "price_needs_approval"];
+export const APPROVALS: readonly string[] = ["discount_needs_approval", "price_needs_approval", "amount_needs_approval"];
 
 function isPlain(code: string): code is (typeof PLAIN)[number] {
   return (PLAIN as readonly string[]).includes(code);

@@ -139,7 +139,7 @@ export function useChargeForm({ accountId, currency, start, draft, missing, onDo
       const wanted = intent.current;
       try {
         let after = await keep({ lines: lines.map((line) => bodyOf(line, currency) as LineBody), self_pay: values.selfPay });
-        if (wanted.kind === "approve") after = await approve(accountId, after.id, [String(keys.indexOf(wanted.line) + 1)]);
+        if (wanted.kind === "approve") after = await approve(accountId, after.id, [wanted.line && String(keys.indexOf(wanted.line) + 1)]);
         else if (wanted.kind !== "save" && after.state === "draft") after = await issue(accountId, after.id, issueKey);
         adopt(after);
         queries.setQueryData(invoiceKey(accountId, after.id), after);

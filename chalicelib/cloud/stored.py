@@ -90,6 +90,10 @@ class Stored(Generic[M]):
         """Take it away while it still has version `was`."""
         return writes.removing(self.table(), *self.key(model), was)
 
+    def drop(self, model: M) -> Write:
+        """Take it away whether or not it is there: for what is derived."""
+        return writes.dropping(self.table(), *self.key(model))
+
     def write(self, model: M, was: int | None, **also: str) -> Write:
         """Write it over its version `was`, or newly when there was none."""
         return self.add(model, **also) if was is None else self.replace(model, was, **also)

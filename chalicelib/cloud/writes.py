@@ -46,6 +46,11 @@ def removing(table: str, pk: str, sk: str, was: int) -> Write:
     return Write(table, pk, sk, {"Delete": delete})
 
 
+def dropping(table: str, pk: str, sk: str) -> Write:
+    """Remove an item whether or not it is there: for projections."""
+    return Write(table, pk, sk, {"Delete": {"TableName": table, "Key": _key(pk, sk)}})
+
+
 def _key(pk: str, sk: str) -> Raw:
     return {"pk": {"S": pk}, "sk": {"S": sk}}
 
@@ -94,6 +99,5 @@ def bump(table: str, pk: str, sk: str, by: Mapping[str, int]) -> Write:
 
 
 def drop(item: Item) -> Write:
-    """Remove an item whether or not it is there: for projections."""
-    request = {"Delete": {"TableName": item.table(), "Key": _key(item.pk, item.sk)}}
-    return Write(item.table(), item.pk, item.sk, request)
+    """`dropping` of a pynamodb item."""
+    return dropping(item.table(), item.pk, item.sk)

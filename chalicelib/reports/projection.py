@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from chalicelib.cloud.records import CoreItem, ProjectionItem
 from chalicelib.cloud.snapshot import PartitionRead
+from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.writes import drop
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.store import accounts as account_store
 from chalicelib.enrollment.store import clients as client_store
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing import store as invoice_store
 from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.tables import Raw
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger import store as ledger_store
 from chalicelib.payments import store as payment_store
@@ -25,7 +28,18 @@ from chalicelib.reports import shown
 from chalicelib.reports.journal import record_entry
 from chalicelib.reports.rows import Row, write_rows
 
-Raw = Mapping[str, Any]
+Change = tuple[Raw | None, Raw | None]  # the old and the new image of an item of `core`
+WAITING: Final = Stored(shown.Waiting, pk="WAITING#{account_id}", sk="{invoice_id}", item=ProjectionItem)
+
+
+class _AsStored:
+    """Items as they lie in `core`, whatever they are."""
+
+    def table(self) -> str:
+        return CoreItem.table()
+
+    def read(self, raw: Mapping[str, Any]) -> Raw:
+        return dict(raw)
 
 
 def on_account(ports: Ports, account_id: str) -> Ports:
@@ -33,9 +47,9 @@ def on_account(ports: Ports, account_id: str) -> Ports:
     return replace(ports, tables=PartitionRead(ports.tables, account_id))
 
 
-def project(ports: Ports, changes: Iterable[tuple[Raw | None, Raw | None]]) -> None:
+def project(ports: Ports, changes: Iterable[Change]) -> None:
     """Bring the lists and the general ledger up to what changed: (old image, new image) of items of `core`."""
-    by_account: dict[str, list[tuple[Raw | None, Raw | None]]] = {}
+    by_account: dict[str, list[Change]] = {}
     for old, new in changes:
         image = new or old
         if image is not None and image["pk"]["S"].startswith("acc_"):
@@ -44,24 +58,50 @@ def project(ports: Ports, changes: Iterable[tuple[Raw | None, Raw | None]]) -> N
         _project_account(ports, account_id, changed)
 
 
-def _project_account(ports: Ports, account_id: str, changed: Sequence[tuple[Raw | None, Raw | None]]) -> None:
+def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -> None:
+    """Bring up what follows from a few changed items, by themselves and what is alive of their account now.
+
+    A change that comes late, twice or out of order finds the items as they are by then, so that all orders end alike.
+    """
     for _, new in changed:
         if new is not None and ledger_store.ENTRIES.holds(new["sk"]["S"]):
             record_entry(ports, ledger_store.ENTRIES.read(new))
-    reading = on_account(ports, account_id)
     try:
-        file = enrollment.account_file(reading, account_id)
+        file = enrollment.account_file(ports, account_id)
     except NotFound:  # books without a person: an import that is under way
         return
+    now = _as_they_are(ports, file, changed)
     old_rows = [row for old, _ in changed if old for row in _rows_of(file, old)]
-    keys = {image["sk"]["S"] for pair in changed for image in pair if image}
-    everything = "ACCOUNT" in keys  # names stand in every row
-    found = reading.tables.raw(CoreItem.table(), account_id)
-    raws = [raw for raw in found if everything or raw["sk"]["S"] in keys]
-    rows = [row for raw in raws for row in _rows_of(file, raw)]
-    write_rows(ports, old_rows, [*rows, summary(reading, file)])
-    if everything or any(key.startswith(client_store.CLIENT) for key in keys):
+    _keep_waiting(ports, now, [old for old, _ in changed if old])
+    write_rows(ports, old_rows, [*(row for raw in now for row in _rows_of(file, raw)), summary(ports, file)])
+    if any(sk == "ACCOUNT" or sk.startswith(client_store.CLIENT) for sk in _keys(changed)):
         enrollment.refresh_search(ports, account_id)
+
+
+def _keys(changed: Iterable[Change]) -> set[str]:
+    return {image["sk"]["S"] for pair in changed for image in pair if image}
+
+
+def _as_they_are(ports: Ports, file: AccountFile, changed: Sequence[Change]) -> list[Raw]:
+    """The changed items that rows show, as they are now; all of the account when what every row says of it changed."""
+    account_id = file.account.id
+    if any(_renamed(*pair) for pair in changed):
+        kinds = (client_store.CLIENT, invoice_store.INVOICES.begins, payment_store.PAYMENTS.begins)
+        return [raw for begins in kinds for raw in ports.tables.raw(CoreItem.table(), account_id, begins)]
+    wanted = [(account_id, sk) for sk in sorted(_keys(changed)) if _is_shown(sk)]
+    return ports.tables.get_all(_AsStored(), wanted) if wanted else []
+
+
+def _is_shown(sk: str) -> bool:
+    shown_kinds = (invoice_store.INVOICES, payment_store.PAYMENTS)
+    return sk.startswith(client_store.CLIENT) or any(kind.holds(sk) for kind in shown_kinds)
+
+
+def _renamed(old: Raw | None, new: Raw | None) -> bool:
+    if old is None or new is None or new["sk"]["S"] != account_store.ACCOUNT:
+        return False
+    before, after = (account_store.account_of_item(account_store.AccountItem.read(raw)) for raw in (old, new))
+    return shown.named(before) != shown.named(after)
 
 
 def _rows_of(file: AccountFile, raw: Raw) -> list[Row]:
@@ -77,17 +117,27 @@ def _rows_of(file: AccountFile, raw: Raw) -> list[Row]:
     return [row] if row else []
 
 
-def summary(reading: Ports, file: AccountFile) -> Row:
-    """The summary row of an account as it is now."""
-    account_id = file.account.id
-    standing = collections.dunning_of(reading, account_id)
-    return shown.account_row(
-        file,
-        ledger.head_of(reading, account_id),
-        invoicing.invoices_of(reading, account_id),
-        standing.dunning,
-        standing.holds,
-    )
+def _keep_waiting(ports: Ports, now: Iterable[Raw], before: Iterable[Raw]) -> None:
+    """Keep what waits to be issued beside the account's summary, which counts it."""
+    waited = {raw["sk"]["S"]: one for raw in before if (one := _waiting(raw))}
+    for raw in now:
+        one = _waiting(raw)
+        if one is not None:
+            ports.tables.commit([WAITING.put(one)], PROJECTOR)
+        elif raw["sk"]["S"] in waited:
+            ports.tables.commit([WAITING.drop(waited[raw["sk"]["S"]])], PROJECTOR)
+
+
+def _waiting(raw: Raw) -> shown.Waiting | None:
+    return shown.waiting(invoice_store.INVOICES.read(raw)) if invoice_store.INVOICES.holds(raw["sk"]["S"]) else None
+
+
+def summary(ports: Ports, file: AccountFile) -> Row:
+    """The summary row of an account as it is now, from what is alive of it."""
+    head = ledger.head_among(file.raws)
+    dunning, holds = collections.dunning_in(ports, file)
+    still_open = invoicing.named_open(ports, head)
+    return shown.account_row(file, head, still_open, WAITING.of(ports.tables, file.account.id), dunning, holds)
 
 
 def rebuild(ports: Ports) -> int:

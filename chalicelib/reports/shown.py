@@ -4,17 +4,42 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from chalicelib.collections.model import Dunning, DunningHold
 from chalicelib.enrollment.model import Account, AccountFile, Client
 from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.kernel.ids import AccountId
 from chalicelib.ledger.model import GUARANTOR, UNAPPLIED, Head
 from chalicelib.payments.model import Payment
 from chalicelib.reports.rows import Cells, Row, account_bucket
 
 DRAFTS: Final = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An invoice of an account that is not issued yet: `state` is draft or held, `minor` what its lines come to."""
+
+    account_id: AccountId
+    invoice_id: str
+    state: str
+    minor: int
+
+
+def waiting(invoice: Invoice) -> Waiting | None:
+    """An invoice as what waits to be issued; None once it is issued or discarded."""
+    if invoice.state not in (InvoiceState.DRAFT, InvoiceState.HELD):
+        return None
+    total = sum(line.total_minor for line in invoice.lines)
+    return Waiting(invoice.account_id, invoice.id, invoice.state.value, total)
+
+
+def named(account: Account) -> tuple[str, ...]:
+    """What every row of an account says of it: when this changes, all its rows do."""
+    return (account.number, account.guarantor.name, account.language, account.state.value, account.currency)
 
 
 def folded(text: str) -> str:
@@ -95,7 +120,8 @@ def payment_row(account: Account, payment: Payment) -> Row:
 def account_row(
     file: AccountFile,
     head: Head,
-    invoices: Sequence[Invoice],
+    still_open: Sequence[Invoice],
+    drafts: Sequence[Waiting],
     dunning: Dunning,
     holds: Iterable[DunningHold],
 ) -> Row:
@@ -111,10 +137,10 @@ def account_row(
         "state": account.state.value,
         "balances": head.balances,
         "balance_minor": head.balance,
-        "open_items": [_open_item(i, party, minor) for i in invoices for party, minor in i.open.items()],
+        "open_items": [_open_item(i, party, minor) for i in still_open for party, minor in i.open.items()],
         "unapplied_minor": -sum(m for key, m in head.balances.items() if key.startswith(f"{UNAPPLIED}:")),
-        **_waiting(invoices, "drafts", InvoiceState.DRAFT),
-        **_waiting(invoices, "held", InvoiceState.HELD),
+        **_waiting(drafts, "drafts", InvoiceState.DRAFT),
+        **_waiting(drafts, "held", InvoiceState.HELD),
         "concerns": [[concern.kind.value, concern.severity.value] for concern in concerns],
         "level": dunning.level,
         "next_on": dunning.next_on.isoformat() if dunning.next_on else "",
@@ -124,9 +150,9 @@ def account_row(
     return Row("accounts", account_bucket(account.id), "", account.id, account.id, cells)
 
 
-def _waiting(invoices: Sequence[Invoice], name: str, state: InvoiceState) -> dict[str, int]:
-    found = [invoice for invoice in invoices if invoice.state is state]
-    return {name: len(found), f"{name}_minor": sum(line.total_minor for i in found for line in i.lines)}
+def _waiting(drafts: Sequence[Waiting], name: str, state: InvoiceState) -> dict[str, int]:
+    found = [draft for draft in drafts if draft.state == state.value]
+    return {name: len(found), f"{name}_minor": sum(draft.minor for draft in found)}
 
 
 def _open_item(invoice: Invoice, party: str, minor: int) -> list[str | int]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.collections.actions.night import hear_stream, queue_dunning, watch_account
     from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
     from chalicelib.collections.actions.promises import record_promise
-    from chalicelib.collections.actions.standing import dunning_of
+    from chalicelib.collections.actions.standing import dunning_in, dunning_of
     from chalicelib.collections.actions.stops import standstill_of
 else:
     __getattr__ = on_first_use(
@@ -23,7 +23,7 @@ else:
             ".night": ("hear_stream", "queue_dunning", "watch_account"),
             ".policies": ("list_policies", "policy_of", "save_policy"),
             ".promises": ("record_promise",),
-            ".standing": ("dunning_of",),
+            ".standing": ("dunning_in", "dunning_of"),
             ".stops": ("standstill_of",),
         },
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from chalicelib.collections.actions.case import Case, load_case
-from chalicelib.collections.model import Standing, Step
+from chalicelib.collections.actions.case import Case, fresh, load_case
+from chalicelib.collections.actions.policies import policy_for
+from chalicelib.collections.model import Dunning, DunningHold, Standing, Step
 from chalicelib.collections.rules.ageing import ageing
 from chalicelib.collections.rules.next_step import forecast
 from chalicelib.collections.rules.run import next_level
 from chalicelib.collections.store import accounts as store
+from chalicelib.enrollment.model import AccountFile
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -18,6 +20,12 @@ from chalicelib.notices.rules.gate import ALLOWED
 from chalicelib.outreach import actions as outreach
 
 STEPS_SHOWN: Final = 50
+
+
+def dunning_in(ports: Ports, file: AccountFile) -> tuple[Dunning, tuple[DunningHold, ...]]:
+    """Where an account whose file was just read stands in dunning, and its holds, lifted ones too."""
+    found = store.dunning_in(file.raws) or fresh(file.account.id, policy_for(ports, file.account.currency).key)
+    return found, tuple(store.holds_in(file.raws))
 
 
 def _latest(ports: Ports, case: Case) -> tuple[Step, ...]:

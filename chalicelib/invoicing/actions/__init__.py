@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         invoice_of,
         invoices_of,
         issued_invoice_of,
+        named_open,
         open_invoices,
         still_open,
     )
@@ -54,6 +55,7 @@ else:
                 "invoice_of",
                 "invoices_of",
                 "issued_invoice_of",
+                "named_open",
                 "still_open",
                 "open_invoices",
             ),

@@ -47,6 +47,12 @@ def still_open(ports: Ports, head: Head, party: str) -> list[Invoice]:
     return sorted(found, key=lambda invoice: (str(invoice.due_on), invoice.number))
 
 
+def named_open(ports: Ports, head: Head) -> list[Invoice]:
+    """Read the invoices that anybody still owes on by the account's head, the oldest due first."""
+    found = store.read_some(ports.tables, head.account_id, head.open)
+    return sorted(found, key=lambda invoice: (str(invoice.due_on), invoice.number))
+
+
 def issued_invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
     """Read an invoice that is a demand. NotFound `invoice_not_found`; RuleBroken `invoice_not_issued`."""
     return _issued(invoice_of(ports, account_id, invoice_id))

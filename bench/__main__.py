@@ -10,7 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("units", "handlers", "ageing", "code_search", "cold_start")
+PARTS = ("units", "growth", "handlers", "ageing", "code_search", "cold_start")
 MORE = {"--cloud": ("package_size", "account_page", "grid"), "--peers": ("tryton",)}
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import GUARANTOR, UNAPPLIED
-from chalicelib.reports.rows import Cells, all_rows
+from chalicelib.reports.cells import Cells
+from chalicelib.reports.counters import Sum, sums_of
+from chalicelib.reports.counting import GUARANTORS, PAYERS
+from chalicelib.reports.rows import all_rows, page_of_rows
+from chalicelib.reports.shown import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +56,40 @@ def unapplied_minor(balances: dict[str, int], party: str) -> int:
     return sum(minor for who, minor in held.items() if not party or (who == GUARANTOR) == (party == "guarantor"))
 
 
-def ageing_lines(ports: Ports, on: date, party: str = "") -> list[AgeingLine]:
-    """Every account that has something open, by its number."""
-    lines = [line_of(row.cells, on, party) for row in all_rows(ports, "accounts")]
-    return sorted((line for line in lines if line.total_minor), key=lambda line: line.account_number)
+def ageing_lines(ports: Ports, on: date, party: str = "") -> Iterator[AgeingLine]:
+    """Every account that has something open, by its number: for the export."""
+    lines = (line_of(row.cells, on, party) for row in all_rows(ports, "owing"))
+    return (line for line in lines if line.total_minor)
 
 
-def totals(lines: Iterable[AgeingLine]) -> list[AgeingLine]:
-    """One line a currency."""
-    summed: dict[str, AgeingLine] = {}
-    for line in lines:
-        empty = AgeingLine("", "", "", line.currency, dict.fromkeys(BUCKETS, 0), 0)
-        before = summed.get(line.currency, empty)
-        added = {name: before.by_bucket[name] + line.by_bucket[name] for name in BUCKETS}
-        unapplied = before.unapplied_minor + line.unapplied_minor
-        summed[line.currency] = AgeingLine("", "", "", line.currency, added, unapplied)
-    return [summed[code] for code in sorted(summed)]
+def page_of_ageing(ports: Ports, on: date, party: str, text: str, limit: int, cursor: str | None) -> Page[AgeingLine]:
+    """One page of the accounts that have something open, by number. `text` is a part of number or guarantor."""
+    words = folded(text).split()
+
+    def holds(cells: Cells) -> bool:
+        said = folded(f"{cells['account_number']} {cells['guarantor']}")
+        return all(word in said for word in words) and bool(line_of(cells, on, party).total_minor)
+
+    page = page_of_rows(ports, "owing", holds, limit, cursor)
+    return Page([line_of(row.cells, on, party) for row in page.items], page.cursor)
+
+
+def totals(ports: Ports, on: date, party: str = "") -> list[AgeingLine]:
+    """One line a currency, of all accounts, from the sums that the stream keeps."""
+    wanted = {"": (GUARANTORS, PAYERS), "guarantor": (GUARANTORS,), "payer": (PAYERS,)}[party]
+    by_code: dict[str, list[Sum]] = {}
+    for kept in sums_of(ports, "accounts"):
+        by_code.setdefault(kept.currency, []).append(kept)
+    lines = (_total(sums, code, on, party, wanted) for code, sums in sorted(by_code.items()))
+    return [line for line in lines if line.total_minor or line.unapplied_minor]
+
+
+def _total(sums: Iterable[Sum], code: str, on: date, party: str, wanted: Sequence[str]) -> AgeingLine:
+    by_bucket, held, held_for_guarantors = dict.fromkeys(BUCKETS, 0), 0, 0
+    for kept in sums:
+        held += kept.numbers.get("unapplied_minor", 0)
+        held_for_guarantors += kept.numbers.get("unapplied_of_guarantors", 0)
+        for _, day, minor in kept.days() if kept.what in wanted else ():
+            by_bucket[bucket(days_past_due(date.fromisoformat(day), on))] += minor
+    unapplied = {"": held, "guarantor": held_for_guarantors, "payer": held - held_for_guarantors}[party]
+    return AgeingLine("", "", "", code, by_bucket, unapplied)

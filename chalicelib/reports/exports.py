@@ -10,9 +10,9 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
+from chalicelib.reports.cells import Cells, overdue_minor
 from chalicelib.reports.filters import LISTS, Asked
-from chalicelib.reports.rows import Cells, all_rows
-from chalicelib.reports.shown import overdue_minor
+from chalicelib.reports.rows import all_rows
 
 
 def amount(minor: int, code: str) -> object:
@@ -37,15 +37,6 @@ def rows_holding(ports: Ports, name: str, asked: Asked, on: date) -> Iterator[Ce
         bucket = row.pk.rsplit("#", 1)[1]
         if wanted(bucket) and holds(row.cells):
             yield row.cells
-
-
-def invoice_sums(ports: Ports, asked: Asked, on: date) -> dict[str, tuple[int, int, int]]:
-    """Of the invoices that hold a filter: how many, their totals and what is open of them (minor), by currency."""
-    sums: dict[str, tuple[int, int, int]] = {}
-    for cells in rows_holding(ports, "invoices", asked, on):
-        count, total, still_open = sums.get(cells["currency"], (0, 0, 0))
-        sums[cells["currency"]] = (count + 1, total + cells["total_minor"], still_open + cells["open_minor"])
-    return sums
 
 
 def export_list(ports: Ports, name: str, asked: Asked) -> tuple[str, int]:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, Final
 
 from chalicelib.kernel.horizons import earlier
-from chalicelib.reports.rows import Cells
-from chalicelib.reports.shown import DRAFTS, folded, has_bad_address, holds_on, is_due, overdue_minor
+from chalicelib.reports.cells import Cells, has_bad_address, holds_on, is_due, overdue_minor
+from chalicelib.reports.shown import DRAFTS, folded
 
 Holds = Callable[[Cells], bool]
 Asked = Mapping[str, Any]  # the query's fields; "" and None ask for nothing

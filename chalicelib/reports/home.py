@@ -1,17 +1,34 @@
-"""The figures of the home page, from the accounts' summary rows and this month's payments."""
+"""The figures of the home page, from the sums of the accounts and of this week's payments."""
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
-from chalicelib.ledger.model import GUARANTOR
-from chalicelib.reports.rows import Cells, RowItem, all_rows
-from chalicelib.reports.shown import has_bad_address, holds_on, is_due, overdue_minor
+from chalicelib.reports.counters import Sum, sums_of
+from chalicelib.reports.counting import BAD, FIRST, GUARANTORS, HOLD, LOOKS, OFFICE, UNTIL
 
 QUEUES = ("drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
+
+
+def _never(day: str, today: str) -> bool:
+    return False
+
+
+# Which queue a sum belongs to, and which of its days count for it today.
+_QUEUES: Final[dict[str, tuple[str, Callable[[str, str], bool]]]] = {
+    GUARANTORS: ("overdue", operator.lt),
+    FIRST: ("overdue", operator.lt),
+    BAD: ("bad_address", operator.lt),
+    HOLD: ("on_hold", operator.lt),
+    UNTIL: ("on_hold", operator.gt),
+    LOOKS: ("due_today", operator.le),
+}
 
 
 @dataclass
@@ -23,9 +40,15 @@ class Figure:
 
     def add(self, count: int, currency: str, minor: int) -> None:
         """Count more into it."""
-        if count:
-            self.count += count
-            self.amounts[currency] = self.amounts.get(currency, 0) + minor
+        self.more(True, currency, count)
+        self.more(False, currency, minor)
+
+    def more(self, counted: bool, currency: str, number: int) -> None:
+        """Count more accounts or invoices into it, or more of a currency."""
+        if counted:
+            self.count += number
+        elif number:
+            self.amounts[currency] = self.amounts.get(currency, 0) + number
 
 
 @dataclass
@@ -48,33 +71,39 @@ class Figures:
 
 
 def figures(ports: Ports, on: date, week_from: date) -> Figures:
-    """Count what waits for a person, what came in since `week_from`, and what guarantors owe by age."""
+    """Count what waits for a person, what came in since `week_from`, and what guarantors owe by age.
+
+    From the sums that the stream keeps: it costs the same with a hundred accounts and with a hundred thousand.
+    """
     seen = Figures(0, {name: Figure() for name in QUEUES}, {}, {name: {} for name in BUCKETS})
-    for row in all_rows(ports, "accounts"):
-        _count(seen, row.cells, on)
-    for month in {week_from.isoformat()[:7], on.isoformat()[:7]}:
-        for row in ports.tables.query(RowItem, f"ROW#payments#{month}"):
-            _receive(seen, row.cells, week_from)
+    for kept in sums_of(ports, "accounts"):
+        _count(seen, kept, on)
+    for kept in sums_of(ports, "payments", week_from.isoformat()[:7], on.isoformat()[:7]):
+        _receive(seen, kept, week_from)
     return seen
 
 
-def _count(seen: Figures, cells: Cells, on: date) -> None:
-    currency, queues = cells["currency"], seen.queues
-    seen.accounts += 1
-    overdue = overdue_minor(cells["open_items"], on.isoformat())
-    for name in ("drafts", "held"):
-        queues[name].add(cells[name], currency, cells.get(f"{name}_minor", 0))  # rows of an older shape have no amount
-    queues["overdue"].add(int(overdue > 0), currency, overdue)
-    queues["unapplied"].add(int(cells["unapplied_minor"] > 0), currency, cells["unapplied_minor"])
-    queues["on_hold"].add(int(bool(holds_on(cells, on.isoformat()))), currency, overdue)
-    queues["bad_address"].add(int(has_bad_address(cells)), currency, overdue)
-    queues["due_today"].add(int(is_due(cells, on.isoformat())), currency, overdue)
-    for _, party, due, minor in cells["open_items"]:
-        if party == GUARANTOR:
-            ages = seen.ageing[bucket(days_past_due(date.fromisoformat(due), on))]
-            ages[currency] = ages.get(currency, 0) + minor
+def _count(seen: Figures, kept: Sum, on: date) -> None:
+    code = kept.currency
+    if kept.what == OFFICE:
+        seen.accounts += kept.numbers.get("accounts", 0)
+        for name in ("drafts", "held", "unapplied"):
+            seen.queues[name].add(kept.numbers.get(name, 0), code, kept.numbers.get(f"{name}_minor", 0))
+        for name in ("on_hold", "bad_address"):
+            seen.queues[name].count += kept.numbers.get(name, 0)
+        return
+    today = on.isoformat()
+    for letter, day, number in kept.days():
+        if kept.what == GUARANTORS:
+            ages = seen.ageing[bucket(days_past_due(date.fromisoformat(day), on))]
+            ages[code] = ages.get(code, 0) + number
+        queue, counts = _QUEUES.get(kept.what, ("", _never))
+        if counts(day, today):
+            seen.queues[queue].more(letter == "c", code, number)
 
 
-def _receive(seen: Figures, cells: Cells, since: date) -> None:
-    if cells["state"] == "posted" and cells["received_on"] >= since.isoformat():
-        seen.received[cells["currency"]] = seen.received.get(cells["currency"], 0) + cells["amount_minor"]
+def _receive(seen: Figures, kept: Sum, since: date) -> None:
+    code, (_, state, _) = kept.currency, kept.what.split(".")
+    for letter, day, number in kept.days() if state == "posted" else ():
+        if letter == "m" and day >= since.isoformat():
+            seen.received[code] = seen.received.get(code, 0) + number

@@ -87,7 +87,8 @@ def record_entry(ports: Ports, entry: Entry) -> None:
     totals = totals_of((leg.code, leg.minor) for leg in entry.legs)
     place = f"{entry.currency}#{shard(f'{entry.account_id}{entry.version}', COUNTER_SHARDS)}"
     counters = bump(ProjectionItem.Meta.table_name, f"TB#{month}", place, {**totals, "entries": 1})
-    ports.tables.commit([put(MonthItem("MONTHS", month))], PROJECTOR)
+    if ports.tables.get(MonthItem, "MONTHS", month) is None:  # read, so that no entry writes one common key
+        ports.tables.commit([put(MonthItem("MONTHS", month))], PROJECTOR)
     try:
         until_settled(lambda: ports.tables.commit([add(row), counters], PROJECTOR))
     except AlreadyThere:

@@ -73,7 +73,11 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -
     now = _as_they_are(ports, file, changed)
     old_rows = [row for old, _ in changed if old for row in _rows_of(file, old)]
     _keep_waiting(ports, now, [old for old, _ in changed if old])
-    write_rows(ports, old_rows, [*(row for raw in now for row in _rows_of(file, raw)), summary(ports, file)])
+    standing = summary(ports, file)
+    owing = shown.owing_row(standing, file.account)
+    owes = [owing] if standing.cells["open_items"] else []
+    rows = [row for raw in now for row in _rows_of(file, raw)]
+    write_rows(ports, [*old_rows, owing], [*rows, standing, *owes])
     if any(sk == "ACCOUNT" or sk.startswith(client_store.CLIENT) for sk in _keys(changed)):
         enrollment.refresh_search(ports, account_id)
 
@@ -137,7 +141,8 @@ def summary(ports: Ports, file: AccountFile) -> Row:
     head = ledger.head_among(file.raws)
     dunning, holds = collections.dunning_in(ports, file)
     still_open = invoicing.named_open(ports, head)
-    return shown.account_row(file, head, still_open, WAITING.of(ports.tables, file.account.id), dunning, holds)
+    waits = WAITING.of(ports.tables, file.account.id)
+    return shown.account_row(file, head, still_open, waits, dunning, holds)
 
 
 def rebuild(ports: Ports) -> int:

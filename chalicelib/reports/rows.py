@@ -10,19 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import JSONTextAttribute
 from chalicelib.cloud.records import ProjectionItem
-from chalicelib.cloud.writes import drop, put
+from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
+from chalicelib.cloud.writes import add, put, remove, replace
 from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
-
-Cells = dict[str, Any]
+from chalicelib.reports.cells import Cells
+from chalicelib.reports.counters import bumps
+from chalicelib.reports.counting import counts_of, moved
 
 ACCOUNT_SHARDS: Final = 16
 READ_MAX: Final = 4000  # rows looked at for one page, so that a narrow filter cannot hold a request for ever
@@ -57,15 +60,45 @@ class Row:
 
 
 def write_rows(ports: Ports, old: list[Row], new: list[Row]) -> None:
-    """Bring rows from what they were to what they are; a repeat changes nothing."""
+    """Bring rows from what they were to what they are, and the sums with them; a repeat changes nothing."""
     kept = {row.place for row in new}
     for row in new:
-        pk, sk = row.place
-        ports.tables.commit([put(BucketItem(f"BUCKETS#{row.list}", row.bucket))], PROJECTOR)
-        ports.tables.commit([put(RowItem(pk, sk, account_id=row.account_id, cells=row.cells))], PROJECTOR)
+        until_settled(partial(_put, ports, row))
     for row in old:
         if row.place not in kept:
-            ports.tables.commit([drop(RowItem(*row.place, cells={}))], PROJECTOR)
+            until_settled(partial(_take, ports, row))
+
+
+def _put(ports: Ports, row: Row) -> None:
+    """Write one row and what it counts for more than before, or nothing when it stands there as it is."""
+    found = ports.tables.get(RowItem, *row.place)
+    if found is not None and found.cells == row.cells:
+        return
+    if found is None:
+        _open_bucket(ports, row)
+    before = found.cells if found else None
+    counted = bumps(row.account_id, moved(counts_of(row.list, before), counts_of(row.list, row.cells)))
+    version = found.version if found else 0
+    item = RowItem(*row.place, version=version + 1, account_id=row.account_id, cells=row.cells)
+    try:
+        ports.tables.commit([replace(item, version) if found else add(item), *counted], PROJECTOR)
+    except AlreadyThere as error:
+        raise Contested from error
+
+
+def _open_bucket(ports: Ports, row: Row) -> None:
+    """Name the bucket of a new row; one that is named already is only read, so that no change writes one common key."""
+    place = (f"BUCKETS#{row.list}", row.bucket)
+    if ports.tables.get(BucketItem, *place) is None:
+        ports.tables.commit([put(BucketItem(*place))], PROJECTOR)
+
+
+def _take(ports: Ports, row: Row) -> None:
+    """Take a row away, and what it counted for."""
+    found = ports.tables.get(RowItem, *row.place)
+    if found is not None:
+        counted = bumps(row.account_id, moved(counts_of(row.list, found.cells), {}))
+        ports.tables.commit([remove(found, found.version), *counted], PROJECTOR)
 
 
 def buckets(ports: Ports, name: str, *, backwards: bool) -> list[str]:

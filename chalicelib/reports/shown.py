@@ -12,9 +12,9 @@ from chalicelib.collections.model import Dunning, DunningHold
 from chalicelib.enrollment.model import Account, AccountFile, Client
 from chalicelib.invoicing.model import Invoice, InvoiceState
 from chalicelib.kernel.ids import AccountId
-from chalicelib.ledger.model import GUARANTOR, UNAPPLIED, Head
+from chalicelib.ledger.model import UNAPPLIED, Head
 from chalicelib.payments.model import Payment
-from chalicelib.reports.rows import Cells, Row, account_bucket
+from chalicelib.reports.rows import Row, account_bucket
 
 DRAFTS: Final = "drafts"
 
@@ -150,6 +150,18 @@ def account_row(
     return Row("accounts", account_bucket(account.id), "", account.id, account.id, cells)
 
 
+def owing_place(account: Account) -> tuple[str, str]:
+    """Bucket and sort key of an account among those that owe, by number: a thousand accounts to a bucket."""
+    return account.number[:-4] or "0", account.number
+
+
+def owing_row(summary: Row, account: Account) -> Row:
+    """An account among those that owe, from its summary: what the ageing report shows of it."""
+    names = ("account_id", "account_number", "guarantor", "currency", "open_items", "balances")
+    bucket, sort = owing_place(account)
+    return Row("owing", bucket, sort, account.id, account.id, {name: summary.cells[name] for name in names})
+
+
 def _waiting(drafts: Sequence[Waiting], name: str, state: InvoiceState) -> dict[str, int]:
     found = [draft for draft in drafts if draft.state == state.value]
     return {name: len(found), f"{name}_minor": sum(draft.minor for draft in found)}
@@ -158,24 +170,3 @@ def _waiting(drafts: Sequence[Waiting], name: str, state: InvoiceState) -> dict[
 def _open_item(invoice: Invoice, party: str, minor: int) -> list[str | int]:
     due = invoice.due_on or date.max
     return [invoice.number, party, due.isoformat(), minor]
-
-
-def overdue_minor(open_items: Iterable[Sequence[str | int]], today: str, party: str = GUARANTOR) -> int:
-    """What a party owes past its due date (ISO dates compare as text)."""
-    return sum(int(minor) for _, who, due, minor in open_items if who == party and str(due) < today)
-
-
-def holds_on(cells: Cells, today: str) -> list[str]:
-    """The reasons of the holds in force on a day: one that ends on it holds no more (ISO dates compare as text)."""
-    kept = (one if isinstance(one, list) else [one, ""] for one in cells["holds"])  # rows of an older shape: no end
-    return [str(reason) for reason, until in kept if not until or today < until]
-
-
-def has_bad_address(cells: Cells) -> bool:
-    """Whether mail to the account's e-mail address came back or was complained about."""
-    return cells["email_state"] in ("bounced", "complained")
-
-
-def is_due(cells: Cells, today: str) -> bool:
-    """Whether the nightly run has a step for the account today or earlier (ISO dates compare as text)."""
-    return bool(cells["next_on"]) and bool(cells["next_on"] <= today)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Final
 
-from chalicelib.collections.rules.ageing import BUCKETS
+from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import Entry
 from chalicelib.reports.ageing import line_of
+from chalicelib.reports.cells import Cells, overdue_minor
+from chalicelib.reports.counters import Sum, sums_of
+from chalicelib.reports.counting import GUARANTORS
 from chalicelib.reports.exports import rows_holding
 from chalicelib.reports.filters import Asked
-from chalicelib.reports.rows import Cells
-from chalicelib.reports.shown import overdue_minor
 
 Parts = tuple[int, ...]
 
@@ -26,10 +28,61 @@ def _by_currency(rows: Iterable[Cells], parts_of: Callable[[Cells], Sequence[int
     return sums
 
 
+def _counted(ports: Ports, name: str, asked: Asked, wanted: Callable[[Sequence[str]], bool]) -> dict[str, Parts]:
+    """(how many, amount, rest) by currency of what the stream has counted, between the days asked for: it costs the
+    same however many rows there are. `wanted` says which words of a count's name are asked for.
+    """
+    since, until = str(asked.get("from_on") or ""), str(asked.get("to_on") or "9999-12-31")
+    found: dict[str, dict[str, int]] = {}
+    for kept in sums_of(ports, name, since[:7], until[:7]):
+        if asked.get("currency") in ("", None, kept.currency) and wanted(kept.what.split(".")):
+            sums = found.setdefault(kept.currency, dict.fromkeys("cmu", 0))
+            for letter, day, number in kept.days():
+                sums[letter] += number if since <= day <= until else 0
+    return {code: tuple(sums.values()) for code, sums in found.items() if sums["c"]}
+
+
 def payment_sums(ports: Ports, asked: Asked, on: date) -> dict[str, Parts]:
     """Of the payments that hold a filter: how many, their amounts, and what of them is unapplied."""
-    rows = rows_holding(ports, "payments", asked, on)
-    return _by_currency(rows, lambda cells: (cells["amount_minor"], cells["unapplied_minor"]))
+    if asked.get("text"):
+        rows = rows_holding(ports, "payments", asked, on)
+        return _by_currency(rows, lambda cells: (cells["amount_minor"], cells["unapplied_minor"]))
+
+    def wanted(words: Sequence[str]) -> bool:
+        method, state, unapplied = words
+        return (
+            asked.get("method") in ("", None, method)
+            and asked.get("state") in ("", None, state)
+            and (not asked.get("unapplied") or unapplied == "1")
+        )
+
+    return _counted(ports, "payments", asked, wanted)
+
+
+# The states of the list of invoices that no day bears on, as (states, whether anything is open on them).
+_COUNTED_STATES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "": (("draft", "held", "issued"), ("0", "1")),
+    "draft": (("draft",), ("0", "1")),
+    "held": (("held",), ("0", "1")),
+    "unissued": (("draft", "held"), ("0", "1")),
+    "open": (("issued",), ("1",)),
+    "paid": (("issued",), ("0",)),
+}
+
+
+def invoice_sums(ports: Ports, asked: Asked, on: date) -> dict[str, Parts]:
+    """Of the invoices that hold a filter: how many, their totals and what is open of them."""
+    counted = _COUNTED_STATES.get(str(asked.get("state") or ""))
+    if asked.get("text") or asked.get("party") or counted is None:
+        rows = rows_holding(ports, "invoices", asked, on)
+        return _by_currency(rows, lambda cells: (cells["total_minor"], cells["open_minor"]))
+    states, still_open = counted
+
+    def wanted(words: Sequence[str]) -> bool:
+        kind, state, is_open = words
+        return asked.get("kind") in ("", None, kind) and state in states and is_open in still_open
+
+    return _counted(ports, "invoices", asked, wanted)
 
 
 def guarantor_ages(cells: Cells, on: date) -> dict[str, int]:
@@ -45,7 +98,25 @@ def account_sums(ports: Ports, asked: Asked, on: date) -> dict[str, Parts]:
         overdue = overdue_minor(cells["open_items"], on.isoformat())
         return (cells["balance_minor"], overdue, *(ages[bucket] for bucket in BUCKETS))
 
-    return _by_currency(rows_holding(ports, "accounts", asked, on), parts)
+    if any(value not in ("", None, False, 0) for name, value in asked.items() if name != "currency"):
+        return _by_currency(rows_holding(ports, "accounts", asked, on), parts)
+    by_code: dict[str, list[Sum]] = {}
+    for kept in sums_of(ports, "accounts"):
+        if asked.get("currency") in ("", None, kept.currency):
+            by_code.setdefault(kept.currency, []).append(kept)
+    sums = {code: _all_accounts(found, on) for code, found in by_code.items()}
+    return {code: parts for code, parts in sums.items() if parts[0]}
+
+
+def _all_accounts(sums: Iterable[Sum], on: date) -> Parts:
+    count, balance, overdue, ages = 0, 0, 0, dict.fromkeys(BUCKETS, 0)
+    for kept in sums:
+        count += kept.numbers.get("accounts", 0)
+        balance += kept.numbers.get("balance_minor", 0)
+        for _, day, minor in kept.days() if kept.what == GUARANTORS else ():
+            ages[bucket(days_past_due(date.fromisoformat(day), on))] += minor
+            overdue += minor if day < on.isoformat() else 0
+    return (count, balance, overdue, *ages.values())
 
 
 def about(entries: Iterable[Entry], subject: str) -> list[Entry]:

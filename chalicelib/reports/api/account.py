@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.invoicing.model import InvoiceState
 from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import cursor_of, number_in, place_of
@@ -20,7 +21,7 @@ from chalicelib.ledger.model import GUARANTOR, Head
 from chalicelib.notices import actions as notices
 from chalicelib.privacy.actions import record_read
 from chalicelib.reports.home import Figures, figures
-from chalicelib.reports.projection import on_account
+from chalicelib.reports.projection import WAITING, on_account
 from chalicelib.reports.timeline import Happening, timeline
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
@@ -175,8 +176,7 @@ class HomeView(View):
         )
 
 
-def _parties(ports: Ports, file: AccountFile, language: Language) -> list[OwingPartyView]:
-    head = ledger.head_of(ports, file.account.id)
+def _parties(ports: Ports, file: AccountFile, head: Head, language: Language) -> list[OwingPartyView]:
     parties = dict.fromkeys([GUARANTOR, *(key.split(":", 1)[1] for key in head.balances)])
     return [
         OwingPartyView(
@@ -209,17 +209,12 @@ def _next(ports: Ports, account_id: str) -> tuple[NextView, dict[str, int], int,
 def overview(call: Call, account_id: str) -> OverviewView:
     """An account in one look: who owes what, how old it is, what happens next."""
     record_read(call.ports, call.actor, account_id, "overview", call.correlation_id)
-    ports = on_account(call.ports, account_id)
-    file = enrollment.account_file(ports, account_id)
-    head = ledger.head_of(ports, account_id)
-    invoices = invoicing.invoices_of(ports, account_id)
-    return _overview(ports, file, head, invoices, call.language)
+    return _overview(call.ports, enrollment.account_file(call.ports, account_id), call.language)
 
 
-def _overview(
-    ports: Ports, file: AccountFile, head: Head, invoices: Sequence[Invoice], language: Language
-) -> OverviewView:
-    account_id = file.account.id
+def _overview(ports: Ports, file: AccountFile, language: Language) -> OverviewView:
+    account_id, head = file.account.id, ledger.head_among(file.raws)
+    waiting = Counter(one.state for one in WAITING.of(ports.tables, account_id))
     following, ages, overdue, level = _next(ports, account_id)
 
     def money(minor: int) -> MoneyView:
@@ -235,11 +230,11 @@ def _overview(
         balance=money(head.balance),
         overdue=money(overdue),
         unapplied=money(unapplied),
-        parties=_parties(ports, file, language),
+        parties=_parties(ports, file, head, language),
         ageing={bucket: money(minor) for bucket, minor in ages.items()},
         aged=money(sum(ages.values())),
-        drafts=sum(i.state is InvoiceState.DRAFT for i in invoices),
-        held=sum(i.state is InvoiceState.HELD for i in invoices),
+        drafts=waiting[InvoiceState.DRAFT],
+        held=waiting[InvoiceState.HELD],
         level=level,
         next=following,
     )

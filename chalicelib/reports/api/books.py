@@ -43,6 +43,14 @@ class AgeingQuery(AsOf):
     party: Literal["", "guarantor", "payer"] = ""
 
 
+class AgeingAccountsQuery(AgeingQuery):
+    """One page of the accounts that owe. `text` is a part of account number or guarantor."""
+
+    text: str = Field(default="", max_length=100)
+    limit: int = Field(default=100, ge=1, le=500)
+    cursor: Cursor | None = None
+
+
 class DayQuery(AsOf):
     """One day's journal, paged."""
 
@@ -80,11 +88,10 @@ class AgeingView(View):
 
 
 class AgeingReport(View):
-    """Receivables by age as of a day: a line an account, and totals by currency."""
+    """Receivables by age as of a day: one line a currency."""
 
     on: date
     totals: list[AgeingView]
-    lines: list[AgeingView]
 
 
 class TrialView(View):
@@ -153,14 +160,18 @@ class EntryView(View):
 
 @api.get("/ageing", Permission.REPORT_READ)
 def ageing_report(call: Call, query: AgeingQuery) -> AgeingReport:
-    """Receivables by age."""
+    """Receivables by age, of all accounts together."""
     on = query.on or today(call.ports)
-    lines = ageing.ageing_lines(call.ports, on, query.party)
-    return AgeingReport(
-        on=on,
-        totals=[AgeingView.of(line, call.language) for line in ageing.totals(lines)],
-        lines=[AgeingView.of(line, call.language) for line in lines],
-    )
+    totals = ageing.totals(call.ports, on, query.party)
+    return AgeingReport(on=on, totals=[AgeingView.of(line, call.language) for line in totals])
+
+
+@api.get("/ageing/accounts", Permission.REPORT_READ)
+def ageing_accounts(call: Call, query: AgeingAccountsQuery) -> PageView[AgeingView]:
+    """The accounts that have something open, by number, each with its ages."""
+    on = query.on or today(call.ports)
+    page = ageing.page_of_ageing(call.ports, on, query.party, query.text, query.limit, query.cursor)
+    return PageView(items=[AgeingView.of(line, call.language) for line in page.items], cursor=page.cursor)
 
 
 @api.post("/ageing/export", Permission.EXPORT)

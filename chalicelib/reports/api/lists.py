@@ -11,11 +11,11 @@ from pydantic import Field
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
 from chalicelib.privacy.actions import record_search
-from chalicelib.reports.exports import export_list, invoice_sums
+from chalicelib.reports.cells import Cells, holds_on, overdue_minor
+from chalicelib.reports.exports import export_list
 from chalicelib.reports.filters import LISTS
-from chalicelib.reports.rows import Cells, page_of_rows
-from chalicelib.reports.shown import holds_on, overdue_minor
-from chalicelib.reports.sums import guarantor_ages
+from chalicelib.reports.rows import page_of_rows
+from chalicelib.reports.sums import guarantor_ages, invoice_sums
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission

@@ -2009,8 +2009,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Receivables by age. */
+        /** Receivables by age, of all accounts together. */
         get: operations["reports_ageing_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/ageing/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that have something open, by number, each with its ages. */
+        get: operations["reports_ageing_accounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2415,7 +2432,7 @@ export interface components {
         };
         /**
          * AgeingReport
-         * @description Receivables by age as of a day: a line an account, and totals by currency.
+         * @description Receivables by age as of a day: one line a currency.
          */
         AgeingReport: {
             /**
@@ -2425,8 +2442,6 @@ export interface components {
             on: string;
             /** Totals */
             totals: components["schemas"]["AgeingView"][];
-            /** Lines */
-            lines: components["schemas"]["AgeingView"][];
         };
         /**
          * AgeingView
@@ -2447,6 +2462,16 @@ export interface components {
             };
             total: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+        };
+        /** PageView[AgeingView] */
+        AgeingViewPage: {
+            /** Items */
+            items: components["schemas"]["AgeingView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * AllocateIn
@@ -10283,6 +10308,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgeingReport"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reports_ageing_accounts: {
+        parameters: {
+            query?: {
+                on?: string | null;
+                party?: "" | "guarantor" | "payer";
+                text?: string;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeingViewPage"];
                 };
             };
             /** @description Refused */

@@ -18,8 +18,9 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from chalicelib.reports.ageing import line_of, totals, unapplied_minor
+from chalicelib.reports.rows import Row, write_rows
 from tests.fakes.client import OfficeClient
-from tests.fakes.office import REP, START
+from tests.fakes.office import REP, START, make_office
 from tests.fakes.practice import carry_stream, enroll, issue, line
 from tests.unit.reports.conftest import account_cells
 
@@ -97,8 +98,12 @@ def test_a_party_filter_leaves_that_partys_debt_and_money(party: str, owed: int,
 
 
 def test_totals_are_kept_apart_by_currency() -> None:
-    lines = [line_of(account_cells(currency=code), ON, "") for code in ("USD", "SEK", "USD")]
-    assert [(t.currency, t.total_minor) for t in totals(lines)] == [("SEK", 700), ("USD", 1_400)]
+    ports = make_office()
+    rows = [account_cells(account_id=f"acc_{n}", currency=code) for n, code in enumerate(("USD", "SEK", "USD"))]
+    write_rows(
+        ports, [], [Row("accounts", "00", "", cells["account_id"], cells["account_id"], cells) for cells in rows]
+    )
+    assert [(t.currency, t.total_minor) for t in totals(ports, ON)] == [("SEK", 700), ("USD", 1_400)]
 
 
 def test_the_ageing_report_lists_who_owes_and_adds_it_up(ports: Ports, office: OfficeClient) -> None:
@@ -107,10 +112,15 @@ def test_the_ageing_report_lists_who_owes_and_adds_it_up(ports: Ports, office: O
         issue(ports, account, f"draft-{account.number}", code)
     carry_stream(ports)
     report = office.get("/api/v1/reports/ageing", {"on": "2026-06-01"}).body
-    assert sorted(row["total"]["minor"] for row in report["lines"]) == [4_550, 12_000]  # who owes nothing is left out
+    first = office.get("/api/v1/reports/ageing/accounts", {"on": "2026-06-01", "limit": "1"}).body
+    rest = office.get("/api/v1/reports/ageing/accounts", {"on": "2026-06-01", "cursor": first["cursor"]}).body
+    lines = [*first["items"], *rest["items"]]
+    assert sorted(row["total"]["minor"] for row in lines) == [4_550, 12_000]  # who owes nothing is left out
     (total,) = report["totals"]
     assert total["total"]["minor"] == sum(m["minor"] for m in total["buckets"].values()) == 16_550
-    assert office.get("/api/v1/reports/ageing", {"party": "payer"}).body["lines"] == []
+    assert office.get("/api/v1/reports/ageing/accounts", {"party": "payer"}).body["items"] == []
+    named = office.get("/api/v1/reports/ageing/accounts", {"text": accounts[0].number}).body["items"]
+    assert [line["account_number"] for line in named] == [accounts[0].number]
 
 
 def test_a_credit_note_without_an_invoice_to_pay_is_unapplied_money(ports: Ports, office: OfficeClient) -> None:

@@ -1,11 +1,11 @@
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { api, got } from "../../api/client";
 import { Ageing, DateText, FilterBar, Money, Problem, Skeleton, useFilters, usePrinting, type Column } from "../../kit";
 import { ListPart } from "../../list/ListPart";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
 import { PaperLines, ReportFrame } from "./ReportFrame";
-import { useAgeing, type AgeingLine, type PartyKind } from "./useReports";
+import { useAgeing, useAgeingAccounts, type AgeingLine, type PartyKind } from "./useReports";
 
 const BUCKETS = [
   ["current", "age_current"], ["1-30", "age_1_30"], ["31-60", "age_31_60"], ["61-90", "age_61_90"],
@@ -45,16 +45,22 @@ function Totals({ totals }: { totals: readonly AgeingLine[] }) {
 const keyOf = (row: AgeingLine) => row.account_id;
 const pageOf = (row: AgeingLine) => `/accounts/${row.account_id}`;
 
-function Lines({ report, text }: { report: ReturnType<typeof useAgeing>; text: string }) {
+function Lines({ on, party, text }: { on: string | undefined; party: PartyKind; text: string }) {
   const say = useWords(reportsWords);
-  const words = text.toLowerCase();
   const columns = useColumns();
-  const rows = report.data?.lines ?? [];
-  const narrow = useCallback((row: AgeingLine) => `${row.account_number} ${row.guarantor}`.toLowerCase().includes(words), [words]);
-  if (usePrinting()) return <PaperLines lines={rows.filter(narrow)} columns={columns} rowKey={keyOf} />;
+  const accounts = useAgeingAccounts(on, party, text);
+  const { rows, hasNextPage } = accounts;
+  if (usePrinting()) {
+    return (
+      <>
+        <PaperLines lines={rows} columns={columns} rowKey={keyOf} />
+        <p className="muted">{say(hasNextPage ? "shown_more" : "shown", { n: rows.length })}</p>
+      </>
+    );
+  }
   return (
     <ListPart
-      title={say("ageing")} name="ageing" list={{ ...report, rows }} columns={columns} rowKey={keyOf} narrow={narrow} page={pageOf}
+      title={say("ageing")} name="ageing" list={accounts} columns={columns} rowKey={keyOf} page={pageOf}
       empty={{ icon: "check", title: say("nobody"), text: say("nobody_text") }}
     />
   );
@@ -66,13 +72,10 @@ export default function AgeingPage() {
   const filters = useFilters(["on", "party"]);
   const on = filters.values.on;
   const party = (filters.values.party ?? "") as PartyKind;
-  const ageing = useAgeing(on, party);
-  const { data: report, error, refetch } = ageing;
+  const { data: report, error, refetch } = useAgeing(on, party);
   const parties = (["guarantor", "payer"] as const).map((value) => ({ value, label: say(`party_${value}`) }));
   const bar = (
-    <FilterBar filters={filters} choices={[{ name: "party", label: say("party"), options: parties }]} dates={[{ name: "on", label: say("as_of") }]}>
-      {report && <span className="muted">{say("accounts", { n: report.lines.length })}</span>}
-    </FilterBar>
+    <FilterBar filters={filters} choices={[{ name: "party", label: say("party"), options: parties }]} dates={[{ name: "on", label: say("as_of") }]} />
   );
   const file = async () => (await got(api.POST("/api/v1/reports/ageing/export", { body: { on: on ?? null, party } }))).url;
   const badge = report && <span className="muted"><DateText value={report.on} /></span>;
@@ -82,7 +85,7 @@ export default function AgeingPage() {
       {report && (
         <>
           <Totals totals={report.totals} />
-          <Lines report={ageing} text={filters.text} />
+          <Lines on={on} party={party} text={filters.text} />
         </>
       )}
     </ReportFrame>

@@ -20,6 +20,12 @@ export function useAgeing(on: string | undefined, party: PartyKind) {
   });
 }
 
+/** The accounts that owe, by number, each with its ages; page after page. */
+export function useAgeingAccounts(on: string | undefined, party: PartyKind, text: string) {
+  return usePages(["ageing", "accounts", on ?? "", party, text], (cursor, signal) =>
+    got(api.GET("/api/v1/reports/ageing/accounts", { params: { query: { on, party, text, cursor, limit: PAGE } }, signal })));
+}
+
 export function useTrialBalance(on: string | undefined) {
   return useQuery({
     queryKey: ["trial-balance", on],

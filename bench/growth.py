@@ -1,0 +1,182 @@
+"""How the cost of an action grows with an account's history, and of a request with the number of accounts.
+
+`python -m bench.growth [--invoices 1 100 400] [--accounts 100 1000 10000]`. Requests and units are counted on what is
+sent; CPU is a multiple of the smallest size in the same run, so that the machine plays no part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import count
+
+from bench.meter import MeteredCloud
+from chalicelib.collections import actions as collections
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import Account
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import Invoice, LineIn
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import today
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Method, NewPayment
+from chalicelib.reports import ageing, home
+from chalicelib.reports.filters import LISTS
+from chalicelib.reports.projection import summary
+from chalicelib.reports.rows import Row, account_bucket, page_of_rows, write_rows
+from chalicelib.reports.shown import owing_row
+from tests.crash.cloud import wired_cloud
+from tests.fakes.office import REP
+from tests.fakes.practice import enroll, issue, line, open_practice
+
+CODES = ("VISIT", "LAB", "XRAY")
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one action cost at one size."""
+
+    what: str
+    size: int
+    requests: int
+    reads: float
+    writes: int
+    cpu_ms: float
+
+
+class History:
+    """An account with some invoices paid long ago, on which each action is done once more."""
+
+    def __init__(self, ports: Ports) -> None:
+        self.ports = ports
+        open_practice(ports)
+        self.account: Account = enroll(ports)
+        self.keys, self.places = count(), count()
+
+    def _charge(self) -> LineIn:
+        place = next(self.places)
+        on = today(self.ports) - timedelta(days=place // len(CODES) % 600)
+        return line(self.account, self.ports, CODES[place % len(CODES)], on)
+
+    def draft(self) -> Invoice:
+        """Capture one charge."""
+        return invoicing.draft_invoice(
+            self.ports, self.account.id, [self._charge()], REP, f"draft-{next(self.keys):06d}"
+        )
+
+    def issued(self) -> Invoice:
+        """Capture and issue one charge."""
+        return invoicing.issue(self.ports, self.account.id, self.draft().id, REP)
+
+    def pay(self, minor: int) -> None:
+        """Take money for what is open."""
+        key = f"payment:manual:{next(self.keys):06d}"
+        new = NewPayment(key, GUARANTOR, Method.CASH, minor, today(self.ports))
+        payments.post_payment(self.ports, self.account.id, new, REP)
+
+    def settle(self, invoices: int) -> None:
+        """Issue and pay so many."""
+        for _ in range(invoices):
+            self.pay(self.issued().total_minor)
+
+    def actions(self) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Each action, prepared when its turn comes."""
+        ports, account_id = self.ports, self.account.id
+        yield "save a draft", self.draft
+        draft = self.draft()
+        yield "issue", lambda: invoicing.issue(ports, account_id, draft.id, REP)
+        yield "post a payment", lambda: self.pay(draft.total_minor)
+        self.issued()
+        late = today(ports) + timedelta(days=40)
+        yield "advance dunning", lambda: collections.advance_account(ports, account_id, late)
+        yield "project one change", lambda: summary(ports, enrollment.account_file(ports, account_id))
+
+
+def _measured(meter: MeteredCloud, what: str, size: int, act: Callable[[], object]) -> Cost:
+    meter.reset()
+    started = time.process_time()
+    act()
+    spent = (time.process_time() - started) * 1000
+    return Cost(what, size, meter.requests.total(), meter.reads, meter.writes, spent)
+
+
+def by_history(sizes: Iterable[int]) -> list[Cost]:
+    """What actions cost by the settled invoices on their account."""
+    found = []
+    for size in sizes:
+        meter = MeteredCloud()
+        with wired_cloud(meter) as cloud:
+            history = History(cloud.worker())
+            history.settle(size)
+            found += [_measured(meter, what, size, act) for what, act in history.actions()]
+    return found
+
+
+def _rows(ports: Ports, accounts: int) -> Iterator[Row]:
+    """One account's rows, again and again under other names."""
+    account = enroll(ports)
+    issue(ports, account, "draft-000001")
+    first = summary(ports, enrollment.account_file(ports, account.id))
+    for place in range(accounts):
+        account_id, number = f"acc_{place:026d}", f"{place:08d}"
+        cells = {**first.cells, "account_id": account_id, "account_number": number}
+        standing = Row("accounts", account_bucket(account_id), "", account_id, account_id, cells)
+        yield standing
+        yield replace(owing_row(standing, replace(account, number=number)), id=account_id, account_id=account_id)
+
+
+def requests_of(ports: Ports, on: date) -> dict[str, Callable[[], object]]:
+    """What is asked of all accounts together."""
+    everyone = LISTS["accounts"]
+
+    def overdue() -> object:
+        holds = everyone.holds({"overdue": True}, on + timedelta(days=60))
+        return page_of_rows(ports, everyone.name, holds, PAGE, None)
+
+    return {
+        "home": lambda: home.figures(ports, on, on - timedelta(days=3)),
+        "ageing with totals": lambda: (ageing.totals(ports, on), ageing.page_of_ageing(ports, on, "", "", PAGE, None)),
+        "ageing as of a past day": lambda: ageing.totals(ports, on - timedelta(days=90)),
+        f"a page of {PAGE} of a filtered list": overdue,
+    }
+
+
+def by_size(sizes: Iterable[int]) -> list[Cost]:
+    """What requests cost by the number of accounts."""
+    found = []
+    for size in sizes:
+        meter = MeteredCloud()
+        with wired_cloud(meter) as cloud:
+            ports = cloud.worker()
+            open_practice(ports)
+            for row in _rows(ports, size):
+                write_rows(ports, [], [row])
+            for what, act in requests_of(ports, today(ports)).items():
+                found.append(_measured(meter, what, size, act))
+    return found
+
+
+def main() -> int:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--invoices", type=int, nargs="*", default=[1, 100, 400])
+    parser.add_argument("--accounts", type=int, nargs="*", default=[100, 1_000, 10_000])
+    asked = parser.parse_args()
+    for title, costs in (("settled invoices", by_history(asked.invoices)), ("accounts", by_size(asked.accounts))):
+        least = {cost.what: cost.cpu_ms for cost in reversed(costs)}
+        sys.stdout.write(f"\n{title:>16}  {'':34} requests  reads  writes  CPU (times the smallest)\n")
+        for cost in sorted(costs, key=lambda one: (one.what, one.size)):
+            times = cost.cpu_ms / max(least[cost.what], 0.001)
+            counted = f"{cost.requests:8d} {cost.reads:6.1f} {cost.writes:7d}"
+            sys.stdout.write(f"{cost.size:16,d}  {cost.what:34} {counted}  {times:6.1f}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""Where the sums lie, in `projections`: whole numbers that the stream adds to, spread over shards by account.
+
+pk = SUM#<list>#<shard> · sk = <month>#<currency>#<what>   counts by day: `m02` is a sum of the month's second day
+
+A row and the counts it moves are one transaction (`rows.write_rows`), so that a repeated or late change counts nothing
+twice. They are for reading at a glance and proved against the rows; money is decided from the books alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from chalicelib.cloud.records import ProjectionItem
+from chalicelib.cloud.writes import bump
+from chalicelib.kernel.ids import shard
+from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.tables import Raw, Write
+from chalicelib.reports.counting import Counted, Counts
+
+SHARDS: Final = 4  # of 1,000 write units a second each (DynamoDB's limit on a key): 2,000 changed accounts a second
+_NAMES: Final = ("pk", "sk")
+
+
+def bumps(account_id: str, counts: Counts) -> list[Write]:
+    """The writes that add counts of an account's row."""
+    part = shard(account_id, SHARDS)
+    by_item: dict[tuple[str, str], dict[str, int]] = {}
+    for place, minor in counts.items():
+        by_item.setdefault(_place(place, part), {})[place.key] = minor
+    return [bump(ProjectionItem.table(), pk, sk, added) for (pk, sk), added in sorted(by_item.items())]
+
+
+def _place(place: Counted, part: int) -> tuple[str, str]:
+    return f"SUM#{place.list}#{part}", f"{place.month}#{place.currency}#{place.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Counts of one month (yyyy-mm; "" for what no day bears on) and currency, by key."""
+
+    month: str
+    currency: str
+    what: str
+    numbers: Mapping[str, int]
+
+    def days(self) -> Iterator[tuple[str, str, int]]:
+        """(letter, day as ISO text, number) of its counts."""
+        return ((key[0], f"{self.month}-{key[1:]}", number) for key, number in self.numbers.items())
+
+
+def sums_of(ports: Ports, name: str, since: str = "", until: str = "9999-12") -> Iterator[Sum]:
+    """The sums of a list from one month to another (yyyy-mm), both included; each comes once a shard: add them up."""
+    for part in range(SHARDS):
+        for raw in ports.tables.between(ProjectionItem.table(), f"SUM#{name}#{part}", since, f"{until}~"):
+            month, currency, what = raw["sk"]["S"].split("#", 2)
+            yield Sum(month, currency, what, dict(_numbers(raw)))
+
+
+def _numbers(raw: Raw) -> Iterator[tuple[str, int]]:
+    return ((key, int(value["N"])) for key, value in raw.items() if key not in _NAMES and value["N"] != "0")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.kernel.clock import Clock, SystemClock
 from chalicelib.kernel.loading import later
-from chalicelib.kernel.ports import CardGateway, Crypto, Documents, Mail, Ports, Queues
+from chalicelib.kernel.ports import CardGateway, Crypto, Documents, Keys, Mail, Ports, Queues
 from chalicelib.kernel.tables import Tables
 from chalicelib.settings import Settings, read_settings
 
@@ -21,10 +21,12 @@ def build_ports(settings: Settings | None = None) -> Ports:
     """The outside world as this stage has it."""
     known = settings or read_settings()
     tables = later(_tables)
+    clock = later(lambda: _local_clock(tables)) if known.local_clock else SystemClock()
     return Ports(
         settings=known,
-        clock=later(lambda: _local_clock(tables)) if known.local_clock else SystemClock(),
+        clock=clock,
         tables=tables,
+        keys=later(lambda: _keys(tables, clock)),
         mail=later(lambda: _mail(known)),
         documents=later(lambda: _documents(known)),
         queues=later(lambda: _queues(known)),
@@ -44,6 +46,12 @@ def _local_clock(tables: Tables) -> Clock:
     from chalicelib.cloud.local_clock import MovableClock
 
     return MovableClock(tables)
+
+
+def _keys(tables: Tables, clock: Clock) -> Keys:
+    from chalicelib.cloud.keys import CoreKeys
+
+    return CoreKeys(tables, clock)
 
 
 def _mail(settings: Settings) -> Mail:

@@ -14,7 +14,9 @@ from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.sentences import say
 
 _PART: Final = 8  # characters of base 64, 48 bits each: the key, then what was asked
-REUSED: Final = say("This Idempotency-Key was used for another request. Take a new key for every new intention.")
+REUSED: Final = say(
+    "This Idempotency-Key came before with another request. Look whether that was done, then begin anew with a new key."
+)
 
 
 def _short(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
+from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import Clock
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.identity import Identity
@@ -75,6 +76,14 @@ class Queues(Protocol):
     def pause(self, queue: str, receipt: str, length: timedelta) -> None:
         """Let a message that was taken and failed rest for so long before it is given again."""
         ...
+
+
+class Keys(Protocol):
+    """Keeps to which request each caller's key belongs (`web/once.py` asks); described in `cloud/keys.py`."""
+
+    def bind(self, key: str, mark: str, by: Actor) -> bool: ...
+
+    def free(self, key: str, mark: str, by: Actor) -> None: ...
 
 
 class Crypto(Protocol):
@@ -237,6 +246,7 @@ class Ports:
     settings: Settings
     clock: Clock
     tables: Tables
+    keys: Keys
     mail: Mail
     documents: Documents
     queues: Queues

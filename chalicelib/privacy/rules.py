@@ -13,7 +13,7 @@ from chalicelib.privacy.model import AuditEntry, Deed
 UNRECORDED: Final = "unrecorded"  # the item does not say who wrote it
 
 # Partitions and items that hold nobody's record, or only repeat what another item says.
-_NO_RECORD: Final = ("LINK#", "SESSION#", "NUMBERS", "PAYERS", "IMPORT#", "STAFF#")
+_NO_RECORD: Final = ("KEY#", "LINK#", "SESSION#", "NUMBERS", "PAYERS", "IMPORT#", "STAFF#")
 _DERIVED: Final = ("HEAD", "PTR#")
 
 _WORDS: Final = {

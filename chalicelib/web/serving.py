@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from chalicelib.kernel.sentences import say
 from chalicelib.web import problems
 from chalicelib.web.call import Call, correlation_id_of, language_of
 from chalicelib.web.doors import Plate
+from chalicelib.web.once import under_its_key
 from chalicelib.web.permissions import Permission, may
 
 if TYPE_CHECKING:
@@ -35,7 +37,9 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
         try:
             call = _call(app, plate, request, correlation_id)
             door = plate.door()
-            answer = door.handler(call, **_ids(path), **door.inputs(call, request.query_params))
+            inputs = door.inputs(call, request.query_params)
+            with under_its_key(call, plate, path, inputs) if door.moves_money else nullcontext():
+                answer = door.handler(call, **_ids(path), **inputs)
         except DomainError as error:
             return problems.of_domain(error, asker)
         except Exception:

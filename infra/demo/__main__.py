@@ -13,6 +13,7 @@ from typing import Any
 
 from chalicelib.cloud.crypto import KmsCrypto
 from chalicelib.cloud.documents import S3Documents
+from chalicelib.cloud.keys import CoreKeys
 from chalicelib.cloud.records import AuditItem, CatalogItem, CoreItem, ProjectionItem
 from chalicelib.cloud.tables import Tables
 from chalicelib.kernel.clock import SetClock, SystemClock, civil_date
@@ -38,10 +39,12 @@ def main() -> int:
         print("the practice is there already")
         return 0
     memory, documents = MemoryTables(), FakeDocuments()
+    clock = SetClock(SystemClock().now())
     ports = Ports(
         settings=settings,
-        clock=SetClock(SystemClock().now()),
+        clock=clock,
         tables=memory,
+        keys=CoreKeys(memory, clock),
         mail=FakeMail(),
         documents=documents,
         queues=FakeQueues(),

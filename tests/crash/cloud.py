@@ -20,6 +20,7 @@ from chalicelib.cloud import tables as cloud_tables
 from chalicelib.cloud.clients import client
 from chalicelib.cloud.crypto import KmsCrypto
 from chalicelib.cloud.documents import S3Documents
+from chalicelib.cloud.keys import CoreKeys
 from chalicelib.cloud.mail import SesMail
 from chalicelib.cloud.queues import SqsQueues
 from chalicelib.cloud.records import AuditItem, CatalogItem, CoreItem, ProjectionItem
@@ -69,6 +70,7 @@ class Cloud:
             settings=self.settings,
             clock=self.clock,
             tables=self.tables,
+            keys=CoreKeys(self.tables, self.clock),
             mail=SesMail(self.settings),
             documents=S3Documents(self.settings),
             queues=SqsQueues(self.settings),

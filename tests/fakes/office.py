@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from chalicelib.cloud.keys import CoreKeys
 from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.clock import SetClock
@@ -124,7 +125,8 @@ def make_office(**changes: Any) -> Ports:
         "gateway": FakeGateway(),
         "identity": FakeIdentity(),
     }
-    return Ports(**{**ports, **changes})
+    made = {**ports, **changes}
+    return Ports(**{"keys": CoreKeys(made["tables"], made["clock"]), **made})
 
 
 def stored(ports: Ports, begins: str = "") -> list[str]:

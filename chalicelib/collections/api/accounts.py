@@ -12,20 +12,16 @@ from chalicelib.collections.api.shapes import (
     StandingView,
     VersionQuery,
 )
-from chalicelib.kernel.ids import new_id
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 
 
-def _key(call: Call) -> str:
-    return call.headers.get("idempotency-key", "").strip()[:100] or new_id("key", call.ports.clock.now())
-
-
-@api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE)
+@api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE, moves_money=True)
 def place_hold(call: Call, account_id: str, body: HoldIn) -> DunningHoldView:
-    """Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold."""
-    hold = actions.place_hold(call.ports, account_id, body.reason, body.note, body.until_on, _key(call), call.actor)
+    """Stop the dunning of an account."""
+    key = call.idempotency_key
+    hold = actions.place_hold(call.ports, account_id, body.reason, body.note, body.until_on, key, call.actor)
     return DunningHoldView.of(hold, ledger.today(call.ports))
 
 
@@ -35,10 +31,11 @@ def lift_hold(call: Call, account_id: str, hold_id: str, query: VersionQuery) ->
     actions.lift_hold(call.ports, account_id, hold_id, query.version, call.actor)
 
 
-@api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_WRITE)
+@api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_WRITE, moves_money=True)
 def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
-    """Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise."""
-    made = actions.record_promise(call.ports, account_id, body.amount_minor, body.promised_on, _key(call), call.actor)
+    """Record a promise to pay."""
+    key = call.idempotency_key
+    made = actions.record_promise(call.ports, account_id, body.amount_minor, body.promised_on, key, call.actor)
     return PromiseView.of(made, ledger.head_of(call.ports, account_id).currency, call.language)
 
 

@@ -184,17 +184,19 @@ class Moves:
     # the end
 
     def writes(self) -> list[Write]:
-        """The writes of what was changed, each over the version that was read."""
-        return [_write(item, self.found[key]) for key, item in self.changed.items() if item != self.found[key]]
+        """The writes of what was changed, each as the next version over the one that was read."""
+        touched = [item for key, item in self.changed.items() if item != self.found[key]]
+        for item in touched:
+            self.keep(replace(item, version=self.found[item.id].version + 1))
+        return [_write(self.changed[item.id], self.found[item.id].version) for item in touched]
 
 
-def _write(item: Item, was: Item) -> Write:
-    after = replace(item, version=was.version + 1)
-    if isinstance(after, Payment):
-        return store.PAYMENTS.replace(after, was.version)
-    if isinstance(after, Invoice):
-        return invoicing.invoice_write(after, was.version)
-    return invoicing.credit_note_write(after, was.version)
+def _write(item: Item, was: int) -> Write:
+    if isinstance(item, Payment):
+        return store.PAYMENTS.replace(item, was)
+    if isinstance(item, Invoice):
+        return invoicing.invoice_write(item, was)
+    return invoicing.credit_note_write(item, was)
 
 
 def move(ports: Ports, account_id: str, decide: Callable[[Moves], Told], by: Actor) -> Moves:

@@ -386,7 +386,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold. */
+        /** Stop the dunning of an account. */
         post: operations["collections_place_hold"];
         delete?: never;
         options?: never;
@@ -866,7 +866,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise. */
+        /** Record a promise to pay. */
         post: operations["collections_record_promise"];
         delete?: never;
         options?: never;
@@ -6799,7 +6799,9 @@ export interface operations {
     collections_place_hold: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 account_id: string;
             };
@@ -7913,7 +7915,9 @@ export interface operations {
     collections_record_promise: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
             path: {
                 account_id: string;
             };

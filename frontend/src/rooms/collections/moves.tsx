@@ -52,9 +52,9 @@ async function holdAll(targets: readonly Target[], values: HoldValues, key: stri
   const failures: Failure[] = [];
   const body = { reason: values.reason as Reason, note: values.note, until_on: values.until_on };
   for (const [at, target] of targets.entries()) {
-    const headers = { "Idempotency-Key": `${key}:${at}` };
+    const params = { path: { account_id: target.account_id }, header: { "Idempotency-Key": `${key}-${at}` } };
     try {
-      await got(api.POST("/api/v1/accounts/{account_id}/holds", { params: { path: { account_id: target.account_id } }, headers, body }));
+      await got(api.POST("/api/v1/accounts/{account_id}/holds", { params, body }));
     } catch (error) {
       if (targets.length === 1) throw error;
       failures.push({ name: `${target.account_number} ${target.guarantor}`, reason: problemOf(error).detail ?? problemOf(error).code });
@@ -128,8 +128,8 @@ export function PromiseDialog({ target, overdue, onClose }: { target: Target; ov
       ...(promised_on ? {} : { promised_on: say("fill_day") }),
     }),
     submit: async ({ amount_minor, promised_on }) => {
-      const params = { path: { account_id: target.account_id } };
-      await got(api.POST("/api/v1/accounts/{account_id}/promises", { params, headers: { "Idempotency-Key": key }, body: { amount_minor: amount_minor ?? 0, promised_on: promised_on ?? "" } }));
+      const params = { path: { account_id: target.account_id }, header: { "Idempotency-Key": key } };
+      await got(api.POST("/api/v1/accounts/{account_id}/promises", { params, body: { amount_minor: amount_minor ?? 0, promised_on: promised_on ?? "" } }));
       changed();
       toast({ text: say("promise_done") });
       onClose();

@@ -77,16 +77,27 @@ function useKeeper(accountId: string, draft: Invoice | undefined) {
     const path = { account_id: accountId, invoice_id: id };
     return got(api.PUT("/api/v1/accounts/{account_id}/invoices/{invoice_id}", { params: { path }, body: { ...body, version } }));
   };
+  /** A key belongs to what was first asked under it: until that is answered or refused, it is asked again as it was. */
+  const draftFrom = async (asked: string): Promise<Invoice> => {
+    first.current = asked;
+    const params = { path: { account_id: accountId }, header: { "Idempotency-Key": key } };
+    try {
+      return await got(api.POST("/api/v1/accounts/{account_id}/invoices", { params, body: JSON.parse(asked) as { lines: LineBody[]; self_pay: boolean } }));
+    } catch (error) {
+      const { status } = problemOf(error);
+      if (status >= 400 && status < 500) first.current = "";
+      throw error;
+    }
+  };
   const keep = async (body: { lines: LineBody[]; self_pay: boolean }): Promise<Invoice> => {
     const text = JSON.stringify(body);
     let after: Invoice;
     if (savedRef.current) after = await change(body, savedRef.current);
     else {
-      first.current ||= text;
-      const params = { path: { account_id: accountId }, header: { "Idempotency-Key": key } };
-      after = await got(api.POST("/api/v1/accounts/{account_id}/invoices", { params, body }));
+      const asked = first.current || text;
+      after = await draftFrom(asked);
       // A try whose answer was lost made the draft of that time: bring it up to what is on the screen now.
-      if (first.current !== text) after = await change(body, after);
+      if (asked !== text) after = await change(body, after);
     }
     adopt(after);
     return after;

@@ -62,7 +62,7 @@ export function HoldForm({ file, onDone }: ActProps) {
     check: (values) => (values.reason ? {} : { reason: say("choose_reason") }),
     submit: async (values) => {
       const body = { ...values, reason: values.reason as HoldReason };
-      await got(api.POST("/api/v1/accounts/{account_id}/holds", { params: { path: { account_id: id } }, headers: { "Idempotency-Key": key }, body }));
+      await got(api.POST("/api/v1/accounts/{account_id}/holds", { params: { path: { account_id: id }, header: { "Idempotency-Key": key } }, body }));
       done(say("hold_done"));
     },
   });
@@ -92,7 +92,7 @@ export function PromiseForm({ file, overview, onDone }: ActProps) {
     }),
     submit: async (values) => {
       const body = { amount_minor: values.amount_minor ?? 0, promised_on: values.promised_on ?? "" };
-      await got(api.POST("/api/v1/accounts/{account_id}/promises", { params: { path: { account_id: id } }, headers: { "Idempotency-Key": key }, body }));
+      await got(api.POST("/api/v1/accounts/{account_id}/promises", { params: { path: { account_id: id }, header: { "Idempotency-Key": key } }, body }));
       done(say("promise_done"));
     },
   });

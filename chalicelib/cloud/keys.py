@@ -7,17 +7,18 @@ action, which knows by its own natural key what was done.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import Clock
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.keys import was_asked
 from chalicelib.kernel.tables import Tables
 
-KEPT: Final = timedelta(days=92)  # longer than anybody repeats a request; what was made knows its key for ever
+KEPT_DAYS: Final = 92  # longer than anybody repeats a request; what was made knows its key for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class BoundKey:
 
 
 BOUND: Final = Stored(
-    BoundKey, pk="KEY#{key}", sk="KEY", expires=lambda bound: int((bound.bound_at + KEPT).timestamp())
+    BoundKey, pk="KEY#{key}", sk="KEY", expires=lambda bound: int(later(bound.bound_at, KEPT_DAYS).timestamp())
 )
 
 

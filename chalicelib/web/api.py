@@ -37,6 +37,7 @@ class Door:
     room: str
     moves_money: bool
     takes: str = "json"
+    heeds_key: bool = False  # a key that comes is heeded; what moves money asks for one
 
     @property
     def place(self) -> str:
@@ -108,31 +109,46 @@ class Api:
 
     def get(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
         """Declare a route that reads."""
-        return self._door("GET", path, permission, 200, moves_money=False)
+        return self._door("GET", path, permission, 200)
 
     def post(
-        self, path: str, permission: Permission, status: int = 201, *, moves_money: bool = False, takes: str = "json"
+        self,
+        path: str,
+        permission: Permission,
+        status: int = 201,
+        *,
+        moves_money: bool = False,
+        heeds_key: bool = False,
+        takes: str = "json",
     ) -> Callable[[Handler], Handler]:
-        """Declare a route that makes or does something; `moves_money` asks for an Idempotency-Key header.
+        """Declare a route that makes or does something; `moves_money` asks for an Idempotency-Key header, `heeds_key`
+        heeds one that comes.
 
         `takes="any"`: whatever is posted is let in and not read, form or JSON.
         """
-        return self._door("POST", path, permission, status, moves_money=moves_money, takes=takes)
+        return self._door("POST", path, permission, status, moves_money, takes, heeds_key)
 
     def put(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
         """Declare a route that replaces something."""
-        return self._door("PUT", path, permission, 200, moves_money=False)
+        return self._door("PUT", path, permission, 200)
 
     def delete(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
         """Declare a route that ends something."""
-        return self._door("DELETE", path, permission, 204, moves_money=False)
+        return self._door("DELETE", path, permission, 204)
 
     def _door(
-        self, method: str, path: str, permission: Permission, status: int, *, moves_money: bool, takes: str = "json"
+        self,
+        method: str,
+        path: str,
+        permission: Permission,
+        status: int,
+        moves_money: bool = False,
+        takes: str = "json",
+        heeds_key: bool = False,
     ) -> Callable[[Handler], Handler]:
         def declare(handler: Handler) -> Handler:
             whole, allowed = f"{self.prefix}{path}", Permission(permission)
-            door = Door(method, whole, allowed, status, handler, self.room, moves_money, takes)
+            door = Door(method, whole, allowed, status, handler, self.room, moves_money, takes, heeds_key)
             self.doors.append(door)
             DECLARED[door.place] = door
             return handler

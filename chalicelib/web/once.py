@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from chalicelib.kernel.errors import DomainError, Unavailable
 from chalicelib.kernel.keys import mark_of
 from chalicelib.web.call import Call
 from chalicelib.web.doors import Plate
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 @contextmanager

@@ -109,9 +109,10 @@ def _operation(door: Door, names: dict[tuple[str, str], Any]) -> dict[str, Any]:
 
 def _parameters(door: Door) -> list[dict[str, Any]]:
     path = [{"name": n, "in": "path", "required": True, "schema": {"type": "string"}} for n in door.parameters]
-    key = {"name": "Idempotency-Key", "in": "header", "required": True}
-    money = [{**key, "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{8,100}$"}}] if door.moves_money else []
-    return path + money + _query_parameters(door)
+    key = {"name": "Idempotency-Key", "in": "header", "required": door.moves_money}
+    taken = door.moves_money or door.heeds_key
+    keys = [{**key, "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{8,100}$"}}] if taken else []
+    return path + keys + _query_parameters(door)
 
 
 def _query_parameters(door: Door) -> list[dict[str, Any]]:

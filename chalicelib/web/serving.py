@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,6 @@ from chalicelib.kernel.sentences import say
 from chalicelib.web import problems
 from chalicelib.web.call import Call, correlation_id_of, language_of
 from chalicelib.web.doors import Plate
-from chalicelib.web.once import under_its_key
 from chalicelib.web.permissions import Permission, may
 
 if TYPE_CHECKING:
@@ -38,7 +37,8 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
             call = _call(app, plate, request, correlation_id)
             door = plate.door()
             inputs = door.inputs(call, request.query_params)
-            with under_its_key(call, plate, path, inputs) if door.moves_money else nullcontext():
+            keyed = door.moves_money or (door.heeds_key and "idempotency-key" in call.headers)
+            with _once(call, plate, path, inputs) if keyed else nullcontext():
                 answer = door.handler(call, **_ids(path), **inputs)
         except DomainError as error:
             return problems.of_domain(error, asker)
@@ -50,6 +50,12 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
 
     view.__name__ = plate.name
     return view
+
+
+def _once(call: Call, plate: Plate, path: dict[str, str], inputs: dict[str, Any]) -> AbstractContextManager[None]:
+    from chalicelib.web.once import under_its_key  # only what moves money needs it
+
+    return under_its_key(call, plate, path, inputs)
 
 
 def _bearer(request: Any) -> str:

@@ -12,15 +12,22 @@ from chalicelib.collections.api.shapes import (
     StandingView,
     VersionQuery,
 )
+from chalicelib.kernel.ids import new_id
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 
 
-@api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE, moves_money=True)
+def _key(call: Call) -> str:
+    if "idempotency-key" in call.headers:
+        return call.idempotency_key
+    return new_id("key", call.ports.clock.now())
+
+
+@api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE, heeds_key=True)
 def place_hold(call: Call, account_id: str, body: HoldIn) -> DunningHoldView:
-    """Stop the dunning of an account."""
-    key = call.idempotency_key
+    """Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold."""
+    key = _key(call)
     hold = actions.place_hold(call.ports, account_id, body.reason, body.note, body.until_on, key, call.actor)
     return DunningHoldView.of(hold, ledger.today(call.ports))
 
@@ -31,10 +38,10 @@ def lift_hold(call: Call, account_id: str, hold_id: str, query: VersionQuery) ->
     actions.lift_hold(call.ports, account_id, hold_id, query.version, call.actor)
 
 
-@api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_WRITE, moves_money=True)
+@api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_WRITE, heeds_key=True)
 def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
-    """Record a promise to pay."""
-    key = call.idempotency_key
+    """Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise."""
+    key = _key(call)
     made = actions.record_promise(call.ports, account_id, body.amount_minor, body.promised_on, key, call.actor)
     return PromiseView.of(made, ledger.head_of(call.ports, account_id).currency, call.language)
 

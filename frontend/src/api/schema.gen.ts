@@ -386,7 +386,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop the dunning of an account. */
+        /** Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold. */
         post: operations["collections_place_hold"];
         delete?: never;
         options?: never;
@@ -866,7 +866,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record a promise to pay. */
+        /** Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise. */
         post: operations["collections_record_promise"];
         delete?: never;
         options?: never;
@@ -6799,8 +6799,8 @@ export interface operations {
     collections_place_hold: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
             };
             path: {
                 account_id: string;
@@ -7915,8 +7915,8 @@ export interface operations {
     collections_record_promise: {
         parameters: {
             query?: never;
-            header: {
-                "Idempotency-Key": string;
+            header?: {
+                "Idempotency-Key"?: string;
             };
             path: {
                 account_id: string;

@@ -1,5 +1,5 @@
 """Keeping accounts in good standing: ageing, dunning by policy, holds, promises.
 
 Words: days past due, ageing bucket, dunning policy, level, step, hold, promise to pay.
-Verbs: queue_dunning, advance_account, preview_letters, place_hold, lift_hold, record_promise, ageing.
+Verbs: queue_dunning, advance_account, preview_letters, place_hold, lift_hold, record_promise, dunning_of.
 """

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.invoicing.rules.owed import Debit, Owed, owed
 from chalicelib.kernel.ids import AccountId, InvoiceId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.sentences import Said
@@ -183,12 +184,16 @@ class Dunning:
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """One open amount of the guarantor. Late fees and interest bear no further fees or interest (`bears_fees`)."""
+    """One open amount of the guarantor by the books, on the invoice of this id.
 
-    invoice_id: InvoiceId
+    Late fees and interest bear no further fees or interest (`bears_fees`).
+    """
+
+    id: InvoiceId
     due_on: date
     minor: int
     bears_fees: bool = True
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,22 +203,32 @@ class DunningFacts:
     on: date
     policy: Policy
     dunning: Dunning
-    debts: tuple[Debt, ...]  # open amounts, due or not
-    unapplied_minor: int
+    debts: tuple[Debt, ...]  # open amounts by the books, due or not
+    unapplied_minor: int  # what the office holds of the guarantor's money
     holds: tuple[DunningHold, ...]
     promise: Promise | None  # the open one
     contact: GateDecision
+    debits: tuple[Debit, ...] = ()  # what is being debited at the gateway just now
+
+    @property
+    def owed(self) -> Owed[Debt]:
+        """What is owed now: the debts less what is held and what is being debited."""
+        return owed(self.debts, self.unapplied_minor, self.debits)
 
     @property
     def overdue(self) -> tuple[Debt, ...]:
-        """The debts past their due day, the oldest first."""
-        late = (debt for debt in self.debts if debt.due_on < self.on)
-        return tuple(sorted(late, key=lambda debt: (debt.due_on, debt.invoice_id)))
+        """The debts that are owed now and past their due day, the oldest first; one that is covered is not overdue."""
+        return tuple(one.item for one in self.owed.overdue(self.on))
 
     @property
     def overdue_minor(self) -> int:
-        """What is past due less money that lies on no invoice, never below zero."""
-        return max(0, sum(debt.minor for debt in self.overdue) - self.unapplied_minor)
+        """What of the debts past their due day is owed now."""
+        return self.owed.overdue_minor(self.on)
+
+    @property
+    def past_due(self) -> bool:
+        """Whether the books have a debt past its due day, covered or not."""
+        return any(debt.due_on < self.on for debt in self.debts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,20 @@ class InvoiceState(StrEnum):
     DISCARDED = "discarded"
 
 
+class Stands(StrEnum):
+    """Where an invoice stands today, in one word; made by `rules/stands.py` and nowhere else."""
+
+    DRAFT = "draft"
+    HELD = "held"
+    DISCARDED = "discarded"
+    OPEN = "open"
+    PART_PAID = "part_paid"
+    OVERDUE = "overdue"
+    PAID = "paid"
+    CREDITED = "credited"
+    DISPUTED = "disputed"
+
+
 class InvoiceKind(StrEnum):
     """What the invoice demands payment for."""
 

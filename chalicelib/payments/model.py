@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId
 from chalicelib.kernel.languages import Language
@@ -147,6 +148,26 @@ class Attempt:
     checks: int
     decline_reason: str
     version: int
+
+
+# What a client has confirmed and the bank has not: it must not be asked for twice. A page that is only open (pending)
+# is no money yet, and an answer that fits nothing (unknown) may be some.
+DEBITING: Final = frozenset({AttemptState.PROCESSING, AttemptState.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class RunningDebit:
+    """What an attempt is debiting at the gateway just now, in minor units; it is gone when the attempt has its end.
+
+    It stands with what is alive of the account, so that nobody reads old attempts to know what is owed now.
+    """
+
+    account_id: AccountId
+    attempt_id: str
+    minor: int
+    invoice_ids: tuple[InvoiceId, ...]
+    started_at: datetime
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

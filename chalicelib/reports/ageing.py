@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import GUARANTOR, UNAPPLIED

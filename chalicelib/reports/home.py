@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports.counters import Sum, sums_of
 from chalicelib.reports.counting import BAD, FIRST, GUARANTORS, HOLD, LOOKS, OFFICE, UNTIL

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from chalicelib.collections.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import Entry
 from chalicelib.reports.ageing import line_of

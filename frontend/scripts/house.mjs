@@ -21,7 +21,7 @@ const isEntry = (file) => ENTRIES.includes(file) || /^rooms\/[^/]+\/screens\.ts$
 const MAY = {
   words: [], api: ["words/"], kit: ["words/", "api/problem"], shell: ["words/", "api/", "kit/"],
   list: ["words/", "api/", "kit/", "shell/"], rooms: ["words/", "api/", "kit/index.ts", "shell/", "list/"],
-  pay: ["words/amount", "words/pay."], test: ["words/", "api/", "shell/"],
+  pay: ["words/amount", "words/pay.", "words/stands"], test: ["words/", "api/", "shell/"],
 };
 
 const files = readdirSync(SRC, { recursive: true }).map((file) => file.replaceAll("\\", sep)).filter((file) => /\.tsx?$/.test(file));

@@ -88,7 +88,7 @@ def _carry_out(ports: Ports, case: Case, step: Step, by: Actor) -> None:
     due = case.facts.overdue_minor
     if due == 0:
         return
-    chargeable = {fee.invoice_id for fee in step.fees} & {debt.invoice_id for debt in case.facts.debts}
+    chargeable = {one.item.id for one in case.facts.owed.items if one.owed_minor}
     key = notice_key(step.on)
     stands = case.standstill
     notice = outreach.send_about(

@@ -12,6 +12,7 @@ from chalicelib.collections.actions.stops import settled as settled_now
 from chalicelib.collections.actions.stops import stands
 from chalicelib.collections.model import Debt, Dunning, DunningFacts, DunningHold, Outcome, Promise, PromiseState, Step
 from chalicelib.collections.rules.fees import fees
+from chalicelib.collections.rules.interest import Books
 from chalicelib.collections.rules.next_step import next_step
 from chalicelib.collections.store import accounts as store
 from chalicelib.enrollment import actions as enrollment
@@ -28,6 +29,7 @@ from chalicelib.notices.model import GateDecision
 from chalicelib.notices.rules.gate import ALLOWED
 from chalicelib.outreach import actions as outreach
 from chalicelib.outreach.model import Standstill
+from chalicelib.payments import actions as payments
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def load_case(ports: Ports, account_id: str, on: date) -> Case:
         holds=holds,
         promise=None if settled else open_one,
         contact=ALLOWED,
+        debits=tuple(payments.debits_in(file.raws)),
     )
     return Case(file, facts, holds, promises, settled)
 
@@ -86,7 +89,7 @@ def fresh(account_id: str, policy: str) -> Dunning:
 def debts_of(invoices: Sequence[Invoice]) -> tuple[Debt, ...]:
     """The guarantor's open amounts on issued invoices."""
     return tuple(
-        Debt(invoice.id, invoice.due_on, invoice.open[GUARANTOR], invoice.kind is InvoiceKind.SERVICES)
+        Debt(invoice.id, invoice.due_on, invoice.open[GUARANTOR], invoice.kind is InvoiceKind.SERVICES, invoice.number)
         for invoice in invoices
         if invoice.state is InvoiceState.ISSUED and invoice.due_on is not None and invoice.open.get(GUARANTOR, 0) > 0
     )
@@ -106,8 +109,15 @@ def _charged(ports: Ports, case: Case, step: Step) -> Step:
     if step.outcome is not Outcome.REMIND:
         return step
     level = next(level for level in case.facts.policy.levels if level.number == step.level)
-    due = fees(level, case.facts.overdue, step.on, lambda: ledger.journal(ports, step.account_id))
+    due = fees(level, case.facts.overdue, step.on, lambda: _books(ports, case))
     return replace(step, fees=due)
+
+
+def _books(ports: Ports, case: Case) -> Books:
+    account_id = case.file.account.id
+    invoices = invoicing.invoices_of(ports, account_id)  # settled ones too: money counted on them while they were open
+    days = {str(invoice.id): (invoice.number, invoice.due_on) for invoice in invoices}
+    return Books(ledger.journal(ports, account_id), days)
 
 
 def commit_case(ports: Ports, writes: Sequence[Write], by: Actor) -> None:

@@ -8,11 +8,11 @@ from typing import Final
 from chalicelib.collections.actions.case import Case, fresh, load_case
 from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.model import Dunning, DunningHold, Standing, Step
-from chalicelib.collections.rules.ageing import ageing
 from chalicelib.collections.rules.next_step import forecast
 from chalicelib.collections.rules.run import next_level
 from chalicelib.collections.store import accounts as store
 from chalicelib.enrollment.model import AccountFile
+from chalicelib.invoicing.rules.ageing import ageing
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -52,7 +52,7 @@ def dunning_of(ports: Ports, account_id: str) -> Standing:
     return Standing(
         dunning=facts.dunning,
         policy=facts.policy,
-        ageing=ageing(facts.debts, today),
+        ageing=ageing([(one.item.due_on, one.owed_minor) for one in facts.owed.items], today),
         overdue_minor=facts.overdue_minor,
         holds=case.holds,
         promises=case.promises,

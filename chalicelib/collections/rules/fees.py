@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from chalicelib.collections.model import Debt, Fee, Level
-from chalicelib.collections.rules.interest import interest, principals, rate_series
+from chalicelib.collections.rules.interest import Books, interest, principals, rate_series
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.period import Period
-from chalicelib.ledger.model import GUARANTOR, Entry
+from chalicelib.ledger.model import GUARANTOR
 
 _TABLE = Path(__file__).parent.parent / "tables" / "fee_rules.json"
 
@@ -51,17 +51,18 @@ def _amounts(row: dict[str, Any]) -> tuple[tuple[Period, int], ...]:
     )
 
 
-def fees(level: Level, overdue: Sequence[Debt], on: date, journal: Callable[[], Sequence[Entry]]) -> tuple[Fee, ...]:
+def fees(level: Level, overdue: Sequence[Debt], on: date, books: Callable[[], Books]) -> tuple[Fee, ...]:
     """What a level charges on a civil day: its fee once, on the oldest debt, and interest on each debt until that day.
 
-    Nothing is charged on late fees and interest. `journal` is read only when interest is due. Where no rate is known
-    for a day of the period, that debt's interest is left out: nothing is guessed.
+    `overdue` are the debts that are owed now: nothing is charged on one that money held covers, nor on late fees and
+    interest. `books` are read only when interest is due. Where no rate is known for a day of the period, that debt's
+    interest is left out: nothing is guessed.
     """
     bearing = [debt for debt in overdue if debt.bears_fees]
     charged = [*_late_fee(level, bearing[:1], on)]
     if level.interest_key and bearing:
-        entries = journal()
-        charged += [fee for debt in bearing for fee in _interest(level, debt, on, entries)]
+        read = books()
+        charged += [fee for debt in bearing for fee in _interest(level, debt, on, read)]
     return tuple(charged)
 
 
@@ -69,16 +70,16 @@ def _late_fee(level: Level, oldest: Sequence[Debt], on: date) -> list[Fee]:
     if not level.fee_key:
         return []
     rule = fee_rules()[level.fee_key]
-    keys = [(debt.invoice_id, f"late-fee:{debt.invoice_id}:{level.number}") for debt in oldest]
+    keys = [(debt.id, f"late-fee:{debt.id}:{level.number}") for debt in oldest]
     return [Fee("late_fee", key, invoice_id, rule.on(on), rule.basis) for invoice_id, key in keys if rule.on(on)]
 
 
-def _interest(level: Level, debt: Debt, on: date, entries: Sequence[Entry]) -> list[Fee]:
+def _interest(level: Level, debt: Debt, on: date, books: Books) -> list[Fee]:
     series = rate_series()[level.interest_key]
-    owed = principals(entries, debt.invoice_id, GUARANTOR, later(debt.due_on, 1), on)
+    owed = principals(books, debt.id, GUARANTOR, later(debt.due_on, 1), on)
     try:
         minor = interest(owed, series)
     except RuleBroken:
         return []
-    key = f"interest:{debt.invoice_id}:{level.number}"
-    return [Fee("interest", key, debt.invoice_id, minor, series.basis)] if minor > 0 else []
+    key = f"interest:{debt.id}:{level.number}"
+    return [Fee("interest", key, debt.id, minor, series.basis)] if minor > 0 else []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import itertools
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,10 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from chalicelib.invoicing.rules.owed import OpenItem, owed
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import say
-from chalicelib.ledger.model import RECEIVABLE, Entry
+from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry
 
 _TABLE = Path(__file__).parent.parent / "tables" / "interest_rates.json"
 
@@ -42,9 +44,20 @@ class RateSeries:
         )
 
 
+Balances = Counter[tuple[str, str]]  # (ledger account, invoice) -> minor units
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What interest is reckoned on: an account's journal, and the number and due day of its invoices by id."""
+
+    entries: Sequence[Entry]
+    invoices: Mapping[str, tuple[str, date | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """An amount that stood open for the days of `[from_on, until_on)`."""
+    """An amount that was owed for the days of `[from_on, until_on)`."""
 
     from_on: date
     until_on: date
@@ -94,21 +107,42 @@ def _cuts(principal: Principal, series: RateSeries) -> list[date]:
     return sorted({principal.from_on, principal.until_on} | inside)
 
 
-def principals(entries: Sequence[Entry], invoice_id: str, party: str, from_on: date, until_on: date) -> list[Principal]:
-    """What a party owed on an invoice, day by day of `[from_on, until_on)`: from the journal, split at each payment."""
-    moves: dict[date, int] = {}
+def principals(books: Books, invoice_id: str, party: str, from_on: date, until_on: date) -> list[Principal]:
+    """What a party owed on an invoice, day by day of `[from_on, until_on)`, split where anything changed.
+
+    Each day asks what "owed" means everywhere (`invoicing/rules/owed.py`): money that the office held on that day
+    counted on the oldest due first, and bears no interest while it does.
+    """
+    moves = _moves(books.entries, party, from_on, until_on)
+    found, balances = [], Balances()
+    for begin, end in itertools.pairwise([*sorted(moves), until_on]):
+        balances.update(moves[begin])
+        minor = _owed_of(books, balances, invoice_id)
+        if minor:
+            found.append(Principal(begin, end, minor))
+    return found
+
+
+def _moves(entries: Iterable[Entry], party: str, from_on: date, until_on: date) -> dict[date, Balances]:
+    """What moved a party's balances, by day; what was before the first day stands on it."""
+    moves: dict[date, Balances] = {from_on: Balances()}
     for entry in entries:
         day = max(entry.effective_on, from_on)
         for leg in entry.legs:
-            if (leg.code, leg.party, leg.subject) == (RECEIVABLE, party, invoice_id) and day < until_on:
-                moves[day] = moves.get(day, 0) + leg.minor
-    days = sorted({from_on, until_on} | set(moves))
-    found, owed = [], 0
-    for begin, end in itertools.pairwise(days):
-        owed += moves.get(begin, 0)
-        if owed > 0:
-            found.append(Principal(begin, end, owed))
-    return found
+            if day < until_on and leg.party == party and leg.code in (RECEIVABLE, UNAPPLIED):
+                subject = leg.subject if leg.code == RECEIVABLE else ""
+                moves.setdefault(day, Balances())[leg.code, subject] += leg.minor
+    return moves
+
+
+def _owed_of(books: Books, balances: Balances, invoice_id: str) -> int:
+    items = [
+        OpenItem(subject, *books.invoices.get(subject, ("", None)), minor)
+        for (code, subject), minor in balances.items()
+        if code == RECEIVABLE and minor > 0
+    ]
+    owing = owed(items, -balances[UNAPPLIED, ""]).on_invoice(invoice_id)
+    return owing.owed_minor if owing else 0
 
 
 @cache

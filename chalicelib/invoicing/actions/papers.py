@@ -6,7 +6,7 @@ it is made later. A statement is a letter of the day it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -19,8 +19,11 @@ from chalicelib.invoicing.papers import sheets
 from chalicelib.invoicing.papers.render import render, undrawn
 from chalicelib.invoicing.papers.sheets import Reader, Sender, Sheet
 from chalicelib.invoicing.papers.statements import Told, statement_sheet
+from chalicelib.invoicing.rules.ageing import ageing
 from chalicelib.invoicing.rules.asked import Asked, asked_of
-from chalicelib.invoicing.rules.statement import aged, statement, unapplied_on
+from chalicelib.invoicing.rules.owed import OpenItem
+from chalicelib.invoicing.rules.owed import owed as owed_now
+from chalicelib.invoicing.rules.statement import statement, unapplied_on
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
@@ -109,15 +112,22 @@ def _told(ports: Ports, account_id: str, invoices: Sequence[Invoice], party: str
     mine = {invoice_id: minor for (invoice_id, whose), minor in owed.items() if whose == party}
     due: dict[str, date] = {invoice.id: invoice.due_on for invoice in invoices if invoice.due_on}
     numbers: dict[str, str] = {invoice.id: invoice.number for invoice in invoices}
+    held = unapplied_on(entries, party, to_on)
     return Told(
         from_on=from_on,
         to_on=to_on,
         statement=statement(entries, party, from_on, to_on),
-        ages=aged(mine, due, to_on),
-        unapplied=unapplied_on(entries, party, to_on),
+        ages=ageing([(due.get(invoice_id), minor) for invoice_id, minor in mine.items()], to_on),
+        overdue=_overdue(mine, due, numbers, held, to_on),
+        unapplied=held,
         others=_others(owed, party),
         numbers={**numbers, **_note_numbers(ports, account_id, entries)},
     )
+
+
+def _overdue(mine: Mapping[str, int], due: Mapping[str, date], numbers: Mapping[str, str], held: int, on: date) -> int:
+    items = [OpenItem(i, numbers.get(i, ""), due.get(i), minor) for i, minor in mine.items()]
+    return owed_now(items, held).overdue_minor(on)
 
 
 def _others(owed: dict[tuple[str, str], int], reader: str) -> dict[str, int]:

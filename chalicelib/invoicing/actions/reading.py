@@ -8,6 +8,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState
+from chalicelib.invoicing.rules.owed import in_order
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
@@ -43,8 +44,7 @@ def head_and_open(ports: Ports, account_id: str, party: str) -> tuple[Head, list
 
 def still_open(ports: Ports, head: Head, party: str) -> list[Invoice]:
     """Read the invoices that a party still owes on by the account's head, the oldest due first."""
-    found = store.read_some(ports.tables, head.account_id, head.open_to(party))
-    return sorted(found, key=lambda invoice: (str(invoice.due_on), invoice.number))
+    return in_order(store.read_some(ports.tables, head.account_id, head.open_to(party)))
 
 
 def named_open(ports: Ports, head: Head) -> list[Invoice]:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from chalicelib.invoicing.papers.sheets import Reader, Sender, Sheet, base
 from chalicelib.invoicing.papers.words import Writer, words
-from chalicelib.invoicing.rules.statement import BUCKETS, Row, Statement
+from chalicelib.invoicing.rules.ageing import OLDEST
+from chalicelib.invoicing.rules.statement import Row, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a statement tells of a party: the period (both days included), the balance, what of it is how long due,
-    unapplied money, and what other parties still owe, all in minor units. `numbers` are by invoice or credit note id.
+    """What a statement tells of a party: the period (both days included), the balance, what is open by how long it has
+    been due, unapplied money, what is overdue after it, and what other parties still owe, all in minor units. `numbers`
+    are by invoice or credit note id.
     """
 
     from_on: date
     to_on: date
     statement: Statement
-    ages: Sequence[int]
+    ages: Mapping[str, int]  # by bucket
     unapplied: int
+    overdue: int
     others: Mapping[str, int]
     numbers: Mapping[str, str]
 
@@ -31,8 +33,7 @@ class Told:
 def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
     """A statement of account for one party."""
     write = reader.writer
-    overdue = sum(told.ages[1:]) - told.unapplied  # unapplied money would go to the oldest first
-    late = write.say("statement.overdue", amount=write.amount(overdue))
+    late = write.say("statement.overdue", amount=write.amount(told.overdue))
     notes = [write.say("statement.credit")] if told.statement.closing < 0 else []
     return {
         **base(sender, reader, told.to_on, "statement", reader.account.number),
@@ -42,7 +43,7 @@ def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
         ],
         "due": {
             "label": write.say("statement.balance", date=write.long_date(told.to_on)),
-            "by": late if overdue > 0 else write.say("statement.not_overdue"),
+            "by": late if told.overdue else write.say("statement.not_overdue"),
             "amount": write.amount(told.statement.closing),
         },
         "timeline": _timeline(write, told),
@@ -75,10 +76,8 @@ def _row(write: Writer, told: Told, row: Row) -> list[Any]:
 
 
 def _ageing(write: Writer, told: Told) -> Sheet:
-    spans = [write.say("statement.days", **{"from": str(a + 1), "to": str(b)}) for a, b in pairwise(BUCKETS)]
-    over = write.say("statement.over", **{"from": str(BUCKETS[-1])})
-    head = [write.say("statement.not_due"), *spans, over]
-    amounts = [write.amount_or_dash(minor) for minor in told.ages]
+    head = [_bucket(write, name) for name in told.ages]
+    amounts = [write.amount_or_dash(minor) for minor in told.ages.values()]
     if told.unapplied:
         head, amounts = [*head, write.say("statement.unapplied")], [*amounts, write.amount(-told.unapplied)]
     return {
@@ -87,6 +86,13 @@ def _ageing(write: Writer, told: Told) -> Sheet:
         "head": head,
         "rows": [amounts],
     }
+
+
+def _bucket(write: Writer, name: str) -> str:
+    if name == OLDEST:
+        return write.say("statement.over", **{"from": name.rstrip("+")})
+    first, _, last = name.partition("-")
+    return write.say("statement.days", **{"from": first, "to": last}) if last else write.say("statement.not_due")
 
 
 def _others(reader: Reader, told: Told) -> Sheet:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry, Leg
-
-# Days past due, the usual ageing of receivables: not due, 1-30, 31-60, 61-90, over 90.
-BUCKETS: Final = (0, 30, 60, 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +66,3 @@ def unapplied_on(entries: Iterable[Entry], party: str, on: date) -> int:
     """Money of a party that lay on no invoice on a day, in positive minor units."""
     legs = (leg for entry in entries if entry.effective_on <= on for leg in entry.legs)
     return -sum(leg.minor for leg in legs if leg.code == UNAPPLIED and leg.party == party)
-
-
-def aged(owed: Mapping[str, int], due: Mapping[str, date], on: date) -> list[int]:
-    """What is owed by how long it has been due on a day: minor units not due, then 1-30, 31-60, 61-90, over 90 days.
-
-    `owed` and `due` are by invoice id; what has no due date is not due.
-    """
-    parts = [0] * (len(BUCKETS) + 1)
-    for invoice_id, minor in owed.items():
-        late = (on - due.get(invoice_id, on)).days
-        parts[sum(late > bucket for bucket in BUCKETS)] += minor
-    return parts

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from chalicelib.enrollment.model import Account, AccountFile, Channel
-from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import Asking, ContactFacts, GateDecision
 from chalicelib.notices.rules.gate import may_contact
 from chalicelib.notices.rules.purposes import asks_for, purpose_of
 from chalicelib.outreach.model import NOTHING_STANDS_STILL, Standstill
+from chalicelib.payments import actions as payments
 
 
 def contact_facts(
@@ -59,10 +58,8 @@ def due_now(ports: Ports, file: AccountFile, template: str) -> int | None:
     asking = asks_for(template)
     if asking is Asking.NOTHING:
         return None
-    head, today = ledger.head_among(file.raws), ledger.today(ports)
-    issued = invoicing.still_open(ports, head, GUARANTOR)
-    asked = [i for i in issued if asking is Asking.OWED or (i.due_on is not None and i.due_on < today)]
-    return sum(i.open.get(GUARANTOR, 0) for i in asked) - head.unapplied(GUARANTOR)
+    owed = payments.guarantor_owes(ports, file.raws)
+    return owed.owed_minor if asking is Asking.OWED else owed.overdue_minor(ledger.today(ports))
 
 
 def ask_gate(ports: Ports, file: AccountFile, template: str, channel: str) -> GateDecision:

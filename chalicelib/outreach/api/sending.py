@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import today
-from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices.model import Notice
 from chalicelib.outreach import actions
+from chalicelib.payments import actions as payments
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -43,7 +44,9 @@ class SentView(View):
 def send_invoice(call: Call, account_id: str, invoice_id: str) -> SentView:
     """Mail the guarantor a pay link for an issued invoice, if the contact gate allows it."""
     invoice = invoicing.issued_invoice_of(call.ports, account_id, invoice_id)
-    if not invoice.open.get(GUARANTOR):
+    file = enrollment.account_file(call.ports, account_id)
+    owing = payments.guarantor_owes(call.ports, file.raws).on_invoice(invoice.id)
+    if owing is None or not owing.owed_minor:
         raise RuleBroken("nothing_due", say("The guarantor owes nothing on this invoice."))
     key = f"invoice:{invoice.id}:{call.idempotency_key}"
     return SentView.of(actions.send(call.ports, account_id, key, "invoice_ready", call.actor))

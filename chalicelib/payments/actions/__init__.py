@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
-    from chalicelib.payments.actions.attempts import attempts_of, queue_unsettled, settle_attempt, start_attempt, work
+    from chalicelib.payments.actions.attempts import attempts_of, queue_unsettled, settle_attempt, work
     from chalicelib.payments.actions.credits import apply_credit, pay_out_credit, refund_credit
     from chalicelib.payments.actions.disputing import dispute
     from chalicelib.payments.actions.links import (
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         renew_link,
         revoke_links,
     )
+    from chalicelib.payments.actions.owing import debits_in, guarantor_bill, guarantor_owes
     from chalicelib.payments.actions.posting import (
         allocate,
         post_payment,
@@ -28,11 +29,12 @@ if TYPE_CHECKING:
     )
     from chalicelib.payments.actions.reading import payment_of, payments_of
     from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
+    from chalicelib.payments.actions.starting import start_attempt
 else:
     __getattr__ = on_first_use(
         __name__,
         {
-            ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt", "start_attempt", "work"),
+            ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt", "work"),
             ".credits": ("apply_credit", "pay_out_credit", "refund_credit"),
             ".disputing": ("dispute",),
             ".links": (
@@ -45,6 +47,7 @@ else:
                 "renew_link",
                 "revoke_links",
             ),
+            ".owing": ("debits_in", "guarantor_bill", "guarantor_owes"),
             ".posting": (
                 "allocate",
                 "post_payment",
@@ -55,5 +58,6 @@ else:
             ),
             ".reading": ("payment_of", "payments_of"),
             ".refunding": ("hear_refund", "refund", "settle_refunds"),
+            ".starting": ("start_attempt",),
         },
     )

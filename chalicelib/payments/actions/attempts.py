@@ -1,31 +1,26 @@
-"""Paying on the gateway's page: a try is started, the gateway says what became of it, only then is money booked."""
+"""What became of a try on the gateway's page: the gateway says so, and only then is money booked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
-from chalicelib.cloud.tables import AGENDA_SHARDS, AlreadyThere, until_settled
-from chalicelib.invoicing import actions as invoicing
+from chalicelib.cloud.tables import AGENDA_SHARDS, until_settled
 from chalicelib.kernel.actor import Actor, system
-from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken, Unavailable
-from chalicelib.kernel.ids import AccountId, InvoiceId, id_from
-from chalicelib.kernel.languages import Language
+from chalicelib.kernel.errors import NotFound, RuleBroken, Unavailable
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, GatewayEvent, GatewayEventKind, HostedPayment, Ports, Snapshot
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
-from chalicelib.payments import store
+from chalicelib.payments import rules, store
 from chalicelib.payments.actions.disputing import dispute
 from chalicelib.payments.actions.posting import post_payment
 from chalicelib.payments.actions.refunding import hear_refund, settle_refunds
 from chalicelib.payments.model import Attempt, Method, NewPayment, Payment
 
-# Stripe: a Checkout Session lives from 30 minutes to 24 hours after it is made.
-HOSTED_MINUTES: Final = 60
 SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.EXPIRED, AttemptState.CANCELLED})
 
 
@@ -42,91 +37,8 @@ def attempts_of(ports: Ports, account_id: str) -> list[Attempt]:
     return store.ATTEMPTS.of(ports.tables, account_id)
 
 
-def start_attempt(
-    ports: Ports,
-    account_id: str,
-    link_hash: str,
-    minor: int,
-    invoices: Sequence[str],
-    language: Language,
-    key: str,
-    by: Actor,
-) -> Attempt:
-    """Start paying an amount on the gateway's page and answer where to send the client.
-
-    Once under `key`; a repeat answers the same page. Raises RuleBroken `nothing_due` or `more_than_due`, Conflict
-    `key_reused` for the same key with another amount, Unavailable when the gateway is silent (nothing is lost).
-    """
-    attempt = _new_attempt(ports, account_id, link_hash, minor, invoices, language, key, by)
-    if attempt.redirect_url or attempt.state is not AttemptState.PENDING:
-        return attempt
-    redirect = ports.gateway.start_hosted(_hosted(ports, attempt))
-    return _record(
-        ports,
-        attempt,
-        lambda now: replace(now, gateway_reference=redirect.gateway_reference, redirect_url=redirect.url),
-        by,
-    )
-
-
-def _new_attempt(
-    ports: Ports,
-    account_id: str,
-    link_hash: str,
-    minor: int,
-    invoices: Sequence[str],
-    language: Language,
-    key: str,
-    by: Actor,
-) -> Attempt:
-    attempt_id = id_from("att", f"{account_id}:{key}")
-    begun = _begun_attempt(ports, account_id, attempt_id, minor)
-    if begun is not None:
-        return begun
-    head = ledger.head_of(ports, account_id)
-    _check_amount(ports, account_id, minor)
-    now = ports.clock.now()
-    attempt = Attempt(
-        id=attempt_id,
-        account_id=AccountId(account_id),
-        link_hash=link_hash,
-        amount_minor=minor,
-        currency=head.currency,
-        invoice_ids=tuple(InvoiceId(i) for i in invoices),
-        state=AttemptState.PENDING,
-        language=language,
-        gateway_reference="",
-        redirect_url="",
-        started_at=now,
-        expires_at=now + timedelta(minutes=HOSTED_MINUTES),
-        checked_at=None,
-        checks=0,
-        decline_reason="",
-        version=1,
-    )
-    try:
-        ports.tables.commit([store.ATTEMPTS.add(attempt)], by)
-    except AlreadyThere:
-        return attempt_of(ports, account_id, attempt_id)
-    return attempt
-
-
-def _begun_attempt(ports: Ports, account_id: str, attempt_id: str, minor: int) -> Attempt | None:
-    found = store.ATTEMPTS.get(ports.tables, account_id, attempt_id)
-    if found is not None and found.amount_minor != minor:
-        raise Conflict("key_reused", say("This attempt was started with another amount."))
-    return found
-
-
-def _check_amount(ports: Ports, account_id: str, minor: int) -> None:
-    due = sum(i.open.get(GUARANTOR, 0) for i in invoicing.open_invoices(ports, account_id, GUARANTOR))
-    if due <= 0:
-        raise RuleBroken("nothing_due", say("There is nothing to pay on this account."))
-    if not 0 < minor <= due:
-        raise RuleBroken("more_than_due", say("Pay at least the smallest unit and at most what is due."))
-
-
-def _hosted(ports: Ports, attempt: Attempt) -> HostedPayment:
+def hosted(ports: Ports, attempt: Attempt) -> HostedPayment:
+    """What the gateway is asked to collect for an attempt."""
     site = ports.settings.site_url
     return HostedPayment(
         reference=attempt.id,
@@ -140,7 +52,7 @@ def _hosted(ports: Ports, attempt: Attempt) -> HostedPayment:
     )
 
 
-def _record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt], by: Actor) -> Attempt:
+def record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt], by: Actor) -> Attempt:
     """Change an attempt on its newest version; a settled one is left as it is."""
 
     def once() -> Attempt:
@@ -148,10 +60,18 @@ def _record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt]
         after = replace(change(before), version=before.version + 1)
         if replace(after, version=before.version) == before or before.state in SETTLED:
             return before
-        ports.tables.commit([store.ATTEMPTS.replace(after, before.version)], by)
+        ports.tables.commit([store.ATTEMPTS.replace(after, before.version), *_debiting(before, after)], by)
         return after
 
     return until_settled(once)
+
+
+def _debiting(before: Attempt, after: Attempt) -> list[Write]:
+    """What is being debited is kept while it is, in the same transaction."""
+    was, runs = rules.debit_of(before), rules.debit_of(after)
+    if was and not runs:
+        return [store.DEBITS.remove(was, was.version)]
+    return [store.DEBITS.add(runs)] if runs and not was else []
 
 
 def settle_attempt(ports: Ports, account_id: str, attempt_id: str, by: Actor) -> Attempt:
@@ -164,12 +84,10 @@ def settle_attempt(ports: Ports, account_id: str, attempt_id: str, by: Actor) ->
     try:
         said = ports.gateway.retrieve(attempt.gateway_reference)
     except Unavailable:
-        return _record(
-            ports, attempt, lambda now: replace(now, checks=now.checks + 1, checked_at=ports.clock.now()), by
-        )
+        return record(ports, attempt, lambda now: replace(now, checks=now.checks + 1, checked_at=ports.clock.now()), by)
     if said.state is AttemptState.SUCCEEDED:
         _book(ports, attempt, said, by)
-    return _record(
+    return record(
         ports,
         attempt,
         lambda now: replace(
@@ -192,12 +110,12 @@ def _never_started(ports: Ports, attempt: Attempt, by: Actor) -> Attempt:
         if ports.clock.now() >= attempt.expires_at:
             said = ports.gateway.find(attempt.id)
             if said is None:
-                return _record(ports, attempt, lambda now: replace(now, state=AttemptState.EXPIRED), by)
-            return _record(ports, attempt, lambda now: replace(now, gateway_reference=said.gateway_reference), by)
-        redirect = ports.gateway.start_hosted(_hosted(ports, attempt))
+                return record(ports, attempt, lambda now: replace(now, state=AttemptState.EXPIRED), by)
+            return record(ports, attempt, lambda now: replace(now, gateway_reference=said.gateway_reference), by)
+        redirect = ports.gateway.start_hosted(hosted(ports, attempt))
     except Unavailable:
         return attempt
-    return _record(
+    return record(
         ports,
         attempt,
         lambda now: replace(now, gateway_reference=redirect.gateway_reference, redirect_url=redirect.url),

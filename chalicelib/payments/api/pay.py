@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.model import Invoice, Stands
+from chalicelib.invoicing.rules.owed import OpenItem, Owed, Owing
+from chalicelib.invoicing.rules.stands import stands
 from chalicelib.kernel.clock import SystemClock, civil_date
 from chalicelib.kernel.errors import NotAllowed
 from chalicelib.kernel.horizons import earlier
+from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.kernel.sentences import say
+from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.payments import actions
 from chalicelib.payments.actions import attempts, links
 from chalicelib.payments.actions.reading import payments_of
 from chalicelib.payments.model import Attempt, PaymentState
+from chalicelib.payments.rules import Counted
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -64,15 +70,21 @@ class OpenedView(View):
 
 
 class PayLineView(View):
-    """One invoice as its client sees it."""
+    """One invoice as its client sees it: the client's part of it, what the books have open, what counts on it already
+    (money the office holds, money being debited), and what is owed now. `stands` is its one word.
+    """
 
     invoice_id: str
     invoice_number: str
     issued_on: date | None
     due_on: date | None
     description: str
+    stands: Stands
     amount: MoneyView
     open: MoneyView
+    held: MoneyView
+    processing: MoneyView
+    owed: MoneyView
 
 
 class PaidView(View):
@@ -84,12 +96,21 @@ class PaidView(View):
 
 
 class OwedView(View):
-    """What is owed and why; `session` is the bearer token of the next twenty minutes."""
+    """What is owed and why; `session` is the bearer token of the next twenty minutes.
+
+    `amount_due` is what is open less `held` (money received that lies on no invoice yet, and credit) and less
+    `processing` (being debited just now). Never more than that is taken. `due_on` is the first day any of
+    it is due, and `overdue` whether that is past.
+    """
 
     session: str
     account_number: str
-    status: str  # open, paid, processing
+    status: Literal["open", "paid", "processing"]
     amount_due: MoneyView
+    held: MoneyView
+    processing: MoneyView
+    due_on: date | None
+    overdue: bool
     may_choose_amount: bool
     lines: list[PayLineView]
     payments: list[PaidView]
@@ -152,7 +173,7 @@ def start(call: Call, body: StartIn) -> RedirectView:
     for invoice_id in dict.fromkeys(body.invoices):
         invoicing.issued_invoice_of(call.ports, account_id, invoice_id)  # another account's is none of theirs
     by, key = call.actor, call.idempotency_key
-    attempt = attempts.start_attempt(
+    attempt = actions.start_attempt(
         call.ports, account_id, by.name, body.amount_minor, body.invoices, call.language, key, by
     )
     return RedirectView(attempt_id=attempt.id, redirect_url=attempt.redirect_url)
@@ -189,9 +210,10 @@ def hear_gateway(call: Call) -> ReceivedView:
 
 def _owed(call: Call, account_id: str, session: str) -> OwedView:
     account = enrollment.account_of(call.ports, account_id)
-    invoices = invoicing.open_invoices(call.ports, account_id, GUARANTOR)
-    due = sum(invoice.open.get(GUARANTOR, 0) for invoice in invoices)
-    open_attempts = attempts.unsettled(attempts.attempts_of(call.ports, account_id))
+    invoices, counted = actions.guarantor_bill(call.ports, account_id)
+    owed = counted.owed[GUARANTOR]
+    by_id = {invoice.id: invoice for invoice in invoices}
+    due_on = min((one.item.due_on for one in owed.items if one.owed_minor and one.item.due_on), default=None)
 
     def money(minor: int) -> MoneyView:
         return MoneyView.of(minor, account.currency, call.language)
@@ -199,30 +221,40 @@ def _owed(call: Call, account_id: str, session: str) -> OwedView:
     return OwedView(
         session=session,
         account_number=account.number,
-        status=_status(due, open_attempts),
-        amount_due=money(due),
+        status=_status(owed),
+        amount_due=money(owed.owed_minor),
+        held=money(owed.held_minor),
+        processing=money(owed.debited_minor),
+        due_on=due_on,
+        overdue=bool(owed.overdue_minor(today(call.ports))),
         may_choose_amount=True,
-        lines=[_line(invoice, call) for invoice in invoices],
+        lines=[_line(call, by_id[InvoiceId(one.item.id)], one, counted) for one in owed.items],
         payments=_paid(call, account_id),
     )
 
 
-def _status(due: int, open_attempts: list[Attempt]) -> str:
-    if any(attempt.state is AttemptState.PROCESSING for attempt in open_attempts):
-        return "processing"
-    return "open" if due > 0 else "paid"
+def _status(owed: Owed[OpenItem]) -> Literal["open", "paid", "processing"]:
+    if owed.owed_minor:
+        return "open"
+    return "processing" if owed.debited_minor else "paid"
 
 
-def _line(invoice: Invoice, call: Call) -> PayLineView:
-    share = invoice.shares.get(GUARANTOR, 0)
+def _line(call: Call, invoice: Invoice, owing: Owing[OpenItem], counted: Counted) -> PayLineView:
+    def money(minor: int) -> MoneyView:
+        return MoneyView.of(minor, invoice.currency, call.language)
+
     return PayLineView(
         invoice_id=invoice.id,
         invoice_number=invoice.number,
         issued_on=invoice.issued_on,
         due_on=invoice.due_on,
         description=_why(invoice),
-        amount=MoneyView.of(share, invoice.currency, call.language),
-        open=MoneyView.of(invoice.open.get(GUARANTOR, 0), invoice.currency, call.language),
+        stands=stands(counted.position(invoice), today(call.ports)),
+        amount=money(invoice.liable.get(GUARANTOR, 0)),
+        open=money(owing.item.minor),
+        held=money(owing.held_minor),
+        processing=money(owing.debited_minor),
+        owed=money(owing.owed_minor),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from chalicelib.collections.rules.ageing import BUCKETS
+from chalicelib.invoicing.rules.ageing import BUCKETS
 from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today

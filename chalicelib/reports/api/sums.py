@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chalicelib.collections.rules.ageing import BUCKETS
+from chalicelib.invoicing.rules.ageing import BUCKETS
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import Entry

@@ -4707,15 +4707,28 @@ export interface components {
         /**
          * OwedView
          * @description What is owed and why; `session` is the bearer token of the next twenty minutes.
+         *
+         *     `amount_due` is what is open less `held` (money received that lies on no invoice yet, and credit) and less
+         *     `processing` (being debited just now). Never more than that is taken. `due_on` is the first day any of
+         *     it is due, and `overdue` whether that is past.
          */
         OwedView: {
             /** Session */
             session: string;
             /** Account Number */
             account_number: string;
-            /** Status */
-            status: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "paid" | "processing";
             amount_due: components["schemas"]["MoneyView"];
+            held: components["schemas"]["MoneyView"];
+            processing: components["schemas"]["MoneyView"];
+            /** Due On */
+            due_on: string | null;
+            /** Overdue */
+            overdue: boolean;
             /** May Choose Amount */
             may_choose_amount: boolean;
             /** Lines */
@@ -4775,7 +4788,8 @@ export interface components {
         };
         /**
          * PayLineView
-         * @description One invoice as its client sees it.
+         * @description One invoice as its client sees it: the client's part of it, what the books have open, what counts on it already
+         *     (money the office holds, money being debited), and what is owed now. `stands` is its one word.
          */
         PayLineView: {
             /** Invoice Id */
@@ -4788,8 +4802,12 @@ export interface components {
             due_on: string | null;
             /** Description */
             description: string;
+            stands: components["schemas"]["Stands"];
             amount: components["schemas"]["MoneyView"];
             open: components["schemas"]["MoneyView"];
+            held: components["schemas"]["MoneyView"];
+            processing: components["schemas"]["MoneyView"];
+            owed: components["schemas"]["MoneyView"];
         };
         /**
          * PayOutIn
@@ -5698,6 +5716,12 @@ export interface components {
             /** Steps */
             steps: components["schemas"]["StepView"][];
         };
+        /**
+         * Stands
+         * @description Where an invoice stands today, in one word; made by `rules/stands.py` and nowhere else.
+         * @enum {string}
+         */
+        Stands: "draft" | "held" | "discarded" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "disputed";
         /**
          * StartIn
          * @description How much to pay now, and which invoices first.

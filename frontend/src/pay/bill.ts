@@ -20,13 +20,19 @@ function write(minor: number, currency: string): string {
 }
 
 function line(one: PayLine): Node {
-  const partly = one.open.minor !== one.amount.minor;
+  const partly = one.owed.minor !== one.amount.minor;
   return el(
     "li",
     {},
     el("span", {}, el("strong", {}, say("invoice", { number: one.invoice_number })), el("br"), one.description),
-    el("span", { class: "sum" }, one.open.display),
-    el("small", {}, one.issued_on && one.due_on ? say("issued_due", { issued: date(one.issued_on), due: date(one.due_on) }) : "", partly && ` · ${say("of", { open: one.open.display, amount: one.amount.display })}`),
+    el("span", { class: "sum" }, one.owed.display),
+    el(
+      "small",
+      {},
+      say(`stands_${one.stands}`),
+      one.issued_on && one.due_on ? ` · ${say("issued_due", { issued: date(one.issued_on), due: date(one.due_on) })}` : "",
+      partly && ` · ${say("of", { owed: one.owed.display, amount: one.amount.display })}`,
+    ),
   );
 }
 
@@ -41,15 +47,22 @@ function head(bill: Bill): Node[] {
 }
 
 function dueText(bill: Bill): Node | null {
-  const first = bill.lines.map((one) => one.due_on ?? "9999").reduce((a, b) => (a < b ? a : b), "9999");
-  if (first === "9999") return null;
-  const late = first < new Date().toISOString().slice(0, 10);
-  return el("p", { class: late ? "late" : "hint" }, say(late ? "overdue" : "due", { date: date(first) }));
+  if (!bill.due_on) return null;
+  return el("p", { class: bill.overdue ? "late" : "hint" }, say(bill.overdue ? "overdue" : "due", { date: date(bill.due_on) }));
+}
+
+/** What is taken off already: money the office holds, money on its way. */
+function counted(bill: Bill): Node[] {
+  const told = [
+    bill.held.minor > 0 && say("counted", { amount: bill.held.display }),
+    bill.processing.minor > 0 && say("in_process", { amount: bill.processing.display }),
+  ];
+  return told.filter((text) => text !== false).map((text) => el("p", { class: "hint" }, text));
 }
 
 function sumCard(bill: Bill): Node {
   const lines = el("details", { open: bill.lines.length < 3 }, el("summary", {}, say("what_for")), el("ul", { class: "lines" }, ...bill.lines.map(line)));
-  return el("section", { class: "card" }, el("p", {}, say("to_pay")), el("p", { class: "total" }, bill.amount_due.display), dueText(bill), lines);
+  return el("section", { class: "card" }, el("p", {}, say("to_pay")), el("p", { class: "total" }, bill.amount_due.display), ...counted(bill), dueText(bill), lines);
 }
 
 function radio(choice: Choice, text: string, checked: boolean, onPick: () => void): Node {
@@ -59,7 +72,7 @@ function radio(choice: Choice, text: string, checked: boolean, onPick: () => voi
 
 function tick(one: PayLine, onPick: () => void): Node {
   const input = el("input", { type: "checkbox", name: "invoice", value: one.invoice_id, change: onPick });
-  return el("label", { class: "pick" }, input, el("span", {}, say("invoice", { number: one.invoice_number })), el("span", { class: "sum" }, one.open.display));
+  return el("label", { class: "pick" }, input, el("span", {}, say("invoice", { number: one.invoice_number })), el("span", { class: "sum" }, one.owed.display));
 }
 
 function ticked(name: string): string[] {
@@ -82,7 +95,7 @@ function wanted(bill: Bill): Wanted | null {
   if (how === "all") return { minor: bill.amount_due.minor };
   if (how === "chosen") {
     const lines = chosenLines(bill);
-    const minor = lines.reduce((sum, one) => sum + one.open.minor, 0);
+    const minor = lines.reduce((sum, one) => sum + one.owed.minor, 0);
     return minor > 0 ? { minor, invoices: lines.map((one) => one.invoice_id) } : null;
   }
   const minor = parseAmount((byId("amount") as HTMLInputElement).value, bill.amount_due.currency);
@@ -102,7 +115,8 @@ function refresh(bill: Bill, press: HTMLButtonElement): void {
 
 function choices(bill: Bill, again: () => void): Node {
   const { currency } = bill.amount_due;
-  const many = bill.lines.length > 1;
+  const owed = bill.lines.filter((one) => one.owed.minor > 0);
+  const many = owed.length > 1;
   const amount = el("input", { id: "amount", inputmode: "decimal", autocomplete: "off", input: again, "aria-describedby": "amount-fault" });
   return el(
     "fieldset",
@@ -110,7 +124,7 @@ function choices(bill: Bill, again: () => void): Node {
     el("legend", {}, say("how_much")),
     radio("all", `${say("pay_all")} · ${bill.amount_due.display}`, true, again),
     many && radio("chosen", say("pay_chosen"), false, again),
-    many && el("div", { id: "chosen", hidden: true, role: "group", "aria-label": say("pay_chosen") }, ...bill.lines.map((one) => tick(one, again)), faultLine("chosen")),
+    many && el("div", { id: "chosen", hidden: true, role: "group", "aria-label": say("pay_chosen") }, ...owed.map((one) => tick(one, again)), faultLine("chosen")),
     radio("other", say("pay_other"), false, again),
     el("div", { id: "other", hidden: true }, el("label", { for: "amount" }, say("amount", { currency })), amount, faultLine("amount")),
   );
@@ -132,6 +146,16 @@ function keyOf(wish: Wanted): string {
   return key;
 }
 
+/** What is owed changed meanwhile, or a payment is on its way: show how it stands now. */
+async function lookAgain(bill: Bill, token: string, askAgain: () => void): Promise<void> {
+  try {
+    const found = await ask<Bill>("account", { session: bill.session });
+    showBill({ ...found, session: bill.session }, token, askAgain);
+  } catch {
+    askAgain();
+  }
+}
+
 async function start(bill: Bill, trip: Trip, press: HTMLButtonElement, askAgain: () => void): Promise<void> {
   const wish = wanted(bill);
   if (press.disabled) return;
@@ -147,7 +171,8 @@ async function start(bill: Bill, trip: Trip, press: HTMLButtonElement, askAgain:
     press.disabled = false;
     refresh(bill, press);
     const { status } = error as Refusal;
-    if (status === 401 || status === 403 || status === 409) askAgain();
+    if (status === 401 || status === 403) askAgain();
+    else if (status === 409) await lookAgain(bill, trip.token, askAgain);
     else if (!refused(error)) fault(press, say("trouble_text"));
   }
 }
@@ -173,18 +198,16 @@ function openBill(bill: Bill, token: string, askAgain: () => void): Node[] {
 const CLOSED = {
   paid: ["good", "paid_title", "paid_text"],
   processing: ["wait", "processing_title", "processing_text"],
-  disputed: ["wait", "disputed_title", "disputed_text"],
-  locked: ["stop", "closed_title", "closed_text"],
 } as const;
 
 /** Show the bill, or why there is nothing to pay. `askAgain` goes back to the check when the session is over. */
 export function showBill(found: Bill, token: string, askAgain: () => void): void {
   show(() => {
-    if (found.status === "open" && found.amount_due.minor > 0) return openBill(found, token, askAgain);
-    const [mark, title, text] = CLOSED[found.status === "open" ? "paid" : found.status];
+    if (found.status === "open") return openBill(found, token, askAgain);
+    const [mark, title, text] = CLOSED[found.status];
     const print = found.status === "paid" && found.payments.length ? button(say("print"), () => window.print()) : null;
     const list = earlier(found);
     if (list instanceof HTMLDetailsElement) list.open = true;
-    return message(mark, say(title), say(text), list, print);
+    return message(mark, say(title), say(text), ...counted(found), list, print);
   });
 }

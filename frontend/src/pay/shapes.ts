@@ -8,14 +8,19 @@ export interface Opened {
   challenge: "birth_date" | "postal_code";
 }
 
+/** One invoice: `open` by the books, `held` and `processing` of it counted already, `owed` now. */
 export interface PayLine {
   invoice_id: string;
   invoice_number: string;
   issued_on: string | null;
   due_on: string | null;
   description: string;
+  stands: "open" | "part_paid" | "overdue" | "paid" | "disputed";
   amount: Amount;
   open: Amount;
+  held: Amount;
+  processing: Amount;
+  owed: Amount;
 }
 
 interface EarlierPayment {
@@ -26,11 +31,16 @@ interface EarlierPayment {
 export interface Bill {
   session: string;
   account_number: string;
+  /** What is owed now; `held` and `processing` are taken off what is open already. */
   amount_due: Amount;
+  held: Amount;
+  processing: Amount;
+  due_on: string | null;
+  overdue: boolean;
   lines: PayLine[];
   may_choose_amount: boolean;
   payments: EarlierPayment[];
-  status: "open" | "paid" | "processing" | "disputed" | "locked";
+  status: "open" | "paid" | "processing";
 }
 
 export interface Attempt {

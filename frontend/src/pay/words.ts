@@ -2,8 +2,9 @@
 import { en } from "../words/pay.en";
 import { pl } from "../words/pay.pl";
 import { sv } from "../words/pay.sv";
+import { standsWords } from "../words/stands";
 
-const areas = { en, sv, pl };
+const areas = { en: { ...en, ...standsWords.en }, sv: { ...sv, ...standsWords.sv }, pl: { ...pl, ...standsWords.pl } };
 type Language = keyof typeof areas;
 export const LANGUAGES: Record<Language, string> = { en: "English", sv: "Svenska", pl: "Polski" };
 export const LOCALES: Record<Language, string> = { en: "en-US", sv: "sv-SE", pl: "pl-PL" };
@@ -29,7 +30,7 @@ export function chooseLanguage(tag: string, own: boolean): void {
   if (own) sessionStorage.setItem(KEY, next);
 }
 
-export function say(key: keyof typeof en, values: Record<string, string | number> = {}): string {
+export function say(key: keyof typeof areas.en, values: Record<string, string | number> = {}): string {
   const entry: string | Record<string, string> = areas[language][key];
   const text = typeof entry === "string" ? entry : (entry[new Intl.PluralRules(language).select(Number(values.n))] ?? "");
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));

@@ -23,7 +23,7 @@ from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.invoicing.papers.render import TEMPLATES, render
 from chalicelib.invoicing.papers.sheets import address_lines
 from chalicelib.invoicing.papers.words import words
-from chalicelib.invoicing.rules.statement import aged, statement
+from chalicelib.invoicing.rules.statement import statement
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.languages import LANGUAGES, Language
@@ -245,13 +245,3 @@ def test_opening_and_what_happened_make_the_closing_balance(moves: list[tuple[in
     assert told.closing == told.opening + sum(row.minor for row in told.rows)
     assert told.closing == sum(ledger.owed_on(ports, ACCOUNT, last).values())
     assert [row.balance for row in told.rows][-1:] in ([], [told.closing])
-
-
-@pytest.mark.parametrize(
-    ("late", "place"), [(-5, 0), (0, 0), (1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (90, 3), (91, 4)]
-)
-def test_age_is_counted_in_days_past_due(late: int, place: int) -> None:
-    on = date(2026, 3, 2)
-    expected = [0] * 5
-    expected[place] = 700
-    assert aged({"inv_1": 700}, {"inv_1": on - timedelta(days=late)}, on) == expected

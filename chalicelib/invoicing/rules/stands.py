@@ -1,0 +1,44 @@
+"""Where an invoice stands, in one word: for lists, pages, the pay page and exports alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from chalicelib.invoicing.model import InvoiceState, Stands
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What decides where an invoice stands: amounts of all its parties, in minor units.
+
+    `held_minor` and `debited_minor` are what of the open amount is held already, or is being debited just now
+    (`rules/owed.py`); `disputed` says that money paid on it is held back by the gateway.
+    """
+
+    state: InvoiceState
+    due_on: date | None
+    liable_minor: int
+    open_minor: int
+    credited_minor: int
+    held_minor: int = 0
+    debited_minor: int = 0
+    disputed: bool = False
+
+
+def stands(position: Position, on: date) -> Stands:
+    """Say where an invoice stands on a civil day.
+
+    Money held counts as paid; money being debited does not yet, but nobody is late with it. A dispute comes first,
+    because whatever else is true will change with its end.
+    """
+    if position.state is not InvoiceState.ISSUED:
+        return Stands(position.state.value)
+    if position.disputed:
+        return Stands.DISPUTED
+    left = position.open_minor - position.held_minor
+    if left <= 0:
+        return Stands.CREDITED if position.credited_minor and not position.liable_minor else Stands.PAID
+    if position.due_on and position.due_on < on and left > position.debited_minor:
+        return Stands.OVERDUE
+    return Stands.PART_PAID if position.liable_minor > left else Stands.OPEN

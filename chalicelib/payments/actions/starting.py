@@ -1,0 +1,121 @@
+"""Starting to pay on the gateway's page: never more than is owed now, and never twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from chalicelib.cloud.tables import AlreadyThere
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.errors import Conflict
+from chalicelib.kernel.ids import InvoiceId, id_from
+from chalicelib.kernel.languages import Language
+from chalicelib.kernel.ports import AttemptState, Ports
+from chalicelib.kernel.sentences import say
+from chalicelib.ledger.model import GUARANTOR, Head
+from chalicelib.payments import rules, store
+from chalicelib.payments.actions.attempts import attempt_of, attempts_of, hosted, record, settle_attempt, unsettled
+from chalicelib.payments.model import Attempt
+
+# Stripe: a Checkout Session lives from 30 minutes to 24 hours after it is made.
+HOSTED_MINUTES: Final = 60
+
+
+def start_attempt(
+    ports: Ports,
+    account_id: str,
+    link_hash: str,
+    minor: int,
+    invoices: Sequence[str],
+    language: Language,
+    key: str,
+    by: Actor,
+) -> Attempt:
+    """Start paying an amount on the gateway's page and answer where to send the client.
+
+    Once under `key`; a repeat answers the same page. Never more than is owed now: RuleBroken `nothing_due`,
+    `more_than_due`, or `payment_processing` while an earlier payment has not come to its end. Conflict `key_reused` for
+    the same key with another amount, Unavailable when the gateway is silent (nothing is lost).
+    """
+    attempt = _new_attempt(ports, account_id, link_hash, minor, invoices, language, key, by)
+    if attempt.redirect_url or attempt.state is not AttemptState.PENDING:
+        return attempt
+    redirect = ports.gateway.start_hosted(hosted(ports, attempt))
+    return record(
+        ports,
+        attempt,
+        lambda now: replace(now, gateway_reference=redirect.gateway_reference, redirect_url=redirect.url),
+        by,
+    )
+
+
+def _new_attempt(
+    ports: Ports,
+    account_id: str,
+    link_hash: str,
+    minor: int,
+    invoices: Sequence[str],
+    language: Language,
+    key: str,
+    by: Actor,
+) -> Attempt:
+    attempt_id = id_from("att", f"{account_id}:{key}")
+    begun = _begun_attempt(ports, account_id, attempt_id, minor)
+    if begun is not None:
+        return begun
+    _ask_of_earlier(ports, account_id, by)
+    head, bills = invoicing.head_and_open(ports, account_id, GUARANTOR)
+    running = store.DEBITS.of(ports.tables, account_id)
+    rules.check_amount(minor, rules.owed_by(GUARANTOR, head, bills, running))
+    attempt = _fresh(ports, head, attempt_id, link_hash, minor, invoices, language)
+    try:
+        ports.tables.commit([store.ATTEMPTS.add(attempt)], by)
+    except AlreadyThere:
+        return attempt_of(ports, account_id, attempt_id)
+    return attempt
+
+
+def _fresh(
+    ports: Ports,
+    head: Head,
+    attempt_id: str,
+    link_hash: str,
+    minor: int,
+    invoices: Sequence[str],
+    language: Language,
+) -> Attempt:
+    now = ports.clock.now()
+    return Attempt(
+        id=attempt_id,
+        account_id=head.account_id,
+        link_hash=link_hash,
+        amount_minor=minor,
+        currency=head.currency,
+        invoice_ids=tuple(InvoiceId(i) for i in invoices),
+        state=AttemptState.PENDING,
+        language=language,
+        gateway_reference="",
+        redirect_url="",
+        started_at=now,
+        expires_at=now + timedelta(minutes=HOSTED_MINUTES),
+        checked_at=None,
+        checks=0,
+        decline_reason="",
+        version=1,
+    )
+
+
+def _begun_attempt(ports: Ports, account_id: str, attempt_id: str, minor: int) -> Attempt | None:
+    found = store.ATTEMPTS.get(ports.tables, account_id, attempt_id)
+    if found is not None and found.amount_minor != minor:
+        raise Conflict("key_reused", say("This attempt was started with another amount."))
+    return found
+
+
+def _ask_of_earlier(ports: Ports, account_id: str, by: Actor) -> None:
+    """Ask the gateway what became of earlier tries: what it has taken, or is taking, must not be taken twice."""
+    for earlier in unsettled(attempts_of(ports, account_id)):
+        settle_attempt(ports, account_id, earlier.id, by)

@@ -1,0 +1,14 @@
+import type { en } from "./stands.en";
+import type { Like } from "./words";
+
+export const pl = {
+  stands_draft: "Robocza",
+  stands_held: "Wstrzymana",
+  stands_discarded: "Odrzucona",
+  stands_open: "Do zapłaty",
+  stands_part_paid: "Częściowo opłacona",
+  stands_overdue: "Przeterminowana",
+  stands_paid: "Opłacona",
+  stands_credited: "Skorygowana",
+  stands_disputed: "Sporna",
+} satisfies Like<"pl", typeof en>;

@@ -16,7 +16,7 @@ export function useSearch<T>(search: Search<T> | undefined, text: string, least 
   useEffect(() => {
     const typed = text.trim();
     // One character of many scripts is a word; one letter from a to z finds too many.
-    if (!search || !typed || (typed.length < least && /^[\x00-\x7f]*$/.test(typed))) {
+    if (!search || !typed || (typed.length < least && !/\P{ASCII}/u.test(typed))) {
       setFound((old) => (old.state === "idle" ? old : { items: [], state: "idle" }));
       return undefined;
     }

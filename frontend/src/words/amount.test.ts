@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import table from "../../../tests/examples/amounts.json";
-import { AMOUNT_MAX, formatMinor, parseAmount, readAmount, readNumber } from "./amount";
+import { AMOUNT_MAX, formatMinor, parseAmount, readAmount, readNumber, readShare } from "./amount";
 
 test.each(table.amounts)("$text ($currency) is read as the table says", ({ text, currency, minor, sure }) => {
   expect(readAmount(text, currency)).toEqual(minor === null ? null : { units: minor, sure });
@@ -8,6 +8,10 @@ test.each(table.amounts)("$text ($currency) is read as the table says", ({ text,
 
 test.each(table.numbers)("$text with $decimals decimals is read as the table says", ({ text, decimals, units, sure }) => {
   expect(readNumber(text, decimals)).toEqual(units === null ? null : { units, sure });
+});
+
+test.each([["12,5", 1250], ["12.5 %", 1250], ["100 %", 10000], ["0", 0], ["8.250", null], ["1,000", null], ["101", null], ["-1", null], ["x", null], ["", null]])("%s is a share of %s basis points", (text, points) => {
+  expect(readShare(text)).toBe(points);
 });
 
 test("amounts beyond the kernel's limit are refused", () => {

@@ -94,6 +94,12 @@ export function readNumber(text: string, decimals: number): Read | null {
   return read(text, "", decimals);
 }
 
+/** A share typed as percent, `12,5` or `12.5 %`, in basis points from 0 to 100 %; null for anything else. */
+export function readShare(text: string): number | null {
+  const found = readNumber(text.replace(/\s*%\s*$/, ""), 2);
+  return found?.sure && found.units >= 0 && found.units <= 10_000 ? found.units : null;
+}
+
 /**
  * Read an amount typed in any of our languages: `1 240,50`, `1,240.50`, `1240.5`, `kr 5`, by the server's own table of
  * examples (tests/examples/amounts.json). Null when it is not exactly one amount of this currency. What is not `sure`

@@ -1,3 +1,4 @@
+import { readShare } from "../../words/amount";
 import type { components } from "../../api/schema.gen";
 import { api, got } from "../../api/client";
 import type { Choice } from "../../kit";
@@ -16,9 +17,7 @@ export function percent(language: Language, bp: number): string {
 
 /** `7,5` as basis points; undefined when it is no share from 0 to 100 with two places. */
 export function readRate(text: string): number | undefined {
-  const share = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/.exec(text.trim());
-  const bp = share ? Number(share[1]) * 100 + Number((share[2] ?? "").padEnd(2, "0")) : Number.NaN;
-  return bp <= 10_000 ? bp : undefined;
+  return readShare(text) ?? undefined;
 }
 
 /** Basis points as they are typed. */

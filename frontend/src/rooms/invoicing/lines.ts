@@ -1,7 +1,7 @@
 /** Captured charges as the form holds them, and as the server takes them. */
 import type { components } from "../../api/schema.gen";
 import type { Choice } from "../../kit";
-import { formatMinor, parseAmount, readNumber } from "../../words/amount";
+import { formatMinor, parseAmount, readNumber, readShare } from "../../words/amount";
 
 export type LineBody = components["schemas"]["LineBody"];
 export type Invoice = components["schemas"]["InvoiceView"];
@@ -53,9 +53,8 @@ export function readDiscount(text: string, currency: string): Discount | undefin
     const minor = parseAmount(plain, currency);
     return minor === null || minor < 0 ? undefined : { discount_minor: minor };
   }
-  const share = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(plain.slice(0, -1).trim());
-  const points = share ? Number(share[1]) * 100 + Number((share[2] ?? "").padEnd(2, "0")) : Number.NaN;
-  return points <= 10_000 ? { discount_bp: points } : undefined;
+  const points = readShare(plain);
+  return points === null ? undefined : { discount_bp: points };
 }
 
 function modifiersOf(text: string): string[] {

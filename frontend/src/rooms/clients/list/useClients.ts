@@ -30,7 +30,7 @@ export function useClients(filter: ClientsFilter) {
   const query = usePages<ClientRow>(["clients", filter], (cursor, signal) =>
     got(api.GET("/api/v1/clients", { params: { query: { ...filter, cursor, limit: PAGE } }, signal })), { keep: true });
   const typed = filter.text.trim();
-  const wide = (typed.length > 1 || /[^\x00-\x7f]/.test(typed)) && !filter.language && !filter.state;
+  const wide = (typed.length > 1 || /\P{ASCII}/u.test(typed)) && !filter.language && !filter.state;
   const found = useQuery({
     queryKey: ["clients", "search", filter.text],
     queryFn: ({ signal }) => got(api.GET("/api/v1/clients/search", { params: { query: { q: filter.text.trim(), limit: FOUND } }, signal })),

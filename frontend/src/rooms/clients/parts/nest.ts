@@ -1,3 +1,5 @@
+import { readShare } from "../../../words/amount";
+
 /** Form values are flat and named by the server's own field paths, so that a refusal lands at its field by itself. */
 type FlatValue = string | number | boolean | null;
 export type Flat = Record<string, FlatValue>;
@@ -6,8 +8,8 @@ type Node = Record<string, unknown> | unknown[];
 
 /** One basis point is a hundredth of a percent. Unreadable text stays text, for the server to refuse at its field. */
 function basisPoints(written: FlatValue): unknown {
-  const text = String(written ?? "").trim().replace(",", ".");
-  return /^\d{1,3}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : text;
+  const text = String(written ?? "").trim();
+  return readShare(text) ?? text;
 }
 
 /** What a field holds as the server wants it: selects and number boxes hold text. */

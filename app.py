@@ -28,7 +28,7 @@ from chalicelib.web import callers
 from chalicelib.web.app import OfficeApp
 from chalicelib.web.doors import plates
 from chalicelib.web.messages import each_message
-from chalicelib.web.telemetry import observe
+from chalicelib.web.telemetry import count, observe
 from chalicelib.wiring import build_ports
 
 
@@ -48,7 +48,7 @@ def queue_dunning(event: Any) -> None:
     """Queue the accounts that are due for a look."""
     from chalicelib.ledger.actions import today  # with it come the books, which not every function opens
 
-    collections.queue_dunning(app.ports, today(app.ports))
+    count("AccountsLeftOut", collections.queue_dunning(app.ports, today(app.ports)).left_out)
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))

@@ -264,9 +264,32 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Walk:
+    """How far the schedule has walked the agenda: the days of its last run, `since_on` through `through_on`.
+
+    `open_since_on` is the earliest day before them on which it found an account that nobody had taken.
+    """
+
+    through_on: date
+    since_on: date
+    open_since_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An account that the nights could not take: it waits on a day of the agenda that was walked before."""
+
+    account_id: AccountId
+    number: str
+    guarantor: str
+    since_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class NightQueued:
-    """What a run of the schedule queued: how many accounts, over which days of the agenda."""
+    """What a run of the schedule queued: how many accounts, over which days, and how many an earlier night left out."""
 
     on: date
     accounts: int
     days: tuple[date, ...] = field(default_factory=tuple)
+    left_out: int = 0

@@ -61,6 +61,11 @@ def observe(app: Chalice) -> None:
     app.register_middleware(_log_requests, "http")
 
 
+def count(name: str, value: int) -> None:
+    """Add to one of the office's own metrics, such as those that alarms watch."""
+    metrics.add_metric(name=name, unit=MetricUnit.Count, value=value)
+
+
 def _log_requests(event: Any, get_response: Callable[[Any], Any]) -> Any:
     """One line a request: which door, how it ended, how long it took."""
     started = time.perf_counter()

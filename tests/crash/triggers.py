@@ -12,7 +12,7 @@ import app as office
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import LoadKind
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import HoldReason, Walk
 from chalicelib.collections.store import office as walked
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
@@ -298,7 +298,7 @@ def walked_yesterday(ports: Ports, it: Facts) -> None:
     for place in range(3):
         account = enroll_in(ports, f"debtor-{place}")
         owe(ports, account, 50_000, TONIGHT - timedelta(days=1), f"debt-{place}")
-    ports.tables.commit([walked.writing_dunned(TONIGHT - timedelta(days=1))], REP)
+    ports.tables.commit([walked.writing_walk(Walk(TONIGHT - timedelta(days=1), TONIGHT - timedelta(days=1)))], REP)
 
 
 @job(walked_yesterday)
@@ -312,7 +312,7 @@ def stuck(ports: Ports, it: Facts) -> None:
     notices.claim_notice(ports, it.account.id, it["notice"].id, REP)
     outreach.send(ports, it["covered"].id, "notice-2", "invoice_ready", REP)
     ports.clock.advance(timedelta(minutes=20))
-    ports.tables.commit([walked.writing_dunned(ledger.today(ports))], REP)
+    ports.tables.commit([walked.writing_walk(Walk(ledger.today(ports), ledger.today(ports)))], REP)
 
 
 @job(stuck)

@@ -6,6 +6,7 @@ from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
     from chalicelib.collections.actions.advance import advance_account
+    from chalicelib.collections.actions.behind import left_out
     from chalicelib.collections.actions.holds import lift_hold, place_hold
     from chalicelib.collections.actions.letters import preview_letters
     from chalicelib.collections.actions.night import hear_stream, queue_dunning, watch_account
@@ -18,6 +19,7 @@ else:
         __name__,
         {
             ".advance": ("advance_account",),
+            ".behind": ("left_out",),
             ".holds": ("lift_hold", "place_hold"),
             ".letters": ("preview_letters",),
             ".night": ("hear_stream", "queue_dunning", "watch_account"),

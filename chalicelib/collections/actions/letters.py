@@ -8,7 +8,7 @@ from typing import Final
 
 from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.collections.actions.case import Case, decide, load_case, step_on
-from chalicelib.collections.actions.night import accounts_on, days_to_walk
+from chalicelib.collections.actions.night import accounts_on, days_to_walk, left_behind, open_since
 from chalicelib.collections.model import LetterAhead, Outcome
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
@@ -38,8 +38,10 @@ def _after(ports: Ports, on: date, cursor: str | None) -> Iterator[tuple[int, st
     place = place_of(cursor, "part", "account") or {"part": "0", "account": ""}
     first, last = number_in(place["part"]), place["account"]
     days = days_to_walk(ports, on)
+    since = open_since(ports, days)
     for part in range(first, AGENDA_SHARDS):
-        accounts = sorted(set(accounts_on(ports, days, part)))
+        left = (account for account, _ in left_behind(ports, since, days[0], part))
+        accounts = sorted({*accounts_on(ports, days, part), *left})
         yield from ((part, account) for account in accounts if part > first or account > last)
 
 

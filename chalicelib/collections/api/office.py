@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 
 from chalicelib.collections import actions
 from chalicelib.collections.api.doors import api
 from chalicelib.collections.api.shapes import LetterView, PolicyIn, PolicyView, PreviewQuery
+from chalicelib.collections.model import LeftOut
 from chalicelib.collections.rules.delivered import policy_from
 from chalicelib.kernel.horizons import later
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import PageView
+from chalicelib.web.shapes import PageQuery, PageView, View
+
+
+class LeftOutView(View):
+    """An account that the nights could not take, and since which day it waits."""
+
+    account_id: str
+    account_number: str
+    guarantor: str
+    since_on: date
+
+    @classmethod
+    def of(cls, left: LeftOut) -> LeftOutView:
+        """Show an account that was left out."""
+        return cls(
+            account_id=left.account_id,
+            account_number=left.number,
+            guarantor=left.guarantor,
+            since_on=left.since_on,
+        )
 
 
 @api.get("/collections/preview", Permission.COLLECTIONS_READ)
@@ -21,6 +42,13 @@ def preview_letters(call: Call, query: PreviewQuery) -> PageView[LetterView]:
     on = query.on or later(ledger.today(call.ports), 1)
     page = actions.preview_letters(call.ports, on, query.limit, query.cursor)
     return PageView(items=[LetterView.of(letter, call.language) for letter in page.items], cursor=page.cursor)
+
+
+@api.get("/collections/left-out", Permission.COLLECTIONS_READ)
+def list_left_out(call: Call, query: PageQuery) -> PageView[LeftOutView]:
+    """The accounts that the nights could not take: they stay on the agenda, and a person should look at them."""
+    page = actions.left_out(call.ports, query.limit, query.cursor)
+    return PageView(items=[LeftOutView.of(left) for left in page.items], cursor=page.cursor)
 
 
 @api.get("/collections/policies", Permission.COLLECTIONS_READ)

@@ -2,20 +2,19 @@
 
 pk = OFFICE · sk = POLICY#<key>             the office's own copy of a policy
 pk = OFFICE · sk = POLICY_WAS#<key>#<nnnn>  every version of it
-pk = OFFICE · sk = DUNNED                   the last day the schedule has walked
+pk = OFFICE · sk = DUNNED                   how far the schedule has walked, and what it left behind
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 
 from pynamodb.attributes import UnicodeAttribute
 
 from chalicelib.cloud.attributes import DateAttribute, JSONTextAttribute
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import add, put, replace
-from chalicelib.collections.model import Policy
+from chalicelib.collections.model import Policy, Walk
 from chalicelib.collections.rules.delivered import policy_from
 from chalicelib.kernel.tables import Tables, Write
 
@@ -34,6 +33,8 @@ class DunnedItem(CoreItem):
     """How far the schedule has walked."""
 
     through_on = DateAttribute()
+    since_on = DateAttribute(null=True)
+    open_since_on = DateAttribute(null=True)
 
 
 def writing_policy(policy: Policy, by: str) -> list[Write]:
@@ -50,12 +51,14 @@ def read_policy(tables: Tables, key: str) -> Policy | None:
     return policy_from(item.body) if item else None
 
 
-def read_dunned(tables: Tables) -> date | None:
-    """Read the last day the schedule has walked."""
+def read_walk(tables: Tables) -> Walk | None:
+    """Read how far the schedule has walked; None before its first run."""
     item = tables.get(DunnedItem, OFFICE, DUNNED)
-    return item.through_on if item else None
+    return Walk(item.through_on, item.since_on or item.through_on, item.open_since_on) if item else None
 
 
-def writing_dunned(through_on: date) -> Write:
-    """Write the last day the schedule has walked."""
-    return put(DunnedItem(OFFICE, DUNNED, through_on=through_on))
+def writing_walk(walk: Walk) -> Write:
+    """Write how far the schedule has walked."""
+    item = DunnedItem(OFFICE, DUNNED, through_on=walk.through_on)
+    item.since_on, item.open_since_on = walk.since_on, walk.open_since_on
+    return put(item)

@@ -1437,6 +1437,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collections/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that the nights could not take: they stay on the agenda, and a person should look at them. */
+        get: operations["collections_list_left_out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collections/policies": {
         parameters: {
             query?: never;
@@ -4121,6 +4138,33 @@ export interface components {
          * @enum {string}
          */
         Layout: "synthea" | "plain";
+        /**
+         * LeftOutView
+         * @description An account that the nights could not take, and since which day it waits.
+         */
+        LeftOutView: {
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            /**
+             * Since On
+             * Format: date
+             */
+            since_on: string;
+        };
+        /** PageView[LeftOutView] */
+        LeftOutViewPage: {
+            /** Items */
+            items: components["schemas"]["LeftOutView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * LegView
          * @description One leg of an entry.
@@ -9090,6 +9134,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_list_left_out: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftOutViewPage"];
                 };
             };
             /** @description Refused */

@@ -11,6 +11,7 @@ import { useWords } from "../../words/words";
 export type AccountRow = components["schemas"]["AccountRow"];
 export type OverdueTotals = components["schemas"]["AccountSumsView"];
 export type Standing = components["schemas"]["StandingView"];
+export type LeftOut = components["schemas"]["LeftOutView"];
 export type Letter = components["schemas"]["LetterView"];
 export type AccountFilter = Omit<NonNullable<operations["lists_list_accounts"]["parameters"]["query"]>, "limit" | "cursor">;
 
@@ -39,6 +40,12 @@ export function useStanding(account_id: string) {
 export function useLetters(on: string | undefined) {
   return usePages<Letter>(["letters", on], (cursor, signal) =>
     got(api.GET("/api/v1/collections/preview", { params: { query: { on, cursor, limit: PAGE } }, signal })));
+}
+
+/** The accounts that the nights could not take. */
+export function useLeftOut() {
+  return usePages<LeftOut>(["left-out"], (cursor, signal) =>
+    got(api.GET("/api/v1/collections/left-out", { params: { query: { cursor, limit: PAGE } }, signal })));
 }
 
 /** How a template reads in the client's language. */

@@ -20,3 +20,9 @@ test("no connection says that nothing is lost", () => {
   render(<Problem error={new ApiProblem(OFFLINE)} />);
   expect(screen.getByText(/Nothing is lost/)).toBeTruthy();
 });
+
+test("what is wrong with a filter is said, each reason once", () => {
+  const fields = { on: "The latest day here is 2026-12-31.", to_on: "The latest day here is 2026-12-31." };
+  render(<Problem error={new ApiProblem({ title: "", status: 422, code: "invalid_request", detail: "Some fields are missing or wrong.", fields })} />);
+  expect(screen.getAllByText("The latest day here is 2026-12-31.")).toHaveLength(1);
+});

@@ -9,6 +9,8 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const say = useWords(kitWords);
   const problem = problemOf(error);
   const offline = problem.code === "offline";
+  // Forms say them beside their fields; a list that was asked for too much has no other place for them.
+  const reasons = [...new Set(Object.values(problem.fields ?? {}))].filter((reason) => reason !== problem.detail);
   return (
     <div className="problem" role="alert">
       <Icon name={offline ? "offline" : "error"} />
@@ -16,6 +18,7 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
         <div>
           <h2>{problem.title || say("problem_title")}</h2>
           <p>{offline ? say("problem_offline") : problem.detail}</p>
+          {reasons.length > 0 && <ul>{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
           {!offline && <code>{say("problem_code", { code: problem.code })}</code>}
         </div>
         {onRetry && (

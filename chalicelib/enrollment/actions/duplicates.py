@@ -21,6 +21,7 @@ from chalicelib.kernel.sentences import as_is, say
 
 CANDIDATES_MAX: Final = 50  # accounts looked at; more share only a number such as an institution's phone
 _SAME_BIRTH_DATE_MAX: Final = 200  # rows of one birth date looked at
+_SAME_NAME_MAX: Final = 200  # rows of one name looked at
 
 
 def likely_duplicates(ports: Ports, form: ClientForm, contact: ContactForm) -> list[Likeness]:
@@ -78,11 +79,20 @@ def _traits(client: Client, contact: Contact, identifiers: Iterable[str]) -> Tra
 
 
 def _candidates(ports: Ports, client: Client, contact: Contact) -> set[str]:
-    """Accounts that share a number, address or name with the birth date, or the birth date and a like name."""
+    """Accounts that share a number, address or name with the birth date; or the birth date and a like name, or the name
+    and nearly the birth year.
+    """
     person = client_store.person_lookup(person_hash(ports, client))
     keys = [person, *client_lookups(ports, client), *contact_lookups(ports, contact)]
     found = {account_id for key in keys for account_id, _ in ports.tables.lookup(key)}
     born = read_rows(ports.tables, Token(f"b:{client.birth_date.isoformat()}", ""), _SAME_BIRTH_DATE_MAX)
-    names = frozenset(rules.words(client.name))
-    like = {one.account_id for one in born if rules.alike(names, frozenset(rules.fold(one.name).split()))}
-    return found | like
+    names = rules.words(client.name)
+    like = {one.account_id for one in born if rules.alike(frozenset(names), frozenset(rules.fold(one.name).split()))}
+    called = read_rows(ports.tables, rules.name_token(names[0], names[1:2]), _SAME_NAME_MAX) if names else []
+    near = {one.account_id for one in called if _near_years(one.birth_year, client.birth_date.year)}
+    return found | like | near
+
+
+def _near_years(one: int, other: int) -> bool:
+    """Whether two years differ by one digit at most, as birth dates one slip apart do."""
+    return sum(a != b for a, b in zip(f"{one:04d}", f"{other:04d}", strict=True)) <= 1

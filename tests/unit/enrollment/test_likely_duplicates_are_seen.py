@@ -45,6 +45,24 @@ def test_a_slip_in_the_name_is_seen_by_the_birth_date() -> None:
     assert [one.client_id for one in found] == [known.clients[0].id]
 
 
+@pytest.mark.parametrize(
+    ("given", "born", "seen"),
+    [
+        ("Anna", date(1980, 12, 3), True),  # day and month swapped
+        ("Anna", date(1981, 3, 12), True),
+        ("Anna Maria", date(1980, 3, 13), True),
+        ("Anna", date(1975, 7, 1), False),
+    ],
+)
+def test_a_slip_in_the_birth_date_is_seen_by_the_name(given: str, born: date, seen: bool) -> None:
+    ports = make_office()
+    known = enroll_one(ports)
+    actions.refresh_search(ports, known.account.id)
+    form = client_form(given, "Lindqvist", birth_date=born, identifiers=())
+    found = actions.likely_duplicates(ports, form, contact_form(email="", phones=()))
+    assert bool(found) is seen
+
+
 def test_a_stranger_is_enrolled_without_confirmation() -> None:
     ports = make_office()
     enroll_one(ports)

@@ -78,7 +78,9 @@ def _notice(message: dict[str, Any]) -> tuple[str, str]:
 @starts_with(lambda: collections.advance_account)
 def work_dunning(event: SQSEvent) -> dict[str, Any]:
     """Advance one account a message."""
-    return each_message(event, lambda message: collections.advance_account(app.ports, *_night(message)))
+    return each_message(
+        app.ports.queues, "dunning", event, lambda message: collections.advance_account(app.ports, *_night(message))
+    )
 
 
 @app.on_sqs_message(queue="imports")
@@ -86,23 +88,22 @@ def work_dunning(event: SQSEvent) -> dict[str, Any]:
 def work_import(event: SQSEvent) -> dict[str, Any]:
     """Work off one step of an import or a catalog release."""
     kinds = {"import": imports.work, "catalog": catalog.load_uploaded}
-    return each_message(event, lambda message: kinds[message["kind"]](app.ports, message))
+    return each_message(app.ports.queues, "imports", event, lambda message: kinds[message["kind"]](app.ports, message))
 
 
 @app.on_sqs_message(queue="notices")
 @starts_with(lambda: (outreach.deliver, collections.standstill_of))
 def work_notice(event: SQSEvent) -> dict[str, Any]:
     """Send one notice a message, unless something stands in its way by now."""
-    return each_message(
-        event, lambda message: outreach.deliver(app.ports, *_notice(message), collections.standstill_of)
-    )
+    stands, queues = collections.standstill_of, app.ports.queues
+    return each_message(queues, "notices", event, lambda one: outreach.deliver(app.ports, *_notice(one), stands))
 
 
 @app.on_sqs_message(queue="payments")
 @starts_with(lambda: payments.work)
 def work_payment(event: SQSEvent) -> dict[str, Any]:
     """Book what the gateway says of one payment, refund or dispute."""
-    return each_message(event, lambda message: payments.work(app.ports, message))
+    return each_message(app.ports.queues, "payments", event, lambda message: payments.work(app.ports, message))
 
 
 @app.on_dynamodb_record(stream_arn="core")

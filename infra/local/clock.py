@@ -106,7 +106,10 @@ class LocalClock:
             raise RuntimeError(f"{name} failed: {answer['Payload'].read().decode()[:500]}")
 
     def _settle(self) -> None:
-        """Wait until queues and streams are empty: a day's work is done before the next one dawns."""
+        """Wait until queues and streams are empty: a day's work is done before the next one dawns.
+
+        What failed and rests before its next try is not waited for: the days after it find it where it is.
+        """
         end = monotonic() + SETTLE_SECONDS
         quiet = 0
         while quiet < 3:
@@ -121,10 +124,11 @@ class LocalClock:
             sqs.get_queue_attributes(QueueUrl=self.resources[queue], AttributeNames=["All"])["Attributes"]
             for queue in _QUEUES
         ]
-        return unread_changes(self.cloud_url) + sum(
+        queued = sum(
             int(answer["ApproximateNumberOfMessages"]) + int(answer["ApproximateNumberOfMessagesNotVisible"])
             for answer in answers
         )
+        return unread_changes(self.cloud_url) + max(0, queued - resting_messages(self.cloud_url))
 
     def _tables(self) -> Any:
         return self.session.client("dynamodb")
@@ -146,6 +150,12 @@ def until_tomorrow(now: datetime, hours: Mapping[str, int]) -> list[tuple[dateti
 def unread_changes(cloud_url: str) -> int:
     """How many changes of the tables wait to be carried to the lists and the ledger."""
     with urllib.request.urlopen(f"{cloud_url}/_local/unread", timeout=30) as answer:
+        return int(answer.read())
+
+
+def resting_messages(cloud_url: str) -> int:
+    """How many messages failed and rest before they are given again."""
+    with urllib.request.urlopen(f"{cloud_url}/_local/resting", timeout=30) as answer:
         return int(answer.read())
 
 

@@ -125,6 +125,9 @@ class MemoryCloud:
     def _SendMessageBatch(self, given: Given) -> Given:  # noqa: N802
         return {"Successful": [{"Id": entry["Id"]} for entry in given["Entries"]]}
 
+    def _ChangeMessageVisibility(self, given: Given) -> Given:  # noqa: N802
+        return {}
+
     def _SendEmail(self, given: Given) -> Given:  # noqa: N802
         return {"MessageId": f"message-{given['EmailTags'][0]['Value']}"}
 

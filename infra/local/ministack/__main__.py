@@ -20,9 +20,11 @@ from mail_events import complete_topic_events, publish_mail_events
 from ministack import app as ministack
 from ministack.core import lambda_runtime
 from permissions import check_as_aws_does
+from resting import note_rests, resting
 from shared_code import SharedCode
 
 _WRITES = {"POST", "PUT", "DELETE", "PATCH"}
+_COUNTS = {"/_local/unread": unread, "/_local/resting": resting}
 
 
 async def answer(send: Any, status: int, body: bytes = b"") -> None:
@@ -32,14 +34,14 @@ async def answer(send: Any, status: int, body: bytes = b"") -> None:
 
 
 def watched(saver: Saver) -> Any:
-    """MiniStack's application, noting writes, with two more addresses: `POST /_local/save`, `GET /_local/unread`."""
+    """MiniStack's application, noting writes, with addresses of our own: `POST /_local/save` and `_COUNTS`."""
 
     async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] == "http" and scope["path"] == "/_local/save":
             await answer(send, 204 if await saver.save() else 500)
             return
-        if scope["type"] == "http" and scope["path"] == "/_local/unread":
-            await answer(send, 200, str(unread()).encode())
+        if scope["type"] == "http" and scope["path"] in _COUNTS:
+            await answer(send, 200, str(_COUNTS[scope["path"]]()).encode())
             return
         if scope["type"] == "http" and scope["method"] in _WRITES:
             saver.changed = True
@@ -63,6 +65,7 @@ async def main() -> None:
     publish_mail_events()
     complete_topic_events()
     check_as_aws_does()
+    note_rests()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

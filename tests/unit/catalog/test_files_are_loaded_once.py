@@ -60,6 +60,20 @@ def test_prices_are_taken_row_by_row_and_what_is_wrong_is_reported() -> None:
     assert report[1][3] == "Läs in den utgåva som har den först, eller rätta koden."
 
 
+def test_what_was_found_wrong_runs_in_no_spreadsheet() -> None:
+    ports = make_office()
+    load(ports)
+    hand_in(
+        ports, LoadKind.PRICES, PRICES.splitlines()[0] + "\n=1+1;=HYPERLINK(2),service,VISIT,1.00,USD,2026-01-01,,,\n"
+    )
+    done = work(ports)
+    key = actions.findings_address(ports, done.id, "en").removeprefix("memory:").split("?")[0]
+    text = ports.documents.files[key].decode("utf-8-sig")
+    for delimiter in ",;":
+        cells = [cell for row in csv.reader(io.StringIO(text), delimiter=delimiter) for cell in row]
+        assert not any(cell.strip("\"' ").startswith("=") for cell in cells if not cell.startswith("'")), cells
+
+
 def test_a_message_that_comes_again_changes_nothing() -> None:
     ports = make_office()
     load(ports)

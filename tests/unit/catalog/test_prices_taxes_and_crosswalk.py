@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -152,11 +153,13 @@ def test_a_page_link_we_did_not_make_is_refused(cursor: str) -> None:
     assert refused.value.code == "bad_cursor"
 
 
-def test_an_exported_schedule_loads_again_without_a_change() -> None:
+@pytest.mark.parametrize("name", ["Cash, all", "=HYPERLINK(1)", "Cash;=1+1;", "+46"])
+def test_an_exported_schedule_runs_nothing_and_loads_again_without_a_change(name: str) -> None:
     ports = make_office()
-    publish(ports, price("", "VISIT", 9000), price("", "VISIT", 10050, SUMMER), name="Cash, all")
+    publish(ports, price("", "VISIT", 9000), price("", "VISIT", 10050, SUMMER), name=name)
     address = actions.export_prices(ports, "")
     text = ports.documents.files[address.removeprefix("memory:").split("?")[0]].decode("utf-8-sig")
+    assert not any(cell.startswith(("=", "+")) for line in text.splitlines() for cell in re.split("[;,]", line))
     other = make_office()
     from tests.unit.catalog.practice import load
 
@@ -167,6 +170,7 @@ def test_an_exported_schedule_loads_again_without_a_change() -> None:
     assert actions.list_prices(other, "", 10, None).items == actions.list_prices(ports, "", 10, None).items
     with pytest.raises(NotFound):
         actions.export_prices(ports, "nobody")
+    assert [found.name for found in actions.list_schedules(other) if not found.key] == [name]
 
 
 def test_a_tax_holds_from_its_day_until_the_next_and_is_edited_on_its_version() -> None:

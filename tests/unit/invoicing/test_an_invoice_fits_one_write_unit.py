@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.catalog.model import TaxRounding
+from chalicelib.cloud.attributes import CompressedJSONAttribute
 from chalicelib.cloud.writes import stamped
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.rules.taxes import taxed
 from chalicelib.invoicing.store import INVOICES
 from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
@@ -45,16 +52,25 @@ def _bytes(kind: str, value: object) -> int:
     return len(value.encode()) if isinstance(value, str) else 1 if isinstance(value, bool) else len(value)  # type: ignore[arg-type]
 
 
-def test_ten_lines_stay_below_one_write_unit() -> None:
+@pytest.mark.parametrize("tax", [{}, {"tax_code": "SE-25", "tax_rate_bp": 2500, "tax_rounding": TaxRounding.RATE}])
+def test_ten_lines_stay_below_one_write_unit(tax: dict[str, Any]) -> None:
     ports = make_practice(make_coverage())
     draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
     lines = tuple(
         make_line(n, code=code, description=text, unit_minor=1234 * n, net_minor=1234 * n, diagnoses=("E11.9", "I10"))
         for n, (code, text) in enumerate(SERVICES, start=1)
     )
+    lines = tuple(taxed([replace(one, **tax) for one in lines]))
     issued = actions.issue(ports, ACCOUNT, draft.id, REP)
     actor = replace(REP, subject=f"staff:{uuid4()}", request=str(uuid4()))
     assert size(stamped(INVOICES.add(replace(issued, lines=lines, captured_by=actor.subject)), actor)) < 1024
+
+
+def test_lines_that_were_packed_without_the_dictionary_are_read() -> None:
+    value = [["1", "cli_1", "2026-02-20", "service", "VISIT", "åäö"]]
+    plain = zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 6)
+    packed = CompressedJSONAttribute()
+    assert packed.deserialize(plain) == packed.deserialize(packed.serialize(value)) == value
 
 
 texts = st.text(max_size=20)

@@ -46,3 +46,13 @@ test("a folder that reaches above itself, and what nobody uses, are named", () =
   ];
   expect(said.slice(0, -1).toSorted()).toEqual(wanted.toSorted());
 });
+
+test("a room that draws a list by its own Grid, instead of declaring it, is named", () => {
+  const said = faultsOf({
+    ...WHOLE,
+    "kit/a.ts": `export { Grid } from "./grid/Grid";\nexport function a(text: string) { return text; }\n`,
+    "kit/grid/Grid.ts": `export const Grid = 1;\n`,
+    "rooms/clients/screens.ts": `import { Grid } from "../../kit/grid/Grid";\nexport const screens = [Grid];\n`,
+  });
+  expect(said).toContain("rooms/clients/screens.ts may not import kit/grid/Grid.ts");
+});

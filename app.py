@@ -37,7 +37,14 @@ def client(ports: Ports, token: str) -> Actor:
     return payments.authenticate_client(ports, token)
 
 
-app = OfficeApp("quittance", build_ports, staff=callers.staff, client=client)
+def reading(ports: Ports, actor: Actor, account_id: str, what: str, correlation_id: str) -> None:
+    """Keep who looked at a client's record, before it is shown."""
+    from chalicelib.privacy.actions import record_read  # most workers open no door
+
+    record_read(ports, actor, account_id, what, correlation_id)
+
+
+app = OfficeApp("quittance", build_ports, staff=callers.staff, client=client, reading=reading)
 observe(app)
 app.add(plates())
 

@@ -49,7 +49,7 @@ def read_searches(call: Call, subject: str, query: PageQuery) -> PageView[AuditE
     return PageView(items=[AuditEntryView.of(entry) for entry in page.items], cursor=page.cursor)
 
 
-@api.get("/accounts/{account_id}/audit", Permission.AUDIT_READ)
+@api.get("/accounts/{account_id}/audit", Permission.AUDIT_READ, reads="audit")
 def read_trail(call: Call, account_id: str, query: PageQuery) -> PageView[AuditEntryView]:
     """Who saw and changed an account, latest first."""
     page = actions.trail(call.ports, account_id, query.limit, query.cursor)

@@ -38,11 +38,18 @@ class Door:
     moves_money: bool
     takes: str = "json"
     heeds_key: bool = False  # a key that comes is heeded; what moves money asks for one
+    reads: str = ""  # what of the account in its path it shows: whoever looks leaves a reading of that name
 
     @property
     def place(self) -> str:
         """Where its handler is: module and name."""
         return f"{self.handler.__module__}:{self.handler.__name__}"
+
+    @property
+    def shows_a_record(self) -> bool:
+        """Whether it shows an account without changing it; a change leaves its own trace in the trail."""
+        looks = self.method == "GET" or self.path.endswith("/preview")
+        return "{account_id}" in self.path and looks
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -107,9 +114,9 @@ class Api:
         self.prefix = prefix
         self.doors: list[Door] = []
 
-    def get(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
-        """Declare a route that reads."""
-        return self._door("GET", path, permission, 200)
+    def get(self, path: str, permission: Permission, *, reads: str = "") -> Callable[[Handler], Handler]:
+        """Declare a route that reads. One with an account in its path says what it shows of that record: `reads`."""
+        return self._door("GET", path, permission, 200, reads=reads)
 
     def post(
         self,
@@ -120,13 +127,15 @@ class Api:
         moves_money: bool = False,
         heeds_key: bool = False,
         takes: str = "json",
+        reads: str = "",
     ) -> Callable[[Handler], Handler]:
         """Declare a route that makes or does something; `moves_money` asks for an Idempotency-Key header, `heeds_key`
         heeds one that comes.
 
-        `takes="any"`: whatever is posted is let in and not read, form or JSON.
+        `takes="any"`: whatever is posted is let in and not read, form or JSON. `reads`: what it shows of the account in
+        its path, where it changes nothing, as a preview.
         """
-        return self._door("POST", path, permission, status, moves_money, takes, heeds_key)
+        return self._door("POST", path, permission, status, moves_money, takes, heeds_key, reads)
 
     def put(self, path: str, permission: Permission) -> Callable[[Handler], Handler]:
         """Declare a route that replaces something."""
@@ -145,10 +154,13 @@ class Api:
         moves_money: bool = False,
         takes: str = "json",
         heeds_key: bool = False,
+        reads: str = "",
     ) -> Callable[[Handler], Handler]:
         def declare(handler: Handler) -> Handler:
             whole, allowed = f"{self.prefix}{path}", Permission(permission)
-            door = Door(method, whole, allowed, status, handler, self.room, moves_money, takes, heeds_key)
+            door = Door(method, whole, allowed, status, handler, self.room, moves_money, takes, heeds_key, reads)
+            if door.shows_a_record and not reads:
+                raise TypeError(f"{method} {whole} shows an account and does not say what of it: `reads=…`.")
             self.doors.append(door)
             DECLARED[door.place] = door
             return handler

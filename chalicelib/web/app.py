@@ -16,19 +16,26 @@ if TYPE_CHECKING:
     from chalicelib.web.api import Door
 
 Authenticator = Callable[[Ports, str], Actor]
+Reading = Callable[[Ports, Actor, str, str, str], None]  # who read which account, what of it, in which call
 
 
 class OfficeApp(Chalice):
     """Chalice plus what every door needs: ports made on first use, staff tokens and pay sessions verified."""
 
     def __init__(
-        self, name: str, build_ports: Callable[[], Ports], staff: Authenticator, client: Authenticator
+        self,
+        name: str,
+        build_ports: Callable[[], Ports],
+        staff: Authenticator,
+        client: Authenticator,
+        reading: Reading,
     ) -> None:
         super().__init__(app_name=name, configure_logs=False)
         self._build_ports = build_ports
         self._ports: Ports | None = None
         self.staff = staff
         self.client = client
+        self.reading = reading
         self.plates: list[Plate] = []
 
     def add(self, plates: Iterable[Plate]) -> None:

@@ -40,6 +40,8 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
             keyed = door.moves_money or (door.heeds_key and "idempotency-key" in call.headers)
             with _once(call, plate, path, inputs) if keyed else nullcontext():
                 answer = door.handler(call, **_ids(path), **inputs)
+            if door.reads:  # before anything is shown; when it cannot be kept, nothing is
+                app.reading(call.ports, call.actor, path["account_id"], door.reads, correlation_id)
         except DomainError as error:
             return problems.of_domain(error, asker)
         except Exception:

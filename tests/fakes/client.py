@@ -13,6 +13,7 @@ from chalice.test import Client
 
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ports import Ports
+from chalicelib.privacy.actions import record_read
 from chalicelib.web.api import Api
 from chalicelib.web.app import OfficeApp
 from chalicelib.web.problems import SignInNeeded
@@ -70,6 +71,6 @@ def make_client(ports: Ports, apis: Sequence[Api], actor: Actor) -> OfficeClient
             raise SignInNeeded("sign_in_needed", "Sign in and try again.")
         return actor
 
-    app = OfficeApp("quittance-test", lambda: ports, authenticate, authenticate)
+    app = OfficeApp("quittance-test", lambda: ports, authenticate, authenticate, record_read)
     app.add(plates_of(*apis))
     return OfficeClient(app)

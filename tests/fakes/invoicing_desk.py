@@ -19,6 +19,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
+from chalicelib.privacy.actions import record_read
 from chalicelib.web.app import OfficeApp
 from tests.fakes.doors import plates_of
 from tests.fakes.office import REP, make_office
@@ -85,7 +86,7 @@ class Desk:
     """Calls the doors of invoicing as one staff member."""
 
     def __init__(self, ports: Ports, actor: Actor) -> None:
-        app = OfficeApp("quittance-test", lambda: ports, lambda *_: actor, lambda *_: actor)
+        app = OfficeApp("quittance-test", lambda: ports, lambda *_: actor, lambda *_: actor, record_read)
         app.add(plates_of(api))
         self._http = Client(app).http
 

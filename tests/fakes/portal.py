@@ -10,6 +10,7 @@ from chalice.test import Client
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import NotAllowed
 from chalicelib.kernel.ports import Ports
+from chalicelib.privacy.actions import record_read
 from chalicelib.web.api import Api
 from chalicelib.web.app import OfficeApp
 from tests.fakes.doors import plates_of
@@ -26,7 +27,7 @@ class Portal:
     """The application in process: answers the status and the JSON body."""
 
     def __init__(self, ports: Ports, *apis: Api) -> None:
-        self.app = OfficeApp("test", lambda: ports, staff, staff)
+        self.app = OfficeApp("test", lambda: ports, staff, staff, record_read)
         self.app.add(plates_of(*apis))
         self.client = Client(self.app)
 

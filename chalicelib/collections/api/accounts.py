@@ -46,7 +46,7 @@ def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
     return PromiseView.of(made, ledger.head_of(call.ports, account_id).currency, call.language)
 
 
-@api.get("/accounts/{account_id}/dunning", Permission.COLLECTIONS_READ)
+@api.get("/accounts/{account_id}/dunning", Permission.COLLECTIONS_READ, reads="dunning")
 def dunning_of(call: Call, account_id: str) -> StandingView:
     """Where an account stands: level, holds, promises, what was decided, and what happens next and when."""
     return StandingView.of(actions.dunning_of(call.ports, account_id), call.language)

@@ -59,7 +59,7 @@ class SampleView(View):
     html: str
 
 
-@api.get("/accounts/{account_id}/notices", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}/notices", Permission.ACCOUNT_READ, reads="notices")
 def list_notices(call: Call, account_id: str, query: PageQuery) -> PageView[NoticeView]:
     """The messages of an account, refusals too, the newest first."""
     ledger.head_of(call.ports, account_id)

@@ -37,11 +37,10 @@ def find_duplicates(call: Call, body: DuplicatesBody) -> LikenessesView:
     return LikenessesView(items=[LikenessView.of(likeness) for likeness in found])
 
 
-@api.get("/accounts/{account_id}", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}", Permission.ACCOUNT_READ, reads="account")
 def read_account(call: Call, account_id: str) -> AccountFileView:
     """An account with its clients, coverages, concerns, notes and contact; the reading is recorded."""
     file = actions.account_file(call.ports, account_id)
-    record_read(call.ports, call.actor, account_id, "account", call.correlation_id)
     return file_view(call, file)
 
 

@@ -21,7 +21,7 @@ def draft_invoice(call: Call, account_id: str, body: DraftBody) -> InvoiceView:
     return InvoiceView.of(invoice, call.language)
 
 
-@api.post(f"{_OF_ACCOUNT}/preview", Permission.CHARGE_WRITE, status=200)
+@api.post(f"{_OF_ACCOUNT}/preview", Permission.CHARGE_WRITE, status=200, reads="charge_preview")
 def preview_invoice(call: Call, account_id: str, body: PreviewBody) -> InvoiceView:
     """Price and audit charges without keeping anything."""
     draft = body.invoice_id

@@ -8,17 +8,15 @@ from chalicelib.invoicing.api.doors import api
 from chalicelib.invoicing.api.views import CreditNoteView, InvoiceSummaryView, InvoiceView
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
-from chalicelib.privacy.actions import record_read
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView
 
 
-@api.get("/accounts/{account_id}/invoices", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}/invoices", Permission.ACCOUNT_READ, reads="invoices")
 def list_invoices(call: Call, account_id: str, query: PageQuery) -> PageView[InvoiceSummaryView]:
     """The invoices of an account, drafts too, the latest captured first."""
     _, invoices = actions.file_and_invoices(call.ports, account_id)
-    record_read(call.ports, call.actor, account_id, "invoices", call.correlation_id)
     page = _page(invoices[::-1], query)
     return PageView(items=[InvoiceSummaryView.of(invoice, call.language) for invoice in page.items], cursor=page.cursor)
 
@@ -38,26 +36,23 @@ def _behind(invoices: list[Invoice], invoice_id: str) -> int:
     raise foreign()
 
 
-@api.get("/accounts/{account_id}/invoices/{invoice_id}", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}/invoices/{invoice_id}", Permission.ACCOUNT_READ, reads="invoice")
 def read_invoice(call: Call, account_id: str, invoice_id: str) -> InvoiceView:
     """An invoice with its lines, holds and parties."""
     invoice = actions.invoice_of(call.ports, account_id, invoice_id)
-    record_read(call.ports, call.actor, account_id, "invoice", call.correlation_id)
     return InvoiceView.of(invoice, call.language)
 
 
-@api.get("/accounts/{account_id}/credit-notes", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}/credit-notes", Permission.ACCOUNT_READ, reads="credit_notes")
 def list_credit_notes(call: Call, account_id: str) -> PageView[CreditNoteView]:
     """The credit notes of an account in order of their numbers."""
     enrollment.account_of(call.ports, account_id)
     notes = actions.credit_notes_of(call.ports, account_id)
-    record_read(call.ports, call.actor, account_id, "credit_notes", call.correlation_id)
     return PageView(items=[CreditNoteView.of(note, call.language) for note in notes])
 
 
-@api.get("/accounts/{account_id}/credit-notes/{note_id}", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}/credit-notes/{note_id}", Permission.ACCOUNT_READ, reads="credit_note")
 def read_credit_note(call: Call, account_id: str, note_id: str) -> CreditNoteView:
     """One credit note."""
     note = actions.credit_note_of(call.ports, account_id, note_id)
-    record_read(call.ports, call.actor, account_id, "credit_note", call.correlation_id)
     return CreditNoteView.of(note, call.language)

@@ -204,7 +204,7 @@ def post_payment(call: Call, account_id: str, body: PaymentIn) -> PaymentView:
     return PaymentView.of(actions.post_payment(call.ports, account_id, new, call.actor), call.language)
 
 
-@api.post("/{account_id}/payments/preview", Permission.PAYMENT_POST, 200)
+@api.post("/{account_id}/payments/preview", Permission.PAYMENT_POST, 200, reads="payment_preview")
 def preview_payment(call: Call, account_id: str, body: PaymentIn) -> ProposalView:
     """Show how a payment would be spread over the open invoices, without posting it."""
     head = ledger.head_of(call.ports, account_id)
@@ -235,20 +235,20 @@ def _proposal(
     )
 
 
-@api.get("/{account_id}/payments", Permission.PAYMENT_READ)
+@api.get("/{account_id}/payments", Permission.PAYMENT_READ, reads="payments")
 def list_payments(call: Call, account_id: str) -> PaymentsView:
     """All payments of an account, the newest first."""
     payments = actions.payments_of(call.ports, account_id)
     return PaymentsView(items=[PaymentView.of(payment, call.language) for payment in payments])
 
 
-@api.get("/{account_id}/payments/{payment_id}", Permission.PAYMENT_READ)
+@api.get("/{account_id}/payments/{payment_id}", Permission.PAYMENT_READ, reads="payment")
 def get_payment(call: Call, account_id: str, payment_id: str) -> PaymentView:
     """One payment."""
     return PaymentView.of(actions.payment_of(call.ports, account_id, payment_id), call.language)
 
 
-@api.get("/{account_id}/attempts", Permission.PAYMENT_READ)
+@api.get("/{account_id}/attempts", Permission.PAYMENT_READ, reads="attempts")
 def list_attempts(call: Call, account_id: str) -> AttemptsView:
     """The client's tries to pay on the gateway's page."""
     return AttemptsView(items=[AttemptView.of(a, call.language) for a in attempts_of(call.ports, account_id)])

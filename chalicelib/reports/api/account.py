@@ -19,7 +19,6 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR, Head
 from chalicelib.notices import actions as notices
-from chalicelib.privacy.actions import record_read
 from chalicelib.reports.home import Figures, figures
 from chalicelib.reports.projection import WAITING, on_account
 from chalicelib.reports.timeline import Happening, timeline
@@ -205,10 +204,9 @@ def _next(ports: Ports, account_id: str) -> tuple[NextView, dict[str, int], int,
     return shown, standing.ageing, standing.overdue_minor, standing.dunning.level
 
 
-@api.get("/accounts/{account_id}/overview", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}/overview", Permission.ACCOUNT_READ, reads="overview")
 def overview(call: Call, account_id: str) -> OverviewView:
     """An account in one look: who owes what, how old it is, what happens next."""
-    record_read(call.ports, call.actor, account_id, "overview", call.correlation_id)
     return _overview(call.ports, enrollment.account_file(call.ports, account_id), call.language)
 
 
@@ -258,10 +256,9 @@ def _happenings(ports: Ports, file: AccountFile, invoice_id: str) -> list[Happen
     return [one for one in everything if not invoice_id or one.concerns(invoice_id, number)]
 
 
-@api.get("/accounts/{account_id}/timeline", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}/timeline", Permission.ACCOUNT_READ, reads="timeline")
 def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageView[HappeningView]:
     """Everything that happened on an account, the newest first."""
-    record_read(call.ports, call.actor, account_id, "timeline", call.correlation_id)
     ports = on_account(call.ports, account_id)
     file = enrollment.account_file(ports, account_id)
     happenings = _happenings(ports, file, query.invoice)
@@ -272,7 +269,7 @@ def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageV
     return PageView(items=items, cursor=cursor_of(more))
 
 
-@api.get("/accounts/{account_id}/owed", Permission.ACCOUNT_READ)
+@api.get("/accounts/{account_id}/owed", Permission.ACCOUNT_READ, reads="owed")
 def owed_then(call: Call, account_id: str, query: OwedQuery) -> OwedThenView:
     """Who owed what on a day."""
     ports = on_account(call.ports, account_id)

@@ -12,6 +12,7 @@ from chalicelib.invoicing.rules.ageing import BUCKETS
 from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
+from chalicelib.privacy.actions import record_list
 from chalicelib.reports import ageing, journal
 from chalicelib.reports.ageing import AgeingLine
 from chalicelib.reports.api.lists import FileView
@@ -177,9 +178,16 @@ def ageing_accounts(call: Call, query: AgeingAccountsQuery) -> PageView[AgeingVi
 @api.post("/ageing/export", Permission.EXPORT)
 def export_ageing(call: Call, body: AgeingQuery) -> FileView:
     """Receivables by age as CSV."""
-    lines = ageing.ageing_lines(call.ports, body.on or today(call.ports), body.party)
+    lines = list(ageing.ageing_lines(call.ports, body.on or today(call.ports), body.party))
     columns = ["account_number", "guarantor", "currency", *BUCKETS, "total", "unapplied"]
+    _taken(call, "ageing", body, len(lines))
     return FileView(url=lend(call.ports, "ageing", csv_text(columns, map(_ageing_cells, lines))))
+
+
+def _taken(call: Call, name: str, asked: AsOf, rows: int) -> None:
+    """Whoever takes a report of many accounts along leaves a reading."""
+    told = asked.model_dump(mode="json", exclude={"limit", "cursor"})
+    record_list(call.ports, call.actor, name, told, rows, call.correlation_id, taken=True)
 
 
 def _ageing_cells(line: AgeingLine) -> list[object]:
@@ -265,6 +273,7 @@ def export_journal(call: Call, body: AsOf) -> FileView:
     on = body.on or today(call.ports)
     entries = journal.whole_day(call.ports, on)
     numbers = account_numbers(call.ports, {entry.whose for entry in entries})
+    _taken(call, "journal", body, len(entries))
     rows = (line for entry in entries for line in _leg_lines(entry, on, numbers[entry.whose]))
     return FileView(url=lend(call.ports, "journal", csv_text(JOURNAL_COLUMNS, rows)))
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
-from chalicelib.privacy.actions import record_search
+from chalicelib.privacy.actions import record_list
 from chalicelib.reports.cells import Cells, holds_on, overdue_minor
 from chalicelib.reports.exports import export_list
 from chalicelib.reports.filters import LISTS
@@ -198,14 +198,13 @@ def _rows(call: Call, name: str, query: PageQuery) -> tuple[list[Cells], str | N
         wanted=kind.wanted(asked),
     )
     if not query.cursor:
-        _searched(call, asked, len(page.items))
+        _read_list(call, name, asked, len(page.items))
     return [item.cells for item in page.items], page.cursor
 
 
-def _searched(call: Call, asked: Mapping[str, Any], found: int) -> None:
-    """Whoever looks for a name in a list, or takes it along as a file, searches, as in the search field."""
-    if asked.get("text"):
-        record_search(call.ports, call.actor, found, call.correlation_id)
+def _read_list(call: Call, name: str, asked: Mapping[str, Any], rows: int, *, taken: bool = False) -> None:
+    """Whoever looks at a list, or takes it along as a file, leaves a reading."""
+    record_list(call.ports, call.actor, name, asked, rows, call.correlation_id, taken=taken)
 
 
 def _money(cells: Cells, name: str, language: Language) -> MoneyView:
@@ -290,5 +289,5 @@ def export(call: Call, body: ExportIn) -> FileView:
     query = fitted(QUERIES[body.list], body.filter, call.today)
     asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
     url, rows = export_list(call.ports, body.list, asked)
-    _searched(call, asked, rows)
+    _read_list(call, body.list, asked, rows, taken=True)
     return FileView(url=url)

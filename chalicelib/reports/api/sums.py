@@ -137,7 +137,7 @@ def _account_sum(code: str, parts: sums.Parts, language: Language) -> AccountSum
     return AccountSumView(count=count, balance=balance, overdue=overdue, ageing=dict(zip(BUCKETS, ages, strict=True)))
 
 
-@api.get("/accounts/{account_id}/entries", Permission.PAYMENT_READ)
+@api.get("/accounts/{account_id}/entries", Permission.PAYMENT_READ, reads="entries")
 def entries_about(call: Call, account_id: str, query: SubjectQuery) -> AccountEntriesView:
     """The entries of an account's journal that are about one invoice or payment, the newest first."""
     ledger.head_of(call.ports, account_id)

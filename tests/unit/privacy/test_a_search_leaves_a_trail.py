@@ -46,21 +46,28 @@ def test_it_says_who_when_and_how_many_and_never_what_was_typed(ports: Ports, po
 
 
 @pytest.mark.parametrize("name", ["clients", "invoices", "payments", "accounts"])
-def test_a_list_asked_for_a_name_is_a_search_and_a_list_alone_is_none(ports: Ports, name: str) -> None:
+def test_a_list_leaves_a_reading_and_one_asked_for_a_name_is_a_search(ports: Ports, name: str) -> None:
     portal = Portal(ports, lists_api)
     for asked in ("", "?text=Lindqvist"):
         assert portal("GET", f"/api/v1/{name}{asked}", role="supervisor")[0] == 200
     kept = actions.trail(ports, actions.searches_of("staff:supervisor"), 10).items
-    assert [(e.deed.verb, e.deed.item) for e in kept] == [("searched", "0")]
+    assert [(e.deed.verb, e.deed.kind, e.deed.item, e.deed.fields) for e in kept] == [
+        ("searched", name, "0", ("text",)),
+        ("listed", name, "0", ()),
+    ]
 
 
 @pytest.mark.parametrize("name", ["clients", "invoices", "payments", "accounts"])
-def test_a_list_taken_along_for_a_name_is_a_search_too(ports: Ports, name: str) -> None:
+def test_a_list_taken_along_leaves_which_and_how_it_was_filtered(ports: Ports, name: str) -> None:
     portal = Portal(ports, lists_api)
     for asked in ({}, {"text": "Lindqvist"}):
         assert portal("POST", "/api/v1/exports", {"list": name, "filter": asked}, role="supervisor")[0] == 201
     kept = actions.trail(ports, actions.searches_of("staff:supervisor"), 10).items
-    assert [(e.deed.verb, e.deed.item) for e in kept] == [("searched", "0")]
+    assert [(e.deed.verb, e.deed.kind, e.deed.item, e.deed.fields) for e in kept] == [
+        ("exported", name, "0", ("text",)),
+        ("exported", name, "0", ()),
+    ]
+    assert "lindqvist" not in repr(ports.tables.kept["quittance-dev-audit"]).casefold()
 
 
 def test_only_who_may_read_the_audit_reads_it(portal: Portal) -> None:

@@ -49,7 +49,7 @@ def test_every_change_is_told_with_who_what_and_call_and_without_content() -> No
         ("added", "concern", REP.subject, ""),
     }
     fields = {e.deed.fields for e in trail(ports, account_id) if e.deed.verb == "changed"}
-    assert fields == {("email",), ("name.family",), ("guarantor.name",)}
+    assert fields == {("email",), ("formerly", "name.family"), ("formerly", "guarantor.name")}
     stored = repr(ports.tables.kept["quittance-dev-audit"])
     for content in ("secret@", "Berg", "lost her job", "+1617", "1980-03-12"):
         assert content not in stored

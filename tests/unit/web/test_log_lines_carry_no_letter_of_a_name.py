@@ -14,6 +14,7 @@ from chalice.test import Client
 
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import NotFound
+from chalicelib.privacy.actions import record_read
 from chalicelib.web.app import OfficeApp
 from chalicelib.web.call import correlation_id_of
 from chalicelib.web.telemetry import DiscreetFormatter, WorkFailed, discreetly, logger, observe
@@ -76,7 +77,8 @@ def test_a_functions_fault_reaches_the_runtime_without_its_words(caplog: pytest.
 
 
 def test_every_function_of_an_application_fails_so() -> None:
-    app = OfficeApp("quittance-test", make_office, lambda *_: Actor("s", frozenset(Role), ""), lambda *_: None)
+    staff = Actor("s", frozenset(Role), "")
+    app = OfficeApp("quittance-test", make_office, lambda *_: staff, lambda *_: None, record_read)
     inner = logging.getLogger("quittance")
     handlers, propagates = inner.handlers, inner.propagate
     try:

@@ -5,7 +5,7 @@ import { useActor, useNames } from "../../shell/useActor";
 import { collator } from "../../words/format";
 import { useLanguage } from "../../words/language";
 import { reportsWords } from "../../words/reports";
-import { useWords } from "../../words/words";
+import { useTold, useWords } from "../../words/words";
 import { PaperLines, ReportFrame } from "./ReportFrame";
 import { useSearches, type Search } from "./useReports";
 
@@ -14,13 +14,17 @@ const rowKey = (row: Search) => String(row.place);
 function useColumns(): Column<Search>[] {
   const say = useWords(reportsWords);
   const actor = useActor();
+  const told = useTold(reportsWords);
   return useMemo(
     () => [
       { key: "at", title: say("when"), width: 190, lead: true, value: (row) => row.at, render: (row) => <DateText value={row.at} /> },
       { key: "who", title: say("colleague"), width: 180, value: (row) => actor(row.who) },
+      { key: "how", title: say("how"), width: 150, value: (row) => told("how", row.verb) },
+      { key: "list", title: say("list"), width: 150, value: (row) => told("list", row.kind) },
+      { key: "filter", title: say("filter"), width: 160, grow: true, value: (row) => row.fields.join(", ") },
       { key: "found", title: say("found"), width: 140, align: "end", card: "end", value: (row) => Number(row.item) },
     ],
-    [say, actor],
+    [say, told, actor],
   );
 }
 

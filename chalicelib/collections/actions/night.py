@@ -12,6 +12,7 @@ from typing import Any, Final
 from chalicelib.cloud.tables import AGENDA_SHARDS, until_settled
 from chalicelib.collections.actions.case import commit_case, debts_of, fresh, touched
 from chalicelib.collections.actions.policies import policy_for
+from chalicelib.collections.actions.taking_back import take_back_letter
 from chalicelib.collections.model import Dunning, NightQueued, Walk
 from chalicelib.collections.store import accounts as store
 from chalicelib.collections.store import office
@@ -21,6 +22,7 @@ from chalicelib.kernel.errors import DomainError
 from chalicelib.kernel.horizons import earlier, later
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
+from chalicelib.notices import actions as notices
 
 log = logging.getLogger("quittance")
 
@@ -122,11 +124,16 @@ def _walked(ports: Ports, walk: Walk) -> None:
 def hear_stream(ports: Ports, records: Iterable[Mapping[str, Any]]) -> None:
     """Watch the accounts whose debts were booked, or opened again, past their due day: no agenda would bring them.
 
-    `records` are stream records of `core`; they may come late and twice.
+    Letters that were withdrawn before they went are taken back. `records` are stream records of `core`; they may come
+    late and twice.
     """
-    today = ledger.today(ports)
-    for account_id in sorted({account for record in records for account in _reopened(record["dynamodb"], today)}):
+    today, changes = ledger.today(ports), [record["dynamodb"] for record in records]
+    for account_id in sorted({account for change in changes for account in _reopened(change, today)}):
         watch_account(ports, account_id)
+    for change in changes:
+        notice = notices.withdrawn_in(change.get("OldImage"), change.get("NewImage"))
+        if notice is not None:
+            take_back_letter(ports, notice.account_id, notice.id)
 
 
 def _reopened(change: Mapping[str, Any], today: date) -> Iterator[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         notices_of,
         notices_page,
         reference_of,
+        withdrawn_in,
     )
     from chalicelib.notices.actions.recording import put_off, record_failed, record_sent, release, try_later, withdraw
     from chalicelib.notices.actions.writing import letter_for, sample_of
@@ -34,6 +35,7 @@ else:
                 "notices_of",
                 "notices_page",
                 "reference_of",
+                "withdrawn_in",
             ),
             ".recording": ("put_off", "record_failed", "record_sent", "release", "try_later", "withdraw"),
             ".writing": ("letter_for", "sample_of"),

@@ -9,6 +9,7 @@ from chalicelib.kernel.ids import NoticeId, id_from
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Raw
 from chalicelib.notices import store
 from chalicelib.notices.model import ContactMade, Notice, NoticeState
 
@@ -62,6 +63,14 @@ def contacts_of(ports: Ports, account_id: str, but: str = "") -> tuple[ContactMa
         for notice in store.NOTICES.of(ports.tables, account_id)
         if notice.state not in _NO_CONTACT and notice.id != but
     )
+
+
+def withdrawn_in(before: Raw | None, after: Raw | None) -> Notice | None:
+    """The notice that a change of a stored item withdrew when it was to go; None for any other change."""
+    if before is None or after is None or not store.NOTICES.holds(after["sk"]["S"]):
+        return None
+    was, now = store.NOTICES.read(before), store.NOTICES.read(after)
+    return now if was.state is NoticeState.SENDING and now.state is NoticeState.REFUSED else None
 
 
 def may_send_again(notice: Notice) -> None:

@@ -1,0 +1,33 @@
+"""Taking back a letter that was withdrawn before it went."""
+
+from __future__ import annotations
+
+from chalicelib.cloud.tables import until_settled
+from chalicelib.collections.actions.case import commit_case
+from chalicelib.collections.actions.policies import policy_of
+from chalicelib.collections.model import Dunning
+from chalicelib.collections.rules.withdrawn import without_letter
+from chalicelib.collections.store import accounts as store
+from chalicelib.kernel.actor import NIGHT
+from chalicelib.kernel.horizons import later
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+
+
+def take_back_letter(ports: Ports, account_id: str, notice_id: str) -> Dunning | None:
+    """Count a letter that never went as not sent, and look at its account tomorrow; again changes nothing.
+
+    None when nothing of the account was ever dunned.
+    """
+    tomorrow = later(ledger.today(ports), 1)
+
+    def attempt() -> Dunning | None:
+        before = store.read_dunning(ports.tables, account_id)
+        if before is None:
+            return None
+        after = without_letter(before, notice_id, policy_of(ports, before.policy).levels, tomorrow)
+        if after != before:
+            commit_case(ports, [store.writing_dunning(after)], NIGHT)
+        return after
+
+    return until_settled(attempt)

@@ -1,0 +1,63 @@
+"""A reminder that was withdrawn while it waited climbs no level: the letter that follows is the same one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from chalicelib.cloud.records import CoreItem
+from chalicelib.collections import actions
+from chalicelib.collections.actions.taking_back import take_back_letter
+from chalicelib.collections.model import HoldReason, Outcome
+from chalicelib.kernel.ports import Ports
+from chalicelib.notices import actions as notices
+from chalicelib.notices.model import NoticeState
+from tests.fakes.dunning import drain, enroll, nights, owe
+from tests.fakes.office import REP, make_office
+from tests.fakes.outreach import deliver_all
+
+TODAY = date(2026, 3, 2)
+
+
+def carried(ports: Ports, since: int) -> None:
+    """Carry the changes of the accounts to whoever watches them, each twice."""
+    table = CoreItem.Meta.table_name
+    images = [(old, new) for name, old, new in ports.tables.changes[since:] if name == table]
+    records = [{"dynamodb": {k: v for k, v in (("OldImage", old), ("NewImage", new)) if v}} for old, new in images]
+    actions.hear_stream(ports, records * 2)
+
+
+def test_the_level_is_taken_back_and_the_same_letter_goes_when_the_hold_is_lifted() -> None:
+    ports = make_office()
+    account = enroll(ports)
+    owe(ports, account, 100_00, TODAY - timedelta(days=5))
+    step = actions.advance_account(ports, account.id, TODAY)
+    assert (step.outcome, step.level) == (Outcome.REMIND, 1)
+    hold = actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    since = len(ports.tables.changes)
+    deliver_all(ports)
+    (notice,) = notices.notices_of(ports, account.id)
+    assert (notice.state, notice.decision and notice.decision.rule) == (NoticeState.REFUSED, "on_hold")
+    carried(ports, since)
+    standing = actions.dunning_of(ports, account.id).dunning
+    assert (standing.level, standing.last_step_on, standing.next_on) == (0, None, TODAY + timedelta(days=1))
+    actions.lift_hold(ports, account.id, hold.id, hold.version, REP)
+    drain(ports, "notices")
+    again = [step for step in nights(ports, 1) if step.outcome is Outcome.REMIND]
+    assert [(step.level, step.template) for step in again] == [(1, step.template)]
+    assert len(ports.mail.sent) == 1
+
+
+def test_a_letter_that_went_or_that_a_later_step_followed_is_left_alone() -> None:
+    ports = make_office()
+    account = enroll(ports)
+    owe(ports, account, 100_00, TODAY - timedelta(days=5))
+    step = actions.advance_account(ports, account.id, TODAY)
+    since = len(ports.tables.changes)
+    deliver_all(ports)
+    carried(ports, since)
+    assert actions.dunning_of(ports, account.id).dunning.level == 1
+    assert len(ports.mail.sent) == 1
+    later = actions.advance_account(ports, account.id, TODAY + timedelta(days=40))
+    assert later.level == 2
+    before = actions.dunning_of(ports, account.id).dunning
+    assert take_back_letter(ports, account.id, step.notice_id) == before

@@ -79,7 +79,8 @@ class SentenceAttribute(Attribute[Said]):
 # What the JSON of charge lines is full of; both sides know it, so that it takes no room. What was written without it is
 # read all the same (zlib marks in its header whether a dictionary is needed, RFC 1950). Never change it: add another.
 _KNOWN: Final = (
-    b"visit, office consultation therapy treatment session services hour unit test injection administration of , 15 minutes"
+    b"visit, office consultation therapy treatment session services hour unit test injection "
+    b"administration of , 15 minutes"
     b'"rate"],["staff","hardship","PL-23","PL-8","SE-12","SE-6","SE-25",2500,'
     b'["Z00.00","E11.9","I10"],"","","",""],["10","cli_01","2026-0","icd10cm","cpt","hcpcs","service","'
     b'",[],1000,0,"","",0,0,10000,["25"],[["1","cli_'

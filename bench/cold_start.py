@@ -20,7 +20,7 @@ from infra.functions import API, FUNCTIONS
 
 ROOT = Path(__file__).parents[1]
 COMPILED = ROOT / "build" / "pycache"
-ROUNDS = 3
+ROUNDS = 9
 FLOOR = "chalice + boto3.client('dynamodb')"
 CONTEXT = """
 import app

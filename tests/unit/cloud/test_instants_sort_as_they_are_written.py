@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chalicelib.cloud.attributes import InstantAttribute
 
 STORED = InstantAttribute()
-FIRST, LAST = datetime(1, 1, 2), datetime(9999, 12, 30)
+FIRST, LAST = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001  # zones are drawn beside
 instants = st.datetimes(FIRST, LAST, timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30))]))
 
 

@@ -23,6 +23,6 @@ test("no connection says that nothing is lost", () => {
 
 test("what is wrong with a filter is said, each reason once", () => {
   const fields = { on: "The latest day here is 2026-12-31.", to_on: "The latest day here is 2026-12-31." };
-  render(<Problem error={new ApiProblem({ title: "", status: 422, code: "invalid_request", detail: "Some fields are missing or wrong.", fields })} />);
+  render(<Problem error={new ApiProblem({ title: "", status: 422, code: "invalid_request", detail: "Some fields are missing or wrong.", fields })} onRetry={() => undefined} />);
   expect(screen.getAllByText("The latest day here is 2026-12-31.")).toHaveLength(1);
 });

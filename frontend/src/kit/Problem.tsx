@@ -9,8 +9,8 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const say = useWords(kitWords);
   const problem = problemOf(error);
   const offline = problem.code === "offline";
-  // Forms say them beside their fields; a list that was asked for too much has no other place for them.
-  const reasons = [...new Set(Object.values(problem.fields ?? {}))].filter((reason) => reason !== problem.detail);
+  // Forms say them beside their fields; what was only asked for, a list by its filter, has no other place for them.
+  const reasons = onRetry ? [...new Set(Object.values(problem.fields ?? {}))].filter((reason) => reason !== problem.detail) : [];
   return (
     <div className="problem" role="alert">
       <Icon name={offline ? "offline" : "error"} />

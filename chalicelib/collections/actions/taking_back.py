@@ -8,6 +8,8 @@ from chalicelib.collections.actions.policies import policy_of
 from chalicelib.collections.model import Dunning
 from chalicelib.collections.rules.withdrawn import without_letter
 from chalicelib.collections.store import accounts as store
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.kernel.actor import NIGHT
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
@@ -15,9 +17,10 @@ from chalicelib.ledger import actions as ledger
 
 
 def take_back_letter(ports: Ports, account_id: str, notice_id: str) -> Dunning | None:
-    """Count a letter that never went as not sent, and look at its account tomorrow; again changes nothing.
+    """Count a letter that never went as not sent, look at its account tomorrow, and credit the late fee it charged.
 
-    None when nothing of the account was ever dunned.
+    Interest stays: it is owed for the time, not for the letter. Again changes nothing. None when nothing of the account
+    was ever dunned.
     """
     tomorrow = later(ledger.today(ports), 1)
 
@@ -30,4 +33,9 @@ def take_back_letter(ports: Ports, account_id: str, notice_id: str) -> Dunning |
             commit_case(ports, [store.writing_dunning(after)], NIGHT)
         return after
 
-    return until_settled(attempt)
+    after = until_settled(attempt)
+    if after is not None and after.step is not None and after.step.notice_id == notice_id:
+        for fee in after.step.fees:
+            if fee.kind == InvoiceKind.LATE_FEE:
+                invoicing.take_back_fee(ports, account_id, fee.key, "The letter was not sent.", NIGHT)
+    return after

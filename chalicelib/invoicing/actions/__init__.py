@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         draft_invoice,
         preview,
     )
-    from chalicelib.invoicing.actions.fees import issue_fee
+    from chalicelib.invoicing.actions.fees import issue_fee, take_back_fee
     from chalicelib.invoicing.actions.issuing import issue, post_charges
     from chalicelib.invoicing.actions.papers import credit_note_pdf, invoice_pdf, statement_pdf
     from chalicelib.invoicing.actions.reading import (
@@ -44,7 +44,7 @@ else:
             ".correcting": ("adjust", "transfer"),
             ".crediting": ("credit", "rebill"),
             ".drafts": ("approve_discount", "audit_draft", "change_draft", "discard_draft", "draft_invoice", "preview"),
-            ".fees": ("issue_fee",),
+            ".fees": ("issue_fee", "take_back_fee"),
             ".issuing": ("issue", "post_charges"),
             ".papers": ("credit_note_pdf", "invoice_pdf", "statement_pdf"),
             ".reading": (

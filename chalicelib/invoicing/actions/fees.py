@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing import store
+from chalicelib.invoicing.actions.crediting import credit
 from chalicelib.invoicing.actions.issuing import fresh, numbered, post_new, posting_of
 from chalicelib.invoicing.actions.pricing import due_on
 from chalicelib.invoicing.actions.reading import issued_invoice_of
-from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceKind
+from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind
+from chalicelib.invoicing.rules.credits import Wanted
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.errors import Invalid
+from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
+from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import Posting, today
@@ -39,6 +42,17 @@ def issue_fee(
         return posting_of(invoice, [store.invoice_write(invoice, None)], kind.value), invoice
 
     return post_new(ports, account_id, key, decide, by)
+
+
+def take_back_fee(ports: Ports, account_id: str, key: str, reason: str, by: Actor) -> CreditNote | None:
+    """Credit a late fee or interest that should not have been charged, by its natural key, once for ever.
+
+    None when it was never charged, or nothing of it is left.
+    """
+    try:
+        return credit(ports, account_id, id_from("inv", f"{account_id}:{key}"), Wanted(), reason, by, f"back:{key}")
+    except (NotFound, RuleBroken):
+        return None
 
 
 def _line(overdue: Invoice, kind: InvoiceKind, minor: int) -> ChargeLine:

@@ -8,7 +8,10 @@ from chalicelib.cloud.records import CoreItem
 from chalicelib.collections import actions
 from chalicelib.collections.actions.taking_back import take_back_letter
 from chalicelib.collections.model import HoldReason, Outcome
+from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
 from tests.fakes.dunning import drain, enroll, nights, owe
@@ -61,3 +64,20 @@ def test_a_letter_that_went_or_that_a_later_step_followed_is_left_alone() -> Non
     assert later.level == 2
     before = actions.dunning_of(ports, account.id).dunning
     assert take_back_letter(ports, account.id, step.notice_id) == before
+
+
+def test_the_fee_of_a_letter_that_never_went_is_credited_once_and_interest_stays() -> None:
+    ports = make_office()
+    account = enroll(ports, "astrid", "SEK")
+    owe(ports, account, 1_000_00, TODAY - timedelta(days=5))
+    step = actions.advance_account(ports, account.id, TODAY)
+    assert [fee.kind for fee in step.fees] == ["late_fee"]
+    owed = ledger.head_of(ports, account.id).owed(GUARANTOR)
+    actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    since = len(ports.tables.changes)
+    deliver_all(ports)
+    for _ in range(2):
+        carried(ports, since)
+    assert owed - ledger.head_of(ports, account.id).owed(GUARANTOR) == 60_00
+    assert len(invoicing.credit_notes_of(ports, account.id)) == 1
+    assert ledger.prove(ports, account.id) == []

@@ -35,7 +35,7 @@ def _told(payment: Payment) -> dict[str, Any]:
         "metadata": {"reference": payment.id, "account_id": payment.account_id},
     }
     if payment.state in _DISPUTES:
-        told["dispute"] = {"id": payment.dispute_reference, "status": _DISPUTES[payment.state]}
+        told["dispute"] = {"id": payment.disputes[-1].reference, "status": _DISPUTES[payment.state]}
     return told
 
 

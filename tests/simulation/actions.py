@@ -8,6 +8,8 @@ from typing import Final
 
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import HoldReason
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import Channel
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice, InvoiceState
 from chalicelib.kernel.money import Money
@@ -220,7 +222,11 @@ def stand_still(world: World) -> None:
 
 def send(world: World) -> None:
     account, key = world.someone(), world.key()
-    world.perform("send", lambda: outreach.send(world.ports, account.id, key, "invoice_ready", REP))
+    template = world.chance.choice(["invoice_ready", "reminder_1", "link_renewed"])
+    asked = template == "link_renewed"
+    world.perform("send", lambda: outreach.send(world.ports, account.id, key, template, REP, asked_for=asked))
+    if world.chance.random() < 0.1:
+        world.perform("opt out", lambda: enrollment.opt_out(world.ports, account.id, Channel.EMAIL, REP))
 
 
 def work(world: World) -> None:
@@ -230,6 +236,7 @@ def work(world: World) -> None:
     hear_news(world)
     if world.chance.random() < 0.3:  # hours go by between what was decided and what is delivered
         world.ports.clock.advance(timedelta(hours=world.chance.randint(1, 30)))
+    world.perform("sweep", lambda: outreach.sweep(world.ports))
     stands = collections.standstill_of
     world.drain("notices", lambda m: outreach.deliver(world.ports, m["account_id"], m["notice_id"], stands))
 

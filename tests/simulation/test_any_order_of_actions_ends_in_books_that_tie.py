@@ -87,6 +87,7 @@ def prove(world: World) -> None:
     }
     assert lines == {code: minor for code, minor in totals.items() if minor}, f"seed {SEED}"
     assert sum(lines.values()) == 0
+    assert world.unwanted == [], f"seed {SEED}: mail to somebody who had closed e-mail"
     sent = Counter(letter.reference for letter in ports.mail.sent)
     assert max(sent.values(), default=0) <= 1, f"seed {SEED}: a notice was mailed twice"
     for account in world.accounts:

@@ -11,9 +11,9 @@ from typing import Any
 
 from chalicelib.cloud.tables import Contested
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import Account, PayerKind
+from chalicelib.enrollment.model import Account, Channel, PayerKind
 from chalicelib.kernel.errors import DomainError, Unavailable
-from chalicelib.kernel.ports import AttemptState, Ports
+from chalicelib.kernel.ports import AttemptState, Letter, NotTaken, Ports
 from chalicelib.kernel.tables import Write
 from chalicelib.reports import actions as reports
 from tests.fakes.gateway import FakeGateway
@@ -40,6 +40,7 @@ class World:
     faults: Counter[str] = field(default_factory=Counter)
     cash_in: dict[str, int] = field(default_factory=dict)  # by natural key: what was confirmed to us
     news: list[dict[str, str]] = field(default_factory=list)  # what the gateway told and nobody has heard yet
+    unwanted: list[str] = field(default_factory=list)  # mail to somebody who had closed e-mail
     steps: int = 0
 
     def __post_init__(self) -> None:
@@ -58,7 +59,7 @@ class World:
         for name in ("start_hosted", "retrieve", "refund", "retrieve_refund", "retrieve_dispute"):
             setattr(self.ports.gateway, name, self.outside(getattr(self.ports.gateway, name)))
         self.gateway().refund_begins = lambda: self.chance.choice(REFUNDS_BEGIN)
-        self.ports.mail.send = self.outside(self.ports.mail.send)
+        self.ports.mail.send = self.outside(self._looked_at(self.ports.mail.send))
 
     def _coverages(self, number: int) -> dict[str, Any]:
         if number % 3:
@@ -74,6 +75,22 @@ class World:
         if step != "read" and self.chance.random() < FAULT_RATE / 2:
             self.faults["throttled or in conflict" if step == "before" else "reply lost"] += 1
             raise Contested
+
+    def _looked_at(self, send: Callable[[Letter], str]) -> Callable[[Letter], str]:
+        """The mail service, sometimes too busy; what it is handed for somebody who closed e-mail is noted."""
+
+        def sent(letter: Letter) -> str:
+            if self.ports.tables.fault and self.chance.random() < FAULT_RATE:
+                self.faults["mail throttled"] += 1
+                raise NotTaken("mail_busy", "busy")
+            fault, self.ports.tables.fault = self.ports.tables.fault, None
+            account = enrollment.account_of(self.ports, letter.reference.partition("/")[0])
+            self.ports.tables.fault = fault
+            if Channel.EMAIL in account.contact.opted_out:
+                self.unwanted.append(letter.reference)
+            return send(letter)
+
+        return sent
 
     def outside(self, call: Callable[..., Any]) -> Callable[..., Any]:
         """A call to the world outside that may not arrive, or whose reply may be lost."""

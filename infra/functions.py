@@ -80,7 +80,8 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=1769,
         timeout=900,
         trigger="schedule",
-        grants=(grants.read("CoreTable"), grants.walk("CoreTable"), *_CLOCK),
+        # what the gateway confirmed and the books lost is booked
+        grants=(*_BOOKS, grants.walk("CoreTable"), *_CLOCK),
         after_move=True,
     ),
     Function(

@@ -22,6 +22,7 @@ from chalicelib.cloud.stripe_words import (
 from chalicelib.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, RuleBroken, Unavailable
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import (
+    AttemptState,
     DisputeSnapshot,
     GatewayEvent,
     HostedPayment,
@@ -34,7 +35,7 @@ from chalicelib.kernel.sentences import Said, as_is, say
 if TYPE_CHECKING:
     import stripe
     from stripe.params import RefundCreateParams
-    from stripe.params.checkout import SessionCreateParams
+    from stripe.params.checkout import SessionCreateParams, SessionListParams
 
     from chalicelib.settings import Settings
 
@@ -121,6 +122,20 @@ class StripeGateway:
         rank = {"succeeded": 0, "processing": 1}
         best = min(found.data, key=lambda intent: rank.get(intent.status, 2), default=None)
         return None if best is None else self._by_intent(best.id)
+
+    def successes(self, since: datetime) -> Iterator[Snapshot]:
+        """List the Checkout Sessions of ours that were made since and paid, a hundred a request."""
+        wanted: SessionListParams = {
+            "created": {"gte": int(since.timestamp())},
+            "status": "complete",
+            "limit": 100,
+            "expand": ["data.payment_intent.latest_charge"],
+        }
+        with _translated():
+            for session in self._client.v1.checkout.sessions.list(wanted).auto_paging_iter():
+                said = snapshot(session.to_dict())
+                if said.reference and said.account_id and said.state is AttemptState.SUCCEEDED:
+                    yield said
 
     def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:
         """Give `amount` of one payment back, once per `reference`: also after Stripe has forgotten the key.

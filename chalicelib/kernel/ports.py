@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -220,6 +220,10 @@ class CardGateway(Protocol):
 
     def find(self, reference: str) -> Snapshot | None:
         """Ask for the payment begun under our reference when no answer ever came; None: nothing was paid under it."""
+        ...
+
+    def successes(self, since: datetime) -> Iterator[Snapshot]:
+        """All payments of ours begun since a moment (of the wire's time) that have succeeded, a page at a time."""
         ...
 
     def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:

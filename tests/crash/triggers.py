@@ -23,6 +23,7 @@ from chalicelib.notices import actions as notices
 from chalicelib.outreach import actions as outreach
 from chalicelib.outreach.actions.opting import one_click_token
 from chalicelib.payments import actions as payments
+from chalicelib.payments import store as payment_store
 from tests.crash.jobs import (
     ENDED_LATER,
     SCHEDULED,
@@ -351,6 +352,18 @@ def streamed(ports: Ports, it: Facts) -> None:
 @job(streamed, chance={"cli_": {"version"}})
 def project_changes(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.project_changes, {"Records": it["records"]})
+
+
+def confirmed_and_lost(ports: Ports, it: Facts) -> None:
+    """A payment that the gateway confirmed and the books know nothing of: they were set back."""
+    confirmed(ports, it)
+    attempt = it["attempt"]
+    ports.tables.commit([payment_store.ATTEMPTS.remove(attempt, attempt.version)], REP)
+
+
+@job(confirmed_and_lost, chance=ENDED_LATER)
+def find_a_confirmed_payment_again(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.prove_books, SCHEDULED)
 
 
 @job(overpaid_by_card)

@@ -5,7 +5,7 @@ It keeps an account of its own, by which a test tells what the office's card cas
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -61,6 +61,9 @@ class FakeGateway:
         """As the real one: nothing is found before there is a payment."""
         mine = (snapshot for snapshot in self.payments.values() if snapshot.reference == reference)
         return next((snapshot for snapshot in mine if snapshot.payment_reference), None)
+
+    def successes(self, since: datetime) -> Iterator[Snapshot]:
+        yield from [one for one in self.payments.values() if one.state is AttemptState.SUCCEEDED and one.reference]
 
     def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:
         made = RefundSnapshot(f"re_{reference}", payment_reference, reference, self.refund_begins(), amount)

@@ -18,6 +18,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
+from chalicelib.payments import store as payment_store
 from chalicelib.payments.model import Allocation, Method, NewPayment, Payment
 from tests.fakes.office import REP, SUPERVISOR
 from tests.fakes.practice import SERVICES, line
@@ -153,9 +154,19 @@ def pay_by_link(world: World) -> None:
     minor = world.chance.choice([due, max(due // 3, 1)])
     given = ("link", minor, [], "en", key, REP)
     world.perform("start to pay", lambda: payments.start_attempt(world.ports, account.id, *given))
+    if world.chance.random() < 0.1:
+        _lose_an_attempt(world, account.id)
     for snapshot in list(world.gateway().payments.values()):
         if snapshot.account_id == account.id and snapshot.state is AttemptState.PENDING:
             _end(world, snapshot)
+
+
+def _lose_an_attempt(world: World, account_id: str) -> None:
+    """The books are set back to before a client began: only the gateway knows what he pays."""
+    tried = payments.attempts_of(world.ports, account_id)
+    if tried:
+        lost = [payment_store.ATTEMPTS.remove(tried[-1], tried[-1].version)]
+        world.perform("lose an attempt", lambda: world.ports.tables.commit(lost, REP))
 
 
 def _end(world: World, snapshot: Snapshot) -> None:
@@ -244,6 +255,7 @@ def work(world: World) -> None:
 def next_day(world: World) -> None:
     """The clock moves on and the night comes."""
     world.ports.clock.advance(timedelta(days=world.chance.choice([1, 1, 1, 7, 16])))
+    world.perform("reconcile from the gateway", lambda: payments.recover_confirmed(world.ports))
     on = ledger.today(world.ports)
     world.perform("queue dunning", lambda: collections.queue_dunning(world.ports, on))
     world.drain("dunning", lambda m: collections.advance_account(world.ports, m["account_id"], on))

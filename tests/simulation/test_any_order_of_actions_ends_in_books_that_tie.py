@@ -51,6 +51,7 @@ def run(actions: int, accounts: int) -> World:
         work(world)
     for _ in range(2):
         work(world)
+    payments.recover_confirmed(world.ports)
     return world
 
 

@@ -6,6 +6,7 @@ from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
     from chalicelib.payments.actions.attempts import attempts_of, queue_unsettled, settle_attempt, work
+    from chalicelib.payments.actions.confirming import recover_confirmed
     from chalicelib.payments.actions.credits import apply_credit, pay_out_credit, refund_credit
     from chalicelib.payments.actions.disputing import dispute
     from chalicelib.payments.actions.links import (
@@ -35,6 +36,7 @@ else:
         __name__,
         {
             ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt", "work"),
+            ".confirming": ("recover_confirmed",),
             ".credits": ("apply_credit", "pay_out_credit", "refund_credit"),
             ".disputing": ("dispute",),
             ".links": (

@@ -8,18 +8,16 @@ from typing import Final
 
 from chalicelib.cloud.tables import AGENDA_SHARDS, until_settled
 from chalicelib.kernel.actor import Actor, system
-from chalicelib.kernel.errors import NotFound, RuleBroken, Unavailable
+from chalicelib.kernel.errors import NotFound, Unavailable
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, GatewayEvent, GatewayEventKind, HostedPayment, Ports, Snapshot
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Write
-from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import rules, store
+from chalicelib.payments.actions.confirming import book_confirmed, book_without_attempt
 from chalicelib.payments.actions.disputing import dispute
-from chalicelib.payments.actions.posting import post_payment
 from chalicelib.payments.actions.refunding import hear_refund, settle_refunds
-from chalicelib.payments.model import Attempt, Method, NewPayment, Payment
+from chalicelib.payments.model import Attempt
 
 SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.EXPIRED, AttemptState.CANCELLED})
 
@@ -86,7 +84,7 @@ def settle_attempt(ports: Ports, account_id: str, attempt_id: str, by: Actor) ->
     except Unavailable:
         return record(ports, attempt, lambda now: replace(now, checks=now.checks + 1, checked_at=ports.clock.now()), by)
     if said.state is AttemptState.SUCCEEDED:
-        _book(ports, attempt, said, by)
+        book_confirmed(ports, attempt.account_id, said, attempt.invoice_ids, attempt.currency, by)
     return record(
         ports,
         attempt,
@@ -123,23 +121,6 @@ def _never_started(ports: Ports, attempt: Attempt, by: Actor) -> Attempt:
     )
 
 
-def _book(ports: Ports, attempt: Attempt, said: Snapshot, by: Actor) -> Payment:
-    if said.amount is None or said.payment_reference is None:
-        raise Unavailable("gateway_unclear", say("The gateway confirmed a payment without its amount."))
-    if said.amount.currency != attempt.currency:
-        raise RuleBroken("currency_differs", say("The gateway confirmed the payment in another currency."))
-    new = NewPayment(
-        natural_key=f"payment:{ports.gateway.name}:{said.payment_reference}",
-        party=GUARANTOR,
-        method=Method.CARD,
-        amount_minor=said.amount.minor,
-        received_on=ledger.today(ports),
-        prefer=attempt.invoice_ids,
-        gateway_reference=said.payment_reference,
-    )
-    return post_payment(ports, attempt.account_id, new, by)
-
-
 def gateway_message(event: GatewayEvent) -> dict[str, str]:
     """A verified notification as a message on the `payments` queue: references only."""
     return {
@@ -157,7 +138,7 @@ def hear_gateway(ports: Ports, kind: str, gateway_reference: str) -> None:
     if kind == GatewayEventKind.PAYMENT:
         said = ports.gateway.retrieve(gateway_reference)
         if said.account_id and said.reference:
-            settle_attempt(ports, said.account_id, said.reference, by)
+            _hear_payment(ports, said, by)
         return
     if kind == GatewayEventKind.REFUND:
         refunded = ports.gateway.retrieve_refund(gateway_reference)
@@ -170,6 +151,14 @@ def hear_gateway(ports: Ports, kind: str, gateway_reference: str) -> None:
         raise Unavailable("payment_not_booked_yet", say("The disputed payment is not in the books yet."))
     for account_id, payment in found:
         dispute(ports, account_id, payment, disputed, by)
+
+
+def _hear_payment(ports: Ports, said: Snapshot, by: Actor) -> None:
+    """The books may have lost the attempt (a restore to an earlier point): what was paid is booked all the same."""
+    if store.ATTEMPTS.get(ports.tables, said.account_id, said.reference) is None:
+        book_without_attempt(ports, said, by)
+    else:
+        settle_attempt(ports, said.account_id, said.reference, by)
 
 
 def _found(ports: Ports, payment_reference: str) -> list[tuple[str, str]]:

@@ -35,6 +35,14 @@ class PayOutIn(Shape):
     reason: Annotated[str, Field(min_length=3, max_length=200)]
 
 
+class RefundCreditIn(Shape):
+    """How much of a credit goes back to where it came from, and why."""
+
+    party: Party = "guarantor"
+    amount_minor: MovedMinor
+    reason: Annotated[str, Field(min_length=3, max_length=200)]
+
+
 class CreditLeftView(View):
     """What is left of a credit note, by party."""
 
@@ -67,3 +75,10 @@ def pay_out_credit(call: Call, account_id: str, note_id: str, body: PayOutIn) ->
         call.ports, account_id, note_id, body.party, body.amount_minor, method, body.reason, key, by
     )
     return CreditLeftView.of(note, call)
+
+
+@api.post("/{account_id}/credit-notes/{note_id}/refund", Permission.PAYMENT_REFUND, 200, moves_money=True)
+def refund_credit(call: Call, account_id: str, note_id: str, body: RefundCreditIn) -> CreditLeftView:
+    """Give what a credit note left back to where it came from: the card, the bank, the counter."""
+    given = (account_id, note_id, body.party, body.amount_minor, body.reason, call.idempotency_key, call.actor)
+    return CreditLeftView.of(actions.refund_credit(call.ports, *given), call)

@@ -14,7 +14,8 @@ from chalicelib.kernel.languages import Language
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions
 from chalicelib.payments.actions.attempts import attempts_of
-from chalicelib.payments.model import Allocation, Attempt, Method, NewPayment, Payment
+from chalicelib.payments.api.views import PaymentsView, PaymentView
+from chalicelib.payments.model import Allocation, Attempt, Method, NewPayment
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -66,73 +67,6 @@ class ReturnIn(Shape):
     """Why the money went back."""
 
     reason: Annotated[str, Field(min_length=3, max_length=200)]
-
-
-class AllocationView(View):
-    """A part of a payment on one invoice."""
-
-    invoice_id: str
-    amount: MoneyView
-
-
-class RefundView(View):
-    """Money given back."""
-
-    id: str
-    amount: MoneyView
-    reason: str
-    state: str
-
-
-class PaymentView(View):
-    """A payment as the desk sees it."""
-
-    id: str
-    account_id: str
-    party: str
-    method: str
-    state: str
-    amount: MoneyView
-    unapplied: MoneyView
-    received_on: date
-    reference: str
-    return_reason: str
-    entry_version: int
-    version: int
-    allocations: list[AllocationView]
-    refunds: list[RefundView]
-
-    @classmethod
-    def of(cls, payment: Payment, language: Language) -> PaymentView:
-        """Write a payment for a reader."""
-
-        def money(minor: int) -> MoneyView:
-            return MoneyView.of(minor, payment.currency, language)
-
-        return cls(
-            id=payment.id,
-            account_id=payment.account_id,
-            party=payment.party,
-            method=payment.method.value,
-            state=payment.state.value,
-            amount=money(payment.amount_minor),
-            unapplied=money(payment.unapplied_minor),
-            received_on=payment.received_on,
-            reference=payment.reference,
-            return_reason=payment.return_reason,
-            entry_version=payment.entry_version,
-            version=payment.version,
-            allocations=[AllocationView(invoice_id=a.invoice_id, amount=money(a.minor)) for a in payment.allocations],
-            refunds=[
-                RefundView(id=r.id, amount=money(r.minor), reason=r.reason, state=r.state) for r in payment.refunds
-            ],
-        )
-
-
-class PaymentsView(View):
-    """All payments of an account, the newest first."""
-
-    items: list[PaymentView]
 
 
 class ProposedLine(View):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from chalicelib.cloud.records import CoreItem
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import CreditNote, Invoice
-from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.errors import RuleBroken, Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
@@ -80,6 +80,26 @@ def _beyond(invoices: Sequence[Invoice], notes: Sequence[CreditNote], paid: Sequ
 def _gaps(numbers: Sequence[str], count: int, what: str) -> list[str]:
     running = sorted(int(number.rsplit("-", 1)[1].lstrip("C")) for number in numbers)
     return [] if running == list(range(1, count + 1)) else [f"{what} numbers have a gap or a double"]
+
+
+def prove_office(ports: Ports) -> int:
+    """The proof of every night: what the gateway confirmed is in the books, and every account's books tie.
+
+    Answers how many accounts and confirmed payments were proved. What the books had lost is booked; RuleBroken
+    `confirmed_not_booked` for what could not be, Unavailable `gateway_unavailable` when the gateway was silent, after
+    the accounts were proved, or as `prove_all`.
+    """
+    confirmed = payments.recover_confirmed(ports)
+    accounts = prove_all(ports)
+    log.info("office_proved", extra={"accounts": accounts, "confirmed": confirmed.listed})
+    if confirmed.refused:
+        raise RuleBroken(
+            "confirmed_not_booked",
+            say("The gateway confirmed payments that cannot be booked: {count}", count=len(confirmed.refused)),
+        )
+    if confirmed.silent:
+        raise Unavailable("gateway_unavailable", say("The card gateway does not answer. Try again shortly."))
+    return accounts + confirmed.listed
 
 
 def prove_all(ports: Ports) -> int:

@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/credit-notes/{note_id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give what a credit note left back to where it came from: the card, the bank, the counter. */
+        post: operations["credits_refund_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/dunning": {
         parameters: {
             query?: never;
@@ -3370,6 +3387,24 @@ export interface components {
             version: number;
         };
         /**
+         * DisputeView
+         * @description What the gateway withholds or took back of a payment: open, won or lost.
+         */
+        DisputeView: {
+            /** Reference */
+            reference: string;
+            amount: components["schemas"]["MoneyView"];
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+        };
+        /**
          * DraftBody
          * @description Charges of one account. `self_pay` leaves coverages aside: the guarantor pays it all.
          */
@@ -5088,7 +5123,7 @@ export interface components {
         };
         /**
          * PaymentView
-         * @description A payment as the desk sees it.
+         * @description A payment as the desk sees it. `free` is what may be spent or given back now.
          */
         PaymentView: {
             /** Id */
@@ -5120,6 +5155,9 @@ export interface components {
             allocations: components["schemas"]["AllocationView"][];
             /** Refunds */
             refunds: components["schemas"]["RefundView"][];
+            free: components["schemas"]["MoneyView"];
+            /** Disputes */
+            disputes: components["schemas"]["DisputeView"][];
         };
         /**
          * PaymentsView
@@ -5556,6 +5594,21 @@ export interface components {
             attempt_id: string;
             /** Redirect Url */
             redirect_url: string;
+        };
+        /**
+         * RefundCreditIn
+         * @description How much of a credit goes back to where it came from, and why.
+         */
+        RefundCreditIn: {
+            /**
+             * Party
+             * @default guarantor
+             */
+            party: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * RefundIn
@@ -6787,6 +6840,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaperView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    credits_refund_credit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundCreditIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditLeftView"];
                 };
             };
             /** @description Refused */

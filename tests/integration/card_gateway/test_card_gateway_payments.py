@@ -146,3 +146,15 @@ def test_of_two_payments_under_one_reference_the_one_with_money_is_found(desk, c
 def test_a_reference_cannot_widen_the_search(desk):
     desk.pay(desk.start())
     assert desk.gateway.find("x' OR metadata['account_id']:'acc_7") is None
+
+
+def test_all_that_succeeded_since_a_moment_is_listed_whatever_came_of_the_rest(desk):
+    paid = [desk.pay(desk.start()) for _ in range(3)]
+    desk.start()
+    desk.pay(desk.start(), "declined")
+    found = list(desk.gateway.successes(desk.now() - timedelta(days=1)))
+    assert sorted(one.payment_reference for one in found) == sorted(one.payment_reference for one in paid)
+    assert {(one.account_id, one.amount.minor, one.state) for one in found} == {
+        ("acc_7", 12_345, AttemptState.SUCCEEDED)
+    }
+    assert list(desk.gateway.successes(desk.now() + timedelta(days=1))) == []

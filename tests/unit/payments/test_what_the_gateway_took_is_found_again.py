@@ -1,0 +1,71 @@
+"""What the gateway confirmed is booked, also when the books have lost the attempt or the payment."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.kernel.errors import RuleBroken, Unavailable
+from chalicelib.kernel.money import Money, currency
+from chalicelib.kernel.ports import AttemptState, HostedPayment
+from chalicelib.payments import actions as payments
+from chalicelib.payments import store
+from chalicelib.reports import actions as reports
+from tests.fakes.money import Desk
+from tests.fakes.office import REP
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def paid_and_lost(desk: Desk) -> str:
+    """A client paid, and the books lost that he began. Answers the gateway's reference."""
+    invoice = desk.bill()
+    attempt = payments.start_attempt(desk.ports, desk.account.id, "link", 12_000, [invoice.id], "en", desk.key(), REP)
+    desk.ports.tables.commit([store.ATTEMPTS.remove(attempt, attempt.version)], REP)
+    desk.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
+    return attempt.gateway_reference
+
+
+def booked(desk: Desk) -> list[int]:
+    return [payment.amount_minor for payment in payments.payments_of(desk.ports, desk.account.id)]
+
+
+def test_a_notification_of_a_payment_whose_attempt_is_lost_is_booked_once(desk: Desk) -> None:
+    told = {"task": "gateway", "kind": "payment", "gateway_reference": paid_and_lost(desk)}
+    for _ in range(2):
+        payments.work(desk.ports, told)
+    assert booked(desk) == [12_000]
+    desk.ties()
+
+
+def test_what_nobody_was_told_of_is_found_by_the_nightly_proof_and_counted(desk: Desk) -> None:
+    paid_and_lost(desk)
+    found = payments.recover_confirmed(desk.ports)
+    assert (found.listed, len(found.found_again), found.refused) == (1, 1, [])
+    again = payments.recover_confirmed(desk.ports)
+    assert (again.listed, again.found_again, booked(desk)) == (1, [], [12_000])
+    assert reports.prove_office(desk.ports) == 1 + 1
+    desk.ties()
+
+
+def test_a_payment_of_an_account_that_is_not_there_raises_the_alarm(desk: Desk) -> None:
+    gateway, at = desk.ports.gateway, desk.ports.clock.now()
+    hosted = HostedPayment("att_1", "acc_gone", Money(500, currency("USD")), "Office", "en", "", "", at)
+    gateway.settle(gateway.start_hosted(hosted).gateway_reference, AttemptState.SUCCEEDED)
+    with pytest.raises(RuleBroken) as refused:
+        reports.prove_office(desk.ports)
+    assert refused.value.code == "confirmed_not_booked"
+
+
+def test_a_silent_gateway_does_not_keep_the_books_from_being_proved(desk: Desk, monkeypatch) -> None:
+    def silent(since: object) -> None:
+        raise Unavailable("gateway_unavailable", "silent")
+
+    proved: list[str] = []
+    monkeypatch.setattr(desk.ports.gateway, "successes", silent)
+    monkeypatch.setattr("chalicelib.reports.actions.proving.faults_of", lambda ports, a: proved.append(a) or [])
+    with pytest.raises(Unavailable):
+        reports.prove_office(desk.ports)
+    assert proved == [desk.account.id]

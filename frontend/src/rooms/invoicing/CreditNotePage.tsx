@@ -10,7 +10,7 @@ import { useWords } from "../../words/words";
 import { useAccountFile, usePartyName, type AccountFile } from "./useAccount";
 
 type Note = components["schemas"]["CreditNoteView"];
-type Doing = { what: "apply" | "pay_out"; party: string } | null;
+type Doing = { what: "apply" | "pay_out" | "refund"; party: string } | null;
 
 function useSettled(note: Note) {
   const queries = useQueryClient();
@@ -74,6 +74,40 @@ function PayOutForm({ note, party, onClose }: { note: Note; party: string; onClo
   );
 }
 
+interface GiveBack {
+  amount: number | null;
+  reason: string;
+}
+
+/** One act: off the credit, off the payments it came from, and back the way they came. */
+function RefundForm({ note, party, onClose }: { note: Note; party: string; onClose: () => void }) {
+  const say = useWords(invoicesWords);
+  const settled = useSettled(note);
+  const [key] = useState(idempotencyKey);
+  const left = note.parties.find((one) => one.party === party)?.unapplied;
+  const form = useForm<GiveBack>({
+    initial: { amount: left?.minor ?? null, reason: "" },
+    check: ({ amount, reason }) => ({
+      ...((amount ?? 0) > 0 ? {} : { amount: say("fill_amount") }),
+      ...(reason.trim().length > 2 ? {} : { reason: say("fill_reason") }),
+    }),
+    submit: async ({ amount, reason }) => {
+      const params = { path: { account_id: note.account_id, note_id: note.id }, header: { "Idempotency-Key": key } };
+      await got(api.POST("/api/v1/accounts/{account_id}/credit-notes/{note_id}/refund", { params, body: { party, amount_minor: amount ?? 0, reason: reason.trim() } }));
+      settled();
+      toast({ text: say("refunded") });
+      onClose();
+    },
+  });
+  return (
+    <Form form={form} action={say("refund")} onCancel={onClose}>
+      <p>{say("refund_text")}</p>
+      <MoneyField name="amount" label={say("amount")} required currency={note.total.currency} />
+      <TextField name="reason" label={say("reason")} required maxLength={200} />
+    </Form>
+  );
+}
+
 function Parts({ note, partyName, onDo }: { note: Note; partyName: (party: string) => string; onDo: (doing: Doing) => void }) {
   const say = useWords(invoicesWords);
   const may = useMay();
@@ -99,6 +133,7 @@ function Parts({ note, partyName, onDo }: { note: Note; partyName: (party: strin
               <td className="end" data-label={say("left")}><Money strong amount={one.unapplied} /></td>
               <td className="end">
                 {one.unapplied.minor > 0 && may("payment:post") && <Button onClick={() => onDo({ what: "apply", party: one.party })}>{say("apply")}</Button>}{" "}
+                {one.unapplied.minor > 0 && may("payment:refund") && <Button onClick={() => onDo({ what: "refund", party: one.party })}>{say("refund")}</Button>}{" "}
                 {one.unapplied.minor > 0 && may("payment:refund") && <Button onClick={() => onDo({ what: "pay_out", party: one.party })}>{say("pay_out")}</Button>}
               </td>
             </tr>
@@ -145,6 +180,7 @@ function Detail({ note, file }: { note: Note; file: AccountFile }) {
       <section className="card"><Facts items={[[say("reason"), note.reason]]} /></section>
       <Parts note={note} partyName={partyName} onDo={setDoing} />
       {doing?.what === "apply" && <ApplyDialog note={note} party={doing.party} name={partyName(doing.party)} onClose={close} />}
+      <Dialog open={doing?.what === "refund"} title={say("refund_title")} onClose={close}>{doing && <RefundForm note={note} party={doing.party} onClose={close} />}</Dialog>
       <Dialog open={doing?.what === "pay_out"} title={say("pay_out_title")} onClose={close}>{doing && <PayOutForm note={note} party={doing.party} onClose={close} />}</Dialog>
     </Page>
   );

@@ -12,7 +12,7 @@ const NOTE: components["schemas"]["CreditNoteView"] = {
 };
 const PAYMENT: components["schemas"]["PaymentView"] = {
   id: "p1", account_id: "a1", party: "pyr_1", method: "payer", state: "posted", amount: usd(20000), unapplied: usd(0), received_on: "2026-11-10", reference: "EFT 7", return_reason: "",
-  entry_version: 2, version: 1, allocations: [{ invoice_id: "i1", amount: usd(9440) }, { invoice_id: "other", amount: usd(10560) }], refunds: [],
+  entry_version: 2, version: 1, allocations: [{ invoice_id: "i1", amount: usd(9440) }, { invoice_id: "other", amount: usd(10560) }], refunds: [], free: usd(0), disputes: [],
 };
 const ALL = ["account:read", "payment:read", "notice:send", "invoice:correct", "payment:post", "payment:refund", "charge:write"];
 
@@ -104,4 +104,14 @@ test("what a credit note left is paid out under one key, and only by who may", a
   await waitFor(() =>
     expect(calls.find((call) => call.path.endsWith("/pay-out"))?.body).toEqual({ party: "guarantor", amount_minor: 9440, method: "bank_transfer", reason: "Moved away" }),
   );
+});
+
+test("a credit goes back to where it came from in one act", async () => {
+  const calls = office({ "POST /api/v1/accounts/{account_id}/credit-notes/{note_id}/refund": { credit_note_id: "n1", number: NOTE.number, unapplied: {} } });
+  renderScreen("/accounts/a1/credit-notes/n1", ALL);
+  await userEvent.click((await screen.findAllByRole("button", { name: "Refund" }))[0] as HTMLElement);
+  const form = within(await screen.findByRole("dialog"));
+  await userEvent.type(form.getByLabelText("Reason"), "Not done");
+  await userEvent.click(form.getByRole("button", { name: "Refund" }));
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/refund"))?.body).toMatchObject({ party: "guarantor", reason: "Not done" }));
 });

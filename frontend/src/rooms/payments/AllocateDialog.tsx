@@ -12,7 +12,7 @@ export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose
   const say = useWords(paymentsWords);
   const params = useIntent(payment);
   const moved = useMoved();
-  const spread = useProposal({ account_id: payment.account_id, party: payment.party, method: "cash", minor: payment.unapplied.minor, received_on: null });
+  const spread = useProposal({ account_id: payment.account_id, party: payment.party, method: "cash", minor: payment.free.minor, received_on: null });
   const form = useForm({
     initial: { cells: "" },
     check: (): { cells?: string } => (unreadable(spread.cells) ? { cells: say("fill_pays") } : {}),
@@ -27,7 +27,7 @@ export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose
   return (
     <Dialog open wide title={say("allocate_title")} onClose={onClose}>
       <Form form={form} action={say("allocate")} onCancel={onClose} label={say("allocate_title")}>
-        <p>{say("allocate_text", { amount: payment.unapplied.display })}</p>
+        <p>{say("allocate_text", { amount: payment.free.display })}</p>
         <OpenItems spread={spread} currency={payment.amount.currency} />
       </Form>
     </Dialog>

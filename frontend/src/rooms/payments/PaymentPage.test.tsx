@@ -95,6 +95,16 @@ test.each(["returned", "disputed", "lost"])("a payment that is %s can no longer 
   for (const name of ["Refund", "Allocate", "Mark as returned"]) expect(screen.queryByRole("button", { name })).toBeNull();
 });
 
+test("a dispute of a part is shown with its amount, and the rest stays movable", async () => {
+  const disputes = [{ reference: "dp_1", amount: usd(2000), reason: "fraudulent", state: "open", opened_on: "2026-11-20" }];
+  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state: "disputed", disputes } });
+  open();
+  expect(await screen.findByText(/the rest can be moved/)).toBeTruthy();
+  expect(screen.getByText("fraudulent")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Refund" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Mark as returned" })).toBeNull();
+});
+
 test("who may only read sees no way to move money", async () => {
   fakeApi(ROUTES);
   open(["payment:read"]);

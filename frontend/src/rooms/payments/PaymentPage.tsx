@@ -11,12 +11,13 @@ import { useOverview, usePayment, type Overview, type Payment } from "./usePayme
 
 type Ask = { kind: "allocate" | "refund" | "return" } | { kind: "take_off"; one: Allocation; number: string } | null;
 
+const DISPUTE_TONES: Record<string, Tone> = { open: "warn", won: "good", lost: "bad" };
 const REFUND_TONES: Record<string, Tone> = { pending: "warn", succeeded: "good", failed: "bad" };
 
 function StateNote({ payment }: { payment: Payment }) {
   const say = useWords(paymentsWords);
   if (payment.state === "returned") return <Banner severity="caution" title={say("returned_because", { reason: payment.return_reason })} />;
-  if (payment.state === "disputed") return <Banner severity="critical" title={say("disputed_title")}>{say("disputed_text")}</Banner>;
+  if (payment.state === "disputed") return <Banner severity="critical" title={say("disputed_title")}>{say(movable(payment) ? "disputed_part_text" : "disputed_text")}</Banner>;
   if (payment.state === "lost") return <Banner severity="critical" title={say("lost_title")}>{say("lost_text")}</Banner>;
   return null;
 }
@@ -46,6 +47,41 @@ function Refunds({ payment }: { payment: Payment }) {
   );
 }
 
+/** What the gateway withholds or took of it, one by one. */
+function Disputes({ payment }: { payment: Payment }) {
+  const say = useWords(paymentsWords);
+  const told = useTold(paymentsWords);
+  if (!payment.disputes.length) return null;
+  return (
+    <section className="card stack">
+      <h2>{say("disputes")}</h2>
+      <table className="plain-table">
+        <thead>
+          <tr><th scope="col">{say("since")}</th><th scope="col">{say("reason")}</th><th scope="col">{say("state")}</th><th scope="col" className="end">{say("amount")}</th></tr>
+        </thead>
+        <tbody>
+          {payment.disputes.map((one) => (
+            <tr key={one.reference}>
+              <th scope="row"><DateText value={one.opened_on} /></th>
+              <td>{one.reason}</td>
+              <td><Status tone={DISPUTE_TONES[one.state]}>{told("dispute_state", one.state)}</Status></td>
+              <td className="end"><Money amount={one.amount} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Whether some of a payment can still be moved: a dispute of a part leaves the rest. */
+function movable(payment: Payment): boolean {
+  if (payment.state !== "disputed") return payment.state === "posted";
+  const held = payment.unapplied.minor + payment.allocations.reduce((sum, one) => sum + one.amount.minor, 0);
+  const withheld = payment.disputes.reduce((sum, one) => sum + (one.state === "open" ? one.amount.minor : 0), 0);
+  return withheld > 0 && held > withheld;
+}
+
 function Summary({ payment, overview }: { payment: Payment; overview: Overview | undefined }) {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
@@ -65,12 +101,12 @@ function Summary({ payment, overview }: { payment: Payment; overview: Overview |
 function useActions(payment: Payment | undefined, setAsk: (ask: Ask) => void) {
   const say = useWords(paymentsWords);
   const may = useMay();
-  if (payment?.state !== "posted") return null;
-  const left = payment.unapplied.minor > 0;
+  if (!payment || !movable(payment)) return null;
+  const left = payment.free.minor > 0;
   const refunded = payment.refunds.some((one) => one.state !== "failed");
   return (
     <>
-      {may("payment:post") && !refunded && <Button onClick={() => setAsk({ kind: "return" })}>{say("mark_returned")}</Button>}
+      {may("payment:post") && !refunded && payment.state === "posted" && <Button onClick={() => setAsk({ kind: "return" })}>{say("mark_returned")}</Button>}
       {may("payment:refund") && <Button disabled={!left} title={left ? undefined : say("refund_none")} onClick={() => setAsk({ kind: "refund" })}>{say("refund")}</Button>}
       {may("payment:post") && left && <Button kind="primary" onClick={() => setAsk({ kind: "allocate" })}>{say("allocate")}</Button>}
     </>
@@ -95,7 +131,7 @@ export default function PaymentPage({ id = "", payment_id = "" }: Record<string,
   const { data: overview } = useOverview(id);
   const [ask, setAsk] = useState<Ask>(null);
   const payment = query.data;
-  const takeOff = payment?.state === "posted" && may("payment:post") ? (one: Allocation, number: string) => setAsk({ kind: "take_off", one, number }) : undefined;
+  const takeOff = payment && movable(payment) && may("payment:post") ? (one: Allocation, number: string) => setAsk({ kind: "take_off", one, number }) : undefined;
   return (
     <Page
       title={overview ? `${say("payment")} · ${overview.guarantor}` : say("payment")}
@@ -115,6 +151,7 @@ export default function PaymentPage({ id = "", payment_id = "" }: Record<string,
             <Allocations payment={payment} onTakeOff={takeOff} />
           </section>
           <Refunds payment={payment} />
+          <Disputes payment={payment} />
           <section className="card stack">
             <h2>{say("entries")}</h2>
             <Entries payment={payment} />

@@ -55,9 +55,9 @@ export function RefundDialog({ payment, onClose }: MoveProps) {
   const params = useIntent(payment);
   const moved = useMoved();
   const form = useForm({
-    initial: { amount_minor: payment.unapplied.minor as number | null, reason: "" },
+    initial: { amount_minor: payment.free.minor as number | null, reason: "" },
     check: ({ amount_minor, reason }) => ({
-      ...(amount_minor && amount_minor > 0 && amount_minor <= payment.unapplied.minor ? {} : { amount_minor: say("fill_refund", { amount: payment.unapplied.display }) }),
+      ...(amount_minor && amount_minor > 0 && amount_minor <= payment.free.minor ? {} : { amount_minor: say("fill_refund", { amount: payment.free.display }) }),
       ...(reason.trim().length >= 3 ? {} : { reason: say("fill_reason") }),
     }),
     submit: async ({ amount_minor, reason }) => {

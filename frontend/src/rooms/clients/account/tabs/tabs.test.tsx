@@ -46,7 +46,7 @@ test("an invoice says how it stands today: paid when nothing is open, overdue wh
 test("payments list what came in, and below it the client's tries with the bank's answer", async () => {
   const payment = {
     id: "pay_1", account_id: ID, party: "guarantor", method: "cheque", state: "posted", amount: usd(5000), unapplied: usd(1000), received_on: "2026-10-01",
-    reference: "4711", return_reason: "", entry_version: 3, version: 1, allocations: [], refunds: [],
+    reference: "4711", return_reason: "", entry_version: 3, version: 1, allocations: [], refunds: [], free: usd(0), disputes: [],
   };
   const attempt = { id: "att_1", amount: usd(4000), state: "failed", started_at: "2026-10-02T10:00:00Z", decline_reason: "insufficient_funds" };
   fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/payments": { items: [payment] }, "GET /api/v1/accounts/{account_id}/attempts": { items: [attempt] } });

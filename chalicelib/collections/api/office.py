@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 
@@ -12,6 +13,7 @@ from chalicelib.collections.model import LeftOut
 from chalicelib.collections.rules.delivered import policy_from
 from chalicelib.kernel.horizons import later
 from chalicelib.ledger import actions as ledger
+from chalicelib.privacy.actions import record_list
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, View
@@ -41,6 +43,7 @@ def preview_letters(call: Call, query: PreviewQuery) -> PageView[LetterView]:
     """The letters of a day before they go, tomorrow's by default; a page may be short and still have a cursor."""
     on = query.on or later(ledger.today(call.ports), 1)
     page = actions.preview_letters(call.ports, on, query.limit, query.cursor)
+    _listed(call, "letters", {"on": on.isoformat()}, query.cursor, len(page.items))
     return PageView(items=[LetterView.of(letter, call.language) for letter in page.items], cursor=page.cursor)
 
 
@@ -48,7 +51,14 @@ def preview_letters(call: Call, query: PreviewQuery) -> PageView[LetterView]:
 def list_left_out(call: Call, query: PageQuery) -> PageView[LeftOutView]:
     """The accounts that the nights could not take: they stay on the agenda, and a person should look at them."""
     page = actions.left_out(call.ports, query.limit, query.cursor)
+    _listed(call, "left_out", {}, query.cursor, len(page.items))
     return PageView(items=[LeftOutView.of(left) for left in page.items], cursor=page.cursor)
+
+
+def _listed(call: Call, name: str, asked: Mapping[str, object], cursor: str | None, rows: int) -> None:
+    """Whoever looks at a list of many clients leaves a reading, with its first page."""
+    if not cursor:
+        record_list(call.ports, call.actor, name, asked, rows, call.correlation_id, taken=False)
 
 
 @api.get("/collections/policies", Permission.COLLECTIONS_READ)

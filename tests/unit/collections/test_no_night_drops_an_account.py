@@ -9,12 +9,15 @@ import pytest
 
 import app as office
 from chalicelib.collections import actions
+from chalicelib.collections.api.office import api
 from chalicelib.collections.model import HoldReason, Outcome
 from chalicelib.enrollment.model import Account
 from chalicelib.kernel.ports import Ports
+from chalicelib.privacy.actions import searches_of, trail
 from tests.crash.jobs import SCHEDULED, Context
+from tests.fakes.client import make_client
 from tests.fakes.dunning import drain, enroll, night, nights, owe
-from tests.fakes.office import REP, make_office
+from tests.fakes.office import REP, SUPERVISOR, make_office
 
 TODAY = date(2026, 3, 2)
 
@@ -116,3 +119,19 @@ def test_what_was_left_out_is_told_to_the_alarm(capsys: pytest.CaptureFixture[st
     finally:
         office.app.use_ports(None)
     assert '"AccountsLeftOut":[1.0]' in capsys.readouterr().out
+
+
+def test_the_door_lists_them_and_whoever_looks_leaves_a_reading() -> None:
+    ports = make_office()
+    account = enroll(ports)
+    night(ports)
+    newly_overdue(ports, account)
+    for _ in range(2):
+        failing_night(ports, but=account.id)
+    client = make_client(ports, [api], SUPERVISOR)
+    answer = client.get("/api/v1/collections/left-out")
+    assert answer.status == 200
+    assert [(row["account_id"], row["since_on"]) for row in answer.body["items"]] == [(account.id, "2026-03-03")]
+    assert client.get("/api/v1/collections/preview").status == 200
+    deeds = trail(ports, searches_of(SUPERVISOR.subject), 10, None).items
+    assert [(entry.deed.verb, entry.deed.kind) for entry in deeds] == [("listed", "letters"), ("listed", "left_out")]

@@ -9,6 +9,8 @@ export default defineConfig({
   build: { manifest: true, target: "es2022", cssTarget: ["chrome123", "firefox120", "safari17.5"], sourcemap: false },
   test: {
     environment: "happy-dom",
+    // Tests share a window: a file that is fetched by a link must not take it to another site.
+    environmentOptions: { happyDOM: { settings: { navigation: { disableMainFrameNavigation: true, disableFallbackToSetURL: true } } } },
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     pool: "threads",

@@ -171,6 +171,18 @@ class RunningDebit:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDispute:
+    """The invoices paid by a payment of which the gateway holds money back, while it does; it stands with what is alive
+    of the account.
+    """
+
+    account_id: AccountId
+    payment_id: PaymentId
+    invoice_ids: tuple[InvoiceId, ...]
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class PayLink:
     """An e-mailed link. Only the hash of its token is kept (`hash` = SHA-256, hex)."""
 

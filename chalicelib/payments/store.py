@@ -3,6 +3,7 @@
 pk = account id · sk = PAY#<id>      a payment; lookup GATEWAY#<payment reference>; worklist while a refund pends
 pk = account id · sk = TRY#<id>  a try to pay on the gateway; worklist until it is settled
 pk = account id · sk = DEBIT#<attempt>  what an attempt is debiting just now, while it is
+pk = account id · sk = DISPUTE#<payment>  which invoices an open dispute touches, while it is open
 pk = LINK#<hash> · sk = LINK         a pay link, by the SHA-256 of its token
 pk = SESSION#<hash> · sk = SESSION   a pay session; removed by the table's time to live
 
@@ -19,7 +20,7 @@ from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.ports import AttemptState
-from chalicelib.payments.model import Attempt, PayLink, Payment, PaySession, RunningDebit
+from chalicelib.payments.model import Attempt, OpenDispute, PayLink, Payment, PaySession, RunningDebit
 
 LINK_KEPT_DAYS: Final = 30  # after it expired, so that a late visitor is told what happened to it
 SESSION_KEPT: Final = timedelta(hours=1)
@@ -51,6 +52,7 @@ ATTEMPTS: Final = Stored(
     Attempt, pk="{account_id}", sk="TRY#{id}", short={"expires_at": "ends_at"}, index=_attempt_keys
 )
 DEBITS: Final = Stored(RunningDebit, pk="{account_id}", sk="DEBIT#{attempt_id}")
+DISPUTES: Final = Stored(OpenDispute, pk="{account_id}", sk="DISPUTE#{payment_id}")
 LINKS: Final = Stored(
     PayLink,
     pk="LINK#{hash}",

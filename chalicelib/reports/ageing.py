@@ -37,7 +37,7 @@ class AgeingLine:
 def line_of(cells: Cells, on: date, party: str) -> AgeingLine:
     """One account's open items by age. `party` is guarantor, payer or "" for both."""
     by_bucket = dict.fromkeys(BUCKETS, 0)
-    for _, who, due, minor in cells["open_items"]:
+    for _, who, due, minor, *_ in cells["open_items"]:
         if not party or (who == GUARANTOR) == (party == "guarantor"):
             by_bucket[bucket(days_past_due(date.fromisoformat(due), on))] += minor
     return AgeingLine(

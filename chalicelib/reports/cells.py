@@ -3,17 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
+from chalicelib.invoicing.model import InvoiceState, Stands
+from chalicelib.invoicing.rules.stands import Position, stands
 from chalicelib.ledger.model import GUARANTOR
 
 ENDLESS: Final = "endless"
 Cells = dict[str, Any]  # what a row shows, by name: plain JSON, no health data
 
 
+def owed_by_day(open_items: Iterable[Sequence[str | int]], party: str = GUARANTOR) -> list[tuple[str, int]]:
+    """What a party owes now, by the day it is due (ISO date) and minor units: nothing of what is covered.
+
+    An open item is a number, a party, a day, what the books have open and, last, what of it is owed now.
+    """
+    return [(str(item[2]), int(item[-1])) for item in open_items if item[1] == party and int(item[-1])]
+
+
 def overdue_minor(open_items: Iterable[Sequence[str | int]], today: str, party: str = GUARANTOR) -> int:
-    """What a party owes past its due date (ISO dates compare as text)."""
-    return sum(int(minor) for _, who, due, minor in open_items if who == party and str(due) < today)
+    """What a party owes now past its due date (ISO dates compare as text)."""
+    return sum(minor for due, minor in owed_by_day(open_items, party) if due < today)
+
+
+def owed_of(cells: Cells) -> int:
+    """What is owed now on the invoice of a row, in minor units."""
+    return int(cells["open_minor"] - cells.get("held_minor", 0) - cells.get("debited_minor", 0))
+
+
+def stands_on(cells: Cells, today: date) -> Stands:
+    """Where the invoice of a row stands on a civil day."""
+    due = date.fromisoformat(cells["due_on"]) if cells["due_on"] else None
+    position = Position(
+        state=InvoiceState(cells["state"]),
+        due_on=due,
+        liable_minor=cells["liable_minor" if "liable_minor" in cells else "open_minor"],
+        open_minor=cells["open_minor"],
+        credited_minor=cells.get("credited_minor", 0),
+        held_minor=cells.get("held_minor", 0),
+        debited_minor=cells.get("debited_minor", 0),
+        disputed=cells.get("disputed", False),
+    )
+    return stands(position, today)
 
 
 def holds_on(cells: Cells, today: str) -> list[str]:

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from chalicelib.ledger.model import GUARANTOR, UNAPPLIED
-from chalicelib.reports.cells import ENDLESS, Cells, ends_of_hold, has_bad_address, overdue_minor
+from chalicelib.reports.cells import (
+    ENDLESS,
+    Cells,
+    ends_of_hold,
+    has_bad_address,
+    overdue_minor,
+    owed_by_day,
+    stands_on,
+)
 
 OFFICE: Final = "office"  # figures of all accounts that no day bears on
-GUARANTORS: Final = "ages.guarantor"  # what guarantors owe by the day it was due
+GUARANTORS: Final = "ages.guarantor"  # what guarantors have open by the day it was due
+COVERED: Final = "covered.guarantor"  # what of that is held already, or being debited
 PAYERS: Final = "ages.payer"
 HOLD: Final = "on_hold"  # what guarantors owe by the day it was due whose hold has no end
 UNTIL: Final = "on_hold_until"  # accounts by the day their last hold ends, and what is overdue of them by then
@@ -67,9 +77,11 @@ def _account(cells: Cells) -> Iterator[tuple[Counted, int]]:
     currency = cells["currency"]
     for key, minor in _figures(cells).items():
         yield Counted("accounts", currency, "", OFFICE, key), minor
-    mine = [(str(due), int(minor)) for _, party, due, minor in cells["open_items"] if party == GUARANTOR]
-    for _, party, due, minor in cells["open_items"]:
+    mine = owed_by_day(cells["open_items"])
+    for _, party, due, minor, *left in cells["open_items"]:
         yield _on("accounts", cells, owed_by(party), "m", due), minor
+        if left and party == GUARANTOR:
+            yield _on("accounts", cells, COVERED, "m", due), minor - left[0]
     if mine:
         yield _on("accounts", cells, FIRST, "c", min(mine)[0]), 1
     ends = ends_of_hold(cells)
@@ -104,7 +116,7 @@ def _payment(cells: Cells) -> Iterator[tuple[Counted, int]]:
 
 
 def _invoice(cells: Cells) -> Iterator[tuple[Counted, int]]:
-    what = f"{cells['kind']}.{cells['state']}.{int(cells['open_minor'] > 0)}"
+    what = f"{cells['kind']}.{stands_on(cells, date.min).value}"  # as it stands on any day before it is overdue
     for letter, minor in (("c", 1), ("m", cells["total_minor"]), ("u", cells["open_minor"])):
         yield _on("invoices", cells, what, letter, cells["on"]), minor
 

@@ -10,7 +10,7 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
-from chalicelib.reports.cells import Cells, overdue_minor
+from chalicelib.reports.cells import Cells, overdue_minor, owed_of, stands_on
 from chalicelib.reports.filters import LISTS, Asked
 from chalicelib.reports.rows import all_rows
 
@@ -22,6 +22,10 @@ def amount(minor: int, code: str) -> object:
 
 def cell(cells: Cells, column: str, on: date) -> object:
     """One cell of an export: amounts are kept in minor units under `<column>_minor`."""
+    if column == "stands":
+        return stands_on(cells, on).value
+    if column == "owed":
+        return amount(owed_of(cells), cells["currency"])
     if column == "overdue":
         return amount(overdue_minor(cells["open_items"], on.isoformat()), cells["currency"])
     if f"{column}_minor" in cells:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from chalicelib.invoicing.model import Stands
 from chalicelib.kernel.horizons import earlier
-from chalicelib.reports.cells import Cells, has_bad_address, holds_on, is_due, overdue_minor
+from chalicelib.reports.cells import Cells, has_bad_address, holds_on, is_due, overdue_minor, stands_on
 from chalicelib.reports.shown import DRAFTS, folded
 
 Holds = Callable[[Cells], bool]
@@ -57,8 +58,6 @@ def _clients(asked: Asked, _: date) -> Holds:
 
 
 def _invoices(asked: Asked, today: date) -> Holds:
-    now = today.isoformat()
-
     def holds(cells: Cells) -> bool:
         owes = not asked.get("party") or str(asked["party"]) in cells["open"]
         return (
@@ -66,26 +65,23 @@ def _invoices(asked: Asked, today: date) -> Holds:
             and _text(cells, asked, "number", "account_number", "guarantor")
             and _same(cells, asked, "currency", "kind")
             and _between(cells["on"], asked)
-            and invoice_stands(cells, str(asked.get("state") or ""), now)
+            and is_listed(stands_on(cells, today), str(asked.get("state") or ""))
         )
 
     return holds
 
 
-def invoice_stands(cells: Cells, state: str, today: str) -> bool:
-    """Whether an invoice is in a state as the list names it: draft, held, unissued (either), open, overdue, paid."""
-    issued = cells["state"] == "issued"
-    is_open = issued and cells["open_minor"] > 0
-    answers: dict[str, bool] = {
-        "": True,
-        "draft": cells["state"] == "draft",
-        "held": cells["state"] == "held",
-        "unissued": not issued,
-        "open": is_open,
-        "overdue": is_open and cells["due_on"] < today,
-        "paid": issued and not is_open,
-    }
-    return answers.get(state, False)
+# What a list may ask for beside a single word: several at once.
+_SEVERAL: Final[dict[str, frozenset[Stands]]] = {
+    "": frozenset(Stands),
+    "unissued": frozenset({Stands.DRAFT, Stands.HELD}),
+    "open": frozenset({Stands.OPEN, Stands.PART_PAID, Stands.OVERDUE}),
+}
+
+
+def is_listed(word: Stands, state: str) -> bool:
+    """Whether an invoice that stands so is asked for: by its word, or as unissued, or as open (late or not)."""
+    return word in _SEVERAL.get(state, ()) or (state not in _SEVERAL and word.value == state)
 
 
 def _payments(asked: Asked, _: date) -> Holds:
@@ -130,7 +126,10 @@ LISTS: Final[dict[str, ListKind]] = {
     "invoices": ListKind(
         "invoices",
         True,
-        ("number", "account_number", "guarantor", "state", "kind", "on", "due_on", "currency", "total", "open"),
+        (
+            *("number", "account_number", "guarantor", "stands", "kind", "on", "due_on"),
+            *("currency", "total", "open", "owed"),
+        ),
         _invoices,
         _months,
     ),

@@ -11,7 +11,7 @@ from typing import Final
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports.counters import Sum, sums_of
-from chalicelib.reports.counting import BAD, FIRST, GUARANTORS, HOLD, LOOKS, OFFICE, UNTIL
+from chalicelib.reports.counting import BAD, COVERED, FIRST, GUARANTORS, HOLD, LOOKS, OFFICE, UNTIL
 
 QUEUES = ("drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
 
@@ -23,6 +23,7 @@ def _never(day: str, today: str) -> bool:
 # Which queue a sum belongs to, and which of its days count for it today.
 _QUEUES: Final[dict[str, tuple[str, Callable[[str, str], bool]]]] = {
     GUARANTORS: ("overdue", operator.lt),
+    COVERED: ("overdue", operator.lt),
     FIRST: ("overdue", operator.lt),
     BAD: ("bad_address", operator.lt),
     HOLD: ("on_hold", operator.lt),
@@ -93,8 +94,10 @@ def _count(seen: Figures, kept: Sum, on: date) -> None:
             seen.queues[name].count += kept.numbers.get(name, 0)
         return
     today = on.isoformat()
-    for letter, day, number in kept.days():
-        if kept.what == GUARANTORS:
+    sign = -1 if kept.what == COVERED else 1
+    for letter, day, counted in kept.days():
+        number = sign * counted
+        if kept.what in (GUARANTORS, COVERED):
             ages = seen.ageing[bucket(days_past_due(date.fromisoformat(day), on))]
             ages[code] = ages.get(code, 0) + number
         queue, counts = _QUEUES.get(kept.what, ("", _never))

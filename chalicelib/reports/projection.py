@@ -15,15 +15,18 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.enrollment.store import accounts as account_store
 from chalicelib.enrollment.store import clients as client_store
-from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing import store as invoice_store
+from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Raw
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger import store as ledger_store
+from chalicelib.ledger.model import UNAPPLIED, Head
+from chalicelib.payments import actions as payments
 from chalicelib.payments import store as payment_store
+from chalicelib.payments.rules.counted import Counted
 from chalicelib.reports import shown
 from chalicelib.reports.journal import record_entry
 from chalicelib.reports.rows import Row, write_rows
@@ -70,16 +73,46 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -
         file = enrollment.account_file(ports, account_id)
     except NotFound:  # books without a person: an import that is under way
         return
-    now = _as_they_are(ports, file, changed)
-    old_rows = [row for old, _ in changed if old for row in _rows_of(file, old)]
+    still_open, counted = payments.counted_on(ports, file.raws)
+    now = _as_they_are(ports, file, [*changed, *_touched(file, changed, still_open)])
+    old_rows = [row for old, _ in changed if old for row in _rows_of(file, old, counted)]
     _keep_waiting(ports, now, [old for old, _ in changed if old])
-    standing = summary(ports, file)
+    standing = summary(ports, file, still_open, counted)
     owing = shown.owing_row(standing, file.account)
     owes = [owing] if standing.cells["open_items"] else []
-    rows = [row for raw in now for row in _rows_of(file, raw)]
+    rows = [row for raw in now for row in _rows_of(file, raw, counted)]
     write_rows(ports, [*old_rows, owing], [*rows, standing, *owes])
     if any(sk == "ACCOUNT" or sk.startswith(client_store.CLIENT) for sk in _keys(changed)):
         enrollment.refresh_search(ports, account_id)
+
+
+def _touched(file: AccountFile, changed: Iterable[Change], still_open: Sequence[Invoice]) -> list[Change]:
+    """What else to bring up: invoices that a dispute begins or ends to touch, and, where money held, a debit or a
+    dispute counts on what is open, all that is open: it may count otherwise now.
+    """
+    disputes = [image for pair in changed for image in pair if image and payment_store.DISPUTES.holds(image["sk"]["S"])]
+    ids = {one for image in disputes for one in payment_store.DISPUTES.read(image).invoice_ids}
+    if any(_counts(image) for pair in changed for image in pair if image) or _counts_now(file):
+        ids |= {invoice.id for invoice in still_open}
+    return [(None, _named(file.account.id, invoice_id)) for invoice_id in sorted(ids)]
+
+
+def _named(account_id: str, invoice_id: str) -> Raw:
+    return {"pk": {"S": account_id}, "sk": {"S": invoice_store.INVOICES.begins + invoice_id}}
+
+
+def _counts(image: Raw) -> bool:
+    """Whether an item says that money lies unapplied, or is being debited."""
+    sk = image["sk"]["S"]
+    return payment_store.DEBITS.holds(sk) or (ledger_store.HEADS.holds(sk) and _holds(ledger_store.HEADS.read(image)))
+
+
+def _counts_now(file: AccountFile) -> bool:
+    return any(_counts(raw) for raw in file.raws)
+
+
+def _holds(head: Head) -> bool:
+    return any(key.startswith(f"{UNAPPLIED}:") for key in head.balances)
 
 
 def _keys(changed: Iterable[Change]) -> set[str]:
@@ -108,14 +141,14 @@ def _renamed(old: Raw | None, new: Raw | None) -> bool:
     return shown.named(before) != shown.named(after)
 
 
-def _rows_of(file: AccountFile, raw: Raw) -> list[Row]:
+def _rows_of(file: AccountFile, raw: Raw, counted: Counted) -> list[Row]:
     """The rows that one stored item stands in. Their place follows from the item alone."""
     sk = raw["sk"]["S"]
     row: Row | None = None
     if sk.startswith(client_store.CLIENT):
         row = shown.client_row(file.account, client_store.client_of_item(client_store.ClientItem.read(raw)))
     elif invoice_store.INVOICES.holds(sk):
-        row = shown.invoice_row(file.account, invoice_store.INVOICES.read(raw))
+        row = shown.invoice_row(file.account, invoice_store.INVOICES.read(raw), counted)
     elif payment_store.PAYMENTS.holds(sk):
         row = shown.payment_row(file.account, payment_store.PAYMENTS.read(raw))
     return [row] if row else []
@@ -136,13 +169,12 @@ def _waiting(raw: Raw) -> shown.Waiting | None:
     return shown.waiting(invoice_store.INVOICES.read(raw)) if invoice_store.INVOICES.holds(raw["sk"]["S"]) else None
 
 
-def summary(ports: Ports, file: AccountFile) -> Row:
+def summary(ports: Ports, file: AccountFile, still_open: Sequence[Invoice], counted: Counted) -> Row:
     """The summary row of an account as it is now, from what is alive of it."""
     head = ledger.head_among(file.raws)
     dunning, holds = collections.dunning_in(ports, file)
-    still_open = invoicing.named_open(ports, head)
     waits = WAITING.of(ports.tables, file.account.id)
-    return shown.account_row(file, head, still_open, waits, dunning, holds)
+    return shown.account_row(file, head, still_open, counted, waits, dunning, holds)
 
 
 def rebuild(ports: Ports) -> int:

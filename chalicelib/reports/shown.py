@@ -11,9 +11,11 @@ from typing import Final
 from chalicelib.collections.model import Dunning, DunningHold
 from chalicelib.enrollment.model import Account, AccountFile, Client
 from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.invoicing.rules.stands import Position
 from chalicelib.kernel.ids import AccountId
 from chalicelib.ledger.model import UNAPPLIED, Head
 from chalicelib.payments.model import Payment
+from chalicelib.payments.rules.counted import Counted
 from chalicelib.reports.rows import Row, account_bucket
 
 DRAFTS: Final = "drafts"
@@ -71,7 +73,7 @@ def client_row(account: Account, client: Client) -> Row:
     return Row("clients", letter, sort, client.id, account.id, cells)
 
 
-def invoice_row(account: Account, invoice: Invoice) -> Row | None:
+def invoice_row(account: Account, invoice: Invoice, counted: Counted) -> Row | None:
     """An invoice in the list of invoices: issued ones by month of issue, drafts and held ones apart."""
     if invoice.state is InvoiceState.DISCARDED:
         return None
@@ -91,10 +93,18 @@ def invoice_row(account: Account, invoice: Invoice) -> Row | None:
         "total_minor": invoice.total_minor or sum(line.total_minor for line in invoice.lines),
         "open_minor": invoice.open_minor,
         "open": invoice.open,
+        **_position(counted.position(invoice)),
         "holds": [hold.code for hold in invoice.holds],
     }
     bucket = issued.isoformat()[:7] if issued else DRAFTS
     return Row("invoices", bucket, f"{day.isoformat()}#{invoice.number}", invoice.id, account.id, cells)
+
+
+def _position(position: Position) -> dict[str, int]:
+    """What decides, with what the row has, where its invoice stands on a day; what is nothing is left out."""
+    names = ("liable_minor", "credited_minor", "held_minor", "debited_minor", "disputed")
+    found = {name: getattr(position, name) for name in names}
+    return {name: value for name, value in found.items() if value or name == "liable_minor"}
 
 
 def payment_row(account: Account, payment: Payment) -> Row:
@@ -121,6 +131,7 @@ def account_row(
     file: AccountFile,
     head: Head,
     still_open: Sequence[Invoice],
+    counted: Counted,
     drafts: Sequence[Waiting],
     dunning: Dunning,
     holds: Iterable[DunningHold],
@@ -137,7 +148,7 @@ def account_row(
         "state": account.state.value,
         "balances": head.balances,
         "balance_minor": head.balance,
-        "open_items": [_open_item(i, party, minor) for i in still_open for party, minor in i.open.items()],
+        "open_items": [_open_item(i, party, counted) for i in still_open for party in i.open],
         "unapplied_minor": -sum(m for key, m in head.balances.items() if key.startswith(f"{UNAPPLIED}:")),
         **_waiting(drafts, "drafts", InvoiceState.DRAFT),
         **_waiting(drafts, "held", InvoiceState.HELD),
@@ -167,6 +178,8 @@ def _waiting(drafts: Sequence[Waiting], name: str, state: InvoiceState) -> dict[
     return {name: len(found), f"{name}_minor": sum(draft.minor for draft in found)}
 
 
-def _open_item(invoice: Invoice, party: str, minor: int) -> list[str | int]:
-    due = invoice.due_on or date.max
-    return [invoice.number, party, due.isoformat(), minor]
+def _open_item(invoice: Invoice, party: str, counted: Counted) -> list[str | int]:
+    """Number, party, day, what the books have open, and last what of it is owed now."""
+    due, minor = invoice.due_on or date.max, invoice.open[party]
+    owing = counted.owed[party].on_invoice(invoice.id)
+    return [invoice.number, party, due.isoformat(), minor, owing.owed_minor if owing else minor]

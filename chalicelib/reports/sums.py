@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.invoicing.model import Stands
+from chalicelib.invoicing.rules.ageing import BUCKETS, ageing, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import Entry
-from chalicelib.reports.ageing import line_of
-from chalicelib.reports.cells import Cells, overdue_minor
+from chalicelib.reports.cells import Cells, overdue_minor, owed_by_day
 from chalicelib.reports.counters import Sum, sums_of
-from chalicelib.reports.counting import GUARANTORS
+from chalicelib.reports.counting import COVERED, GUARANTORS
 from chalicelib.reports.exports import rows_holding
 from chalicelib.reports.filters import Asked
 
@@ -59,35 +59,33 @@ def payment_sums(ports: Ports, asked: Asked, on: date) -> dict[str, Parts]:
     return _counted(ports, "payments", asked, wanted)
 
 
-# The states of the list of invoices that no day bears on, as (states, whether anything is open on them).
-_COUNTED_STATES: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
-    "": (("draft", "held", "issued"), ("0", "1")),
-    "draft": (("draft",), ("0", "1")),
-    "held": (("held",), ("0", "1")),
-    "unissued": (("draft", "held"), ("0", "1")),
-    "open": (("issued",), ("1",)),
-    "paid": (("issued",), ("0",)),
+# The words that a list may be asked for whose sums need no day: an open one may be overdue today.
+_COUNTED_WORDS: Final[dict[str, frozenset[str]]] = {
+    "": frozenset(Stands),
+    "unissued": frozenset({Stands.DRAFT, Stands.HELD}),
+    "open": frozenset({Stands.OPEN, Stands.PART_PAID}),
+    **{word: frozenset({word}) for word in (Stands.DRAFT, Stands.HELD, Stands.PAID, Stands.CREDITED, Stands.DISPUTED)},
 }
 
 
 def invoice_sums(ports: Ports, asked: Asked, on: date) -> dict[str, Parts]:
     """Of the invoices that hold a filter: how many, their totals and what is open of them."""
-    counted = _COUNTED_STATES.get(str(asked.get("state") or ""))
-    if asked.get("text") or asked.get("party") or counted is None:
+    listed = _COUNTED_WORDS.get(str(asked.get("state") or ""))
+    if asked.get("text") or asked.get("party") or listed is None:
         rows = rows_holding(ports, "invoices", asked, on)
         return _by_currency(rows, lambda cells: (cells["total_minor"], cells["open_minor"]))
-    states, still_open = counted
 
     def wanted(words: Sequence[str]) -> bool:
-        kind, state, is_open = words
-        return asked.get("kind") in ("", None, kind) and state in states and is_open in still_open
+        kind, word = words
+        return asked.get("kind") in ("", None, kind) and word in listed
 
     return _counted(ports, "invoices", asked, wanted)
 
 
 def guarantor_ages(cells: Cells, on: date) -> dict[str, int]:
     """What the guarantor of an account row owes by age on a civil date; every bucket is named."""
-    return line_of(cells, on, "guarantor").by_bucket
+    owes = [(date.fromisoformat(due), minor) for due, minor in owed_by_day(cells["open_items"])]
+    return ageing(owes, on)
 
 
 def account_sums(ports: Ports, asked: Asked, on: date) -> dict[str, Parts]:
@@ -113,9 +111,10 @@ def _all_accounts(sums: Iterable[Sum], on: date) -> Parts:
     for kept in sums:
         count += kept.numbers.get("accounts", 0)
         balance += kept.numbers.get("balance_minor", 0)
-        for _, day, minor in kept.days() if kept.what == GUARANTORS else ():
-            ages[bucket(days_past_due(date.fromisoformat(day), on))] += minor
-            overdue += minor if day < on.isoformat() else 0
+        sign = {GUARANTORS: 1, COVERED: -1}.get(kept.what, 0)
+        for _, day, minor in kept.days() if sign else ():
+            ages[bucket(days_past_due(date.fromisoformat(day), on))] += sign * minor
+            overdue += sign * minor if day < on.isoformat() else 0
     return (count, balance, overdue, *ages.values())
 
 

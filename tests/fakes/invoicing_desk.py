@@ -19,6 +19,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
+from chalicelib.payments.api.invoices import api as reading
 from chalicelib.privacy.actions import record_read
 from chalicelib.web.app import OfficeApp
 from tests.fakes.doors import plates_of
@@ -87,7 +88,7 @@ class Desk:
 
     def __init__(self, ports: Ports, actor: Actor) -> None:
         app = OfficeApp("quittance-test", lambda: ports, lambda *_: actor, lambda *_: actor, record_read)
-        app.add(plates_of(api))
+        app.add(plates_of(api, reading))
         self._http = Client(app).http
 
     def call(self, method: str, path: str, body: Any = None, key: str = "") -> Answer:

@@ -16,14 +16,18 @@ from chalicelib.invoicing.actions import papers
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import RuleBroken
-from chalicelib.kernel.ports import AttemptState, Ports
+from chalicelib.kernel.money import Money
+from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
-from chalicelib.payments.api import pay
+from chalicelib.payments.api import invoices, pay
+from chalicelib.reports.api import account as overview
+from chalicelib.reports.api import lists, sums
 from tests.fakes.client import make_client
 from tests.fakes.dunning import enroll, night, owe
 from tests.fakes.dunning import pay as paid_cash
 from tests.fakes.office import REP, make_office
+from tests.fakes.practice import carry_stream
 
 TABLE = json.loads((Path(__file__).parent / "owed_now.json").read_text(encoding="utf-8"))
 
@@ -107,6 +111,50 @@ def test_the_statement_says_how_much_of_it_is_overdue(case: dict[str, Any], monk
     invoicing.statement_pdf(ports, account.id, today - timedelta(days=90), today)
     told = f"Of which overdue: ${case['overdue'] / 100:.2f}" if case["overdue"] else "Nothing is overdue."
     assert sheets[0]["due"]["by"] == told
+
+
+def test_lists_and_the_overview_and_home_tell_that_amount(case: dict[str, Any]) -> None:
+    ports, account, bills = practice(case)
+    carry_stream(ports)
+    office = make_client(ports, [overview.api, lists.api, sums.api, invoices.api], REP)
+    seen = office.get(f"/api/v1/accounts/{account.id}/overview").body
+    guarantor = next(party for party in seen["parties"] if party["party"] == "guarantor")
+    assert (guarantor["owed"]["minor"], seen["aged"]["minor"]) == (case["owed"], case["owed"])
+    assert seen["overdue"]["minor"] == case["overdue"]
+    (row,) = office.get("/api/v1/accounts").body["items"]
+    assert (row["overdue"]["minor"], sum(m["minor"] for m in row["ageing"].values())) == (case["overdue"], case["owed"])
+    assert bool(office.get("/api/v1/accounts", {"overdue": "true"}).body["items"]) == bool(case["overdue"])
+    for summed in office.get("/api/v1/accounts/totals").body["by_currency"]:
+        assert (summed["overdue"]["minor"], summed["count"]) == (case["overdue"], 1)
+    home = office.get("/api/v1/home").body
+    assert sum(money["minor"] for money in home["owed"]) == case["owed"]
+    assert home["queues"]["overdue"]["count"] == bool(case["overdue"])
+    assert sum(money["minor"] for money in home["queues"]["overdue"]["amounts"]) == case["overdue"]
+    listed = {one["invoice_id"]: one for one in office.get("/api/v1/invoices").body["items"]}
+    told = {one["id"]: one for one in office.get(f"/api/v1/accounts/{account.id}/invoices").body["items"]}
+    for bill, word in zip(bills, case["stands"], strict=True):
+        one = office.get(f"/api/v1/accounts/{account.id}/invoices/{bill.id}").body
+        assert [listed[bill.id]["stands"], told[bill.id]["stands"], one["stands"]] == [word] * 3
+        assert listed[bill.id]["owed"] == told[bill.id]["owed"] == one["owed"]
+    assert sum(listed[bill.id]["owed"]["minor"] for bill in bills) == case["owed"]
+
+
+def test_a_dispute_is_told_everywhere_while_it_runs_and_no_longer() -> None:
+    ports = make_office()
+    account = enroll(ports)
+    bill = owe(ports, account, 8000, ledger.today(ports))
+    attempt = payments.start_attempt(ports, account.id, "link", 8000, [], "en", "attempt-1", REP)
+    ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
+    payments.settle_attempt(ports, account.id, attempt.id, REP)
+    (paid,) = payments.payments_of(ports, account.id)
+    office = make_client(ports, [lists.api, invoices.api], REP)
+    for state, word in (("open", "disputed"), ("won", "paid")):
+        said = DisputeSnapshot("dp_1", paid.gateway_reference, state, Money(8000, paid.currency), "fraudulent")
+        payments.dispute(ports, account.id, paid.id, said, REP)
+        carry_stream(ports)
+        (listed,) = office.get("/api/v1/invoices", {"state": word}).body["items"]
+        one = office.get(f"/api/v1/accounts/{account.id}/invoices/{bill.id}").body
+        assert [listed["stands"], one["stands"]] == [word, word]
 
 
 def test_a_debit_that_came_to_its_end_since_we_heard_of_it_is_asked_for_before_another_begins() -> None:

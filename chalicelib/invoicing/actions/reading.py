@@ -49,8 +49,7 @@ def still_open(ports: Ports, head: Head, party: str) -> list[Invoice]:
 
 def named_open(ports: Ports, head: Head) -> list[Invoice]:
     """Read the invoices that anybody still owes on by the account's head, the oldest due first."""
-    found = store.read_some(ports.tables, head.account_id, head.open)
-    return sorted(found, key=lambda invoice: (str(invoice.due_on), invoice.number))
+    return in_order(store.read_some(ports.tables, head.account_id, head.open))
 
 
 def issued_invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:

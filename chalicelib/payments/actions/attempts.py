@@ -13,11 +13,12 @@ from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, GatewayEvent, GatewayEventKind, HostedPayment, Ports, Snapshot
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Write
-from chalicelib.payments import rules, store
+from chalicelib.payments import store
 from chalicelib.payments.actions.confirming import book_confirmed, book_without_attempt
 from chalicelib.payments.actions.disputing import dispute
 from chalicelib.payments.actions.refunding import hear_refund, settle_refunds
 from chalicelib.payments.model import Attempt
+from chalicelib.payments.rules.counted import debit_of
 
 SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.EXPIRED, AttemptState.CANCELLED})
 
@@ -66,7 +67,7 @@ def record(ports: Ports, attempt: Attempt, change: Callable[[Attempt], Attempt],
 
 def _debiting(before: Attempt, after: Attempt) -> list[Write]:
     """What is being debited is kept while it is, in the same transaction."""
-    was, runs = rules.debit_of(before), rules.debit_of(after)
+    was, runs = debit_of(before), debit_of(after)
     if was and not runs:
         return [store.DEBITS.remove(was, was.version)]
     return [store.DEBITS.add(runs)] if runs and not was else []

@@ -24,6 +24,7 @@ from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Allocation, Draft, He
 from chalicelib.payments import store
 from chalicelib.payments.actions.reading import payment_of, payments_of
 from chalicelib.payments.model import Payment
+from chalicelib.payments.rules.counted import dispute_of
 
 Held = Payment | CreditNote  # what holds money
 Item = Payment | CreditNote | Invoice
@@ -188,7 +189,18 @@ class Moves:
         touched = [item for key, item in self.changed.items() if item != self.found[key]]
         for item in touched:
             self.keep(replace(item, version=self.found[item.id].version + 1))
-        return [_write(self.changed[item.id], self.found[item.id].version) for item in touched]
+        written = [_write(self.changed[item.id], self.found[item.id].version) for item in touched]
+        return [*written, *(write for item in touched for write in _disputing(self.found[item.id], item))]
+
+
+def _disputing(before: Item, after: Item) -> list[Write]:
+    """Which invoices an open dispute touches is kept while it is open, in the same transaction."""
+    if not isinstance(before, Payment) or not isinstance(after, Payment):
+        return []
+    was, now = dispute_of(before), dispute_of(after)
+    if was and not now:
+        return [store.DISPUTES.remove(was, was.version)]
+    return [store.DISPUTES.put(now)] if now and now != was else []
 
 
 def _write(item: Item, was: int) -> Write:

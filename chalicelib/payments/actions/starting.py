@@ -16,9 +16,10 @@ from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR, Head
-from chalicelib.payments import rules, store
+from chalicelib.payments import store
 from chalicelib.payments.actions.attempts import attempt_of, attempts_of, hosted, record, settle_attempt, unsettled
 from chalicelib.payments.model import Attempt
+from chalicelib.payments.rules.counted import check_amount, owed_by
 
 # Stripe: a Checkout Session lives from 30 minutes to 24 hours after it is made.
 HOSTED_MINUTES: Final = 60
@@ -69,7 +70,7 @@ def _new_attempt(
     _ask_of_earlier(ports, account_id, by)
     head, bills = invoicing.head_and_open(ports, account_id, GUARANTOR)
     running = store.DEBITS.of(ports.tables, account_id)
-    rules.check_amount(minor, rules.owed_by(GUARANTOR, head, bills, running))
+    check_amount(minor, owed_by(GUARANTOR, head, bills, running))
     attempt = _fresh(ports, head, attempt_id, link_hash, minor, invoices, language)
     try:
         ports.tables.commit([store.ATTEMPTS.add(attempt)], by)

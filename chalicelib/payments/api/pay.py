@@ -25,7 +25,7 @@ from chalicelib.payments import actions
 from chalicelib.payments.actions import attempts, links
 from chalicelib.payments.actions.reading import payments_of
 from chalicelib.payments.model import Attempt, PaymentState
-from chalicelib.payments.rules import Counted
+from chalicelib.payments.rules.counted import Counted
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -209,8 +209,9 @@ def hear_gateway(call: Call) -> ReceivedView:
 
 
 def _owed(call: Call, account_id: str, session: str) -> OwedView:
-    account = enrollment.account_of(call.ports, account_id)
-    invoices, counted = actions.guarantor_bill(call.ports, account_id)
+    file = enrollment.account_file(call.ports, account_id)
+    account = file.account
+    invoices, counted = actions.counted_on(call.ports, file.raws)
     owed = counted.owed[GUARANTOR]
     by_id = {invoice.id: invoice for invoice in invoices}
     due_on = min((one.item.due_on for one in owed.items if one.owed_minor and one.item.due_on), default=None)

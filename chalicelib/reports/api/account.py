@@ -11,14 +11,16 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceState
+from chalicelib.invoicing.rules.owed import OpenItem, Owed
 from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import today
-from chalicelib.ledger.model import GUARANTOR, Head
+from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices import actions as notices
+from chalicelib.payments import actions as payments
 from chalicelib.reports.home import Figures, figures
 from chalicelib.reports.projection import WAITING, on_account
 from chalicelib.reports.timeline import Happening, timeline
@@ -35,12 +37,16 @@ TIMELINE_PAGE = 50
 
 
 class OwingPartyView(View):
-    """What one party owes on an account."""
+    """What one party has open by the books, what the office holds of its money and what is being debited just now, and
+    what it owes now.
+    """
 
     party: str
     name: str
-    owed: MoneyView
+    open: MoneyView
     unapplied: MoneyView
+    processing: MoneyView
+    owed: MoneyView
 
 
 class NextView(View):
@@ -65,7 +71,7 @@ class OverviewView(View):
     unapplied: MoneyView
     parties: list[OwingPartyView]
     ageing: dict[str, MoneyView]
-    aged: MoneyView  # the sum of the ageing
+    aged: MoneyView  # the sum of the ageing: what the guarantor owes now
     drafts: int
     held: int
     level: int
@@ -175,17 +181,24 @@ class HomeView(View):
         )
 
 
-def _parties(ports: Ports, file: AccountFile, head: Head, language: Language) -> list[OwingPartyView]:
-    parties = dict.fromkeys([GUARANTOR, *(key.split(":", 1)[1] for key in head.balances)])
-    return [
-        OwingPartyView(
-            party=party,
-            name=file.account.guarantor.name if party == GUARANTOR else _payer_name(ports, party),
-            owed=MoneyView.of(head.owed(party), head.currency, language),
-            unapplied=MoneyView.of(head.unapplied(party), head.currency, language),
-        )
-        for party in parties
-    ]
+def _parties(ports: Ports, file: AccountFile, language: Language) -> list[OwingPartyView]:
+    head = ledger.head_among(file.raws)
+    _, counted = payments.counted_on(ports, file.raws)
+    nothing: Owed[OpenItem] = Owed(())
+
+    def of(party: str) -> OwingPartyView:
+        owes = counted.owed.get(party, nothing)
+        amounts = {
+            "open": head.owed(party),
+            "unapplied": head.unapplied(party),
+            "processing": owes.debited_minor,
+            "owed": owes.owed_minor,
+        }
+        name = file.account.guarantor.name if party == GUARANTOR else _payer_name(ports, party)
+        shown = {what: MoneyView.of(minor, head.currency, language) for what, minor in amounts.items()}
+        return OwingPartyView(party=party, name=name, **shown)
+
+    return [of(party) for party in dict.fromkeys([GUARANTOR, *(key.split(":", 1)[1] for key in head.balances)])]
 
 
 def _payer_name(ports: Ports, party: str) -> str:
@@ -228,7 +241,7 @@ def _overview(ports: Ports, file: AccountFile, language: Language) -> OverviewVi
         balance=money(head.balance),
         overdue=money(overdue),
         unapplied=money(unapplied),
-        parties=_parties(ports, file, head, language),
+        parties=_parties(ports, file, language),
         ageing={bucket: money(minor) for bucket, minor in ages.items()},
         aged=money(sum(ages.values())),
         drafts=waiting[InvoiceState.DRAFT],

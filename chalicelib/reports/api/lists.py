@@ -8,10 +8,11 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
+from chalicelib.invoicing.model import Stands
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
 from chalicelib.privacy.actions import record_list
-from chalicelib.reports.cells import Cells, holds_on, overdue_minor
+from chalicelib.reports.cells import Cells, holds_on, overdue_minor, owed_by_day, owed_of, stands_on
 from chalicelib.reports.exports import export_list
 from chalicelib.reports.filters import LISTS
 from chalicelib.reports.rows import page_of_rows
@@ -39,7 +40,7 @@ class InvoicesQuery(PageQuery):
     """Which invoices. `party` keeps those on which this party owes something."""
 
     text: Text = ""
-    state: Literal["", "draft", "held", "unissued", "open", "overdue", "paid"] = ""
+    state: Literal["", "unissued", "draft", "held", "open", "part_paid", "overdue", "paid", "credited", "disputed"] = ""
     kind: Literal["", "services", "late_fee", "interest"] = ""
     party: Annotated[str, Field(max_length=40)] = ""
     currency: CurrencyCode | Literal[""] = ""
@@ -114,7 +115,7 @@ class ClientRow(View):
 
 
 class InvoiceRow(View):
-    """An invoice in the list. `stands` is draft, held, open, overdue or paid, as of today."""
+    """An invoice in the list: where it stands today, what the books have open, and what of that is owed now."""
 
     invoice_id: str
     account_id: str
@@ -122,11 +123,12 @@ class InvoiceRow(View):
     guarantor: str
     number: str
     kind: str
-    stands: str
+    stands: Stands
     on: str
     due_on: str
     total: MoneyView
     open: MoneyView
+    owed: MoneyView
     holds: list[str]
 
 
@@ -176,15 +178,6 @@ class FileView(View):
     url: str
 
 
-def invoice_stands(cells: Cells, now: str) -> str:
-    """The one word for where an invoice stands today."""
-    if cells["state"] != "issued":
-        return str(cells["state"])
-    if cells["open_minor"] <= 0:
-        return "paid"
-    return "overdue" if cells["due_on"] < now else "open"
-
-
 def _rows(call: Call, name: str, query: PageQuery) -> tuple[list[Cells], str | None]:
     kind = LISTS[name]
     asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
@@ -222,11 +215,12 @@ def list_clients(call: Call, query: ClientsQuery) -> PageView[ClientRow]:
 def list_invoices(call: Call, query: InvoicesQuery) -> PageView[InvoiceRow]:
     """Invoices, drafts and the newest first."""
     rows, cursor = _rows(call, "invoices", query)
-    now, language = today(call.ports).isoformat(), call.language
+    on, language = today(call.ports), call.language
 
     def shown(cells: Cells) -> InvoiceRow:
         amounts = {name: _money(cells, name, language) for name in ("total", "open")}
-        return InvoiceRow.model_validate({**cells, **amounts, "stands": invoice_stands(cells, now)})
+        amounts["owed"] = MoneyView.of(owed_of(cells), cells["currency"], language)
+        return InvoiceRow.model_validate({**cells, **amounts, "stands": stands_on(cells, on)})
 
     return PageView(items=[shown(cells) for cells in rows], cursor=cursor)
 
@@ -268,7 +262,7 @@ def list_accounts(call: Call, query: AccountsQuery) -> PageView[AccountRow]:
 
 def _account_row(cells: Cells, on: date, language: Language) -> AccountRow:
     overdue = overdue_minor(cells["open_items"], on.isoformat())
-    dues = [due for _, who, due, _ in cells["open_items"] if who == "guarantor" and due < on.isoformat()]
+    dues = [due for due, _ in owed_by_day(cells["open_items"]) if due < on.isoformat()]
     extra: dict[str, Any] = {
         "holds": holds_on(cells, on.isoformat()),
         "balance": _money(cells, "balance", language),

@@ -436,7 +436,7 @@ export interface paths {
             cookie?: never;
         };
         /** The invoices of an account, drafts too, the latest captured first. */
-        get: operations["invoicing_list_invoices"];
+        get: operations["invoices_list_invoices"];
         put?: never;
         /** Capture charges as a draft: priced, audited, and split as it would be. */
         post: operations["invoicing_draft_invoice"];
@@ -470,8 +470,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An invoice with its lines, holds and parties. */
-        get: operations["invoicing_read_invoice"];
+        /** An invoice with its lines, holds and parties, and where it stands today. */
+        get: operations["invoices_read_invoice"];
         /** Replace the charges of a draft, made on its version. */
         put: operations["invoicing_change_draft"];
         post?: never;
@@ -4028,7 +4028,7 @@ export interface components {
         };
         /**
          * InvoiceRow
-         * @description An invoice in the list. `stands` is draft, held, open, overdue or paid, as of today.
+         * @description An invoice in the list: where it stands today, what the books have open, and what of that is owed now.
          */
         InvoiceRow: {
             /** Invoice Id */
@@ -4043,14 +4043,14 @@ export interface components {
             number: string;
             /** Kind */
             kind: string;
-            /** Stands */
-            stands: string;
+            stands: components["schemas"]["Stands"];
             /** On */
             on: string;
             /** Due On */
             due_on: string;
             total: components["schemas"]["MoneyView"];
             open: components["schemas"]["MoneyView"];
+            owed: components["schemas"]["MoneyView"];
             /** Holds */
             holds: string[];
         };
@@ -4058,50 +4058,6 @@ export interface components {
         InvoiceRowPage: {
             /** Items */
             items: components["schemas"]["InvoiceRow"][];
-            /**
-             * Cursor
-             * @default null
-             */
-            cursor: string | null;
-        };
-        /**
-         * InvoiceSummaryView
-         * @description An invoice in a list.
-         */
-        InvoiceSummaryView: {
-            /** Id */
-            id: string;
-            /** Account Id */
-            account_id: string;
-            /** Number */
-            number: string;
-            /** Kind */
-            kind: string;
-            /** State */
-            state: string;
-            /**
-             * Captured At
-             * Format: date-time
-             */
-            captured_at: string;
-            /** Issued On */
-            issued_on: string | null;
-            /** Due On */
-            due_on: string | null;
-            total: components["schemas"]["MoneyView"];
-            open: components["schemas"]["MoneyView"];
-            credited: components["schemas"]["MoneyView"];
-            /** Holds */
-            holds: components["schemas"]["HoldView"][];
-            /** Rebills */
-            rebills: string;
-            /** Version */
-            version: number;
-        };
-        /** PageView[InvoiceSummaryView] */
-        InvoiceSummaryViewPage: {
-            /** Items */
-            items: components["schemas"]["InvoiceSummaryView"][];
             /**
              * Cursor
              * @default null
@@ -4817,15 +4773,18 @@ export interface components {
         };
         /**
          * OwingPartyView
-         * @description What one party owes on an account.
+         * @description What one party has open by the books, what the office holds of its money and what is being debited just now, and
+         *     what it owes now.
          */
         OwingPartyView: {
             /** Party */
             party: string;
             /** Name */
             name: string;
-            owed: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+            processing: components["schemas"]["MoneyView"];
+            owed: components["schemas"]["MoneyView"];
         };
         /**
          * PaidView
@@ -5777,6 +5736,107 @@ export interface components {
             sizes?: {
                 [key: string]: number;
             };
+        };
+        /**
+         * StandingInvoiceRow
+         * @description An invoice among its account's, and where it stands today.
+         */
+        StandingInvoiceRow: {
+            stands: components["schemas"]["Stands"];
+            held: components["schemas"]["MoneyView"];
+            processing: components["schemas"]["MoneyView"];
+            owed: components["schemas"]["MoneyView"];
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+            credited: components["schemas"]["MoneyView"];
+            /** Holds */
+            holds: components["schemas"]["HoldView"][];
+            /** Rebills */
+            rebills: string;
+            /** Version */
+            version: number;
+        };
+        /** PageView[StandingInvoiceRow] */
+        StandingInvoiceRowPage: {
+            /** Items */
+            items: components["schemas"]["StandingInvoiceRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
+         * StandingInvoiceView
+         * @description An invoice whole, and where it stands today.
+         */
+        StandingInvoiceView: {
+            stands: components["schemas"]["Stands"];
+            held: components["schemas"]["MoneyView"];
+            processing: components["schemas"]["MoneyView"];
+            owed: components["schemas"]["MoneyView"];
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Number */
+            number: string;
+            /** Kind */
+            kind: string;
+            /** State */
+            state: string;
+            /**
+             * Captured At
+             * Format: date-time
+             */
+            captured_at: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            total: components["schemas"]["MoneyView"];
+            open: components["schemas"]["MoneyView"];
+            credited: components["schemas"]["MoneyView"];
+            /** Holds */
+            holds: components["schemas"]["HoldView"][];
+            /** Rebills */
+            rebills: string;
+            /** Version */
+            version: number;
+            /** Currency */
+            currency: string;
+            /** Captured By */
+            captured_by: string;
+            /** Self Pay */
+            self_pay: boolean;
+            /** About */
+            about: string;
+            tax: components["schemas"]["MoneyView"];
+            /** Credited Lines */
+            credited_lines: string[];
+            /** Lines */
+            lines: components["schemas"]["LineView"][];
+            /** Parties */
+            parties: components["schemas"]["PartyView"][];
         };
         /**
          * StandingView
@@ -7024,7 +7084,7 @@ export interface operations {
             };
         };
     };
-    invoicing_list_invoices: {
+    invoices_list_invoices: {
         parameters: {
             query?: {
                 limit?: number;
@@ -7044,7 +7104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceSummaryViewPage"];
+                    "application/json": components["schemas"]["StandingInvoiceRowPage"];
                 };
             };
             /** @description Refused */
@@ -7130,7 +7190,7 @@ export interface operations {
             };
         };
     };
-    invoicing_read_invoice: {
+    invoices_read_invoice: {
         parameters: {
             query?: never;
             header?: never;
@@ -7148,7 +7208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceView"];
+                    "application/json": components["schemas"]["StandingInvoiceView"];
                 };
             };
             /** @description Refused */
@@ -9944,7 +10004,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
-                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
+                state?: "" | "unissued" | "draft" | "held" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "disputed";
                 kind?: "" | "services" | "late_fee" | "interest";
                 party?: string;
                 currency?: string | "";
@@ -9983,7 +10043,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
-                state?: "" | "draft" | "held" | "unissued" | "open" | "overdue" | "paid";
+                state?: "" | "unissued" | "draft" | "held" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "disputed";
                 kind?: "" | "services" | "late_fee" | "interest";
                 party?: string;
                 currency?: string | "";

@@ -6,7 +6,7 @@ const TONES: Record<string, Tone> = {
   paid: "good", posted: "good", active: "good", succeeded: "good", imported: "good", delivered: "good", closed: "good",
   issued: "info", open: "info", sent: "info", processing: "info", running: "info", queued: "info", ready: "info",
   draft: "neutral", void: "neutral", cancelled: "neutral", inactive: "neutral", reversed: "neutral", credited: "neutral",
-  held: "warn", partial: "warn", unapplied: "warn", due: "warn", promised: "warn", pending: "warn", expiring: "warn",
+  held: "warn", part_paid: "warn", unapplied: "warn", due: "warn", promised: "warn", pending: "warn", expiring: "warn",
   overdue: "bad", disputed: "bad", failed: "bad", returned: "bad", bounced: "bad", rejected: "bad", declined: "bad",
 };
 

@@ -37,6 +37,7 @@ export { SidePanel, type SidePanelProps } from "./SidePanel";
 export { Skeleton } from "./Skeleton";
 export { Shortcuts } from "./ShortcutHelp";
 export { Stat, Stats } from "./Stat";
+export { Stands } from "./Stands";
 export { Status, type Tone } from "./Status";
 export { Steps, type Step } from "./Steps";
 export { Tabs, type Tab } from "./Tabs";

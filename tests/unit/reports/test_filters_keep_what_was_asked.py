@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from chalicelib.reports.api.lists import invoice_stands as word_of
-from chalicelib.reports.filters import LISTS, invoice_stands
+from chalicelib.reports.cells import stands_on
+from chalicelib.reports.filters import LISTS
 from tests.unit.reports.conftest import account_cells, invoice_cells, payment_cells
 
 TODAY = date(2026, 3, 2)
@@ -54,6 +54,13 @@ def test_clients(asked: dict[str, Any], stays: bool) -> None:
         ({"state": "paid"}, {"open_minor": 0}, True),
         ({"state": "paid"}, {"state": "draft", "open_minor": 0}, False),
         ({"state": "draft"}, {"state": "draft"}, True),
+        ({"state": "part_paid"}, {"liable_minor": 900}, True),
+        ({"state": "open"}, {"liable_minor": 900}, True),
+        ({"state": "overdue"}, {"due_on": "2026-03-01", "held_minor": 500}, False),  # money held covers it
+        ({"state": "paid"}, {"due_on": "2026-03-01", "held_minor": 500}, True),
+        ({"state": "overdue"}, {"due_on": "2026-03-01", "debited_minor": 500}, False),
+        ({"state": "credited"}, {"open_minor": 0, "liable_minor": 0, "credited_minor": 500}, True),
+        ({"state": "disputed"}, {"open_minor": 0, "disputed": True}, True),
         ({"state": "held"}, {"state": "draft"}, False),
         ({"state": "unissued"}, {"state": "held"}, True),
         ({"state": "unissued"}, {}, False),
@@ -100,6 +107,7 @@ def test_payments(asked: dict[str, Any], changes: dict[str, Any], stays: bool) -
         ({"overdue": True, "days_past_due": 9}, {}, True),  # ten days late
         ({"days_past_due": 10}, {}, False),
         ({"days_past_due": 9}, {}, True),  # asks for late ones by itself
+        ({"overdue": True}, {"open_items": [["1", "guarantor", "2026-02-20", 700, 0]]}, False),  # covered
         ({"unapplied": True}, {}, False),
         ({"unapplied": True}, {"unapplied_minor": 5}, True),
         ({"on_hold": None}, {"holds": ["dispute"]}, True),
@@ -144,4 +152,4 @@ def test_only_the_months_of_the_dates_are_read(asked: dict[str, Any], buckets: l
 def test_the_word_an_invoice_is_listed_with_is_the_word_it_is_found_by() -> None:
     for state, minor, due in product(("draft", "held", "issued"), (0, 5), ("2026-03-01", "2026-03-02", "2026-03-03")):
         cells = invoice_cells(state=state, open_minor=minor, due_on=due)
-        assert invoice_stands(cells, word_of(cells, TODAY.isoformat()), TODAY.isoformat())
+        assert keeps("invoices", {"state": stands_on(cells, TODAY).value}, cells)

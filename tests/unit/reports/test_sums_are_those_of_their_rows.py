@@ -47,6 +47,7 @@ def account_row(number: int, chance: random.Random) -> Row:
             chance.choice(["guarantor", "pyr_1"]),
             str(DUE + timedelta(days=chance.randint(0, 99))),
             100 + n,
+            chance.choice([0, 50, 100 + n]),
         ]
         for n in range(chance.randint(0, 4))
     ]
@@ -67,7 +68,8 @@ def invoice_row(number: int, chance: random.Random) -> Row:
     state = chance.choice(["draft", "issued"])
     on = f"2026-0{chance.randint(1, 3)}-1{chance.randint(0, 9)}"
     cells: dict[str, Any] = {"kind": "services", "state": state, "currency": "USD", "on": on}
-    cells |= {"total_minor": 1_000, "open_minor": chance.choice([0, 400])}
+    cells |= {"total_minor": 1_000, "open_minor": chance.choice([0, 400]), "due_on": ""}
+    cells |= chance.choice([{}, {"held_minor": 400}, {"disputed": True}, {"liable_minor": 0, "credited_minor": 1_000}])
     return Row("invoices", "drafts" if state == "draft" else on[:7], on, f"inv_{number}", "acc_1", cells)
 
 

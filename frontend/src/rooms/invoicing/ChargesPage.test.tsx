@@ -5,8 +5,8 @@ import { fakeApi, Refused } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { DRAFT, INVOICE, ROW, TOTALS } from "./testing";
 
-const READY = { ...ROW, invoice_id: "i1", number: "", stands: "draft", account_number: "100017" };
-const HELD = { ...ROW, invoice_id: "i2", number: "", stands: "held", account_number: "100025", guarantor: "Erik Lind", holds: ["no_price", "missing_code"] };
+const READY = { ...ROW, invoice_id: "i1", number: "", stands: "draft" as const, account_number: "100017" };
+const HELD = { ...ROW, invoice_id: "i2", number: "", stands: "held" as const, account_number: "100025", guarantor: "Erik Lind", holds: ["no_price", "missing_code"] };
 
 function office(issued: unknown = INVOICE) {
   return fakeApi({

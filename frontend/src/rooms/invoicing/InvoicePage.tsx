@@ -1,13 +1,12 @@
 import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useMay } from "../../api/session";
-import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stat, Stats, Status, usePdf, useShortcuts, type MenuItem } from "../../kit";
+import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stands, Stat, Stats, usePdf, useShortcuts, type MenuItem } from "../../kit";
 import { useCommands } from "../../shell/ownCommands";
 import { useActor } from "../../shell/useActor";
 import { chargesWords } from "../../words/charges";
-import { civilToday } from "../../words/format";
 import { invoicesWords } from "../../words/invoices";
-import { useWords } from "../../words/words";
+import { useWords, type Say } from "../../words/words";
 import { Concerns } from "./Concerns";
 import { holdText } from "./holds";
 import type { InvoiceAct } from "./acts";
@@ -15,17 +14,10 @@ import { InvoiceDialogs } from "./InvoiceDialogs";
 import { InvoiceHistory } from "./InvoiceHistory";
 import { InvoiceLines, InvoiceParties } from "./InvoiceTables";
 import { CreditNotesOf, PaymentsOn } from "./InvoiceMoney";
-import type { Invoice } from "./lines";
+import type { StandingInvoice as Invoice } from "./lines";
 import { GUARANTOR, useAccountFile, usePartyName, type AccountFile } from "./useAccount";
 import { useInvoice } from "./useCharges";
 import { invoicePdf } from "./useInvoiceActs";
-
-/** The one word for where an invoice stands today. */
-export function standing(invoice: Invoice) {
-  if (invoice.state !== "issued") return invoice.state as "draft" | "held" | "discarded";
-  if (invoice.open.minor > 0) return invoice.due_on && invoice.due_on < civilToday() ? "overdue" : "open";
-  return invoice.credited.minor >= invoice.total.minor ? "credited" : "paid";
-}
 
 interface Given {
   invoice: Invoice;
@@ -39,7 +31,7 @@ function useActs({ invoice, partyName }: Given) {
   const [doing, setDoing] = useState<InvoiceAct | null>(null);
   const issued = invoice.state === "issued";
   const creditable = invoice.parties.some((one) => one.liable.minor > 0);
-  const guarantorOwes = invoice.parties.some((one) => one.party === GUARANTOR && one.open.minor > 0);
+  const guarantorOwes = invoice.parties.some((one) => one.party === GUARANTOR && one.open.minor > 0) && invoice.owed.minor > 0;
   const paid = invoice.parties.some((one) => one.paid.minor > 0);
   const { show } = usePdf();
   const pdf = (party: string) => show(() => invoicePdf(invoice.account_id, invoice.id, party));
@@ -84,12 +76,18 @@ function Actions({ invoice, acts, pdfs }: { invoice: Invoice; acts: readonly Men
   );
 }
 
+/** What of the open amount is paid by money held already, or is on its way. */
+function coveredText(say: Say<(typeof invoicesWords)["en"]>, { held, processing }: Invoice) {
+  const told = [held.minor > 0 && say("held_of_it", { amount: held.display }), processing.minor > 0 && say("processing_of_it", { amount: processing.display })];
+  return told.filter(Boolean).join(" · ") || undefined;
+}
+
 function Figures({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords);
   return (
     <Stats>
       <Stat label={say("total")} value={<Money amount={invoice.total} />} note={invoice.tax.minor ? <>{say("tax")} <Money amount={invoice.tax} /></> : undefined} />
-      <Stat label={say("open")} value={<Money amount={invoice.open} />} tone={standing(invoice) === "overdue" ? "bad" : "neutral"} />
+      <Stat label={say("open")} value={<Money amount={invoice.open} />} tone={invoice.stands === "overdue" ? "bad" : "neutral"} note={coveredText(say, invoice)} />
       {invoice.credited.minor > 0 && <Stat label={say("credited")} value={<Money amount={invoice.credited} />} />}
       <Stat label={say("on")} value={<DateText value={invoice.issued_on} />} />
       <Stat label={say("due")} value={<DateText value={invoice.due_on} />} />
@@ -134,11 +132,10 @@ function Detail({ invoice, file }: Omit<Given, "partyName">) {
   const { acts, pdfs, doing, setDoing } = useActs({ invoice, file, partyName });
   useActKeys(acts, pdfs);
   const { account } = file;
-  const state = standing(invoice);
   return (
     <Page
       title={invoice.number ? say("invoice", { number: invoice.number }) : say("no_number")}
-      badge={<Status state={state}>{state === "open" ? say("view_open") : say(state)}</Status>}
+      badge={<Stands word={invoice.stands} />}
       parent={{ title: `${account.number} · ${account.guarantor.name}`, href: `/accounts/${account.id}` }}
       actions={<Actions invoice={invoice} acts={acts} pdfs={pdfs} />}
     >

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
-import { Button, ButtonLink, DateText, Facts, Money, Problem, SidePanel, Skeleton, Status } from "../../kit";
+import { Button, ButtonLink, DateText, Facts, Money, Problem, SidePanel, Skeleton, Stands } from "../../kit";
 import type { Beside } from "../../list/declared";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
@@ -8,7 +8,7 @@ import { LineList } from "./LineList";
 import { SendDialog } from "./SendDialog";
 import { useAccountFile, usePartyName } from "./useAccount";
 import { useInvoice } from "./useCharges";
-import { isState, type InvoiceRow } from "./useInvoices";
+import type { InvoiceRow } from "./useInvoices";
 
 function Details({ row }: { row: InvoiceRow }) {
   const say = useWords(invoicesWords);
@@ -24,7 +24,7 @@ function Details({ row }: { row: InvoiceRow }) {
       <Facts amounts items={invoice.data.parties.map((one) => [name(one.party), <Money key={one.party} amount={invoice.data.state === "issued" ? one.open : one.share} />] as const)} />
       <h3>{say("lines")}</h3>
       <LineList invoice={invoice.data} />
-      <Facts amounts items={[[say("total"), <Money key="total" strong amount={invoice.data.total} />], [say("open"), <Money key="open" strong amount={invoice.data.open} />]]} />
+      <Facts amounts items={[[say("total"), <Money key="total" strong amount={invoice.data.total} />], [say("open"), <Money key="open" strong amount={invoice.data.open} />], [say("owed"), <Money key="owed" strong amount={invoice.data.owed} />]]} />
     </div>
   );
 }
@@ -34,7 +34,7 @@ export function InvoicePanel({ row, beside, href }: { row: InvoiceRow; beside: B
   const say = useWords(invoicesWords);
   const may = useMay();
   const [sending, setSending] = useState(false);
-  const owed = row.open.minor > 0 && may("notice:send");
+  const owed = row.owed.minor > 0 && may("notice:send");
   const footer = (
     <div className="row">
       <ButtonLink kind="primary" href={href}>{say("open_page")}</ButtonLink>
@@ -44,7 +44,7 @@ export function InvoicePanel({ row, beside, href }: { row: InvoiceRow; beside: B
   return (
     <SidePanel
       title={row.number || say("no_number")} subtitle={`${row.account_number} · ${row.guarantor}`} footer={footer} {...beside}
-      badge={<Status state={row.stands}>{isState(row.stands) ? say(row.stands) : row.stands}</Status>}
+      badge={<Stands word={row.stands} />}
     >
       <Details row={row} />
       <SendDialog open={sending} accountId={row.account_id} invoiceId={row.invoice_id} to={row.guarantor} onClose={() => setSending(false)} />

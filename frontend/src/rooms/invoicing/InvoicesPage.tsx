@@ -2,16 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, got } from "../../api/client";
 import { useMay } from "../../api/session";
-import { DateText, Money, Status, useFilters, type Column } from "../../kit";
+import { DateText, Money, Stands, useFilters, type Column } from "../../kit";
 import { ListPage } from "../../list/ListPage";
 import { listFile } from "../../list/useSave";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { invoicesWords } from "../../words/invoices";
+import { standsWords } from "../../words/stands";
 import { useWords } from "../../words/words";
 import { InvoicePanel } from "./InvoicePanel";
 import { InvoiceSums } from "./InvoiceSums";
 import { GUARANTOR } from "./useAccount";
-import { hrefOf, isState, STATES, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
+import { hrefOf, STATES, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
 
 const KINDS = ["services", "late_fee", "interest"] as const;
 
@@ -21,9 +22,10 @@ function useColumns(): Column<InvoiceRow>[] {
     () => [
       { key: "number", title: say("number"), width: 156, value: (row) => row.number || null, render: (row) => row.number || <span className="muted">–</span> },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, grow: true, value: (row) => row.guarantor },
-      { key: "state", title: say("state"), width: 118, card: "badge", value: (row) => row.stands, render: (row) => <Status state={row.stands}>{isState(row.stands) ? say(row.stands) : row.stands}</Status> },
+      { key: "state", title: say("state"), width: 118, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
       { key: "total", title: say("total"), width: 118, align: "end", card: "none", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
       { key: "open", title: say("open"), width: 118, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => <Money amount={row.open} /> },
+      { key: "owed", title: say("owed"), width: 118, align: "end", card: "none", value: (row) => row.owed.minor, render: (row) => <Money amount={row.owed} /> },
       { key: "due", title: say("due"), width: 118, card: "none", value: (row) => row.due_on, render: (row) => <DateText value={row.due_on || null} /> },
       { key: "on", title: say("on"), width: 118, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },
       { key: "account", title: say("account"), width: 112, value: (row) => row.account_number },
@@ -43,9 +45,10 @@ function usePayers() {
 
 function useChoices() {
   const say = useWords(invoicesWords);
+  const stands = useWords(standsWords);
   const payers = usePayers().map((one) => ({ value: one.id, label: one.name }));
   return [
-    { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: value === "open" ? say("view_open") : say(value) })) },
+    { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: value === "open" ? say("view_open") : stands(`stands_${value}`) })) },
     { name: "kind", label: say("kind"), options: KINDS.map((value) => ({ value, label: say(value) })) },
     { name: "party", label: say("party"), options: [{ value: GUARANTOR, label: say("guarantor") }, ...payers] },
     { name: "currency", label: say("currency"), options: CURRENCY_CHOICES },

@@ -5,6 +5,8 @@ import { formatMinor, parseAmount, readNumber, readShare } from "../../words/amo
 
 export type LineBody = components["schemas"]["LineBody"];
 export type Invoice = components["schemas"]["InvoiceView"];
+/** An invoice as its page reads it: with where it stands, and what of it is owed now. */
+export type StandingInvoice = components["schemas"]["StandingInvoiceView"];
 export type LineView = Invoice["lines"][number];
 type System = LineBody["system"];
 

@@ -1,6 +1,6 @@
 /** Answers of the server for tests of this room. */
 import type { AccountFile } from "./useAccount";
-import type { Invoice } from "./lines";
+import type { StandingInvoice } from "./lines";
 import type { InvoiceRow } from "./useInvoices";
 
 export const usd = (minor: number) => ({ minor, currency: "USD", display: `$${(minor / 100).toFixed(2)}` });
@@ -31,7 +31,8 @@ export const PAYER = {
   id: "pyr_1", name: "Northfield", kind: "agency" as const, address: ADDRESS, email: "", phone: "", terms_days: 30, fee_schedule: "northfield", active: true, version: 1, outside_ids: {},
 };
 
-export const INVOICE: Invoice = {
+export const INVOICE: StandingInvoice = {
+  stands: "open", held: usd(0), processing: usd(0), owed: usd(2360),
   id: "i1", account_id: "a1", number: "100017-0001", kind: "services", state: "issued", captured_at: "2026-11-01T10:00:00Z", issued_on: "2026-11-01", due_on: "2999-12-01",
   total: usd(11800), open: usd(2360), credited: usd(0), holds: [], rebills: "", version: 3, currency: "USD", captured_by: "x", self_pay: false, about: "", tax: usd(0), credited_lines: [],
   lines: [{
@@ -44,11 +45,11 @@ export const INVOICE: Invoice = {
   ],
 };
 
-export const DRAFT: Invoice = { ...INVOICE, number: "", state: "draft", issued_on: null, due_on: null, version: 1, open: usd(0) };
+export const DRAFT: StandingInvoice = { ...INVOICE, number: "", state: "draft", stands: "draft", issued_on: null, due_on: null, version: 1, open: usd(0), owed: usd(0) };
 
 export const ROW: InvoiceRow = {
   invoice_id: "i1", account_id: "a1", account_number: "100017", guarantor: "Ada Okafor", number: "100017-0001", kind: "services", stands: "open", on: "2026-11-01", due_on: "2026-12-01",
-  total: usd(11800), open: usd(2360), holds: [],
+  total: usd(11800), open: usd(2360), owed: usd(2360), holds: [],
 };
 
 export const TOTALS = { count: 7, by_currency: [{ count: 7, total: usd(99900), open: usd(4200) }] };

@@ -30,11 +30,8 @@ export async function nextDraft(after: string): Promise<InvoiceRow | null> {
   return others.find((one) => one.invoice_id !== after) ?? null;
 }
 
-/** Where an invoice may stand, in the words of the list. */
-export const STATES = ["draft", "held", "open", "overdue", "paid"] as const;
-export function isState(text: string): text is (typeof STATES)[number] {
-  return (STATES as readonly string[]).includes(text);
-}
+/** Where a listed invoice may stand. */
+export const STATES = ["draft", "held", "open", "part_paid", "overdue", "paid", "credited", "disputed"] as const;
 
 /** The page of an invoice: a draft is gone on with, where one may. */
 export function hrefOf(row: { account_id: string; invoice_id: string; stands: string }, mayCharge: boolean): string {

@@ -12,7 +12,8 @@ type Fact = readonly [string, ReactNode];
 /** Who owes what: the balance, what of it is late, what lies unapplied, and each party's part. */
 export function OwedFacts({ overview }: { overview: Overview }) {
   const say = useWords(accountWords);
-  const parties = overview.parties.filter((one) => one.owed.minor !== 0 || one.unapplied.minor !== 0 || one.party === "guarantor");
+  const parties = overview.parties.filter((one) => one.open.minor !== 0 || one.unapplied.minor !== 0 || one.party === "guarantor");
+  const processing = parties.filter((one) => one.processing.minor > 0);
   return (
     <section className="stack">
       <h2>{say("owed_title")}</h2>
@@ -26,6 +27,7 @@ export function OwedFacts({ overview }: { overview: Overview }) {
           <ButtonLink kind="quiet" href={`/accounts/${overview.account_id}?tab=payments`}>{say("look")}</ButtonLink>
         </div>
       )}
+      {processing.map((one) => <Status key={one.party} state="processing">{say("processing")} <Money amount={one.processing} /></Status>)}
       <table className="plain-table">
         <thead>
           <tr><th scope="col">{say("party")}</th><th scope="col" className="end">{say("owes")}</th><th scope="col" className="end">{say("unapplied")}</th></tr>

@@ -12,7 +12,7 @@ export type Happening = Schemas["HappeningView"];
 export type Standing = Schemas["StandingView"];
 export type Notice = Schemas["NoticeView"];
 export type AuditEntry = Schemas["AuditEntryView"];
-export type AccountInvoice = Schemas["InvoiceSummaryView"];
+export type AccountInvoice = Schemas["StandingInvoiceRow"];
 export type AccountPayment = Schemas["PaymentView"];
 
 /** Money moves on other pages: on coming back the account is always asked anew. */

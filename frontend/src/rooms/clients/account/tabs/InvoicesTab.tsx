@@ -1,18 +1,10 @@
 import { useMemo } from "react";
 import { useMay } from "../../../../api/session";
-import { ButtonLink, DateText, Money, Status, type Column } from "../../../../kit";
+import { ButtonLink, DateText, Money, Stands, type Column } from "../../../../kit";
 import { ListPart } from "../../../../list/ListPart";
 import { accountWords } from "../../../../words/account";
-import { civilToday } from "../../../../words/format";
 import { useTold, useWords } from "../../../../words/words";
 import { useInvoices, type AccountInvoice } from "../useAccount";
-
-/** How an issued invoice stands today: paid when nothing is open, overdue when its day has passed. */
-function stands(row: AccountInvoice): string {
-  if (row.state !== "issued") return row.state;
-  if (row.open.minor === 0) return row.credited.minor === row.total.minor && row.total.minor > 0 ? "credited" : "paid";
-  return row.due_on && row.due_on < civilToday() ? "overdue" : "issued";
-}
 
 function useColumns(): Column<AccountInvoice>[] {
   const say = useWords(accountWords);
@@ -26,7 +18,7 @@ function useColumns(): Column<AccountInvoice>[] {
       { key: "total", title: say("total"), width: 120, align: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
       { key: "credited", title: say("credited"), width: 120, align: "end", card: "none", value: (row) => row.credited.minor, render: (row) => <Money amount={row.credited} /> },
       { key: "open", title: say("open_amount"), width: 120, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => <Money amount={row.open} strong={row.open.minor > 0} /> },
-      { key: "state", title: say("state"), width: 120, card: "badge", value: stands, render: (row) => <Status state={stands(row)}>{told("istate", stands(row))}</Status> },
+      { key: "state", title: say("state"), width: 120, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
     ],
     [say, told],
   );

@@ -17,6 +17,7 @@ const open = async (tab: string, permissions = ALL) => {
 const INVOICE = {
   id: "inv_1", account_id: ID, number: "00001057-0001", kind: "services", state: "issued", captured_at: "2026-08-12T15:00:00Z",
   issued_on: "2026-08-12", due_on: "2026-09-11", total: usd(14800), open: usd(14800), credited: usd(0), holds: [], rebills: "", version: 2,
+  stands: "overdue" as const, held: usd(0), processing: usd(0), owed: usd(14800),
 };
 const NOTICE = {
   id: "ntc_1", template: "reminder_1", channel: "email", language: "en", state: "refused", made_at: "2026-11-05T15:00:00Z", made_by: "system:x",
@@ -32,13 +33,13 @@ const STANDING = {
   promises: [{ id: "p", amount: usd(5000), promised_on: "2026-10-20", made_at: "2026-10-01T15:00:00Z", made_by: "staff:2", state: "broken", version: 2 }],
 };
 
-test("an invoice says how it stands today: paid when nothing is open, overdue when its day has passed", async () => {
-  const items = [INVOICE, { ...INVOICE, id: "inv_2", number: "00001057-0002", open: usd(0) }];
+test("an invoice says how it stands today in the server's own word", async () => {
+  const items = [INVOICE, { ...INVOICE, id: "inv_2", number: "00001057-0002", stands: "part_paid" as const }];
   fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/invoices": { items, cursor: null } });
   await open("invoices");
   expect(await screen.findByText("00001057-0002")).toBeTruthy();
   const states = [...document.querySelectorAll("[role=row] .status")].map((state) => state.textContent);
-  expect(states).toEqual(["Overdue", "Paid"]);
+  expect(states).toEqual(["Overdue", "Part paid"]);
   fireEvent.keyDown(screen.getByRole("grid"), { key: "Enter" });
   expect(window.location.pathname).toBe(`/accounts/${ID}/invoices/inv_1`);
 });

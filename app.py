@@ -7,6 +7,7 @@ from __future__ import annotations
 import gc
 import json
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 # What is made while the application loads stays for ever: looking for waste among it is a sixth of a cold start.
@@ -15,7 +16,7 @@ gc.disable()
 from chalice.app import Cron, DynamoDBEvent, Rate, SNSEvent, SQSEvent
 
 from chalicelib.catalog import actions as catalog
-from chalicelib.cloud.stream import records_of
+from chalicelib.cloud.stream import carry, replay
 from chalicelib.collections import actions as collections
 from chalicelib.imports import actions as imports
 from chalicelib.kernel.actor import Actor
@@ -27,7 +28,7 @@ from chalicelib.reports import actions as reports
 from chalicelib.web import callers
 from chalicelib.web.app import OfficeApp
 from chalicelib.web.doors import plates
-from chalicelib.web.messages import each_message
+from chalicelib.web.messages import each_message, told
 from chalicelib.web.telemetry import count, observe
 from chalicelib.wiring import build_ports
 
@@ -113,14 +114,38 @@ def work_payment(event: SQSEvent) -> dict[str, Any]:
     return each_message(app.ports.queues, "payments", event, lambda message: payments.work(app.ports, message))
 
 
+def _trail(records: list[dict[str, Any]]) -> None:
+    from chalicelib.privacy.actions import record_changes  # loaded by the workers that write the trail
+
+    record_changes(app.ports, records)
+
+
+def _project(records: list[dict[str, Any]]) -> None:
+    collections.hear_stream(app.ports, records)
+    outreach.hear_stream(app.ports, records)
+    reports.hear_stream(app.ports, records)
+
+
+@app.on_dynamodb_record(stream_arn="core")
+@starts_with(lambda: import_module("chalicelib.privacy.actions"))
+def record_trail(event: DynamoDBEvent) -> dict[str, Any]:
+    """Write the audit trail of every change, which no other consumer's fault can stop."""
+    return told(carry(app.ports, "record_trail", event.to_dict(), _trail))
+
+
 @app.on_dynamodb_record(stream_arn="core")
 @starts_with(lambda: (collections.hear_stream, outreach.hear_stream, reports.hear_stream))
 def project_changes(event: DynamoDBEvent) -> dict[str, Any]:
-    """Carry changes of the accounts to the watch on old debts, the links, the lists, the ledger and the audit trail."""
-    records = records_of(event.to_dict())
-    collections.hear_stream(app.ports, records)
-    outreach.hear_stream(app.ports, records)
-    return reports.hear_stream(app.ports, records)
+    """Carry changes of the accounts to the watch on old debts, the links, the lists and the general ledger."""
+    return told(carry(app.ports, "project_changes", event.to_dict(), _project))
+
+
+@app.schedule(Cron(0, 7, "*", "*", "?", "*"))  # 07:00 UTC: before the books are proved
+@starts_with(lambda: (collections.hear_stream, outreach.hear_stream, reports.hear_stream))
+def carry_again(event: Any) -> None:
+    """Carry what the stream's consumers set aside: once a night, and by hand after what was wrong is mended."""
+    consumers = (("record_trail", _trail), ("project_changes", _project))
+    count("RecordsSetAside", sum(replay(app.ports, name, work) for name, work in consumers))
 
 
 @app.on_sns_message(topic="mail-events")

@@ -128,6 +128,20 @@ FUNCTIONS: tuple[Function, ...] = (
         at_once=8,
     ),
     Function(
+        "record_trail",
+        memory=512,
+        timeout=60,
+        trigger="stream",
+        source="CoreTable",
+        grants=(
+            grants.follow("CoreTable"),
+            grants.list_streams(),
+            grants.append("AuditTable"),
+            grants.change("ProjectionsTable"),  # what is set aside
+            *_SECRETS,
+        ),
+    ),
+    Function(
         "project_changes",
         memory=1024,
         timeout=60,
@@ -137,10 +151,17 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.follow("CoreTable"),
             grants.list_streams(),
             grants.change("ProjectionsTable"),
-            grants.append("AuditTable"),
             grants.change("CoreTable"),  # the watch on debts that were booked past their due day
             *_SECRETS,
         ),
+    ),
+    Function(
+        "carry_again",
+        memory=1024,
+        timeout=300,
+        trigger="schedule",
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS),
+        after_move=True,
     ),
     Function(
         "hear_mail_event",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Queues
@@ -14,6 +14,23 @@ from chalicelib.web.telemetry import code_of, logger, metrics
 # A minute, then twice as long each time: five tries (infra/queues.yaml) are over in a quarter of an hour.
 FIRST_REST: Final = timedelta(minutes=1)
 LONGEST_REST: Final = timedelta(minutes=15)
+
+
+class Carried(Protocol):
+    """What became of a batch of changes."""
+
+    @property
+    def again(self) -> tuple[str, ...]: ...
+
+    @property
+    def set_aside(self) -> int: ...
+
+
+def told(carried: Carried) -> dict[str, list[dict[str, str]]]:
+    """Tell the stream from which records it must deliver again; what was set aside is counted for the alarm."""
+    if carried.set_aside:
+        metrics.add_metric(name="RecordsSetAside", unit="Count", value=carried.set_aside)
+    return {"batchItemFailures": [{"itemIdentifier": number} for number in carried.again]}
 
 
 def each_message(

@@ -193,7 +193,8 @@ def unallocate_after_a_credit(ports: Ports, it: Facts) -> object:
     return payments.unallocate(ports, it.account.id, it["payment"].id, it["invoice"].id, "unallocate-1", REP)
 
 
-@job(an_invoice)
+# A twin that comes second asks the gateway about the first one's attempt.
+@job(an_invoice, chance={"TRY#": {"checks", "checked_at", "version"}})
 def start_to_pay(ports: Ports, it: Facts) -> object:
     return payments.start_attempt(ports, it.account.id, "link", 12_000, [it["invoice"].id], "en", "attempt-9", REP)
 

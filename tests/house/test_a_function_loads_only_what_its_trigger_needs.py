@@ -31,6 +31,8 @@ STARTS: dict[str, tuple[int, set[str]]] = {
         137,
         {"reports", "privacy", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS},
     ),
+    "record_trail": (60, {"privacy"}),
+    "carry_again": (150, {"reports", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS}),
     "hear_mail_event": (69, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
 }
 # Only a door that is opened needs shapes; the others are asked for by what a call or a message does, never by a start.

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.cloud.stream import records_of
+from chalicelib.cloud.stream import carry
+from tests.fakes.office import make_office
 
 scalars = st.one_of(
     st.text(max_size=8).map(lambda v: {"S": v}),
@@ -36,7 +37,10 @@ def as_lambda_brings(image: dict[str, Any]) -> Any:
 @given(images, st.one_of(st.none(), images))
 def test_images_come_out_as_they_are_stored(new: dict[str, Any], old: dict[str, Any] | None) -> None:
     change = {"NewImage": as_lambda_brings(new)} | ({"OldImage": as_lambda_brings(old)} if old else {})
-    (record,) = records_of({"Records": [{"eventName": "MODIFY", "dynamodb": change}]})
+    keys = {"Keys": {"pk": {"S": "acc_1"}, "sk": {"S": "INV#1"}}}
+    told: list[dict[str, Any]] = []
+    carry(make_office(), "lists", {"Records": [{"eventName": "MODIFY", "dynamodb": keys | change}]}, told.extend)
+    (record,) = told
     assert record["dynamodb"]["NewImage"] == new
     assert record["dynamodb"].get("OldImage") == old
     assert record["eventName"] == "MODIFY"

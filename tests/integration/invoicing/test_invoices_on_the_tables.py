@@ -57,11 +57,11 @@ def requests_of(ports: Ports) -> list[str]:
     return made
 
 
-def test_issuing_takes_one_query_and_one_transaction(ports: Ports) -> None:
+def test_issuing_reads_what_is_alive_and_the_draft_and_is_one_transaction(ports: Ports) -> None:
     draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
     made = requests_of(ports)
     issued = actions.issue(ports, ACCOUNT, draft.id, REP)
-    assert made == ["Query", "TransactWriteItems"]
+    assert made == ["Query", "GetItem", "TransactWriteItems"]
     assert actions.invoice_of(ports, ACCOUNT, draft.id) == issued
 
 

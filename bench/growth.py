@@ -95,7 +95,13 @@ class History:
         self.issued()
         late = today(ports) + timedelta(days=40)
         yield "advance dunning", lambda: collections.advance_account(ports, account_id, late)
-        yield "project one change", lambda: summary(ports, enrollment.account_file(ports, account_id))
+        yield "project one change", lambda: _summary(ports, account_id)
+
+
+def _summary(ports: Ports, account_id: str) -> Row:
+    """The summary row of an account, read as the projector reads it."""
+    file = enrollment.account_file(ports, account_id)
+    return summary(ports, file, *payments.counted_on(ports, file.raws))
 
 
 def _measured(meter: MeteredCloud, what: str, size: int, act: Callable[[], object]) -> Cost:
@@ -122,7 +128,7 @@ def _rows(ports: Ports, accounts: int) -> Iterator[Row]:
     """One account's rows, again and again under other names."""
     account = enroll(ports)
     issue(ports, account, "draft-000001")
-    first = summary(ports, enrollment.account_file(ports, account.id))
+    first = _summary(ports, account.id)
     for place in range(accounts):
         account_id, number = f"acc_{place:026d}", f"{place:08d}"
         cells = {**first.cells, "account_id": account_id, "account_number": number}

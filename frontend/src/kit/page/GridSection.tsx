@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<SampleRow>[] = [
   { key: "state", title: "State", width: 104, card: "badge", value: (row) => row.state, render: (row) => <Status state={row.state}>{row.state}</Status> },
 ];
 
-const STATES = ["open", "partial", "overdue", "disputed", "paid", "held"].map((value) => ({ value, label: value }));
+const STATES = ["open", "part_paid", "overdue", "disputed", "paid", "held"].map((value) => ({ value, label: value }));
 const VIEWS = [{ name: "All", query: "" }, { name: "Overdue", query: "state=overdue" }, { name: "Disputed", query: "state=disputed", count: 12 }];
 
 const PAST = [

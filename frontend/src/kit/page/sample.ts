@@ -10,14 +10,14 @@ export interface SampleRow {
   due: string;
   age: number;
   balance: Amount;
-  state: "open" | "partial" | "overdue" | "disputed" | "paid" | "held";
+  state: "open" | "part_paid" | "overdue" | "disputed" | "paid" | "held";
 }
 
 const GIVEN = ["Agnieszka", "Erik", "Zofia", "Åsa", "Michał", "Grace", "Oskar", "Łucja", "Lars", "Amira", "Örjan", "Noah"];
 const FAMILY = ["Nowak", "Åkesson", "Wiśniewska", "Reyes", "Öberg", "Kowalska", "Lindqvist", "Hughes", "Dąbrowska", "Bergman"];
 const PAYERS = ["Self-pay", "BlueCross PPO", "Aetna", "Region Skåne", "NFZ", "Northwind Ltd", "Medicaid"];
 const SERVICES = ["99213 Office visit", "H0031 Assessment", "T1017 Case management", "Monthly plan", "90834 Psychotherapy 45 min"];
-const STATES = ["open", "open", "partial", "overdue", "overdue", "disputed", "paid", "held"] as const;
+const STATES = ["open", "open", "part_paid", "overdue", "overdue", "disputed", "paid", "held"] as const;
 
 /** Lehmer generator (Park and Miller, 1988): enough for a picture, and the same in every browser. */
 function generator(seed: number): () => number {

@@ -1,8 +1,8 @@
 """How a frozen dataclass lies in a table, declared once: `Stored(Payment, pk="{account_id}", sk="PAY#{id}", …)`.
 
-Each field is an attribute under its own name, or under the shorter one that `short` gives it; a field named in `pk` or
-`sk` is read back from the key. What equals its default (or is "" or None) is not stored, so that items stay small and a
-field that is added with a default needs no other line. By the type of the field it is stored as
+Each field is an attribute under its own name, or under the shorter one that `short` gives it; fields named in `pk` or
+`sk` are read back from the key. What equals its default (or is "" or None) is not stored, so that items stay small and
+a field that is added with a default needs no other line. By the type of the field it is stored as
 
     str, Literal, NewType, enum   text (S)          int    number (N), exact       bool   BOOL
     date                          `2026-11-21`      datetime  UTC, text that sorts by time
@@ -15,9 +15,11 @@ field that is added with a default needs no other line. By the type of the field
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import cached_property
+from string import Formatter
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from pynamodb.attributes import Attribute
@@ -49,6 +51,22 @@ class _Place:
 
     def read(self, stored: Any) -> Any:
         return self.back(self.attribute.deserialize(stored))
+
+
+class _Named(dict[str, Any]):
+    """The fields and properties of a model by name, for the template of a key."""
+
+    def __init__(self, model: Any) -> None:
+        self.model = model
+
+    def __missing__(self, name: str) -> Any:
+        return getattr(self.model, name)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """What reads a key back: `PORTION#{reading:03d}#{number:05d}` has two groups."""
+    parts = [(re.escape(text), name) for text, name, _, _ in Formatter().parse(template)]
+    return re.compile("".join(text + (f"(?P<{name}>.*)" if name else "") for text, name in parts), re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -112,14 +130,13 @@ class Stored(Generic[M]):
 
     def key(self, model: M) -> tuple[str, str]:
         """Its partition and its place there."""
-        told = {name: getattr(model, name) for name in self._in_key}
-        return self.pk.format(**told), self.sk.format(**told)
+        return self.pk.format_map(_Named(model)), self.sk.format_map(_Named(model))
 
     # the reads
 
     def read(self, raw: Mapping[str, Any]) -> M:
         """The model of a stored item."""
-        told = {name: turn(raw[key]["S"][len(begins) :]) for name, (key, begins, turn) in self._in_key.items()}
+        told = self._told_by_key(raw)
         for place in self._places:
             found = raw.get(place.attribute_name)
             told[place.name] = place.absent() if found is None else place.read(*found.values())
@@ -164,15 +181,24 @@ class Stored(Generic[M]):
         return get_type_hints(self.model)
 
     @cached_property
-    def _in_key(self) -> dict[str, tuple[str, str, Turn]]:
-        """The fields that stand in the key: in which of the two, behind what, and how they are read."""
-        found = {}
-        for key, template in (("pk", self.pk), ("sk", self.sk)):
-            begins, opened, rest = template.partition("{")
-            if opened:
-                name = rest.partition("}")[0].partition(":")[0]
-                found[name] = (key, begins, from_key(self._hints[name]))
-        return found
+    def _in_key(self) -> dict[str, Turn]:
+        """The fields that stand in the key, and how each is read back; another name there is a property."""
+        named = [name for template in (self.pk, self.sk) for _, name, _, _ in Formatter().parse(template) if name]
+        kept = {f.name for f in fields(self.model)}  # type: ignore[arg-type]
+        return {name: from_key(self._hints[name]) for name in named if name in kept}
+
+    @cached_property
+    def _keys(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return ("pk", _pattern(self.pk)), ("sk", _pattern(self.sk))
+
+    def _told_by_key(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+        told: dict[str, Any] = {}
+        for key, pattern in self._keys:
+            found = pattern.fullmatch(raw[key]["S"])
+            if found is None:
+                raise ValueError(f"An item of {self.model.__name__} does not lie under such a {key}.")
+            told |= {name: self._in_key[name](text) for name, text in found.groupdict().items() if name in self._in_key}
+        return told
 
     @cached_property
     def _versioned(self) -> bool:

@@ -44,7 +44,7 @@ def save_policy(ports: Ports, policy: Policy, version: int, by: Actor) -> Policy
     after = replace(policy, country=current.country, currency=current.currency, version=version + 1)
     check_policy(after)
     try:
-        ports.tables.commit(office.writing_policy(after, by.subject), by)
+        ports.tables.commit(office.writing_policy(after), by)
     except (AlreadyThere, Contested) as error:
         found = policy_of(ports, policy.key)
         if found == after:  # our write was done and its reply lost

@@ -89,6 +89,29 @@ def test_every_value_comes_back(thing: Thing) -> None:
     assert THINGS.read(THINGS.raw(thing)) == thing
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    book_id: str
+    chapter: int
+    name: str
+    version: int = 1
+
+    @property
+    def folded(self) -> str:
+        return self.name.lower()
+
+
+@pytest.mark.parametrize("sk", ["LEAF#{chapter:03d}#{version:05d}", "{folded}#{chapter}", "{name}", "LEAF"])
+def test_a_key_of_several_fields_is_read_back(sk: str) -> None:
+    leaves, leaf = Stored(Leaf, pk="BOOK#{book_id}", sk=sk), Leaf("b", 7, "A #1\nLeaf", 12)
+    assert leaves.read(leaves.raw(leaf)) == leaf
+
+
+def test_an_item_under_another_key_is_not_read_as_this_kind() -> None:
+    with pytest.raises(ValueError, match="Thing"):
+        THINGS.read(Stored(Leaf, pk="{book_id}", sk="LEAF").raw(Leaf("b", 7, "")))
+
+
 def test_a_sentence_is_still_said_in_the_readers_language() -> None:
     said = THINGS.read(THINGS.raw(replace(BARE, why=say("There is no such account.")))).why
     assert in_language(said, "sv") != in_language(said, "en")

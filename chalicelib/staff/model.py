@@ -25,3 +25,4 @@ class Preferences:
     density: str = "compact"
     single_key_shortcuts: bool = True
     views: tuple[SavedView, ...] = ()
+    subject: str = ""  # whose they are, once kept

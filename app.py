@@ -70,7 +70,7 @@ def reconcile_payments(event: Any) -> None:
 @app.schedule(Cron(0, 8, "*", "*", "?", "*"))  # 08:00 UTC: the small hours of the office
 @starts_with(lambda: reports.prove_office)
 def prove_books(event: Any) -> None:
-    """Prove that what the gateway confirmed is booked and every account's books tie; what does not raises the alarm."""
+    """Book what the gateway confirmed and the books lost, and queue the proof of every account."""
     reports.prove_office(app.ports)
 
 
@@ -131,6 +131,18 @@ def _project(records: list[dict[str, Any]]) -> None:
 def record_trail(event: DynamoDBEvent) -> dict[str, Any]:
     """Write the audit trail of every change, which no other consumer's fault can stop."""
     return told(carry(app.ports, "record_trail", event.to_dict(), _trail))
+
+
+def _proof(message: dict[str, Any]) -> None:
+    if reports.work_proof(app.ports, message):
+        count("BooksDoNotTie", 1)
+
+
+@app.on_sqs_message(queue="proofs")
+@starts_with(lambda: reports.work_proof)
+def work_proof(event: SQSEvent) -> dict[str, Any]:
+    """Prove or make anew one account a message, or queue a shard of them."""
+    return each_message(app.ports.queues, "proofs", event, _proof)
 
 
 @app.on_dynamodb_record(stream_arn="core")

@@ -21,6 +21,7 @@ class Settings:
     imports_queue_url: str  # IMPORTS_QUEUE_URL
     notices_queue_url: str  # NOTICES_QUEUE_URL
     payments_queue_url: str  # PAYMENTS_QUEUE_URL
+    proofs_queue_url: str  # PROOFS_QUEUE_URL
     key_id: str  # KMS_KEY_ID: the office's key for sealed fields and keyed hashes
     user_pool_id: str  # USER_POOL_ID: staff
     user_pool_client_id: str  # USER_POOL_CLIENT_ID
@@ -56,6 +57,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         imports_queue_url=text("IMPORTS_QUEUE_URL"),
         notices_queue_url=text("NOTICES_QUEUE_URL"),
         payments_queue_url=text("PAYMENTS_QUEUE_URL"),
+        proofs_queue_url=text("PROOFS_QUEUE_URL"),
         key_id=text("KMS_KEY_ID"),
         user_pool_id=text("USER_POOL_ID"),
         user_pool_client_id=text("USER_POOL_CLIENT_ID"),

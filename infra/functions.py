@@ -77,11 +77,11 @@ FUNCTIONS: tuple[Function, ...] = (
     ),
     Function(
         "prove_books",
-        memory=1769,
-        timeout=900,
+        memory=1024,
+        timeout=300,
         trigger="schedule",
         # what the gateway confirmed and the books lost is booked
-        grants=(*_BOOKS, grants.walk("CoreTable"), *_CLOCK),
+        grants=(*_BOOKS, *_CLOCK, grants.send("ProofsQueue")),
         after_move=True,
     ),
     Function(
@@ -140,6 +140,21 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.change("ProjectionsTable"),  # what is set aside
             *_SECRETS,
         ),
+    ),
+    Function(
+        "work_proof",
+        memory=1024,
+        timeout=300,
+        trigger="queue",
+        source="ProofsQueue",
+        grants=(
+            grants.read("CoreTable"),
+            grants.walk("CoreTable"),  # a page a message: what to make anew when lists are lost
+            grants.change("ProjectionsTable"),
+            *_SECRETS,
+            grants.send("ProofsQueue"),
+        ),
+        at_once=32,
     ),
     Function(
         "project_changes",

@@ -13,6 +13,7 @@ _DEAD_LETTERS = {
     "ImportsDeadLetters": "dead-letters.md",
     "NoticesDeadLetters": "dead-letters.md",
     "PaymentsDeadLetters": "dead-letters.md",
+    "ProofsDeadLetters": "dead-letters.md",
     "EventsDeadLetters": "dead-letters.md",
 }
 _MINUTES_5 = 300
@@ -75,7 +76,7 @@ def _queue_metrics(names: list[str], name: str) -> list[list[Any]]:
 
 def dashboard() -> Resources:
     """One page: the API, the functions, the queues, the books' table and the mail."""
-    queues = ["DunningQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue"]
+    queues = ["DunningQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue", "ProofsQueue"]
     api = [["AWS/ApiGateway", name, "ApiName", "quittance"] for name in ("Count", "4XXError", "5XXError")]
     table = [
         ["AWS/DynamoDB", name, "TableName", "${CoreTable}"]

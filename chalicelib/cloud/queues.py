@@ -28,6 +28,7 @@ class SqsQueues:
             "imports": settings.imports_queue_url,
             "notices": settings.notices_queue_url,
             "payments": settings.payments_queue_url,
+            "proofs": settings.proofs_queue_url,
         }
 
     def send(self, queue: str, messages: Iterable[Mapping[str, Any]], after: timedelta = timedelta()) -> None:

@@ -23,9 +23,9 @@ from chalicelib.cloud.writes import stamped
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
-from chalicelib.kernel.paging import Page, cursor_of, place_in
+from chalicelib.kernel.paging import Page, cursor_of, place_in, place_of
 from chalicelib.kernel.sentences import say
-from chalicelib.kernel.tables import Kind, M, Write
+from chalicelib.kernel.tables import Kind, M, Raw, Write
 
 R = TypeVar("R")
 
@@ -148,14 +148,18 @@ class Tables:
     ) -> Page[M]:
         """Read one page of a partition, with the cursor of the next."""
         request = _partition(kind.table(), pk, begins, "")
-        request |= {"Limit": limit, "ScanIndexForward": not backwards, "ReturnConsumedCapacity": "TOTAL"}
-        place = place_in(cursor, pk, begins)
+        request |= {"Limit": limit, "ScanIndexForward": not backwards}
+        return self._page(self.client.query, request, place_in(cursor, pk, begins), kind.read)
+
+    def _page(
+        self, call: Callable[..., Any], request: dict[str, Any], place: dict[str, str] | None, read: Callable[[Raw], R]
+    ) -> Page[R]:
         if place is not None:
             request["ExclusiveStartKey"] = {name: {"S": place[name]} for name in ("pk", "sk")}
-        answer = self._ask(self.client.query, **request)
+        answer = self._ask(call, **request, ReturnConsumedCapacity="TOTAL")
         last = answer.get("LastEvaluatedKey")
-        items = [kind.read(raw) for raw in answer["Items"]]
-        return Page(items, cursor_of({name: last[name]["S"] for name in ("pk", "sk")} if last else None))
+        following = cursor_of({name: last[name]["S"] for name in ("pk", "sk")} if last else None)
+        return Page([read(raw) for raw in answer["Items"]], following)
 
     def lookup(self, lookup_pk: str) -> list[tuple[str, str]]:
         """Find the keys (pk, sk) of items under an outside reference. The index lags: never allocate money by it."""
@@ -179,9 +183,11 @@ class Tables:
         }
         yield from self._pages(self.client.query, request)
 
-    def scan(self, table: str) -> Iterator[dict[str, Any]]:
-        """Read a whole table. For rebuilding and proving at night, never on the way of a request."""
-        yield from self._pages(self.client.scan, {"TableName": table, "ConsistentRead": True})
+    def walk(self, table: str, part: int, parts: int, cursor: str | None) -> Page[tuple[str, str]]:
+        """Read the keys (pk, sk) of a page of a part of a table: to make lists anew, never on the way of a request."""
+        place = place_of(cursor, "pk", "sk")
+        request = {"TableName": table, "Segment": part, "TotalSegments": parts, "ProjectionExpression": "pk, sk"}
+        return self._page(self.client.scan, request, place, lambda raw: (raw["pk"]["S"], raw["sk"]["S"]))
 
     def count(self, pk: str, sk: str, *, lives_seconds: int, add: int = 1) -> int:
         """Add to a counter of `projections` that forgets itself, and answer it. For limits, never for money."""

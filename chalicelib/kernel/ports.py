@@ -67,7 +67,7 @@ class Documents(Protocol):
 
 
 class Queues(Protocol):
-    """Puts messages on a named queue (`dunning`, `imports`, `notices`, `payments`); at least once, in any order."""
+    """Puts messages on a queue (`dunning`, `imports`, `notices`, `payments`, `proofs`); at least once, in any order."""
 
     def send(self, queue: str, messages: Iterable[Mapping[str, Any]], after: timedelta = timedelta()) -> None:
         """Put messages on a queue, to be worked off `after` a while (15 minutes at most); Unavailable."""

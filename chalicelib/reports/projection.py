@@ -9,7 +9,6 @@ from typing import Any, Final
 from chalicelib.cloud.records import CoreItem, ProjectionItem
 from chalicelib.cloud.snapshot import PartitionRead
 from chalicelib.cloud.stored import Stored
-from chalicelib.cloud.writes import drop
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
@@ -29,7 +28,7 @@ from chalicelib.payments import store as payment_store
 from chalicelib.payments.rules.counted import Counted
 from chalicelib.reports import shown
 from chalicelib.reports.journal import record_entry
-from chalicelib.reports.rows import Row, write_rows
+from chalicelib.reports.rows import Row, RowItem, write_rows
 
 Change = tuple[Raw | None, Raw | None]  # the old and the new image of an item of `core`
 WAITING: Final = Stored(shown.Waiting, pk="WAITING#{account_id}", sk="{invoice_id}", item=ProjectionItem)
@@ -177,17 +176,20 @@ def summary(ports: Ports, file: AccountFile, still_open: Sequence[Invoice], coun
     return shown.account_row(file, head, still_open, counted, waits, dunning, holds)
 
 
-def rebuild(ports: Ports) -> int:
-    """Make all rows anew from the accounts; answers how many accounts there are. Walks the whole table."""
-    for raw in list(ports.tables.scan(ProjectionItem.Meta.table_name)):
-        if not raw["pk"]["S"].startswith("RATE#"):
-            ports.tables.commit([drop(ProjectionItem.read(raw))], PROJECTOR)
-    accounts = [
-        raw["pk"]["S"]
-        for raw in ports.tables.scan(CoreItem.Meta.table_name)
-        if ledger_store.HEADS.holds(raw["sk"]["S"])
-    ]
-    for account_id in accounts:
-        everything = [(None, raw) for raw in ports.tables.raw(CoreItem.Meta.table_name, account_id)]
-        _project_account(ports, account_id, everything)
-    return len(accounts)
+def project_whole(ports: Ports, account_id: str) -> None:
+    """Bring the lists and the general ledger up to all of an account; what stands as it should is only read."""
+    everything: list[Change] = [(None, raw) for raw in ports.tables.raw(CoreItem.table(), account_id)]
+    _project_account(ports, account_id, everything)
+
+
+def rows_behind(ports: Ports, account_id: str) -> list[str]:
+    """Where the lists do not show an account as it is now; empty when all do. It changes nothing."""
+    now = on_account(ports, account_id)
+    try:
+        file = enrollment.account_file(now, account_id)
+    except NotFound:  # books without a person: an import that is under way
+        return []
+    raws = now.tables.raw(CoreItem.table(), account_id)
+    rows = {row.place: row for row in [summary(now, file), *(row for raw in raws for row in _rows_of(file, raw))]}
+    kept = {(item.pk, item.sk): item.cells for item in ports.tables.get_all(RowItem, rows)}
+    return [f"{row.id} is not in {row.list} as it is" for place, row in rows.items() if kept.get(place) != row.cells]

@@ -35,7 +35,7 @@ def main() -> int:
     """Live the year and load it; says so month by month."""
     settings = read_settings()
     real = Tables()
-    if next(iter(real.scan(CoreItem.Meta.table_name)), None):
+    if real.walk(CoreItem.Meta.table_name, 0, 1, None).items:
         print("the practice is there already")
         return 0
     memory, documents = MemoryTables(), FakeDocuments()

@@ -16,6 +16,7 @@ from chalicelib.collections.model import HoldReason, Walk
 from chalicelib.collections.store import office as walked
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
+from chalicelib.kernel.ids import shard
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports, RefundSnapshot
 from chalicelib.ledger import actions as ledger
@@ -327,12 +328,17 @@ def delivered_image(raw: dict[str, Any] | None) -> dict[str, Any]:
     return {n: {"B": b64encode(v["B"]).decode()} if "B" in v else v for n, v in images}
 
 
+def stored(ports: Ports) -> list[dict[str, Any]]:
+    """All that lies in the accounts' table, as it is."""
+    return ports.tables.client.scan(TableName=ports.settings.core_table, ConsistentRead=True)["Items"]
+
+
 def streamed(ports: Ports, it: Facts) -> None:
     """Some changes of the accounts, as the stream will carry them: an enrollment and an old debt."""
-    before = {(raw["pk"]["S"], raw["sk"]["S"]): raw for raw in ports.tables.scan(ports.settings.core_table)}
+    before = {(raw["pk"]["S"], raw["sk"]["S"]): raw for raw in stored(ports)}
     overdue(ports, it)
     records = []
-    for raw in ports.tables.scan(ports.settings.core_table):
+    for raw in stored(ports):
         key = (raw["pk"]["S"], raw["sk"]["S"])
         old = before.get(key)
         if old != raw:
@@ -369,6 +375,24 @@ def find_a_confirmed_payment_again(ports: Ports, it: Facts) -> object:
 @job(overpaid_by_card)
 def prove_the_books(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.prove_books, SCHEDULED)
+
+
+@job(overpaid_by_card)
+def prove_an_account(ports: Ports, it: Facts) -> object:
+    message = queued({"task": "prove", "account_id": it.account.id})
+    return handled(office.app, ports, office.work_proof, message)
+
+
+@job(overpaid_by_card, chance={"cli_": {"version"}})
+def make_the_lists_of_an_account_anew(ports: Ports, it: Facts) -> object:
+    message = queued({"task": "rebuild", "account_id": it.account.id})
+    return handled(office.app, ports, office.work_proof, message)
+
+
+@job(overpaid_by_card)
+def queue_a_shard_of_the_books(ports: Ports, it: Facts) -> object:
+    message = queued({"task": "rebuild", "part": shard(it.account.id, 16), "cursor": ""})
+    return handled(office.app, ports, office.work_proof, message)
 
 
 def uploaded(ports: Ports, it: Facts) -> None:

@@ -16,13 +16,15 @@ from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.tables import AlreadyThere, Contested, agenda_key
 from chalicelib.cloud.writes import stamped
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.paging import Page, cursor_of, place_in
+from chalicelib.kernel.ids import shard
+from chalicelib.kernel.paging import Page, cursor_of, place_in, place_of
 from chalicelib.kernel.tables import Write
 
 Raw = dict[str, Any]
 
 # DynamoDB's limits: a partition key has 1 to 2,048 bytes, a sort key 1 to 1,024; a number has 38 figures.
 PK_BYTES, SK_BYTES, FIGURES = 2048, 1024, 38
+WALKED = 50  # keys to a page of `walk`
 
 
 class TooLong(Exception):
@@ -127,6 +129,16 @@ class MemoryTables:
         for partition in list(self.kept.get(table, {}).values()):
             for sk in sorted(partition):
                 yield copy.deepcopy(partition[sk])
+
+    def walk(self, table: str, part: int, parts: int, cursor: str | None) -> Page[tuple[str, str]]:
+        keys = [(pk, sk) for pk in sorted(self.kept.get(table, {})) for sk in sorted(self.kept[table][pk])]
+        place = place_of(cursor, "pk", "sk")
+        left = [(pk, sk) for pk, sk in keys if shard(pk, parts) == part]
+        if place is not None:
+            left = [key for key in left if key > (place["pk"], place["sk"])]
+        page = left[:WALKED]
+        more = len(left) > WALKED
+        return Page(page, cursor_of({"pk": page[-1][0], "sk": page[-1][1]}) if more else None)
 
     def count(self, pk: str, sk: str, *, lives_seconds: int, add: int = 1) -> int:
         fits(pk, sk)

@@ -27,6 +27,7 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "work_import": (89, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
     "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
     "work_payment": (77, {"payments", *BOOKS}),
+    "work_proof": (95, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
     "project_changes": (
         137,
         {"reports", "privacy", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS},

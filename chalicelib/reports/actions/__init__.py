@@ -1,4 +1,4 @@
-"""The verbs of reports: hear the stream, make everything anew, prove all books."""
+"""The verbs of reports: hear the stream, prove all books and make all lists anew, account by account."""
 
 from typing import TYPE_CHECKING
 
@@ -6,14 +6,16 @@ from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
     from chalicelib.reports.actions.hearing import hear_stream
-    from chalicelib.reports.actions.proving import faults_of, prove_all, prove_office
-    from chalicelib.reports.projection import project, rebuild
+    from chalicelib.reports.actions.nights import prove_office, work_proof
+    from chalicelib.reports.actions.proving import faults_of
+    from chalicelib.reports.projection import project
 else:
     __getattr__ = on_first_use(
         __name__,
         {
             ".hearing": ("hear_stream",),
-            ".proving": ("faults_of", "prove_all", "prove_office"),
-            "..projection": ("project", "rebuild"),
+            ".nights": ("prove_office", "work_proof"),
+            ".proving": ("faults_of",),
+            "..projection": ("project",),
         },
     )

@@ -1,25 +1,19 @@
-"""Proving the books: of one account, of all."""
+"""Proving the books of one account."""
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Sequence
 
-from chalicelib.cloud.records import CoreItem
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import CreditNote, Invoice
-from chalicelib.kernel.errors import RuleBroken, Unavailable
 from chalicelib.kernel.ports import Ports
-from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import DISPUTED_CASH, RECEIVABLE, REFUNDS_PAYABLE, UNAPPLIED
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Payment
 from chalicelib.payments.rules import holds_together
 from chalicelib.reports.projection import on_account
-
-log = logging.getLogger("quittance")
 
 
 def faults_of(ports: Ports, account_id: str) -> list[str]:
@@ -80,44 +74,3 @@ def _beyond(invoices: Sequence[Invoice], notes: Sequence[CreditNote], paid: Sequ
 def _gaps(numbers: Sequence[str], count: int, what: str) -> list[str]:
     running = sorted(int(number.rsplit("-", 1)[1].lstrip("C")) for number in numbers)
     return [] if running == list(range(1, count + 1)) else [f"{what} numbers have a gap or a double"]
-
-
-def prove_office(ports: Ports) -> int:
-    """The proof of every night: what the gateway confirmed is in the books, and every account's books tie.
-
-    Answers how many accounts and confirmed payments were proved. What the books had lost is booked; RuleBroken
-    `confirmed_not_booked` for what could not be, Unavailable `gateway_unavailable` when the gateway was silent, after
-    the accounts were proved, or as `prove_all`.
-    """
-    confirmed = payments.recover_confirmed(ports)
-    accounts = prove_all(ports)
-    log.info("office_proved", extra={"accounts": accounts, "confirmed": confirmed.listed})
-    if confirmed.refused:
-        raise RuleBroken(
-            "confirmed_not_booked",
-            say("The gateway confirmed payments that cannot be booked: {count}", count=len(confirmed.refused)),
-        )
-    if confirmed.silent:
-        raise Unavailable("gateway_unavailable", say("The card gateway does not answer. Try again shortly."))
-    return accounts + confirmed.listed
-
-
-def prove_all(ports: Ports) -> int:
-    """Prove the books of every account; answers how many. RuleBroken `books_do_not_tie` names the first that do not."""
-    heads = [r["pk"]["S"] for r in ports.tables.scan(CoreItem.Meta.table_name) if r["sk"]["S"] == "HEAD"]
-    faulty: list[str] = []
-    for account_id in heads:
-        found = faults_of(ports, account_id)
-        if found:
-            faulty.append(account_id)
-            log.error("books_do_not_tie", extra={"account_id": account_id, "faults": found})
-    if faulty:
-        raise RuleBroken(
-            "books_do_not_tie",
-            say(
-                "The books of {count} accounts do not tie: {accounts}",
-                count=len(faulty),
-                accounts=", ".join(faulty[:5]),
-            ),
-        )
-    return len(heads)

@@ -1,0 +1,128 @@
+"""Work on every account: a schedule queues shards, a shard queues its accounts, and an account is one message.
+
+On the queue `proofs`, with the task `prove` or `rebuild`:
+{task}                             queue all shards: what a person sends to begin by hand
+{task, part, cursor}               queue the accounts of a shard from a place on, then the shard again from where it got
+{task, account_id, seen}           prove or rebuild one account; `seen` is what an earlier look found wrong
+A message that comes twice does its work twice and changes nothing by it; a shard that stopped goes on at its cursor.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any, Final, Literal
+
+from chalicelib.cloud.records import CoreItem
+from chalicelib.kernel.errors import RuleBroken, Unavailable
+from chalicelib.kernel.paging import Page
+from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.sentences import say
+from chalicelib.ledger import store as ledger_store
+from chalicelib.payments import actions as payments
+from chalicelib.reports.actions.proving import faults_of
+from chalicelib.reports.faults import keep_faults
+from chalicelib.reports.projection import project_whole, rows_behind
+from chalicelib.reports.rows import ACCOUNT_SHARDS, RowItem
+
+Task = Literal["prove", "rebuild"]
+log = logging.getLogger("quittance")
+
+QUEUE: Final = "proofs"
+PAGE: Final = 1000  # accounts read at once: their rows stay within a query's megabyte
+# Accounts that one message of a shard queues: 800 requests to the queue, a minute at most. A million accounts are eight
+# messages a shard in a row; Lambda stops a row of sixteen that queue each other (recursive loop detection).
+STRETCH: Final = 8000
+SECOND_LOOK: Final = timedelta(minutes=5)  # the lists follow within seconds; a posting may cross a look
+
+
+def prove_office(ports: Ports) -> int:
+    """Begin the proof of every night: book what the gateway confirmed and the books lost, and queue all accounts.
+
+    Answers how many confirmed payments were looked at. RuleBroken `confirmed_not_booked` for what could not be booked,
+    Unavailable `gateway_unavailable` when the gateway was silent; the accounts are queued all the same.
+    """
+    confirmed = payments.recover_confirmed(ports)
+    queue_shards(ports, "prove")
+    if confirmed.refused:
+        raise RuleBroken(
+            "confirmed_not_booked",
+            say("The gateway confirmed payments that cannot be booked: {count}", count=len(confirmed.refused)),
+        )
+    if confirmed.silent:
+        raise Unavailable("gateway_unavailable", say("The card gateway does not answer. Try again shortly."))
+    return confirmed.listed
+
+
+def queue_shards(ports: Ports, task: Task) -> None:
+    """Queue a task for all accounts, a message a shard."""
+    shards = ({"task": task, "part": part, "cursor": ""} for part in range(ACCOUNT_SHARDS))
+    ports.queues.send(QUEUE, shards)
+
+
+def work_proof(ports: Ports, message: Mapping[str, Any]) -> list[str]:
+    """Do what one message asks for; answers what is wrong with the account it proved, for the alarm."""
+    task: Task = message["task"]
+    if "account_id" in message:
+        return _TASKS[task](ports, message["account_id"], message.get("seen", ""))
+    if "part" in message:
+        _queue_accounts(ports, task, message["part"], message["cursor"])
+    else:
+        queue_shards(ports, task)
+    return []
+
+
+def _queue_accounts(ports: Ports, task: Task, part: int, cursor: str) -> None:
+    queued = 0
+    while queued < STRETCH:
+        page = _PAGES[task](ports, part, cursor)
+        ports.queues.send(QUEUE, ({"task": task, "account_id": account_id} for account_id in page.items))
+        queued += len(page.items)
+        cursor = page.cursor or ""
+        if not cursor:
+            break
+    log.info("accounts_queued", extra={"task": task, "part": part, "queued": queued, "ended": not cursor})
+    if cursor:
+        ports.queues.send(QUEUE, [{"task": task, "part": part, "cursor": cursor}])
+
+
+def _listed(ports: Ports, part: int, cursor: str) -> Page[str]:
+    """Accounts of a shard by their lines in the lists."""
+    page: Page[RowItem] = ports.tables.page(RowItem, f"ROW#accounts#{part:02d}", "", PAGE, cursor or None)
+    return Page([str(row.account_id) for row in page.items], page.cursor)
+
+
+def _booked(ports: Ports, part: int, cursor: str) -> Page[str]:
+    """Accounts of a sixteenth of the books, whether or not a list knows them."""
+    page = ports.tables.walk(CoreItem.table(), part, ACCOUNT_SHARDS, cursor or None)
+    return Page([pk for pk, sk in page.items if ledger_store.HEADS.holds(sk)], page.cursor)
+
+
+def prove_account(ports: Ports, account_id: str, seen: str) -> list[str]:
+    """Prove one account's books, and that every list shows it as it is, by which the office's sums tie too.
+
+    What is wrong counts when a second look, five minutes later, finds the same: it is logged, kept for a person and
+    answered. A posting that crosses the look, or a list that follows a moment later, is no fault.
+    """
+    found = [*faults_of(ports, account_id), *rows_behind(ports, account_id)]
+    mark = sha256("\n".join(found).encode()).hexdigest()[:16] if found else ""
+    if found and mark != seen:
+        again = {"task": "prove", "account_id": account_id, "seen": mark}
+        ports.queues.send(QUEUE, [again], SECOND_LOOK)
+        return []
+    keep_faults(ports, account_id, tuple(found))
+    if found:
+        log.error("books_do_not_tie", extra={"account_id": account_id, "faults": found})
+    return found
+
+
+def rebuild_account(ports: Ports, account_id: str, seen: str = "") -> list[str]:
+    """Make an account's lines in all lists, the general ledger and the sums anew; writes only what differs."""
+    project_whole(ports, account_id)
+    return []
+
+
+_PAGES: Mapping[Task, Callable[[Ports, int, str], Page[str]]] = {"prove": _listed, "rebuild": _booked}
+_TASKS: Mapping[Task, Callable[[Ports, str, str], list[str]]] = {"prove": prove_account, "rebuild": rebuild_account}

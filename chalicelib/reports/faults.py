@@ -1,0 +1,46 @@
+"""The accounts whose books or lists did not tie at their last proof: for a person to look at, until a proof finds them
+well again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.cloud.records import ProjectionItem
+from chalicelib.cloud.stored import Stored
+from chalicelib.kernel.actor import PROJECTOR
+from chalicelib.kernel.ports import Ports
+from chalicelib.reports.rows import ACCOUNT_SHARDS, account_bucket
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyAccount:
+    """What a proof found wrong with one account, in words for whoever keeps the tables. No names, no health data."""
+
+    bucket: str
+    account_id: str
+    found_at: datetime
+    faults: tuple[str, ...]
+
+
+# Spread like the accounts' rows: a proof of a million accounts reads here a thousand times a second.
+_FAULTY = Stored(FaultyAccount, pk="FAULTY#{bucket}", sk="{account_id}", item=ProjectionItem)
+
+
+def keep_faults(ports: Ports, account_id: str, faults: tuple[str, ...]) -> None:
+    """Keep what is wrong with an account; nothing wrong takes it off the list."""
+    bucket = account_bucket(account_id)
+    if faults:
+        faulty = FaultyAccount(bucket, account_id, ports.clock.now(), faults)
+        ports.tables.commit([_FAULTY.put(faulty)], PROJECTOR)
+        return
+    known = _FAULTY.get(ports.tables, bucket, account_id)
+    if known is not None:
+        ports.tables.commit([_FAULTY.drop(known)], PROJECTOR)
+
+
+def faulty_accounts(ports: Ports) -> Iterator[FaultyAccount]:
+    """The accounts that did not tie when they were last proved."""
+    for part in range(ACCOUNT_SHARDS):
+        yield from _FAULTY.of(ports.tables, f"{part:02d}")

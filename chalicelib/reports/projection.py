@@ -189,7 +189,9 @@ def rows_behind(ports: Ports, account_id: str) -> list[str]:
         file = enrollment.account_file(now, account_id)
     except NotFound:  # books without a person: an import that is under way
         return []
+    still_open, counted = payments.counted_on(now, file.raws)
     raws = now.tables.raw(CoreItem.table(), account_id)
-    rows = {row.place: row for row in [summary(now, file), *(row for raw in raws for row in _rows_of(file, raw))]}
+    told = [summary(now, file, still_open, counted), *(row for raw in raws for row in _rows_of(file, raw, counted))]
+    rows = {row.place: row for row in told}
     kept = {(item.pk, item.sk): item.cells for item in ports.tables.get_all(RowItem, rows)}
     return [f"{row.id} is not in {row.list} as it is" for place, row in rows.items() if kept.get(place) != row.cells]

@@ -46,6 +46,7 @@ export const en = {
   credit: "Credit",
   balanced: "Balanced",
   unbalanced: "Not balanced",
+  untied: "These accounts did not tie at their last proof",
   no_entries: "No entries up to this day",
   no_entries_text: "The first invoice or payment opens the books.",
   no_entries_day: "No entries on this day",

@@ -49,6 +49,7 @@ export const pl = {
   credit: "Ma",
   balanced: "Zbilansowane",
   unbalanced: "Niezbilansowane",
+  untied: "Te konta nie zgodziły się przy ostatnim sprawdzeniu",
   no_entries: "Brak zapisów do tego dnia",
   no_entries_text: "Pierwsza faktura lub wpłata otworzy księgi.",
   no_entries_day: "Brak zapisów w tym dniu",

@@ -49,6 +49,7 @@ export const sv = {
   credit: "Kredit",
   balanced: "I balans",
   unbalanced: "Inte i balans",
+  untied: "Dessa konton stämde inte vid senaste kontrollen",
   no_entries: "Inga bokningar till och med den här dagen",
   no_entries_text: "Den första fakturan eller betalningen öppnar boken.",
   no_entries_day: "Inga bokningar den här dagen",

@@ -18,6 +18,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from chalicelib.reports.ageing import line_of, totals, unapplied_minor
+from chalicelib.reports.faults import keep_faults
 from chalicelib.reports.rows import Row, write_rows
 from tests.fakes.client import OfficeClient
 from tests.fakes.office import REP, START, make_office
@@ -141,12 +142,21 @@ def test_the_trial_balance_is_totalled_by_currency_and_the_journal_names_account
     carry_stream(ports)
     trial = office.get("/api/v1/reports/trial-balance").body
     (total,) = trial["totals"]
+    assert trial["untied"] == []
     assert (total["debit"]["minor"], total["credit"]["minor"], total["balanced"]) == (12_000, 12_000, True)
     (entry,) = office.get("/api/v1/reports/journal").body["items"]
     assert (entry["account_id"], entry["account_number"], entry["version"]) == (account.id, account.number, 1)
     assert [(leg["code"], leg["debit"] and leg["debit"]["minor"]) for leg in entry["legs"]] == [
         ("receivable", 12_000), ("revenue", None),
     ]  # fmt: skip
+
+
+def test_accounts_that_did_not_tie_are_named_beside_the_trial_balance(ports: Ports, office: OfficeClient) -> None:
+    account = enroll(ports)
+    carry_stream(ports)
+    keep_faults(ports, account.id, ("unwell",))
+    named = [{"account_id": account.id, "account_number": account.number}]
+    assert office.get("/api/v1/reports/trial-balance").body["untied"] == named
 
 
 def test_a_day_of_the_journal_is_exported_whole_and_both_sides_are_equal(ports: Ports, office: OfficeClient) -> None:

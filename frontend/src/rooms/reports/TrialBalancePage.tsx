@@ -1,5 +1,6 @@
+import { Link } from "wouter";
 import { api, got } from "../../api/client";
-import { DateText, Empty, FilterBar, Money, Problem, Skeleton, Status, useFilters, Wide } from "../../kit";
+import { Banner, DateText, Empty, FilterBar, Money, Problem, Skeleton, Status, useFilters, Wide } from "../../kit";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
 import { ReportFrame } from "./ReportFrame";
@@ -56,6 +57,18 @@ function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
   );
 }
 
+/** The accounts whose books or lists did not tie when the night proved them. */
+function Untied({ accounts }: { accounts: TrialReport["untied"] }) {
+  const say = useWords(reportsWords);
+  return (
+    <Banner severity="critical" title={say("untied")}>
+      <ul>
+        {accounts.map((one) => <li key={one.account_id}><Link href={`/accounts/${one.account_id}`}>{one.account_number || one.account_id}</Link></li>)}
+      </ul>
+    </Banner>
+  );
+}
+
 /** Every ledger account at the end of a day, a book a currency; both sides are equal or the mark says so. */
 export default function TrialBalancePage() {
   const say = useWords(reportsWords);
@@ -68,6 +81,7 @@ export default function TrialBalancePage() {
   return (
     <ReportFrame title={say("trial")} badge={badge} filters={bar} file={file}>
       {!report && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
+      {report && report.untied.length > 0 && <Untied accounts={report.untied} />}
       {report?.totals.map((total) => (
         <Book key={total.currency} total={total} lines={report.lines.filter((line) => line.currency === total.currency)} />
       ))}

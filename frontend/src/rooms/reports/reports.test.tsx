@@ -12,7 +12,7 @@ const AGEING = { on: "2026-03-02", totals: [{ ...line("", ""), buckets: buckets(
 const ACCOUNTS = { items: [line("acc_1", "Ada"), line("acc_2", "Zofia")], cursor: null };
 const ageing = (items = ACCOUNTS.items, totals = AGEING.totals) => ({ "GET /api/v1/reports/ageing": { ...AGEING, totals }, "GET /api/v1/reports/ageing/accounts": { items, cursor: null } });
 const TRIAL = {
-  on: "2026-03-02", balanced: true,
+  on: "2026-03-02", balanced: true, untied: [],
   lines: [{ number: "1200", code: "receivable", name: "x", currency: "USD", debit: money(500), credit: money(0) }, { number: "4000", code: "revenue", name: "x", currency: "USD", debit: money(0), credit: money(500) }],
   totals: [{ currency: "USD", debit: money(500), credit: money(500), balanced: true }],
 };
@@ -144,4 +144,11 @@ test("who may not read the audit trail is not led to the searches", async () => 
   renderScreen("/reports/trial-balance", READ);
   await screen.findByText("Balanced");
   expect(screen.queryByRole("link", { name: "Client searches" })).toBeNull();
+});
+
+test("accounts that did not tie at the night's proof are named and open from the trial balance", async () => {
+  fakeApi({ "GET /api/v1/reports/trial-balance": { ...TRIAL, untied: [{ account_id: "acc_9", account_number: "100009" }] } });
+  renderScreen("/reports/trial-balance", READ);
+  expect(await screen.findByText("These accounts did not tie at their last proof")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "100009" }).getAttribute("href")).toBe("/accounts/acc_9");
 });

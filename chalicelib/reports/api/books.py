@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
 from typing import Final, Literal
 
 from pydantic import Field
@@ -12,14 +11,13 @@ from pydantic import Field
 from chalicelib.invoicing.rules.ageing import BUCKETS
 from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
 from chalicelib.privacy.actions import record_list
 from chalicelib.reports import ageing, journal
 from chalicelib.reports.ageing import AgeingLine
 from chalicelib.reports.api.lists import FileView
+from chalicelib.reports.api.untied import UntiedView, untied
 from chalicelib.reports.exports import amount, lend
-from chalicelib.reports.faults import faulty_accounts
 from chalicelib.reports.journal import TrialLine
 from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api
@@ -29,7 +27,6 @@ from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, PageView, Shape, 
 
 api = Api("reports", "/api/v1/reports")
 
-UNTIED_SHOWN: Final = 50
 JOURNAL_COLUMNS: Final = (
     *("effective_on", "account", "entry", "reason", "posted_at", "by"),
     *("code", "party", "subject", "currency", "debit", "credit"),
@@ -131,13 +128,6 @@ class TrialTotalView(View):
     balanced: bool
 
 
-class UntiedView(View):
-    """An account whose books or lists did not tie at its last proof. The log of `work_proof` says how."""
-
-    account_id: str
-    account_number: str
-
-
 class TrialReport(View):
     """All ledger accounts at the end of a day; debits and credits are equal by currency."""
 
@@ -231,12 +221,7 @@ def trial_balance(call: Call, query: AsOf) -> TrialReport:
     totals = _trial_totals(lines, call.language)
     shown = [TrialView.of(line, call.language) for line in lines]
     balanced = all(total.balanced for total in totals)
-    return TrialReport(on=on, lines=shown, totals=totals, balanced=balanced, untied=_untied(call.ports))
-
-
-def _untied(ports: Ports) -> list[UntiedView]:
-    numbers = account_numbers(ports, (one.account_id for one in islice(faulty_accounts(ports), UNTIED_SHOWN)))
-    return [UntiedView(account_id=account_id, account_number=number) for account_id, number in numbers.items()]
+    return TrialReport(on=on, lines=shown, totals=totals, balanced=balanced, untied=untied(call.ports))
 
 
 @api.post("/trial-balance/export", Permission.EXPORT)

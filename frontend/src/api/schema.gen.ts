@@ -6067,6 +6067,8 @@ export interface components {
             totals: components["schemas"]["TrialTotalView"][];
             /** Balanced */
             balanced: boolean;
+            /** Untied */
+            untied: components["schemas"]["UntiedView"][];
         };
         /**
          * TrialTotalView
@@ -6095,6 +6097,16 @@ export interface components {
             currency: string;
             debit: components["schemas"]["MoneyView"];
             credit: components["schemas"]["MoneyView"];
+        };
+        /**
+         * UntiedView
+         * @description An account whose books or lists did not tie at its last proof. The log of `work_proof` says how.
+         */
+        UntiedView: {
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
         };
         /**
          * UploadAddress

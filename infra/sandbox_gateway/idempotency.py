@@ -38,6 +38,6 @@ def claim(state: State, key: str, print_: str) -> None:
 def keep(state: State, key: str, status: int, body: Thing) -> None:
     """Keep the answer under its key; a refused request did nothing and frees it."""
     if status < 300:
-        state.replies[key].update(status=status, body=body)
+        state.reply(key, status, body)
     else:
         del state.replies[key]

@@ -15,7 +15,7 @@ from infra.sandbox_gateway.choices import BY_KEY
 from infra.sandbox_gateway.forms import read_form
 from infra.sandbox_gateway.idempotency import claim, fingerprint, keep, known
 from infra.sandbox_gateway.refusal import RefusedError, error_body
-from infra.sandbox_gateway.state import State, Thing
+from infra.sandbox_gateway.state import State, Thing, public
 from infra.sandbox_gateway.webhooks import Courier
 
 # The page brings no script and loads nothing; nobody may frame it.
@@ -24,11 +24,12 @@ _PAGE_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+SAVE_SECONDS = 30.0  # between two saves the journal has what was done
 _LOCAL_NAMES = ("127.0.0.1", "localhost")
 
 
 class Sandbox:
-    """A running sandbox: starts on 127.0.0.1, keeps its state in a file when given one, stops without a trace."""
+    """A running sandbox: starts on 127.0.0.1, keeps its state in a file and a journal when given one."""
 
     def __init__(self, port: int = 0, file: Path | None = None, office: str = "Quittance demo office") -> None:
         self.state = State()
@@ -69,13 +70,16 @@ class Sandbox:
         self.stop()
 
     def _tick(self) -> None:
+        last = time.monotonic()
         while not self._stopping.wait(0.5):
-            with self.state.lock:
+            with self.state.acting():
                 outcomes.run_due(self.state)
-            self._save()
+            if time.monotonic() - last >= SAVE_SECONDS:
+                self._save()
+                last = time.monotonic()
 
     def _save(self) -> None:
-        if self._file and self.state.changed:
+        if self._file and self.state.unsaved:
             self.state.save(self._file)
 
     def fault(self, path: str) -> Thing | None:
@@ -143,32 +147,27 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(status, answer, {"Idempotent-Replayed": "true"} if replayed else {})
 
     def _page(self, sandbox: Sandbox, method: str, name: str, body: str) -> None:
-        with sandbox.state.lock:
+        choice = read_form(body).get("choice", "") if method == "POST" else ""
+        with sandbox.state.acting():
             outcomes.run_due(sandbox.state)
             session = sandbox.state.get("checkout.session", name)
-            if session["status"] != "open":
-                self._html(200, page.closed_page(session))
-            elif method == "GET":
-                self._html(200, page.payment_page(session, sandbox.office))
-            else:
-                self._pay(sandbox, session, read_form(body).get("choice", ""))
-
-    def _pay(self, sandbox: Sandbox, session: Thing, key: str) -> None:
-        control.choose(sandbox.state, session, key)
-        if session["status"] == "open":
-            self._html(200, page.payment_page(session, sandbox.office, declined=True))
-        elif BY_KEY[key].lost:
-            self._html(200, page.stranded_page(session))
-        else:
+            paying = method == "POST" and session["status"] == "open"
+            if paying:
+                control.choose(sandbox.state, session, choice)
             back = session["success_url"].replace("{CHECKOUT_SESSION_ID}", session["id"])
+            text = _paid(sandbox, session, choice) if paying else _looked_at(sandbox, session)
+        if text:
+            self._html(200, text)
+        else:
             self._send(303, b"", {"Location": back})
 
     def _control(self, sandbox: Sandbox, method: str, path: str, body: str) -> None:
         # JSON only: a page in a browser cannot send it here without asking first
         if method == "POST" and self.headers.get("Content-Type", "").split(";")[0] != "application/json":
             raise RefusedError(415, "Send application/json.")
-        with sandbox.state.lock:
-            self._json(200, control.answer(sandbox.state, method, path, json.loads(body or "{}")))
+        with sandbox.state.acting():
+            answer = public(control.answer(sandbox.state, method, path, json.loads(body or "{}")))
+        self._json(200, answer)
 
     def _html(self, status: int, text: str) -> None:
         self._send(status, text.encode(), {"Content-Type": "text/html; charset=utf-8"} | _PAGE_HEADERS)
@@ -184,11 +183,22 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
+def _looked_at(sandbox: Sandbox, session: Thing) -> str:
+    return page.payment_page(session, sandbox.office) if session["status"] == "open" else page.closed_page(session)
+
+
+def _paid(sandbox: Sandbox, session: Thing, choice: str) -> str:
+    """The page that follows a choice; empty when the browser goes back to the office."""
+    if session["status"] == "open":
+        return page.payment_page(session, sandbox.office, declined=True)
+    return page.stranded_page(session) if BY_KEY[choice].lost else ""
+
+
 def _once(state: State, method: str, form: str, call: api.Call, key: str, pause: float) -> tuple[int, Thing, bool]:
     """Work a request off, or repeat the answer its key had; the pause comes while the key is held."""
     if not key:
         time.sleep(pause)
-        with state.lock:
+        with state.acting():
             return *_answer(state, method, call), False
     print_ = fingerprint(method, call.path, form)
     with state.lock:
@@ -196,7 +206,7 @@ def _once(state: State, method: str, form: str, call: api.Call, key: str, pause:
             return reply["status"], reply["body"], True
         claim(state, key, print_)
     time.sleep(pause)
-    with state.lock:
+    with state.acting():
         status, answer = _answer(state, method, call)
         keep(state, key, status, answer)
     return status, answer, False

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from infra.local.ministack.journal import Journal
 from infra.sandbox_gateway.refusal import missing
 
 Thing = dict[str, Any]
@@ -35,7 +36,7 @@ class Hook:
 
 @dataclass
 class State:
-    """Everything the sandbox knows. Names of things that begin with `_` never leave it. Hold `lock` to change it."""
+    """Everything the sandbox knows. Names of things that begin with `_` never leave it. Change it in `acting`."""
 
     things: dict[str, Thing] = field(default_factory=dict)
     due: list[Thing] = field(default_factory=list)
@@ -48,6 +49,10 @@ class State:
     lock: threading.RLock = field(default_factory=threading.RLock)
     machine_time: Callable[[], float] = time.time
     changed: bool = False
+    unsaved: bool = False
+    journal: Journal | None = None
+    _touched: dict[str, Thing] = field(default_factory=dict)
+    _replied: dict[str, Thing] = field(default_factory=dict)
     _moment: float | None = None
     _muted: bool = False
 
@@ -77,7 +82,7 @@ class State:
         """Make a new object with an id of Stripe's style."""
         name = f"{prefix}_{secrets.token_hex(12)}"
         thing = {"id": name, "object": kind, "created": self.now(), "livemode": False, **fields}
-        self.things[name] = thing
+        self.things[name] = self._touched[name] = thing
         self.changed = True
         return thing
 
@@ -86,6 +91,7 @@ class State:
         thing = self.things.get(name or "")
         if thing is None or thing["object"] != kind:
             raise missing(kind, name or "")
+        self._touched[thing["id"]] = thing
         return thing
 
     def all(self, kind: str) -> list[Thing]:
@@ -111,24 +117,61 @@ class State:
         self.deliveries.append({"event": event, "attempt": 0, "queued": time.time(), "not_before": 0.0})
         self.changed = True
 
-    def save(self, path: Path) -> None:
-        """Write what must survive a stop: a new file in the old one's place, readable by its owner only."""
-        kept = ("things", "due", "deliveries", "undelivered", "replies", "offset")
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Hold the lock over an act. What it changed is in the journal when it ends, before anybody is answered."""
         with self.lock:
-            text = json.dumps({name: getattr(self, name) for name in kept})
-            self.changed = False
+            try:
+                yield
+            finally:
+                if self.changed:
+                    self._note()
+                self._touched, self._replied = {}, {}
+
+    def _note(self) -> None:
+        """Things by their own names: one may have been renamed since it was made."""
+        told = {thing["id"]: thing for thing in self._touched.values()}
+        if self.journal:
+            lists = {name: getattr(self, name) for name in _LISTS}
+            self.journal.append({"things": told, "replies": self._replied, **lists})
+        self.changed, self.unsaved = False, True
+
+    def reply(self, key: str, status: int, body: Thing) -> None:
+        """Keep the answer of a key that is held."""
+        self.replies[key].update(status=status, body=body)
+        self._replied[key] = self.replies[key]
+        self.changed = True
+
+    def save(self, path: Path) -> None:
+        """Write what must survive: a new file in the old one's place, readable by its owner only."""
+        with self.lock:
+            kept = {name: getattr(self, name) for name in ("things", "replies", *_LISTS)}
+            told = self.journal.rotate() if self.journal else []
+            text = json.dumps(kept | {"journaled": self.journal.number if self.journal else 0})
+            self.unsaved = False
         fresh = path.with_suffix(".new")
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             file.write(text)
         fresh.replace(path)
+        for old in told:
+            old.unlink()
 
     def load(self, path: Path) -> None:
-        """Take up what `save` wrote, if it is there. A call that was under way at the stop is forgotten."""
-        if not path.exists():
-            return
-        for name, value in json.loads(path.read_text()).items():
+        """Take up what `save` wrote and what was done since. A call that was under way at the stop is forgotten."""
+        found = json.loads(path.read_text()) if path.exists() else {}
+        self.journal = Journal(path.with_suffix(".journal"))
+        mark = found.pop("journaled", 0)
+        for name, value in found.items():
             setattr(self, name, value)
+        for entry in self.journal.after(mark):
+            self.things |= entry.pop("things")
+            self.replies |= entry.pop("replies")
+            for name, value in entry.items():
+                setattr(self, name, value)
         self.replies = {key: reply for key, reply in self.replies.items() if "status" in reply}
+
+
+_LISTS = ("due", "deliveries", "undelivered", "offset")
 
 
 def public(thing: Thing) -> Thing:

@@ -61,7 +61,7 @@ class Courier(threading.Thread):
             hook = self._state.hook
             body = json.dumps(public(self._state.things[delivery["event"]]))
         answers = [_post(hook.url, hook.secret, body) for _ in range(hook.duplicates + 1)]
-        with self._state.lock:
+        with self._state.acting():
             self._file(delivery, all(answers))
 
     def _file(self, delivery: Thing, taken: bool) -> None:

@@ -1,7 +1,8 @@
 """The local cloud's own process. It runs in MiniStack's environment, so it imports nothing of ours.
 
-MiniStack saves its state at a gentle stop only, forgets sent mail and what the tables' streams hold, tells nobody what
-became of mail, and unpacks the package anew for every worker. The files beside this one add what is missing.
+MiniStack saves its state at a gentle stop only, so that a crash loses what it acknowledged, forgets sent mail and what
+the tables' streams hold, tells nobody what became of mail, and unpacks the package anew for every worker. The files
+beside this one add what is missing.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import signal
 from pathlib import Path
 from typing import Any
 
+from acknowledged import keep_acknowledged
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
+from journal import Journal
 from keeping import Saver, keep_mail, keep_streams, unread
 from mail_events import complete_topic_events, publish_mail_events
 from ministack import app as ministack
-from ministack.core import lambda_runtime
+from ministack.core import lambda_runtime, persistence
 from permissions import check_as_aws_does
 from resting import note_rests, resting
 from shared_code import SharedCode
@@ -58,10 +61,12 @@ def _folder(name: str) -> Path:
 
 async def main() -> None:
     """Serve until told to stop; MiniStack saves once more on the way out."""
-    saver = Saver(_folder("STATE_DIR"))
+    journal = Journal(_folder("STATE_DIR") / "journal", persistence._json_default, persistence._json_object_hook)
+    saver = Saver(_folder("STATE_DIR"), journal)
     lambda_runtime.zipfile = SharedCode(_folder("CODE_DIR"))
     keep_mail()
     keep_streams()
+    keep_acknowledged(journal)
     publish_mail_events()
     complete_topic_events()
     check_as_aws_does()

@@ -1,4 +1,7 @@
-"""Keeping the state: a save at least every half minute by a forked copy, with the mail and the tables' streams."""
+"""Keeping the state: a save at least every half minute by a forked copy, with the mail and the tables' streams.
+
+What is acknowledged between two saves is in the journal (`acknowledged.py`), which a save shortens.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,20 @@ import time
 from pathlib import Path
 from typing import Any
 
+from journal import Journal
 from ministack import app as ministack
 from ministack.core import persistence
 from ministack.services import dynamodb, lambda_svc, ses
 
 SAVE_SECONDS = 30.0
+_JOURNALED = ("cognito", "dynamodb", "ses", "sqs")
 
 
 class Saver:
     """Saves the whole state beside the old one and then puts it in its place, file by file."""
 
-    def __init__(self, state: Path) -> None:
-        self.state = state
+    def __init__(self, state: Path, journal: Journal) -> None:
+        self.state, self.journal = state, journal
         self.changed = False
         self._alone = asyncio.Lock()
         self._closed = False
@@ -33,10 +38,13 @@ class Saver:
             if self._closed:
                 return True
             self.changed = False
+            told = self.journal.rotate()
             child = os.fork()  # on the event loop's own thread: MiniStack changes its state nowhere else
             if child == 0:
                 os._exit(self._write())
             _, status = await asyncio.to_thread(os.waitpid, child, 0)
+            for path in told if status == 0 else []:
+                path.unlink()
         return status == 0
 
     async def close(self) -> None:
@@ -53,6 +61,8 @@ class Saver:
             fresh.mkdir()
             persistence.STATE_DIR = str(fresh)
             persistence.save_all(ministack._build_persistence_save_dict())
+            if absent := [name for name in _JOURNALED if not (fresh / f"{name}.json").exists()]:
+                raise OSError(f"not written: {absent}")  # MiniStack only logs it, and the journal would be shortened
             for path in fresh.iterdir():
                 path.replace(self.state / path.name)
         except Exception as error:  # noqa: BLE001  # the copy ends here either way; say why

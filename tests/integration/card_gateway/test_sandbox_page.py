@@ -14,6 +14,7 @@ from chalicelib.kernel.money import Currency, Money
 from chalicelib.kernel.ports import AttemptState
 from infra.sandbox_gateway.choices import CHOICES
 from infra.sandbox_gateway.server import Sandbox
+from infra.sandbox_gateway.state import State
 from infra.sandbox_gateway.texts import TEXTS
 from tests.integration.card_gateway.gateways import gateway_at
 
@@ -187,6 +188,38 @@ def test_payments_delayed_outcomes_and_keys_survive_a_stop(desk, tmp_path):
         assert gateway.retrieve(session).state is AttemptState.PROCESSING
         requests.post(f"{second.url}/sandbox/clock", json={"offset_seconds": 2 * 86_400 + 3600}, timeout=10)
         assert gateway.retrieve(session).state is AttemptState.SUCCEEDED
+
+
+def remembered(state):
+    return [list(state.things.values()), state.due, state.undelivered, state.offset, state.replies]
+
+
+def test_what_was_answered_is_kept_whatever_moment_the_sandbox_is_killed_at(desk, tmp_path):
+    """After each answer, what a start would read is what the running sandbox knows: no less and no more."""
+    file = tmp_path / "gateway.json"
+
+    def kept():
+        known = State()
+        known.load(file)
+        return remembered(known) == remembered(running.state)
+
+    with Sandbox(file=file) as running:
+        gateway = gateway_at(running.url)
+        for choice in ("paid", "bank_paid", "declined", "card_disputed", "unheard"):
+            session = gateway.start_hosted(desk.payment(expires_at=desk.now() + timedelta(hours=2))).gateway_reference
+            assert kept(), choice
+            requests.post(f"{running.url}/pay/{session}", {"choice": choice}, timeout=10, allow_redirects=False)
+            assert kept(), choice
+            running.state.save(file)  # as every half minute
+            assert kept(), choice
+        (intent,) = [thing for thing in running.state.all("payment_intent") if thing["status"] == "processing"]
+        requests.post(f"{running.url}/sandbox/clock", json={"advance_seconds": 3 * 86_400}, timeout=10)
+        assert intent["status"] == "succeeded"
+        assert kept()
+        made = {"id": "pi_old", "amount": 100, "currency": "USD", "created": 1_700_000_000, "metadata": {}}
+        requests.post(f"{running.url}/sandbox/payments", json={"payments": [made]}, timeout=10)
+        assert "pi_old" in running.state.things
+        assert kept()
 
 
 def test_the_command_says_where_it_listens_and_saves_when_it_is_terminated(desk, tmp_path):

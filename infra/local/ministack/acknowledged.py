@@ -101,8 +101,8 @@ def _change_tables(changes: list[list[Any]]) -> None:
 
 def _keep_messages(journal: Journal) -> None:
     """Messages sent and deleted. One that a worker had in hand is given out again, as after any worker's death."""
-    send, one, some = sqs._act_send_message, sqs._HANDLERS["DeleteMessage"], sqs._HANDLERS["DeleteMessageBatch"]
-    delete_received = sqs._delete_messages_for_esm
+    send, delete_received = sqs._act_send_message, sqs._delete_messages_for_esm
+    one, some = sqs._HANDLERS["DeleteMessage"], sqs._HANDLERS["DeleteMessageBatch"]
 
     def send_message(data: dict[str, Any], url: str) -> Any:
         with sqs._queues_lock:  # MiniStack's pollers put a shortened list in the queue's place on threads of their own

@@ -83,6 +83,8 @@ def attribute_of(hint: Any, packed: bool) -> tuple[Attribute[Any], Turn, Turn]:
         return UnicodeAttribute(), _value, kind
     if kind in _SCALARS:
         return _SCALARS[kind](), same, same
+    if is_dataclass(kind) and not packed:
+        return JSONTextAttribute(), _names_to_json(kind), _names_from_json(kind)
     return (CompressedJSONAttribute() if packed else JSONTextAttribute()), to_json(kind), from_json(kind)
 
 
@@ -141,6 +143,21 @@ def _fields_from_json(kind: Any) -> Turn:
         return kind(**{name: turn(value) for (name, turn), value in zip(turns, values, strict=False)})
 
     return back
+
+
+def _names_to_json(kind: Any) -> Turn:
+    """By name, so that the trail can tell which of its fields changed; what equals its default takes no room."""
+    hints = get_type_hints(kind)
+    turns = [(f.name, to_json(hints[f.name]), f.default) for f in fields(kind)]
+    return lambda value: {
+        name: turn(getattr(value, name)) for name, turn, default in turns if getattr(value, name) != default
+    }
+
+
+def _names_from_json(kind: Any) -> Turn:
+    hints = get_type_hints(kind)
+    turns = {f.name: from_json(hints[f.name]) for f in fields(kind)}
+    return lambda told: kind(**{name: turns[name](value) for name, value in told.items()})
 
 
 _TO_JSON: dict[Any, Turn] = {

@@ -7,8 +7,10 @@ a field that is added with a default needs no other line. By the type of the fie
     str, Literal, NewType, enum   text (S)          int    number (N), exact       bool   BOOL
     date                          `2026-11-21`      datetime  UTC, text that sorts by time
     Said                          a sentence        bytes  binary (B)
-    tuple, frozenset, dict, dataclass   JSON text (a dataclass as the list of its fields, in order: new fields go last);
-                                        compressed when named in `packed`
+    dataclass                     JSON text, its fields by name
+    tuple, frozenset, dict        JSON text (a dataclass in it as the list of its fields, in order: new fields go last)
+
+What is named in `packed` is compressed, a dataclass as a list too.
 
 `index` answers the keys of the indexes the item stands in now; `expires` when the table may forget it (epoch seconds).
 """
@@ -51,16 +53,6 @@ class _Place:
 
     def read(self, stored: Any) -> Any:
         return self.back(self.attribute.deserialize(stored))
-
-
-class _Named(dict[str, Any]):
-    """The fields and properties of a model by name, for the template of a key."""
-
-    def __init__(self, model: Any) -> None:
-        self.model = model
-
-    def __missing__(self, name: str) -> Any:
-        return getattr(self.model, name)
 
 
 def _pattern(template: str) -> re.Pattern[str]:
@@ -130,7 +122,8 @@ class Stored(Generic[M]):
 
     def key(self, model: M) -> tuple[str, str]:
         """Its partition and its place there."""
-        return self.pk.format_map(_Named(model)), self.sk.format_map(_Named(model))
+        told = {name: getattr(model, name) for name in self._in_key}
+        return self.pk.format(**told), self.sk.format(**told)
 
     # the reads
 
@@ -182,10 +175,9 @@ class Stored(Generic[M]):
 
     @cached_property
     def _in_key(self) -> dict[str, Turn]:
-        """The fields that stand in the key, and how each is read back; another name there is a property."""
+        """The fields that stand in the key, and how each is read back."""
         named = [name for template in (self.pk, self.sk) for _, name, _, _ in Formatter().parse(template) if name]
-        kept = {f.name for f in fields(self.model)}  # type: ignore[arg-type]
-        return {name: from_key(self._hints[name]) for name in named if name in kept}
+        return {name: from_key(self._hints[name]) for name in named}
 
     @cached_property
     def _keys(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -197,7 +189,7 @@ class Stored(Generic[M]):
             found = pattern.fullmatch(raw[key]["S"])
             if found is None:
                 raise ValueError(f"An item of {self.model.__name__} does not lie under such a {key}.")
-            told |= {name: self._in_key[name](text) for name, text in found.groupdict().items() if name in self._in_key}
+            told |= {name: self._in_key[name](text) for name, text in found.groupdict().items()}
         return told
 
     @cached_property

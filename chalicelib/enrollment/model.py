@@ -132,6 +132,7 @@ class Account:
     enrolled_at: datetime
     version: int
     formerly: tuple[Former, ...] = ()  # the guarantor's, oldest first
+    fingerprint: str = ""  # keyed hash of the form that enrolled it
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -
     owes = [owing] if standing.cells["open_items"] else []
     rows = [row for raw in now for row in _rows_of(file, raw, counted)]
     write_rows(ports, [*old_rows, owing], [*rows, standing, *owes])
-    if any(sk == "ACCOUNT" or sk.startswith(client_store.CLIENT) for sk in _keys(changed)):
+    if any(sk == "ACCOUNT" or client_store.CLIENTS.holds(sk) for sk in _keys(changed)):
         enrollment.refresh_search(ports, account_id)
 
 
@@ -122,7 +122,7 @@ def _as_they_are(ports: Ports, file: AccountFile, changed: Sequence[Change]) -> 
     """The changed items that rows show, as they are now; all of the account when what every row says of it changed."""
     account_id = file.account.id
     if any(_renamed(*pair) for pair in changed):
-        kinds = (client_store.CLIENT, invoice_store.INVOICES.begins, payment_store.PAYMENTS.begins)
+        kinds = (client_store.CLIENTS.begins, invoice_store.INVOICES.begins, payment_store.PAYMENTS.begins)
         return [raw for begins in kinds for raw in ports.tables.raw(CoreItem.table(), account_id, begins)]
     wanted = [(account_id, sk) for sk in sorted(_keys(changed)) if _is_shown(sk)]
     return ports.tables.get_all(_AsStored(), wanted) if wanted else []
@@ -130,13 +130,13 @@ def _as_they_are(ports: Ports, file: AccountFile, changed: Sequence[Change]) -> 
 
 def _is_shown(sk: str) -> bool:
     shown_kinds = (invoice_store.INVOICES, payment_store.PAYMENTS)
-    return sk.startswith(client_store.CLIENT) or any(kind.holds(sk) for kind in shown_kinds)
+    return client_store.CLIENTS.holds(sk) or any(kind.holds(sk) for kind in shown_kinds)
 
 
 def _renamed(old: Raw | None, new: Raw | None) -> bool:
-    if old is None or new is None or new["sk"]["S"] != account_store.ACCOUNT:
+    if old is None or new is None or new["sk"]["S"] != account_store.ACCOUNTS.sk:
         return False
-    before, after = (account_store.account_of_item(account_store.AccountItem.read(raw)) for raw in (old, new))
+    before, after = (account_store.ACCOUNTS.read(raw) for raw in (old, new))
     return shown.named(before) != shown.named(after)
 
 
@@ -144,8 +144,8 @@ def _rows_of(file: AccountFile, raw: Raw, counted: Counted) -> list[Row]:
     """The rows that one stored item stands in. Their place follows from the item alone."""
     sk = raw["sk"]["S"]
     row: Row | None = None
-    if sk.startswith(client_store.CLIENT):
-        row = shown.client_row(file.account, client_store.client_of_item(client_store.ClientItem.read(raw)))
+    if client_store.CLIENTS.holds(sk):
+        row = shown.client_row(file.account, client_store.CLIENTS.read(raw))
     elif invoice_store.INVOICES.holds(sk):
         row = shown.invoice_row(file.account, invoice_store.INVOICES.read(raw), counted)
     elif payment_store.PAYMENTS.holds(sk):

@@ -12,7 +12,6 @@ import pytest
 
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import Code, CodeSystem, Price, TaxRule
-from chalicelib.cloud.writes import add
 from chalicelib.enrollment.model import (
     Account,
     AccountState,
@@ -26,8 +25,10 @@ from chalicelib.enrollment.model import (
     PayerKind,
     PersonName,
 )
-from chalicelib.enrollment.store import accounts, clients, payers
-from chalicelib.enrollment.store.coverages import coverage_item
+from chalicelib.enrollment.store import payers
+from chalicelib.enrollment.store.accounts import ACCOUNTS
+from chalicelib.enrollment.store.clients import client_write
+from chalicelib.enrollment.store.coverages import COVERAGES
 from chalicelib.invoicing.model import ChargeLine, LineIn
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.money import Currency, currency
@@ -116,11 +117,11 @@ def make_practice(*coverages: Coverage, client: Client | None = None, **changes:
     account = make_account(**changes)
     ports = make_office()
     open_books(ports, ACCOUNT, account.currency)
-    items = [accounts.account_item(account, REP), clients.client_item(client or make_client(), "hash", REP)]
-    items += [coverage_item(coverage, REP) for coverage in coverages]
-    ports.tables.commit([add(item) for item in items], REP)
+    writes = [ACCOUNTS.add(account), client_write(client or make_client(), "hash", None)]
+    writes += [COVERAGES.add(coverage) for coverage in coverages]
+    ports.tables.commit(writes, REP)
     for payer in (make_payer(ACME, "acme"), make_payer(OTHER)):
-        ports.tables.commit(payers.added(payer, REP), REP)
+        ports.tables.commit(payers.added(payer), REP)
     return ports
 
 

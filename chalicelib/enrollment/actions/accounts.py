@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,7 +15,9 @@ from chalicelib.enrollment.actions.made import make_contact, make_guarantor
 from chalicelib.enrollment.model import Account, AccountFile, AddressState, Channel, Contact
 from chalicelib.enrollment.rules import Faults
 from chalicelib.enrollment.rules.formerly import remembered
-from chalicelib.enrollment.store import accounts, clients, concerns, coverages
+from chalicelib.enrollment.store import accounts, clients
+from chalicelib.enrollment.store.concerns import CONCERNS
+from chalicelib.enrollment.store.coverages import COVERAGES
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import AccountId
@@ -43,20 +45,18 @@ def account_file(ports: Ports, account_id: str) -> AccountFile:
 
     NotFound `account_not_found`.
     """
-    return file_of(tuple(ports.tables.between(CoreItem.table(), account_id, accounts.ACCOUNT, _HEAD)))
+    return file_of(tuple(ports.tables.between(CoreItem.table(), account_id, accounts.ACCOUNTS.sk, _HEAD)))
 
 
 def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
     """Sort out an account's stored items. NotFound `account_not_found` when the account is not among them."""
-    found = _under(raws, accounts.ACCOUNT)
-    if not found:
+    account = next(iter(accounts.ACCOUNTS.among(raws)), None)
+    if account is None:
         raise NotFound("account_not_found", say("There is no such account."))
-    people = [clients.client_of_item(clients.ClientItem.read(raw)) for raw in _under(raws, clients.CLIENT)]
-    rights = [coverages.coverage_of_item(coverages.CoverageItem.read(r)) for r in _under(raws, coverages.COVERAGE)]
-    worries = [concerns.concern_of_item(concerns.ConcernItem.read(raw)) for raw in _under(raws, concerns.CONCERN)]
+    rights, worries = COVERAGES.among(raws), CONCERNS.among(raws)
     return AccountFile(
-        account=accounts.account_of_item(accounts.AccountItem.read(found[0])),
-        clients=tuple(people),
+        account=account,
+        clients=tuple(clients.CLIENTS.among(raws)),
         coverages=tuple(sorted(rights, key=lambda c: (c.client_id, c.period.from_on, c.order))),
         concerns=tuple(sorted(worries, key=lambda c: c.noted_at)),
         raws=tuple(raws),
@@ -65,11 +65,7 @@ def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
 
 def email_closed_in(raw: dict[str, Any]) -> bool:
     """Whether a stored item is an account whose person opted out of e-mail."""
-    return raw["sk"]["S"] == accounts.ACCOUNT and Channel.EMAIL in accounts.AccountItem.read(raw).opted_out
-
-
-def _under(raws: Iterable[dict[str, Any]], begins: str) -> list[dict[str, Any]]:
-    return [raw for raw in raws if raw["sk"]["S"].startswith(begins)]
+    return any(Channel.EMAIL in account.contact.opted_out for account in accounts.ACCOUNTS.among([raw]))
 
 
 def account_of_number(ports: Ports, number: str) -> AccountId | None:
@@ -91,26 +87,24 @@ def _edit(
     """
 
     def attempt() -> Account:
-        item = accounts.read_item(ports.tables, account_id)
-        before = accounts.account_of_item(item) if item else account_of(ports, account_id)
+        before = account_of(ports, account_id)
         after = compose(before)
         if after == before:
             return before
         if expected is not None:
             edited(before.version, expected)
         after = replace(after, version=before.version + 1)
-        fingerprint = (item.fingerprint or "") if item else ""
-        ports.tables.commit(account_writes(ports, before, after, by, fingerprint), by)
+        ports.tables.commit(account_writes(ports, before, after), by)
         return after
 
     return until_settled(attempt)
 
 
-def account_writes(ports: Ports, before: Account, after: Account, by: Actor, fingerprint: str) -> list[Write]:
+def account_writes(ports: Ports, before: Account, after: Account) -> list[Write]:
     """The writes that change an account and what it is found by."""
     old, new = contact_lookups(ports, before.contact), contact_lookups(ports, after.contact)
     after = replace(after, formerly=remembered(before, after, ports.clock.now()))
-    changed = accounts.changed(after, before.version, by, fingerprint)
+    changed = accounts.ACCOUNTS.replace(after, before.version)
     return [changed, *accounts.moved(after.id, CONTACT, old, new)]
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replaced
 from chalicelib.enrollment.actions.accounts import account_of, account_writes
 from chalicelib.enrollment.actions.forms import ClientForm
 from chalicelib.enrollment.actions.keys import client_lookups, identifier_lookup, person_hash
@@ -40,11 +38,10 @@ def clients_by_identifier(ports: Ports, system: str, value: str) -> list[tuple[s
     return [(account_id, accounts.owner_of(sk)) for account_id, sk in found]
 
 
-def client_writes(ports: Ports, before: Client | None, after: Client, by: Actor) -> list[Write]:
+def client_writes(ports: Ports, before: Client | None, after: Client) -> list[Write]:
     """The writes of a new or changed client and of what it is found by."""
-    item = clients.client_item(after, person_hash(ports, after), by)
+    first = clients.client_write(after, person_hash(ports, after), before.version if before else None)
     old = client_lookups(ports, before) if before else []
-    first = replaced(item, before.version) if before else add(item)
     return [first, *accounts.moved(after.account_id, after.id, old, client_lookups(ports, after))]
 
 
@@ -58,7 +55,7 @@ def add_client(ports: Ports, account_id: str, form: ClientForm, by: Actor, key: 
 
     def attempt() -> Client:
         try:
-            ports.tables.commit(client_writes(ports, None, client, by), by)
+            ports.tables.commit(client_writes(ports, None, client), by)
         except AlreadyThere:
             return client_of(ports, account_id, client_id)
         return client
@@ -81,20 +78,19 @@ def change_client(ports: Ports, account_id: str, client_id: str, form: ClientFor
             return before
         edited(before.version, version)
         after = replace(after, formerly=remembered(before, after, ports.clock.now()))
-        ports.tables.commit([*client_writes(ports, before, after, by), *_guarantor_writes(ports, after, by)], by)
+        ports.tables.commit([*client_writes(ports, before, after), *_guarantor_writes(ports, after)], by)
         return after
 
     return until_settled(attempt)
 
 
-def _guarantor_writes(ports: Ports, client: Client, by: Actor) -> list[Write]:
+def _guarantor_writes(ports: Ports, client: Client) -> list[Write]:
     """The account with its guarantor renewed, when the client is the guarantor and looks different now."""
-    item = accounts.read_item(ports.tables, client.account_id)
-    if item is None:
+    account = accounts.read_account(ports.tables, client.account_id)
+    if account is None:
         raise Contested
-    account = accounts.account_of_item(item)
     guarantor = guarantor_self(client, account.guarantor.relationship)
     if account.guarantor.client_id != client.id or account.guarantor == guarantor:
         return []
     after = replace(account, guarantor=guarantor, version=account.version + 1)
-    return account_writes(ports, account, after, by, item.fingerprint or "")
+    return account_writes(ports, account, after)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replaced
 from chalicelib.enrollment.actions.accounts import account_of
 from chalicelib.enrollment.actions.forms import ConcernForm
 from chalicelib.enrollment.model import Concern, Note
-from chalicelib.enrollment.store import concerns as store
+from chalicelib.enrollment.store.concerns import CONCERNS, NOTES
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.ids import AccountId, id_from
@@ -35,7 +33,7 @@ def make_concern(ports: Ports, account_id: str, concern_id: str, form: ConcernFo
 
 def concern_of(ports: Ports, account_id: str, concern_id: str) -> Concern:
     """Read a concern, strongly consistent. NotFound `concern_not_found`."""
-    concern = store.read_concern(ports.tables, account_id, concern_id)
+    concern = CONCERNS.get(ports.tables, account_id, concern_id)
     if concern is None:
         raise NotFound("concern_not_found", say("There is no such concern on this account."))
     return concern
@@ -48,7 +46,7 @@ def add_concern(ports: Ports, account_id: str, form: ConcernForm, by: Actor, key
 
     def attempt() -> Concern:
         try:
-            ports.tables.commit([add(store.concern_item(concern, by))], by)
+            ports.tables.commit([CONCERNS.add(concern)], by)
         except AlreadyThere:
             return concern_of(ports, account_id, concern.id)
         return concern
@@ -85,13 +83,13 @@ def _write(ports: Ports, before: Concern, after: Concern, version: int, by: Acto
         return before
     edited(before.version, version)
     after = replace(after, version=before.version + 1)
-    ports.tables.commit([replaced(store.concern_item(after, by), before.version)], by)
+    ports.tables.commit([CONCERNS.replace(after, before.version)], by)
     return after
 
 
 def notes_of(ports: Ports, account_id: str) -> list[Note]:
     """Read the notes of an account, the newest first."""
-    return sorted(store.read_notes(ports.tables, account_id), key=lambda note: note.written_at, reverse=True)
+    return sorted(NOTES.of(ports.tables, account_id), key=lambda note: note.written_at, reverse=True)
 
 
 def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str) -> Note:
@@ -108,9 +106,9 @@ def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str) -> N
 
     def attempt() -> Note:
         try:
-            ports.tables.commit([add(store.note_item(note, by))], by)
+            ports.tables.commit([NOTES.add(note)], by)
         except AlreadyThere:
-            return store.read_note(ports.tables, account_id, note.id) or note
+            return NOTES.get(ports.tables, account_id, note.id) or note
         return note
 
     return until_settled(attempt)

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replaced
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.clients import client_of
 from chalicelib.enrollment.actions.forms import CoverageForm
@@ -28,7 +26,7 @@ from chalicelib.kernel.tables import Write
 
 def coverage_of(ports: Ports, account_id: str, coverage_id: str) -> Coverage:
     """Read a coverage, strongly consistent. NotFound `coverage_not_found`."""
-    coverage = store.read_coverage(ports.tables, account_id, coverage_id)
+    coverage = store.COVERAGES.get(ports.tables, account_id, coverage_id)
     if coverage is None:
         raise NotFound("coverage_not_found", say("There is no such coverage on this account."))
     return coverage
@@ -42,10 +40,10 @@ def add_coverage(ports: Ports, account_id: str, form: CoverageForm, by: Actor, k
     coverage = _made(ports, account_id, id_from("cov", f"{account_id}:{key}"), form)
 
     def attempt() -> Coverage:
-        found = store.read_coverage(ports.tables, account_id, coverage.id)
+        found = store.COVERAGES.get(ports.tables, account_id, coverage.id)
         if found is not None:
             return found
-        _commit(ports, coverage, add(store.coverage_item(coverage, by)), by)
+        _commit(ports, coverage, store.COVERAGES.add(coverage), by)
         return coverage
 
     return until_settled(attempt)
@@ -63,7 +61,7 @@ def _made(ports: Ports, account_id: str, coverage_id: str, form: CoverageForm) -
 def _commit(ports: Ports, coverage: Coverage, write: Write, by: Actor) -> None:
     """Write a coverage when nothing stands in its way, with the guard that keeps it so."""
     guard = store.read_guard(ports.tables, coverage.account_id, coverage.client_id)
-    if rules.overlapping(coverage, store.read_coverages(ports.tables, coverage.account_id)):
+    if rules.overlapping(coverage, store.COVERAGES.of(ports.tables, coverage.account_id)):
         raise RuleBroken(
             "coverage_overlaps",
             say("Another coverage of this client has this place, or this payer and member number, on these days."),
@@ -89,7 +87,7 @@ def _edit(
             return before
         edited(before.version, version)
         after = replace(after, version=before.version + 1)
-        _commit(ports, after, replaced(store.coverage_item(after, by), before.version), by)
+        _commit(ports, after, store.COVERAGES.replace(after, before.version), by)
         return after
 
     return until_settled(attempt)

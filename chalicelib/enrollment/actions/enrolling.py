@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
-from chalicelib.cloud.writes import add
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.accounts import account_file
 from chalicelib.enrollment.actions.clients import client_writes
@@ -30,8 +29,8 @@ from chalicelib.enrollment.model import (
 )
 from chalicelib.enrollment.rules import Faults
 from chalicelib.enrollment.store import accounts
-from chalicelib.enrollment.store.concerns import concern_item
-from chalicelib.enrollment.store.coverages import coverage_item, guarded, read_guard
+from chalicelib.enrollment.store.concerns import CONCERNS
+from chalicelib.enrollment.store.coverages import COVERAGES, guarded, read_guard
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.ids import AccountId, id_from
@@ -68,30 +67,30 @@ def enroll(
     """
     account_id = AccountId(id_from("acc", key))
     fingerprint = ports.crypto.keyed_hash(f"enrollment:{_canonical(form)}")
-    item = accounts.read_item(ports.tables, account_id)
-    if item is None:
+    account = accounts.read_account(ports.tables, account_id)
+    if account is None:
         checked = _check(ports, account_id, form, by)
         if not confirmed_not_duplicate:
             refuse_duplicates(ports, checked.clients, checked.contact)
         account = _account(ports, account_id, form, checked, _next_number(ports, by))
-        item = _save(ports, account, checked, by, fingerprint)
-    if item.fingerprint != fingerprint:
+        account = _save(ports, replace(account, fingerprint=fingerprint), checked, by)
+    if account.fingerprint != fingerprint:
         raise Conflict("key_reused", say("This key enrolled another account. Send a new Idempotency-Key."))
     return account_file(ports, account_id)
 
 
-def _save(ports: Ports, account: Account, checked: _Checked, by: Actor, fingerprint: str) -> accounts.AccountItem:
+def _save(ports: Ports, account: Account, checked: _Checked, by: Actor) -> Account:
     """Write it all, or find that a twin of this call, or this one whose answer was lost, wrote it before."""
 
-    def attempt() -> accounts.AccountItem:
-        found = accounts.read_item(ports.tables, account.id)
+    def attempt() -> Account:
+        found = accounts.read_account(ports.tables, account.id)
         if found is not None:
             return found
         try:
-            ports.tables.commit(_writes(ports, account, checked, by, fingerprint), by)
+            ports.tables.commit(_writes(ports, account, checked), by)
         except AlreadyThere as error:
             raise Contested from error
-        return accounts.account_item(account, by, fingerprint)
+        return account
 
     return until_settled(attempt)
 
@@ -190,15 +189,15 @@ def _account(ports: Ports, account_id: AccountId, form: EnrollmentForm, checked:
     )
 
 
-def _writes(ports: Ports, account: Account, checked: _Checked, by: Actor, fingerprint: str) -> list[Write]:
-    people = [write for client in checked.clients for write in client_writes(ports, None, client, by)]
+def _writes(ports: Ports, account: Account, checked: _Checked) -> list[Write]:
+    people = [write for client in checked.clients for write in client_writes(ports, None, client)]
     guards = [read_guard(ports.tables, account.id, client_id) for client_id in {c.client_id for c in checked.coverages}]
     return [
-        accounts.opened(account, by, fingerprint),
+        accounts.ACCOUNTS.add(account),
         new_head(account.id, account.currency),
         *people,
         *accounts.moved(account.id, CONTACT, (), contact_lookups(ports, account.contact)),
-        *(add(coverage_item(coverage, by)) for coverage in checked.coverages),
+        *(COVERAGES.add(coverage) for coverage in checked.coverages),
         *(guarded(guard) for guard in guards),
-        *(add(concern_item(concern, by)) for concern in checked.concerns),
+        *(CONCERNS.add(concern) for concern in checked.concerns),
     ]

@@ -36,7 +36,7 @@ def add_payer(ports: Ports, form: PayerForm, by: Actor, key: str) -> Payer:
 
     def attempt() -> Payer:
         try:
-            ports.tables.commit(store.added(payer, by), by)
+            ports.tables.commit(store.added(payer), by)
         except AlreadyThere:
             return payer_of(ports, payer.id)
         return payer
@@ -54,7 +54,7 @@ def change_payer(ports: Ports, payer_id: str, form: PayerForm, version: int, by:
             return before
         edited(before.version, version)
         after = replace(after, formerly=remembered(before, after, ports.clock.now()))
-        ports.tables.commit(store.changed(before, after, by), by)
+        ports.tables.commit(store.changed(before, after), by)
         return after
 
     return until_settled(attempt)
@@ -77,7 +77,7 @@ def list_payers(
         for payer in page.items:
             fits = kind in (None, payer.kind) and active in (None, payer.active) and wanted in fold(payer.name)
             if fits and len(found) == limit:
-                return Page(found, cursor_of({"pk": store.PAYERS, "sk": store.listed_at(found[-1])}))
+                return Page(found, cursor_of({"pk": store.LISTED.pk, "sk": store.listed_at(found[-1])}))
             if fits:
                 found.append(payer)
         if page.cursor is None:

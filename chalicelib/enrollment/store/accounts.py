@@ -3,56 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
-from datetime import date
-from typing import Any
+from typing import Final
 
-from pynamodb.attributes import UnicodeAttribute
-
-from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute, WholeNumberAttribute
+from chalicelib.cloud.attributes import WholeNumberAttribute
 from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.writes import add, put, remove, replace
-from chalicelib.enrollment.model import (
-    Account,
-    AccountState,
-    Address,
-    AddressState,
-    Channel,
-    Contact,
-    Guarantor,
-    GuarantorKind,
-    Phone,
-)
-from chalicelib.enrollment.store.formerly import formerly_fields, formerly_of
-from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.ids import AccountId, ClientId
-from chalicelib.kernel.languages import Language
-from chalicelib.kernel.money import currency
+from chalicelib.enrollment.model import Account
 from chalicelib.kernel.tables import Tables, Write
 
-ACCOUNT = "ACCOUNT"
 POINTER = "PTR#"
 NUMBERS = ("NUMBERS", "account")
 
 
-class AccountItem(CoreItem):
-    """An account. `fingerprint` is the keyed hash of the form that enrolled it."""
+def number_key(number: str) -> str:
+    """The lookup key of an account number."""
+    return f"ACCTNO#{number}"
 
-    number = UnicodeAttribute()
-    currency = UnicodeAttribute()
-    language = UnicodeAttribute()
-    time_zone = UnicodeAttribute()
-    guarantor = JSONTextAttribute()
-    email = UnicodeAttribute(null=True)
-    email_state = UnicodeAttribute()
-    email_consent_at = InstantAttribute(null=True)
-    phones = JSONTextAttribute()
-    preferred = UnicodeAttribute()
-    opted_out = JSONTextAttribute()
-    state = UnicodeAttribute()
-    enrolled_at = InstantAttribute()
-    fingerprint = UnicodeAttribute(null=True)
-    formerly = JSONTextAttribute(null=True)
+
+ACCOUNTS: Final = Stored(
+    Account,
+    pk="{id}",
+    sk="ACCOUNT",
+    index=lambda account: {"lookup_pk": number_key(account.number), "lookup_sk": account.id},
+)
 
 
 class PointerItem(CoreItem):
@@ -65,108 +39,9 @@ class NumbersItem(CoreItem):
     last = WholeNumberAttribute()
 
 
-def account_item(account: Account, by: Actor, fingerprint: str = "") -> AccountItem:
-    """The stored form of an account."""
-    contact = account.contact
-    return AccountItem(
-        account.id,
-        ACCOUNT,
-        version=account.version,
-        by=by.subject,
-        request=by.request or None,
-        lookup_pk=number_key(account.number),
-        lookup_sk=account.id,
-        number=account.number,
-        currency=account.currency,
-        language=account.language,
-        time_zone=account.time_zone,
-        guarantor=_guarantor_fields(account.guarantor),
-        email=contact.email or None,
-        email_state=contact.email_state.value,
-        email_consent_at=contact.email_consent_at,
-        phones=[[phone.number, phone.use] for phone in contact.phones],
-        preferred=contact.preferred.value,
-        opted_out=sorted(channel.value for channel in contact.opted_out),
-        state=account.state.value,
-        enrolled_at=account.enrolled_at,
-        fingerprint=fingerprint or None,
-        formerly=formerly_fields(account.formerly),
-    )
-
-
-def _guarantor_fields(guarantor: Guarantor) -> dict[str, Any]:
-    fields = asdict(guarantor)
-    born = guarantor.birth_date
-    return {**fields, "kind": guarantor.kind.value, "birth_date": born.isoformat() if born else None}
-
-
-def guarantor_of(fields: dict[str, Any]) -> Guarantor:
-    """The model of a stored guarantor."""
-    born = fields.get("birth_date")
-    client_id = fields.get("client_id")
-    return Guarantor(
-        kind=GuarantorKind(fields["kind"]),
-        name=fields["name"],
-        address=Address(**fields["address"]),
-        relationship=fields.get("relationship", ""),
-        birth_date=date.fromisoformat(born) if born else None,
-        client_id=ClientId(client_id) if client_id else None,
-    )
-
-
-def account_of_item(item: AccountItem) -> Account:
-    """The model of a stored account."""
-    language: Language = item.language  # type: ignore[assignment]  # only ever written from a Language
-    return Account(
-        id=AccountId(item.pk),
-        number=item.number,
-        currency=currency(item.currency),
-        language=language,
-        time_zone=item.time_zone,
-        guarantor=guarantor_of(item.guarantor),
-        contact=_contact_of(item),
-        state=AccountState(item.state),
-        enrolled_at=item.enrolled_at,
-        version=item.version,
-        formerly=formerly_of(item.formerly),
-    )
-
-
-def _contact_of(item: AccountItem) -> Contact:
-    return Contact(
-        email=item.email or "",
-        email_state=AddressState(item.email_state),
-        phones=tuple(Phone(number, use) for number, use in item.phones),
-        preferred=Channel(item.preferred),
-        email_consent_at=item.email_consent_at,
-        opted_out=frozenset(Channel(value) for value in item.opted_out),
-    )
-
-
-def read_item(tables: Tables, account_id: str) -> AccountItem | None:
-    """Read the account item, strongly consistent."""
-    return tables.get(AccountItem, account_id, ACCOUNT)
-
-
 def read_account(tables: Tables, account_id: str) -> Account | None:
     """Read an account, strongly consistent."""
-    item = read_item(tables, account_id)
-    return account_of_item(item) if item else None
-
-
-def opened(account: Account, by: Actor, fingerprint: str) -> Write:
-    """Write a new account."""
-    return add(account_item(account, by, fingerprint))
-
-
-def changed(account: Account, was: int, by: Actor, fingerprint: str) -> Write:
-    """Write an account over its version `was`."""
-    return replace(account_item(account, by, fingerprint), was)
-
-
-def number_key(number: str) -> str:
-    """The lookup key of an account number."""
-    return f"ACCTNO#{number}"
+    return ACCOUNTS.get(tables, account_id)
 
 
 def pointer(account_id: str, owner: str, key: str) -> PointerItem:

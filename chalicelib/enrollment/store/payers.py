@@ -1,39 +1,28 @@
-"""The payer item, and its copy in the order of the list."""
+"""Where payers lie, and their copies in the order of the list."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import dataclass, replace
+from typing import Final
 
-from pynamodb.attributes import BooleanAttribute, UnicodeAttribute
-
-from chalicelib.cloud.attributes import JSONTextAttribute, WholeNumberAttribute
-from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.writes import add, remove, replace
-from chalicelib.enrollment.model import Address, Payer, PayerKind
+from chalicelib.cloud.stored import Stored
+from chalicelib.enrollment.model import Payer
 from chalicelib.enrollment.rules.persons import fold
-from chalicelib.enrollment.store.formerly import formerly_fields, formerly_of
-from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.ids import PayerId
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.tables import Tables, Write
 
-PAYER = "PAYER"
-PAYERS = "PAYERS"
+
+@dataclass(frozen=True, slots=True)
+class ListedPayer:
+    """A payer at its place in the list, without what it was called before."""
+
+    place: str
+    payer: Payer
+    version: int
 
 
-class PayerItem(CoreItem):
-    """A payer, under its id and once more in the list."""
-
-    name = UnicodeAttribute()
-    kind = UnicodeAttribute()
-    address = JSONTextAttribute()
-    email = UnicodeAttribute(null=True)
-    phone = UnicodeAttribute(null=True)
-    terms_days = WholeNumberAttribute()
-    fee_schedule = UnicodeAttribute(null=True)
-    active = BooleanAttribute()
-    outside_ids = JSONTextAttribute()
-    formerly = JSONTextAttribute(null=True)
+PAYERS: Final = Stored(Payer, pk="{id}", sk="PAYER")
+LISTED: Final = Stored(ListedPayer, pk="PAYERS", sk="{place}")
 
 
 def listed_at(payer: Payer) -> str:
@@ -41,67 +30,30 @@ def listed_at(payer: Payer) -> str:
     return f"{fold(payer.name)}#{payer.id}"
 
 
-def payer_item(payer: Payer, by: Actor, *, listed: bool = False) -> PayerItem:
-    """The stored form of a payer: its own item, or the copy in the list."""
-    return PayerItem(
-        PAYERS if listed else payer.id,
-        listed_at(payer) if listed else PAYER,
-        version=payer.version,
-        by=by.subject,
-        request=by.request or None,
-        name=payer.name,
-        kind=payer.kind.value,
-        address=asdict(payer.address),
-        email=payer.email or None,
-        phone=payer.phone or None,
-        terms_days=payer.terms_days,
-        fee_schedule=payer.fee_schedule or None,
-        active=payer.active,
-        outside_ids=payer.outside_ids,
-        formerly=None if listed else formerly_fields(payer.formerly),
-    )
-
-
-def payer_of_item(item: PayerItem) -> Payer:
-    """The model of a stored payer, from either item."""
-    return Payer(
-        id=PayerId(item.pk if item.sk == PAYER else item.sk.rsplit("#", 1)[1]),
-        name=item.name,
-        kind=PayerKind(item.kind),
-        address=Address(**item.address),
-        email=item.email or "",
-        phone=item.phone or "",
-        terms_days=item.terms_days,
-        fee_schedule=item.fee_schedule or "",
-        active=item.active,
-        version=item.version,
-        outside_ids=item.outside_ids,
-        formerly=formerly_of(item.formerly),
-    )
+def _listed(payer: Payer) -> ListedPayer:
+    return ListedPayer(listed_at(payer), replace(payer, formerly=()), payer.version)
 
 
 def read_payer(tables: Tables, payer_id: str) -> Payer | None:
     """Read a payer, strongly consistent."""
-    item = tables.get(PayerItem, payer_id, PAYER)
-    return payer_of_item(item) if item else None
+    return PAYERS.get(tables, payer_id)
 
 
 def page_of_payers(tables: Tables, limit: int, cursor: str | None) -> Page[Payer]:
     """One page of all payers by name."""
-    page = tables.page(PayerItem, PAYERS, "", limit, cursor)
-    return Page([payer_of_item(item) for item in page.items], page.cursor)
+    page = LISTED.page(tables, "", limit, cursor)
+    return Page([listed.payer for listed in page.items], page.cursor)
 
 
-def added(payer: Payer, by: Actor) -> list[Write]:
+def added(payer: Payer) -> list[Write]:
     """Write a new payer."""
-    return [add(payer_item(payer, by)), add(payer_item(payer, by, listed=True))]
+    return [PAYERS.add(payer), LISTED.add(_listed(payer))]
 
 
-def changed(before: Payer, after: Payer, by: Actor) -> list[Write]:
+def changed(before: Payer, after: Payer) -> list[Write]:
     """Write a payer over its earlier version, and move it in the list when its name changed."""
-    row = payer_item(after, by, listed=True)
     if listed_at(before) == listed_at(after):
-        rows = [replace(row, before.version)]
+        rows = [LISTED.replace(_listed(after), before.version)]
     else:
-        rows = [remove(payer_item(before, by, listed=True), before.version), add(row)]
-    return [replace(payer_item(after, by), before.version), *rows]
+        rows = [LISTED.remove(_listed(before), before.version), LISTED.add(_listed(after))]
+    return [PAYERS.replace(after, before.version), *rows]

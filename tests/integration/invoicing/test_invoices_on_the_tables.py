@@ -12,9 +12,10 @@ from moto import mock_aws
 
 from chalicelib.cloud.records import CatalogItem, CoreItem, ProjectionItem
 from chalicelib.cloud.tables import Tables
-from chalicelib.cloud.writes import add
-from chalicelib.enrollment.store import accounts, clients, payers
-from chalicelib.enrollment.store.coverages import coverage_item
+from chalicelib.enrollment.store import payers
+from chalicelib.enrollment.store.accounts import ACCOUNTS
+from chalicelib.enrollment.store.clients import client_write
+from chalicelib.enrollment.store.coverages import COVERAGES
 from chalicelib.invoicing import actions
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -39,10 +40,10 @@ def ports() -> Iterator[Ports]:
             kind.create_table(wait=True)
         office = replace(make_office(), tables=Tables())
         open_books(office, ACCOUNT, make_account().currency)
-        people = [accounts.account_item(make_account(), REP), clients.client_item(make_client(), "hash", REP)]
-        office.tables.commit([add(item) for item in [*people, coverage_item(make_coverage(), REP)]], REP)
+        people = [ACCOUNTS.add(make_account()), client_write(make_client(), "hash", None)]
+        office.tables.commit([*people, COVERAGES.add(make_coverage())], REP)
         for payer in (make_payer(ACME), make_payer(OTHER)):
-            office.tables.commit(payers.added(payer, REP), REP)
+            office.tables.commit(payers.added(payer), REP)
         yield office
 
 

@@ -15,9 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from chalicelib.cloud.writes import add
 from chalicelib.enrollment.model import Address, Guarantor, GuarantorKind, PersonName
-from chalicelib.enrollment.store.clients import client_item
+from chalicelib.enrollment.store.clients import client_write
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.invoicing.papers.render import TEMPLATES, render
@@ -170,7 +169,7 @@ def test_a_long_invoice_repeats_its_heading_on_each_page() -> None:
 def test_each_line_names_its_client_when_there_are_several() -> None:
     ports = practice("en")
     brother = replace(make_client(ClientId("cli_brother")), name=PersonName("Lindqvist", "Bertil"))
-    ports.tables.commit([add(client_item(brother, "other", REP))], REP)
+    ports.tables.commit([client_write(brother, "other", None)], REP)
     lines = [wanted(), replace(wanted(), client_id=brother.id)]
     draft = actions.draft_invoice(ports, ACCOUNT, lines, REP, "form-0001", self_pay=True)
     url = actions.invoice_pdf(ports, ACCOUNT, actions.issue(ports, ACCOUNT, draft.id, REP).id).url

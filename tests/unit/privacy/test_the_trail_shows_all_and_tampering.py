@@ -49,7 +49,7 @@ def test_every_change_is_told_with_who_what_and_call_and_without_content() -> No
         ("added", "concern", REP.subject, ""),
     }
     fields = {e.deed.fields for e in trail(ports, account_id) if e.deed.verb == "changed"}
-    assert fields == {("email",), ("formerly", "name.family"), ("formerly", "guarantor.name")}
+    assert fields == {("contact.email",), ("formerly", "name.family"), ("formerly", "guarantor.name")}
     stored = repr(ports.tables.kept["quittance-dev-audit"])
     for content in ("secret@", "Berg", "lost her job", "+1617", "1980-03-12"):
         assert content not in stored
@@ -197,4 +197,4 @@ def test_opting_out_is_told_by_its_fields() -> None:
     account = enroll_one(ports).account
     enrollment.opt_out(ports, account.id, Channel.EMAIL, REP)
     actions.record_changes(ports, stream_records(ports.tables))
-    assert trail(ports, account.id)[-1].deed.fields == ("email_consent_at", "opted_out")
+    assert trail(ports, account.id)[-1].deed.fields == ("contact.email_consent_at", "contact.opted_out")

@@ -50,6 +50,7 @@ class MeteredCloud(MemoryCloud):
         """Begin to count."""
         self.requests: Counter[str] = Counter()
         self.writes = 0
+        self.index_writes = 0  # of these, the indexes', which have a capacity of their own
         self.reads = 0.0
         self._factor = 1
 
@@ -72,5 +73,7 @@ class MeteredCloud(MemoryCloud):
             old = self.tables.kept.get(write.table, {}).get(write.pk, {}).get(write.sk) or {}
             super()._apply([write])
             new = self.tables.kept[write.table][write.pk].get(write.sk) or {}
-            self.writes += self._factor * max(ceil(max(size_of(old), size_of(new)) / 1024), 1) + index_units(old, new)
+            index = index_units(old, new)
+            self.index_writes += index
+            self.writes += self._factor * max(ceil(max(size_of(old), size_of(new)) / 1024), 1) + index
         return {}

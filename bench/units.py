@@ -25,6 +25,7 @@ class Cost:
     requests: int
     write_units: int
     read_units: float
+    index_units: int  # of the write units, those of the indexes
 
 
 def budgets() -> dict[str, dict[str, int]]:
@@ -43,7 +44,7 @@ def costs() -> list[Cost]:
             cloud.back_to(bench.place)
             meter.reset()
             bench.act()
-            found.append(Cost(job.name, meter.requests.total(), meter.writes, meter.reads))
+            found.append(Cost(job.name, meter.requests.total(), meter.writes, meter.reads, meter.index_writes))
     return found
 
 

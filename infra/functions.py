@@ -64,7 +64,7 @@ FUNCTIONS: tuple[Function, ...] = (
     Function(
         "queue_dunning",
         memory=512,
-        timeout=300,
+        timeout=900,  # a million accounts due in one night are a quarter of an hour of messages (docs/scale.md)
         trigger="schedule",
         grants=(*_BOOKS, grants.send("DunningQueue", "NoticesQueue")),
     ),
@@ -91,7 +91,7 @@ FUNCTIONS: tuple[Function, ...] = (
         trigger="queue",
         source="DunningQueue",
         grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("NoticesQueue")),
-        at_once=16,  # one for each shard of the agenda
+        at_once=80,  # a million accounts in 20 minutes, within what a new table takes (docs/scale.md)
     ),
     Function(
         "work_import",
@@ -154,7 +154,7 @@ FUNCTIONS: tuple[Function, ...] = (
             *_SECRETS,
             grants.send("ProofsQueue"),
         ),
-        at_once=32,
+        at_once=64,  # a million accounts in 21 minutes (docs/scale.md)
     ),
     Function(
         "project_changes",

@@ -1,0 +1,51 @@
+"""Any night is decided in 25 minutes on default quotas, by what every message was counted to ask for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bench.night import GOAL_MINUTES, SIZES, Quotas, Work, night, queued, run, works
+from infra.functions import FUNCTIONS
+
+BY_NAME = {function.handler: function for function in FUNCTIONS}
+
+
+@pytest.fixture(scope="module")
+def counted() -> dict[str, Work]:
+    return works()
+
+
+@pytest.mark.parametrize("accounts", SIZES)
+def test_decisions_are_made_in_time_on_default_quotas(counted: dict[str, Work], accounts: int) -> None:
+    assert night(accounts, Quotas(), counted).decided.seconds <= GOAL_MINUTES * 60
+
+
+def test_the_schedule_queues_a_million_before_it_is_stopped() -> None:
+    assert len(queued(1_000_000)) <= BY_NAME["queue_dunning"].timeout
+
+
+def test_messages_of_a_batch_end_well_before_they_are_given_again(counted: dict[str, Work]) -> None:
+    for work in counted.values():
+        assert 10 * work.seconds < BY_NAME[work.handler].timeout / 4
+
+
+def test_people_keep_most_of_the_executions_that_an_account_has() -> None:
+    assert sum(function.at_once for function in FUNCTIONS) <= Quotas().at_once / 3
+
+
+def test_whatever_is_scarcest_holds_the_night_up(counted: dict[str, Work]) -> None:
+    decide, arrives = counted["decide"], queued(50_000)
+    whole = run(decide, arrives, Quotas())
+    few = run(decide, arrives, replace(Quotas(), at_once=4))
+    cold = run(decide, arrives, replace(Quotas(), writes=100))
+    assert (few.held_by, cold.held_by) == ("workers at once", "written units")
+    assert min(few.seconds, cold.seconds) > 2 * whole.seconds
+    assert whole.done[-1] == 50_000
+
+
+def test_ses_lets_go_a_days_letters_and_no_more(counted: dict[str, Work]) -> None:
+    one = night(60_000, Quotas(), counted)
+    assert (one.letters_tonight, one.letters.held_by) == (50_000, "SES")
+    assert one.letters.seconds >= 50_000 / 14

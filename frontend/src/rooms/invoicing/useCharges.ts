@@ -153,7 +153,10 @@ export function useChargeForm({ accountId, currency, start, draft, missing, onDo
         if (wanted.kind === "approve") after = await approve(accountId, after.id, [wanted.line && String(keys.indexOf(wanted.line) + 1)]);
         else if (wanted.kind !== "save" && after.state === "draft") after = await issue(accountId, after.id, issueKey);
         adopt(after);
-        queries.setQueryData(invoiceKey(accountId, after.id), after);
+        // What saving and issuing answer is not all that the page shows: where it stands and what is owed is asked anew.
+        const shown = { queryKey: invoiceKey(accountId, after.id) };
+        if (after.state === "issued") queries.removeQueries(shown);
+        else void queries.invalidateQueries(shown);
         void queries.invalidateQueries({ queryKey: ["invoices"] });
         onDone(after, wanted);
       } catch (error) {

@@ -16,10 +16,8 @@ from chalicelib.catalog.model import Code, CodeSystem, Edition, Found, Listed, R
 from chalicelib.catalog.rules import dates, writing
 from chalicelib.catalog.store import shelf
 from chalicelib.catalog.store.codebook import Codebook, Wanted
-from chalicelib.catalog.store.items import EDITIONS, EditionItem, edition_item, edition_of
+from chalicelib.catalog.store.items import EDITIONS
 from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import Documents, Ports
@@ -31,13 +29,12 @@ ORDER: Final = (CodeSystem.SERVICE, CodeSystem.HCPCS, CodeSystem.CPT, CodeSystem
 
 def edition(ports: Ports, system: CodeSystem) -> Edition:
     """How a code system stands: its releases and its index; empty before the first release."""
-    item = ports.tables.get(EditionItem, EDITIONS, system.value)
-    return edition_of(item) if item else Edition(system, "", (), 0)
+    return EDITIONS.get(ports.tables, "", system.value) or Edition(system, "", (), 0)
 
 
 def editions(ports: Ports) -> list[Edition]:
     """Every code system that has a release."""
-    return [edition_of(item) for item in ports.tables.query(EditionItem, EDITIONS)]
+    return EDITIONS.of(ports.tables, "")
 
 
 def load_release(
@@ -61,9 +58,9 @@ def load_release(
         others = [r for r in found.releases if r.effective_on != effective_on]
         releases = tuple(sorted([*others, release], key=lambda r: r.effective_on))
         index_key = shelf.keep(ports.documents, system, _folded(ports.documents, system, releases))
-        after = edition_item(replace(found, index_key=index_key, releases=releases, version=found.version + 1))
+        after = replace(found, index_key=index_key, releases=releases, version=found.version + 1)
         try:
-            ports.tables.commit([replaced(after, found.version) if found.version else add(after)], by)
+            ports.tables.commit([EDITIONS.write(after, found.version or None)], by)
         except AlreadyThere as error:
             raise Contested from error
         return Tally(len(rows), len(rows), 0, ())

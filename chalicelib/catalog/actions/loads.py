@@ -23,10 +23,8 @@ from chalicelib.catalog.model import (
 )
 from chalicelib.catalog.rules import cms, layouts
 from chalicelib.catalog.rules.cells import Bad
-from chalicelib.catalog.store.items import LOADS, LoadItem, findings_as_lists, findings_of_lists, load_item, load_of
+from chalicelib.catalog.store.items import LOADS, findings_as_lists, findings_of_lists
 from chalicelib.cloud.tables import AlreadyThere, until_settled
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.csv_writing import csv_bytes
 from chalicelib.kernel.errors import DomainError, Invalid, NotFound, Unavailable
@@ -70,7 +68,7 @@ def request_load(
     wanted = (load_id, kind, document_key, name, system, effective_on, at, by.subject)
     load = Load(*wanted, LoadState.WAITING, 0, 0, 0, (), 0, "", 1, encoding)
     try:
-        ports.tables.commit([add(load_item(load))], by)
+        ports.tables.commit([LOADS.add(load)], by)
     except AlreadyThere:
         load = load_by_id(ports, load_id)
     if load.state is LoadState.WAITING:
@@ -93,16 +91,15 @@ def _must_be_whole(kind: LoadKind, document_key: str, system: CodeSystem | None,
 
 def load_by_id(ports: Ports, load_id: str) -> Load:
     """One load and its report. NotFound `load_not_found`."""
-    item = ports.tables.get(LoadItem, LOADS, load_id[:60])  # a key is at most 1,024 bytes
-    if item is None:
+    load = LOADS.get(ports.tables, "", load_id[:60])  # a key is at most 1,024 bytes
+    if load is None:
         raise NotFound("load_not_found", say("There is no such load."))
-    return load_of(item)
+    return load
 
 
 def list_loads(ports: Ports) -> list[Load]:
     """All loads, the latest first."""
-    loads = [load_of(item) for item in ports.tables.query(LoadItem, LOADS)]
-    return sorted(loads, key=lambda load: load.requested_at, reverse=True)
+    return sorted(LOADS.of(ports.tables, ""), key=lambda load: load.requested_at, reverse=True)
 
 
 def findings_address(ports: Ports, load_id: str, language: Language) -> str:
@@ -155,7 +152,7 @@ def _settle(ports: Ports, load: Load, tally: Tally) -> Load:
             findings_key=key,
             version=found.version + 1,
         )
-        ports.tables.commit([replaced(load_item(after), found.version)], Actor(load.requested_by))
+        ports.tables.commit([LOADS.replace(after, found.version)], Actor(load.requested_by))
         return after
 
     return until_settled(attempt)

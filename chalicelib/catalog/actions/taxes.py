@@ -11,22 +11,13 @@ from typing import Final
 from chalicelib.catalog.model import DiscountRow, DiscountRule, Finding, Tally, TaxRow, TaxRule
 from chalicelib.catalog.rules import layouts
 from chalicelib.catalog.rules.dates import holding, placed
-from chalicelib.catalog.store.items import (
-    DISCOUNTS,
-    TAXES,
-    RowItem,
-    discount_item,
-    discount_row,
-    tax_item,
-    tax_row,
-)
+from chalicelib.catalog.store.items import DISCOUNTS, TAXES
 from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
-from chalicelib.cloud.writes import add
-from chalicelib.cloud.writes import replace as replaced
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import DomainError, Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 
 UNTAXED: Final = ""
 
@@ -38,13 +29,12 @@ def find_tax(ports: Ports, tax_code: str, on: date) -> TaxRule | None:
 
 def tax_row_of(ports: Ports, tax_code: str) -> TaxRow:
     """All rules of a tax code by period; version 0 and none when it has none."""
-    item = ports.tables.get(RowItem, TAXES, tax_code)
-    return tax_row(item) if item else TaxRow(tax_code, (), 0)
+    return TAXES.get(ports.tables, "", tax_code) or TaxRow(tax_code, (), 0)
 
 
 def list_taxes(ports: Ports) -> list[TaxRow]:
     """All tax codes with their rules, in order of their codes."""
-    return [tax_row(item) for item in ports.tables.query(RowItem, TAXES)]
+    return TAXES.of(ports.tables, "")
 
 
 def put_tax(ports: Ports, rule: TaxRule, expected: int | None, by: Actor) -> TaxRow:
@@ -58,7 +48,9 @@ def put_tax(ports: Ports, rule: TaxRule, expected: int | None, by: Actor) -> Tax
         after = replace(found, rules=placed(found.rules, rule), version=found.version + 1)
         if after.rules == found.rules:
             return found
-        _save(ports, tax_item(after), found.version, expected, by)
+        if expected is not None:
+            edited(found.version, expected)
+        _save(ports, TAXES.write(after, found.version or None, changed_by=by.subject), by)
         return after
 
     return until_settled(attempt)
@@ -99,13 +91,12 @@ def find_discount(ports: Ports, name: str, on: date) -> DiscountRule | None:
 
 def discount_row_of(ports: Ports, key: str) -> DiscountRow:
     """All rules of a discount by period; version 0 and none when it has none."""
-    item = ports.tables.get(RowItem, DISCOUNTS, key)
-    return discount_row(item) if item else DiscountRow(key, (), 0)
+    return DISCOUNTS.get(ports.tables, "", key) or DiscountRow(key, (), 0)
 
 
 def list_discounts(ports: Ports) -> list[DiscountRow]:
     """All discounts with their rules, in order of their keys."""
-    return [discount_row(item) for item in ports.tables.query(RowItem, DISCOUNTS)]
+    return DISCOUNTS.of(ports.tables, "")
 
 
 def put_discount(ports: Ports, rule: DiscountRule, expected: int | None, by: Actor) -> DiscountRow:
@@ -119,17 +110,16 @@ def put_discount(ports: Ports, rule: DiscountRule, expected: int | None, by: Act
         after = replace(found, rules=placed(found.rules, rule), version=found.version + 1)
         if after.rules == found.rules:
             return found
-        _save(ports, discount_item(after), found.version, expected, by)
+        if expected is not None:
+            edited(found.version, expected)
+        _save(ports, DISCOUNTS.write(after, found.version or None, changed_by=by.subject), by)
         return after
 
     return until_settled(attempt)
 
 
-def _save(ports: Ports, item: RowItem, was: int, expected: int | None, by: Actor) -> None:
-    if expected is not None:
-        edited(was, expected)
-    item.changed_by = by.subject
+def _save(ports: Ports, write: Write, by: Actor) -> None:
     try:
-        ports.tables.commit([replaced(item, was) if was else add(item)], by)
+        ports.tables.commit([write], by)
     except AlreadyThere as error:  # somebody else made the same one first
         raise Contested from error

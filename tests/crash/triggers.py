@@ -25,6 +25,7 @@ from chalicelib.outreach import actions as outreach
 from chalicelib.outreach.actions.opting import one_click_token
 from chalicelib.payments import actions as payments
 from chalicelib.payments import store as payment_store
+from chalicelib.reports import actions as reports
 from tests.crash.jobs import (
     ENDED_LATER,
     SCHEDULED,
@@ -389,9 +390,15 @@ def make_the_lists_of_an_account_anew(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.work_proof, message)
 
 
-@job(overpaid_by_card)
-def queue_a_shard_of_the_books(ports: Ports, it: Facts) -> object:
-    message = queued({"task": "rebuild", "part": shard(it.account.id, 16), "cursor": ""})
+def listed(ports: Ports, it: Facts) -> None:
+    """An account as the lists show it, once they have followed."""
+    overpaid_by_card(ports, it)
+    reports.project(ports, [(None, raw) for raw in stored(ports)])
+
+
+@job(listed)
+def queue_a_shard_of_the_accounts(ports: Ports, it: Facts) -> object:
+    message = queued({"task": "prove", "part": shard(it.account.id, 16), "cursor": ""})
     return handled(office.app, ports, office.work_proof, message)
 
 

@@ -24,6 +24,7 @@ from chalicelib.kernel.loading import starts_with
 from chalicelib.kernel.ports import Ports
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
+from chalicelib.privacy import actions as privacy
 from chalicelib.reports import actions as reports
 from chalicelib.web import callers
 from chalicelib.web.app import OfficeApp
@@ -72,6 +73,13 @@ def reconcile_payments(event: Any) -> None:
 def prove_books(event: Any) -> None:
     """Book what the gateway confirmed and the books lost, and queue the proof of every account."""
     reports.prove_office(app.ports)
+
+
+@app.schedule(Cron(0, 1, "*", "*", "?", "*"))  # 01:00 UTC: the day whose chains are anchored is over
+@starts_with(lambda: privacy.anchor_trails)
+def anchor_trails(event: Any) -> None:
+    """Prove the audit trails that grew, and anchor their ends; what does not hold raises the alarm."""
+    count("TrailsAnchored", privacy.anchor_trails(app.ports))
 
 
 def _night(message: dict[str, Any]) -> tuple[str, date]:

@@ -17,6 +17,7 @@ class Settings:
     projections_table: str  # PROJECTIONS_TABLE: rows of lists, search tokens, counters; can be rebuilt
     catalog_table: str  # CATALOG_TABLE: codes, fee schedules, taxes
     documents_bucket: str  # DOCUMENTS_BUCKET: uploads, PDF documents, exports
+    anchors_bucket: str  # ANCHORS_BUCKET: where the audit trail stood each night, under lock
     dunning_queue_url: str  # DUNNING_QUEUE_URL
     imports_queue_url: str  # IMPORTS_QUEUE_URL
     notices_queue_url: str  # NOTICES_QUEUE_URL
@@ -53,6 +54,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         projections_table=text("PROJECTIONS_TABLE", "quittance-dev-projections"),
         catalog_table=text("CATALOG_TABLE", "quittance-dev-catalog"),
         documents_bucket=text("DOCUMENTS_BUCKET", "quittance-dev-documents"),
+        anchors_bucket=text("ANCHORS_BUCKET", "quittance-dev-anchors"),
         dunning_queue_url=text("DUNNING_QUEUE_URL"),
         imports_queue_url=text("IMPORTS_QUEUE_URL"),
         notices_queue_url=text("NOTICES_QUEUE_URL"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.kernel.clock import Clock, SystemClock
 from chalicelib.kernel.loading import later
-from chalicelib.kernel.ports import CardGateway, Crypto, Documents, Keys, Mail, Ports, Queues
+from chalicelib.kernel.ports import Anchors, CardGateway, Crypto, Documents, Keys, Mail, Ports, Queues
 from chalicelib.kernel.tables import Tables
 from chalicelib.settings import Settings, read_settings
 
@@ -29,6 +29,7 @@ def build_ports(settings: Settings | None = None) -> Ports:
         keys=later(lambda: _keys(tables, clock)),
         mail=later(lambda: _mail(known)),
         documents=later(lambda: _documents(known)),
+        anchors=later(lambda: _anchors(known)),
         queues=later(lambda: _queues(known)),
         crypto=later(lambda: _crypto(known, tables)),
         gateway=later(lambda: _gateway(known)),
@@ -64,6 +65,12 @@ def _documents(settings: Settings) -> Documents:
     from chalicelib.cloud.documents import S3Documents
 
     return S3Documents(settings)
+
+
+def _anchors(settings: Settings) -> Anchors:
+    from chalicelib.cloud.anchors import S3Anchors
+
+    return S3Anchors(settings)
 
 
 def _queues(settings: Settings) -> Queues:

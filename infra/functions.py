@@ -54,6 +54,7 @@ API = Function(
         grants.change("CatalogTable"),
         grants.send(*_ALL_QUEUES),
         *_DOCUMENTS,
+        grants.look_at_anchors(),
         grants.sign_in(),
         grants.know_colleagues(),
     ),
@@ -82,6 +83,21 @@ FUNCTIONS: tuple[Function, ...] = (
         trigger="schedule",
         # what the gateway confirmed and the books lost is booked
         grants=(*_BOOKS, *_CLOCK, grants.send("ProofsQueue")),
+        after_move=True,
+    ),
+    Function(
+        "anchor_trails",
+        memory=1024,
+        timeout=900,
+        trigger="schedule",
+        grants=(
+            grants.read("AuditTable"),
+            grants.read("CoreTable"),  # the office's key lies there, sealed
+            *_SECRETS,
+            *_CLOCK,
+            grants.look_at_anchors(),
+            grants.add_anchors(),
+        ),
         after_move=True,
     ),
     Function(

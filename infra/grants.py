@@ -71,6 +71,16 @@ def keep_documents() -> Statement:
     return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/*"))
 
 
+def look_at_anchors() -> Statement:
+    """Know where the audit trail stood each night, also behind what somebody tried to hide."""
+    return _allow(("s3:ListBucketVersions",), _arn("AnchorsBucket"))
+
+
+def add_anchors() -> Statement:
+    """Add anchors; nothing may take one away."""
+    return _allow(("s3:PutObject",), _arn("AnchorsBucket", "/*"))
+
+
 def seal() -> Statement:
     """Make and open the office's data key, which seals fields and hashes look-ups."""
     return _allow(("kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"), _arn("OfficeKey"))

@@ -66,6 +66,18 @@ class Documents(Protocol):
     def download_address(self, key: str, file_name: str) -> str: ...
 
 
+class Anchors(Protocol):
+    """Keeps names that can be added and never changed or taken away again: a name is all that is kept."""
+
+    def add(self, name: str) -> None:
+        """Keep a name; a name that is there already stays. Unavailable `anchors_unavailable`."""
+        ...
+
+    def named(self, begins: str, after: str = "") -> list[str]:
+        """The names that begin so, in order, those that come behind `after`. Unavailable `anchors_unavailable`."""
+        ...
+
+
 class Queues(Protocol):
     """Puts messages on a queue (`dunning`, `imports`, `notices`, `payments`, `proofs`); at least once, in any order."""
 
@@ -253,6 +265,7 @@ class Ports:
     keys: Keys
     mail: Mail
     documents: Documents
+    anchors: Anchors
     queues: Queues
     crypto: Crypto
     gateway: CardGateway

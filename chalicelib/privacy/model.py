@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something done with a record: who, what and when. `fields` are the names of what changed, never its content.
 
+    `who` is a subject, or one of the words of `rules`: a change around the office, one that does not say who made it.
     `verb` is read, searched, added, changed or removed; `kind` a word such as client or invoice; `item` its place in
     the record, or how many a search found; `request` the correlation id of the call; `source` the stream's own name
     of a change, "" for a read.
@@ -34,3 +36,32 @@ class AuditEntry:
     deed: Deed
     previous_hash: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a chain stood when it was anchored: the seal of its entry `place`, kept where no function can change it."""
+
+    place: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first place of a chain that does not hold, and why.
+
+    `missing`: another entry, or none, stands there. `seal`: what it says was changed. `anchor`: it was another when the
+    chain was anchored. `cut`: the chain ends before it, and went on when it was anchored.
+    """
+
+    place: int
+    kind: Literal["missing", "seal", "anchor", "cut"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was proved of a chain: up to which place, whether that is its end, and the first fault."""
+
+    upto: int
+    whole: bool
+    fault: Fault | None

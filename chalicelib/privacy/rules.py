@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from chalicelib.privacy.model import AuditEntry, Deed
+from chalicelib.privacy.model import Anchor, AuditEntry, Deed, Fault
 
-UNRECORDED: Final = "unrecorded"  # the item does not say who wrote it
+UNRECORDED: Final = "unrecorded"  # what was taken away cannot say who took it
+AROUND: Final = "around_the_office"  # the item was written by something else than the office
+
+Sealing = Callable[[str], str]  # a keyed hash: who has not the office's key can make no seal
 
 # Partitions and items that hold nobody's record, or only repeat what another item says.
 _NO_RECORD: Final = ("KEY#", "LINK#", "SESSION#", "NUMBERS", "PAYERS", "IMPORT#", "STAFF#")
-_DERIVED: Final = ("HEAD", "PTR#")
+_DERIVED: Final = ("HEAD", "PTR#", "LINES#", "DUNNED")
 
 _WORDS: Final = {
     "ACCOUNT": "account",
     "CLIENT": "client",
     "CONCERN": "concern",
     "COV": "coverage",
-    "CRN": "credit_note",
+    "DUNNING": "dunning",
+    "DUNNING#HOLD": "dunning_hold",
+    "DUNNING#PROMISE": "promise",
+    "ICR": "credit_note",
     "INV": "invoice",
     "J": "entry",
     "NOTE": "note",
     "NTC": "notice",
     "PAY": "payment",
     "PAYER": "payer",
+    "TRY": "attempt",
 }
 _VERBS: Final = {"INSERT": "added", "MODIFY": "changed", "REMOVE": "removed"}
 _HOUSEKEEPING: Final = frozenset(
@@ -57,11 +63,10 @@ def deed_of(change: Mapping[str, Any], now: datetime) -> Deed | None:
     if verb == "changed" and not fields:
         return None
     sk = body["Keys"]["sk"]["S"]
-    prefix = sk.split("#", 1)[0]
     return Deed(
         who=_who(old, new),
         verb=verb,
-        kind=_WORDS.get(prefix, prefix.lower()),
+        kind=kind_of(sk),
         item=sk,
         at=_instant(body.get("ApproximateCreationDateTime"), now),
         request=new.get("request", {}).get("S", ""),
@@ -70,15 +75,29 @@ def deed_of(change: Mapping[str, Any], now: datetime) -> Deed | None:
     )
 
 
+def kind_of(sk: str) -> str:
+    """What an item is called: by the longest beginning of its key that has a word."""
+    parts = sk.split("#")
+    for end in range(len(parts), 0, -1):
+        word = _WORDS.get("#".join(parts[:end]))
+        if word:
+            return word
+    return parts[0].lower()
+
+
 def _who(old: Image, new: Image) -> str:
-    """Who wrote the new image: `by`, or the one such attribute of the room (`posted_by`) that is new in it."""
+    """Who wrote the new image. Whatever the office writes bears who acts, and a new version when it stood there before:
+    without them the name on it is that of an earlier writer.
+    """
     if not new:
         return UNRECORDED  # the image of a removed item names its last writer, not its remover
-    named = [name for name in sorted(new) if name.endswith("_by") and new[name] != old.get(name)]
-    for name in ["by", *named]:
-        if new.get(name, {}).get("S"):
-            return str(new[name]["S"])
-    return UNRECORDED
+    if old and _version(new) <= _version(old):
+        return AROUND
+    return str(new.get("by", {}).get("S") or AROUND)
+
+
+def _version(image: Image) -> int:
+    return int(image.get("version", {}).get("N", 0))
 
 
 def _instant(seconds: object, now: datetime) -> datetime:
@@ -114,15 +133,16 @@ def _json_object(value: Any) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def entry_of(record: str, deed: Deed, last: AuditEntry | None) -> AuditEntry:
+def entry_of(record: str, deed: Deed, last: AuditEntry | None, sealing: Sealing) -> AuditEntry:
     """The next entry of a record's chain."""
     place, previous = (last.place + 1, last.hash) if last else (1, "")
-    return AuditEntry(record, place, deed, previous, seal(record, place, deed, previous))
+    return AuditEntry(record, place, deed, previous, seal(record, place, deed, previous, sealing))
 
 
-def seal(record: str, place: int, deed: Deed, previous_hash: str) -> str:
-    """SHA-256 over everything an entry says and the seal before it."""
+def seal(record: str, place: int, deed: Deed, previous_hash: str, sealing: Sealing) -> str:
+    """The keyed hash of everything an entry says and the seal before it."""
     said = [
+        "trail",  # the key makes hashes for look-ups too: none of those is a seal
         record,
         place,
         deed.who,
@@ -135,18 +155,31 @@ def seal(record: str, place: int, deed: Deed, previous_hash: str) -> str:
         deed.source,
         previous_hash,
     ]
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    return sealing(json.dumps(said))
 
 
-def faults(entries: Iterable[AuditEntry]) -> list[str]:
-    """What is wrong with a chain: a gap, or a broken seal. Its end cannot prove that nothing was cut off behind it."""
-    found: list[str] = []
-    previous = ""
-    for place, entry in enumerate(entries, start=1):
+def first_fault(
+    entries: Iterable[AuditEntry], sealing: Sealing, anchors: Collection[Anchor] = (), start: int = 1
+) -> Fault | None:
+    """The first fault of a chain from its entry `start` on, which was proved before when it is not 1: a gap, a broken
+    seal, or another entry than was anchored. `cut_off` looks behind its end.
+    """
+    anchored: dict[int, set[str]] = {}
+    for anchor in anchors:
+        anchored.setdefault(anchor.place, set()).add(anchor.hash)
+    previous: str | None = "" if start == 1 else None
+    for place, entry in enumerate(entries, start=start):
         if entry.place != place:
-            found.append(f"audit entry {entry.place} stands where {place} should")
-        resealed = seal(entry.record, entry.place, entry.deed, entry.previous_hash)
-        if entry.previous_hash != previous or entry.hash != resealed:
-            found.append(f"audit entry {entry.place} has a broken seal")
+            return Fault(place, "missing")
+        resealed = seal(entry.record, place, entry.deed, entry.previous_hash, sealing)
+        if entry.hash != resealed or previous not in (None, entry.previous_hash):
+            return Fault(place, "seal")
+        if anchored.get(place, {entry.hash}) != {entry.hash}:
+            return Fault(place, "anchor")
         previous = entry.hash
-    return found
+    return None
+
+
+def cut_off(end: int, anchors: Iterable[Anchor]) -> Fault | None:
+    """Whether a chain that ends at a place went further when it was anchored."""
+    return Fault(end + 1, "cut") if any(anchor.place > end for anchor in anchors) else None

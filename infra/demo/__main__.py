@@ -26,7 +26,7 @@ from infra.demo.year import Year
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.identity import FakeIdentity
 from tests.fakes.memory_tables import MemoryTables
-from tests.fakes.office import FakeDocuments, FakeMail, FakeQueues
+from tests.fakes.office import FakeAnchors, FakeDocuments, FakeMail, FakeQueues
 
 BATCH = 25  # BatchWriteItem: items in one request
 
@@ -47,6 +47,7 @@ def main() -> int:
         keys=CoreKeys(memory, clock),
         mail=FakeMail(),
         documents=documents,
+        anchors=FakeAnchors(),
         queues=FakeQueues(),
         crypto=KmsCrypto(settings, real),
         gateway=FakeGateway(),

@@ -17,6 +17,7 @@ from moto import mock_aws
 
 from chalicelib.catalog.store import shelf
 from chalicelib.cloud import tables as cloud_tables
+from chalicelib.cloud.anchors import S3Anchors
 from chalicelib.cloud.clients import client
 from chalicelib.cloud.crypto import KmsCrypto
 from chalicelib.cloud.documents import S3Documents
@@ -73,6 +74,7 @@ class Cloud:
             keys=CoreKeys(self.tables, self.clock),
             mail=SesMail(self.settings),
             documents=S3Documents(self.settings),
+            anchors=S3Anchors(self.settings),
             queues=SqsQueues(self.settings),
             crypto=KmsCrypto(self.settings, self.tables),
             gateway=WiredGateway(self.gateway, self.wire),

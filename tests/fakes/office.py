@@ -81,6 +81,19 @@ class FakeDocuments:
 
 
 @dataclass
+class FakeAnchors:
+    """Keeps names, as the bucket under lock does."""
+
+    names: set[str] = field(default_factory=set)
+
+    def add(self, name: str) -> None:
+        self.names.add(name)
+
+    def named(self, begins: str, after: str = "") -> list[str]:
+        return sorted(name for name in self.names if name.startswith(begins) and name > after)
+
+
+@dataclass
 class FakeQueues:
     """Keeps messages by queue."""
 
@@ -120,6 +133,7 @@ def make_office(**changes: Any) -> Ports:
         "tables": MemoryTables(),
         "mail": FakeMail(),
         "documents": FakeDocuments(),
+        "anchors": FakeAnchors(),
         "queues": FakeQueues(),
         "crypto": FakeCrypto(),
         "gateway": FakeGateway(),

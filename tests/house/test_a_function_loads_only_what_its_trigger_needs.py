@@ -23,6 +23,7 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "queue_dunning": (115, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     "reconcile_payments": (103, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
     "prove_books": (87, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    "anchor_trails": (60, {"privacy"}),
     "work_dunning": (116, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     "work_import": (89, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
     "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),

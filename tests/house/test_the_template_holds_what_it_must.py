@@ -111,6 +111,20 @@ def test_nobody_can_change_or_delete_the_audit_trail(resources: dict[str, Any]) 
             ), role
 
 
+def test_nobody_can_rewrite_or_take_away_where_the_trail_stood(resources: dict[str, Any]) -> None:
+    bucket = resources["AnchorsBucket"]
+    kept = bucket["Properties"]
+    assert kept["VersioningConfiguration"] == {"Status": "Enabled"}
+    assert kept["ObjectLockConfiguration"]["Rule"]["DefaultRetention"] == {"Mode": "COMPLIANCE", "Years": 6}
+    assert bucket["DeletionPolicy"] == "Retain"
+    granted = {
+        role: set(statement["Action"])
+        for role, statement in statements(resources)
+        if statement["Action"] != ["s3:ListBucketVersions"] and "AnchorsBucket" in json.dumps(statement["Resource"])
+    }
+    assert granted == {"AnchorTrailsRole": {"s3:PutObject"}}
+
+
 def test_the_tables_are_backed_up_encrypted_and_kept(resources: dict[str, Any]) -> None:
     tables = {name: r for name, r in resources.items() if r.get("Type") == "AWS::DynamoDB::Table"}
     assert set(tables) == {"CoreTable", "AuditTable", "ProjectionsTable", "CatalogTable"}

@@ -14,7 +14,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions import ConcernForm
 from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity
 from chalicelib.privacy import actions, rules
-from chalicelib.privacy.model import Deed
+from chalicelib.privacy.model import Deed, Fault
 from tests.fakes.office import REP, SUPERVISOR, make_office
 from tests.fakes.people import client_form, contact_form, enroll_one
 from tests.fakes.stream import stream_records
@@ -73,7 +73,7 @@ def test_redelivery_in_any_order_and_lost_replies_record_each_change_once(again:
     sources = [entry.deed.source for entry in trail(ports, account_id)]
     assert len(sources) == len(set(sources)) == 6
     assert actions.record_changes(ports, records) == 0
-    assert actions.prove_chain(ports, account_id) == []
+    assert actions.prove_chain(ports, account_id).fault is None
 
 
 def test_each_reading_is_recorded() -> None:
@@ -97,7 +97,7 @@ def test_two_who_append_at_once_both_stand_in_one_chain() -> None:
     ports.tables.fault = race
     actions.record_read(ports, REP, "acc_1", "account", "call-0001")
     assert sorted(e.deed.who for e in trail(ports, "acc_1")) == [REP.subject] + [SUPERVISOR.subject] * 3
-    assert actions.prove_chain(ports, "acc_1") == []
+    assert actions.prove_chain(ports, "acc_1").fault is None
 
 
 @pytest.mark.parametrize(
@@ -118,15 +118,17 @@ def test_any_change_gap_or_swap_shows(change: dict) -> None:
     for call in ("call-0001", "call-0002", "call-0003"):
         actions.record_read(ports, REP, "acc_1", "account", call)
     chain = trail(ports, "acc_1")
-    assert rules.faults(chain) == []
-    for place, entry in enumerate(chain):
+    sealing = ports.crypto.keyed_hash
+    assert rules.first_fault(chain, sealing) is None
+    for at, entry in enumerate(chain):
         forged = replace(entry, deed=replace(entry.deed, **change))
-        assert rules.faults([*chain[:place], forged, *chain[place + 1 :]])
-        resealed = replace(forged, hash=rules.seal(forged.record, forged.place, forged.deed, forged.previous_hash))
-        if place < 2:
-            assert rules.faults([*chain[:place], resealed, *chain[place + 1 :]])
-            assert rules.faults([*chain[:place], *chain[place + 1 :]])
-    assert rules.faults([chain[1], chain[0], chain[2]])
+        assert rules.first_fault([*chain[:at], forged, *chain[at + 1 :]], sealing) == Fault(at + 1, "seal")
+        seal = rules.seal(forged.record, forged.place, forged.deed, forged.previous_hash, sealing)
+        resealed = replace(forged, hash=seal)
+        if at < 2:
+            assert rules.first_fault([*chain[:at], resealed, *chain[at + 1 :]], sealing) == Fault(at + 2, "seal")
+            assert rules.first_fault([*chain[:at], *chain[at + 1 :]], sealing) == Fault(at + 1, "missing")
+    assert rules.first_fault([chain[1], chain[0], chain[2]], sealing) == Fault(1, "missing")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +139,8 @@ def test_any_change_gap_or_swap_shows(change: dict) -> None:
         ("pyr_1", "PAYER", "pyr_1"),
         ("OFFICE", "SETTINGS", "OFFICE"),
         ("acc_1", "HEAD", ""),
+        ("acc_1", "LINES#2026-03", ""),
+        ("OFFICE", "DUNNED", ""),
         ("acc_1", "PTR#CONTACT#EMAIL#1", ""),
         ("NUMBERS", "account", ""),
         ("PAYERS", "aetna#pyr_1", ""),
@@ -165,21 +169,45 @@ def test_changed_fields_are_named(old: dict, new: dict, fields: tuple) -> None:
     assert rules.changed_fields(old, new) == fields
 
 
+def stamped(by: str = "", version: int = 1, **more: str) -> dict:
+    said = {"by": by, **more}
+    return {"version": {"N": str(version)}} | {name: {"S": value} for name, value in said.items() if value}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "who"),
     [
-        ({}, {"by": {"S": "staff:a"}, "posted_by": {"S": "staff:b"}}, "staff:a"),
-        ({}, {"posted_by": {"S": "staff:b"}}, "staff:b"),
-        ({"captured_by": {"S": "staff:a"}}, {"captured_by": {"S": "staff:a"}, "x": {"S": "1"}}, rules.UNRECORDED),
-        ({"by": {"S": "staff:a"}}, {}, rules.UNRECORDED),
+        ({}, stamped("staff:a", posted_by="staff:b"), "staff:a"),
+        ({}, stamped(posted_by="staff:b"), rules.AROUND),
+        (stamped("staff:a"), stamped("staff:b", 2, x="1"), "staff:b"),
+        (stamped("staff:a"), stamped("staff:a", x="1"), rules.AROUND),
+        (stamped("staff:a", 3), stamped("staff:a", 2, x="1"), rules.AROUND),
+        (stamped("staff:a"), stamped("", 2, x="1"), rules.AROUND),
+        (stamped("staff:a"), {}, rules.UNRECORDED),
     ],
 )
-def test_the_writer_is_who_the_new_image_names(old: dict, new: dict, who: str) -> None:
+def test_the_writer_is_who_stamped_a_new_version_and_nobody_else(old: dict, new: dict, who: str) -> None:
     name = "MODIFY" if old and new else "INSERT" if new else "REMOVE"
     body = {"Keys": {"pk": {"S": "acc_1"}, "sk": {"S": "PAY#1"}}, "OldImage": old, "NewImage": new}
     deed = rules.deed_of({"eventID": "1", "eventName": name, "dynamodb": body}, datetime(2026, 1, 1, tzinfo=UTC))
     assert isinstance(deed, Deed)
     assert (deed.who, deed.kind) == (who, "payment")
+
+
+@pytest.mark.parametrize(
+    ("sk", "kind"),
+    [
+        ("ICR#icr_1", "credit_note"),
+        ("TRY#try_1", "attempt"),
+        ("DUNNING", "dunning"),
+        ("DUNNING#HOLD#hld_1", "dunning_hold"),
+        ("DUNNING#PROMISE#prm_1", "promise"),
+        ("J#000000000001", "entry"),
+        ("DEBIT#try_1", "debit"),
+    ],
+)
+def test_every_kind_is_called_by_its_word(sk: str, kind: str) -> None:
+    assert rules.kind_of(sk) == kind
 
 
 def test_a_trail_is_read_page_by_page_latest_first() -> None:

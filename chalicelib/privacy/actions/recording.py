@@ -1,13 +1,13 @@
-"""The verbs of the audit trail."""
+"""Recording who saw and changed what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
 from chalicelib.kernel.actor import TRAIL, Actor
-from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import rules, store
 from chalicelib.privacy.model import AuditEntry, Deed
@@ -79,10 +79,11 @@ def _append(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
     def attempt() -> int:
         new = [deed for deed in deeds if not deed.source or not store.was_seen(ports.tables, record, deed.source)]
         last = store.read_last(ports.tables, record)
-        writes = []
+        now = ports.clock.now()
+        writes = [store.moved(record, now)] if new and _first_of_day(last, now) else []
         for deed in new:
-            last = rules.entry_of(record, deed, last)
-            writes += store.appended(last, ports.clock.now())
+            last = rules.entry_of(record, deed, last, ports.crypto.keyed_hash)
+            writes += store.appended(last, now)
         try:
             if writes:
                 ports.tables.commit(writes, TRAIL)
@@ -93,11 +94,8 @@ def _append(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
     return until_settled(attempt)
 
 
-def trail(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[AuditEntry]:
-    """One page of who saw and changed an account, latest first."""
-    return store.page_of_chain(ports.tables, account_id, limit, cursor)
-
-
-def prove_chain(ports: Ports, account_id: str) -> list[str]:
-    """Prove that an account's trail was not touched: no gap, no broken seal. Empty when all is well."""
-    return rules.faults(store.read_chain(ports.tables, account_id))
+def _first_of_day(last: AuditEntry | None, now: datetime) -> bool:
+    """Whether nothing shows that a chain grew today before. What was done earlier may be recorded late: then its day is
+    said twice, never left out.
+    """
+    return last is None or last.deed.at.date() != now.date()

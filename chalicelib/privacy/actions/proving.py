@@ -1,0 +1,33 @@
+"""Reading the audit trail, and proving that it was not touched."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from chalicelib.kernel.paging import Page
+from chalicelib.kernel.ports import Ports
+from chalicelib.privacy import rules, store
+from chalicelib.privacy.model import AuditEntry, Proof
+
+_PROVED_AT_ONCE: Final = 2000  # about 1 MB of entries: a page of DynamoDB's, far below a request's 29 s
+
+
+def trail(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[AuditEntry]:
+    """One page of who saw and changed an account, latest first."""
+    return store.page_of_chain(ports.tables, account_id, limit, cursor)
+
+
+def prove_chain(ports: Ports, record: str, since: int = 1) -> Proof:
+    """Prove that a record's trail was not touched: no gap, no broken seal, and all that was anchored still stands.
+
+    A long chain is proved in parts of 2,000 entries: ask again with `since` the place that was proved last. Unavailable
+    `anchors_unavailable` or `key_unavailable` when it cannot be told.
+    """
+    anchors = store.read_anchors(ports.anchors, record)  # before the entries, which may be more by then
+    entries = store.read_from(ports.tables, record, since, since + _PROVED_AT_ONCE)
+    fault = rules.first_fault(entries, ports.crypto.keyed_hash, anchors, since)
+    upto = entries[-1].place if entries else since - 1
+    whole = len(entries) <= _PROVED_AT_ONCE
+    if fault is None and whole:
+        fault = rules.cut_off(upto, anchors)
+    return Proof(upto, whole, fault)

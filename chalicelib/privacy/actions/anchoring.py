@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.horizons import earlier, later
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.privacy import rules, store
@@ -28,9 +29,9 @@ def anchor_trails(ports: Ports) -> int:
     do not hold; they are looked at again every night.
     """
     today = ports.clock.now().date()
-    since = today - timedelta(days=store.LOOK_BACK_DAYS)
+    since = earlier(today, store.LOOK_BACK_DAYS)
     done = set(store.read_nights(ports.anchors, since))
-    days = [since + timedelta(days=number) for number in range(store.LOOK_BACK_DAYS)]
+    days = [later(since, number) for number in range(store.LOOK_BACK_DAYS)]
     parts = [(on, part) for on in days for part in range(store.SHARDS) if store.night_name(on, part) not in done]
     count, broken = 0, set[str]()
     for on, part in parts:

@@ -105,6 +105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/audit/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an account's trail holds, in parts when it is long. */
+        get: operations["privacy_prove_trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/clients": {
         parameters: {
             query?: never;
@@ -934,6 +951,23 @@ export interface paths {
         };
         /** When a staff member searched among all clients and how many were found (`item`), latest first. */
         get: operations["privacy_read_searches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/searches/{subject}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the trail of a staff member's searches holds, in parts when it is long. */
+        get: operations["privacy_prove_searches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5484,6 +5518,21 @@ export interface components {
             version: number;
         };
         /**
+         * ProofView
+         * @description Whether a trail holds. `upto`: the last place that was proved; while it is not `whole`, ask again `since` there.
+         *     `broken_at`: the first place that does not hold, 0 for none; `fault` says why: missing, seal, anchor or cut.
+         */
+        ProofView: {
+            /** Upto */
+            upto: number;
+            /** Whole */
+            whole: boolean;
+            /** Broken At */
+            broken_at: number;
+            /** Fault */
+            fault: string;
+        };
+        /**
          * ProposalView
          * @description How a payment would be spread: on invoices, left unapplied, and what the party owes after it.
          */
@@ -6413,6 +6462,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacy_prove_trail: {
+        parameters: {
+            query?: {
+                since?: number;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
                 };
             };
             /** @description Refused */
@@ -8270,6 +8352,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    privacy_prove_searches: {
+        parameters: {
+            query?: {
+                since?: number;
+            };
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofView"];
                 };
             };
             /** @description Refused */

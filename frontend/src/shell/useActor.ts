@@ -18,7 +18,10 @@ export function useNames(): ReadonlyMap<string, string> {
   return useMemo(() => new Map(data?.map((one) => [one.id, one.name])), [data]);
 }
 
-/** The reader, a colleague by name, the client through a link, or the office by itself. */
+/** What the audit trail says where it has no name: nobody may take those for the office itself. */
+const NOBODY = { around_the_office: "by_around", unrecorded: "by_unrecorded" } as const;
+
+/** The reader, a colleague by name, the client through a link, or the office by itself; or that nobody of these did it. */
 export function useActor(): (by: string) => string {
   const say = useWords(shellWords);
   const { me } = useSession();
@@ -27,6 +30,7 @@ export function useActor(): (by: string) => string {
     (by: string) => {
       if (!by) return "";
       if (by === me?.subject) return say("by_you");
+      if (by in NOBODY) return say(NOBODY[by as keyof typeof NOBODY]);
       if (by.startsWith("link:")) return say("by_client");
       return by.startsWith("staff:") ? (names.get(by) ?? say("by_colleague")) : say("by_office");
     },

@@ -1,5 +1,6 @@
 export const en = {
   title: "Audit",
+  place: "No.",
   when: "When",
   who: "Who",
   who_id: "Who (id)",
@@ -40,5 +41,16 @@ export const en = {
   record_owed: "balances of a day",
   record_payment_preview: "payment preview",
   record_charge_preview: "charge preview",
+  proving: "Proving the trail…",
+  holds: { one: "The trail holds: {n} entry, none changed", other: "The trail holds: {n} entries, none changed" },
+  broken: "The trail does not hold at entry {n}",
+  fault_missing: "An entry was taken out or swapped.",
+  fault_seal: "What the entry says was changed, or somebody else than the office wrote it.",
+  fault_anchor: "Another entry stood here when the trail was anchored at night.",
+  fault_cut: "Entries from here on were cut off after they had been anchored at night.",
+  record_audit_proof: "proof of the audit trail",
+  record_attempt: "payment attempt",
+  record_dunning_hold: "dunning hold",
+  record_promise: "promise to pay",
   audit_empty: "Nothing recorded yet",
 } as const;

@@ -3,6 +3,7 @@ import type { Like } from "./words";
 
 export const pl = {
   title: "Audyt",
+  place: "Nr",
   when: "Kiedy",
   who: "Kto",
   who_id: "Kto (id)",
@@ -43,5 +44,19 @@ export const pl = {
   record_owed: "salda na dzień",
   record_payment_preview: "podgląd płatności",
   record_charge_preview: "podgląd świadczeń",
+  proving: "Sprawdzanie dziennika…",
+  holds: {
+    one: "Dziennik jest nienaruszony: {n} wpis", few: "Dziennik jest nienaruszony: {n} wpisy",
+    many: "Dziennik jest nienaruszony: {n} wpisów", other: "Dziennik jest nienaruszony: {n} wpisu",
+  },
+  broken: "Dziennik jest naruszony przy wpisie {n}",
+  fault_missing: "Wpis usunięto albo zamieniono miejscami.",
+  fault_seal: "Treść wpisu zmieniono albo zapisał go ktoś spoza biura.",
+  fault_anchor: "Gdy dziennik zakotwiczono w nocy, stał tu inny wpis.",
+  fault_cut: "Wpisy od tego miejsca odcięto po ich nocnym zakotwiczeniu.",
+  record_audit_proof: "sprawdzenie dziennika audytu",
+  record_attempt: "próba płatności",
+  record_dunning_hold: "wstrzymanie windykacji",
+  record_promise: "obietnica zapłaty",
   audit_empty: "Jeszcze nic nie zapisano",
 } satisfies Like<"pl", typeof en>;

@@ -3,6 +3,7 @@ import type { Like } from "./words";
 
 export const sv = {
   title: "Granskning",
+  place: "Nr",
   when: "När",
   who: "Vem",
   who_id: "Vem (id)",
@@ -43,5 +44,16 @@ export const sv = {
   record_owed: "saldon en dag",
   record_payment_preview: "förhandsvisad betalning",
   record_charge_preview: "förhandsvisad debitering",
+  proving: "Loggen prövas…",
+  holds: { one: "Loggen håller: {n} post, ingen ändrad", other: "Loggen håller: {n} poster, ingen ändrad" },
+  broken: "Loggen håller inte vid post {n}",
+  fault_missing: "En post har tagits bort eller bytt plats.",
+  fault_seal: "Det som posten säger har ändrats, eller så skrevs den av någon annan än kontoret.",
+  fault_anchor: "En annan post stod här när loggen förankrades på natten.",
+  fault_cut: "Poster härifrån har klippts bort efter att de förankrats på natten.",
+  record_audit_proof: "prövning av granskningsloggen",
+  record_attempt: "betalningsförsök",
+  record_dunning_hold: "påminnelsestopp",
+  record_promise: "betalningslöfte",
   audit_empty: "Inget antecknat ännu",
 } satisfies Like<"sv", typeof en>;

@@ -5,6 +5,7 @@ export const en = {
   trial: "Trial balance",
   journal: "Day journal",
   searches: "Client searches",
+  place: "No.",
   colleague: "Colleague",
   choose: "Choose a colleague",
   when: "When",

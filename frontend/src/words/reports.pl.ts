@@ -8,6 +8,7 @@ export const pl = {
   trial: "Zestawienie sald",
   journal: "Dziennik dnia",
   searches: "Wyszukiwania klientów",
+  place: "Nr",
   colleague: "Współpracownik",
   choose: "Wybierz osobę",
   when: "Kiedy",

@@ -8,6 +8,7 @@ export const sv = {
   trial: "Saldobalans",
   journal: "Dagjournal",
   searches: "Klientsökningar",
+  place: "Nr",
   colleague: "Kollega",
   choose: "Välj en kollega",
   when: "När",

@@ -97,4 +97,6 @@ export const en = {
   by_client: "Client",
   by_colleague: "Colleague",
   by_office: "Automatic",
+  by_around: "Around the office",
+  by_unrecorded: "Not recorded",
 } as const;

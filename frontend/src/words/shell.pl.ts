@@ -100,4 +100,6 @@ export const pl = {
   by_client: "Klient",
   by_colleague: "Współpracownik",
   by_office: "Automatycznie",
+  by_around: "Poza biurem",
+  by_unrecorded: "Nie zapisano",
 } satisfies Like<"pl", typeof en>;

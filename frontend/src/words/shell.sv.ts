@@ -100,4 +100,6 @@ export const sv = {
   by_client: "Klienten",
   by_colleague: "Kollega",
   by_office: "Automatiskt",
+  by_around: "Vid sidan av kontoret",
+  by_unrecorded: "Inte antecknat",
 } satisfies Like<"sv", typeof en>;

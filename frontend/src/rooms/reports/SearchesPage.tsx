@@ -1,13 +1,14 @@
 import { useMemo } from "react";
 import { DateText, Empty, FilterBar, useFilters, usePrinting, type Column } from "../../kit";
 import { ListPart } from "../../list/ListPart";
+import { TrailProof } from "../../shell/TrailProof";
 import { useActor, useNames } from "../../shell/useActor";
 import { collator } from "../../words/format";
 import { useLanguage } from "../../words/language";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
 import { PaperLines, ReportFrame } from "./ReportFrame";
-import { useSearches, type Search } from "./useReports";
+import { proveSearches, useSearches, type Search } from "./useReports";
 
 const rowKey = (row: Search) => String(row.place);
 
@@ -17,6 +18,7 @@ function useColumns(): Column<Search>[] {
   const told = useTold(reportsWords);
   return useMemo(
     () => [
+      { key: "place", title: say("place"), width: 80, align: "end", card: "none", value: (row) => row.place },
       { key: "at", title: say("when"), width: 190, lead: true, value: (row) => row.at, render: (row) => <DateText value={row.at} /> },
       { key: "who", title: say("colleague"), width: 180, value: (row) => actor(row.who) },
       { key: "how", title: say("how"), width: 150, value: (row) => told("how", row.verb) },
@@ -42,10 +44,13 @@ function Searches({ who }: { who: string }) {
     );
   }
   return (
-    <ListPart
-      title={say("searches")} name="searches" list={searches} columns={columns} rowKey={rowKey} csv="searches.csv"
-      empty={{ icon: "search", title: say("none_searched"), text: say("none_searched_text") }}
-    />
+    <>
+      <TrailProof of={`searches/${who}`} ask={(since, signal) => proveSearches(who, since, signal)} />
+      <ListPart
+        title={say("searches")} name="searches" list={searches} columns={columns} rowKey={rowKey} csv="searches.csv"
+        empty={{ icon: "search", title: say("none_searched"), text: say("none_searched_text") }}
+      />
+    </>
   );
 }
 

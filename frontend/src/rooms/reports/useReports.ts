@@ -45,6 +45,11 @@ export function useSearches(who: string) {
     got(api.GET("/api/v1/audit/searches/{subject}", { params: { path: { subject: who }, query: { cursor, limit: PAGE } }, signal })));
 }
 
+/** Whether the trail of a colleague's searches holds, from one place on. */
+export function proveSearches(who: string, since: number, signal: AbortSignal) {
+  return got(api.GET("/api/v1/audit/searches/{subject}/proof", { params: { path: { subject: who }, query: { since } }, signal }));
+}
+
 /** What day it is in the office. */
 export function useOfficeDay(): string | undefined {
   return useQuery({ queryKey: ["home"], queryFn: ({ signal }) => got(api.GET("/api/v1/home", { signal })) }).data?.on;

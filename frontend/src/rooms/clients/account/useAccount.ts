@@ -68,6 +68,11 @@ export function useAudit(id: string) {
     got(api.GET("/api/v1/accounts/{account_id}/audit", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
 }
 
+/** Whether the trail of an account holds, from one place on. */
+export function proveAudit(id: string, since: number, signal: AbortSignal) {
+  return got(api.GET("/api/v1/accounts/{account_id}/audit/proof", { params: { path: { account_id: id }, query: { since } }, signal }));
+}
+
 export function usePayments(id: string) {
   return useAccountPages<AccountPayment>(id, "payments", (_, signal) => got(api.GET("/api/v1/accounts/{account_id}/payments", { ...of(id), signal })));
 }

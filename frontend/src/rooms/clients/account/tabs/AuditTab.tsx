@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import { DateText, type Column } from "../../../../kit";
 import { ListPart } from "../../../../list/ListPart";
+import { TrailProof } from "../../../../shell/TrailProof";
 import { useActor } from "../../../../shell/useActor";
 import { auditWords } from "../../../../words/audit";
 import { useTold, useWords } from "../../../../words/words";
-import { useAudit, type AuditEntry } from "../useAccount";
+import { proveAudit, useAudit, type AuditEntry } from "../useAccount";
 
 function useColumns(): Column<AuditEntry>[] {
   const say = useWords(auditWords);
@@ -12,6 +13,7 @@ function useColumns(): Column<AuditEntry>[] {
   const actor = useActor();
   return useMemo(
     () => [
+      { key: "place", title: say("place"), width: 80, align: "end", card: "none", value: (row) => row.place },
       { key: "at", title: say("when"), width: 190, value: (row) => row.at, render: (row) => <DateText value={row.at} /> },
       { key: "who", title: say("who"), width: 130, lead: true, value: (row) => row.who, render: (row) => actor(row.who) },
       { key: "verb", title: say("did"), width: 110, value: (row) => told("verb", row.verb) },
@@ -27,13 +29,16 @@ function useColumns(): Column<AuditEntry>[] {
 
 const keyOf = (row: AuditEntry) => String(row.place);
 
-/** Who saw and changed the account, latest first; what changed is named, never shown. */
+/** Who saw and changed the account, latest first, and whether that trail holds; what changed is named, never shown. */
 export function AuditTab({ id }: { id: string }) {
   const say = useWords(auditWords);
   return (
-    <ListPart
-      title={say("title")} name="account-audit" list={useAudit(id)} columns={useColumns()} rowKey={keyOf} csv="audit.csv"
-      empty={{ icon: "lock", title: say("audit_empty") }}
-    />
+    <>
+      <TrailProof of={id} ask={(since, signal) => proveAudit(id, since, signal)} />
+      <ListPart
+        title={say("title")} name="account-audit" list={useAudit(id)} columns={useColumns()} rowKey={keyOf} csv="audit.csv"
+        empty={{ icon: "lock", title: say("audit_empty") }}
+      />
+    </>
   );
 }

@@ -19,6 +19,8 @@ const INVOICE = {
   issued_on: "2026-08-12", due_on: "2026-09-11", total: usd(14800), open: usd(14800), credited: usd(0), holds: [], rebills: "", version: 2,
   stands: "overdue" as const, held: usd(0), processing: usd(0), owed: usd(14800),
 };
+const HOLDS = { upto: 2, whole: true, broken_at: 0, fault: "" };
+const PROVED = { "GET /api/v1/accounts/{account_id}/audit/proof": HOLDS };
 const NOTICE = {
   id: "ntc_1", template: "reminder_1", channel: "email", language: "en", state: "refused", made_at: "2026-11-05T15:00:00Z", made_by: "system:x",
   sent_at: null, settled_at: null, not_before: null, failure: "", rule: "no_consent", reason: "…",
@@ -99,10 +101,36 @@ test("who owed what on a day is asked of the books for that day", async () => {
 
 test("the audit trail names who and what, never the content", async () => {
   const entry = { place: 1, at: "2026-11-05T15:00:00Z", who: "staff:2", verb: "changed", kind: "client", item: "CLIENT#1", request: "r", fields: ["address"] };
-  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/audit": { items: [entry], cursor: null } });
+  fakeApi({ ...ACCOUNT, ...PROVED, "GET /api/v1/accounts/{account_id}/audit": { items: [entry], cursor: null } });
   await open("audit");
   expect(await screen.findByText("Colleague")).toBeTruthy();
   expect(screen.getByText("address")).toBeTruthy();
+});
+
+test("the audit tab proves the trail, a long one in parts, and names the first entry that does not hold", async () => {
+  const parts: Record<string, object> = { 1: { ...HOLDS, upto: 2001, whole: false }, 2001: { upto: 2500, whole: true, broken_at: 2400, fault: "seal" } };
+  const entry = { place: 1, at: "2026-11-05T15:00:00Z", who: "around_the_office", verb: "changed", kind: "client", item: "CLIENT#1", request: "", fields: ["name"] };
+  const calls = fakeApi({
+    ...ACCOUNT, "GET /api/v1/accounts/{account_id}/audit": { items: [entry], cursor: null },
+    "GET /api/v1/accounts/{account_id}/audit/proof": (call: { query: URLSearchParams }) => parts[call.query.get("since") ?? ""],
+  });
+  await open("audit");
+  expect(await screen.findByText("The trail does not hold at entry 2,400")).toBeTruthy();
+  expect(screen.getByText(/changed, or somebody else than the office wrote it/)).toBeTruthy();
+  expect(await screen.findByText("Around the office")).toBeTruthy();
+  expect(calls.filter((call) => call.path.endsWith("/proof")).map((call) => call.query.get("since"))).toEqual(["1", "2001"]);
+});
+
+test("a trail that holds says so, and one that cannot be proved says why and is asked again", async () => {
+  let tries = 0;
+  fakeApi({
+    ...ACCOUNT, "GET /api/v1/accounts/{account_id}/audit": { items: [], cursor: null },
+    "GET /api/v1/accounts/{account_id}/audit/proof": () => (tries++ ? HOLDS : new Refused(403, "anchors_unavailable", { detail: "The anchors could not be reached." })),
+  });
+  await open("audit");
+  expect(await screen.findByText("The anchors could not be reached.")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("The trail holds: 2 entries, none changed")).toBeTruthy();
 });
 
 test("a client that somebody else changed meanwhile shows both versions; keeping mine sends the newer version", async () => {
@@ -155,7 +183,7 @@ test("who did something is told by name, also one who has left; whom nobody know
   const entry = { place: 1, at: "2026-11-20T09:00:00Z", verb: "read", kind: "file", item: "", request: "r1", fields: [] };
   const items = [{ ...entry, who: "staff:2" }, { ...entry, place: 2, who: "staff:9" }, { ...entry, place: 3, who: "link:abc" }];
   const staff = [{ id: "staff:2", name: "Sam Okafor", roles: ["supervisor" as const], active: false, email: null }];
-  fakeApi({ ...ACCOUNT, "GET /api/v1/staff": staff, "GET /api/v1/accounts/{account_id}/audit": { items, cursor: null } });
+  fakeApi({ ...ACCOUNT, ...PROVED, "GET /api/v1/staff": staff, "GET /api/v1/accounts/{account_id}/audit": { items, cursor: null } });
   await open("audit");
   expect(await screen.findByText("Sam Okafor")).toBeTruthy();
   expect(screen.getByText("Colleague")).toBeTruthy();

@@ -22,7 +22,7 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute
 from chalicelib.cloud.records import AuditItem
 from chalicelib.cloud.writes import add, put
-from chalicelib.kernel.horizons import later
+from chalicelib.kernel.horizons import earlier, later
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Anchors
@@ -171,4 +171,4 @@ def night_name(on: date, part: int) -> str:
 
 def read_nights(anchors: Anchors, since: date) -> Iterable[str]:
     """Which nights' work is done, from a day on."""
-    return anchors.named("nights/", f"nights/{since.isoformat()}")
+    return anchors.named("nights/", night_name(earlier(since, 1), SHARDS))

@@ -7,16 +7,24 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.collections import actions as collections
+from chalicelib.collections.model import HoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.kernel.errors import RuleBroken
+from chalicelib.ledger import actions as ledger
+from chalicelib.outreach import actions as outreach
+from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Method, NewPayment
 from chalicelib.privacy import actions, rules, store
 from chalicelib.privacy.actions import anchor_trails, proving
 from chalicelib.privacy.api import api as privacy_api
 from chalicelib.privacy.model import Fault, Proof
+from tests.fakes.dunning import nights
 from tests.fakes.memory_tables import MemoryTables
 from tests.fakes.office import REP, SUPERVISOR, FakeCrypto, make_office
 from tests.fakes.people import contact_form, enroll_one
 from tests.fakes.portal import Portal
+from tests.fakes.practice import enroll, issue, open_practice
 from tests.fakes.stream import stream_records
 
 AUDIT, CORE = "quittance-dev-audit", "quittance-dev-core"
@@ -212,3 +220,21 @@ def test_the_page_tells_the_first_entry_that_does_not_hold() -> None:
     assert portal("GET", path, role="representative")[0] == 403
     searches = portal("GET", "/api/v1/audit/searches/staff:nobody/proof", role="auditor")
     assert searches == (200, {"upto": 0, "whole": True, "broken_at": 0, "fault": ""})
+
+
+def test_nothing_that_the_office_itself_writes_is_told_as_around_it() -> None:
+    ports = make_office()
+    open_practice(ports)
+    account = enroll(ports)
+    invoice = issue(ports, account, "draft-0001", "VISIT", ports.clock.now().date() - timedelta(days=60))
+    notice = outreach.send(ports, account.id, f"invoice:{invoice.id}", "invoice_ready", REP)
+    outreach.deliver(ports, account.id, notice.id, collections.standstill_of)
+    nights(ports, 40)
+    collections.place_hold(ports, account.id, HoldReason.OTHER, "", None, "hold-0001", REP)
+    cheque = NewPayment("cheque-1", "guarantor", Method.CHEQUE, 5_000, ledger.today(ports))
+    paid = payments.post_payment(ports, account.id, cheque, REP)
+    payments.return_payment(ports, account.id, paid.id, "bounced", "return-1", REP)
+    actions.record_changes(ports, stream_records(ports.tables))
+    deeds = [e.deed for e in actions.trail(ports, account.id, 500).items]
+    assert {"payment", "invoice", "notice", "dunning"} <= {deed.kind for deed in deeds if deed.verb == "changed"}
+    assert [deed for deed in deeds if deed.who == rules.AROUND] == []

@@ -108,11 +108,11 @@ test("the audit trail names who and what, never the content", async () => {
 });
 
 test("the audit tab proves the trail, a long one in parts, and names the first entry that does not hold", async () => {
-  const parts: Record<string, object> = { 1: { ...HOLDS, upto: 2001, whole: false }, 2001: { upto: 2500, whole: true, broken_at: 2400, fault: "seal" } };
+  const parts = [{ ...HOLDS, upto: 2001, whole: false }, { upto: 2500, whole: true, broken_at: 2400, fault: "seal" }];
   const entry = { place: 1, at: "2026-11-05T15:00:00Z", who: "around_the_office", verb: "changed", kind: "client", item: "CLIENT#1", request: "", fields: ["name"] };
   const calls = fakeApi({
     ...ACCOUNT, "GET /api/v1/accounts/{account_id}/audit": { items: [entry], cursor: null },
-    "GET /api/v1/accounts/{account_id}/audit/proof": (call: { query: URLSearchParams }) => parts[call.query.get("since") ?? ""],
+    "GET /api/v1/accounts/{account_id}/audit/proof": (call) => parts[call.query.get("since") === "1" ? 0 : 1]!,
   });
   await open("audit");
   expect(await screen.findByText("The trail does not hold at entry 2,400")).toBeTruthy();

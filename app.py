@@ -24,7 +24,6 @@ from chalicelib.kernel.loading import starts_with
 from chalicelib.kernel.ports import Ports
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
-from chalicelib.privacy import actions as privacy
 from chalicelib.reports import actions as reports
 from chalicelib.web import callers
 from chalicelib.web.app import OfficeApp
@@ -76,9 +75,11 @@ def prove_books(event: Any) -> None:
 
 
 @app.schedule(Cron(0, 1, "*", "*", "?", "*"))  # 01:00 UTC: the day whose chains are anchored is over
-@starts_with(lambda: privacy.anchor_trails)
+@starts_with(lambda: import_module("chalicelib.privacy.actions.anchoring"))
 def anchor_trails(event: Any) -> None:
     """Prove the audit trails that grew, and anchor their ends; what does not hold raises the alarm."""
+    from chalicelib.privacy import actions as privacy
+
     count("TrailsAnchored", privacy.anchor_trails(app.ports))
 
 
@@ -135,7 +136,7 @@ def _project(records: list[dict[str, Any]]) -> None:
 
 
 @app.on_dynamodb_record(stream_arn="core")
-@starts_with(lambda: import_module("chalicelib.privacy.actions"))
+@starts_with(lambda: import_module("chalicelib.privacy.actions.recording"))
 def record_trail(event: DynamoDBEvent) -> dict[str, Any]:
     """Write the audit trail of every change, which no other consumer's fault can stop."""
     return told(carry(app.ports, "record_trail", event.to_dict(), _trail))

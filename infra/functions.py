@@ -154,6 +154,7 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.list_streams(),
             grants.append("AuditTable"),
             grants.change("ProjectionsTable"),  # what is set aside
+            grants.append("CoreTable"),  # the office's key lies there, sealed; who needs it first makes it
             *_SECRETS,
         ),
     ),

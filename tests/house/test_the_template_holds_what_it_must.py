@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from infra import merge
+from infra import grants, merge
 from infra.functions import API, FUNCTIONS
 from infra.prune import SERVICES
 
@@ -123,6 +123,19 @@ def test_nobody_can_rewrite_or_take_away_where_the_trail_stood(resources: dict[s
         if statement["Action"] != ["s3:ListBucketVersions"] and "AnchorsBucket" in json.dumps(statement["Resource"])
     }
     assert granted == {"AnchorTrailsRole": {"s3:PutObject"}}
+
+
+def test_who_seals_may_read_the_offices_key(resources: dict[str, Any]) -> None:
+    """The key lies in the core table, sealed: the key service alone opens nothing."""
+    may: dict[str, set[tuple[str, str]]] = {}
+    for role, statement in statements(resources):
+        for resource in statement["Resource"]:
+            may.setdefault(role, set()).update((action, json.dumps(resource)) for action in statement["Action"])
+    seals = {
+        role for role, granted in may.items() if ("kms:Decrypt", json.dumps(grants.seal()["Resource"][0])) in granted
+    }
+    table = json.dumps(grants.read("CoreTable")["Resource"][0])
+    assert {role for role in seals if ("dynamodb:GetItem", table) not in may[role]} == set()
 
 
 def test_the_tables_are_backed_up_encrypted_and_kept(resources: dict[str, Any]) -> None:

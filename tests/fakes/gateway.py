@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from chalicelib.kernel.errors import RuleBroken
+from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import (
     AttemptState,
@@ -55,7 +55,13 @@ class FakeGateway:
         self.settle(gateway_reference, AttemptState.EXPIRED)
 
     def retrieve(self, gateway_reference: str) -> Snapshot:
-        return self.payments[gateway_reference]
+        """As the real one: by the name of the hosted payment, or of the payment itself."""
+        if gateway_reference in self.payments:
+            return self.payments[gateway_reference]
+        found = [one for one in self.payments.values() if one.payment_reference == gateway_reference]
+        if not found:
+            raise NotFound("gateway_object_missing", "The gateway has no hosted payment of that name.")
+        return found[0]
 
     def find(self, reference: str) -> Snapshot | None:
         """As the real one: nothing is found before there is a payment."""

@@ -14,8 +14,9 @@ from chalicelib.kernel.ports import AttemptState, GatewayEvent, GatewayEventKind
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Write
 from chalicelib.payments import store
-from chalicelib.payments.actions.confirming import book_confirmed, book_without_attempt
+from chalicelib.payments.actions.confirming import book_confirmed, book_without_attempt, natural_key
 from chalicelib.payments.actions.disputing import dispute
+from chalicelib.payments.actions.posting import payment_id
 from chalicelib.payments.actions.refunding import hear_refund, settle_refunds
 from chalicelib.payments.model import Attempt
 from chalicelib.payments.rules.counted import debit_of
@@ -147,11 +148,18 @@ def hear_gateway(ports: Ports, kind: str, gateway_reference: str) -> None:
             hear_refund(ports, account_id, payment, refunded, by)
         return
     disputed = ports.gateway.retrieve_dispute(gateway_reference)
-    found = _found(ports, disputed.payment_reference)
-    if not found:
-        raise Unavailable("payment_not_booked_yet", say("The disputed payment is not in the books yet."))
+    found = _found(ports, disputed.payment_reference) or _booked_first(ports, disputed.payment_reference, by)
     for account_id, payment in found:
         dispute(ports, account_id, payment, disputed, by)
+
+
+def _booked_first(ports: Ports, payment_reference: str, by: Actor) -> list[tuple[str, str]]:
+    """A dispute of a payment that the books do not have, or lost: what was paid is booked before it is disputed."""
+    said = ports.gateway.retrieve(payment_reference)
+    if said.state is not AttemptState.SUCCEEDED or not (said.account_id and said.reference):
+        raise Unavailable("payment_not_booked_yet", say("The disputed payment is not in the books yet."))
+    _hear_payment(ports, said, by)
+    return [(said.account_id, payment_id(natural_key(ports, said.payment_reference or payment_reference)))]
 
 
 def _hear_payment(ports: Ports, said: Snapshot, by: Actor) -> None:

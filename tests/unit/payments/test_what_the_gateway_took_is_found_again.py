@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.kernel.errors import RuleBroken, Unavailable
 from chalicelib.kernel.money import Money, currency
-from chalicelib.kernel.ports import AttemptState, HostedPayment
+from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, HostedPayment
 from chalicelib.payments import actions as payments
 from chalicelib.payments import store
 from chalicelib.reports import actions as reports
@@ -37,6 +37,18 @@ def test_a_notification_of_a_payment_whose_attempt_is_lost_is_booked_once(desk: 
     for _ in range(2):
         payments.work(desk.ports, told)
     assert booked(desk) == [12_000]
+    desk.ties()
+
+
+def test_a_dispute_that_comes_before_the_books_have_its_payment_is_not_lost(desk: Desk) -> None:
+    paid = desk.ports.gateway.retrieve(paid_and_lost(desk))
+    assert paid.payment_reference is not None
+    amount = Money(5_000, currency("USD"))
+    desk.ports.gateway.disputes["dp_1"] = DisputeSnapshot("dp_1", paid.payment_reference, "open", amount, "fraudulent")
+    for _ in range(2):
+        payments.work(desk.ports, {"task": "gateway", "kind": "dispute", "gateway_reference": "dp_1"})
+    (found,) = payments.payments_of(desk.ports, desk.account.id)
+    assert (found.amount_minor, [dispute.minor for dispute in found.disputes]) == (12_000, [5_000])
     desk.ties()
 
 

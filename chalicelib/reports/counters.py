@@ -20,6 +20,7 @@ from chalicelib.kernel.tables import Raw, Write
 from chalicelib.reports.counting import Counted, Counts
 
 SHARDS: Final = 4  # of 1,000 write units a second each (DynamoDB's limit on a key): 2,000 changed accounts a second
+_FIRST: Final = " "  # before every sort key: DynamoDB takes no empty text as a bound
 _NAMES: Final = ("pk", "sk")
 
 
@@ -52,6 +53,7 @@ class Sum:
 
 def sums_of(ports: Ports, name: str, since: str = "", until: str = "9999-12") -> Iterator[Sum]:
     """The sums of a list from one month to another (yyyy-mm), both included; each comes once a shard: add them up."""
+    since = since or _FIRST
     for part in range(SHARDS):
         for raw in ports.tables.between(ProjectionItem.table(), f"SUM#{name}#{part}", since, f"{until}~"):
             month, currency, what = raw["sk"]["S"].split("#", 2)

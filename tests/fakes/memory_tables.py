@@ -95,6 +95,8 @@ class MemoryTables:
             yield copy.deepcopy(self.kept[table][pk][sk])
 
     def between(self, table: str, pk: str, first: str, last: str) -> Iterator[Raw]:
+        if not (pk and first and last):
+            raise ValueError("One or more parameter values are not valid: a key condition holds an empty text.")
         for sk in self.order.get((table, pk), []):
             if first <= sk <= last:
                 yield copy.deepcopy(self.kept[table][pk][sk])

@@ -74,12 +74,6 @@ def remove(item: Item, was: int) -> Write:
     return removing(item.table(), item.pk, item.sk, was)
 
 
-def unchanged(item: Item, was: int) -> Write:
-    """Demand that an item still has version `was`, without changing it."""
-    check = {"TableName": item.table(), "Key": _key(item.pk, item.sk), "ConditionExpression": _UNMOVED, **_version(was)}
-    return Write(item.table(), item.pk, item.sk, {"ConditionCheck": check})
-
-
 def put(item: Item) -> Write:
     """`putting` of a pynamodb item."""
     return putting(item.table(), item.raw())
@@ -96,8 +90,3 @@ def bump(table: str, pk: str, sk: str, by: Mapping[str, int]) -> Write:
         "ExpressionAttributeValues": {f":v{i}": {"N": str(by[name])} for i, name in enumerate(names)},
     }
     return Write(table, pk, sk, {"Update": update})
-
-
-def drop(item: Item) -> Write:
-    """`dropping` of a pynamodb item."""
-    return dropping(item.table(), item.pk, item.sk)

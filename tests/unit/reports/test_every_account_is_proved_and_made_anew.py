@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.cloud.writes import bump, drop, put
+from chalicelib.cloud.writes import bump, dropping, put
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports import actions as reports
 from chalicelib.reports.actions import nights
@@ -111,7 +111,7 @@ def test_a_line_that_shows_another_balance_is_found_and_made_anew_with_its_sums(
     before, added = lists(desk.ports), sums(desk.ports)
     for name in before:
         for row in list(all_rows(desk.ports, name)):
-            desk.ports.tables.commit([drop(row)], REP)
+            desk.ports.tables.commit([dropping(row.table(), row.pk, row.sk)], REP)
     for write in [bump(RowItem.table(), *place, moved) for place, moved in counts_taken(desk)]:
         desk.ports.tables.commit([write], REP)
     assert any("in accounts" in fault for fault in proved_twice(desk))

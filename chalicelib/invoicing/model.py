@@ -157,6 +157,7 @@ class Invoice:
     approved_by: str = ""
     done: tuple[str, ...] = ()  # marks of the keys it was changed under (kernel/keys.py), so that a repeat is known
     entry_version: int = 0  # the entry of the journal that issued it
+    approved_version: int = 0  # the version of the draft that was seen by who last approved something of it
 
     def asked_by(self, line_id: str) -> str:
         """Who asked for a line's discount or price, or (without a line) for the amount of the whole; whoever captured
@@ -240,9 +241,6 @@ class CreditNote:
     taxes: tuple[TaxPart, ...] = ()  # what it takes back of each rate; together its total
 
     pays: dict[str, tuple[Allocation, ...]] = field(default_factory=dict)  # party -> what of it lies on invoices
-    total_asked_by: str = ""  # who last changed what a draft comes to: somebody else approves a large one
-    approved_minor: int = 0  # what it may come to by an approval
-    approved_by: str = ""
     done: tuple[str, ...] = ()  # marks of the keys it was made and changed under (kernel/keys.py)
 
     def source(self, party: str) -> Source:

@@ -138,24 +138,23 @@ def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> In
 
 
 def approve_discount(
-    ports: Ports, account_id: str, invoice_id: str, by: Actor, line_ids: Sequence[str] = ()
+    ports: Ports, account_id: str, invoice_id: str, version: int, by: Actor, line_ids: Sequence[str] = ()
 ) -> Invoice:
     """Approve what the audit holds for approval, discounts, prices and a large amount, all or on the named lines; ""
-    names the invoice as a whole.
+    names the invoice as a whole. It is approved as it was seen, in its `version`, which the draft keeps.
 
-    RuleBroken `own_approval` for whoever asked for one of them: two people stand behind what is given away.
+    RuleBroken `own_approval` for whoever asked for one of them: two people stand behind what is given away. Conflict
+    `changed_meanwhile` when the draft is another since; a repeat of what was approved is answered.
     """
 
     def approve(file: AccountFile, draft: Invoice) -> Kept:
         chosen = set(line_ids) or {"", *(line.id for line in draft.lines)}
-        waiting = {(hold.line_id, hold.code) for hold in draft.holds if hold.line_id in chosen}
-        _by_another(draft, {line_id for line_id, code in waiting if code in APPROVALS}, by)
-        lines = tuple(_approved(line, waiting, by) for line in draft.lines)
-        holds = tuple(hold for hold in draft.holds if hold.line_id not in chosen or hold.code not in APPROVALS)
-        after = replace(draft, lines=lines)
-        if ("", AMOUNT) in waiting:
-            after = replace(after, approved_minor=draft.total_minor, approved_by=by.subject)
-        return _judged(after, holds), ()
+        held = [hold for hold in draft.holds if hold.line_id in chosen and hold.code in APPROVALS]
+        if not held and draft.approved_version == version:
+            return draft, ()
+        edited(draft.version, version)
+        _by_another(draft, {hold.line_id for hold in held}, by)
+        return (_approved(draft, held, by) if held else draft), ()
 
     return _rewritten(ports, account_id, invoice_id, approve, by)
 
@@ -165,7 +164,16 @@ def _by_another(draft: Invoice, line_ids: set[str], by: Actor) -> None:
         raise RuleBroken("own_approval", say("You asked for this yourself: somebody else must approve it."))
 
 
-def _approved(line: ChargeLine, waiting: set[tuple[str, str]], by: Actor) -> ChargeLine:
+def _approved(draft: Invoice, held: Sequence[Hold], by: Actor) -> Invoice:
+    waiting = {(hold.line_id, hold.code) for hold in held}
+    lines = tuple(_line_approved(line, waiting, by) for line in draft.lines)
+    after = replace(draft, lines=lines, approved_version=draft.version)
+    if ("", AMOUNT) in waiting:
+        after = replace(after, approved_minor=draft.total_minor, approved_by=by.subject)
+    return _judged(after, [hold for hold in draft.holds if hold not in held])
+
+
+def _line_approved(line: ChargeLine, waiting: set[tuple[str, str]], by: Actor) -> ChargeLine:
     if (line.id, "discount_needs_approval") in waiting:
         line = replace(line, discount_approved_by=by.subject)
     if (line.id, "price_needs_approval") in waiting:

@@ -91,8 +91,11 @@ class DraftEdit(DraftBody):
 
 
 class ApproveBody(Shape):
-    """Which lines' discounts and prices to approve, and with "" the amount of the whole; none named: all that wait."""
+    """Which lines' discounts and prices to approve, and with "" the amount of the whole; none named: all that wait. The
+    version is the one that was seen.
+    """
 
+    version: Version
     line_ids: list[Annotated[str, Field(max_length=10)]] = Field(default=[], max_length=LINES_MAX)
 
 

@@ -525,7 +525,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve discounts above the cap and prices that are not the catalog's. */
+        /** Approve discounts above the cap, prices that are not the catalog's and a large amount, in the version seen. */
         post: operations["invoicing_approve_discount"];
         delete?: never;
         options?: never;
@@ -2589,9 +2589,12 @@ export interface components {
         };
         /**
          * ApproveBody
-         * @description Which lines' discounts and prices to approve, and with "" the amount of the whole; none named: all that wait.
+         * @description Which lines' discounts and prices to approve, and with "" the amount of the whole; none named: all that wait. The
+         *     version is the one that was seen.
          */
         ApproveBody: {
+            /** Version */
+            version: number;
             /**
              * Line Ids
              * @default []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,12 +14,18 @@ from chalicelib.catalog.model import CodeSystem, DiscountRule
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.api.views import InvoiceView
 from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import in_language
 from tests.fakes.invoicing import ACCOUNT, ACME, DAY, make_coverage, make_line, make_practice, wanted
 from tests.fakes.office import REP, SUPERVISOR
+
+
+def approve(ports: Ports, invoice: Invoice, by: Actor, line_ids: Sequence[str] = ()) -> Invoice:
+    seen = actions.invoice_of(ports, ACCOUNT, invoice.id)
+    return actions.approve_discount(ports, ACCOUNT, invoice.id, seen.version, by, line_ids)
 
 
 def draft(ports: Ports, *lines, key: str = "form-0001", **options) -> Invoice:
@@ -119,13 +126,36 @@ def test_approval_frees_the_draft_and_stays_while_the_line_stays() -> None:
     ports = make_practice()
     line = wanted(discount_bp=5000, discount_reason="hardship")
     invoice = draft(ports, line, wanted("TEST", unit_minor=1, price_reason="agreed"))
-    approved = actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
+    approved = approve(ports, invoice, SUPERVISOR)
     assert (approved.state, approved.version) == (InvoiceState.DRAFT, 2)
     assert approved.lines[0].discount_approved_by == approved.lines[1].price_approved_by == "staff:sup"
     changed = actions.change_draft(ports, ACCOUNT, invoice.id, 2, [line, wanted("TAXED")], REP)
     assert (codes(changed), changed.lines[0].discount_approved_by) == ([], "staff:sup")
     dearer = replace(line, discount_bp=6000)
     assert codes(actions.change_draft(ports, ACCOUNT, invoice.id, 3, [dearer], REP)) == ["discount_needs_approval"]
+
+
+def test_what_is_approved_is_what_was_seen() -> None:
+    ports = make_practice()
+    line = wanted(discount_bp=2000, discount_reason="hardship")
+    seen = draft(ports, line)
+    actions.change_draft(ports, ACCOUNT, seen.id, seen.version, [replace(line, discount_bp=9000)], REP)
+    with pytest.raises(Conflict) as refused:
+        actions.approve_discount(ports, ACCOUNT, seen.id, seen.version, SUPERVISOR)
+    assert refused.value.code == "changed_meanwhile"
+    assert actions.invoice_of(ports, ACCOUNT, seen.id).lines[0].discount_approved_by == ""
+    approved = actions.approve_discount(ports, ACCOUNT, seen.id, 2, SUPERVISOR)
+    assert (approved.approved_version, approved.version) == (2, 3)
+    assert actions.approve_discount(ports, ACCOUNT, seen.id, 2, SUPERVISOR) == approved  # a reply that was lost
+
+
+def test_an_approval_of_one_line_does_not_pass_as_that_of_another() -> None:
+    ports = make_practice()
+    line = wanted(discount_bp=5000, discount_reason="hardship")
+    invoice = draft(ports, line, replace(line, code="TEST"))
+    actions.approve_discount(ports, ACCOUNT, invoice.id, 1, SUPERVISOR, ["1"])
+    with pytest.raises(Conflict):
+        actions.approve_discount(ports, ACCOUNT, invoice.id, 1, SUPERVISOR, ["2"])
 
 
 def test_a_discount_of_the_catalog_is_free_to_its_own_cap() -> None:
@@ -143,7 +173,7 @@ def test_approval_of_one_line_leaves_the_other_held() -> None:
     ports = make_practice()
     line = wanted(discount_bp=5000, discount_reason="hardship")
     invoice = draft(ports, line, replace(line, code="TEST"))
-    after = actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR, ["1"])
+    after = approve(ports, invoice, SUPERVISOR, ["1"])
     assert [(hold.code, hold.line_id) for hold in after.holds] == [("discount_needs_approval", "2")]
 
 
@@ -154,11 +184,11 @@ def test_nobody_approves_what_they_asked_for_themselves(given: dict[str, Any]) -
     ports = make_practice()
     own = actions.draft_invoice(ports, ACCOUNT, [wanted(**given)], SUPERVISOR, "form-0001")
     with pytest.raises(RuleBroken) as refused:
-        actions.approve_discount(ports, ACCOUNT, own.id, SUPERVISOR)
+        approve(ports, own, SUPERVISOR)
     assert refused.value.code == "own_approval"
     assert InvoiceView.of(own, "en").holds[0].asked_by == SUPERVISOR.subject
     other = replace(SUPERVISOR, subject="staff:second")
-    assert actions.approve_discount(ports, ACCOUNT, own.id, other).state is InvoiceState.DRAFT
+    assert approve(ports, own, other).state is InvoiceState.DRAFT
 
 
 def test_who_changes_the_charges_of_another_asks_for_what_they_changed_alone() -> None:
@@ -167,14 +197,14 @@ def test_who_changes_the_charges_of_another_asks_for_what_they_changed_alone() -
     invoice = draft(ports, line, second)
     more = replace(second, discount_bp=9000, discount_reason="hardship")
     actions.change_draft(ports, ACCOUNT, invoice.id, 1, [line, more], SUPERVISOR)
-    assert codes(actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR, ["1"])) == ["discount_needs_approval"]
+    assert codes(approve(ports, invoice, SUPERVISOR, ["1"])) == ["discount_needs_approval"]
     for named in (["2"], []):
         with pytest.raises(RuleBroken):
-            actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR, named)
+            approve(ports, invoice, SUPERVISOR, named)
     actions.audit_draft(ports, ACCOUNT, invoice.id, REP)  # an audit asks for nothing
     with pytest.raises(RuleBroken):
-        actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
-    assert actions.approve_discount(ports, ACCOUNT, invoice.id, REP).state is InvoiceState.DRAFT
+        approve(ports, invoice, SUPERVISOR)
+    assert approve(ports, invoice, REP).state is InvoiceState.DRAFT
 
 
 def test_a_large_invoice_waits_for_a_second_person() -> None:
@@ -183,17 +213,17 @@ def test_a_large_invoice_waits_for_a_second_person() -> None:
     invoice = draft(ports, large)
     assert codes(invoice) == ["amount_needs_approval", "price_needs_approval"]
     with pytest.raises(RuleBroken):
-        actions.approve_discount(ports, ACCOUNT, invoice.id, REP, [""])
-    assert codes(actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR, ["1"])) == ["amount_needs_approval"]
-    approved = actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
+        approve(ports, invoice, REP, [""])
+    assert codes(approve(ports, invoice, SUPERVISOR, ["1"])) == ["amount_needs_approval"]
+    approved = approve(ports, invoice, SUPERVISOR)
     assert (approved.state, approved.approved_by) == (InvoiceState.DRAFT, SUPERVISOR.subject)
     assert codes(actions.preview(ports, ACCOUNT, [large], REP, invoice_id=invoice.id)) == []
     larger = actions.change_draft(ports, ACCOUNT, invoice.id, approved.version, [large, wanted("TEST")], SUPERVISOR)
     assert codes(larger) == ["amount_needs_approval"]
     with pytest.raises(RuleBroken) as refused:
-        actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
+        approve(ports, invoice, SUPERVISOR)
     assert refused.value.code == "own_approval"
-    actions.approve_discount(ports, ACCOUNT, invoice.id, replace(SUPERVISOR, subject="staff:second"))
+    approve(ports, invoice, replace(SUPERVISOR, subject="staff:second"))
     assert actions.issue(ports, ACCOUNT, invoice.id, REP).state is InvoiceState.ISSUED
 
 
@@ -279,7 +309,7 @@ def test_an_issued_invoice_is_never_edited() -> None:
     for verb in (
         lambda: actions.change_draft(ports, ACCOUNT, invoice.id, issued.version, [wanted("TEST")], REP),
         lambda: actions.discard_draft(ports, ACCOUNT, invoice.id, REP),
-        lambda: actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR),
+        lambda: approve(ports, invoice, SUPERVISOR),
     ):
         with pytest.raises(RuleBroken) as refused:
             verb()
@@ -309,6 +339,6 @@ def test_a_preview_of_a_drafts_next_charges_knows_its_approvals_and_is_no_duplic
     ports = make_practice()
     discounted = wanted(discount_bp=1001, discount_reason="hardship")
     invoice = draft(ports, discounted)
-    actions.approve_discount(ports, ACCOUNT, invoice.id, SUPERVISOR)
+    approve(ports, invoice, SUPERVISOR)
     assert codes(actions.preview(ports, ACCOUNT, [discounted], REP)) == ["duplicate_charge", "discount_needs_approval"]
     assert codes(actions.preview(ports, ACCOUNT, [discounted], REP, invoice_id=invoice.id)) == []

@@ -74,7 +74,7 @@ test("who may approve discounts approves the line where it is held", async () =>
   });
   renderScreen("/accounts/a1/charges/i1", [...MAY, "discount:approve"]);
   await userEvent.click(await screen.findByRole("button", { name: "Approve" }));
-  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve-discount"))?.body).toEqual({ line_ids: ["1"] }));
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve-discount"))?.body).toEqual({ version: 2, line_ids: ["1"] }));
   expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ version: 1 });
 });
 
@@ -100,7 +100,7 @@ test("the amount of a large charge is approved as a whole", async () => {
   renderScreen("/accounts/a1/charges/i1", [...MAY, "discount:approve"]);
   expect(await screen.findByText(/larger than one person books alone/)).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Approve" }));
-  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve-discount"))?.body).toEqual({ line_ids: [""] }));
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve-discount"))?.body).toEqual({ version: 2, line_ids: [""] }));
 });
 
 test("a refusal of the server stands at the field it is about", async () => {

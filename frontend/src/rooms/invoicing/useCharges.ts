@@ -110,9 +110,9 @@ async function issue(accountId: string, id: string, key: string): Promise<Invoic
   return got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/issue", { params }));
 }
 
-async function approve(accountId: string, id: string, lines: string[]): Promise<Invoice> {
+async function approve(accountId: string, { id, version }: Saved, lines: string[]): Promise<Invoice> {
   const path = { account_id: accountId, invoice_id: id };
-  return got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount", { params: { path }, body: { line_ids: lines } }));
+  return got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount", { params: { path }, body: { version, line_ids: lines } }));
 }
 
 interface ChargeFormOptions {
@@ -150,7 +150,7 @@ export function useChargeForm({ accountId, currency, start, draft, missing, onDo
       const wanted = intent.current;
       try {
         let after = await keep({ lines: lines.map((line) => bodyOf(line, currency) as LineBody), self_pay: values.selfPay });
-        if (wanted.kind === "approve") after = await approve(accountId, after.id, [wanted.line && String(keys.indexOf(wanted.line) + 1)]);
+        if (wanted.kind === "approve") after = await approve(accountId, after, [wanted.line && String(keys.indexOf(wanted.line) + 1)]);
         else if (wanted.kind !== "save" && after.state === "draft") after = await issue(accountId, after.id, issueKey);
         adopt(after);
         // What saving and issuing answer is not all that the page shows: where it stands and what is owed is asked anew.

@@ -22,6 +22,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.api import invoices, pay
 from chalicelib.reports.api import account as overview
+from chalicelib.reports.api import home as at_a_glance
 from chalicelib.reports.api import lists, sums
 from tests.fakes.client import make_client
 from tests.fakes.dunning import enroll, night, owe
@@ -116,7 +117,7 @@ def test_the_statement_says_how_much_of_it_is_overdue(case: dict[str, Any], monk
 def test_lists_and_the_overview_and_home_tell_that_amount(case: dict[str, Any]) -> None:
     ports, account, bills = practice(case)
     carry_stream(ports)
-    office = make_client(ports, [overview.api, lists.api, sums.api, invoices.api], REP)
+    office = make_client(ports, [overview.api, at_a_glance.api, lists.api, sums.api, invoices.api], REP)
     seen = office.get(f"/api/v1/accounts/{account.id}/overview").body
     guarantor = next(party for party in seen["parties"] if party["party"] == "guarantor")
     assert (guarantor["owed"]["minor"], seen["aged"]["minor"]) == (case["owed"], case["owed"])

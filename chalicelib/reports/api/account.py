@@ -1,4 +1,4 @@
-"""The account page (who owes what, what happens next, one timeline) and the office at a glance."""
+"""The account page: who owes what, what happens next, one timeline."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceState
 from chalicelib.invoicing.rules.owed import OpenItem, Owed
-from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices import actions as notices
 from chalicelib.payments import actions as payments
-from chalicelib.reports.home import Figures, figures
+from chalicelib.reports.behind import behind_since
 from chalicelib.reports.projection import WAITING, on_account
 from chalicelib.reports.timeline import Happening, timeline
 from chalicelib.web.api import Api
@@ -76,6 +74,7 @@ class OverviewView(View):
     held: int
     level: int
     next: NextView
+    behind_since: str  # the lists show it as it was before this instant
 
 
 class HappeningView(View):
@@ -147,40 +146,6 @@ class OwedThenView(View):
         return cls(on=on, lines=lines, total=money(sum(owed.values())))
 
 
-class FigureView(View):
-    """One figure of the office: how many, and how much by currency."""
-
-    count: int
-    amounts: list[MoneyView]
-
-
-class HomeView(View):
-    """The office at a glance: what waits for a person, what came in, what guarantors owe by age and in all."""
-
-    on: date
-    accounts: int
-    queues: dict[str, FigureView]
-    received_this_week: list[MoneyView]
-    ageing: dict[str, list[MoneyView]]
-    owed: list[MoneyView]
-
-    @classmethod
-    def of(cls, on: date, seen: Figures, language: Language) -> HomeView:
-        """Write the figures for a reader."""
-
-        def money(amounts: dict[str, int]) -> list[MoneyView]:
-            return [MoneyView.of(minor, code, language) for code, minor in sorted(amounts.items()) if minor]
-
-        return cls(
-            on=on,
-            accounts=seen.accounts,
-            queues={name: FigureView(count=f.count, amounts=money(f.amounts)) for name, f in seen.queues.items()},
-            received_this_week=money(seen.received),
-            ageing={bucket: money(amounts) for bucket, amounts in seen.ageing.items()},
-            owed=money(seen.owed),
-        )
-
-
 def _parties(ports: Ports, file: AccountFile, language: Language) -> list[OwingPartyView]:
     head = ledger.head_among(file.raws)
     _, counted = payments.counted_on(ports, file.raws)
@@ -248,6 +213,7 @@ def _overview(ports: Ports, file: AccountFile, language: Language) -> OverviewVi
         held=waiting[InvoiceState.HELD],
         level=level,
         next=following,
+        behind_since=behind_since(ports, [account_id]).get(account_id, ""),
     )
 
 
@@ -290,10 +256,3 @@ def owed_then(call: Call, account_id: str, query: OwedQuery) -> OwedThenView:
     numbers: dict[str, str] = {i.id: i.number for i in invoicing.invoices_of(ports, account_id)}
     owed = ledger.owed_on(ports, account_id, query.on)
     return OwedThenView.of(query.on, owed, numbers, lambda minor: MoneyView.of(minor, head.currency, call.language))
-
-
-@api.get("/home", Permission.SIGNED_IN)
-def home(call: Call) -> HomeView:
-    """The office at a glance."""
-    on = today(call.ports)
-    return HomeView.of(on, figures(call.ports, on, earlier(on, on.weekday())), call.language)

@@ -12,6 +12,7 @@ from chalicelib.invoicing.model import Stands
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
 from chalicelib.privacy.actions import record_list
+from chalicelib.reports.behind import behind_since
 from chalicelib.reports.cells import Cells, holds_on, overdue_minor, owed_by_day, owed_of, stands_on
 from chalicelib.reports.exports import export_list
 from chalicelib.reports.filters import LISTS
@@ -112,6 +113,7 @@ class ClientRow(View):
     language: str
     state: str
     currency: str
+    behind_since: str
 
 
 class InvoiceRow(View):
@@ -130,6 +132,7 @@ class InvoiceRow(View):
     open: MoneyView
     owed: MoneyView
     holds: list[str]
+    behind_since: str
 
 
 class PaymentRow(View):
@@ -146,6 +149,7 @@ class PaymentRow(View):
     reference: str
     amount: MoneyView
     unapplied: MoneyView
+    behind_since: str
 
 
 class AccountRow(View):
@@ -163,6 +167,7 @@ class AccountRow(View):
     next_on: str
     holds: list[str]
     concerns: list[list[str]]
+    behind_since: str
 
 
 class ExportIn(Shape):
@@ -192,7 +197,13 @@ def _rows(call: Call, name: str, query: PageQuery) -> tuple[list[Cells], str | N
     )
     if not query.cursor:
         _read_list(call, name, asked, len(page.items))
-    return [item.cells for item in page.items], page.cursor
+    return _marked(call, [item.cells for item in page.items]), page.cursor
+
+
+def _marked(call: Call, rows: list[Cells]) -> list[Cells]:
+    """Rows with since when they are old, where a change of their account was set aside."""
+    old = behind_since(call.ports, (cells["account_id"] for cells in rows)) if rows else {}
+    return [{**cells, "behind_since": old.get(cells["account_id"], "")} for cells in rows]
 
 
 def _read_list(call: Call, name: str, asked: Mapping[str, Any], rows: int, *, taken: bool = False) -> None:

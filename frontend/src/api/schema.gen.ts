@@ -1649,7 +1649,7 @@ export interface paths {
             cookie?: never;
         };
         /** The office at a glance. */
-        get: operations["overview_home"];
+        get: operations["home_home"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2339,6 +2339,8 @@ export interface components {
             holds: string[];
             /** Concerns */
             concerns: string[][];
+            /** Behind Since */
+            behind_since: string;
         };
         /** PageView[AccountRow] */
         AccountRowPage: {
@@ -2684,6 +2686,30 @@ export interface components {
             cursor: string | null;
         };
         /**
+         * BehindAccountView
+         * @description An account that lists and sums do not show as it is, since an instant; without a number while it has no row.
+         */
+        BehindAccountView: {
+            /** Account Id */
+            account_id: string;
+            /** Number */
+            number: string;
+            /** Since */
+            since: string;
+        };
+        /**
+         * BehindView
+         * @description How many accounts the lists do not show as they are (`more`: and more than are counted), the first by name.
+         */
+        BehindView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /** First */
+            first: components["schemas"]["BehindAccountView"][];
+        };
+        /**
          * ChallengeIn
          * @description The answer to an open question: a new password or a code.
          */
@@ -2795,6 +2821,8 @@ export interface components {
             state: string;
             /** Currency */
             currency: string;
+            /** Behind Since */
+            behind_since: string;
         };
         /** PageView[ClientRow] */
         ClientRowPage: {
@@ -3947,6 +3975,7 @@ export interface components {
             };
             /** Owed */
             owed: components["schemas"]["MoneyView"][];
+            behind: components["schemas"]["BehindView"];
         };
         /**
          * IdentifierShape
@@ -4090,6 +4119,8 @@ export interface components {
             owed: components["schemas"]["MoneyView"];
             /** Holds */
             holds: string[];
+            /** Behind Since */
+            behind_since: string;
         };
         /** PageView[InvoiceRow] */
         InvoiceRowPage: {
@@ -4748,6 +4779,8 @@ export interface components {
             /** Level */
             level: number;
             next: components["schemas"]["NextView"];
+            /** Behind Since */
+            behind_since: string;
         };
         /**
          * OwedLine
@@ -5086,6 +5119,8 @@ export interface components {
             reference: string;
             amount: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+            /** Behind Since */
+            behind_since: string;
         };
         /** PageView[PaymentRow] */
         PaymentRowPage: {
@@ -9710,7 +9745,7 @@ export interface operations {
             };
         };
     };
-    overview_home: {
+    home_home: {
         parameters: {
             query?: never;
             header?: never;

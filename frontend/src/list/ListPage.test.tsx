@@ -47,6 +47,14 @@ let blind: () => void;
 beforeEach(() => { blind = giveSight(1000, 600); begin(); });
 afterEach(() => blind());
 
+test("a row that is not as its account is says so, and the others do not", () => {
+  const rows = [{ ...ROWS[0], behind_since: "2026-03-02T10:00:00+00:00" }, ROWS[1]] as Row[];
+  render(<Things list={{ ...loaded, rows }} />);
+  const [old, current] = screen.getAllByRole("row").slice(1).map((row) => row.textContent);
+  expect([old, current]).toEqual(["Cecilia Not up to date2", "Anna3"]);
+  expect(screen.getByTitle(/A change could not be carried to the lists since .*2026/)).toBeTruthy();
+});
+
 test("a panel walks the rows in the order they are shown in, and tells its place", async () => {
   render(<Things />);
   await userEvent.click(within(screen.getByRole("columnheader", { name: /Name/ })).getByRole("button"));

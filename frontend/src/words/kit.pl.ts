@@ -128,5 +128,8 @@ export const pl = {
     many: "{n} dni po terminie",
     other: "{n} dnia po terminie",
   },
+  behind: "Nieaktualne",
+  behind_title: "Listy i sumy nie pokazują bieżącego stanu tego konta",
+  behind_text: "Od {when} zmiany nie udało się przenieść na listy. Księgi i strona konta są prawidłowe. Próba jest ponawiana co noc, a biuro otrzymało alarm.",
   undrawn: "W dokumencie stoi � tam, gdzie żaden krój nie ma znaku: {characters}. Prosimy sprawdzić pisownię nazwiska.",
 } satisfies Like<"pl", typeof en>;

@@ -14,12 +14,12 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
-from chalicelib.reports.api import account, books, lists, sums
+from chalicelib.reports.api import account, books, home, lists, sums
 from tests.fakes.client import make_client
 from tests.fakes.office import REP, make_office
 from tests.fakes.practice import carry_stream, enroll, issue, open_practice
 
-DOORS = [*(room.api for room in (account, books, lists, sums)), collections_doors]
+DOORS = [*(room.api for room in (account, books, home, lists, sums)), collections_doors]
 SHOWN = (
     *("/home", "/accounts", "/accounts/totals", "/invoices", "/invoices/totals", "/payments", "/payments/totals"),
     *("/reports/ageing", "/reports/trial-balance", "/reports/journal", "/collections/preview"),

@@ -58,6 +58,7 @@ export function GridBody<T>({ props, grid, id }: { props: GridProps<T>; grid: Gr
         here={at === cursor}
         open={openKey === key}
         dim={dim?.(row) ?? false}
+        behind={(row as { behind_since?: string }).behind_since ?? ""}
         name={picking ? say("select_row", { name: String(lead?.value(row) ?? key) }) : ""}
         onPress={press}
       />

@@ -1,4 +1,5 @@
 import { memo, type CSSProperties, type MouseEvent, type ReactNode } from "react";
+import { Behind } from "../Behind";
 import type { Column } from "./columns";
 
 interface GridRowProps<T> {
@@ -14,6 +15,8 @@ interface GridRowProps<T> {
   here: boolean;
   open: boolean;
   dim: boolean;
+  /** Since when the row is not as its account is; empty for one that is. */
+  behind: string;
   name: string;
   /** One stable function for all rows, so that a row redraws only when it changes itself. */
   onPress: (at: number, pick: boolean, range: boolean, page: boolean) => void;
@@ -33,19 +36,20 @@ function Pick<T>({ props }: { props: GridRowProps<T> }) {
 
 /** Most cells hold text and nothing else: one element each, no box within a box. */
 function Cells<T>({ props }: { props: GridRowProps<T> }) {
-  const { columns, picking, row } = props;
+  const { columns, picking, row, behind } = props;
   return columns.map((column, at) => {
     const classes = `${column.align === "end" ? "end" : ""} ${column.lead ? "lead" : ""} ${at === 0 && !picking ? "first" : ""}`;
+    const mark = column.lead && behind !== "";
     return (
-      <div key={column.key} role="gridcell" aria-colindex={at + (picking ? 2 : 1)} className={`${column.render ? "grid-cell" : "grid-text"} ${classes}`}>
-        {column.render ? <span>{column.render(row)}</span> : (column.value(row) ?? "–")}
+      <div key={column.key} role="gridcell" aria-colindex={at + (picking ? 2 : 1)} className={`${column.render || mark ? "grid-cell" : "grid-text"} ${classes}`}>
+        {column.render || mark ? <span>{text(column, row)}{mark && <> <Behind since={behind} /></>}</span> : (column.value(row) ?? "–")}
       </div>
     );
   });
 }
 
 function CardCells<T>({ props }: { props: GridRowProps<T> }) {
-  const { columns, row } = props;
+  const { columns, row, behind } = props;
   const lead = columns.find((column) => column.lead) ?? columns[0];
   const rest = columns.filter((column) => column !== lead && column.card !== "none");
   const end = rest.find((column) => column.card === "end");
@@ -58,7 +62,7 @@ function CardCells<T>({ props }: { props: GridRowProps<T> }) {
       <div role="gridcell" className="grid-cell meta">
         {meta.map((column) => <span key={column.key}>{text(column, row)}</span>)}
       </div>
-      <div role="gridcell" className="grid-cell badge-cell">{badge && text(badge, row)}</div>
+      <div role="gridcell" className="grid-cell badge-cell">{behind && <Behind since={behind} />}{badge && text(badge, row)}</div>
     </>
   );
 }

@@ -44,7 +44,7 @@ export function makeOverview(changes: Partial<Overview> = {}): Overview {
       { party: "guarantor", name: "Ada Byron", open: usd(9905), unapplied: usd(1000), processing: usd(0), owed: usd(8905) },
       { party: "pyr_1", name: "Harbor Mutual Health", open: usd(15000), unapplied: usd(0), processing: usd(0), owed: usd(15000) },
     ],
-    ageing: { current: usd(300), "1-30": usd(8605), "31-60": usd(0), "61-90": usd(0), "91-120": usd(0), "120+": usd(0) }, aged: usd(8905),
+    ageing: { current: usd(300), "1-30": usd(8605), "31-60": usd(0), "61-90": usd(0), "91-120": usd(0), "120+": usd(0) }, aged: usd(8905), behind_since: "",
     drafts: 1, held: 0, level: 1, next: { on: "2026-11-24", outcome: "remind", level: 2, reason: "" },
     ...changes,
   };

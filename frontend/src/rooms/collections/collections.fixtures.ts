@@ -10,7 +10,7 @@ const NAMES = ["Anna", "Bo", "Cecilia"];
 export function account(n: number, holds: string[] = []): Schemas["AccountRow"] {
   return {
     account_id: `acc_${n}`, account_number: `1000${n}`, guarantor: NAMES[n - 1] ?? "", balance: usd(n * 1000), overdue: usd(n * 900), days_past_due: n * 10,
-    unapplied: usd(0), ageing: { current: usd(n * 100), "1-30": usd(n * 900) }, level: 1, next_on: "2026-11-24", holds, concerns: [],
+    unapplied: usd(0), ageing: { current: usd(n * 100), "1-30": usd(n * 900) }, level: 1, next_on: "2026-11-24", holds, concerns: [], behind_since: "",
   };
 }
 

@@ -7,7 +7,7 @@ import { renderScreen } from "../../test/renderScreen";
 const money = (minor: number, currency = "USD") => ({ minor, currency, display: `${currency} ${minor / 100}` });
 const NOTHING = { count: 0, amounts: [] };
 const QUEUES = { drafts: NOTHING, held: NOTHING, overdue: NOTHING, unapplied: NOTHING, on_hold: NOTHING, bad_address: NOTHING, due_today: NOTHING };
-const NEW = { on: "2026-03-02", accounts: 0, queues: QUEUES, received_this_week: [], ageing: {}, owed: [] };
+const NEW = { on: "2026-03-02", accounts: 0, queues: QUEUES, received_this_week: [], ageing: {}, owed: [], behind: { count: 0, more: false, first: [] } };
 const BUSY = {
   ...NEW, accounts: 2,
   queues: { ...QUEUES, overdue: { count: 41, amounts: [money(100, "SEK"), money(200)] }, bad_address: { count: 1, amounts: [] } },
@@ -38,6 +38,15 @@ test("when nothing waits the page says so", async () => {
   renderScreen("/", ALL);
   expect(await screen.findByText("Nothing waits. All queues are empty.")).toBeTruthy();
   expect(screen.getByText("No client owes anything")).toBeTruthy();
+});
+
+test("accounts that the lists do not show as they are are named calmly, and lead to their own page", async () => {
+  const first = [{ account_id: "a1", number: "00000018", since: "2026-03-02T10:00:00+00:00" }, { account_id: "a2", number: "", since: "2026-03-02T10:00:00+00:00" }];
+  fakeApi({ "GET /api/v1/home": { ...BUSY, behind: { count: 2, more: false, first } } });
+  renderScreen("/", ALL);
+  expect(await screen.findByText("2 accounts are not up to date in the lists")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "00000018" }).getAttribute("href")).toBe("/accounts/a1");
+  expect(screen.getByRole("link", { name: "An account without a row yet" }).getAttribute("href")).toBe("/accounts/a2");
 });
 
 test("a new office is offered its first client, by who may enroll one", async () => {

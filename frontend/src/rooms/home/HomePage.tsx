@@ -1,5 +1,6 @@
+import { Link } from "wouter";
 import { useMay } from "../../api/session";
-import { Ageing, ButtonLink, DateText, Empty, Money, Page, Problem, Skeleton, Stat, Stats } from "../../kit";
+import { Ageing, Banner, ButtonLink, DateText, Empty, Money, Page, Problem, Skeleton, Stat, Stats } from "../../kit";
 import { officeWords } from "../../words/office";
 import { useWords } from "../../words/words";
 import { BUCKETS, QUEUES } from "./queues";
@@ -73,6 +74,20 @@ function Owed({ home }: { home: Home }) {
   );
 }
 
+/** Accounts that lists and sums do not show as they are, the first of them by number: a calm mark, nobody has to act. */
+function BehindAccounts({ behind }: { behind: Home["behind"] }) {
+  const say = useWords(officeWords);
+  if (!behind.count) return null;
+  return (
+    <Banner severity="note" title={say(behind.more ? "behind_more" : "behind", { n: behind.count })}>
+      {say("behind_text")}
+      <div className="row">
+        {behind.first.map((one) => <Link key={one.account_id} className="link" href={`/accounts/${one.account_id}`}>{one.number || say("behind_open")}</Link>)}
+      </div>
+    </Banner>
+  );
+}
+
 function NewOffice() {
   const say = useWords(officeWords);
   const may = useMay();
@@ -92,6 +107,7 @@ export default function HomePage() {
   return (
     <Page title={say("title")} badge={home && <span className="muted"><DateText value={home.on} as="long" /></span>}>
       {!home && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={8} />)}
+      {home && <BehindAccounts behind={home.behind} />}
       {home && !home.accounts && <NewOffice />}
       {home && home.accounts > 0 && (
         <>

@@ -7,7 +7,7 @@ import { renderScreen } from "../../test/renderScreen";
 const none = { minor: 0, currency: "USD", display: "$0" };
 const row = (id: string, guarantor: string) => ({
   account_id: id, account_number: "100001", guarantor, balance: none, overdue: none, days_past_due: 3, unapplied: none, ageing: {}, level: 1,
-  next_on: "2026-03-02", holds: ["payer_pending"], concerns: [],
+  next_on: "2026-03-02", holds: ["payer_pending"], concerns: [], behind_since: "",
 });
 
 const TOTALS = { count: 2, by_currency: [{ count: 2, balance: { minor: 700, currency: "USD", display: "$7.00" }, overdue: none, ageing: {} }] };

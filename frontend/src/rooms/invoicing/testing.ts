@@ -49,7 +49,7 @@ export const DRAFT: StandingInvoice = { ...INVOICE, number: "", state: "draft", 
 
 export const ROW: InvoiceRow = {
   invoice_id: "i1", account_id: "a1", account_number: "100017", guarantor: "Ada Okafor", number: "100017-0001", kind: "services", stands: "open", on: "2026-11-01", due_on: "2026-12-01",
-  total: usd(11800), open: usd(2360), owed: usd(2360), holds: [],
+  total: usd(11800), open: usd(2360), owed: usd(2360), holds: [], behind_since: "",
 };
 
 export const TOTALS = { count: 7, by_currency: [{ count: 7, total: usd(99900), open: usd(4200) }] };

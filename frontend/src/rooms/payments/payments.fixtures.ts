@@ -8,7 +8,7 @@ export const usd = (minor: number) => ({ minor, currency: "USD", display: `$${(m
 
 export const ROW: Schemas["PaymentRow"] = {
   payment_id: "pay_1", account_id: "acc_1", account_number: "10001", guarantor: "Åsa Åkesson", party: "guarantor", method: "cheque",
-  state: "posted", received_on: "2026-11-20", reference: "CHK 7", amount: usd(50000), unapplied: usd(10000),
+  state: "posted", received_on: "2026-11-20", reference: "CHK 7", amount: usd(50000), unapplied: usd(10000), behind_since: "",
 };
 
 export const PAYMENT: Schemas["PaymentView"] = {
@@ -20,7 +20,7 @@ export const PAYMENT: Schemas["PaymentView"] = {
 const OVERVIEW: Schemas["OverviewView"] = {
   account_id: "acc_1", account_number: "10001", guarantor: "Åsa Åkesson", currency: "USD", version: 14, balance: usd(65149), overdue: usd(12500), unapplied: usd(0),
   parties: [{ party: "guarantor", name: "Åsa Åkesson", open: usd(65149), unapplied: usd(0), processing: usd(0), owed: usd(65149) }, { party: "pyr_1", name: "Northwind", open: usd(100), unapplied: usd(0), processing: usd(0), owed: usd(100) }],
-  ageing: {}, aged: usd(0), drafts: 0, held: 0, level: 0, next: { on: null, outcome: "", level: 0, reason: "" },
+  ageing: {}, aged: usd(0), behind_since: "", drafts: 0, held: 0, level: 0, next: { on: null, outcome: "", level: 0, reason: "" },
 };
 
 const OPEN = [{ invoice_id: "inv_1", number: "10001-0001", open: 12500 }, { invoice_id: "inv_2", number: "10001-0002", open: 30000 }];

@@ -16,7 +16,7 @@ const TRIAL = {
   lines: [{ number: "1200", code: "receivable", name: "x", currency: "USD", debit: money(500), credit: money(0) }, { number: "4000", code: "revenue", name: "x", currency: "USD", debit: money(0), credit: money(500) }],
   totals: [{ currency: "USD", debit: money(500), credit: money(500), balanced: true }],
 };
-const HOME = { on: "2026-03-02", accounts: 1, queues: {}, received_this_week: [], ageing: {}, owed: [] };
+const HOME = { on: "2026-03-02", accounts: 1, queues: {}, received_this_week: [], ageing: {}, owed: [], behind: { count: 0, more: false, first: [] } };
 const entry = (version: number) => ({
   account_id: "acc_1", account_number: "100001", version, reason: "invoice", source: "s", by: "b", posted_at: "2026-03-02T10:00:00Z",
   legs: [{ code: "receivable", party: "guarantor", subject: "i", debit: money(500), credit: null }, { code: "revenue", party: "", subject: "i", debit: null, credit: money(500) }],

@@ -1,4 +1,4 @@
-import { Button, ButtonLink, Dialog, Menu, Page, Problem, Skeleton, Status, Tabs, useFilters, type Tab } from "../../../kit";
+import { BehindBanner, Button, ButtonLink, Dialog, Menu, Page, Problem, Skeleton, Status, Tabs, useFilters, type Tab } from "../../../kit";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
@@ -88,6 +88,7 @@ function Open({ loaded }: { loaded: Loaded }) {
       title={account.guarantor.name} tabTitle={say("tab_title", { number: account.number })} badge={badge}
       parent={{ title: say("clients"), href: "/clients" }} actions={<Actions id={account.id} acts={acts} />}
     >
+      {overview.behind_since && <BehindBanner since={overview.behind_since} />}
       <Concerns file={file} editable />
       <div className="columns">
         <div className="card"><OwedFacts overview={overview} /></div>

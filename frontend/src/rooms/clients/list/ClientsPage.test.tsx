@@ -7,7 +7,7 @@ import { ID, makeFile, makeOverview } from "../testing";
 
 const ROW = {
   client_id: "cli_1", account_id: ID, account_number: "00001057", name: "Åkesson, Åsa", birth_year: 1951,
-  guarantor: "Åsa Åkesson", language: "sv", state: "active", currency: "SEK",
+  guarantor: "Åsa Åkesson", language: "sv", state: "active", currency: "SEK", behind_since: "",
 };
 const LIST: Routes = { "GET /api/v1/clients": { items: [ROW], cursor: null }, "GET /api/v1/clients/search": { items: [] } };
 const ACCOUNT = { "GET /api/v1/accounts/{account_id}": makeFile(), "GET /api/v1/accounts/{account_id}/overview": makeOverview() };

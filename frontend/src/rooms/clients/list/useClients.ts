@@ -19,7 +19,7 @@ const FOUND = 30;
 
 /** A found client as a row; the search says nothing of guarantor, language and state. */
 function asRow(found: components["schemas"]["FoundView"]): ClientRow {
-  return { ...found, guarantor: "", language: "", state: "", currency: "" };
+  return { ...found, guarantor: "", language: "", state: "", currency: "", behind_since: "" };
 }
 
 /**

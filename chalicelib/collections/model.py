@@ -48,7 +48,7 @@ class Policy:
     version: int
 
 
-class HoldReason(StrEnum):
+class DunningHoldReason(StrEnum):
     """Why an account is not dunned."""
 
     DISPUTE = "dispute"
@@ -59,7 +59,7 @@ class HoldReason(StrEnum):
     OTHER = "other"
 
 
-class HoldState(StrEnum):
+class DunningHoldState(StrEnum):
     """How a hold stands: it stops the dunning, its day has come, or somebody lifted it."""
 
     IN_FORCE = "in_force"
@@ -73,7 +73,7 @@ class DunningHold:
 
     id: str
     account_id: AccountId
-    reason: HoldReason
+    reason: DunningHoldReason
     note: str
     placed_at: datetime
     placed_by: str
@@ -84,13 +84,15 @@ class DunningHold:
 
     def holds(self, on: date) -> bool:
         """Whether it is in force on a civil day."""
-        return self.state(on) is HoldState.IN_FORCE
+        return self.state(on) is DunningHoldState.IN_FORCE
 
-    def state(self, on: date) -> HoldState:
+    def state(self, on: date) -> DunningHoldState:
         """How it stands on a civil day."""
         if self.lifted_at is not None:
-            return HoldState.LIFTED
-        return HoldState.ENDED if self.until_on is not None and on >= self.until_on else HoldState.IN_FORCE
+            return DunningHoldState.LIFTED
+        return (
+            DunningHoldState.ENDED if self.until_on is not None and on >= self.until_on else DunningHoldState.IN_FORCE
+        )
 
 
 class PromiseState(StrEnum):
@@ -212,7 +214,7 @@ class DunningFacts:
 
     @property
     def owed(self) -> Owed[Debt]:
-        """What is owed now: the debts less what is held and what is being debited."""
+        """What is owed now: the debts less what unapplied money covers and what is being debited."""
         return owed(self.debts, self.unapplied_minor, self.debits)
 
     @property
@@ -248,7 +250,7 @@ class LetterAhead:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DunningFile:
     """How an account stands in dunning, and what happens next and when (`next_step`; None when nothing is open)."""
 
     dunning: Dunning

@@ -49,16 +49,16 @@ class ImportFile:
 
 @dataclass(frozen=True, slots=True)
 class FileTally:
-    """What was found in a file, in rows: good + bad + held + left_out = rows.
+    """What was found in a file, in rows: good + bad + kept_out + left_out = rows.
 
-    Held rows are good themselves but belong with a bad one; left_out rows hold nothing to import.
+    Rows kept out are good themselves but belong with a bad one; left_out rows hold nothing to import.
     """
 
     kind: str
     rows: int = 0
     good: int = 0
     bad: int = 0
-    held: int = 0
+    kept_out: int = 0
     left_out: int = 0
     encoding: str = ""  # in which it was read; "" when that is unclear
     asked: bool = False  # its letters could be read in other encodings too

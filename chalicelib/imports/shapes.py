@@ -79,7 +79,7 @@ class OpenedImportView(View):
     uploads: list[UploadAddress]
 
 
-_OF_ROWS: Final = ("rows", "good", "bad", "held", "left_out", "encoding", "asked")
+_OF_ROWS: Final = ("rows", "good", "bad", "kept_out", "left_out", "encoding", "asked")
 
 
 class ImportFileView(View):
@@ -91,7 +91,7 @@ class ImportFileView(View):
     rows: int
     good: int
     bad: int
-    held: int
+    kept_out: int
     left_out: int
     encoding: str  # "" before it was read, or when a person must choose it
     asked: bool  # its letters could be read in other encodings too

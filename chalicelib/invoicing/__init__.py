@@ -2,6 +2,6 @@
 
 Words: invoice (draft, held, issued), charge line, hold, share and part by party, issue, open amount, transfer,
 contractual adjustment, credit note, rebill, fee, statement, paper (its PDF).
-Verbs: preview, draft_invoice, change_draft, audit_draft, approve_discount, discard_draft, issue, transfer, adjust,
+Verbs: preview, draft_invoice, change_draft, audit_draft, approve_draft, discard_draft, issue, transfer, adjust,
 credit, rebill, issue_fee, post_charges, settling, invoice_pdf, credit_note_pdf, statement_pdf.
 """

@@ -56,7 +56,7 @@ class Source:
     pays: tuple[Allocation, ...] = ()
 
     @property
-    def held_minor(self) -> int:
+    def whole_minor(self) -> int:
         """All of it, free or on invoices."""
         return self.free_minor + sum(allocation.minor for allocation in self.pays)
 

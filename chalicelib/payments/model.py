@@ -125,7 +125,7 @@ class Payment:
     @property
     def free_minor(self) -> int:
         """What of it may be spent or given back now: unapplied, and not needed for what the gateway withholds."""
-        return max(min(self.unapplied_minor, self.source().held_minor - self.withheld_minor), 0)
+        return max(min(self.unapplied_minor, self.source().whole_minor - self.withheld_minor), 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,9 @@ def line_of(cells: Cells, on: date, party: str) -> AgeingLine:
 
 
 def unapplied_minor(balances: dict[str, int], party: str) -> int:
-    """Money held for nothing yet, of payments and credit notes. `party` is guarantor, payer or "" for both."""
-    held = {key.partition(":")[2]: -minor for key, minor in balances.items() if key.startswith(f"{UNAPPLIED}:")}
-    return sum(minor for who, minor in held.items() if not party or (who == GUARANTOR) == (party == "guarantor"))
+    """Money that pays nothing yet, of payments and credit notes. `party` is guarantor, payer or "" for both."""
+    free = {key.partition(":")[2]: -minor for key, minor in balances.items() if key.startswith(f"{UNAPPLIED}:")}
+    return sum(minor for who, minor in free.items() if not party or (who == GUARANTOR) == (party == "guarantor"))
 
 
 def ageing_lines(ports: Ports, on: date, party: str = "") -> Iterator[AgeingLine]:
@@ -85,11 +85,11 @@ def totals(ports: Ports, on: date, party: str = "") -> list[AgeingLine]:
 
 
 def _total(sums: Iterable[Sum], code: str, on: date, party: str, wanted: Sequence[str]) -> AgeingLine:
-    by_bucket, held, held_for_guarantors = dict.fromkeys(BUCKETS, 0), 0, 0
+    by_bucket, free, of_guarantors = dict.fromkeys(BUCKETS, 0), 0, 0
     for kept in sums:
-        held += kept.numbers.get("unapplied_minor", 0)
-        held_for_guarantors += kept.numbers.get("unapplied_of_guarantors", 0)
+        free += kept.numbers.get("unapplied_minor", 0)
+        of_guarantors += kept.numbers.get("unapplied_of_guarantors", 0)
         for _, day, minor in kept.days() if kept.what in wanted else ():
             by_bucket[bucket(days_past_due(date.fromisoformat(day), on))] += minor
-    unapplied = {"": held, "guarantor": held_for_guarantors, "payer": held - held_for_guarantors}[party]
+    unapplied = {"": free, "guarantor": of_guarantors, "payer": free - of_guarantors}[party]
     return AgeingLine("", "", "", code, by_bucket, unapplied)

@@ -27,9 +27,14 @@ def overdue_minor(open_items: Iterable[Sequence[str | int]], today: str, party: 
     return sum(minor for due, minor in owed_by_day(open_items, party) if due < today)
 
 
+def unapplied_on(cells: Cells) -> int:
+    """What of the invoice of a row unapplied money covers, in minor units."""
+    return int(cells.get("unapplied_minor") or cells.get("held_minor") or 0)  # rows of an older shape: held
+
+
 def owed_of(cells: Cells) -> int:
     """What is owed now on the invoice of a row, in minor units."""
-    return int(cells["open_minor"] - cells.get("held_minor", 0) - cells.get("debited_minor", 0))
+    return int(cells["open_minor"] - unapplied_on(cells) - cells.get("debited_minor", 0))
 
 
 def stands_on(cells: Cells, today: date) -> Stands:
@@ -41,7 +46,7 @@ def stands_on(cells: Cells, today: date) -> Stands:
         liable_minor=cells["liable_minor" if "liable_minor" in cells else "open_minor"],
         open_minor=cells["open_minor"],
         credited_minor=cells.get("credited_minor", 0),
-        held_minor=cells.get("held_minor", 0),
+        unapplied_minor=unapplied_on(cells),
         debited_minor=cells.get("debited_minor", 0),
         disputed=cells.get("disputed", False),
     )

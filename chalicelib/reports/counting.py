@@ -24,7 +24,7 @@ from chalicelib.reports.cells import (
 
 OFFICE: Final = "office"  # figures of all accounts that no day bears on
 GUARANTORS: Final = "ages.guarantor"  # what guarantors have open by the day it was due
-COVERED: Final = "covered.guarantor"  # what of that is held already, or being debited
+COVERED: Final = "covered.guarantor"  # what of that unapplied money covers, or is being debited
 PAYERS: Final = "ages.payer"
 HOLD: Final = "on_hold"  # what guarantors owe by the day it was due whose hold has no end
 UNTIL: Final = "on_hold_until"  # accounts by the day their last hold ends, and what is overdue of them by then

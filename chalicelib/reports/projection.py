@@ -86,7 +86,7 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -
 
 
 def _touched(file: AccountFile, changed: Iterable[Change], still_open: Sequence[Invoice]) -> list[Change]:
-    """What else to bring up: invoices that a dispute begins or ends to touch, and, where money held, a debit or a
+    """What else to bring up: invoices that a dispute begins or ends to touch, and, where unapplied money, a debit or a
     dispute counts on what is open, all that is open: it may count otherwise now.
     """
     disputes = [image for pair in changed for image in pair if image and payment_store.DISPUTES.holds(image["sk"]["S"])]

@@ -102,7 +102,7 @@ def invoice_row(account: Account, invoice: Invoice, counted: Counted) -> Row | N
 
 def _position(position: Position) -> dict[str, int]:
     """What decides, with what the row has, where its invoice stands on a day; what is nothing is left out."""
-    names = ("liable_minor", "credited_minor", "held_minor", "debited_minor", "disputed")
+    names = ("liable_minor", "credited_minor", "unapplied_minor", "debited_minor", "disputed")
     found = {name: getattr(position, name) for name in names}
     return {name: value for name, value in found.items() if value or name == "liable_minor"}
 

@@ -22,7 +22,7 @@ class Permission(StrEnum):
     CHARGE_WRITE = "charge:write"
     INVOICE_ISSUE = "invoice:issue"
     INVOICE_CORRECT = "invoice:correct"
-    DISCOUNT_APPROVE = "discount:approve"
+    CHARGE_APPROVE = "charge:approve"
     PAYMENT_READ = "payment:read"
     PAYMENT_POST = "payment:post"
     PAYMENT_REFUND = "payment:refund"

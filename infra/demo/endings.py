@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountState, AddressState, Channel
 from chalicelib.invoicing import actions as invoicing
@@ -101,7 +101,9 @@ def _promised(year: Year, account_id: str) -> None:
 def _held(year: Year, account_id: str) -> None:
     until = year.last + timedelta(days=21)
     key = f"demo-hold-{account_id}"
-    collections.place_hold(year.ports, account_id, HoldReason.DISPUTE, "Says the visit was paid", until, key, BY)
+    collections.place_dunning_hold(
+        year.ports, account_id, DunningHoldReason.DISPUTE, "Says the visit was paid", until, key, BY
+    )
 
 
 def _waiting(year: Year, account_id: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import PayerKind
 from chalicelib.invoicing import actions as invoicing
@@ -211,17 +211,19 @@ def revoke_the_links(ports: Ports, it: Facts) -> object:
 
 @job(a_notice)
 def place_a_hold(ports: Ports, it: Facts) -> object:
-    return collections.place_hold(ports, it.account.id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    return collections.place_dunning_hold(ports, it.account.id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
 
 
 def held(ports: Ports, it: Facts) -> None:
     an_invoice(ports, it)
-    it["hold"] = collections.place_hold(ports, it.account.id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    it["hold"] = collections.place_dunning_hold(
+        ports, it.account.id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP
+    )
 
 
 @job(held)
 def lift_a_hold(ports: Ports, it: Facts) -> object:
-    return collections.lift_hold(ports, it.account.id, it["hold"].id, 1, REP)
+    return collections.lift_dunning_hold(ports, it.account.id, it["hold"].id, 1, REP)
 
 
 @job(an_invoice)

@@ -12,7 +12,7 @@ import app as office
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import LoadKind
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason, Walk
+from chalicelib.collections.model import DunningHoldReason, Walk
 from chalicelib.collections.store import office as walked
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
@@ -211,10 +211,10 @@ def withdraw_a_notice(ports: Ports, it: Facts) -> object:
 def refused_before(ports: Ports, it: Facts) -> None:
     """A notice that was withdrawn because of a hold that is lifted by now."""
     overdue(ports, it)
-    hold = collections.place_hold(ports, it["debtor"].id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    hold = collections.place_dunning_hold(ports, it["debtor"].id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
     it["notice"] = outreach.send(ports, it["debtor"].id, "notice-1", "reminder_1", REP)
     outreach.deliver(ports, it["debtor"].id, it["notice"].id, collections.standstill_of)
-    collections.lift_hold(ports, it["debtor"].id, hold.id, hold.version, REP)
+    collections.lift_dunning_hold(ports, it["debtor"].id, hold.id, hold.version, REP)
 
 
 @job(refused_before)
@@ -278,7 +278,7 @@ def advance_an_account_to_its_second_letter(ports: Ports, it: Facts) -> object:
 def overdue_on_hold(ports: Ports, it: Facts) -> None:
     """The same, while it is disputed."""
     overdue(ports, it)
-    collections.place_hold(ports, it["debtor"].id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    collections.place_dunning_hold(ports, it["debtor"].id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
 
 
 @job(overdue_on_hold)

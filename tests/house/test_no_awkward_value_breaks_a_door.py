@@ -43,7 +43,7 @@ EXTREMES = ("0001-01-01", "9999-12-31", LONG, str(2**63), str(10**40))  # within
 ON_DRAFTS = {
     *((method, "/api/v1/accounts/{account_id}/invoices/{invoice_id}") for method in ("PUT", "DELETE")),
     *(("POST", f"/api/v1/accounts/{{account_id}}/invoices/{{invoice_id}}/{verb}") for verb in ("audit", "issue")),
-    ("POST", "/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount"),
+    ("POST", "/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve"),
 }
 # What the doors' own descriptions do not say: values that are good together.
 PLAIN: dict[str, Any] = {

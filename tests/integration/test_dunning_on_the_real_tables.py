@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.collections import actions
-from chalicelib.collections.model import HoldReason, Outcome
+from chalicelib.collections.model import DunningHoldReason, Outcome
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.ports import Ports
@@ -33,9 +33,14 @@ def test_letters_fees_holds_and_payments_run_their_course(ports: Ports) -> None:
     account, other = enroll(ports, "astrid", "SEK"), enroll(ports, "ben")
     owe(ports, account, 1_000_00, TODAY)
     owe(ports, other, 80_00, TODAY + timedelta(days=1))
-    hold = actions.place_hold(ports, account.id, HoldReason.DISPUTE, "called", TODAY + timedelta(days=8), "k", REP)
+    hold = actions.place_dunning_hold(
+        ports, account.id, DunningHoldReason.DISPUTE, "called", TODAY + timedelta(days=8), "k", REP
+    )
     assert (
-        actions.place_hold(ports, account.id, HoldReason.DISPUTE, "called", TODAY + timedelta(days=8), "k", REP) == hold
+        actions.place_dunning_hold(
+            ports, account.id, DunningHoldReason.DISPUTE, "called", TODAY + timedelta(days=8), "k", REP
+        )
+        == hold
     )
     letters = actions.preview_letters(ports, TODAY + timedelta(days=1), 1)
     assert letters.items == []

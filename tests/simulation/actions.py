@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.invoicing import actions as invoicing
@@ -225,8 +225,10 @@ def stand_still(world: World) -> None:
     account, key = world.someone(), world.key()
     until = ledger.today(world.ports) + timedelta(days=world.chance.randint(1, 20))
     if world.chance.random() < 0.5:
-        reason = world.chance.choice(list(HoldReason))
-        world.perform("hold", lambda: collections.place_hold(world.ports, account.id, reason, "", until, key, REP))
+        reason = world.chance.choice(list(DunningHoldReason))
+        world.perform(
+            "hold", lambda: collections.place_dunning_hold(world.ports, account.id, reason, "", until, key, REP)
+        )
     else:
         world.perform("promise", lambda: collections.record_promise(world.ports, account.id, 5_000, until, key, REP))
 

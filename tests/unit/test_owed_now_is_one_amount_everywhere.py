@@ -73,8 +73,8 @@ def test_the_pay_page_asks_for_what_is_owed_and_says_what_counts(case: dict[str,
     assert (seen["amount_due"]["minor"], seen["status"]) == (case["owed"], case["status"])
     assert seen["overdue"] == bool(case["overdue"])
     in_all = sum(minor for minor, _ in case["invoices"])
-    assert seen["held"]["minor"] == min(in_all, case.get("held", 0) + case.get("credited", 0))
-    assert seen["amount_due"]["minor"] + seen["held"]["minor"] + seen["processing"]["minor"] == in_all
+    assert seen["unapplied"]["minor"] == min(in_all, case.get("held", 0) + case.get("credited", 0))
+    assert seen["amount_due"]["minor"] + seen["unapplied"]["minor"] + seen["processing"]["minor"] == in_all
     assert sum(line["owed"]["minor"] for line in seen["lines"]) == case["owed"]
     words = {line["invoice_id"]: line["stands"] for line in seen["lines"]}
     assert [words[bill.id] for bill in bills] == case["stands"]

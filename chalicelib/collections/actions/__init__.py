@@ -7,12 +7,12 @@ from chalicelib.kernel.loading import on_first_use
 if TYPE_CHECKING:
     from chalicelib.collections.actions.advance import advance_account
     from chalicelib.collections.actions.behind import left_out
-    from chalicelib.collections.actions.holds import lift_hold, place_hold
+    from chalicelib.collections.actions.dunning_file import dunning_in, dunning_of
+    from chalicelib.collections.actions.dunning_holds import lift_dunning_hold, place_dunning_hold
     from chalicelib.collections.actions.letters import preview_letters
     from chalicelib.collections.actions.night import hear_stream, queue_dunning, watch_account
     from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
     from chalicelib.collections.actions.promises import record_promise
-    from chalicelib.collections.actions.standing import dunning_in, dunning_of
     from chalicelib.collections.actions.stops import standstill_of
 else:
     __getattr__ = on_first_use(
@@ -20,12 +20,12 @@ else:
         {
             ".advance": ("advance_account",),
             ".behind": ("left_out",),
-            ".holds": ("lift_hold", "place_hold"),
+            ".dunning_holds": ("lift_dunning_hold", "place_dunning_hold"),
             ".letters": ("preview_letters",),
             ".night": ("hear_stream", "queue_dunning", "watch_account"),
             ".policies": ("list_policies", "policy_of", "save_policy"),
             ".promises": ("record_promise",),
-            ".standing": ("dunning_in", "dunning_of"),
+            ".dunning_file": ("dunning_in", "dunning_of"),
             ".stops": ("standstill_of",),
         },
     )

@@ -9,7 +9,7 @@ from datetime import date
 from chalicelib.cloud.tables import AlreadyThere, Contested
 from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.actions.stops import settled as settled_now
-from chalicelib.collections.actions.stops import stands
+from chalicelib.collections.actions.stops import standstill_under
 from chalicelib.collections.model import Debt, Dunning, DunningFacts, DunningHold, Outcome, Promise, PromiseState, Step
 from chalicelib.collections.rules.fees import fees
 from chalicelib.collections.rules.interest import Books
@@ -46,14 +46,14 @@ class Case:
     def standstill(self) -> Standstill:
         """Why nothing is demanded on its day."""
         facts = self.facts
-        return stands(facts.holds, facts.promise, facts.on, facts.policy.patience_days)
+        return standstill_under(facts.holds, facts.promise, facts.on, facts.policy.patience_days)
 
 
 def load_case(ports: Ports, account_id: str, on: date) -> Case:
     """Read an account's case on a civil day. NotFound `account_not_found`."""
     file = enrollment.account_file(ports, account_id)
     policy = policy_for(ports, file.account.currency)
-    dunning = store.dunning_in(file.raws) or fresh(account_id, policy.key)
+    dunning = store.dunning_in(file.raws) or never_dunned(account_id, policy.key)
     promises = tuple(store.promises_in(file.raws))
     open_one = next((promise for promise in promises if promise.state is PromiseState.OPEN), None)
     settled = settled_now(ports, open_one, on, policy.patience_days) if open_one else None
@@ -81,7 +81,7 @@ def step_on(ports: Ports, case: Case, on: date) -> Step | None:
     return last if last.on == on else store.read_step(ports.tables, case.file.account.id, on)
 
 
-def fresh(account_id: str, policy: str) -> Dunning:
+def never_dunned(account_id: str, policy: str) -> Dunning:
     """Where an account stands before its first look."""
     return Dunning(AccountId(account_id), policy, 0, None, None, None, 0)
 

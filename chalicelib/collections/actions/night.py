@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, Final
 
 from chalicelib.cloud.tables import AGENDA_SHARDS, until_settled
-from chalicelib.collections.actions.case import commit_case, debts_of, fresh, touched
+from chalicelib.collections.actions.case import commit_case, debts_of, never_dunned, touched
 from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.actions.taking_back import take_back_letter
 from chalicelib.collections.model import Dunning, NightQueued, Walk
@@ -161,7 +161,7 @@ def _watch(ports: Ports, account_id: str, on: date) -> Dunning:
         if found is not None and found.next_on is not None and found.next_on <= on:
             return found
         currency = ledger.head_of(ports, account_id).currency
-        before = found or fresh(account_id, policy_for(ports, currency).key)
+        before = found or never_dunned(account_id, policy_for(ports, currency).key)
         after = replace(touched(before), next_on=on)
         commit_case(ports, [store.writing_dunning(after)], NIGHT)
         return after

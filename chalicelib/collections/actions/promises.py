@@ -6,7 +6,7 @@ from datetime import date
 
 from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.collections.actions.case import commit_case, touched
-from chalicelib.collections.actions.holds import standing_dunning
+from chalicelib.collections.actions.dunning_holds import current_dunning
 from chalicelib.collections.model import Promise, PromiseState
 from chalicelib.collections.store import accounts as store
 from chalicelib.kernel.actor import Actor
@@ -42,7 +42,7 @@ def record_promise(ports: Ports, account_id: str, amount_minor: int, promised_on
             version=1,
             entry_version=head.version,
         )
-        after = touched(standing_dunning(ports, account_id))
+        after = touched(current_dunning(ports, account_id))
         commit_case(ports, [store.writing_dunning(after), store.writing_promise(promise)], by)
         return promise
 

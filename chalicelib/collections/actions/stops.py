@@ -8,7 +8,7 @@ from datetime import date
 
 from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.model import DunningHold, Promise, PromiseState
-from chalicelib.collections.rules.hold import reasons_of
+from chalicelib.collections.rules.dunning_hold import reasons_of
 from chalicelib.collections.rules.promise_kept import judged, paid_since
 from chalicelib.collections.rules.wait_for_promise import is_waited_for
 from chalicelib.collections.store import accounts as store
@@ -25,10 +25,10 @@ def standstill_of(ports: Ports, file: AccountFile) -> Standstill:
     promise = next((promise for promise in promises if promise.state is PromiseState.OPEN), None)
     if promise is not None and settled(ports, promise, on, patience_days) is not None:
         promise = None
-    return stands(store.holds_in(file.raws), promise, on, patience_days)
+    return standstill_under(store.holds_in(file.raws), promise, on, patience_days)
 
 
-def stands(holds: Iterable[DunningHold], promise: Promise | None, on: date, patience_days: int) -> Standstill:
+def standstill_under(holds: Iterable[DunningHold], promise: Promise | None, on: date, patience_days: int) -> Standstill:
     """Why nothing is demanded on a day, under these holds and while this promise is open."""
     waits = promise is not None and is_waited_for(promise, on, patience_days)
     return Standstill(reasons_of(holds, on), promise.promised_on if waits and promise else None)

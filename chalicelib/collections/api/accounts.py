@@ -5,11 +5,11 @@ from __future__ import annotations
 from chalicelib.collections import actions
 from chalicelib.collections.api.doors import api
 from chalicelib.collections.api.shapes import (
+    DunningFileView,
+    DunningHoldIn,
     DunningHoldView,
-    HoldIn,
     PromiseIn,
     PromiseView,
-    StandingView,
     VersionQuery,
 )
 from chalicelib.kernel.ids import new_id
@@ -25,17 +25,17 @@ def _key(call: Call) -> str:
 
 
 @api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE, heeds_key=True)
-def place_hold(call: Call, account_id: str, body: HoldIn) -> DunningHoldView:
+def place_dunning_hold(call: Call, account_id: str, body: DunningHoldIn) -> DunningHoldView:
     """Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold."""
     key = _key(call)
-    hold = actions.place_hold(call.ports, account_id, body.reason, body.note, body.until_on, key, call.actor)
+    hold = actions.place_dunning_hold(call.ports, account_id, body.reason, body.note, body.until_on, key, call.actor)
     return DunningHoldView.of(hold, ledger.today(call.ports))
 
 
 @api.delete("/accounts/{account_id}/holds/{hold_id}", Permission.COLLECTIONS_WRITE)
-def lift_hold(call: Call, account_id: str, hold_id: str, query: VersionQuery) -> None:
+def lift_dunning_hold(call: Call, account_id: str, hold_id: str, query: VersionQuery) -> None:
     """Lift a hold; the account is looked at tomorrow."""
-    actions.lift_hold(call.ports, account_id, hold_id, query.version, call.actor)
+    actions.lift_dunning_hold(call.ports, account_id, hold_id, query.version, call.actor)
 
 
 @api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_WRITE, heeds_key=True)
@@ -47,6 +47,6 @@ def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
 
 
 @api.get("/accounts/{account_id}/dunning", Permission.COLLECTIONS_READ, reads="dunning")
-def dunning_of(call: Call, account_id: str) -> StandingView:
+def dunning_of(call: Call, account_id: str) -> DunningFileView:
     """Where an account stands: level, holds, promises, what was decided, and what happens next and when."""
-    return StandingView.of(actions.dunning_of(call.ports, account_id), call.language)
+    return DunningFileView.of(actions.dunning_of(call.ports, account_id), call.language)

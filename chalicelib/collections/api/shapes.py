@@ -9,13 +9,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from chalicelib.collections.model import (
+    DunningFile,
     DunningHold,
-    HoldReason,
-    HoldState,
+    DunningHoldReason,
+    DunningHoldState,
     LetterAhead,
     Policy,
     Promise,
-    Standing,
     Step,
 )
 from chalicelib.collections.rules.fees import FeeRule, fee_rules
@@ -39,10 +39,10 @@ Day = Annotated[int, Field(ge=1, le=3650, strict=True)]
 Key = Annotated[str, Field(max_length=60)]
 
 
-class HoldIn(Shape):
+class DunningHoldIn(Shape):
     """A hold: `until_on` is the first day that is free again; left out, it lasts until lifted."""
 
-    reason: HoldReason
+    reason: DunningHoldReason
     note: ShortText = ""
     until_on: HoldDay | None = None
 
@@ -51,14 +51,14 @@ class DunningHoldView(View):
     """A hold as it stands."""
 
     id: str
-    reason: HoldReason
+    reason: DunningHoldReason
     note: str
     placed_at: datetime
     placed_by: str
     until_on: date | None
     lifted_at: datetime | None
     lifted_by: str
-    state: HoldState
+    state: DunningHoldState
     version: int
 
     @classmethod
@@ -146,7 +146,7 @@ class DecisionView(View):
     reason: Sentence
 
 
-class StandingView(View):
+class DunningFileView(View):
     """Where an account stands in dunning, and what happens next and when."""
 
     policy: str
@@ -166,26 +166,26 @@ class StandingView(View):
     steps: list[StepView]
 
     @classmethod
-    def of(cls, standing: Standing, language: Language) -> StandingView:
+    def of(cls, file: DunningFile, language: Language) -> DunningFileView:
         """Show where an account stands."""
-        code, state, gate = standing.policy.currency, standing.dunning, standing.decision
-        ahead = standing.next_step
+        code, state, gate = file.policy.currency, file.dunning, file.decision
+        ahead = file.next_step
         return cls(
-            policy=standing.policy.key,
-            policy_name=standing.policy.name,
+            policy=file.policy.key,
+            policy_name=file.policy.name,
             level=state.level,
-            levels=len(standing.policy.levels),
+            levels=len(file.policy.levels),
             since_on=state.since_on,
             last_step_on=state.last_step_on,
             next_on=state.next_on,
             attention=state.attention.value if state.attention else None,
-            overdue=MoneyView.of(standing.overdue_minor, code, language),
-            ageing={name: MoneyView.of(minor, code, language) for name, minor in standing.ageing.items()},
+            overdue=MoneyView.of(file.overdue_minor, code, language),
+            ageing={name: MoneyView.of(minor, code, language) for name, minor in file.ageing.items()},
             next_step=StepView.of(ahead, code, language) if ahead else None,
             gate=DecisionView(verdict=gate.verdict.value, rule=gate.rule, reason=gate.reason),
-            holds=[DunningHoldView.of(hold, standing.on) for hold in standing.holds],
-            promises=[PromiseView.of(promise, code, language) for promise in standing.promises],
-            steps=[StepView.of(step, code, language) for step in standing.steps],
+            holds=[DunningHoldView.of(hold, file.on) for hold in file.holds],
+            promises=[PromiseView.of(promise, code, language) for promise in file.promises],
+            steps=[StepView.of(step, code, language) for step in file.steps],
         )
 
 

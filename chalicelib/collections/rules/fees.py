@@ -54,9 +54,9 @@ def _amounts(row: dict[str, Any]) -> tuple[tuple[Period, int], ...]:
 def fees(level: Level, overdue: Sequence[Debt], on: date, books: Callable[[], Books]) -> tuple[Fee, ...]:
     """What a level charges on a civil day: its fee once, on the oldest debt, and interest on each debt until that day.
 
-    `overdue` are the debts that are owed now: nothing is charged on one that money held covers, nor on late fees and
-    interest. `books` are read only when interest is due. Where no rate is known for a day of the period, that debt's
-    interest is left out: nothing is guessed.
+    `overdue` are the debts that are owed now: nothing is charged on one that unapplied money covers, nor on late fees
+    and interest. `books` are read only when interest is due. Where no rate is known for a day of the period, that
+    debt's interest is left out: nothing is guessed.
     """
     bearing = [debt for debt in overdue if debt.bears_fees]
     charged = [*_late_fee(level, bearing[:1], on)]

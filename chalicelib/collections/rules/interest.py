@@ -110,7 +110,7 @@ def _cuts(principal: Principal, series: RateSeries) -> list[date]:
 def principals(books: Books, invoice_id: str, party: str, from_on: date, until_on: date) -> list[Principal]:
     """What a party owed on an invoice, day by day of `[from_on, until_on)`, split where anything changed.
 
-    Each day asks what "owed" means everywhere (`invoicing/rules/owed.py`): money that the office held on that day
+    Each day asks what "owed" means everywhere (`invoicing/rules/owed.py`): money that lay unapplied on that day
     counted on the oldest due first, and bears no interest while it does.
     """
     moves = _moves(books.entries, party, from_on, until_on)

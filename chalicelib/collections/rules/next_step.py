@@ -9,8 +9,8 @@ from typing import Final
 
 from chalicelib.collections.model import DunningFacts, Outcome, Step
 from chalicelib.collections.rules.below_minimum import below_minimum
+from chalicelib.collections.rules.dunning_hold import dunning_hold
 from chalicelib.collections.rules.finished import finished
-from chalicelib.collections.rules.hold import hold
 from chalicelib.collections.rules.not_yet import not_yet
 from chalicelib.collections.rules.nothing_overdue import nothing_overdue
 from chalicelib.collections.rules.refused import refused
@@ -23,7 +23,7 @@ from chalicelib.kernel.horizons import later
 TABLE: Final[tuple[Callable[[DunningFacts], Step | None], ...]] = (
     nothing_overdue,
     below_minimum,
-    hold,
+    dunning_hold,
     wait_for_promise,
     finished,
     not_yet,

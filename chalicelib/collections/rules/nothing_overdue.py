@@ -13,8 +13,8 @@ _DEBITED: Final = say("A payment that is being processed covers what is overdue.
 
 
 def nothing_overdue(facts: DunningFacts) -> Step | None:
-    """Decide when no debt is past its due day, or money held or being debited covers what is. The next due day brings
-    it back.
+    """Decide when no debt is past its due day, or money unapplied or being debited covers what is. The next due day
+    brings it back.
     """
     if facts.overdue_minor > 0:
         return None

@@ -10,12 +10,12 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions.forms import ContactForm
 from chalicelib.enrollment.model import Likeness
 from chalicelib.imports import store
+from chalicelib.imports.actions.booked import booked_of
 from chalicelib.imports.actions.handing import change, import_of
-from chalicelib.imports.actions.standing import standing_of
 from chalicelib.imports.deeds import AddClient, AddPayer, Deed, Enroll, account_of
 from chalicelib.imports.model import Finding, Import, ImportState, Portion, Severity, Tallies
 from chalicelib.imports.rules.cells import Bad
-from chalicelib.imports.rules.preview import Judged, Standing, Verdict, verdicts
+from chalicelib.imports.rules.preview import Booked, Judged, Verdict, verdicts
 from chalicelib.imports.rules.tallies import tallied
 from chalicelib.kernel.actor import IMPORTER
 from chalicelib.kernel.errors import DomainError, NotFound, Unavailable
@@ -61,8 +61,8 @@ def judge(ports: Ports, deeds: Sequence[Deed]) -> Iterator[tuple[list[Judged], s
         if not account_id:
             yield [_judge_payer(ports, deed) for deed in its if isinstance(deed, AddPayer)], ""
             continue
-        mine, standing = list(its), standing_of(ports, account_id)
-        yield verdicts(account_id, standing, mine), _currency(standing, mine)
+        mine, booked = list(its), booked_of(ports, account_id)
+        yield verdicts(account_id, booked, mine), _currency(booked, mine)
 
 
 def _judge_payer(ports: Ports, deed: AddPayer) -> Judged:
@@ -73,9 +73,9 @@ def _judge_payer(ports: Ports, deed: AddPayer) -> Judged:
     return Judged(deed, Verdict.THERE)
 
 
-def _currency(standing: Standing, deeds: Sequence[Deed]) -> str:
-    if standing.account is not None:
-        return standing.account.currency
+def _currency(booked: Booked, deeds: Sequence[Deed]) -> str:
+    if booked.account is not None:
+        return booked.account.currency
     return next((deed.form.currency for deed in deeds if isinstance(deed, Enroll)), "")
 
 

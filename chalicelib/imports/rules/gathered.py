@@ -100,10 +100,10 @@ class Gathered:
         """Count a row that holds nothing to import."""
         self.tables[kind].left_out += 1
 
-    def hold(self, kind: str, rows: set[int]) -> None:
+    def keep_out(self, kind: str, rows: set[int]) -> None:
         """Keep good rows out that belong with a bad one."""
         table = self.tables[kind]
-        table.held |= rows - table.bad
+        table.kept_out |= rows - table.bad
 
     def do(self, account_id: str, deed: Deed) -> None:
         """Add a deed to those of its account."""
@@ -130,10 +130,10 @@ class Gathered:
 
 
 def _tally(table: Table) -> FileTally:
-    bad, held = len(table.bad), len(table.held)
-    good = table.count - bad - held - table.left_out
+    bad, kept_out = len(table.bad), len(table.kept_out)
+    good = table.count - bad - kept_out - table.left_out
     asked = bool(table.readings)
-    return FileTally(table.kind, table.count, good, bad, held, table.left_out, table.encoding, asked)
+    return FileTally(table.kind, table.count, good, bad, kept_out, table.left_out, table.encoding, asked)
 
 
 def _of_unknown(unknown: Unknown) -> Finding:

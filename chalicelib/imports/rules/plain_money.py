@@ -62,7 +62,7 @@ def read_services(gathered: Gathered) -> None:
     waiting = _incomplete(gathered, groups)
     for where, group in sorted(groups.items(), key=lambda item: item[1].at.row):
         if where in waiting:
-            _hold(gathered, group, waiting[where])
+            _keep_out(gathered, group, waiting[where])
         else:
             _issue(gathered, group)
 
@@ -95,8 +95,8 @@ def _own_name(lost: Lost) -> str:
     return _name(row) if row and (not text(row, "invoice_id") or cells.is_key(row, "invoice_id")) else ""
 
 
-def _hold(gathered: Gathered, group: Group, row: int) -> None:
-    gathered.hold("services", group.rows)
+def _keep_out(gathered: Gathered, group: Group, row: int) -> None:
+    gathered.keep_out("services", group.rows)
     gathered.waiting.add(invoice_id_of(group.someone.account_id, _key(group)))
     if group.rows - gathered.tables["services"].bad:
         reason = say("The invoice waits: row {row} may belong to it.", row=row)
@@ -187,7 +187,7 @@ def read_payments(gathered: Gathered) -> None:
             on = cells.day(row, "received_on", gathered.known.today)
             deed = _deed(gathered, row, at, someone, on)
             if deed.invoice_id in gathered.waiting:
-                gathered.hold("payments", {row.number})
+                gathered.keep_out("payments", {row.number})
             else:
                 found.append((on, isinstance(deed, Return), row.number, someone, deed))
     for *_, someone, deed in sorted(found, key=lambda one: one[:3]):

@@ -56,7 +56,7 @@ class Judged:
 
 
 @dataclass(slots=True)
-class Standing:
+class Booked:
     """What the books hold of an account, by id."""
 
     account: Account | None = None
@@ -75,12 +75,12 @@ class _Clash(Exception):
 class Judge:
     """Judges the deeds of one account in order, each in the light of those before it."""
 
-    def __init__(self, account_id: str, standing: Standing) -> None:
+    def __init__(self, account_id: str, booked: Booked) -> None:
         self._account_id = account_id
-        self._standing = standing
-        self._coverages = list(standing.coverages.values())
-        self._open: dict[str, dict[str, int]] = {i.id: dict(i.open) for i in standing.invoices.values()}
-        self._till = Till.of(standing.payments.values())
+        self._booked = booked
+        self._coverages = list(booked.coverages.values())
+        self._open: dict[str, dict[str, int]] = {i.id: dict(i.open) for i in booked.invoices.values()}
+        self._till = Till.of(booked.payments.values())
         self._subject = ""
         self._clashing: set[str] = set()  # invoices in conflict: what belongs to them is not posted either
 
@@ -115,7 +115,7 @@ class Judge:
                 raise TypeError("A payer belongs to no account.")
 
     def _enrolled(self, deed: Enroll) -> bool:
-        account = self._standing.account
+        account = self._booked.account
         if account is None:
             return False
         if account.currency != deed.form.currency:
@@ -123,7 +123,7 @@ class Judge:
         return self._same_client(head_client(self._account_id), deed)
 
     def _same_client(self, client_id: str, deed: Enroll | AddClient) -> bool:
-        client = self._standing.clients.get(client_id)
+        client = self._booked.clients.get(client_id)
         form = deed.form if isinstance(deed, AddClient) else deed.form.clients[0]
         if client is None:
             return False
@@ -133,7 +133,7 @@ class Judge:
 
     def _covered(self, deed: Cover) -> bool:
         wanted = _coverage(deed)
-        found = self._standing.coverages.get(wanted.id)
+        found = self._booked.coverages.get(wanted.id)
         if found is not None:
             if (found.payer_id, found.order) != (wanted.payer_id, wanted.order):
                 raise _Clash("", "coverage_differs", say("The coverage is there with another payer or place."))
@@ -148,7 +148,7 @@ class Judge:
 
     def _charged(self, deed: Charge) -> bool:
         invoice_id = invoice_id_of(deed.account_id, deed.key)
-        found = self._standing.invoices.get(invoice_id)
+        found = self._booked.invoices.get(invoice_id)
         if found is None:
             self._open[invoice_id] = dict(deed.parts)
             return False
@@ -169,7 +169,7 @@ class Judge:
         return self._open[invoice_id]
 
     def _paid(self, deed: Pay) -> bool:
-        found = self._standing.payments.get(id_from("pay", deed.key))
+        found = self._booked.payments.get(id_from("pay", deed.key))
         if found is not None:
             known = (found.amount_minor, found.party, found.method, found.received_on)
             if known != (deed.minor, deed.party, deed.method, deed.on):
@@ -197,7 +197,7 @@ class Judge:
         return False
 
     def _moved(self, deed: Move) -> bool:
-        found = self._standing.invoices.get(deed.invoice_id)
+        found = self._booked.invoices.get(deed.invoice_id)
         if found is not None and was_used(found.done, deed.key):
             return True
         parties = self._invoice(deed.invoice_id)
@@ -211,20 +211,22 @@ class Judge:
         return False
 
 
-def verdicts(account_id: str, standing: Standing, deeds: Sequence[Deed]) -> list[Judged]:
+def verdicts(account_id: str, booked: Booked, deeds: Sequence[Deed]) -> list[Judged]:
     """The verdicts on an account's deeds in order. A claim one of whose deeds stands against the books does nothing
     that is not there already.
     """
-    judge = Judge(account_id, standing)
+    judge = Judge(account_id, booked)
     judged = [judge.of(deed) for deed in deeds]
     broken = {_whole_of(one.deed) for one in judged if one.verdict is Verdict.CONFLICT} - {""}
     if not broken:
         return judged
-    again = Judge(account_id, standing)
-    return [one if _whole_of(one.deed) in broken else again.of(one.deed) for one in map(_withheld(broken), judged)]
+    again = Judge(account_id, booked)
+    return [
+        one if _whole_of(one.deed) in broken else again.of(one.deed) for one in map(_with_its_claim(broken), judged)
+    ]
 
 
-def _withheld(broken: set[str]) -> Callable[[Judged], Judged]:
+def _with_its_claim(broken: set[str]) -> Callable[[Judged], Judged]:
     reason = say("It belongs to a claim that is in conflict.")
 
     def of(one: Judged) -> Judged:

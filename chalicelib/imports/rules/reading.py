@@ -59,7 +59,7 @@ def _together(gathered: Gathered, kind: str, other: str) -> None:
             say("{alone}.csv says nothing without {missing}.csv.", alone=alone, missing=missing),
             mend,
         )
-        gathered.tables[alone].hold_all()
+        gathered.tables[alone].keep_all_out()
 
 
 def _read_plain(gathered: Gathered) -> None:

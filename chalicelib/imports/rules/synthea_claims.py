@@ -28,7 +28,7 @@ def read_claims(gathered: Gathered, parties: Parties) -> None:
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in gathered.rows(ROWS):
         rows[text(row, "CLAIMID")].append(row)
-    _hold_broken(gathered, rows)
+    _keep_broken_out(gathered, rows)
     ids = {kind: {text(row, "Id") for row in gathered.rows(kind)} for kind in ("encounters", "providers")}
     done: list[tuple[date, int, Someone, list[Deed]]] = []
     for claim_row in gathered.rows(CLAIMS):
@@ -41,15 +41,15 @@ def read_claims(gathered: Gathered, parties: Parties) -> None:
             if claim and not _whole(gathered, its):
                 reason = say("The claim waits: a bad row may belong to it.")
                 gathered.notice(Place(CLAIMS, claim_row.number), Bad("Id", "claim_waits", reason, MEND))
-            gathered.hold(ROWS, {row.number for row in its})
-            gathered.hold(CLAIMS, {claim_row.number})
+            gathered.keep_out(ROWS, {row.number for row in its})
+            gathered.keep_out(CLAIMS, {claim_row.number})
     _orphans(gathered, rows)
     for _, _, someone, deeds in sorted(done, key=lambda one: one[:2]):
         for deed in deeds:
             gathered.do(someone.account_id, deed)
 
 
-def _hold_broken(gathered: Gathered, rows: dict[str, list[Row]]) -> None:
+def _keep_broken_out(gathered: Gathered, rows: dict[str, list[Row]]) -> None:
     """A claim that lost a row, or may have, is not whole."""
     table, claims = gathered.tables.get(ROWS), gathered.tables.get(CLAIMS)
     if table is None or claims is None:
@@ -63,11 +63,11 @@ def _hold_broken(gathered: Gathered, rows: dict[str, list[Row]]) -> None:
     broken |= {claim for lost in claims.lost for claim in lost.cells & set(ids)}
     for claim in broken:
         if rows.get(claim):
-            table.held |= {row.number for row in rows[claim]}
+            table.kept_out |= {row.number for row in rows[claim]}
 
 
 def _whole(gathered: Gathered, rows: list[Row]) -> bool:
-    return not any(row.number in gathered.tables[ROWS].held for row in rows) if rows else True
+    return not any(row.number in gathered.tables[ROWS].kept_out for row in rows) if rows else True
 
 
 def _orphans(gathered: Gathered, rows: dict[str, list[Row]]) -> None:

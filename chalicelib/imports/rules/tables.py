@@ -62,14 +62,14 @@ class Table:
     left_out: int = 0
     findings: list[Finding] = field(default_factory=list)
     bad: set[int] = field(default_factory=set)  # numbers of bad rows
-    held: set[int] = field(default_factory=set)  # numbers of rows that belong with a bad one
+    kept_out: set[int] = field(default_factory=set)  # numbers of rows that belong with a bad one
     lost: list[Lost] = field(default_factory=list)  # bad rows that never were among `rows`
     encoding: str = ""  # in which it was read; "" when it could not be
     readings: tuple[Reading, ...] = ()  # the ways its letters could be read; none when its bytes tell
 
-    def hold_all(self) -> None:
+    def keep_all_out(self) -> None:
         """Keep all rows out, because of what is wrong with the file."""
-        self.held = {row.number for row in self.rows} - self.bad
+        self.kept_out = {row.number for row in self.rows} - self.bad
         self.rows = []
 
     def fault(self, row: int, column: str, code: str, reason: Said, mend: Said, value: str = "") -> None:

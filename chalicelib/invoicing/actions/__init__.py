@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from chalicelib.invoicing.actions.correcting import adjust, transfer
     from chalicelib.invoicing.actions.crediting import credit, rebill
     from chalicelib.invoicing.actions.drafts import (
-        approve_discount,
+        approve_draft,
         audit_draft,
         change_draft,
         discard_draft,
@@ -43,7 +43,7 @@ else:
         {
             ".correcting": ("adjust", "transfer"),
             ".crediting": ("credit", "rebill"),
-            ".drafts": ("approve_discount", "audit_draft", "change_draft", "discard_draft", "draft_invoice", "preview"),
+            ".drafts": ("approve_draft", "audit_draft", "change_draft", "discard_draft", "draft_invoice", "preview"),
             ".fees": ("issue_fee", "take_back_fee"),
             ".issuing": ("issue", "post_charges"),
             ".papers": ("credit_note_pdf", "invoice_pdf", "statement_pdf"),

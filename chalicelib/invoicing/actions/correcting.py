@@ -7,7 +7,7 @@ from datetime import date
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import store
-from chalicelib.invoicing.actions.posting import Done, post
+from chalicelib.invoicing.actions.posting import MadeBefore, post
 from chalicelib.invoicing.actions.reading import issued_invoice_of
 from chalicelib.invoicing.model import Invoice
 from chalicelib.invoicing.policy import policy
@@ -93,7 +93,7 @@ def _corrected(
     def decide(head: Head) -> tuple[Posting, Invoice]:
         invoice = issued_invoice_of(ports, account_id, invoice_id)
         if was_asked(invoice.done, done):
-            raise Done(invoice)
+            raise MadeBefore(invoice)
         after = change(invoice, done)
         draft = Draft(verb, moving, on, f"{verb}:{invoice_id}:{key}", note=note)
         return Posting(draft, [store.invoice_write(after, invoice.version)]), after

@@ -7,7 +7,7 @@ from dataclasses import replace
 from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.drafts import draft_invoice
-from chalicelib.invoicing.actions.posting import Done, post
+from chalicelib.invoicing.actions.posting import MadeBefore, post
 from chalicelib.invoicing.actions.reading import credit_notes_of, issued_invoice_of
 from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.invoicing.rules import legs
@@ -36,7 +36,7 @@ def credit(
     def decide(head: Head) -> tuple[Posting, CreditNote]:
         found = _made_before(ports, account_id, note_id, mark)
         if found is not None:
-            raise Done(found)
+            raise MadeBefore(found)
         invoice = issued_invoice_of(ports, account_id, invoice_id)
         worth = credit_of(invoice, wanted)
         note = replace(_note(ports, head, invoice, note_id, worth, wanted.lines, reason), done=(mark,))

@@ -137,7 +137,7 @@ def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> In
     return _rewritten(ports, account_id, invoice_id, anew, by)
 
 
-def approve_discount(
+def approve_draft(
     ports: Ports, account_id: str, invoice_id: str, version: int, by: Actor, line_ids: Sequence[str] = ()
 ) -> Invoice:
     """Approve what the audit holds for approval, discounts, prices and a large amount, all or on the named lines; ""

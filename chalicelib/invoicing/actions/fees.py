@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.crediting import credit
-from chalicelib.invoicing.actions.issuing import fresh, numbered, post_new, posting_of
+from chalicelib.invoicing.actions.issuing import never_drafted, numbered, post_new, posting_of
 from chalicelib.invoicing.actions.pricing import due_on
 from chalicelib.invoicing.actions.reading import issued_invoice_of
 from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind
@@ -36,7 +36,7 @@ def issue_fee(
         on = today(ports)
         parts: dict[str, int] = {GUARANTOR: minor}
         overdue = issued_invoice_of(ports, account_id, about_invoice)
-        blank = fresh(ports, head, key, by, kind, [_line(overdue, kind, minor)], about=key)
+        blank = never_drafted(ports, head, key, by, kind, [_line(overdue, kind, minor)], about=key)
         prefix = overdue.number.rsplit("-", 1)[0]
         invoice = numbered(blank, head, prefix, parts, on, due_on(ports, parts, on))
         return posting_of(invoice, [store.invoice_write(invoice, None)], kind.value), invoice

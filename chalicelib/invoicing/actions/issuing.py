@@ -11,7 +11,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import charged_writes, marks_by_month
-from chalicelib.invoicing.actions.posting import Done, post, post_as_read
+from chalicelib.invoicing.actions.posting import MadeBefore, post, post_as_read
 from chalicelib.invoicing.actions.pricing import due_on, facts_of
 from chalicelib.invoicing.actions.reading import invoice_of
 from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState
@@ -65,7 +65,7 @@ def issue(ports: Ports, account_id: str, invoice_id: str, by: Actor, on: date | 
 def _ready(ports: Ports, file: AccountFile, draft: Invoice) -> dict[str, int]:
     """The parties' shares of a draft that may be issued."""
     if draft.state is InvoiceState.ISSUED:
-        raise Done(draft)
+        raise MadeBefore(draft)
     if draft.state is InvoiceState.DISCARDED:
         raise RuleBroken("invoice_discarded", say("This draft was discarded. Capture the charges again."))
     if draft.state is InvoiceState.HELD:
@@ -139,7 +139,7 @@ def post_charges(
     prefix = enrollment.account_of(ports, account_id).number
 
     def decide(head: Head) -> tuple[Posting, Invoice]:
-        blank = fresh(ports, head, key, by, InvoiceKind.SERVICES, lines)
+        blank = never_drafted(ports, head, key, by, InvoiceKind.SERVICES, lines)
         invoice = numbered(blank, head, prefix, parts, on, due or due_on(ports, parts, on))
         months = store.read_months(ports.tables, account_id, marks_by_month(lines))
         return posting_of(invoice, [store.invoice_write(invoice, None), *charged_writes(invoice, months)]), invoice
@@ -147,7 +147,7 @@ def post_charges(
     return post_new(ports, account_id, key, decide, by)
 
 
-def fresh(
+def never_drafted(
     ports: Ports, head: Head, key: str, by: Actor, kind: InvoiceKind, lines: Sequence[ChargeLine], about: str = ""
 ) -> Invoice:
     """A new invoice that was never a draft, under its natural key."""

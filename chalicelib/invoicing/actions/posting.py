@@ -14,7 +14,7 @@ from chalicelib.ledger.model import Head
 T = TypeVar("T")
 
 
-class Done(Exception, Generic[T]):
+class MadeBefore(Exception, Generic[T]):
     """What is asked for was done before: nothing is posted, and this is the answer."""
 
     def __init__(self, answer: T) -> None:
@@ -25,7 +25,7 @@ class Done(Exception, Generic[T]):
 def post(ports: Ports, account_id: str, decide: Callable[[Head], tuple[Posting, T]], by: Actor) -> T:
     """Post what `decide` composes on the account's head and answer what it made.
 
-    `decide` runs again on fresh facts whenever somebody else posted in between; a `Done` from it ends the matter.
+    `decide` runs again on fresh facts whenever somebody else posted in between; a `MadeBefore` from it ends the matter.
     """
 
     def read() -> tuple[Head, Posting, T]:
@@ -46,7 +46,7 @@ def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting, T]], by
 
     try:
         ledger.post_as_read(ports, compose, by)
-    except Done as done:
-        answer: T = done.answer
+    except MadeBefore as before:
+        answer: T = before.answer
         return answer
     return made[0]

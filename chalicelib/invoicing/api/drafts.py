@@ -50,11 +50,11 @@ def audit_draft(call: Call, account_id: str, invoice_id: str) -> InvoiceView:
     return InvoiceView.of(actions.audit_draft(call.ports, account_id, invoice_id, call.actor), call.language)
 
 
-@api.post(f"{_ONE}/approve-discount", Permission.DISCOUNT_APPROVE, status=200)
-def approve_discount(call: Call, account_id: str, invoice_id: str, body: ApproveBody) -> InvoiceView:
+@api.post(f"{_ONE}/approve", Permission.CHARGE_APPROVE, status=200)
+def approve_draft(call: Call, account_id: str, invoice_id: str, body: ApproveBody) -> InvoiceView:
     """Approve discounts above the cap, prices that are not the catalog's and a large amount, in the version seen."""
     seen = (account_id, invoice_id, body.version)
-    approved = actions.approve_discount(call.ports, *seen, call.actor, body.line_ids)
+    approved = actions.approve_draft(call.ports, *seen, call.actor, body.line_ids)
     return InvoiceView.of(approved, call.language)
 
 

@@ -1,4 +1,4 @@
-"""What a party owes now: what is open, less what the office holds for it, less what is being debited at the gateway.
+"""What a party owes now: what is open, less its unapplied money, less what is being debited at the gateway.
 
 Everybody who asks a person for money, or says what one owes, asks here (docs/decisions/owed-now.md).
 """
@@ -58,16 +58,16 @@ class Debit:
 
 @dataclass(frozen=True, slots=True)
 class Owing(Generic[O]):
-    """An open amount and what counts on it already: of the money held, of the debits. Minor units."""
+    """An open amount and what counts on it already: of unapplied money, of the debits. Minor units."""
 
     item: O
-    held_minor: int
+    unapplied_minor: int
     debited_minor: int
 
     @property
     def owed_minor(self) -> int:
         """What is still owed of it."""
-        return self.item.minor - self.held_minor - self.debited_minor
+        return self.item.minor - self.unapplied_minor - self.debited_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,9 @@ class Owed(Generic[O]):
         return sum(one.owed_minor for one in self.items)
 
     @property
-    def held_minor(self) -> int:
-        """What of the money held counts on what is open; money beyond that is owed to nobody's invoice."""
-        return sum(one.held_minor for one in self.items)
+    def unapplied_minor(self) -> int:
+        """What of unapplied money counts on what is open; money beyond that is owed to nobody's invoice."""
+        return sum(one.unapplied_minor for one in self.items)
 
     @property
     def debited_minor(self) -> int:
@@ -104,22 +104,22 @@ class Owed(Generic[O]):
         return next((one for one in self.items if one.item.id == invoice_id), None)
 
 
-def owed(items: Iterable[O], held_minor: int = 0, debits: Iterable[Debit] = ()) -> Owed[O]:
-    """Count what is held, then what is being debited, against what is open, as posting it would.
+def owed(items: Iterable[O], unapplied_minor: int = 0, debits: Iterable[Debit] = ()) -> Owed[O]:
+    """Count unapplied money, then what is being debited, against what is open, as posting it would.
 
-    Held money (unapplied, of payments and credit notes) goes to the oldest due first; a debit to the invoices its payer
-    chose, then to the oldest due. `held_minor` in minor units.
+    Unapplied money (of payments and credit notes) goes to the oldest due first; a debit to the invoices its payer
+    chose, then to the oldest due. `unapplied_minor` in minor units.
     """
     ordered = in_order(items)
-    held = pay_down(held_minor, [item.minor for item in ordered])
-    left = {item.id: item.minor - part for item, part in zip(ordered, held, strict=True)}
+    covered = pay_down(unapplied_minor, [item.minor for item in ordered])
+    left = {item.id: item.minor - part for item, part in zip(ordered, covered, strict=True)}
     before = dict(left)
     for debit in debits:
         chosen = in_order(ordered, debit.prefer)
         parts = pay_down(debit.minor, [left[item.id] for item in chosen])
         left |= {item.id: left[item.id] - part for item, part in zip(chosen, parts, strict=True)}
     return Owed(
-        tuple(Owing(item, part, before[item.id] - left[item.id]) for item, part in zip(ordered, held, strict=True))
+        tuple(Owing(item, part, before[item.id] - left[item.id]) for item, part in zip(ordered, covered, strict=True))
     )
 
 

@@ -12,8 +12,8 @@ from chalicelib.invoicing.model import InvoiceState, Stands
 class Position:
     """What decides where an invoice stands: amounts of all its parties, in minor units.
 
-    `held_minor` and `debited_minor` are what of the open amount is held already, or is being debited just now
-    (`rules/owed.py`); `disputed` says that money paid on it is held back by the gateway.
+    `unapplied_minor` and `debited_minor` are what of the open amount unapplied money covers, or is being debited just
+    now (`rules/owed.py`); `disputed` says that the gateway withholds money paid on it.
     """
 
     state: InvoiceState
@@ -21,7 +21,7 @@ class Position:
     liable_minor: int
     open_minor: int
     credited_minor: int
-    held_minor: int = 0
+    unapplied_minor: int = 0
     debited_minor: int = 0
     disputed: bool = False
 
@@ -29,14 +29,14 @@ class Position:
 def stands(position: Position, on: date) -> Stands:
     """Say where an invoice stands on a civil day.
 
-    Money held counts as paid; money being debited does not yet, but nobody is late with it. A dispute comes first,
+    Unapplied money counts as paid; money being debited does not yet, but nobody is late with it. A dispute comes first,
     because whatever else is true will change with its end.
     """
     if position.state is not InvoiceState.ISSUED:
         return Stands(position.state.value)
     if position.disputed:
         return Stands.DISPUTED
-    left = position.open_minor - position.held_minor
+    left = position.open_minor - position.unapplied_minor
     if left <= 0:
         return Stands.CREDITED if position.credited_minor and not position.liable_minor else Stands.PAID
     if position.due_on and position.due_on < on and left > position.debited_minor:

@@ -11,7 +11,7 @@ from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import DISPUTED_CASH
 from chalicelib.payments import rules
-from chalicelib.payments.actions.moving import Done, Moves, Told, move
+from chalicelib.payments.actions.moving import MovedBefore, Moves, Told, move
 from chalicelib.payments.actions.reading import payment_of
 from chalicelib.payments.actions.refunding import DISPUTE_LOSS, came_back
 from chalicelib.payments.model import Dispute, Payment, PaymentState
@@ -47,7 +47,7 @@ def _withheld(ports: Ports, payment: Payment, said: DisputeSnapshot, by: Actor) 
         kept = known.minor if known and known.state in ("open", "lost") else 0
         more = said.amount.minor - kept
         if not more or (known and known.state == "lost"):
-            raise Done
+            raise MovedBefore
         _shift(moves, before, more)
         since = known.opened_on if known else ledger.today(ports)
         opened = Dispute(said.gateway_reference, said.amount.minor, said.reason, "open", since)
@@ -70,7 +70,7 @@ def _won(ports: Ports, payment: Payment, said: DisputeSnapshot, by: Actor) -> Pa
         before = moves.payment(payment.id)
         known = before.dispute(said.gateway_reference)
         if known is None or known.state == "won":
-            raise Done
+            raise MovedBefore
         if known.state == "open":
             _shift(moves, before, -known.minor)
         else:
@@ -94,7 +94,7 @@ def _lost(ports: Ports, payment: Payment, said: DisputeSnapshot, by: Actor) -> P
         before = moves.payment(payment.id)
         known = before.dispute(said.gateway_reference)
         if known is None or known.state != "open":
-            raise Done
+            raise MovedBefore
         short = moves.take(before.source(), known.minor)
         moves.leg(DISPUTE_LOSS, short, "", before.id)
         moves.leg(DISPUTED_CASH, -known.minor, before.party, before.id)

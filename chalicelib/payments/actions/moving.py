@@ -26,12 +26,12 @@ from chalicelib.payments.actions.reading import payment_of, payments_of
 from chalicelib.payments.model import Payment
 from chalicelib.payments.rules.counted import dispute_of
 
-Held = Payment | CreditNote  # what holds money
+Holder = Payment | CreditNote  # what holds money
 Item = Payment | CreditNote | Invoice
 T = TypeVar("T", Payment, CreditNote, Invoice)
 
 
-class Done(Exception):
+class MovedBefore(Exception):
     """The change was made before: nothing to do."""
 
 
@@ -97,7 +97,7 @@ class Moves:
             self.found[item_id] = self.changed[item_id] = read()
         return self.changed[item_id]  # type: ignore[return-value]  # an id names its kind
 
-    def holder(self, subject: str) -> Held:
+    def holder(self, subject: str) -> Holder:
         """What holds money, by its id."""
         return self.note(subject) if subject.startswith("crn_") else self.payment(subject)
 
@@ -116,19 +116,19 @@ class Moves:
         self.legs += books.spending_legs(source, allocations)
         for one in allocations:
             self.keep(self.invoice(one.invoice_id).settled(source.party, one.minor))
-        self._hold(books.spent(source, allocations))
+        self._put(books.spent(source, allocations))
 
     def give_back(self, source: Source, invoice_id: str, minor: int) -> int:
         """Take money of a source off an invoice again, so that it is free; answers what could not be found of it."""
         missing = self._off_invoice(source.party, invoice_id, minor, deep=False)
         self.leg(UNAPPLIED, missing - minor, source.party, source.subject)
-        self._hold(books.given_back(self._now(source), invoice_id, minor - missing))
+        self._put(books.given_back(self._now(source), invoice_id, minor - missing))
         return missing
 
     def pay_out(self, source: Source, minor: int) -> None:
         """Let free money of a source leave it; where it goes is the caller's leg."""
         self.leg(UNAPPLIED, minor, source.party, source.subject)
-        self._hold(books.moved_out(source, minor))
+        self._put(books.moved_out(source, minor))
 
     def take(self, source: Source, minor: int) -> int:
         """Take money that is gone out of a source: first what is free, then off its invoices, the last first.
@@ -141,16 +141,16 @@ class Moves:
         left, missing = minor - free, 0
         for one in reversed(source.pays):
             part = min(left, one.minor)
-            self._hold(books.gone_from(self._now(source), one.invoice_id, part))
+            self._put(books.gone_from(self._now(source), one.invoice_id, part))
             lacking = self._off_invoice(source.party, one.invoice_id, part, deep=True) if part else 0
-            self._hold(books.still_on(self._now(source), one.invoice_id, lacking))
+            self._put(books.still_on(self._now(source), one.invoice_id, lacking))
             left, missing = left - part, missing + lacking
         return missing + left
 
     def _now(self, source: Source) -> Source:
         return self.holder(source.subject).source(source.party)
 
-    def _hold(self, after: Source) -> None:
+    def _put(self, after: Source) -> None:
         self.keep(self.holder(after.subject).with_source(after))
 
     def _off_invoice(self, party: str, invoice_id: str, minor: int, *, deep: bool) -> int:
@@ -176,9 +176,9 @@ class Moves:
         for one in reversed(source.pays) if deep else ():
             now = self._now(source)
             wanted = min(left, now.on(one.invoice_id))  # taken out before looking on: two credits may have paid in turn
-            self._hold(books.gone_from(now, one.invoice_id, wanted))
+            self._put(books.gone_from(now, one.invoice_id, wanted))
             missing = self._off_invoice(party, one.invoice_id, wanted, deep=True) if wanted else 0
-            self._hold(books.still_on(self._now(source), one.invoice_id, missing))
+            self._put(books.still_on(self._now(source), one.invoice_id, missing))
             left -= wanted - missing
         return left
 
@@ -214,7 +214,7 @@ def _write(item: Item, was: int) -> Write:
 def move(ports: Ports, account_id: str, decide: Callable[[Moves], Told], by: Actor) -> Moves:
     """Do one action on an account's money in one entry, decided on fresh facts; answers what it came to.
 
-    A `Done` from `decide` ends it without a change. Raises whatever `decide` raises.
+    A `MovedBefore` from `decide` ends it without a change. Raises whatever `decide` raises.
     """
     moved: list[Moves] = []
 
@@ -232,13 +232,13 @@ def move(ports: Ports, account_id: str, decide: Callable[[Moves], Told], by: Act
         )
         return Posting(draft, moves.writes())
 
-    with suppress(Done):
+    with suppress(MovedBefore):
         ledger.post(ports, account_id, compose, by)
     return moved[0]
 
 
 def mark_once(moves: Moves, item: Payment | CreditNote | Invoice, mark: str) -> None:
-    """Keep the mark of what is asked on an item, once for ever. Done for a repeat; Conflict `key_reused`."""
+    """Keep the mark of what is asked on an item, once for ever. MovedBefore for a repeat; Conflict `key_reused`."""
     if was_asked(item.done, mark):
-        raise Done
+        raise MovedBefore
     moves.keep(replace(item, done=(*item.done, mark)))

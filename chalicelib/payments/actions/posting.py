@@ -205,13 +205,13 @@ def return_payment(
         before = moves.payment(payment)
         mark_once(moves, before, mark)
         rules.check_returnable(before)
-        held = before.source().held_minor
-        if moves.take(before.source(), held):
+        whole = before.source().whole_minor
+        if moves.take(before.source(), whole):
             raise RuleBroken(
                 "money_given_out",
                 say("What this payment paid was credited and given out again. Settle that with who received it first."),
             )
-        moves.leg(rules.cash(before.method), -held, "", before.id)
+        moves.leg(rules.cash(before.method), -whole, "", before.id)
         after = replace(moves.payment(payment), state=PaymentState.RETURNED, return_reason=reason)
         moves.keep(after)
         return Told("payment_returned", f"return:{payment}", reason, before.entry_version, on)

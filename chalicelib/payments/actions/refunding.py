@@ -12,7 +12,7 @@ from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import Ports, RefundSnapshot
 from chalicelib.ledger.model import REFUNDS_PAYABLE, UNAPPLIED
 from chalicelib.payments import rules
-from chalicelib.payments.actions.moving import Done, Moves, Told, mark_once, move
+from chalicelib.payments.actions.moving import MovedBefore, Moves, Told, mark_once, move
 from chalicelib.payments.actions.reading import payment_of
 from chalicelib.payments.model import Method, Payment, Refund
 
@@ -89,7 +89,7 @@ def _settled(ports: Ports, payment: Payment, known: Refund, state: str, referenc
         before = moves.payment(payment.id)
         current = next(r for r in before.refunds if r.id == known.id)
         if current.state not in ("pending", "succeeded") or current.state == state:
-            raise Done
+            raise MovedBefore
         if current.state == "pending":
             moves.leg(REFUNDS_PAYABLE, known.minor, before.party, before.id)
         else:

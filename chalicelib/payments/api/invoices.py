@@ -1,6 +1,6 @@
 """Routes that read an account's invoices with where each stands.
 
-They hang here and not in invoicing because where an invoice stands depends on the money: held, debited, disputed.
+They hang here and not in invoicing because where an invoice stands depends on the money: unapplied, debited, disputed.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ api = Api("invoices", "/api/v1/accounts")
 
 
 class _NowView(View):
-    """Where an invoice stands today; of what it has open, what is held or being debited already, and what is owed."""
+    """Where an invoice stands today; of what it has open, what unapplied money covers, what is being debited already
+    and what is owed.
+    """
 
     stands: Stands
-    held: MoneyView
+    unapplied: MoneyView
     processing: MoneyView
     owed: MoneyView
 
@@ -41,8 +43,8 @@ class StandingInvoiceRow(InvoiceSummaryView, _NowView):
 
 def _now(call: Call, invoice: Invoice, counted: Counted) -> dict[str, Stands | MoneyView]:
     position = counted.position(invoice)
-    left = position.open_minor - position.held_minor - position.debited_minor
-    minors = {"held": position.held_minor, "processing": position.debited_minor, "owed": left}
+    left = position.open_minor - position.unapplied_minor - position.debited_minor
+    minors = {"unapplied": position.unapplied_minor, "processing": position.debited_minor, "owed": left}
     money = {name: MoneyView.of(minor, invoice.currency, call.language) for name, minor in minors.items()}
     return {"stands": stands(position, today(call.ports)), **money}
 

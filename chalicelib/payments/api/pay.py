@@ -71,7 +71,7 @@ class OpenedView(View):
 
 class PayLineView(View):
     """One invoice as its client sees it: the client's part of it, what the books have open, what counts on it already
-    (money the office holds, money being debited), and what is owed now. `stands` is its one word.
+    (unapplied money, money being debited), and what is owed now. `stands` is its one word.
     """
 
     invoice_id: str
@@ -82,7 +82,7 @@ class PayLineView(View):
     stands: Stands
     amount: MoneyView
     open: MoneyView
-    held: MoneyView
+    unapplied: MoneyView
     processing: MoneyView
     owed: MoneyView
 
@@ -98,7 +98,7 @@ class PaidView(View):
 class OwedView(View):
     """What is owed and why; `session` is the bearer token of the next twenty minutes.
 
-    `amount_due` is what is open less `held` (money received that lies on no invoice yet, and credit) and less
+    `amount_due` is what is open less `unapplied` (money received that pays no invoice yet, and credit) and less
     `processing` (being debited just now). Never more than that is taken. `due_on` is the first day any of
     it is due, and `overdue` whether that is past.
     """
@@ -107,7 +107,7 @@ class OwedView(View):
     account_number: str
     status: Literal["open", "paid", "processing"]
     amount_due: MoneyView
-    held: MoneyView
+    unapplied: MoneyView
     processing: MoneyView
     due_on: date | None
     overdue: bool
@@ -224,7 +224,7 @@ def _owed(call: Call, account_id: str, session: str) -> OwedView:
         account_number=account.number,
         status=_status(owed),
         amount_due=money(owed.owed_minor),
-        held=money(owed.held_minor),
+        unapplied=money(owed.unapplied_minor),
         processing=money(owed.debited_minor),
         due_on=due_on,
         overdue=bool(owed.overdue_minor(today(call.ports))),
@@ -253,7 +253,7 @@ def _line(call: Call, invoice: Invoice, owing: Owing[OpenItem], counted: Counted
         stands=stands(counted.position(invoice), today(call.ports)),
         amount=money(invoice.liable.get(GUARANTOR, 0)),
         open=money(owing.item.minor),
-        held=money(owing.held_minor),
+        unapplied=money(owing.unapplied_minor),
         processing=money(owing.debited_minor),
         owed=money(owing.owed_minor),
     )

@@ -119,7 +119,7 @@ def check_movable(payment: Payment) -> None:
 
     Raises RuleBroken `payment_not_posted`.
     """
-    withheld = payment.state is PaymentState.DISPUTED and payment.source().held_minor <= payment.withheld_minor
+    withheld = payment.state is PaymentState.DISPUTED and payment.source().whole_minor <= payment.withheld_minor
     if payment.state in (PaymentState.RETURNED, PaymentState.LOST) or withheld:
         raise RuleBroken("payment_not_posted", _UNMOVABLE[payment.state])
 
@@ -137,7 +137,7 @@ def check_returnable(payment: Payment) -> None:
 
 def unwithheld(payment: Payment) -> int:
     """What the office holds of a payment, on invoices or free, beyond what the gateway withholds of it."""
-    return max(payment.source().held_minor - payment.withheld_minor, 0)
+    return max(payment.source().whole_minor - payment.withheld_minor, 0)
 
 
 def check_refundable(payment: Payment, minor: int) -> None:
@@ -184,10 +184,10 @@ def eased(payment: Payment, minor: int) -> tuple[Payment, int]:
 def holds_together(payment: Payment) -> bool:
     """Until it is returned, every cent of a payment is allocated, unapplied, refunded or lost in a dispute."""
     if payment.state is PaymentState.RETURNED:
-        return not payment.source().held_minor
+        return not payment.source().whole_minor
     lost = sum(d.minor - d.short_minor for d in payment.disputes if d.state == "lost")
     return (
-        payment.amount_minor == payment.source().held_minor + refunded(payment) + lost and payment.unapplied_minor >= 0
+        payment.amount_minor == payment.source().whole_minor + refunded(payment) + lost and payment.unapplied_minor >= 0
     )
 
 

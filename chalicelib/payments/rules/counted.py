@@ -1,4 +1,4 @@
-"""What counts on an account's invoices: money held, debits that run, disputes that are open. Pure."""
+"""What counts on an account's invoices: unapplied money, debits that run, disputes that are open. Pure."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Counted:
             liable_minor=sum(invoice.liable.values()),
             open_minor=invoice.open_minor,
             credited_minor=invoice.credited_minor,
-            held_minor=sum(one.held_minor for one in found),
+            unapplied_minor=sum(one.unapplied_minor for one in found),
             debited_minor=sum(one.debited_minor for one in found),
             disputed=invoice.id in self.disputed,
         )
@@ -41,7 +41,7 @@ class Counted:
 def counted(
     head: Head, invoices: Iterable[Invoice], running: Iterable[RunningDebit], disputes: Iterable[OpenDispute]
 ) -> Counted:
-    """Count what is held and what is being debited on an account's open invoices, party by party."""
+    """Count unapplied money and what is being debited on an account's open invoices, party by party."""
     open_ones = [invoice for invoice in invoices if invoice.open]
     debits = list(running)
     parties = dict.fromkeys([GUARANTOR, *(party for invoice in open_ones for party in invoice.open)])

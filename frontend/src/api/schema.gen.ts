@@ -421,7 +421,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold. */
-        post: operations["collections_place_hold"];
+        post: operations["collections_place_dunning_hold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -439,7 +439,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Lift a hold; the account is looked at tomorrow. */
-        delete: operations["collections_lift_hold"];
+        delete: operations["collections_lift_dunning_hold"];
         options?: never;
         head?: never;
         patch?: never;
@@ -516,7 +516,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount": {
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve": {
         parameters: {
             query?: never;
             header?: never;
@@ -526,7 +526,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Approve discounts above the cap, prices that are not the catalog's and a large amount, in the version seen. */
-        post: operations["invoicing_approve_discount"];
+        post: operations["invoicing_approve_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3498,13 +3498,77 @@ export interface components {
             version: number;
         };
         /**
+         * DunningFileView
+         * @description Where an account stands in dunning, and what happens next and when.
+         */
+        DunningFileView: {
+            /** Policy */
+            policy: string;
+            /** Policy Name */
+            policy_name: string;
+            /** Level */
+            level: number;
+            /** Levels */
+            levels: number;
+            /** Since On */
+            since_on: string | null;
+            /** Last Step On */
+            last_step_on: string | null;
+            /** Next On */
+            next_on: string | null;
+            /** Attention */
+            attention: string | null;
+            overdue: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+            next_step: components["schemas"]["StepView"] | null;
+            gate: components["schemas"]["DecisionView"];
+            /** Holds */
+            holds: components["schemas"]["DunningHoldView"][];
+            /** Promises */
+            promises: components["schemas"]["PromiseView"][];
+            /** Steps */
+            steps: components["schemas"]["StepView"][];
+        };
+        /**
+         * DunningHoldIn
+         * @description A hold: `until_on` is the first day that is free again; left out, it lasts until lifted.
+         */
+        DunningHoldIn: {
+            reason: components["schemas"]["DunningHoldReason"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+        };
+        /**
+         * DunningHoldReason
+         * @description Why an account is not dunned.
+         * @enum {string}
+         */
+        DunningHoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
+        /**
+         * DunningHoldState
+         * @description How a hold stands: it stops the dunning, its day has come, or somebody lifted it.
+         * @enum {string}
+         */
+        DunningHoldState: "in_force" | "ended" | "lifted";
+        /**
          * DunningHoldView
          * @description A hold as it stands.
          */
         DunningHoldView: {
             /** Id */
             id: string;
-            reason: components["schemas"]["HoldReason"];
+            reason: components["schemas"]["DunningHoldReason"];
             /** Note */
             note: string;
             /**
@@ -3520,7 +3584,7 @@ export interface components {
             lifted_at: string | null;
             /** Lifted By */
             lifted_by: string;
-            state: components["schemas"]["HoldState"];
+            state: components["schemas"]["DunningHoldState"];
             /** Version */
             version: number;
         };
@@ -3907,35 +3971,6 @@ export interface components {
             items: components["schemas"]["Hit"][];
         };
         /**
-         * HoldIn
-         * @description A hold: `until_on` is the first day that is free again; left out, it lasts until lifted.
-         */
-        HoldIn: {
-            reason: components["schemas"]["HoldReason"];
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /**
-             * Until On
-             * @default null
-             */
-            until_on: string | null;
-        };
-        /**
-         * HoldReason
-         * @description Why an account is not dunned.
-         * @enum {string}
-         */
-        HoldReason: "dispute" | "plan" | "hardship" | "payer_pending" | "complaint" | "other";
-        /**
-         * HoldState
-         * @description How a hold stands: it stops the dunning, its day has come, or somebody lifted it.
-         * @enum {string}
-         */
-        HoldState: "in_force" | "ended" | "lifted";
-        /**
          * HoldView
          * @description Why an invoice may not be issued; `line_id` is empty when it is about the whole.
          *
@@ -4017,8 +4052,8 @@ export interface components {
             good: number;
             /** Bad */
             bad: number;
-            /** Held */
-            held: number;
+            /** Kept Out */
+            kept_out: number;
             /** Left Out */
             left_out: number;
             /** Encoding */
@@ -4813,7 +4848,7 @@ export interface components {
          * OwedView
          * @description What is owed and why; `session` is the bearer token of the next twenty minutes.
          *
-         *     `amount_due` is what is open less `held` (money received that lies on no invoice yet, and credit) and less
+         *     `amount_due` is what is open less `unapplied` (money received that pays no invoice yet, and credit) and less
          *     `processing` (being debited just now). Never more than that is taken. `due_on` is the first day any of
          *     it is due, and `overdue` whether that is past.
          */
@@ -4828,7 +4863,7 @@ export interface components {
              */
             status: "open" | "paid" | "processing";
             amount_due: components["schemas"]["MoneyView"];
-            held: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
             processing: components["schemas"]["MoneyView"];
             /** Due On */
             due_on: string | null;
@@ -4897,7 +4932,7 @@ export interface components {
         /**
          * PayLineView
          * @description One invoice as its client sees it: the client's part of it, what the books have open, what counts on it already
-         *     (money the office holds, money being debited), and what is owed now. `stands` is its one word.
+         *     (unapplied money, money being debited), and what is owed now. `stands` is its one word.
          */
         PayLineView: {
             /** Invoice Id */
@@ -4913,7 +4948,7 @@ export interface components {
             stands: components["schemas"]["Stands"];
             amount: components["schemas"]["MoneyView"];
             open: components["schemas"]["MoneyView"];
-            held: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
             processing: components["schemas"]["MoneyView"];
             owed: components["schemas"]["MoneyView"];
         };
@@ -5203,7 +5238,7 @@ export interface components {
          * @description One thing a caller may do. `ANYONE` and `PAY_SESSION` are not given to roles: they name other doors.
          * @enum {string}
          */
-        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "discount:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "settings:write";
+        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "settings:write";
         /**
          * PhoneShape
          * @description A phone number as typed.
@@ -5830,7 +5865,7 @@ export interface components {
          */
         StandingInvoiceRow: {
             stands: components["schemas"]["Stands"];
-            held: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
             processing: components["schemas"]["MoneyView"];
             owed: components["schemas"]["MoneyView"];
             /** Id */
@@ -5878,7 +5913,7 @@ export interface components {
          */
         StandingInvoiceView: {
             stands: components["schemas"]["Stands"];
-            held: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
             processing: components["schemas"]["MoneyView"];
             owed: components["schemas"]["MoneyView"];
             /** Id */
@@ -5924,41 +5959,6 @@ export interface components {
             lines: components["schemas"]["LineView"][];
             /** Parties */
             parties: components["schemas"]["PartyView"][];
-        };
-        /**
-         * StandingView
-         * @description Where an account stands in dunning, and what happens next and when.
-         */
-        StandingView: {
-            /** Policy */
-            policy: string;
-            /** Policy Name */
-            policy_name: string;
-            /** Level */
-            level: number;
-            /** Levels */
-            levels: number;
-            /** Since On */
-            since_on: string | null;
-            /** Last Step On */
-            last_step_on: string | null;
-            /** Next On */
-            next_on: string | null;
-            /** Attention */
-            attention: string | null;
-            overdue: components["schemas"]["MoneyView"];
-            /** Ageing */
-            ageing: {
-                [key: string]: components["schemas"]["MoneyView"];
-            };
-            next_step: components["schemas"]["StepView"] | null;
-            gate: components["schemas"]["DecisionView"];
-            /** Holds */
-            holds: components["schemas"]["DunningHoldView"][];
-            /** Promises */
-            promises: components["schemas"]["PromiseView"][];
-            /** Steps */
-            steps: components["schemas"]["StepView"][];
         };
         /**
          * Stands
@@ -7100,7 +7100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingView"];
+                    "application/json": components["schemas"]["DunningFileView"];
                 };
             };
             /** @description Refused */
@@ -7147,7 +7147,7 @@ export interface operations {
             };
         };
     };
-    collections_place_hold: {
+    collections_place_dunning_hold: {
         parameters: {
             query?: never;
             header?: {
@@ -7160,7 +7160,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HoldIn"];
+                "application/json": components["schemas"]["DunningHoldIn"];
             };
         };
         responses: {
@@ -7184,7 +7184,7 @@ export interface operations {
             };
         };
     };
-    collections_lift_hold: {
+    collections_lift_dunning_hold: {
         parameters: {
             query: {
                 version: number;
@@ -7458,7 +7458,7 @@ export interface operations {
             };
         };
     };
-    invoicing_approve_discount: {
+    invoicing_approve_draft: {
         parameters: {
             query?: never;
             header?: never;

@@ -54,7 +54,7 @@ function dueText(bill: Bill): Node | null {
 /** What is taken off already: money the office holds, money on its way. */
 function counted(bill: Bill): Node[] {
   const told = [
-    bill.held.minor > 0 && say("counted", { amount: bill.held.display }),
+    bill.unapplied.minor > 0 && say("counted", { amount: bill.unapplied.display }),
     bill.processing.minor > 0 && say("in_process", { amount: bill.processing.display }),
   ];
   return told.filter((text) => text !== false).map((text) => el("p", { class: "hint" }, text));

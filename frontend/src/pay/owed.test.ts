@@ -18,7 +18,7 @@ test("a second try while a payment is being processed is shown that it is", asyn
 
 test("what is owed changed meanwhile: the new amount is shown, and paid within the same session", async () => {
   let asked = 0;
-  const now = { ...BILL, session: "", amount_due: amount(10000), held: amount(50000) };
+  const now = { ...BILL, session: "", amount_due: amount(10000), unapplied: amount(50000) };
   routes({
     "POST /api/v1/pay/start": () => (asked++ === 0 ? new Refused(409, "more_than_due") : { redirect_url: "https://gateway.test/x" }),
     "GET /api/v1/pay/account": now,
@@ -33,9 +33,9 @@ test("what is owed changed meanwhile: the new amount is shown, and paid within t
   expect(heard.calls.at(-1)?.headers.get("authorization")).toBe("Bearer s1");
 });
 
-test("money that is held is said to be counted, and an invoice it covers is no choice", async () => {
-  const covered = { ...LINES[0], stands: "paid", held: amount(40000), owed: amount(0) };
-  routes({ "POST /api/v1/pay/check": { ...BILL, amount_due: amount(20000), held: amount(40000), lines: [covered, LINES[1]] } });
+test("money that is unapplied is said to be counted, and an invoice it covers is no choice", async () => {
+  const covered = { ...LINES[0], stands: "paid", unapplied: amount(40000), owed: amount(0) };
+  routes({ "POST /api/v1/pay/check": { ...BILL, amount_due: amount(20000), unapplied: amount(40000), lines: [covered, LINES[1]] } });
   await passCheck();
   await seen("We have already received 400 kr");
   expect(document.body.textContent).toContain("Paid · Issued");

@@ -8,7 +8,7 @@ export interface Opened {
   challenge: "birth_date" | "postal_code";
 }
 
-/** One invoice: `open` by the books, `held` and `processing` of it counted already, `owed` now. */
+/** One invoice: `open` by the books, `unapplied` and `processing` of it counted already, `owed` now. */
 export interface PayLine {
   invoice_id: string;
   invoice_number: string;
@@ -18,7 +18,7 @@ export interface PayLine {
   stands: "open" | "part_paid" | "overdue" | "paid" | "disputed";
   amount: Amount;
   open: Amount;
-  held: Amount;
+  unapplied: Amount;
   processing: Amount;
   owed: Amount;
 }
@@ -31,9 +31,9 @@ interface EarlierPayment {
 export interface Bill {
   session: string;
   account_number: string;
-  /** What is owed now; `held` and `processing` are taken off what is open already. */
+  /** What is owed now; `unapplied` and `processing` are taken off what is open already. */
   amount_due: Amount;
-  held: Amount;
+  unapplied: Amount;
   processing: Amount;
   due_on: string | null;
   overdue: boolean;

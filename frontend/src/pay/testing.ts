@@ -7,10 +7,10 @@ import { chooseLanguage } from "./words";
 export const amount = (minor: number) => ({ minor, currency: "SEK", display: `${minor / 100} kr` });
 export const OPENED = { office_name: "Nordic Care", office_phone: "+46 8 123", language: "en", challenge: "postal_code" };
 export const LINES = [
-  { invoice_id: "inv_1", invoice_number: "INV-1", issued_on: "2026-10-01", due_on: "2026-10-31", description: "October", stands: "overdue", amount: amount(50000), open: amount(40000), held: amount(0), processing: amount(0), owed: amount(40000) },
-  { invoice_id: "inv_2", invoice_number: "INV-2", issued_on: "2026-11-01", due_on: "2026-11-30", description: "November", stands: "open", amount: amount(20000), open: amount(20000), held: amount(0), processing: amount(0), owed: amount(20000) },
+  { invoice_id: "inv_1", invoice_number: "INV-1", issued_on: "2026-10-01", due_on: "2026-10-31", description: "October", stands: "overdue", amount: amount(50000), open: amount(40000), unapplied: amount(0), processing: amount(0), owed: amount(40000) },
+  { invoice_id: "inv_2", invoice_number: "INV-2", issued_on: "2026-11-01", due_on: "2026-11-30", description: "November", stands: "open", amount: amount(20000), open: amount(20000), unapplied: amount(0), processing: amount(0), owed: amount(20000) },
 ];
-export const BILL = { session: "s1", account_number: "A-1", amount_due: amount(60000), held: amount(0), processing: amount(0), due_on: "2026-10-31", overdue: true, lines: LINES, may_choose_amount: true, payments: [], status: "open" };
+export const BILL = { session: "s1", account_number: "A-1", amount_due: amount(60000), unapplied: amount(0), processing: amount(0), due_on: "2026-10-31", overdue: true, lines: LINES, may_choose_amount: true, payments: [], status: "open" };
 export const EVIL = '<img src=x onerror="window.hacked=1">';
 
 export const heard: { calls: Call[]; went: string[] } = { calls: [], went: [] };

@@ -33,7 +33,7 @@ export const en = {
   rows: "Rows",
   good: "Good",
   bad: "Bad",
-  held: "Held",
+  kept_out: "Kept out",
   left_out: "Left out",
   size: "Size",
   remove: "Remove {name}",

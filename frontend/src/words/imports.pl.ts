@@ -36,7 +36,7 @@ export const pl = {
   rows: "Wiersze",
   good: "Poprawne",
   bad: "Błędne",
-  held: "Wstrzymane",
+  kept_out: "Wstrzymane",
   left_out: "Pominięte",
   size: "Rozmiar",
   remove: "Usuń {name}",

@@ -36,7 +36,7 @@ export const sv = {
   rows: "Rader",
   good: "Riktiga",
   bad: "Felaktiga",
-  held: "Hållna",
+  kept_out: "Hållna",
   left_out: "Utelämnade",
   size: "Storlek",
   remove: "Ta bort {name}",

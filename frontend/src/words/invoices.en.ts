@@ -15,7 +15,7 @@ export const en = {
   to: "To",
   all: "All",
   owed: "Owed now",
-  held_of_it: "{amount} of it is held already",
+  covered_of_it: "{amount} of it is covered by unapplied money",
   processing_of_it: "{amount} of it is being processed",
   view_open: "Open",
   view_overdue: "Overdue",

@@ -18,7 +18,7 @@ export const pl = {
   to: "Do",
   all: "Wszystkie",
   owed: "Do zapłaty teraz",
-  held_of_it: "w tym {amount} już u nas",
+  covered_of_it: "w tym {amount} już u nas",
   processing_of_it: "w tym {amount} w trakcie przetwarzania",
   view_open: "Niezapłacone",
   view_overdue: "Przeterminowane",

@@ -18,7 +18,7 @@ export const sv = {
   to: "Till",
   all: "Alla",
   owed: "Att betala nu",
-  held_of_it: "{amount} av det finns redan hos oss",
+  covered_of_it: "{amount} av det finns redan hos oss",
   processing_of_it: "{amount} av det behandlas",
   view_open: "Obetalda",
   view_overdue: "Förfallna",

@@ -93,8 +93,8 @@ def test_a_preview_keeps_nothing(practice: Practice) -> None:
 def test_a_draft_is_changed_on_its_version_approved_and_discarded(practice: Practice) -> None:
     desk = Desk(practice.ports, REP)
     draft = capture(practice, line(practice, discount_minor=5000, discount_reason="hardship"))
-    assert desk.call("POST", at(practice, draft, "/approve-discount"), {"version": 1}).status == 403
-    approved = Desk(practice.ports, SUPERVISOR).call("POST", at(practice, draft, "/approve-discount"), {"version": 1})
+    assert desk.call("POST", at(practice, draft, "/approve"), {"version": 1}).status == 403
+    approved = Desk(practice.ports, SUPERVISOR).call("POST", at(practice, draft, "/approve"), {"version": 1})
     assert (approved.status, approved.body["state"], approved.body["version"]) == (200, "draft", 2)
     change = {"lines": [line(practice)], "version": 1}
     assert desk.call("PUT", at(practice, draft), change).body["code"] == "changed_meanwhile"
@@ -215,7 +215,7 @@ def test_an_account_that_is_not_there_is_not_found_by_any_door(practice: Practic
         "draft_invoice": {"lines": []},
         "preview_invoice": {"lines": []},
         "change_draft": {"lines": [], "version": 1},
-        "approve_discount": {"version": 1},
+        "approve_draft": {"version": 1},
         "credit_invoice": {"reason": "x"},
         "rebill_invoice": {"reason": "x"},
         "transfer_open": {"from_party": "guarantor", "to_party": practice.payer_id, "amount_minor": 1, "reason": "x"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from chalicelib.collections import actions
-from chalicelib.collections.model import Attention, HoldReason, Outcome
+from chalicelib.collections.model import Attention, DunningHoldReason, Outcome
 from chalicelib.invoicing.model import InvoiceKind
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
@@ -93,7 +93,7 @@ def test_every_day_keeps_its_step_whatever_came_after_and_an_old_message_repeats
     owe(ports, account, 100_00, YESTERDAY)
     days = [TODAY + timedelta(days=late) for late in (0, 2, 1, 9)]  # the second and third came in the wrong order
     decided = [actions.advance_account(ports, account.id, day) for day in days]
-    actions.place_hold(ports, account.id, HoldReason.PLAN, "", None, "k", REP)
+    actions.place_dunning_hold(ports, account.id, DunningHoldReason.PLAN, "", None, "k", REP)
     assert [actions.advance_account(ports, account.id, day) for day in days] == decided
     kept = actions.dunning_of(ports, account.id).steps
     assert sorted(kept, key=lambda step: step.on) == sorted(decided, key=lambda step: step.on)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from chalicelib.cloud.records import CoreItem
 from chalicelib.collections import actions
 from chalicelib.collections.actions.taking_back import take_back_letter
-from chalicelib.collections.model import HoldReason, Outcome
+from chalicelib.collections.model import DunningHoldReason, Outcome
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -35,7 +35,7 @@ def test_the_level_is_taken_back_and_the_same_letter_goes_when_the_hold_is_lifte
     owe(ports, account, 100_00, TODAY - timedelta(days=5))
     step = actions.advance_account(ports, account.id, TODAY)
     assert (step.outcome, step.level) == (Outcome.REMIND, 1)
-    hold = actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    hold = actions.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
     since = len(ports.tables.changes)
     deliver_all(ports)
     (notice,) = notices.notices_of(ports, account.id)
@@ -43,7 +43,7 @@ def test_the_level_is_taken_back_and_the_same_letter_goes_when_the_hold_is_lifte
     carried(ports, since)
     standing = actions.dunning_of(ports, account.id).dunning
     assert (standing.level, standing.last_step_on, standing.next_on) == (0, None, TODAY + timedelta(days=1))
-    actions.lift_hold(ports, account.id, hold.id, hold.version, REP)
+    actions.lift_dunning_hold(ports, account.id, hold.id, hold.version, REP)
     drain(ports, "notices")
     again = [step for step in nights(ports, 1) if step.outcome is Outcome.REMIND]
     assert [(step.level, step.template) for step in again] == [(1, step.template)]
@@ -73,7 +73,7 @@ def test_the_fee_of_a_letter_that_never_went_is_credited_once_and_interest_stays
     step = actions.advance_account(ports, account.id, TODAY)
     assert [fee.kind for fee in step.fees] == ["late_fee"]
     owed = ledger.head_of(ports, account.id).owed(GUARANTOR)
-    actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    actions.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
     since = len(ports.tables.changes)
     deliver_all(ports)
     for _ in range(2):

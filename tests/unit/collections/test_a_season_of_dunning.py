@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.collections import actions
-from chalicelib.collections.model import HoldReason, Outcome, Step
+from chalicelib.collections.model import DunningHoldReason, Outcome, Step
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Channel
 from chalicelib.invoicing import actions as invoicing
@@ -65,10 +65,10 @@ class Season:
             pay(ports, account, much, key)
         elif kind == "hold":
             until_on = today + timedelta(days=much) if much else None
-            actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", until_on, key, REP)
+            actions.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", until_on, key, REP)
         elif kind == "lift":
             for hold in actions.dunning_of(ports, account.id).holds:
-                actions.lift_hold(ports, account.id, hold.id, 1, REP)
+                actions.lift_dunning_hold(ports, account.id, hold.id, 1, REP)
         elif kind == "promise":
             actions.record_promise(ports, account.id, 100_00, today + timedelta(days=much), key, REP)
         elif kind == "opt_out":

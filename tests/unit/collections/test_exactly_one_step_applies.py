@@ -15,7 +15,7 @@ from chalicelib.collections.model import (
     Dunning,
     DunningFacts,
     DunningHold,
-    HoldReason,
+    DunningHoldReason,
     Outcome,
     Promise,
     PromiseState,
@@ -42,7 +42,7 @@ NEW = Dunning(AccountId("acc_1"), "us", 0, None, None, None, 0)
 
 def hold(until_on: date | None = None, lifted: bool = False) -> DunningHold:
     return DunningHold(
-        "hld_1", AccountId("acc_1"), HoldReason.DISPUTE, "", AT, "x", until_on, AT if lifted else None, 1
+        "hld_1", AccountId("acc_1"), DunningHoldReason.DISPUTE, "", AT, "x", until_on, AT if lifted else None, 1
     )
 
 

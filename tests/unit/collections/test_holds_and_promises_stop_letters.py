@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.collections import actions
-from chalicelib.collections.model import Attention, HoldReason, Outcome, PromiseState
+from chalicelib.collections.model import Attention, DunningHoldReason, Outcome, PromiseState
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
@@ -42,19 +42,23 @@ def test_a_hold_stops_letters_until_its_day_and_lifting_it_brings_the_account_ba
     ports = make_office()
     account = enroll(ports)
     owe(ports, account, 100_00, TODAY)
-    held = actions.place_hold(ports, account.id, HoldReason.DISPUTE, "called", TODAY + timedelta(days=20), "k", REP)
+    held = actions.place_dunning_hold(
+        ports, account.id, DunningHoldReason.DISPUTE, "called", TODAY + timedelta(days=20), "k", REP
+    )
     assert (
-        actions.place_hold(ports, account.id, HoldReason.DISPUTE, "called", TODAY + timedelta(days=20), "k", REP)
+        actions.place_dunning_hold(
+            ports, account.id, DunningHoldReason.DISPUTE, "called", TODAY + timedelta(days=20), "k", REP
+        )
         == held
     )
     assert actions.dunning_of(ports, account.id).next_step.on == TODAY + timedelta(days=20)
     outcomes = [(s.outcome, (s.on - TODAY).days) for s in nights(ports, 21)]
     assert outcomes == [(Outcome.HOLD, 1), (Outcome.REMIND, 20)]
-    endless = actions.place_hold(ports, account.id, HoldReason.HARDSHIP, "", None, "k2", REP)
+    endless = actions.place_dunning_hold(ports, account.id, DunningHoldReason.HARDSHIP, "", None, "k2", REP)
     assert actions.dunning_of(ports, account.id).next_step.outcome is Outcome.HOLD
     assert {s.outcome for s in nights(ports, 40)} == {Outcome.HOLD}
-    lifted = actions.lift_hold(ports, account.id, endless.id, endless.version, REP)
-    assert actions.lift_hold(ports, account.id, endless.id, endless.version, REP) == lifted
+    lifted = actions.lift_dunning_hold(ports, account.id, endless.id, endless.version, REP)
+    assert actions.lift_dunning_hold(ports, account.id, endless.id, endless.version, REP) == lifted
     (step,) = nights(ports, 1)
     assert (step.outcome, step.level) == (Outcome.REMIND, 2)
 
@@ -67,7 +71,7 @@ def test_a_hold_placed_while_a_step_is_decided_wins() -> None:
 
     def fault(step: str, writes: Sequence[Write]) -> None:
         if step == "before" and any(w.sk == "DUNNING" for w in writes) and next(once, False):
-            actions.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "k", REP)
+            actions.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "k", REP)
 
     ports.tables.fault = fault
     assert actions.advance_account(ports, account.id, TODAY).outcome is Outcome.HOLD
@@ -99,10 +103,10 @@ def test_what_is_not_there_is_not_found_and_the_past_is_refused() -> None:
     with pytest.raises(NotFound):
         actions.advance_account(ports, "acc_none", TODAY)
     with pytest.raises(NotFound):
-        actions.place_hold(ports, "acc_none", HoldReason.OTHER, "", None, "k", REP)
+        actions.place_dunning_hold(ports, "acc_none", DunningHoldReason.OTHER, "", None, "k", REP)
     with pytest.raises(NotFound):
-        actions.lift_hold(ports, account.id, "hld_none", 1, REP)
+        actions.lift_dunning_hold(ports, account.id, "hld_none", 1, REP)
     with pytest.raises(Invalid):
-        actions.place_hold(ports, account.id, HoldReason.OTHER, "", TODAY, "k", REP)
+        actions.place_dunning_hold(ports, account.id, DunningHoldReason.OTHER, "", TODAY, "k", REP)
     with pytest.raises(Invalid):
         actions.record_promise(ports, account.id, 1, YESTERDAY, "k", REP)

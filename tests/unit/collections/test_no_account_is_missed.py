@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.cloud.records import CoreItem
 from chalicelib.collections import actions
-from chalicelib.collections.model import HoldReason, Outcome
+from chalicelib.collections.model import DunningHoldReason, Outcome
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.kernel.ports import Ports
@@ -95,7 +95,7 @@ def test_the_preview_is_what_the_night_then_does_and_writes_nothing() -> None:
     for account in accounts[:9]:
         owe(ports, account, 100_00, TODAY - timedelta(days=4))
     enrollment.opt_out(ports, accounts[0].id, Channel.EMAIL, REP)
-    actions.place_hold(ports, accounts[1].id, HoldReason.PLAN, "", None, "k", REP)
+    actions.place_dunning_hold(ports, accounts[1].id, DunningHoldReason.PLAN, "", None, "k", REP)
     tomorrow = TODAY + timedelta(days=1)
     changes = len(ports.tables.changes)
     letters, cursor = [], None

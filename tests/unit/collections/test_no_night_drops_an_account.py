@@ -10,7 +10,7 @@ import pytest
 import app as office
 from chalicelib.collections import actions
 from chalicelib.collections.api.office import api
-from chalicelib.collections.model import HoldReason, Outcome
+from chalicelib.collections.model import DunningHoldReason, Outcome
 from chalicelib.enrollment.model import Account
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy.actions import searches_of, trail
@@ -45,8 +45,8 @@ def waiting_for_a_look(ports: Ports, account: Account) -> None:
 
 def after_a_hold(ports: Ports, account: Account) -> None:
     owe(ports, account, 100_00, TODAY - timedelta(days=40))
-    hold = actions.place_hold(ports, account.id, HoldReason.OTHER, "", None, "hold-1", REP)
-    actions.lift_hold(ports, account.id, hold.id, hold.version, REP)
+    hold = actions.place_dunning_hold(ports, account.id, DunningHoldReason.OTHER, "", None, "hold-1", REP)
+    actions.lift_dunning_hold(ports, account.id, hold.id, hold.version, REP)
 
 
 @pytest.mark.parametrize("stands", [newly_overdue, waiting_for_a_look, after_a_hold])

@@ -45,7 +45,7 @@ def without(*names: str) -> dict[str, int]:
 
 
 @pytest.mark.parametrize(
-    ("row", "held"),
+    ("row", "out"),
     [
         ("S-3,K-1,2025-03-02,XRAY,60.00,F-2", {"F-2"}),  # ragged, but it names its invoice
         ("S-3,K-1,2025-03-02,X,RAY,60.00,F-2,,", {"F-2"}),
@@ -64,17 +64,17 @@ def without(*names: str) -> dict[str, int]:
         ('"S-3,K-1,2025-03-02,XRAY,60.00,F-2,,', {"F-1", "F-2"}),  # nothing after it can be told apart
     ],
 )
-def test_a_row_that_was_lost_holds_every_invoice_it_may_belong_to(ports: Ports, row: str, held: set[str]) -> None:
+def test_a_row_that_was_lost_holds_every_invoice_it_may_belong_to(ports: Ports, row: str, out: set[str]) -> None:
     rows = [row if line.startswith("S-3") else line for line in SERVICES]
     if row.startswith("S-6"):  # behind the row whose id it repeats
         rows = [line for line in rows if line != row] + [row]
-        held = held - {"F-2"}
+        out = out - {"F-2"}
         rows.insert(3, SERVICES[3])
     progress = post(ports, {"clients": CLIENTS, "services": "\n".join([*rows, ""])})
     lost_after = {"F-3", "F-4", "S-6"} if row.startswith('"') else set()
-    assert issued(ports) == without(*held, *lost_after)
+    assert issued(ports) == without(*out, *lost_after)
     tally = next(one for one in progress.record.read if one.kind == "services")
-    assert tally.good + tally.bad + tally.held + tally.left_out == tally.rows
+    assert tally.good + tally.bad + tally.kept_out + tally.left_out == tally.rows
 
 
 def test_a_held_invoice_says_which_row_it_waits_for_and_its_payments_wait_too(ports: Ports) -> None:
@@ -86,7 +86,7 @@ def test_a_held_invoice_says_which_row_it_waits_for_and_its_payments_wait_too(po
     assert told == [("services", 3, "invoice_waits"), ("services", 4, "bad_amount")]
     assert "row 4" in next(f.reason for f in found(ports, progress.record.id) if f.code == "invoice_waits")
     tally = {one.kind: one for one in progress.record.read}
-    assert (tally["services"].held, tally["payments"].good, tally["payments"].held) == (1, 1, 1)
+    assert (tally["services"].kept_out, tally["payments"].good, tally["payments"].kept_out) == (1, 1, 1)
     assert ledger.head_of(ports, account_id_of("K-1")).balances == {"receivable:guarantor": 1_000}
     mended = {"clients": CLIENTS, "services": "\n".join([*SERVICES, ""]), "payments": payments}
     post(ports, mended)

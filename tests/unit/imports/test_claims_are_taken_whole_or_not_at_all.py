@@ -175,7 +175,7 @@ def test_a_claim_with_a_bad_row_posts_nothing_at_all(place: int, column: str) ->
     if gathered.tables["claims_transactions"].bad:
         assert money(gathered) == []
         tally = gathered.tallies()[-1]
-        assert (tally.good, tally.bad + tally.held) == (0, 9)
+        assert (tally.good, tally.bad + tally.kept_out) == (0, 9)
 
 
 @given(st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 100), st.sampled_from("12p")), min_size=1, max_size=8))

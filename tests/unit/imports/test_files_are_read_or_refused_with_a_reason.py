@@ -140,7 +140,7 @@ def test_a_spoilt_file_never_breaks_the_import(kind: str, place: int, junk: byte
     gathered = read_files(Layout.PLAIN, files, Nobody())
     for tally in gathered.tallies():
         assert tally.good >= 0
-        assert tally.good + tally.bad + tally.held + tally.left_out == tally.rows
+        assert tally.good + tally.bad + tally.kept_out + tally.left_out == tally.rows
     for finding in gathered.findings():
         assert finding.severity is Severity.NOTICE or (finding.reason and finding.mend)
 

@@ -25,7 +25,7 @@ from tests.fakes.office import REP, SUPERVISOR
 
 def approve(ports: Ports, invoice: Invoice, by: Actor, line_ids: Sequence[str] = ()) -> Invoice:
     seen = actions.invoice_of(ports, ACCOUNT, invoice.id)
-    return actions.approve_discount(ports, ACCOUNT, invoice.id, seen.version, by, line_ids)
+    return actions.approve_draft(ports, ACCOUNT, invoice.id, seen.version, by, line_ids)
 
 
 def draft(ports: Ports, *lines, key: str = "form-0001", **options) -> Invoice:
@@ -141,21 +141,21 @@ def test_what_is_approved_is_what_was_seen() -> None:
     seen = draft(ports, line)
     actions.change_draft(ports, ACCOUNT, seen.id, seen.version, [replace(line, discount_bp=9000)], REP)
     with pytest.raises(Conflict) as refused:
-        actions.approve_discount(ports, ACCOUNT, seen.id, seen.version, SUPERVISOR)
+        actions.approve_draft(ports, ACCOUNT, seen.id, seen.version, SUPERVISOR)
     assert refused.value.code == "changed_meanwhile"
     assert actions.invoice_of(ports, ACCOUNT, seen.id).lines[0].discount_approved_by == ""
-    approved = actions.approve_discount(ports, ACCOUNT, seen.id, 2, SUPERVISOR)
+    approved = actions.approve_draft(ports, ACCOUNT, seen.id, 2, SUPERVISOR)
     assert (approved.approved_version, approved.version) == (2, 3)
-    assert actions.approve_discount(ports, ACCOUNT, seen.id, 2, SUPERVISOR) == approved  # a reply that was lost
+    assert actions.approve_draft(ports, ACCOUNT, seen.id, 2, SUPERVISOR) == approved  # a reply that was lost
 
 
 def test_an_approval_of_one_line_does_not_pass_as_that_of_another() -> None:
     ports = make_practice()
     line = wanted(discount_bp=5000, discount_reason="hardship")
     invoice = draft(ports, line, replace(line, code="TEST"))
-    actions.approve_discount(ports, ACCOUNT, invoice.id, 1, SUPERVISOR, ["1"])
+    actions.approve_draft(ports, ACCOUNT, invoice.id, 1, SUPERVISOR, ["1"])
     with pytest.raises(Conflict):
-        actions.approve_discount(ports, ACCOUNT, invoice.id, 1, SUPERVISOR, ["2"])
+        actions.approve_draft(ports, ACCOUNT, invoice.id, 1, SUPERVISOR, ["2"])
 
 
 def test_a_discount_of_the_catalog_is_free_to_its_own_cap() -> None:

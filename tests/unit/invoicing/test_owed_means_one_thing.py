@@ -32,10 +32,10 @@ def test_the_parts_and_the_whole_are_the_same_money(open_: list[OpenItem], held:
     found = owed(open_, held, running)
     in_all, coming = sum(item.minor for item in open_), sum(debit.minor for debit in running)
     assert found.owed_minor == max(0, in_all - held - coming)
-    assert found.owed_minor + found.held_minor + found.debited_minor == in_all
-    assert found.held_minor == min(held, in_all)
+    assert found.owed_minor + found.unapplied_minor + found.debited_minor == in_all
+    assert found.unapplied_minor == min(held, in_all)
     for one in found.items:
-        assert min(one.owed_minor, one.held_minor, one.debited_minor) >= 0
+        assert min(one.owed_minor, one.unapplied_minor, one.debited_minor) >= 0
 
 
 @given(items, st.integers(0, 3000))
@@ -70,12 +70,12 @@ LATE = replace(ISSUED, due_on=ON - timedelta(days=1))
         (replace(ISSUED, liable_minor=60, open_minor=0, credited_minor=40), Stands.PAID),
         (replace(ISSUED, liable_minor=0, open_minor=0, credited_minor=100), Stands.CREDITED),
         (replace(ISSUED, liable_minor=0, open_minor=0), Stands.PAID),  # of nothing, or adjusted by contract
-        (replace(LATE, held_minor=100), Stands.PAID),
-        (replace(LATE, held_minor=40), Stands.OVERDUE),
-        (replace(ISSUED, held_minor=40), Stands.PART_PAID),
+        (replace(LATE, unapplied_minor=100), Stands.PAID),
+        (replace(LATE, unapplied_minor=40), Stands.OVERDUE),
+        (replace(ISSUED, unapplied_minor=40), Stands.PART_PAID),
         (replace(LATE, debited_minor=100), Stands.OPEN),  # nobody is late with what is being debited
         (replace(LATE, debited_minor=60), Stands.OVERDUE),
-        (replace(LATE, held_minor=40, debited_minor=60), Stands.PART_PAID),
+        (replace(LATE, unapplied_minor=40, debited_minor=60), Stands.PART_PAID),
         (replace(ISSUED, open_minor=0, disputed=True), Stands.DISPUTED),
         (replace(LATE, open_minor=40, disputed=True), Stands.DISPUTED),
     ],

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, AddressState, Channel, ConcernKind, ConcernSeverity
 from chalicelib.invoicing import actions as invoicing
@@ -37,7 +37,7 @@ def mark(state: AddressState) -> Happens:
 
 
 def hold(ports: Ports, account: Account) -> None:
-    collections.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    collections.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
 
 
 def promise(ports: Ports, account: Account) -> None:
@@ -170,7 +170,9 @@ def test_a_hold_that_ended_and_a_promise_whose_time_is_up_stop_nothing() -> None
     ports = make_office()
     account = debtor(ports)
     today = ledger.today(ports)
-    collections.place_hold(ports, account.id, HoldReason.PLAN, "", today + timedelta(days=3), "hold-1", REP)
+    collections.place_dunning_hold(
+        ports, account.id, DunningHoldReason.PLAN, "", today + timedelta(days=3), "hold-1", REP
+    )
     collections.record_promise(ports, account.id, 100_00, today, "promise-1", REP)
     ports.clock.at = START + timedelta(days=3)
     sent = deliver(ports, remind(ports, account))
@@ -182,11 +184,11 @@ def test_a_withdrawn_message_may_be_sent_again_once_nothing_stands_in_its_way() 
     ports = make_office()
     account = debtor(ports)
     notice = remind(ports, account)
-    placed = collections.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "hold-1", REP)
+    placed = collections.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
     assert deliver(ports, notice).state is NoticeState.REFUSED
     still = outreach.resend(ports, account.id, notice.id, collections.standstill_of, REP)
     assert (still.state, still.decision and still.decision.rule) == (NoticeState.REFUSED, "on_hold")
-    collections.lift_hold(ports, account.id, placed.id, placed.version, REP)
+    collections.lift_dunning_hold(ports, account.id, placed.id, placed.version, REP)
     again = outreach.resend(ports, account.id, still.id, collections.standstill_of, REP)
     assert deliver(ports, again).state is NoticeState.SENT
     assert drain(ports, "notices") != []

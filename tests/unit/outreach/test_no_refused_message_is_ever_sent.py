@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Channel, ConcernKind, ConcernSeverity
 from chalicelib.kernel.errors import DomainError
@@ -73,8 +73,8 @@ def happen(ports: Ports, account: Account, event: Event, number: int) -> None:
         "pay": lambda: pay(ports, account, size * 25_00, key),
         "owe": lambda: owe(ports, account, size * 25_00, today + timedelta(days=size - 3), key),
         "opt out": lambda: enrollment.opt_out(ports, account.id, Channel.EMAIL, REP),
-        "hold": lambda: collections.place_hold(
-            ports, account.id, HoldReason.DISPUTE, "", today + timedelta(days=size), key, REP
+        "hold": lambda: collections.place_dunning_hold(
+            ports, account.id, DunningHoldReason.DISPUTE, "", today + timedelta(days=size), key, REP
         ),
         "promise": lambda: collections.record_promise(
             ports, account.id, size * 20_00, today + timedelta(days=size), key, REP

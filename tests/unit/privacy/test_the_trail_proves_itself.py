@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.ledger import actions as ledger
@@ -230,7 +230,7 @@ def test_nothing_that_the_office_itself_writes_is_told_as_around_it() -> None:
     notice = outreach.send(ports, account.id, f"invoice:{invoice.id}", "invoice_ready", REP)
     outreach.deliver(ports, account.id, notice.id, collections.standstill_of)
     nights(ports, 40)
-    collections.place_hold(ports, account.id, HoldReason.OTHER, "", None, "hold-0001", REP)
+    collections.place_dunning_hold(ports, account.id, DunningHoldReason.OTHER, "", None, "hold-0001", REP)
     cheque = NewPayment("cheque-1", "guarantor", Method.CHEQUE, 5_000, ledger.today(ports))
     paid = payments.post_payment(ports, account.id, cheque, REP)
     payments.return_payment(ports, account.id, paid.id, "bounced", "return-1", REP)

@@ -56,8 +56,8 @@ def test_clients(asked: dict[str, Any], stays: bool) -> None:
         ({"state": "draft"}, {"state": "draft"}, True),
         ({"state": "part_paid"}, {"liable_minor": 900}, True),
         ({"state": "open"}, {"liable_minor": 900}, True),
-        ({"state": "overdue"}, {"due_on": "2026-03-01", "held_minor": 500}, False),  # money held covers it
-        ({"state": "paid"}, {"due_on": "2026-03-01", "held_minor": 500}, True),
+        ({"state": "overdue"}, {"due_on": "2026-03-01", "unapplied_minor": 500}, False),  # unapplied money covers it
+        ({"state": "paid"}, {"due_on": "2026-03-01", "unapplied_minor": 500}, True),
         ({"state": "overdue"}, {"due_on": "2026-03-01", "debited_minor": 500}, False),
         ({"state": "credited"}, {"open_minor": 0, "liable_minor": 0, "credited_minor": 500}, True),
         ({"state": "disputed"}, {"open_minor": 0, "disputed": True}, True),

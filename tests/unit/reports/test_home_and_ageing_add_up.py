@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.collections import actions as collections
 from chalicelib.collections.api.shapes import DunningHoldView
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -44,7 +44,7 @@ def test_a_new_office_has_nothing_to_do(office: OfficeClient) -> None:
 def test_every_queue_counts_what_waits_and_what_it_is_worth(ports: Ports, office: OfficeClient) -> None:
     late, other = enroll(ports, "enroll-0001"), enroll(ports, "enroll-0002")
     issue(ports, late, "draft-0001")
-    collections.place_hold(ports, late.id, HoldReason.DISPUTE, "", None, "hold-0001", REP)
+    collections.place_dunning_hold(ports, late.id, DunningHoldReason.DISPUTE, "", None, "hold-0001", REP)
     ports.clock.advance(timedelta(days=45))
     invoicing.draft_invoice(ports, other.id, [line(other, ports, "LAB")], REP, "draft-0002")
     invoicing.draft_invoice(ports, other.id, [line(other, ports, "NOTHING")], REP, "draft-0003")
@@ -178,7 +178,7 @@ def test_a_hold_whose_day_came_is_nowhere_a_hold_any_more(ports: Ports, office: 
     account = enroll(ports, "enroll-0001")
     issue(ports, account, "draft-0001")
     until = ledger.today(ports) + timedelta(days=5)
-    collections.place_hold(ports, account.id, HoldReason.PLAN, "", until, "hold-0001", REP)
+    collections.place_dunning_hold(ports, account.id, DunningHoldReason.PLAN, "", until, "hold-0001", REP)
     carry_stream(ports)
     for days, count, reasons, state in ((4, 1, ["plan"], "in_force"), (5, 0, [], "ended")):
         ports.clock.at = START + timedelta(days=days)

@@ -69,7 +69,9 @@ def invoice_row(number: int, chance: random.Random) -> Row:
     on = f"2026-0{chance.randint(1, 3)}-1{chance.randint(0, 9)}"
     cells: dict[str, Any] = {"kind": "services", "state": state, "currency": "USD", "on": on}
     cells |= {"total_minor": 1_000, "open_minor": chance.choice([0, 400]), "due_on": ""}
-    cells |= chance.choice([{}, {"held_minor": 400}, {"disputed": True}, {"liable_minor": 0, "credited_minor": 1_000}])
+    cells |= chance.choice(
+        [{}, {"unapplied_minor": 400}, {"disputed": True}, {"liable_minor": 0, "credited_minor": 1_000}]
+    )
     return Row("invoices", "drafts" if state == "draft" else on[:7], on, f"inv_{number}", "acc_1", cells)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -33,9 +33,9 @@ def test_everything_that_happened_is_told_the_newest_first(ports: Ports, office:
     ports.clock.advance(timedelta(days=1))
     enrollment.add_note(ports, account.id, "called", REP, "note-0001")
     ports.clock.advance(timedelta(days=1))
-    hold = collections.place_hold(ports, account.id, HoldReason.DISPUTE, "", None, "hold-0001", REP)
+    hold = collections.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "hold-0001", REP)
     ports.clock.advance(timedelta(days=1))
-    collections.lift_hold(ports, account.id, hold.id, hold.version, REP)
+    collections.lift_dunning_hold(ports, account.id, hold.id, hold.version, REP)
     ports.clock.advance(timedelta(days=1))
     new = NewPayment("cheque-1", "guarantor", Method.CHEQUE, 500, ledger.today(ports))
     payments.post_payment(ports, account.id, new, REP)

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.collections import actions as collections
 from chalicelib.collections.api.doors import api as collections_doors
-from chalicelib.collections.model import HoldReason
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
@@ -37,7 +37,7 @@ def test_a_promise_and_a_hold_for_the_last_day_of_the_calendar(ports: Ports) -> 
     file = enroll(ports)
     issue(ports, file, "draft-0001", on=date(2025, 6, 1))
     collections.record_promise(ports, file.id, 500, date.max, "promise-0001", REP)
-    collections.place_hold(ports, file.id, HoldReason.DISPUTE, "", date.max, "hold-0001", REP)
+    collections.place_dunning_hold(ports, file.id, DunningHoldReason.DISPUTE, "", date.max, "hold-0001", REP)
     assert carry_stream(ports) > 0
     collections.watch_account(ports, file.id)
     for _ in range(3):

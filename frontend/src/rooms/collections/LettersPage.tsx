@@ -7,7 +7,7 @@ import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
 import { AccountActions } from "./AccountActions";
 import { HoldDialog } from "./moves";
-import { toneOfVerdict } from "./Standing";
+import { toneOfVerdict } from "./DunningNow";
 import { useLetters, useSample, type Letter } from "./useOverdue";
 
 const GOES = { allow: "goes", defer: "waits", refuse: "stopped" } as const;

@@ -3,13 +3,13 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { fakeApi, Refused, type Call, type Routes } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
-import { account, STANDING, usd } from "./collections.fixtures";
+import { account, DUNNING_FILE, usd } from "./collections.fixtures";
 
 const ALL = ["account:read", "collections:read", "collections:write", "notice:send"];
 const ROUTES: Routes = {
   "GET /api/v1/accounts": { items: [account(1), account(2, ["dispute"]), account(3)], cursor: null },
   "GET /api/v1/accounts/totals": { count: 3, by_currency: [{ count: 3, balance: usd(90000), overdue: usd(77700), ageing: { current: usd(1), "120+": usd(2) } }] },
-  "GET /api/v1/accounts/{account_id}/dunning": STANDING,
+  "GET /api/v1/accounts/{account_id}/dunning": DUNNING_FILE,
 };
 const HOLD = "POST /api/v1/accounts/{account_id}/holds";
 const hold = { id: "h", reason: "dispute" as const, note: "", placed_at: "2026-11-21T10:00:00Z", placed_by: "s", until_on: null, lifted_at: null, lifted_by: "", state: "in_force" as const, version: 1 };

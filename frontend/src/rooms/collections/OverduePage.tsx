@@ -10,7 +10,7 @@ import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
 import { AccountActions, ActDialog, type Act } from "./AccountActions";
 import { HoldDialog } from "./moves";
-import { Standing } from "./Standing";
+import { DunningNow } from "./DunningNow";
 import { useBuckets, useOverdue, useOverdueTotals, type AccountFilter, type AccountRow, type OverdueTotals } from "./useOverdue";
 
 /** The first days after which letters usually go, and the ends of the ageing buckets. */
@@ -104,7 +104,7 @@ function Acting({ acting, onClose }: { acting: { act: Act; on: AccountRow[] } | 
 function Panel({ row, beside }: { row: AccountRow; beside: Beside }) {
   return (
     <SidePanel title={row.guarantor} subtitle={row.account_number} footer={<AccountActions key={row.account_id} target={row} overdue={row.overdue} />} {...beside}>
-      <Standing target={row} />
+      <DunningNow target={row} />
     </SidePanel>
   );
 }

@@ -10,7 +10,7 @@ import { kitWords } from "../../words/kit";
 import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
 
-type Reason = components["schemas"]["HoldIn"]["reason"];
+type Reason = components["schemas"]["DunningHoldIn"]["reason"];
 
 const REASONS: readonly Reason[] = ["dispute", "plan", "hardship", "payer_pending", "complaint", "other"];
 

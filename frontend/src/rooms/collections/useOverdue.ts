@@ -10,7 +10,7 @@ import { useWords } from "../../words/words";
 
 export type AccountRow = components["schemas"]["AccountRow"];
 export type OverdueTotals = components["schemas"]["AccountSumsView"];
-export type Standing = components["schemas"]["StandingView"];
+export type DunningFile = components["schemas"]["DunningFileView"];
 export type LeftOut = components["schemas"]["LeftOutView"];
 export type Letter = components["schemas"]["LetterView"];
 export type AccountFilter = Omit<NonNullable<operations["lists_list_accounts"]["parameters"]["query"]>, "limit" | "cursor">;
@@ -29,7 +29,7 @@ export function useOverdueTotals(filter: AccountFilter) {
 }
 
 /** Where an account stands: level, holds, promises, and what happens next. */
-export function useStanding(account_id: string) {
+export function useDunningFile(account_id: string) {
   return useQuery({
     queryKey: ["account", account_id, "dunning"],
     queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/dunning", { params: { path: { account_id } }, signal })),

@@ -9,7 +9,7 @@ import { KINDS } from "./useImports";
 
 type Progress = components["schemas"]["ProgressView"];
 
-const file = (bad: number) => ({ kind: "clients", name: "clients.csv", size: 10, rows: 20, good: 20 - bad, bad, held: 0, left_out: 0, encoding: "utf-8", asked: false });
+const file = (bad: number) => ({ kind: "clients", name: "clients.csv", size: 10, rows: 20, good: 20 - bad, bad, kept_out: 0, left_out: 0, encoding: "utf-8", asked: false });
 const FOUND: Progress = {
   id: "imp_1", name: "October", layout: "plain", mode: "good_rows", state: "previewed", created_at: "2026-11-20T10:00:00Z", created_by: "s", posted_at: null, ended_at: null,
   file_names: ["clients.csv"], files: [file(2)], errors: 2, notices: 0, unknown_codes: 0, deeds: 18, deeds_posted: 0, portions: 1, portions_checked: 1, portions_posted: 0, will_post: true,

@@ -11,7 +11,7 @@ function Counts({ values }: { values: readonly number[] }) {
   return values.map((n, at) => <td key={at} className="end">{n ? formatCount(language, n) : <span className="muted">–</span>}</td>);
 }
 
-const FILE_COUNTS = ["rows", "good", "bad", "held", "left_out"] as const;
+const FILE_COUNTS = ["rows", "good", "bad", "kept_out", "left_out"] as const;
 
 export function FilesTable({ found }: { found: Progress }) {
   const say = useWords(importsWords);

@@ -70,11 +70,11 @@ test("who may approve discounts approves the line where it is held", async () =>
     "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": held,
     "PUT /api/v1/accounts/{account_id}/invoices/{invoice_id}": { ...held, version: 2 },
     "POST /api/v1/accounts/{account_id}/invoices/preview": held,
-    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount": { ...DRAFT, version: 3 },
+    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/approve": { ...DRAFT, version: 3 },
   });
-  renderScreen("/accounts/a1/charges/i1", [...MAY, "discount:approve"]);
+  renderScreen("/accounts/a1/charges/i1", [...MAY, "charge:approve"]);
   await userEvent.click(await screen.findByRole("button", { name: "Approve" }));
-  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve-discount"))?.body).toEqual({ version: 2, line_ids: ["1"] }));
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve"))?.body).toEqual({ version: 2, line_ids: ["1"] }));
   expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ version: 1 });
 });
 
@@ -84,7 +84,7 @@ test("who asked for a discount is told that somebody else must approve it", asyn
     "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": held,
     "POST /api/v1/accounts/{account_id}/invoices/preview": held,
   });
-  renderScreen("/accounts/a1/charges/i1", [...MAY, "discount:approve"]);
+  renderScreen("/accounts/a1/charges/i1", [...MAY, "charge:approve"]);
   expect(await screen.findByText("You asked for this yourself: somebody else must approve it.")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
 });
@@ -95,12 +95,12 @@ test("the amount of a large charge is approved as a whole", async () => {
     "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": held,
     "PUT /api/v1/accounts/{account_id}/invoices/{invoice_id}": { ...held, version: 2 },
     "POST /api/v1/accounts/{account_id}/invoices/preview": held,
-    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount": { ...DRAFT, version: 3 },
+    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/approve": { ...DRAFT, version: 3 },
   });
-  renderScreen("/accounts/a1/charges/i1", [...MAY, "discount:approve"]);
+  renderScreen("/accounts/a1/charges/i1", [...MAY, "charge:approve"]);
   expect(await screen.findByText(/larger than one person books alone/)).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Approve" }));
-  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve-discount"))?.body).toEqual({ version: 2, line_ids: [""] }));
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/approve"))?.body).toEqual({ version: 2, line_ids: [""] }));
 });
 
 test("a refusal of the server stands at the field it is about", async () => {

@@ -24,7 +24,7 @@ function WayOut({ hold, accountId, line, onApprove, onSelfPay }: Omit<HoldNotesP
   const { me } = useSession();
   const field = FIELD_OF[hold.code];
   if (APPROVALS.includes(hold.code)) {
-    if (!may("discount:approve")) return null;
+    if (!may("charge:approve")) return null;
     return hold.asked_by === me?.subject ? <span className="muted">{say("approve_other")}</span> : button(say("approve"), () => onApprove(line));
   }
   if (hold.code === "outside_coverage") {

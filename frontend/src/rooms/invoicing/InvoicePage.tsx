@@ -76,9 +76,9 @@ function Actions({ invoice, acts, pdfs }: { invoice: Invoice; acts: readonly Men
   );
 }
 
-/** What of the open amount is paid by money held already, or is on its way. */
-function coveredText(say: Say<(typeof invoicesWords)["en"]>, { held, processing }: Invoice) {
-  const told = [held.minor > 0 && say("held_of_it", { amount: held.display }), processing.minor > 0 && say("processing_of_it", { amount: processing.display })];
+/** What of the open amount is covered by unapplied money, or is on its way. */
+function coveredText(say: Say<(typeof invoicesWords)["en"]>, { unapplied, processing }: Invoice) {
+  const told = [unapplied.minor > 0 && say("covered_of_it", { amount: unapplied.display }), processing.minor > 0 && say("processing_of_it", { amount: processing.display })];
   return told.filter(Boolean).join(" · ") || undefined;
 }
 

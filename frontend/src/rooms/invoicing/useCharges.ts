@@ -112,7 +112,7 @@ async function issue(accountId: string, id: string, key: string): Promise<Invoic
 
 async function approve(accountId: string, { id, version }: Saved, lines: string[]): Promise<Invoice> {
   const path = { account_id: accountId, invoice_id: id };
-  return got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve-discount", { params: { path }, body: { version, line_ids: lines } }));
+  return got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/approve", { params: { path }, body: { version, line_ids: lines } }));
 }
 
 interface ChargeFormOptions {

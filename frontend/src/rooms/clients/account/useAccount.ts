@@ -9,7 +9,7 @@ type Schemas = components["schemas"];
 export type AccountFile = Schemas["AccountFileView"];
 export type Overview = Schemas["OverviewView"];
 export type Happening = Schemas["HappeningView"];
-export type Standing = Schemas["StandingView"];
+export type DunningFile = Schemas["DunningFileView"];
 export type Notice = Schemas["NoticeView"];
 export type AuditEntry = Schemas["AuditEntryView"];
 export type AccountInvoice = Schemas["StandingInvoiceRow"];
@@ -36,7 +36,7 @@ export function useOverview(id: string) {
   });
 }
 
-export function useStanding(id: string, allowed: boolean) {
+export function useDunningFile(id: string, allowed: boolean) {
   return useQuery({
     ...FRESH, queryKey: ["account", id, "dunning"], enabled: allowed,
     queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/dunning", { ...of(id), signal })),

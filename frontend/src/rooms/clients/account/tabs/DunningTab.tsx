@@ -5,26 +5,26 @@ import { useActor } from "../../../../shell/useActor";
 import { accountWords } from "../../../../words/account";
 import { useTold, useWords } from "../../../../words/words";
 import type { useActs } from "../useActs";
-import { useRenew, useStanding, type Standing } from "../useAccount";
+import { useDunningFile, useRenew, type DunningFile } from "../useAccount";
 
-type Hold = Standing["holds"][number];
+type Hold = DunningFile["holds"][number];
 
-function NextStep({ standing }: { standing: Standing }) {
+function NextStep({ file }: { file: DunningFile }) {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
-  const step = standing.next_step;
+  const step = file.next_step;
   return (
     <section className="card stack">
       <h2>{say("next_title")}</h2>
       <Facts
         items={[
-          [say("policy"), standing.policy_name],
-          [say("level"), say("level_of", { n: standing.level, all: standing.levels })],
-          [say("since"), <DateText key="s" value={standing.since_on} />],
-          [say("last_letter"), <DateText key="l" value={standing.last_step_on} />],
+          [say("policy"), file.policy_name],
+          [say("level"), say("level_of", { n: file.level, all: file.levels })],
+          [say("since"), <DateText key="s" value={file.since_on} />],
+          [say("last_letter"), <DateText key="l" value={file.last_step_on} />],
           [say("next_what"), step ? <strong key="w">{told("outcome", step.outcome)}</strong> : say("next_nothing")],
-          [say("next_when"), <DateText key="n" value={step?.on ?? standing.next_on} />],
-          [say("gate"), <span key="g"><Status tone={standing.gate.verdict === "allow" ? "good" : "warn"}>{told("verdict", standing.gate.verdict)}</Status>{standing.gate.verdict !== "allow" && <> {told("rule", standing.gate.rule)}</>}</span>],
+          [say("next_when"), <DateText key="n" value={step?.on ?? file.next_on} />],
+          [say("gate"), <span key="g"><Status tone={file.gate.verdict === "allow" ? "good" : "warn"}>{told("verdict", file.gate.verdict)}</Status>{file.gate.verdict !== "allow" && <> {told("rule", file.gate.rule)}</>}</span>],
           ...(step?.fees.map((fee) => [told("invoice", fee.kind), <Money key={fee.invoice_id} amount={fee.amount} />] as const) ?? []),
         ]}
       />
@@ -71,7 +71,7 @@ function Holds({ id, holds, allowed, onAdd }: { id: string; holds: readonly Hold
   );
 }
 
-function Promises({ promises, allowed, onAdd }: { promises: Standing["promises"]; allowed: boolean; onAdd: () => void }) {
+function Promises({ promises, allowed, onAdd }: { promises: DunningFile["promises"]; allowed: boolean; onAdd: () => void }) {
   const actor = useActor();
   const say = useWords(accountWords);
   const told = useTold(accountWords);
@@ -98,11 +98,11 @@ function Promises({ promises, allowed, onAdd }: { promises: Standing["promises"]
   );
 }
 
-function Steps({ standing }: { standing: Standing }) {
+function Steps({ file }: { file: DunningFile }) {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
-  if (!standing.steps.length) return null;
-  const items = standing.steps.map((step) => ({
+  if (!file.steps.length) return null;
+  const items = file.steps.map((step) => ({
     id: `${step.on}${step.outcome}`, at: step.on, title: told(`done_${step.outcome}` in accountWords.en ? "done" : "outcome", step.outcome),
     detail: step.level ? say("level_n", { n: step.level }) : undefined,
     tone: step.outcome === "remind" ? ("info" as const) : step.outcome === "refused" ? ("warn" as const) : undefined,
@@ -113,20 +113,20 @@ function Steps({ standing }: { standing: Standing }) {
 /** Where the account stands in dunning: what comes next and when, what stops it, what was promised, what was decided. */
 export function DunningTab({ id, acts }: { id: string; acts: ReturnType<typeof useActs> }) {
   const told = useTold(accountWords);
-  const standing = useStanding(id, true);
+  const file = useDunningFile(id, true);
   const allowed = acts.may("collections:write");
-  if (standing.error) return <Problem error={standing.error} onRetry={() => void standing.refetch()} />;
-  if (!standing.data) return <Skeleton lines={8} />;
-  const { data } = standing;
+  if (file.error) return <Problem error={file.error} onRetry={() => void file.refetch()} />;
+  if (!file.data) return <Skeleton lines={8} />;
+  const { data } = file;
   return (
     <div className="stack">
       {data.attention && <Banner severity="caution" title={told("attention", data.attention)} />}
       <div className="columns">
-        <NextStep standing={data} />
+        <NextStep file={data} />
         <Holds id={id} holds={data.holds} allowed={allowed} onAdd={() => acts.start("hold")} />
         <Promises promises={data.promises} allowed={allowed} onAdd={() => acts.start("promise")} />
       </div>
-      <Steps standing={data} />
+      <Steps file={data} />
     </div>
   );
 }

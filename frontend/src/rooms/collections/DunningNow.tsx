@@ -6,7 +6,7 @@ import { useLanguage } from "../../words/language";
 import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
 import { LiftDialog, type Target } from "./moves";
-import { useBuckets, useStanding, type Standing as Stands } from "./useOverdue";
+import { useBuckets, useDunningFile, type DunningFile } from "./useOverdue";
 
 const VERDICTS = { allow: "good", defer: "warn", refuse: "bad" } as const;
 
@@ -14,15 +14,15 @@ export function toneOfVerdict(verdict: string): "good" | "warn" | "bad" | "neutr
   return VERDICTS[verdict as keyof typeof VERDICTS] ?? "neutral";
 }
 
-function Next({ standing }: { standing: Stands }) {
+function Next({ file }: { file: DunningFile }) {
   const say = useWords(overdueWords);
   const told = useTold(overdueWords);
-  const step = standing.next_step;
+  const step = file.next_step;
   const facts = [
     [say("next"), step ? <>{told("outcome", step.outcome)} · <DateText value={step.next_on ?? step.on} /></> : say("nothing_next")],
-    [say("level"), standing.level ? say("level_of", { n: standing.level, all: standing.levels }) : say("level_none")],
-    [say("gate"), <Status key="gate" tone={toneOfVerdict(standing.gate.verdict)}>{told("gate", standing.gate.verdict)}</Status>],
-    [say("why"), told("rule", standing.gate.rule)],
+    [say("level"), file.level ? say("level_of", { n: file.level, all: file.levels }) : say("level_none")],
+    [say("gate"), <Status key="gate" tone={toneOfVerdict(file.gate.verdict)}>{told("gate", file.gate.verdict)}</Status>],
+    [say("why"), told("rule", file.gate.rule)],
   ] as const;
   return <Facts items={facts} />;
 }
@@ -35,15 +35,15 @@ function useUntil(): (day: string | null) => string {
 
 const PROMISES = { open: "info", kept: "good", broken: "bad" } as const;
 
-function HoldsAndPromises({ standing, target }: { standing: Stands; target: Target }) {
+function HoldsAndPromises({ file, target }: { file: DunningFile; target: Target }) {
   const say = useWords(overdueWords);
   const told = useTold(overdueWords);
   const until = useUntil();
   const language = useLanguage();
   const mayLift = useMay()("collections:write");
-  const [lifting, setLifting] = useState<Stands["holds"][number] | null>(null);
-  const holds = standing.holds.filter((one) => one.state === "in_force");
-  if (!holds.length && !standing.promises.length) return null;
+  const [lifting, setLifting] = useState<DunningFile["holds"][number] | null>(null);
+  const holds = file.holds.filter((one) => one.state === "in_force");
+  if (!holds.length && !file.promises.length) return null;
   return (
     <section className="stack">
       <h3>{say("holds")}</h3>
@@ -55,7 +55,7 @@ function HoldsAndPromises({ standing, target }: { standing: Stands; target: Targ
               <td className="act">{mayLift && <Button kind="quiet" onClick={() => setLifting(one)}>{say("lift")}</Button>}</td>
             </tr>
           ))}
-          {standing.promises.map((one) => (
+          {file.promises.map((one) => (
             <tr key={one.id}>
               <th scope="row">{say("promise_of", { amount: one.amount.display })} <span className="muted small">{say("by_day", { day: formatDate(language, one.promised_on) })}</span></th>
               <td className="act"><Status tone={PROMISES[one.state as keyof typeof PROMISES]}>{told("promise_state", one.state)}</Status></td>
@@ -68,11 +68,11 @@ function HoldsAndPromises({ standing, target }: { standing: Stands; target: Targ
   );
 }
 
-function Steps({ standing }: { standing: Stands }) {
+function Steps({ file }: { file: DunningFile }) {
   const say = useWords(overdueWords);
   const told = useTold(overdueWords);
-  if (!standing.steps.length) return null;
-  const items = standing.steps.map((step, at): TimelineItem => ({
+  if (!file.steps.length) return null;
+  const items = file.steps.map((step, at): TimelineItem => ({
     id: String(at),
     at: step.on,
     title: step.outcome === "remind" ? `${told("outcome", step.outcome)} · ${say("level_n", { n: step.level })}` : told("outcome", step.outcome),
@@ -88,22 +88,22 @@ function Steps({ standing }: { standing: Stands }) {
 }
 
 /** Where an account stands in dunning, beside a list. */
-export function Standing({ target }: { target: Target }) {
+export function DunningNow({ target }: { target: Target }) {
   const say = useWords(overdueWords);
   const told = useTold(overdueWords);
   const buckets = useBuckets();
-  const { data, error, refetch } = useStanding(target.account_id);
+  const { data, error, refetch } = useDunningFile(target.account_id);
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;
   return (
     <div className="stack">
       {data.attention && <Banner severity="caution" title={told("attention", data.attention)} />}
       <Stats><Stat label={say("overdue")} value={<Money amount={data.overdue} />} tone="bad" /></Stats>
-      <Next standing={data} />
+      <Next file={data} />
       <h3>{say("ageing")}</h3>
       <Ageing buckets={buckets(data.ageing)} total={data.overdue} />
-      <HoldsAndPromises standing={data} target={target} />
-      <Steps standing={data} />
+      <HoldsAndPromises file={data} target={target} />
+      <Steps file={data} />
     </div>
   );
 }

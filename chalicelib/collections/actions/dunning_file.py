@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from chalicelib.collections.actions.case import Case, fresh, load_case
+from chalicelib.collections.actions.case import Case, load_case, never_dunned
 from chalicelib.collections.actions.policies import policy_for
-from chalicelib.collections.model import Dunning, DunningHold, Standing, Step
+from chalicelib.collections.model import Dunning, DunningFile, DunningHold, Step
 from chalicelib.collections.rules.next_step import forecast
 from chalicelib.collections.rules.run import next_level
 from chalicelib.collections.store import accounts as store
@@ -24,7 +24,7 @@ STEPS_SHOWN: Final = 50
 
 def dunning_in(ports: Ports, file: AccountFile) -> tuple[Dunning, tuple[DunningHold, ...]]:
     """Where an account whose file was just read stands in dunning, and its holds, lifted ones too."""
-    found = store.dunning_in(file.raws) or fresh(file.account.id, policy_for(ports, file.account.currency).key)
+    found = store.dunning_in(file.raws) or never_dunned(file.account.id, policy_for(ports, file.account.currency).key)
     return found, tuple(store.holds_in(file.raws))
 
 
@@ -35,7 +35,7 @@ def _latest(ports: Ports, case: Case) -> tuple[Step, ...]:
     return (last, *(step for step in earlier if step != last))[:STEPS_SHOWN] if last else ()
 
 
-def dunning_of(ports: Ports, account_id: str) -> Standing:
+def dunning_of(ports: Ports, account_id: str) -> DunningFile:
     """Tell how an account stands in dunning today, and the next thing that happens if nothing changes.
 
     The forecast asks the same table as the nightly run, from the day the account is looked at next; the contact gate
@@ -49,7 +49,7 @@ def dunning_of(ports: Ports, account_id: str) -> Standing:
         decision = outreach.ask_gate(ports, case.file, level.template, level.channel)
     facts = replace(case.facts, contact=decision)
     first = max(facts.dunning.next_on or today, later(today, 1))
-    return Standing(
+    return DunningFile(
         dunning=facts.dunning,
         policy=facts.policy,
         ageing=ageing([(one.item.due_on, one.owed_minor) for one in facts.owed.items], today),

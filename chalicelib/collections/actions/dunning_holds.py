@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
-from chalicelib.collections.actions.case import commit_case, fresh, touched
+from chalicelib.collections.actions.case import commit_case, never_dunned, touched
 from chalicelib.collections.actions.policies import policy_for
-from chalicelib.collections.model import Dunning, DunningHold, HoldReason
+from chalicelib.collections.model import Dunning, DunningHold, DunningHoldReason
 from chalicelib.collections.store import accounts as store
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound
@@ -19,14 +19,16 @@ from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 
 
-def standing_dunning(ports: Ports, account_id: str) -> Dunning:
+def current_dunning(ports: Ports, account_id: str) -> Dunning:
     """Where an account stands, before its first look too. NotFound `account_not_found`."""
     head = ledger.head_of(ports, account_id)
-    return store.read_dunning(ports.tables, account_id) or fresh(account_id, policy_for(ports, head.currency).key)
+    return store.read_dunning(ports.tables, account_id) or never_dunned(
+        account_id, policy_for(ports, head.currency).key
+    )
 
 
-def place_hold(
-    ports: Ports, account_id: str, reason: HoldReason, note: str, until_on: date | None, key: str, by: Actor
+def place_dunning_hold(
+    ports: Ports, account_id: str, reason: DunningHoldReason, note: str, until_on: date | None, key: str, by: Actor
 ) -> DunningHold:
     """Stop the dunning of an account until a day (free again on it), or until lifted; `key` makes it happen once.
 
@@ -48,17 +50,17 @@ def place_hold(
     )
 
     def attempt() -> DunningHold:
-        after = touched(standing_dunning(ports, account_id))
+        after = touched(current_dunning(ports, account_id))
         commit_case(ports, [store.writing_dunning(after), store.writing_hold(hold)], by)
         return hold
 
     try:
         return until_settled(attempt)
     except AlreadyThere:
-        return hold_of(ports, account_id, hold.id)
+        return dunning_hold_of(ports, account_id, hold.id)
 
 
-def hold_of(ports: Ports, account_id: str, hold_id: str) -> DunningHold:
+def dunning_hold_of(ports: Ports, account_id: str, hold_id: str) -> DunningHold:
     """Read one hold. NotFound `hold_not_found`."""
     for hold in store.holds_in(store.read_account(ports.tables, account_id)):
         if hold.id == hold_id:
@@ -66,7 +68,7 @@ def hold_of(ports: Ports, account_id: str, hold_id: str) -> DunningHold:
     raise NotFound("hold_not_found", say("There is no such hold on this account."))
 
 
-def lift_hold(ports: Ports, account_id: str, hold_id: str, version: int, by: Actor) -> DunningHold:
+def lift_dunning_hold(ports: Ports, account_id: str, hold_id: str, version: int, by: Actor) -> DunningHold:
     """Lift a hold now; the account is looked at tomorrow. A hold lifted before is answered as it is.
 
     Raises NotFound `hold_not_found`, Conflict `changed_meanwhile`.
@@ -74,12 +76,12 @@ def lift_hold(ports: Ports, account_id: str, hold_id: str, version: int, by: Act
     tomorrow = later(ledger.today(ports), 1)
 
     def attempt() -> DunningHold:
-        hold = hold_of(ports, account_id, hold_id)
+        hold = dunning_hold_of(ports, account_id, hold_id)
         if hold.lifted_at is not None:
             return hold
         edited(hold.version, version)
         lifted = replace(hold, lifted_at=ports.clock.now(), lifted_by=by.subject, version=hold.version + 1)
-        after = touched(standing_dunning(ports, account_id), next_on=tomorrow)
+        after = touched(current_dunning(ports, account_id), next_on=tomorrow)
         commit_case(ports, [store.writing_dunning(after), store.writing_hold(lifted)], by)
         return lifted
 

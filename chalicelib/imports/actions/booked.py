@@ -6,7 +6,7 @@ from typing import Final
 
 from chalicelib.cloud.records import CoreItem
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.imports.rules.preview import Standing
+from chalicelib.imports.rules.preview import Booked
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
@@ -15,15 +15,15 @@ from chalicelib.payments import actions as payments
 _PEOPLE: Final = ("ACCOUNT", "CLIENT#", "COV#")  # as docs/architecture.md lists the items of an account
 
 
-def standing_of(ports: Ports, account_id: str) -> Standing:
+def booked_of(ports: Ports, account_id: str) -> Booked:
     """What stands on an account; nothing when there is no such account."""
     table = CoreItem.Meta.table_name
     raws = [raw for begins in _PEOPLE for raw in ports.tables.raw(table, account_id, begins)]
     try:
         file = enrollment.file_of(raws)
     except NotFound:
-        return Standing()
-    return Standing(
+        return Booked()
+    return Booked(
         account=file.account,
         clients={client.id: client for client in file.clients},
         coverages={coverage.id: coverage for coverage in file.coverages},

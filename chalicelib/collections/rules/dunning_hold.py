@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from chalicelib.collections.model import DunningFacts, DunningHold, HoldReason, Outcome, Step
+from chalicelib.collections.model import DunningFacts, DunningHold, DunningHoldReason, Outcome, Step
 from chalicelib.collections.rules.run import run_of
 from chalicelib.kernel.sentences import Said, in_turn, say
 
-REASONS: Final[dict[HoldReason, Said]] = {
-    HoldReason.DISPUTE: say("dispute"),
-    HoldReason.PLAN: say("payment plan"),
-    HoldReason.HARDSHIP: say("financial hardship"),
-    HoldReason.PAYER_PENDING: say("waiting for a payer"),
-    HoldReason.COMPLAINT: say("complaint"),
-    HoldReason.OTHER: say("another reason"),
+REASONS: Final[dict[DunningHoldReason, Said]] = {
+    DunningHoldReason.DISPUTE: say("dispute"),
+    DunningHoldReason.PLAN: say("payment plan"),
+    DunningHoldReason.HARDSHIP: say("financial hardship"),
+    DunningHoldReason.PAYER_PENDING: say("waiting for a payer"),
+    DunningHoldReason.COMPLAINT: say("complaint"),
+    DunningHoldReason.OTHER: say("another reason"),
 }
 
 
-def hold(facts: DunningFacts) -> Step | None:
+def dunning_hold(facts: DunningFacts) -> Step | None:
     """Decide while a hold is in force; looked at again when the last of them ends, never while one is open-ended."""
     active = [placed for placed in facts.holds if placed.holds(facts.on)]
     if not active:
@@ -33,6 +33,6 @@ def hold(facts: DunningFacts) -> Step | None:
 
 
 def reasons_of(holds: Iterable[DunningHold], on: date) -> tuple[Said, ...]:
-    """The reasons of the holds in force on a day, each once, in the order of `HoldReason`."""
+    """The reasons of the holds in force on a day, each once, in the order of `DunningHoldReason`."""
     in_force = {placed.reason for placed in holds if placed.holds(on)}
-    return tuple(REASONS[reason] for reason in HoldReason if reason in in_force)
+    return tuple(REASONS[reason] for reason in DunningHoldReason if reason in in_force)

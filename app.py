@@ -62,9 +62,12 @@ def queue_dunning(event: Any) -> None:
 @app.schedule(Rate(5, unit=Rate.MINUTES))
 @starts_with(lambda: (payments.queue_unsettled, outreach.sweep))
 def reconcile_payments(event: Any) -> None:
-    """Queue what has no end yet: payments and refunds to ask the gateway for, notices that waited or were left."""
+    """Queue what has no end yet: payments and refunds to ask the gateway for, notices that waited or were left, imports
+    that stand still.
+    """
     payments.queue_unsettled(app.ports)
     outreach.sweep(app.ports)
+    imports.sweep(app.ports)
 
 
 @app.schedule(Cron(0, 8, "*", "*", "?", "*"))  # 08:00 UTC: the small hours of the office

@@ -74,7 +74,7 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=512,
         timeout=120,
         trigger="schedule",
-        grants=(*_BOOKS, grants.send("PaymentsQueue", "NoticesQueue")),
+        grants=(*_BOOKS, grants.send("PaymentsQueue", "NoticesQueue", "ImportsQueue")),
     ),
     Function(
         "prove_books",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from chalicelib.kernel.ids import ImportId
 from chalicelib.kernel.sentences import Said
@@ -35,6 +36,14 @@ class ImportState(StrEnum):
     POSTED = "posted"
     REFUSED = "refused"  # its files cannot be read
     DISCARDED = "discarded"
+
+
+WORKING: Final = frozenset({ImportState.READING, ImportState.CHECKING, ImportState.POSTING})  # goes on by itself
+WORKLIST: Final = "IMPORTING"  # where an import stands while it does
+# After so long without a move an import is set going again, then after twice as long each time, up to a day. A step
+# runs five minutes at most, and one that failed is back within a quarter of an hour (web/messages.py).
+STILL_AFTER: Final = timedelta(minutes=20)
+STILL_LONGEST: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,8 @@ class Import:
     posted_at: datetime | None = None
     ended_at: datetime | None = None
     reading: int = 0  # how often the files were read anew, in another encoding
+    moved_at: datetime | None = None  # when it last came a step further, or was set going
+    set_going: int = 0  # how often since it last came further: nobody's press, the sweep's
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +185,11 @@ class Portion:
     post_findings: int = 0
     refused: dict[str, list[int]] = field(default_factory=dict)  # kind -> [deeds, minor units]
     reading: int = 0
+    moved_at: datetime | None = None
 
-    def changed(self, **changes: object) -> Portion:
-        """The portion with changes, one version on."""
-        return replace(self, version=self.version + 1, **changes)  # type: ignore[arg-type]  # fields by name
+    def changed(self, at: datetime, **changes: object) -> Portion:
+        """The portion with changes, one version on, moved at this instant."""
+        return replace(self, version=self.version + 1, moved_at=at, **changes)  # type: ignore[arg-type]  # fields by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +205,4 @@ class Progress:
     errors: int
     notices: int
     will_post: bool  # what the chosen mode lets post
+    still_since: datetime | None = None  # when it last moved, for one that should by now have moved again

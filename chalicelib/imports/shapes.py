@@ -164,6 +164,7 @@ class ProgressView(ImportView):
     portions_checked: int
     portions_posted: int
     will_post: bool
+    still_since: datetime | None  # when it last moved, for one that should have moved again and is set going by itself
 
     @classmethod
     def of_progress(cls, progress: Progress, language: Language) -> ProgressView:
@@ -183,6 +184,7 @@ class ProgressView(ImportView):
             portions_checked=progress.portions_checked,
             portions_posted=progress.portions_posted,
             will_post=progress.will_post,
+            still_since=progress.still_since,
         )
 
 

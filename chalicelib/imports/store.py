@@ -1,6 +1,7 @@
 """Where imports lie, in `core`:
 
-pk = IMPORTS          · sk = <import id>       an import; ids sort by time, so that a page of the list is one query
+pk = IMPORTS          · sk = <import id>       an import; ids sort by time, so that a page of the list is one query;
+                                               worklist IMPORTING while it goes on by itself
 pk = IMPORT#<id>      · sk = PORTION#<reading>#<number>  a portion of its deeds, and how far it is
 
 Under `imports/<id>/` in the documents, which forget them after 90 days: the files as they came (`files/<kind>`), the
@@ -20,7 +21,7 @@ from pydantic import TypeAdapter
 
 from chalicelib.cloud.stored import Stored
 from chalicelib.imports.deeds import Deed
-from chalicelib.imports.model import Finding, Import, Portion, ReadingOf, Severity
+from chalicelib.imports.model import WORKING, WORKLIST, Finding, Import, Portion, ReadingOf, Severity
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Documents
 from chalicelib.kernel.sentences import kept, said_again
@@ -31,7 +32,11 @@ _JSON: Final = "application/gzip"
 SHEET_FINDINGS: Final = 500  # findings on one sheet: as many as the longest page of a list
 
 
-IMPORTS: Final = Stored(Import, pk="IMPORTS", sk="{id}", short={"read": "read_rows"})
+def _working(record: Import) -> dict[str, str]:
+    return {"worklist_pk": WORKLIST, "worklist_sk": record.id} if record.state in WORKING else {}
+
+
+IMPORTS: Final = Stored(Import, pk="IMPORTS", sk="{id}", short={"read": "read_rows"}, index=_working)
 PORTIONS: Final = Stored(Portion, pk="IMPORT#{import_id}", sk="PORTION#{reading:03d}#{number:05d}")
 
 

@@ -45,6 +45,17 @@ else:
     )
 
 
+def sweep(ports: Ports) -> int:
+    """Set going again the imports that stand still, for nobody has to press anything; answers how many."""
+    from chalicelib.imports.model import WORKLIST  # every function knows these verbs, and few need more
+
+    if not ports.tables.worklist(WORKLIST):
+        return 0
+    from chalicelib.imports.actions.sweeping import sweep_waiting
+
+    return sweep_waiting(ports)
+
+
 def work(ports: Ports, message: Mapping[str, Any]) -> None:
     """Work off one message `{"kind": "import", "import_id", "step", "portion"}`: read, check or post, in bounded steps.
 

@@ -51,7 +51,8 @@ def _check(ports: Ports, portion: Portion) -> None:
     if findings:
         store.keep_findings(ports.documents, portion.import_id, f"check-{portion.number:05d}", findings)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    after = portion.changed(checked=True, tallies=tallies, check_findings=len(findings), check_errors=errors)
+    found = {"tallies": tallies, "check_findings": len(findings), "check_errors": errors}
+    after = portion.changed(ports.clock.now(), checked=True, **found)
     ports.tables.commit([store.portion_write(after, portion.version)], IMPORTER)
 
 

@@ -10,6 +10,7 @@ from chalicelib.cloud.tables import until_settled
 from chalicelib.imports import store
 from chalicelib.imports.model import Import, ImportFile, ImportState, Layout, Mode, Portion, Progress, ReadingOf
 from chalicelib.imports.rules.layouts import kinds
+from chalicelib.imports.rules.standstill import still_since
 from chalicelib.imports.rules.tallies import summed
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
@@ -110,7 +111,9 @@ def change(ports: Ports, import_id: str, compose: Callable[[Import], Import | No
         after = compose(before)
         if after is None:
             return before
-        after = replace(after, version=before.version + 1)
+        went_on = after.set_going == before.set_going
+        after = replace(after, version=before.version + 1, moved_at=ports.clock.now())
+        after = replace(after, set_going=0) if went_on else after
         ports.tables.commit([store.import_write(after, before.version)], by)
         return after
 
@@ -135,12 +138,18 @@ def start_import(ports: Ports, import_id: str, by: Actor) -> Import:
         fresh = record.state in (ImportState.OPEN, ImportState.REFUSED)
         return replace(record, state=ImportState.READING, errors=0, notices=0, read=()) if fresh else None
 
-    record = change(ports, import_id, compose, by)
+    return go_on(ports, change(ports, import_id, compose, by))
+
+
+def go_on(ports: Ports, record: Import) -> Import:
+    """Queue what an import waits for in the step it stands at; a message too many changes nothing."""
     if record.state is ImportState.READING:
-        send(ports, import_id, "read")
+        send(ports, record.id, "read")
     elif record.state is ImportState.CHECKING:
         waiting = [portion.number for portion in store.read_portions(ports.tables, record) if not portion.checked]
-        send(ports, import_id, "check", waiting or [1])
+        send(ports, record.id, "check", waiting or [1])
+    elif record.state is ImportState.POSTING:
+        send(ports, record.id, "post", unposted(store.read_portions(ports.tables, record)))
     return record
 
 
@@ -163,9 +172,7 @@ def choose_encodings(ports: Ports, import_id: str, chosen: Mapping[str, str], by
         return replace(anew, files=files, reading=record.reading + 1)
 
     record = change(ports, import_id, compose, by)
-    if record.state is ImportState.READING:
-        send(ports, import_id, "read")
-    return record
+    return go_on(ports, record) if record.state is ImportState.READING else record
 
 
 def readings_of(ports: Ports, import_id: str) -> list[ReadingOf]:
@@ -196,10 +203,7 @@ def post_import(ports: Ports, import_id: str, by: Actor) -> Import:
             )
         return replace(record, state=ImportState.POSTING, posted_by=by.subject, posted_at=ports.clock.now())
 
-    record = change(ports, import_id, compose, by)
-    if record.state is ImportState.POSTING:
-        send(ports, import_id, "post", unposted(store.read_portions(ports.tables, record)))
-    return record
+    return go_on(ports, change(ports, import_id, compose, by))
 
 
 def unposted(portions: Sequence[Portion]) -> list[int]:
@@ -238,4 +242,5 @@ def progress_of(ports: Ports, import_id: str) -> Progress:
         errors=errors + sum(portion.post_findings for portion in portions),
         notices=record.notices + found - sum(p.check_errors + p.post_findings for p in portions),
         will_post=record.state is ImportState.PREVIEWED and (record.mode is Mode.GOOD_ROWS or errors == 0),
+        still_since=still_since(record, portions, ports.clock.now()),
     )

@@ -109,7 +109,9 @@ def _earlier(ports: Ports, portion: Portion) -> list[Finding]:
 def _keep(
     ports: Ports, record: Import, portion: Portion, place: int, refused: dict[str, list[int]], findings: int
 ) -> Portion:
-    after = portion.changed(place=place, refused=refused, post_findings=findings, posted=place == portion.deeds)
+    after = portion.changed(
+        ports.clock.now(), place=place, refused=refused, post_findings=findings, posted=place == portion.deeds
+    )
     try:
         ports.tables.commit([store.portion_write(after, portion.version)], IMPORTER)
     except Contested:  # a twin of this step got further, or the reply of this one was lost

@@ -5551,6 +5551,8 @@ export interface components {
             portions_posted: number;
             /** Will Post */
             will_post: boolean;
+            /** Still Since */
+            still_since: string | null;
         };
         /**
          * PromiseIn

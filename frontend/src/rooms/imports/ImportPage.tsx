@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
-import { Banner, Button, ButtonLink, Page, Problem, Skeleton, Status, Steps, type Step } from "../../kit";
+import { Banner, Button, ButtonLink, DateText, Page, Problem, Skeleton, Status, Steps, type Step } from "../../kit";
 import { useSave } from "../../list/useSave";
 import { importsWords } from "../../words/imports";
 import { useTold, useWords } from "../../words/words";
@@ -31,6 +31,7 @@ function Notes({ found }: { found: Progress }) {
   const say = useWords(importsWords);
   const told = useTold(importsWords);
   if (found.state === "posted") return <Banner severity="note" title={say("posted_note")} />;
+  if (found.still_since) return <Banner severity="caution" title={<>{say("still")} <DateText value={found.still_since} /></>}>{say(found.state === "posting" ? "still_posting" : "still_text")}</Banner>;
   const unclear = found.files.some((file) => file.asked && !file.encoding);
   if (found.state === "refused") return <Banner severity="critical" title={say(unclear ? "unclear_note" : "refused_note")} />;
   if (found.state === "discarded") return <Banner severity="caution" title={say("discarded_note")} />;

@@ -12,7 +12,7 @@ type Progress = components["schemas"]["ProgressView"];
 const file = (bad: number) => ({ kind: "clients", name: "clients.csv", size: 10, rows: 20, good: 20 - bad, bad, kept_out: 0, left_out: 0, encoding: "utf-8", asked: false });
 const FOUND: Progress = {
   id: "imp_1", name: "October", layout: "plain", mode: "good_rows", state: "previewed", created_at: "2026-11-20T10:00:00Z", created_by: "s", posted_at: null, ended_at: null,
-  file_names: ["clients.csv"], files: [file(2)], errors: 2, notices: 0, unknown_codes: 0, deeds: 18, deeds_posted: 0, portions: 1, portions_checked: 1, portions_posted: 0, will_post: true,
+  file_names: ["clients.csv"], files: [file(2)], errors: 2, notices: 0, unknown_codes: 0, deeds: 18, deeds_posted: 0, portions: 1, portions_checked: 1, portions_posted: 0, will_post: true, still_since: null,
   tallies: [{ kind: "invoices", new: 18, there: 2, conflict: 0, refused: 0, amount_new: { minor: 77700, currency: "USD", display: "$777.00" }, amount_there: null }],
 };
 const FINDING = { file: "clients.csv", row: 17, column: "birth_date", severity: "error" as const, code: "bad_date", reason: "The date cannot be read.", mend: "Write it as 2026-11-21.", value: "" };
@@ -86,6 +86,13 @@ test("a whole folder of the Synthea exporter is taken: what no bill needs is lef
   await waitFor(() => expect(window.location.pathname).toBe("/imports/imp_1"));
   const kinds = ["claims", "claims_transactions", "encounters", "organizations", "patients", "payer_transitions", "payers", "providers"];
   expect(calls.find((call) => call.path === "/api/v1/imports")?.body).toMatchObject({ files: kinds.map((kind) => ({ kind })) });
+});
+
+test("an import that stands still says since when, and that nobody has to do anything", async () => {
+  fakeApi({ ...ROUTES, "GET /api/v1/imports/{import_id}": { ...FOUND, state: "posting", still_since: "2026-11-21T09:05:00Z" } });
+  renderScreen("/imports/imp_1", ALL);
+  expect((await screen.findByText(/Nothing has moved since/)).textContent).toMatch(/2026.*05/);
+  expect(screen.getByText(/What is posted stays posted, once/)).toBeTruthy();
 });
 
 test("the preview says what posting does, which rows are bad and how to mend them", async () => {

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import gc
 import json
-from datetime import date
 from importlib import import_module
 from typing import Any
 
@@ -53,10 +52,10 @@ app.add(plates())
 @app.schedule(Cron(0, 14, "*", "*", "?", "*"))  # 14:00 UTC: office hours begin in New York and the day is young
 @starts_with(lambda: collections.queue_dunning)
 def queue_dunning(event: Any) -> None:
-    """Queue the accounts that are due for a look."""
+    """Begin the night: queue the shards of the agenda."""
     from chalicelib.ledger.actions import today  # with it come the books, which not every function opens
 
-    count("AccountsLeftOut", collections.queue_dunning(app.ports, today(app.ports)).left_out)
+    collections.queue_dunning(app.ports, today(app.ports))
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))
@@ -86,8 +85,10 @@ def anchor_trails(event: Any) -> None:
     count("TrailsAnchored", privacy.anchor_trails(app.ports))
 
 
-def _night(message: dict[str, Any]) -> tuple[str, date]:
-    return message["account_id"], date.fromisoformat(message["on"])
+def _night(message: dict[str, Any]) -> None:
+    queued = collections.work_dunning(app.ports, message)
+    if queued is not None and queued.left_out:
+        count("AccountsLeftOut", queued.left_out)
 
 
 def _notice(message: dict[str, Any]) -> tuple[str, str]:
@@ -95,12 +96,10 @@ def _notice(message: dict[str, Any]) -> tuple[str, str]:
 
 
 @app.on_sqs_message(queue="dunning")
-@starts_with(lambda: collections.advance_account)
+@starts_with(lambda: collections.work_dunning)
 def work_dunning(event: SQSEvent) -> dict[str, Any]:
-    """Advance one account a message."""
-    return each_message(
-        app.ports.queues, "dunning", event, lambda message: collections.advance_account(app.ports, *_night(message))
-    )
+    """Advance one account a message, or queue a shard of those the night concerns."""
+    return each_message(app.ports.queues, "dunning", event, _night)
 
 
 @app.on_sqs_message(queue="imports")

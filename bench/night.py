@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bench.units import costs
+from chalicelib.cloud.tables import AGENDA_SHARDS as SHARDS
 from infra.functions import FUNCTIONS
 
 SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
@@ -79,8 +80,11 @@ class Ran:
 
 
 def queued(accounts: int) -> tuple[int, ...]:
-    """How many messages are queued by the end of each second: one schedule sends ten at a time."""
-    a_second = int(BATCH / REQUEST_SECONDS)
+    """How many accounts are queued by the end of each second, ten at a time.
+
+    The shards are messages too: taken ten to a call, the sixteen of a round keep two workers busy at the least.
+    """
+    a_second = int(BATCH / REQUEST_SECONDS) * -(-SHARDS // BATCH)
     return tuple(min(accounts, a_second * second) for second in range(1, -(-accounts // a_second) + 1))
 
 

@@ -65,9 +65,9 @@ FUNCTIONS: tuple[Function, ...] = (
     Function(
         "queue_dunning",
         memory=512,
-        timeout=900,  # a million accounts due in one night are a quarter of an hour of messages (docs/scale.md)
+        timeout=60,
         trigger="schedule",
-        grants=(*_BOOKS, grants.send("DunningQueue", "NoticesQueue")),
+        grants=(*_CLOCK, grants.send("DunningQueue")),
     ),
     Function(
         "reconcile_payments",
@@ -103,10 +103,10 @@ FUNCTIONS: tuple[Function, ...] = (
     Function(
         "work_dunning",
         memory=1024,
-        timeout=60,
+        timeout=300,  # ten shards in one call queue 8,000 accounts each (docs/scale.md)
         trigger="queue",
         source="DunningQueue",
-        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("NoticesQueue")),
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("DunningQueue", "NoticesQueue")),
         at_once=80,  # a million accounts in 20 minutes, within what a new table takes (docs/scale.md)
     ),
     Function(

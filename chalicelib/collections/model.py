@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -267,7 +267,7 @@ class DunningFile:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """How far the schedule has walked the agenda: the days of its last run, `since_on` through `through_on`.
+    """How far the nights have walked one shard of the agenda: the days of the last, `since_on` through `through_on`.
 
     `open_since_on` is the earliest day before them on which it found an account that nobody had taken.
     """
@@ -275,6 +275,7 @@ class Walk:
     through_on: date
     since_on: date
     open_since_on: date | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,9 +290,9 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class NightQueued:
-    """What a run of the schedule queued: how many accounts, over which days, and how many an earlier night left out."""
+    """What a message of a shard queued: how many accounts, how many of them an earlier night left out, and whether the
+    shard ended with them."""
 
-    on: date
     accounts: int
-    days: tuple[date, ...] = field(default_factory=tuple)
-    left_out: int = 0
+    left_out: int
+    ended: bool

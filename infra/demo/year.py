@@ -81,8 +81,9 @@ class Year:
         collections.queue_dunning(self.ports, on)
         outreach.sweep(self.ports)
         queues = self.ports.queues.messages  # type: ignore[attr-defined]
-        for message in queues.pop("dunning", []):
-            collections.advance_account(self.ports, message["account_id"], on)
+        while messages := queues.pop("dunning", []):  # shards, then the accounts that they queue
+            for message in messages:
+                collections.work_dunning(self.ports, message)
         for message in queues.pop("notices", []):
             outreach.deliver(self.ports, message["account_id"], message["notice_id"], collections.standstill_of)
 

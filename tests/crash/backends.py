@@ -81,7 +81,7 @@ class MemoryCloud:
         values, table = given["ExpressionAttributeValues"], given["TableName"]
         pk = values[":pk"]["S"]
         if "IndexName" in given:
-            keys = self.tables._index(given["IndexName"], pk)
+            keys = self.tables._index(given["IndexName"], pk, values.get(":after", {"S": ""})["S"])
             return {"Items": [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in keys]}
         if ":first" in values:
             found = list(self.tables.between(table, pk, values[":first"]["S"], values[":last"]["S"]))

@@ -211,9 +211,10 @@ def handled(app: Any, ports: Ports, handler: Any, event: dict[str, Any]) -> obje
     return answer
 
 
-def queued(message: dict[str, Any]) -> dict[str, Any]:
-    """A message as SQS hands it over."""
-    return {"Records": [{"messageId": "message-1", "body": json.dumps(message), "eventSource": "aws:sqs"}]}
+def queued(*messages: dict[str, Any]) -> dict[str, Any]:
+    """Messages as SQS hands them over."""
+    told = [{"messageId": f"message-{n}", "body": json.dumps(one)} for n, one in enumerate(messages, start=1)]
+    return {"Records": [{**one, "eventSource": "aws:sqs"} for one in told]}
 
 
 def night_of(account: Account, on: date) -> dict[str, Any]:

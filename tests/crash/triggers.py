@@ -11,6 +11,7 @@ from typing import Any
 import app as office
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import LoadKind
+from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import DunningHoldReason, Walk
 from chalicelib.collections.store import office as walked
@@ -19,7 +20,6 @@ from chalicelib.enrollment.model import Channel
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports, RefundSnapshot
-from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.outreach import actions as outreach
 from chalicelib.outreach.actions.opting import one_click_token
@@ -301,12 +301,36 @@ def walked_yesterday(ports: Ports, it: Facts) -> None:
     for place in range(3):
         account = enroll_in(ports, f"debtor-{place}")
         owe(ports, account, 50_000, TONIGHT - timedelta(days=1), f"debt-{place}")
-    ports.tables.commit([walked.writing_walk(Walk(TONIGHT - timedelta(days=1), TONIGHT - timedelta(days=1)))], REP)
+        it[f"debtor-{place}"] = account
+    yesterday = TONIGHT - timedelta(days=1)
+    for part in range(AGENDA_SHARDS):
+        ports.tables.commit([walked.writing_walk(Walk(yesterday, yesterday, part=part))], REP)
 
 
 @job(walked_yesterday)
 def queue_the_dunning(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.queue_dunning, SCHEDULED)
+
+
+@job(walked_yesterday)
+def queue_a_shard_of_the_dunning(ports: Ports, it: Facts) -> object:
+    part = shard(it["debtor-0"].id, AGENDA_SHARDS)
+    message = {"on": TONIGHT.isoformat(), "part": part, "cursor": ""}
+    return handled(office.app, ports, office.work_dunning, queued(message))
+
+
+def left_by_a_night(ports: Ports, it: Facts) -> None:
+    """A debt that fell due the day before yesterday, queued by yesterday's night, and nobody took it."""
+    it["debtor"] = enroll_in(ports, "lovelace")
+    owe(ports, it["debtor"], 50_000, TONIGHT - timedelta(days=2))
+    yesterday, part = TONIGHT - timedelta(days=1), shard(it["debtor"].id, AGENDA_SHARDS)
+    ports.tables.commit([walked.writing_walk(Walk(yesterday, yesterday, part=part))], REP)
+
+
+@job(left_by_a_night)
+def queue_whom_a_night_left_out(ports: Ports, it: Facts) -> object:
+    message = {"on": TONIGHT.isoformat(), "part": shard(it["debtor"].id, AGENDA_SHARDS), "cursor": ""}
+    return handled(office.app, ports, office.work_dunning, queued(message))
 
 
 def stuck(ports: Ports, it: Facts) -> None:
@@ -315,7 +339,6 @@ def stuck(ports: Ports, it: Facts) -> None:
     notices.claim_notice(ports, it.account.id, it["notice"].id, REP)
     outreach.send(ports, it["covered"].id, "notice-2", "invoice_ready", REP)
     ports.clock.advance(timedelta(minutes=20))
-    ports.tables.commit([walked.writing_walk(Walk(ledger.today(ports), ledger.today(ports)))], REP)
 
 
 @job(stuck)

@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import Step
+from chalicelib.collections.model import NightQueued, Step
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Address, PersonName
 from chalicelib.invoicing import actions as invoicing
@@ -82,7 +82,7 @@ def pay(ports: Ports, account: Account, minor: int, key: str) -> Payment:
 
 def night(ports: Ports, on: date | None = None) -> list[Step]:
     """Run a day's schedule and work off its queues: dunning, then the notices it made."""
-    collections.queue_dunning(ports, on or ledger.today(ports))
+    queue_night(ports, on or ledger.today(ports))
     steps = [
         collections.advance_account(ports, message["account_id"], date.fromisoformat(message["on"]))
         for message in drain(ports, "dunning")
@@ -90,6 +90,18 @@ def night(ports: Ports, on: date | None = None) -> list[Step]:
     for message in drain(ports, "notices"):
         outreach.deliver(ports, message["account_id"], message["notice_id"], collections.standstill_of)
     return steps
+
+
+def queue_night(ports: Ports, on: date) -> NightQueued:
+    """Begin a day's night and work off its shards: what is left on the queue are accounts. Answers all they queued."""
+    collections.queue_dunning(ports, on)
+    accounts: list[dict[str, Any]] = []
+    shards: list[NightQueued] = []
+    while messages := drain(ports, "dunning"):
+        accounts += [message for message in messages if "account_id" in message]
+        shards += [collections.work_dunning(ports, message) for message in messages if "part" in message]
+    ports.queues.send("dunning", accounts)
+    return NightQueued(sum(one.accounts for one in shards), sum(one.left_out for one in shards), ended=True)
 
 
 def nights(ports: Ports, count: int) -> list[Step]:

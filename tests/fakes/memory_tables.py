@@ -120,12 +120,13 @@ class MemoryTables:
     def worklist(self, worklist_pk: str) -> list[tuple[str, str]]:
         return self._index("worklist", worklist_pk)
 
-    def due(self, queue: str, on: date, part: int) -> Iterator[tuple[str, str]]:
-        yield from self._index("agenda", agenda_key(queue, on, part))
+    def due(self, queue: str, on: date, part: int, after: str = "") -> Iterator[tuple[str, str]]:
+        yield from self._index("agenda", agenda_key(queue, on, part), after)
 
-    def _index(self, index: str, key: str) -> list[tuple[str, str]]:
+    def _index(self, index: str, key: str, after: str = "") -> list[tuple[str, str]]:
+        self._reading()
         fits(key)
-        return [(pk, sk) for _, pk, sk in sorted(self.indexes.get((index, key), set()))]
+        return [(pk, sk) for place, pk, sk in sorted(self.indexes.get((index, key), set())) if place > after]
 
     def scan(self, table: str) -> Iterator[Raw]:
         for partition in list(self.kept.get(table, {}).values()):

@@ -15,7 +15,6 @@ import pytest
 from chalice.test import Client
 
 from app import app
-from chalicelib.collections import actions as collections
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -25,6 +24,7 @@ from chalicelib.web.api import Door
 from chalicelib.web.permissions import Permission
 from infra.doors import declared
 from tests.fakes.awkward import LONG, bodies, good_of, queries
+from tests.fakes.dunning import queue_night
 from tests.fakes.office import REP, make_office
 from tests.fakes.practice import carry_stream, enroll, issue, line, open_practice
 from tests.house.test_schemathesis_finds_nothing import OpenIdentity
@@ -182,7 +182,7 @@ class Office:
         export = next(door for door in ALL if door.path == "/api/v1/exports")
         for name in ("clients", "invoices", "payments", "accounts"):
             assert self.ask(export, export.path, {}, json.dumps({"list": name}).encode()).status_code == 201
-        collections.queue_dunning(self.ports, ledger.today(self.ports))
+        queue_night(self.ports, ledger.today(self.ports))
 
 
 class Everywhere(OpenIdentity):

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.collections import actions
+from chalicelib.collections.actions.watching import watch_from
 from chalicelib.collections.model import DunningHoldReason, Outcome
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import Conflict
@@ -75,6 +77,19 @@ def test_a_claim_and_the_sweep_hold_on_the_agenda(ports: Ports) -> None:
     ports.clock.advance(timedelta(minutes=16))
     assert notices.left_behind(ports) == []
     assert notices.notice_of(ports, account.id, step.notice_id).failure == "unsure"
+
+
+def test_the_agenda_is_read_from_behind_any_account_on(ports: Ports) -> None:
+    met = sorted(enroll(ports, f"p{place}").id for place in range(40))
+    for account_id in met:
+        watch_from(ports, account_id, TODAY)
+    shards = [[account for account, _ in ports.tables.due("DUNNING", TODAY, part)] for part in range(AGENDA_SHARDS)]
+    assert sorted(account for shard in shards for account in shard) == met
+    part, accounts = max(enumerate(shards), key=lambda one: len(one[1]))
+    assert len(accounts) > 1
+    for place, account_id in enumerate(accounts):
+        left = [account for account, _ in ports.tables.due("DUNNING", TODAY, part, account_id)]
+        assert left == accounts[place + 1 :]
 
 
 def test_policies_keep_their_versions(ports: Ports) -> None:

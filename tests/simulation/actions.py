@@ -260,7 +260,8 @@ def next_day(world: World) -> None:
     world.perform("reconcile from the gateway", lambda: payments.recover_confirmed(world.ports))
     on = ledger.today(world.ports)
     world.perform("queue dunning", lambda: collections.queue_dunning(world.ports, on))
-    world.drain("dunning", lambda m: collections.advance_account(world.ports, m["account_id"], on))
+    while world.ports.queues.messages.get("dunning"):  # shards, then what they queue
+        world.drain("dunning", lambda m: collections.work_dunning(world.ports, m))
 
 
 WEIGHTS: Final[dict[Step, int]] = {

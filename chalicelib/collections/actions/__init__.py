@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from chalicelib.collections.actions.dunning_file import dunning_in, dunning_of
     from chalicelib.collections.actions.dunning_holds import lift_dunning_hold, place_dunning_hold
     from chalicelib.collections.actions.letters import preview_letters
-    from chalicelib.collections.actions.night import hear_stream, queue_dunning, watch_account
+    from chalicelib.collections.actions.night import queue_dunning
     from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
     from chalicelib.collections.actions.promises import record_promise
+    from chalicelib.collections.actions.shards import work_dunning
     from chalicelib.collections.actions.stops import standstill_of
+    from chalicelib.collections.actions.watching import hear_stream, watch_account
 else:
     __getattr__ = on_first_use(
         __name__,
@@ -22,10 +24,12 @@ else:
             ".behind": ("left_out",),
             ".dunning_holds": ("lift_dunning_hold", "place_dunning_hold"),
             ".letters": ("preview_letters",),
-            ".night": ("hear_stream", "queue_dunning", "watch_account"),
+            ".night": ("queue_dunning",),
             ".policies": ("list_policies", "policy_of", "save_policy"),
             ".promises": ("record_promise",),
             ".dunning_file": ("dunning_in", "dunning_of"),
+            ".shards": ("work_dunning",),
             ".stops": ("standstill_of",),
+            ".watching": ("hear_stream", "watch_account"),
         },
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from chalicelib.cloud.tables import AGENDA_SHARDS
-from chalicelib.collections.actions.night import left_behind, open_since
+from chalicelib.collections.actions.walking import NightDays, concerned, past_days
 from chalicelib.collections.model import LeftOut
 from chalicelib.collections.store import office
 from chalicelib.enrollment import actions as enrollment
@@ -31,15 +31,16 @@ def left_out(ports: Ports, limit: int, cursor: str | None) -> Page[LeftOut]:
 
 
 def _waiting(ports: Ports, cursor: str | None) -> Iterator[tuple[int, str, date]]:
-    walk, place = office.read_walk(ports.tables), place_of(cursor, "part", "account") or {"part": "0", "account": ""}
-    if walk is None:
-        return
-    first, last = number_in(place["part"]), place["account"]
-    since = open_since(ports, [walk.through_on])
+    place = place_of(cursor, "part", "account") or {"part": "0", "account": ""}
+    first = number_in(place["part"])
     for part in range(first, AGENDA_SHARDS):
-        for account, day in sorted(left_behind(ports, since, walk.through_on, part)):
-            if part > first or account > last:
-                yield part, account, day
+        walk = office.read_walk(ports.tables, part)
+        if walk is None:
+            continue
+        past = NightDays(due=(), past=past_days(walk, walk.through_on), before=())
+        for one in concerned(ports, part, past, place["account"] if part == first else ""):
+            if one.left_on:
+                yield part, one.account_id, one.left_on
 
 
 def _shown(ports: Ports, account_id: str, day: date) -> LeftOut:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.collections.actions.case import Case, decide, load_case, step_on
-from chalicelib.collections.actions.night import accounts_on, days_to_walk, left_behind, open_since
+from chalicelib.collections.actions.walking import concerned, night_days
 from chalicelib.collections.model import LetterAhead, Outcome
+from chalicelib.collections.store import office
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
@@ -36,13 +38,11 @@ def preview_letters(ports: Ports, on: date, limit: int = 100, cursor: str | None
 def _after(ports: Ports, on: date, cursor: str | None) -> Iterator[tuple[int, str]]:
     """The accounts the day concerns, shard by shard in order, after the cursor's place."""
     place = place_of(cursor, "part", "account") or {"part": "0", "account": ""}
-    first, last = number_in(place["part"]), place["account"]
-    days = days_to_walk(ports, on)
-    since = open_since(ports, days)
+    first = number_in(place["part"])
     for part in range(first, AGENDA_SHARDS):
-        left = (account for account, _ in left_behind(ports, since, days[0], part))
-        accounts = sorted({*accounts_on(ports, days, part), *left})
-        yield from ((part, account) for account in accounts if part > first or account > last)
+        days = replace(night_days(office.read_walk(ports.tables, part), on), before=())
+        after = place["account"] if part == first else ""
+        yield from ((part, one.account_id) for one in concerned(ports, part, days, after))
 
 
 def _letter(ports: Ports, account_id: str, on: date) -> LetterAhead | None:

@@ -2,7 +2,8 @@
 
 pk = OFFICE · sk = POLICY#<key>             the office's own copy of a policy
 pk = OFFICE · sk = POLICY_WAS#<key>#<nnnn>  every version of it
-pk = OFFICE · sk = DUNNED                   how far the schedule has walked, and what it left behind
+pk = OFFICE · sk = DUNNED#<shard>           how far the nights have walked a shard, and what they left behind
+pk = OFFICE · sk = DUNNED                   the same of all shards, kept until each had a walk of its own
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from chalicelib.kernel.tables import Tables, Write
 
 POLICIES: Final = Stored(Policy, pk="OFFICE", sk="POLICY#{key}")
 POLICIES_BEFORE: Final = Stored(Policy, pk="OFFICE", sk="POLICY_WAS#{key}#{version:04d}")
-WALKS: Final = Stored(Walk, pk="OFFICE", sk="DUNNED")
+WALKS: Final = Stored(Walk, pk="OFFICE", sk="DUNNED#{part:02d}")
+WALKS_OF_ALL: Final = Stored(Walk, pk="OFFICE", sk="DUNNED")
 
 
 def writing_policy(policy: Policy) -> list[Write]:
@@ -29,11 +31,11 @@ def read_policy(tables: Tables, key: str) -> Policy | None:
     return POLICIES.get(tables, "", key)
 
 
-def read_walk(tables: Tables) -> Walk | None:
-    """Read how far the schedule has walked; None before its first run."""
-    return WALKS.get(tables, "")
+def read_walk(tables: Tables, part: int) -> Walk | None:
+    """Read how far the nights have walked a shard; None before the first."""
+    return WALKS.get(tables, "", f"{part:02d}") or WALKS_OF_ALL.get(tables, "")
 
 
 def writing_walk(walk: Walk) -> Write:
-    """Write how far the schedule has walked."""
+    """Write how far the nights have walked a shard."""
     return WALKS.put(walk)

@@ -1,21 +1,21 @@
-"""Work on every account: a schedule queues shards, a shard queues its accounts, and an account is one message.
+"""The rounds of the books (`cloud/rounds.py`): prove every account, or make the lists of every account anew.
 
 On the queue `proofs`, with the task `prove` or `rebuild`:
-{task}                             queue all shards: what a person sends to begin by hand
-{task, part, cursor}               queue the accounts of a shard from a place on, then the shard again from where it got
-{task, account_id, seen}           prove or rebuild one account; `seen` is what an earlier look found wrong
-A message that comes twice does its work twice and changes nothing by it; a shard that stopped goes on at its cursor.
+{task}                       queue all shards: what a person sends to begin by hand
+{task, part, cursor}         queue the accounts of a shard from a place on
+{task, account_id, seen}     prove or rebuild one account; `seen` is what an earlier look found wrong
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any, Final, Literal
 
 from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.rounds import queue_accounts, queue_shards
 from chalicelib.kernel.errors import RuleBroken, Unavailable
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
@@ -32,9 +32,6 @@ log = logging.getLogger("quittance")
 
 QUEUE: Final = "proofs"
 PAGE: Final = 1000  # accounts read at once: their rows stay within a query's megabyte
-# Accounts that one message of a shard queues: 800 requests to the queue, a minute at most. A million accounts are eight
-# messages a shard in a row; Lambda stops a row of sixteen that queue each other (recursive loop detection).
-STRETCH: Final = 8000
 SECOND_LOOK: Final = timedelta(minutes=5)  # the lists follow within seconds; a posting may cross a look
 
 
@@ -45,7 +42,7 @@ def prove_office(ports: Ports) -> int:
     Unavailable `gateway_unavailable` when the gateway was silent; the accounts are queued all the same.
     """
     confirmed = payments.recover_confirmed(ports)
-    queue_shards(ports, "prove")
+    queue_shards(ports, QUEUE, {"task": "prove"}, ACCOUNT_SHARDS)
     if confirmed.refused:
         raise RuleBroken(
             "confirmed_not_booked",
@@ -56,36 +53,26 @@ def prove_office(ports: Ports) -> int:
     return confirmed.listed
 
 
-def queue_shards(ports: Ports, task: Task) -> None:
-    """Queue a task for all accounts, a message a shard."""
-    shards = ({"task": task, "part": part, "cursor": ""} for part in range(ACCOUNT_SHARDS))
-    ports.queues.send(QUEUE, shards)
-
-
 def work_proof(ports: Ports, message: Mapping[str, Any]) -> list[str]:
     """Do what one message asks for; answers what is wrong with the account it proved, for the alarm."""
     task: Task = message["task"]
     if "account_id" in message:
         return _TASKS[task](ports, message["account_id"], message.get("seen", ""))
     if "part" in message:
-        _queue_accounts(ports, task, message["part"], message["cursor"])
+        pages = _pages(ports, task, message["part"], message["cursor"])
+        queue_accounts(ports, QUEUE, {"task": task}, message["part"], pages)
     else:
-        queue_shards(ports, task)
+        queue_shards(ports, QUEUE, {"task": task}, ACCOUNT_SHARDS)
     return []
 
 
-def _queue_accounts(ports: Ports, task: Task, part: int, cursor: str) -> None:
-    queued = 0
-    while queued < STRETCH:
+def _pages(ports: Ports, task: Task, part: int, cursor: str) -> Iterator[Page[str]]:
+    while True:
         page = _PAGES[task](ports, part, cursor)
-        ports.queues.send(QUEUE, ({"task": task, "account_id": account_id} for account_id in page.items))
-        queued += len(page.items)
+        yield page
         cursor = page.cursor or ""
         if not cursor:
-            break
-    log.info("accounts_queued", extra={"task": task, "part": part, "queued": queued, "ended": not cursor})
-    if cursor:
-        ports.queues.send(QUEUE, [{"task": task, "part": part, "cursor": cursor}])
+            return
 
 
 def _listed(ports: Ports, part: int, cursor: str) -> Page[str]:

@@ -12,7 +12,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.kernel.ports import Ports
 from chalicelib.payments import actions as payments
-from tests.fakes.dunning import drain, enroll, night, nights, owe, pay
+from tests.fakes.dunning import drain, enroll, night, nights, owe, pay, queue_night
 from tests.fakes.office import REP, make_office
 
 TODAY = date(2026, 3, 2)
@@ -33,8 +33,7 @@ def test_days_that_were_missed_are_walked_and_an_account_gets_one_message() -> N
     owe(ports, other, 50_00, TODAY + timedelta(days=2))
     night(ports)
     ports.clock.advance(timedelta(days=9))
-    run = actions.queue_dunning(ports, TODAY + timedelta(days=9))
-    assert (run.accounts, len(run.days)) == (2, 9)
+    assert queue_night(ports, TODAY + timedelta(days=9)).accounts == 2
     messages = drain(ports, "dunning")
     assert sorted(message["account_id"] for message in messages) == sorted([account.id, other.id])
     assert {message["on"] for message in messages} == {"2026-03-11"}
@@ -48,12 +47,12 @@ def test_a_run_again_queues_again_only_whom_nobody_took() -> None:
     nights(ports, 1)
     ports.clock.advance(timedelta(days=4))
     day = TODAY + timedelta(days=5)
-    assert actions.queue_dunning(ports, day).accounts == 2
+    assert queue_night(ports, day).accounts == 2
     drain(ports, "dunning")
     actions.advance_account(ports, account.id, day)
-    actions.queue_dunning(ports, day)
+    queue_night(ports, day)
     assert [message["account_id"] for message in drain(ports, "dunning")] == [other.id]
-    actions.queue_dunning(ports, day + timedelta(days=1))
+    queue_night(ports, day + timedelta(days=1))
     assert [message["account_id"] for message in drain(ports, "dunning")] == [other.id]
 
 

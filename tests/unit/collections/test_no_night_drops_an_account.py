@@ -14,9 +14,9 @@ from chalicelib.collections.model import DunningHoldReason, Outcome
 from chalicelib.enrollment.model import Account
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy.actions import searches_of, trail
-from tests.crash.jobs import SCHEDULED, Context
+from tests.crash.jobs import SCHEDULED, Context, queued
 from tests.fakes.client import make_client
-from tests.fakes.dunning import drain, enroll, night, nights, owe
+from tests.fakes.dunning import drain, enroll, night, nights, owe, queue_night
 from tests.fakes.office import REP, SUPERVISOR, make_office
 
 TODAY = date(2026, 3, 2)
@@ -26,7 +26,7 @@ def failing_night(ports: Ports, but: str = "") -> int:
     """A night whose messages for one account end in the dead letters; answers how many earlier ones left out."""
     ports.clock.advance(timedelta(days=1))
     on = ports.clock.now().date()
-    found = actions.queue_dunning(ports, on)
+    found = queue_night(ports, on)
     for message in drain(ports, "dunning"):
         if message["account_id"] != but:
             actions.advance_account(ports, message["account_id"], on)
@@ -77,10 +77,10 @@ def test_a_night_that_failed_whole_is_made_up_for_and_counted_once_it_walks_agai
     for account in accounts:
         newly_overdue(ports, account)
     ports.clock.advance(timedelta(days=1))
-    actions.queue_dunning(ports, TODAY + timedelta(days=1))
+    queue_night(ports, TODAY + timedelta(days=1))
     drain(ports, "dunning")  # every worker failed
     ports.clock.advance(timedelta(days=1))
-    found = actions.queue_dunning(ports, TODAY + timedelta(days=2))
+    found = queue_night(ports, TODAY + timedelta(days=2))
     assert (found.accounts, found.left_out) == (5, 5)
     assert len(drain(ports, "dunning")) == 5
     pages, cursor = [], None
@@ -101,7 +101,7 @@ def test_a_run_again_on_the_same_day_leaves_nobody_out_that_is_merely_under_way(
     newly_overdue(ports, account)
     ports.clock.advance(timedelta(days=1))
     for _ in range(2):
-        found = actions.queue_dunning(ports, TODAY + timedelta(days=1))
+        found = queue_night(ports, TODAY + timedelta(days=1))
         assert (found.accounts, found.left_out) == (1, 0)
     assert actions.left_out(ports, 10, None).items == []
 
@@ -116,6 +116,7 @@ def test_what_was_left_out_is_told_to_the_alarm(capsys: pytest.CaptureFixture[st
     office.app.use_ports(ports)
     try:
         office.queue_dunning(SCHEDULED, Context())
+        office.work_dunning(queued(*drain(ports, "dunning")), Context())
     finally:
         office.app.use_ports(None)
     assert '"AccountsLeftOut":[1.0]' in capsys.readouterr().out

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.cloud import rounds
 from chalicelib.cloud.writes import bump, dropping, put
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports import actions as reports
@@ -80,7 +81,7 @@ def test_every_account_is_reached_once_wherever_a_shard_stops(
     accounts = {desk.account.id, *(enroll(desk.ports, f"enroll-1{n:03d}").id for n in range(40))}
     carry_stream(desk.ports)
     monkeypatch.setattr(nights, "PAGE", 1)
-    monkeypatch.setattr(nights, "STRETCH", stretch)
+    monkeypatch.setattr(rounds, "STRETCH", stretch)
     reports.work_proof(desk.ports, {"task": task})
     reached = drained(desk.ports)
     assert (len(reached), set(reached)) == (len(accounts), accounts)

@@ -16,6 +16,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from chalicelib.reports.api import account, books, home, lists, sums
 from tests.fakes.client import make_client
+from tests.fakes.dunning import queue_night
 from tests.fakes.office import REP, make_office
 from tests.fakes.practice import carry_stream, enroll, issue, open_practice
 
@@ -42,7 +43,7 @@ def test_a_promise_and_a_hold_for_the_last_day_of_the_calendar(ports: Ports) -> 
     collections.watch_account(ports, file.id)
     for _ in range(3):
         ports.clock.advance(date(2026, 3, 1) - date(2026, 1, 1))
-        collections.queue_dunning(ports, ledger.today(ports))
+        queue_night(ports, ledger.today(ports))
         collections.advance_account(ports, file.id, ledger.today(ports))
         carry_stream(ports)
     client = make_client(ports, DOORS, REP)

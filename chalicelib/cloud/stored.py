@@ -24,13 +24,13 @@ from functools import cached_property
 from string import Formatter
 from typing import Any, Generic, TypeVar, get_type_hints
 
-from pynamodb.attributes import Attribute
+from pynamodb.attributes import Attribute, UnicodeAttribute
 
 from chalicelib.cloud import writes
-from chalicelib.cloud.forms import Turn, attribute_of, empty, from_key
+from chalicelib.cloud.forms import Turn, attribute_of, empty, from_key, same
 from chalicelib.cloud.records import CoreItem, Item
 from chalicelib.kernel.paging import Page
-from chalicelib.kernel.tables import Raw, Tables, Write
+from chalicelib.kernel.tables import Place, Raw, Tables, Write
 
 M = TypeVar("M")
 _RESERVED = frozenset({"pk", "sk", "version", "expires_at", "by", "request"})
@@ -51,8 +51,12 @@ class _Place:
     def written(self, value: Any) -> Any:
         return self.attribute.serialize(self.out(value))
 
-    def read(self, stored: Any) -> Any:
-        return self.back(self.attribute.deserialize(stored))
+    def reader(self) -> Turn:
+        """What makes its value of the stored one: nothing of a text, which is most of what is read."""
+        back, undone = self.back, self.attribute.deserialize
+        if type(self.attribute) is UnicodeAttribute:
+            return back
+        return undone if back is same else lambda stored: back(undone(stored))
 
 
 def _pattern(template: str) -> re.Pattern[str]:
@@ -127,12 +131,16 @@ class Stored(Generic[M]):
 
     # the reads
 
+    def place(self, pk: str, sk: str = "") -> Place:
+        """Where one lies, by what follows the prefixes of its partition and of its sort key: to read it ahead."""
+        return self.table(), self.within + pk, self.begins + sk
+
     def read(self, raw: Mapping[str, Any]) -> M:
         """The model of a stored item."""
         told = self._told_by_key(raw)
-        for place in self._places:
-            found = raw.get(place.attribute_name)
-            told[place.name] = place.absent() if found is None else place.read(*found.values())
+        for name, attribute_name, read, absent in self._readers:
+            found = raw.get(attribute_name)
+            told[name] = absent() if found is None else read(*found.values())
         if self._versioned:
             told["version"] = int(raw["version"]["N"])
         return self.model(**told)
@@ -180,21 +188,27 @@ class Stored(Generic[M]):
         return {name: from_key(self._hints[name]) for name in named}
 
     @cached_property
-    def _keys(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return ("pk", _pattern(self.pk)), ("sk", _pattern(self.sk))
+    def _keys(self) -> tuple[tuple[str, re.Pattern[str], tuple[tuple[str, Turn], ...]], ...]:
+        patterns = (("pk", _pattern(self.pk)), ("sk", _pattern(self.sk)))
+        return tuple((key, one, tuple((n, self._in_key[n]) for n in one.groupindex)) for key, one in patterns)
 
     def _told_by_key(self, raw: Mapping[str, Any]) -> dict[str, Any]:
         told: dict[str, Any] = {}
-        for key, pattern in self._keys:
+        for key, pattern, turns in self._keys:
             found = pattern.fullmatch(raw[key]["S"])
             if found is None:
                 raise ValueError(f"An item of {self.model.__name__} does not lie under such a {key}.")
-            told |= {name: self._in_key[name](text) for name, text in found.groupdict().items()}
+            for (name, turn), text in zip(turns, found.groups(), strict=True):
+                told[name] = turn(text)
         return told
 
     @cached_property
     def _versioned(self) -> bool:
         return "version" in self._hints and "version" not in self._in_key
+
+    @cached_property
+    def _readers(self) -> tuple[tuple[str, str, Turn, Callable[[], Any]], ...]:
+        return tuple((place.name, place.attribute_name, place.reader(), place.absent) for place in self._places)
 
     @cached_property
     def _places(self) -> tuple[_Place, ...]:

@@ -1,8 +1,7 @@
 """The way to the tables: consistent reads, conditional transactions, what falls due. Stores stand on it.
 
-One botocore client a worker, made here rather than by pynamodb: with a name of its own it writes its user agent once,
-not at every call, which is an eighth of a call's work. Transactions go by it because pynamodb re-orders the items of a
-transaction, and long lists because pynamodb costs 20 µs an item.
+One botocore client a worker (`table_client`), made here rather than by pynamodb. Transactions go by it because pynamodb
+re-orders the items of a transaction, and long lists because pynamodb costs 20 µs an item.
 """
 
 from __future__ import annotations
@@ -14,18 +13,17 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
-from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
-from botocore.session import get_session
 
 from chalicelib.cloud.records import REGION, CoreItem, ProjectionItem
+from chalicelib.cloud.table_client import table_client
 from chalicelib.cloud.writes import stamped
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, Unavailable
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page, cursor_of, place_in, place_of
 from chalicelib.kernel.sentences import say
-from chalicelib.kernel.tables import Kind, M, Raw, Write
+from chalicelib.kernel.tables import Kind, M, Place, Raw, Write
 
 R = TypeVar("R")
 
@@ -71,15 +69,7 @@ class Tables:
     @cached_property
     def client(self) -> Any:
         """The worker's botocore client; its threads may share it."""
-        config = Config(
-            connect_timeout=2,
-            read_timeout=8,
-            retries={"total_max_attempts": 4, "mode": "standard"},
-            parameter_validation=False,  # the stores' requests are typed and tested
-            account_id_endpoint_mode="disabled",  # else the credentials are asked for their account at every call
-            user_agent="quittance",
-        )
-        return get_session().create_client("dynamodb", region_name=REGION, config=config)
+        return table_client(REGION)
 
     def _ask(self, call: Callable[..., Any], **request: Any) -> Any:
         """Ask the table; Unavailable `busy` when it is too busy or silent even for the client's own retries."""
@@ -105,18 +95,22 @@ class Tables:
 
     def get_all(self, kind: Kind[M], keys: Iterable[tuple[str, str]]) -> list[M]:
         """Read the items of these keys (pk, sk) that exist, strongly consistent, a hundred a request, in no order."""
-        table = kind.table()
-        left = [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in dict.fromkeys(keys)]
-        found: list[M] = []
+        return [kind.read(raw) for raw in self.found_at((kind.table(), *key) for key in keys).values()]
+
+    def found_at(self, places: Iterable[Place]) -> dict[Place, Raw]:
+        """Read what lies at these places of any tables, as it is, strongly consistent, a hundred a request."""
+        left = list(dict.fromkeys(places))
+        found: dict[Place, Raw] = {}
         while left:
             asked, left = left[:GET_KEYS_MAX], left[GET_KEYS_MAX:]
-            request = {table: {"Keys": asked, "ConsistentRead": True}}
-            answer = self._ask(self.client.batch_get_item, RequestItems=request, ReturnConsumedCapacity="TOTAL")
-            found += [kind.read(raw) for raw in answer["Responses"].get(table, ())]
-            late = answer.get("UnprocessedKeys", {}).get(table, {}).get("Keys", [])
-            if len(late) == len(asked):
+            answer = self._ask(self.client.batch_get_item, RequestItems=_asking(asked), ReturnConsumedCapacity="TOTAL")
+            for table, raws in answer["Responses"].items():
+                found |= {(table, raw["pk"]["S"], raw["sk"]["S"]): raw for raw in raws}
+            late = answer.get("UnprocessedKeys", {})
+            again = [(table, key["pk"]["S"], key["sk"]["S"]) for table, of in late.items() for key in of["Keys"]]
+            if len(again) == len(asked):
                 raise _busy()
-            left += late
+            left += again
         return found
 
     def query(self, kind: Kind[M], pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[M]:
@@ -229,6 +223,15 @@ class Tables:
             "Update": self.client.update_item,
         }[verb]
         call(**request, ReturnConsumedCapacity="TOTAL")
+
+
+def _asking(places: Iterable[Place]) -> dict[str, Any]:
+    """What a BatchGetItem asks for, by table."""
+    asked: dict[str, Any] = {}
+    for table, pk, sk in places:
+        of = asked.setdefault(table, {"Keys": [], "ConsistentRead": True})
+        of["Keys"].append({"pk": {"S": pk}, "sk": {"S": sk}})
+    return asked
 
 
 def _busy() -> Unavailable:

@@ -17,7 +17,7 @@ from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import AGENDA_SHARDS, agenda_keys
 from chalicelib.invoicing.model import ChargedMonth, CreditNote, Invoice, InvoiceState
 from chalicelib.kernel.ids import AccountId, shard
-from chalicelib.kernel.tables import Raw, Tables, Write
+from chalicelib.kernel.tables import Place, Raw, Tables, Write
 from chalicelib.ledger.model import GUARANTOR
 
 DUE: Final = "DUE"
@@ -65,6 +65,12 @@ def read_months(tables: Tables, account_id: str, months: Iterable[str]) -> list[
     found = tables.get_all(MONTHS, [(account_id, MONTHS.begins + month) for month in wanted])
     by_month = {one.month: one for one in found}
     return [by_month.get(month) or ChargedMonth(AccountId(account_id), month) for month in wanted]
+
+
+def places_of(account_id: str, months: Iterable[str], *invoice_ids: str) -> list[Place]:
+    """Where what was charged for services of these months, and these invoices, lie: to read them ahead."""
+    found = [MONTHS.place(account_id, month) for month in months]
+    return [*found, *(INVOICES.place(account_id, invoice_id) for invoice_id in invoice_ids)]
 
 
 def month_write(before: ChargedMonth, after: ChargedMonth) -> Write:

@@ -13,6 +13,7 @@ from chalicelib.kernel.paging import Page
 M = TypeVar("M")
 M_co = TypeVar("M_co", covariant=True)
 Raw = dict[str, Any]  # an item as DynamoDB has it: {"pk": {"S": "acc_…"}, …}
+Place = tuple[str, str, str]  # where an item lies: table, partition, sort key
 
 
 class Kind(Protocol[M_co]):
@@ -40,6 +41,8 @@ class Tables(Protocol):
     def get(self, kind: Kind[M], pk: str, sk: str) -> M | None: ...
 
     def get_all(self, kind: Kind[M], keys: Iterable[tuple[str, str]]) -> list[M]: ...
+
+    def found_at(self, places: Iterable[Place]) -> dict[Place, Raw]: ...
 
     def query(
         self, kind: Kind[M], pk: str, begins: str = "", *, since: str = "", backwards: bool = False

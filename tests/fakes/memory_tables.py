@@ -18,7 +18,7 @@ from chalicelib.cloud.writes import stamped
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.paging import Page, cursor_of, place_in, place_of
-from chalicelib.kernel.tables import Write
+from chalicelib.kernel.tables import Place, Write
 
 Raw = dict[str, Any]
 
@@ -75,8 +75,17 @@ class MemoryTables:
         return kind.read(copy.deepcopy(raw)) if raw else None
 
     def get_all(self, kind: Any, keys: Iterable[tuple[str, str]]) -> list[Any]:
-        found = (self.get(kind, pk, sk) for pk, sk in dict.fromkeys(keys))
-        return [item for item in found if item is not None]
+        return [kind.read(raw) for raw in self.found_at((kind.table(), *key) for key in keys).values()]
+
+    def found_at(self, places: Iterable[Place]) -> dict[Place, Raw]:
+        self._reading()
+        found = {}
+        for table, pk, sk in dict.fromkeys(places):
+            fits(pk, sk)
+            raw = self.kept.get(table, {}).get(pk, {}).get(sk)
+            if raw:
+                found[table, pk, sk] = copy.deepcopy(raw)
+        return found
 
     def query(self, kind: Any, pk: str, begins: str = "", *, since: str = "", backwards: bool = False) -> list[Any]:
         return [kind.read(raw) for raw in self.raw(kind.table(), pk, begins, since=since, backwards=backwards)]

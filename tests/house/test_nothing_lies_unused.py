@@ -23,6 +23,7 @@ KEPT = {
     "prove_chain": "docs/runbooks, by hand: whoever doubts a trail",
     "refund_credit": "one act for a refund after a credit, before its door",
     "AMOUNT_ALONE": "the limit above which a second person is asked, before any door asks",
+    "PlainPostSigner.add_auth": "botocore signs by it",
     "unguarded": "the other half of `guarded`: proves that nothing is lost",
     "CardGateway.expire_hosted": "the other half of `start_hosted`",
     "StripeGateway.expire_hosted": "the other half of `start_hosted`",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from chalicelib.cloud.snapshot import read_ahead
 from chalicelib.cloud.tables import AlreadyThere, Contested
-from chalicelib.collections.actions.policies import policy_for
+from chalicelib.collections.actions.policies import place_of_policy, policy_for
 from chalicelib.collections.actions.stops import settled as settled_now
 from chalicelib.collections.actions.stops import standstill_under
 from chalicelib.collections.model import Debt, Dunning, DunningFacts, DunningHold, Outcome, Promise, PromiseState, Step
@@ -52,13 +53,14 @@ class Case:
 def load_case(ports: Ports, account_id: str, on: date) -> Case:
     """Read an account's case on a civil day. NotFound `account_not_found`."""
     file = enrollment.account_file(ports, account_id)
+    head = ledger.head_among(file.raws)
+    ports = read_ahead(ports, [place_of_policy(file.account.currency), *invoicing.places_owed_on(head, GUARANTOR)])
     policy = policy_for(ports, file.account.currency)
     dunning = store.dunning_in(file.raws) or never_dunned(account_id, policy.key)
     promises = tuple(store.promises_in(file.raws))
     open_one = next((promise for promise in promises if promise.state is PromiseState.OPEN), None)
     settled = settled_now(ports, open_one, on, policy.patience_days) if open_one else None
     holds = tuple(store.holds_in(file.raws))
-    head = ledger.head_among(file.raws)
     facts = DunningFacts(
         on=on,
         policy=policy,

@@ -13,6 +13,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Place
 
 
 def policy_of(ports: Ports, key: str) -> Policy:
@@ -24,8 +25,16 @@ def policy_of(ports: Ports, key: str) -> Policy:
 
 def policy_for(ports: Ports, currency: str) -> Policy:
     """The policy of accounts kept in a currency."""
-    key = next(policy.key for policy in delivered().values() if policy.currency == currency)
-    return policy_of(ports, key)
+    return policy_of(ports, _key_for(currency))
+
+
+def place_of_policy(currency: str) -> Place:
+    """Where the office's own copy of the policy of a currency lies: to read it ahead."""
+    return office.POLICIES.place("", _key_for(currency))
+
+
+def _key_for(currency: str) -> str:
+    return next(policy.key for policy in delivered().values() if policy.currency == currency)
 
 
 def list_policies(ports: Ports) -> list[Policy]:

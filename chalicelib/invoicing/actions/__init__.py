@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         issued_invoice_of,
         named_open,
         open_invoices,
+        places_owed_on,
         still_open,
     )
     from chalicelib.invoicing.actions.settlement import load_for_settlement, settling
@@ -56,6 +57,7 @@ else:
                 "invoices_of",
                 "issued_invoice_of",
                 "named_open",
+                "places_owed_on",
                 "still_open",
                 "open_invoices",
             ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chalicelib.invoicing import store
-from chalicelib.invoicing.model import ChargedMonth, ChargeLine, Invoice
+from chalicelib.invoicing.model import ChargedMonth, ChargeLine, Invoice, LineIn
 from chalicelib.invoicing.rules.audit.facts import mark_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
@@ -38,9 +38,14 @@ def charged_writes(invoice: Invoice, months: Iterable[ChargedMonth]) -> list[Wri
     return [store.month_write(before, now) for before, now in after if now is not before]
 
 
+def month_of(line: ChargeLine | LineIn) -> str:
+    """The month of service of a charge (yyyy-mm)."""
+    return line.service_on.isoformat()[:7]
+
+
 def marks_by_month(lines: Iterable[ChargeLine]) -> dict[str, list[str]]:
     """Short marks of what lines charge for, by month of service (yyyy-mm)."""
     found: dict[str, list[str]] = {}
     for line in lines:
-        found.setdefault(line.service_on.isoformat()[:7], []).append(mark_of(line))
+        found.setdefault(month_of(line), []).append(mark_of(line))
     return found

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from chalicelib.cloud.snapshot import read_ahead
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import charged_writes, read_alike
-from chalicelib.invoicing.actions.pricing import facts_of, price
+from chalicelib.invoicing.actions.pricing import Charges, charges_of, facts_of, price
 from chalicelib.invoicing.actions.reading import invoice_of
 from chalicelib.invoicing.model import ChargedMonth, ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState, LineIn
 from chalicelib.invoicing.rules import capture
@@ -47,11 +48,12 @@ def draft_invoice(
     invoice_id = InvoiceId(id_from("inv", f"{account_id}:{key}"))
 
     def attempt() -> Invoice:
-        file, was = _file_and_draft(ports, account_id, invoice_id)
+        charges, ahead = _read(ports, account_id, lines, invoice_id, self_pay=self_pay)
+        was = store.read_invoice(ahead.tables, account_id, invoice_id)
         if was is not None:
             return was
-        blank = _blank(ports, file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
-        invoice, months = _composed(ports, file, blank, lines, by.subject)
+        blank = _blank(ports, charges.file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
+        invoice, months = _composed(ahead, charges, blank, by.subject)
         ports.tables.commit([store.invoice_write(invoice, None), *charged_writes(invoice, months)], by)
         return invoice
 
@@ -76,16 +78,20 @@ def preview(
     With the `invoice_id` of a draft they are its next charges: approvals stay as they would, and what it charges for
     already is no duplicate.
     """
-    file, was = _file_and_draft(ports, account_id, invoice_id)
-    blank = _blank(ports, file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
+    charges, ahead = _read(ports, account_id, lines, *filter(None, [invoice_id]), self_pay=self_pay)
+    was = store.read_invoice(ahead.tables, account_id, invoice_id) if invoice_id else None
+    blank = _blank(ports, charges.file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
     if was is not None and was.state in (InvoiceState.DRAFT, InvoiceState.HELD):
         blank = replace(was, self_pay=self_pay)
-    return _composed(ports, file, blank, lines, by.subject)[0]
+    return _composed(ahead, charges, blank, by.subject)[0]
 
 
-def _file_and_draft(ports: Ports, account_id: str, invoice_id: str) -> tuple[AccountFile, Invoice | None]:
-    file = enrollment.account_file(ports, account_id)
-    return file, store.read_invoice(ports.tables, account_id, invoice_id) if invoice_id else None
+def _read(
+    ports: Ports, account_id: str, lines: Sequence[LineIn], *draft_ids: str, self_pay: bool
+) -> tuple[Charges, Ports]:
+    """Charges of an account, and the ports in which all they are decided on, these drafts too, was read at one go."""
+    charges = charges_of(ports, enrollment.account_file(ports, account_id), lines, self_pay=self_pay)
+    return charges, read_ahead(ports, charges.places(*draft_ids))
 
 
 def _blank(
@@ -123,7 +129,8 @@ def change_draft(
 
     def change(file: AccountFile, draft: Invoice) -> Kept:
         edited(draft.version, version)
-        return _composed(ports, file, replace(draft, self_pay=self_pay), lines, by.subject)
+        charges = charges_of(ports, file, lines, self_pay=self_pay)
+        return _composed(ports, charges, replace(draft, self_pay=self_pay), by.subject)
 
     return _rewritten(ports, account_id, invoice_id, change, by)
 
@@ -132,7 +139,8 @@ def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> In
     """Price a draft anew and audit it: it becomes held or free. Nothing is written when nothing changed."""
 
     def anew(file: AccountFile, draft: Invoice) -> Kept:
-        return _composed(ports, file, draft, [wanted_of(line) for line in draft.lines])  # nobody asks anew
+        charges = charges_of(ports, file, [wanted_of(line) for line in draft.lines], self_pay=draft.self_pay)
+        return _composed(ports, charges, draft)  # nobody asks anew
 
     return _rewritten(ports, account_id, invoice_id, anew, by)
 
@@ -223,13 +231,13 @@ def _must_be_draft(invoice: Invoice) -> None:
         raise RuleBroken("invoice_discarded", say("This draft was discarded. Capture the charges again."))
 
 
-def _composed(ports: Ports, file: AccountFile, draft: Invoice, wanted: Sequence[LineIn], asks: str = "") -> Kept:
+def _composed(ports: Ports, charges: Charges, draft: Invoice, asks: str = "") -> Kept:
     """The draft with these charges, priced and audited, and the months it charges for as they were read.
 
     `asks` is who gives them where they are other than before.
     """
-    capture.check(wanted)
-    found = price(ports, file, wanted, self_pay=draft.self_pay)
+    ports, file = read_ahead(ports, charges.places()), charges.file
+    found = price(ports, charges)
     lines = tuple(_as_before(one.line, draft, asks) for one in found)
     capture.check_size(lines)
     invoice = replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from chalicelib.catalog import actions as catalog
@@ -12,8 +13,11 @@ from chalicelib.catalog.model import Code, CodeSystem, Price, TaxRule
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.enrollment.rules.coverages import coverages_on
+from chalicelib.invoicing import store
+from chalicelib.invoicing.actions.charged import month_of
 from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceState, LineIn
 from chalicelib.invoicing.policy import policy
+from chalicelib.invoicing.rules import capture
 from chalicelib.invoicing.rules.audit import AuditFacts
 from chalicelib.invoicing.rules.audit.facts import Charged, charged
 from chalicelib.invoicing.rules.lines import line_of
@@ -21,6 +25,7 @@ from chalicelib.invoicing.rules.taxes import taxed
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, say
+from chalicelib.kernel.tables import Place
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
 
@@ -38,9 +43,40 @@ class Found:
     tax: TaxRule | None
 
 
-def price(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay: bool) -> list[Found]:
-    """Price charges: the fee schedule of the first payer on the day of service, else the cash price. Each codebook,
-    payer and tax is asked for once, all prices together.
+@dataclass(frozen=True, slots=True)
+class Charges:
+    """Charges as they were captured for an account, and the fee schedule each is priced by; "" is the cash prices."""
+
+    file: AccountFile
+    wanted: tuple[LineIn, ...]
+    schedules: tuple[str, ...]
+
+    @property
+    def asked(self) -> list[tuple[str, CodeSystem, str]]:
+        """What prices are asked for."""
+        return [(schedule, one.system, one.code) for schedule, one in zip(self.schedules, self.wanted, strict=True)]
+
+    def places(self, *draft_ids: str) -> list[Place]:
+        """Where that lies which charges of any kind are priced and audited by, and these drafts: to read it ahead."""
+        account, months = self.file.account, dict.fromkeys(month_of(one) for one in self.wanted)
+        return [*store.places_of(account.id, months, *draft_ids), *catalog.places_of(self.asked, account.currency)]
+
+
+def charges_of(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay: bool) -> Charges:
+    """Check captured charges and find the fee schedule of each: that of the first payer on the day of service.
+
+    Invalid `charge_invalid`.
+    """
+    capture.check(wanted)
+    schedule_of = cache(lambda payer_id: str(enrollment.payer_of(ports, payer_id).fee_schedule))
+    firsts = [coverages_on(file.coverages, one.client_id, one.service_on)[:1] for one in wanted]
+    schedules = ("" if self_pay or not first else schedule_of(first[0].payer_id) for first in firsts)
+    return Charges(file, tuple(wanted), tuple(schedules))
+
+
+def price(ports: Ports, charges: Charges) -> list[Found]:
+    """Price charges: by their fee schedule, else the cash price. Each codebook and tax is asked for once, all prices
+    together.
     """
     once: dict[object, Any] = {}
 
@@ -50,10 +86,8 @@ def price(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay
             once[key] = question(ports, *given)
         return once[key]
 
-    schedules = ["" if self_pay else _schedule(ask, file, line) for line in wanted]
-    asked = [(schedule, line.system, line.code) for schedule, line in zip(schedules, wanted, strict=True)]
-    prices = catalog.open_prices(ports, asked, file.account.currency)
-    lines = zip(schedules, wanted, strict=True)
+    prices = catalog.open_prices(ports, charges.asked, charges.file.account.currency)
+    lines = zip(charges.schedules, charges.wanted, strict=True)
     found = [_found(ask, prices, schedule, at, line) for at, (schedule, line) in enumerate(lines, start=1)]
     return [replace(one, line=line) for one, line in zip(found, taxed([one.line for one in found]), strict=True)]
 
@@ -65,11 +99,6 @@ def _found(ask: Ask, prices: catalog.PriceBook, schedule: str, number: int, want
     tax = ask(catalog.find_tax, price.tax_code, on) if price and price.tax_code else None
     known: bool = code is None and ask(_on_another_day, wanted.system, wanted.code)
     return Found(line_of(number, wanted, code, price, tax), code, known, price, tax)
-
-
-def _schedule(ask: Ask, file: AccountFile, wanted: LineIn) -> str:
-    first = coverages_on(file.coverages, wanted.client_id, wanted.service_on)[:1]
-    return str(ask(enrollment.payer_of, first[0].payer_id).fee_schedule) if first else ""
 
 
 def _on_another_day(ports: Ports, system: CodeSystem, code: str) -> bool:

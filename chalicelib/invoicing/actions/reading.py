@@ -12,6 +12,7 @@ from chalicelib.invoicing.rules.owed import in_order
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Place
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import Head
 
@@ -45,6 +46,11 @@ def head_and_open(ports: Ports, account_id: str, party: str) -> tuple[Head, list
 def still_open(ports: Ports, head: Head, party: str) -> list[Invoice]:
     """Read the invoices that a party still owes on by the account's head, the oldest due first."""
     return in_order(store.read_some(ports.tables, head.account_id, head.open_to(party)))
+
+
+def places_owed_on(head: Head, party: str) -> list[Place]:
+    """Where the invoices that a party still owes on lie, by the account's head: to read them ahead."""
+    return store.places_of(head.account_id, (), *head.open_to(party))
 
 
 def named_open(ports: Ports, head: Head) -> list[Invoice]:

@@ -11,7 +11,7 @@ from chalicelib.catalog.model import CodeSystem, TaxRounding
 from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import Said
-from chalicelib.ledger.model import Allocation, Source
+from chalicelib.ledger.model import GUARANTOR, Allocation, Source
 
 
 class InvoiceState(StrEnum):
@@ -158,6 +158,11 @@ class Invoice:
     done: tuple[str, ...] = ()  # marks of the keys it was changed under (kernel/keys.py), so that a repeat is known
     entry_version: int = 0  # the entry of the journal that issued it
     approved_version: int = 0  # the version of the draft that was seen by who last approved something of it
+    payers_due_on: date | None = None  # when payers have to pay, where the guarantor was given until another day
+
+    def due_for(self, party: str) -> date | None:
+        """When a party has to pay its part."""
+        return self.due_on if party == GUARANTOR else self.payers_due_on or self.due_on
 
     def asked_by(self, line_id: str) -> str:
         """Who asked for a line's discount or price, or (without a line) for the amount of the whole; whoever captured

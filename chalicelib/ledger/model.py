@@ -26,13 +26,15 @@ CONTROL: Final = frozenset({RECEIVABLE, UNAPPLIED, REFUNDS_PAYABLE, DEPOSITS, DI
 class Leg:
     """One amount on one ledger account: debit positive, credit negative, in minor units of the account's currency.
 
-    `party` is set on control accounts; `subject` is the invoice or payment the amount is about.
+    `party` is set on control accounts; `subject` is the invoice or payment the amount is about. A leg on `receivable`
+    says when its party has to pay, so that what was owed on any day is aged by the journal alone.
     """
 
     code: str
     minor: int
     party: str = ""
     subject: str = ""
+    due_on: date | None = None  # civil day; None on other ledger accounts, and in entries of an older edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,11 @@ def check(draft: Draft) -> None:
 
 def tidy(legs: Iterable[Leg]) -> tuple[Leg, ...]:
     """Join legs on the same ledger account, party and subject, and drop those that come to nothing."""
-    joined: dict[tuple[str, str, str], int] = {}
+    joined: dict[tuple[str, str, str, date | None], int] = {}
     for leg in legs:
-        key = (leg.code, leg.party, leg.subject)
+        key = (leg.code, leg.party, leg.subject, leg.due_on)
         joined[key] = joined.get(key, 0) + leg.minor
-    return tuple(Leg(code, minor, party, subject) for (code, party, subject), minor in joined.items() if minor)
+    return tuple(Leg(code, minor, party, about, due) for (code, party, about, due), minor in joined.items() if minor)
 
 
 def balances_after(balances: Mapping[str, int], legs: Iterable[Leg]) -> dict[str, int]:
@@ -105,8 +105,12 @@ def hash_of(entry: Entry) -> str:
 
 
 def legs_as_lists(legs: Iterable[Leg]) -> list[list[str | int]]:
-    """Legs as they are stored: [code, minor, party, subject]."""
-    return [[leg.code, leg.minor, leg.party, leg.subject] for leg in legs]
+    """Legs as they are stored: [code, minor, party, subject], and the day it is due (ISO date) where there is one."""
+    return [[leg.code, leg.minor, leg.party, leg.subject, *_due(leg)] for leg in legs]
+
+
+def _due(leg: Leg) -> list[str]:
+    return [leg.due_on.isoformat()] if leg.due_on else []
 
 
 def head_after(head: Head, entry: Entry) -> Head:

@@ -1,20 +1,33 @@
-"""Receivables by age, from the accounts' summary rows: as of any day, of what is open now."""
+"""Receivables by age: what was open at the end of a civil day, by the days on which entries took effect.
+
+What was open then is what is open now without what moved since (`moved.py`), of one account as of all together: a look
+at last month reads a month's movements, however long the books are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
+from itertools import groupby, islice
+from typing import Final
 
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
-from chalicelib.ledger.model import GUARANTOR, UNAPPLIED
+from chalicelib.ledger.actions import today
+from chalicelib.ledger.model import UNAPPLIED
 from chalicelib.reports.cells import Cells
-from chalicelib.reports.counters import Sum, sums_of
-from chalicelib.reports.counting import GUARANTORS, PAYERS
-from chalicelib.reports.rows import all_rows, page_of_rows
+from chalicelib.reports.counters import sums_of
+from chalicelib.reports.counting import FREE, GUARANTORS, MOVED, OFFICE, PAYERS, kind_of
+from chalicelib.reports.moved import months_after, moves_after, sums_after
+from chalicelib.reports.rows import READ_MAX, RowItem, account_place, rows_after
 from chalicelib.reports.shown import folded
+
+Amount = tuple[str, str, int]  # guarantor or payer; when it is due (ISO date), "" for unapplied money; minor units
+_EXPORTED: Final = 200  # accounts an export reads at once
+_OWED: Final = {GUARANTORS: "guarantor", PAYERS: "payer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +46,131 @@ class AgeingLine:
         """All that is open."""
         return sum(self.by_bucket.values())
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is open, of whatever age."""
+        return any(self.by_bucket.values())
 
-def line_of(cells: Cells, on: date, party: str) -> AgeingLine:
-    """One account's open items by age. `party` is guarantor, payer or "" for both."""
-    by_bucket = dict.fromkeys(BUCKETS, 0)
-    for _, who, due, minor, *_ in cells["open_items"]:
-        if not party or (who == GUARANTOR) == (party == "guarantor"):
+
+def line_of(cells: Cells, on: date, party: str, moved: Iterable[Cells] = ()) -> AgeingLine:
+    """One account's open items by age, from what it owes now and the rows of what moved since. `party` is guarantor,
+    payer or "" for both.
+    """
+    since = ((kind, due, -minor) for row in moved for kind, due, minor in moves_after(row, on))
+    by_bucket, free = _aged([*_amounts_of(cells), *since], on, party)
+    names = ("account_id", "account_number", "guarantor", "currency")
+    return AgeingLine(**{name: cells[name] for name in names}, by_bucket=by_bucket, unapplied_minor=free)
+
+
+def _aged(amounts: Iterable[Amount], on: date, party: str) -> tuple[dict[str, int], int]:
+    """What amounts come to by age on a day, and what is unapplied."""
+    by_bucket, free = dict.fromkeys(BUCKETS, 0), 0
+    for kind, due, minor in amounts:
+        if party in ("", kind) and due:
             by_bucket[bucket(days_past_due(date.fromisoformat(due), on))] += minor
-    return AgeingLine(
-        cells["account_id"],
-        cells["account_number"],
-        cells["guarantor"],
-        cells["currency"],
-        by_bucket,
-        unapplied_minor(cells["balances"], party),
-    )
+        elif party in ("", kind):
+            free += minor
+    return by_bucket, free
 
 
-def unapplied_minor(balances: dict[str, int], party: str) -> int:
-    """Money that pays nothing yet, of payments and credit notes. `party` is guarantor, payer or "" for both."""
-    free = {key.partition(":")[2]: -minor for key, minor in balances.items() if key.startswith(f"{UNAPPLIED}:")}
-    return sum(minor for who, minor in free.items() if not party or (who == GUARANTOR) == (party == "guarantor"))
+def _amounts_of(cells: Cells) -> Iterator[Amount]:
+    """What an account owes and what of its money is unapplied now."""
+    for _, who, due, minor, *_ in cells["open_items"]:
+        yield kind_of(who), due, minor
+    for key, minor in cells["balances"].items():
+        if key.startswith(f"{UNAPPLIED}:"):
+            yield kind_of(key.partition(":")[2]), "", -minor
 
 
 def ageing_lines(ports: Ports, on: date, party: str = "") -> Iterator[AgeingLine]:
-    """Every account that has something open, by its number: for the export."""
-    lines = (line_of(row.cells, on, party) for row in all_rows(ports, "owing"))
-    return (line for line in lines if line.total_minor)
+    """Every account that had something open, by its number: for the export."""
+    accounts = _accounts(ports, on, ("", ""), _EXPORTED)
+    while chunk := list(islice(accounts, _EXPORTED)):
+        yield from (line for _, line in _lines(ports, chunk, on, party) if line.is_open)
 
 
 def page_of_ageing(ports: Ports, on: date, party: str, text: str, limit: int, cursor: str | None) -> Page[AgeingLine]:
-    """One page of the accounts that have something open, by number. `text` is a part of number or guarantor."""
+    """One page of the accounts that had something open, by number. `text` is a part of number or guarantor; a page may
+    be short and still have a cursor.
+    """
     words = folded(text).split()
+    accounts = _accounts(ports, on, _place(cursor), limit + 1)
+    found: list[AgeingLine] = []
+    looked_at = 0
+    while chunk := list(islice(accounts, limit)):
+        for place, line in _lines(ports, chunk, on, party):
+            said = folded(f"{line.account_number} {line.guarantor}")
+            found += [line] if line.is_open and all(word in said for word in words) else []
+            looked_at += 1
+            if len(found) == limit or looked_at == READ_MAX:
+                more = place != chunk[-1][0] or next(accounts, None) is not None
+                return Page(found, _cursor(place) if more else None)
+    return Page(found)
 
-    def holds(cells: Cells) -> bool:
-        said = folded(f"{cells['account_number']} {cells['guarantor']}")
-        return all(word in said for word in words) and bool(line_of(cells, on, party).total_minor)
 
-    page = page_of_rows(ports, "owing", holds, limit, cursor)
-    return Page([line_of(row.cells, on, party) for row in page.items], page.cursor)
+Place = tuple[str, str]  # bucket and sort key, the same in every list by account numbers
+
+
+def _place(cursor: str | None) -> Place:
+    place = place_of(cursor, "list", "bucket", "sk") or {"list": "ageing", "bucket": "", "sk": ""}
+    if place["list"] != "ageing":
+        raise foreign()
+    return place["bucket"], place["sk"]
+
+
+def _cursor(place: Place) -> str | None:
+    return cursor_of({"list": "ageing", "bucket": place[0], "sk": place[1]})
+
+
+def _accounts(ports: Ports, on: date, place: Place, at_once: int) -> Iterator[tuple[Place, list[RowItem]]]:
+    """The accounts behind a place that owe now or moved since a day, in order, each with its rows of these lists."""
+    lists = ["owing", *(f"{MOVED}.{month}" for month in months_after(on, today(ports)))]
+    rows = merge(*(rows_after(ports, name, place, at_once) for name in lists), key=_order)
+    return ((order, list(found)) for order, found in groupby(rows, key=_order))
+
+
+def _order(row: RowItem) -> Place:
+    return str(row.pk).rsplit("#", 1)[1], str(row.sk)
+
+
+def _lines(
+    ports: Ports, accounts: Sequence[tuple[Place, list[RowItem]]], on: date, party: str
+) -> Iterator[tuple[Place, AgeingLine]]:
+    """The ageing of accounts, with their places. Who owes nothing now is known by the summary row."""
+    settled = [str(rows[0].account_id) for _, rows in accounts if "open_items" not in rows[0].cells]
+    standing = ports.tables.get_all(RowItem, [account_place(account_id) for account_id in settled]) if settled else []
+    summaries = {row.account_id: row.cells for row in standing}
+    for place, (first, *rest) in accounts:
+        owes = "open_items" in first.cells  # the list of those that owe now comes first in the merge
+        now = first.cells if owes else summaries.get(first.account_id)
+        if now is not None:
+            yield place, line_of(now, on, party, [row.cells for row in (rest if owes else (first, *rest))])
 
 
 def totals(ports: Ports, on: date, party: str = "") -> list[AgeingLine]:
     """One line a currency, of all accounts, from the sums that the stream keeps."""
-    wanted = {"": (GUARANTORS, PAYERS), "guarantor": (GUARANTORS,), "payer": (PAYERS,)}[party]
-    by_code: dict[str, list[Sum]] = {}
+    by_code: dict[str, list[Amount]] = {}
+    for code, amount in (*_amounts_now(ports), *_amounts_since(ports, on)):
+        by_code.setdefault(code, []).append(amount)
+    aged = ((code, *_aged(amounts, on, party)) for code, amounts in sorted(by_code.items()))
+    lines = (AgeingLine("", "", "", code, by_bucket, free) for code, by_bucket, free in aged)
+    return [line for line in lines if line.is_open or line.unapplied_minor]
+
+
+def _amounts_now(ports: Ports) -> Iterator[tuple[str, Amount]]:
     for kept in sums_of(ports, "accounts"):
-        by_code.setdefault(kept.currency, []).append(kept)
-    lines = (_total(sums, code, on, party, wanted) for code, sums in sorted(by_code.items()))
-    return [line for line in lines if line.total_minor or line.unapplied_minor]
+        if kept.what == OFFICE:
+            guarantors = kept.numbers.get("unapplied_of_guarantors", 0)
+            yield kept.currency, ("guarantor", "", guarantors)
+            yield kept.currency, ("payer", "", kept.numbers.get("unapplied_minor", 0) - guarantors)
+        for _, day, minor in kept.days() if kept.what in _OWED else ():
+            yield kept.currency, (_OWED[kept.what], day, minor)
 
 
-def _total(sums: Iterable[Sum], code: str, on: date, party: str, wanted: Sequence[str]) -> AgeingLine:
-    by_bucket, free, of_guarantors = dict.fromkeys(BUCKETS, 0), 0, 0
-    for kept in sums:
-        free += kept.numbers.get("unapplied_minor", 0)
-        of_guarantors += kept.numbers.get("unapplied_of_guarantors", 0)
-        for _, day, minor in kept.days() if kept.what in wanted else ():
-            by_bucket[bucket(days_past_due(date.fromisoformat(day), on))] += minor
-    unapplied = {"": free, "guarantor": of_guarantors, "payer": free - of_guarantors}[party]
-    return AgeingLine("", "", "", code, by_bucket, unapplied)
+def _amounts_since(ports: Ports, on: date) -> Iterator[tuple[str, Amount]]:
+    """What moved after a day, to be taken off what is now."""
+    for sign, kept in sums_after(ports, on, today(ports)):
+        kind, _, month = kept.what.partition(".")
+        for key, minor in kept.numbers.items():
+            of = (key, "") if kept.what == FREE else (kind, f"{month}-{key[1:]}")
+            yield kept.currency, (*of, -sign * minor)

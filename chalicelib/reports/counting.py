@@ -30,6 +30,10 @@ HOLD: Final = "on_hold"  # what guarantors owe by the day it was due whose hold 
 UNTIL: Final = "on_hold_until"  # accounts by the day their last hold ends, and what is overdue of them by then
 BAD: Final = "bad_address"  # what guarantors owe whose address is bad
 FIRST: Final = "first_due"  # accounts by the first day the guarantor owes on
+MOVED: Final = "moved"  # rows of what moved in a month; their sums by months and by days, of what was due when
+MOVED_BY_MONTH: Final = "moved.month"
+MOVED_BY_DAY: Final = "moved.day"
+FREE: Final = "unapplied"  # of what moved, money that pays nothing yet
 LOOKS: Final = "looks"  # accounts by the day the nightly run looks at them next
 
 
@@ -49,7 +53,7 @@ Counts = dict[Counted, int]
 
 def counts_of(list_name: str, cells: Cells | None) -> Counts:
     """What a row counts for, by place, without zeros; nothing when there is no row."""
-    rule = _RULES.get(list_name)
+    rule = _RULES.get(list_name.partition(".")[0])
     if cells is None or rule is None:
         return {}
     found: Counts = {}
@@ -66,6 +70,11 @@ def moved(before: Counts, after: Counts) -> Counts:
 
 def _on(name: str, cells: Cells, what: str, letter: str, day: str) -> Counted:
     return Counted(name, cells["currency"], day[:7], what, f"{letter}{day[8:10]}")
+
+
+def kind_of(party: str) -> str:
+    """Whether a party is the guarantor or a payer."""
+    return "guarantor" if party == GUARANTOR else "payer"
 
 
 def owed_by(party: str) -> str:
@@ -121,4 +130,11 @@ def _invoice(cells: Cells) -> Iterator[tuple[Counted, int]]:
         yield _on("invoices", cells, what, letter, cells["on"]), minor
 
 
-_RULES: Final = {"accounts": _account, "payments": _payment, "invoices": _invoice}
+def _moved(cells: Cells) -> Iterator[tuple[Counted, int]]:
+    for on, kind, due, minor in cells["moves"].values():
+        what, key = (f"{kind}.{due[:7]}", f"m{due[8:10]}") if due else (FREE, kind)
+        yield Counted(MOVED_BY_MONTH, cells["currency"], on[:7], what, key), minor
+        yield Counted(MOVED_BY_DAY, cells["currency"], on, what, key), minor
+
+
+_RULES: Final = {"accounts": _account, "payments": _payment, "invoices": _invoice, MOVED: _moved}

@@ -3,6 +3,7 @@
 In `projections`:
 pk = JOURNAL#2026-03-02 · sk = <account>#<version>   one entry, under the day it takes effect
 pk = TB#2026-03 · sk = <currency>#<shard>            what the month moved on each ledger account; shards spread the load
+pk = TB#2026-03-02 · sk = <currency>#<shard>         the same of a day
 pk = MONTHS · sk = 2026-03                           the months that have entries
 The row and the counters are written in one transaction under the row's key, so a repeat counts nothing twice.
 """
@@ -86,11 +87,12 @@ def record_entry(ports: Ports, entry: Entry) -> None:
     )
     totals = totals_of((leg.code, leg.minor) for leg in entry.legs)
     place = f"{entry.currency}#{shard(f'{entry.account_id}{entry.version}', COUNTER_SHARDS)}"
-    counters = bump(ProjectionItem.Meta.table_name, f"TB#{month}", place, {**totals, "entries": 1})
+    periods = (f"TB#{month}", f"TB#{entry.effective_on.isoformat()}")
+    counters = [bump(ProjectionItem.Meta.table_name, pk, place, {**totals, "entries": 1}) for pk in periods]
     if ports.tables.get(MonthItem, "MONTHS", month) is None:  # read, so that no entry writes one common key
         ports.tables.commit([put(MonthItem("MONTHS", month))], PROJECTOR)
     try:
-        until_settled(lambda: ports.tables.commit([add(row), counters], PROJECTOR))
+        until_settled(lambda: ports.tables.commit([add(row), *counters], PROJECTOR))
     except AlreadyThere:
         return
 
@@ -117,16 +119,16 @@ def whole_day(ports: Ports, on: date) -> list[JournalRow]:
 def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
     """Every ledger account at the end of a civil date, by its number; debits and credits are equal.
 
-    Whole months come from their counters, the days of the last month from their journal.
+    Months and the days of the last month come from their counters, however many entries they have.
     """
     totals: dict[tuple[str, str], int] = {}
     last_month_ends = later(on, 1).day == 1
     for item in ports.tables.query(MonthItem, "MONTHS"):
         if item.sk < _month(on) or (item.sk == _month(on) and last_month_ends):
-            _add_month(ports, item.sk, totals)
+            _add(ports, item.sk, totals)
     if not last_month_ends:
         for day in range(1, on.day + 1):
-            _add_day(ports, on.replace(day=day), totals)
+            _add(ports, on.replace(day=day).isoformat(), totals)
     accounts = chart()
     lines = [
         TrialLine(accounts[code], currency, max(minor, 0), max(-minor, 0))
@@ -136,8 +138,8 @@ def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
     return sorted(lines, key=lambda line: (line.currency, line.account.number))
 
 
-def _add_month(ports: Ports, month: str, totals: dict[tuple[str, str], int]) -> None:
-    for raw in ports.tables.raw(ProjectionItem.Meta.table_name, f"TB#{month}"):
+def _add(ports: Ports, period: str, totals: dict[tuple[str, str], int]) -> None:
+    for raw in ports.tables.raw(ProjectionItem.Meta.table_name, f"TB#{period}"):
         currency = raw["sk"]["S"].split("#")[0]
         for code in chart().keys() & raw.keys():
             key = (currency, code)
@@ -146,10 +148,3 @@ def _add_month(ports: Ports, month: str, totals: dict[tuple[str, str], int]) -> 
 
 def _number(value: dict[str, Any]) -> int:
     return int(value["N"])
-
-
-def _add_day(ports: Ports, on: date, totals: dict[tuple[str, str], int]) -> None:
-    for row in ports.tables.query(JournalRow, f"JOURNAL#{on.isoformat()}"):
-        for code, minor, *_ in row.legs:
-            key = (row.currency, code)
-            totals[key] = totals.get(key, 0) + minor

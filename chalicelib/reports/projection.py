@@ -28,6 +28,7 @@ from chalicelib.payments import store as payment_store
 from chalicelib.payments.rules.counted import Counted
 from chalicelib.reports import shown
 from chalicelib.reports.journal import record_entry
+from chalicelib.reports.moved import record_moved
 from chalicelib.reports.rows import Row, RowItem, write_rows
 
 Change = tuple[Raw | None, Raw | None]  # the old and the new image of an item of `core`
@@ -65,13 +66,14 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -
 
     A change that comes late, twice or out of order finds the items as they are by then, so that all orders end alike.
     """
-    for _, new in changed:
-        if new is not None and ledger_store.ENTRIES.holds(new["sk"]["S"]):
-            record_entry(ports, ledger_store.ENTRIES.read(new))
+    entries = ledger_store.ENTRIES.among([new for _, new in changed if new is not None])
+    for entry in entries:
+        record_entry(ports, entry)
     try:
         file = enrollment.account_file(ports, account_id)
     except NotFound:  # books without a person: an import that is under way
         return
+    record_moved(ports, file.account, entries)
     still_open, counted = payments.counted_on(ports, file.raws)
     now = _as_they_are(ports, file, [*changed, *_touched(file, changed, still_open)])
     old_rows = [row for old, _ in changed if old for row in _rows_of(file, old, counted)]

@@ -63,23 +63,33 @@ def write_rows(ports: Ports, old: list[Row], new: list[Row]) -> None:
     """Bring rows from what they were to what they are, and the sums with them; a repeat changes nothing."""
     kept = {row.place for row in new}
     for row in new:
-        until_settled(partial(_put, ports, row))
+        change_row(ports, row, partial(_shown, row))
     for row in old:
         if row.place not in kept:
             until_settled(partial(_take, ports, row))
 
 
-def _put(ports: Ports, row: Row) -> None:
+def _shown(row: Row, _: Cells) -> Cells:
+    return row.cells
+
+
+def change_row(ports: Ports, row: Row, change: Callable[[Cells], Cells]) -> None:
+    """Make a row from what stands there by now, or from the given one where there is none, and the sums with it."""
+    until_settled(partial(_put, ports, row, change))
+
+
+def _put(ports: Ports, row: Row, change: Callable[[Cells], Cells]) -> None:
     """Write one row and what it counts for more than before, or nothing when it stands there as it is."""
     found = ports.tables.get(RowItem, *row.place)
-    if found is not None and found.cells == row.cells:
+    cells = change(found.cells if found else row.cells)
+    if found is not None and found.cells == cells:
         return
     if found is None:
         _open_bucket(ports, row)
     before = found.cells if found else None
-    counted = bumps(row.account_id, moved(counts_of(row.list, before), counts_of(row.list, row.cells)))
+    counted = bumps(row.account_id, moved(counts_of(row.list, before), counts_of(row.list, cells)))
     version = found.version if found else 0
-    item = RowItem(*row.place, version=version + 1, account_id=row.account_id, cells=row.cells)
+    item = RowItem(*row.place, version=version + 1, account_id=row.account_id, cells=cells)
     try:
         ports.tables.commit([replace(item, version) if found else add(item), *counted], PROJECTOR)
     except AlreadyThere as error:
@@ -130,6 +140,19 @@ def all_rows(ports: Ports, name: str, *, backwards: bool = False) -> Iterator[Ro
     """Every row of a list, in order: for exports and reports."""
     for bucket in buckets(ports, name, backwards=backwards):
         yield from ports.tables.query(RowItem, f"ROW#{name}#{bucket}", backwards=backwards)
+
+
+def rows_after(ports: Ports, name: str, place: tuple[str, str], at_once: int) -> Iterator[RowItem]:
+    """The rows of a list behind a place (bucket and sort key), in order, so many a request."""
+    for bucket in buckets(ports, name, backwards=False):
+        pk = f"ROW#{name}#{bucket}"
+        cursor = cursor_of({"pk": pk, "sk": place[1]}) if bucket == place[0] else None
+        while bucket >= place[0]:
+            page: Page[RowItem] = ports.tables.page(RowItem, pk, "", at_once, cursor)
+            yield from page.items
+            cursor = page.cursor
+            if not cursor:
+                break
 
 
 def page_of_rows(

@@ -180,6 +180,6 @@ def _waiting(drafts: Sequence[Waiting], name: str, state: InvoiceState) -> dict[
 
 def _open_item(invoice: Invoice, party: str, counted: Counted) -> list[str | int]:
     """Number, party, day, what the books have open, and last what of it is owed now."""
-    due, minor = invoice.due_on or date.max, invoice.open[party]
+    due, minor = invoice.due_for(party) or date.max, invoice.open[party]
     owing = counted.owed[party].on_invoice(invoice.id)
     return [invoice.number, party, due.isoformat(), minor, owing.owed_minor if owing else minor]

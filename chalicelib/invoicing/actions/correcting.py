@@ -95,7 +95,8 @@ def _corrected(
         if was_asked(invoice.done, done):
             raise MadeBefore(invoice)
         after = change(invoice, done)
-        draft = Draft(verb, moving, on, f"{verb}:{invoice_id}:{key}", note=note)
+        dated = legs.with_due_days(moving, [after])
+        draft = Draft(verb, dated, on, f"{verb}:{invoice_id}:{key}", note=note)
         return Posting(draft, [store.invoice_write(after, invoice.version)]), after
 
     return post(ports, account_id, decide, by)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceKind
 from chalicelib.invoicing.rules.lines import discount_of
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Leg
@@ -20,7 +23,7 @@ def of_issue(invoice: Invoice) -> tuple[Leg, ...]:
     income = invoice.total_minor - invoice.tax_minor + discount
     return tidy(
         [
-            *(Leg(RECEIVABLE, minor, party, invoice.id) for party, minor in invoice.shares.items()),
+            *(Leg(RECEIVABLE, m, party, invoice.id, invoice.due_for(party)) for party, m in invoice.shares.items()),
             Leg("discount", discount, "", invoice.id),
             Leg(INCOME[invoice.kind], -income, "", invoice.id),
             Leg("tax_payable", -invoice.tax_minor, "", invoice.id),
@@ -44,7 +47,15 @@ def of_credit(invoice: Invoice, note: CreditNote) -> tuple[Leg, ...]:
         [
             Leg(INCOME[invoice.kind], note.total_minor - note.tax_minor, "", invoice.id),
             Leg("tax_payable", note.tax_minor, "", invoice.id),
-            *(Leg(RECEIVABLE, -minor, party, invoice.id) for party, minor in note.from_open.items()),
+            *(Leg(RECEIVABLE, -m, party, invoice.id, invoice.due_for(party)) for party, m in note.from_open.items()),
             *(Leg(UNAPPLIED, -minor, party, note.id) for party, minor in note.to_unapplied.items()),
         ]
+    )
+
+
+def with_due_days(legs: Iterable[Leg], invoices: Iterable[Invoice]) -> tuple[Leg, ...]:
+    """The legs, those on what is receivable with the day their party has to pay, by the invoices they are about."""
+    known = {str(invoice.id): invoice for invoice in invoices}
+    return tuple(
+        replace(leg, due_on=known[leg.subject].due_for(leg.party)) if leg.code == RECEIVABLE else leg for leg in legs
     )

@@ -27,7 +27,8 @@ def lessened(invoice: Invoice, party: str, minor: int, done: str) -> Invoice:
 def moved(invoice: Invoice, from_party: str, to_party: str, minor: int, done: str, due_on: date) -> Invoice:
     """The invoice after a part moved from one party to another; RuleBroken `more_than_open` or `same_party`.
 
-    A guarantor who owed nothing on it before is given until `due_on`: nobody is late with what was never asked.
+    A guarantor who owed nothing on it before is given until `due_on`: nobody is late with what was never asked. Payers
+    have to pay when they had to.
     """
     if from_party == to_party:
         raise RuleBroken("same_party", say("A transfer goes from one party to another."))
@@ -38,6 +39,7 @@ def moved(invoice: Invoice, from_party: str, to_party: str, minor: int, done: st
         open=plus(after.open, to_party, minor),
         liable=plus(after.liable, to_party, minor),
         due_on=max(due_on, invoice.due_on or due_on) if first else invoice.due_on,
+        payers_due_on=invoice.payers_due_on or invoice.due_on if first else invoice.payers_due_on,
     )
 
 

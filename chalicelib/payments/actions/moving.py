@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import CreditNote, Invoice
+from chalicelib.invoicing.rules.legs import with_due_days
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.keys import was_asked
 from chalicelib.kernel.ports import Ports
@@ -184,6 +185,11 @@ class Moves:
 
     # the end
 
+    def entry_legs(self) -> tuple[Leg, ...]:
+        """The legs of its entry, joined, those on invoices with the day they are due."""
+        tidy = books.tidy(self.legs)
+        return with_due_days(tidy, [self.invoice(leg.subject) for leg in tidy if leg.code == RECEIVABLE])
+
     def writes(self) -> list[Write]:
         """The writes of what was changed, each as the next version over the one that was read."""
         touched = [item for key, item in self.changed.items() if item != self.found[key]]
@@ -224,7 +230,7 @@ def move(ports: Ports, account_id: str, decide: Callable[[Moves], Told], by: Act
         told = decide(moves)
         draft = Draft(
             told.reason,
-            books.tidy(moves.legs),
+            moves.entry_legs(),
             told.on or ledger.today(ports),
             told.source,
             reverses=told.reverses,

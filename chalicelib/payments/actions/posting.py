@@ -9,6 +9,7 @@ from datetime import date
 from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.rules.legs import with_due_days
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, Invalid, RuleBroken
 from chalicelib.kernel.ids import PaymentId, id_from
@@ -47,7 +48,7 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
         allocations = rules.allocations_of(new, invoices)
         payment = _received(ports, head, new, allocations, by)
         posted[:] = [payment]
-        legs = rules.receipt_legs(new, allocations, payment.id)
+        legs = with_due_days(rules.receipt_legs(new, allocations, payment.id), invoices)
         draft = Draft("payment", legs, new.received_on, new.natural_key)
         writes = [store.PAYMENTS.add(payment), *paid_writes(invoices, allocations, new.party)]
         return head, Posting(draft, writes)

@@ -243,7 +243,7 @@ def _legs(row: journal.JournalRow, language: Language) -> list[LegView]:
 
     return [
         LegView(code=code, party=party, subject=subject, debit=money(minor), credit=money(-minor))
-        for code, minor, party, subject in row.legs
+        for code, minor, party, subject, *_ in row.legs
     ]
 
 
@@ -282,6 +282,6 @@ def export_journal(call: Call, body: AsOf) -> FileView:
 
 def _leg_lines(entry: journal.JournalRow, on: date, account_number: str) -> Iterator[list[object]]:
     head = [on, account_number or entry.whose, entry.number, entry.reason, entry.posted_at.isoformat(), entry.by]
-    for code, minor, party, subject in entry.legs:
+    for code, minor, party, subject, *_ in entry.legs:
         sides = [amount(max(minor, 0), entry.currency), amount(max(-minor, 0), entry.currency)]
         yield [*head, code, party, subject, entry.currency, *sides]

@@ -14,8 +14,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from chalicelib.kernel.ids import shard
+from chalicelib.kernel.lists import Row
 from chalicelib.reports.ageing import totals
-from chalicelib.reports.rows import Row, write_rows
+from chalicelib.reports.rows import write_rows
 from tests.fakes.office import make_office
 
 ACCOUNTS, ITEMS, ROUNDS = 1_000, 20, 7

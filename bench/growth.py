@@ -20,16 +20,17 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice, LineIn
+from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.lists import Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from chalicelib.reports import ageing, home
-from chalicelib.reports.filters import LISTS
-from chalicelib.reports.projection import summary
-from chalicelib.reports.rows import Row, account_bucket, page_of_rows, write_rows
-from chalicelib.reports.shown import owing_row
+from chalicelib.reports.lists import list_of
+from chalicelib.reports.projection import Seen, seen_of
+from chalicelib.reports.rows import page_of_rows, write_rows
 from tests.crash.cloud import wired_cloud
 from tests.fakes.office import REP
 from tests.fakes.practice import enroll, issue, line, open_practice
@@ -95,13 +96,12 @@ class History:
         self.issued()
         late = today(ports) + timedelta(days=40)
         yield "advance dunning", lambda: collections.advance_account(ports, account_id, late)
-        yield "project one change", lambda: _summary(ports, account_id)
+        yield "project one change", lambda: _seen(ports, account_id)
 
 
-def _summary(ports: Ports, account_id: str) -> Row:
-    """The summary row of an account, read as the projector reads it."""
-    file = enrollment.account_file(ports, account_id)
-    return summary(ports, file, *payments.counted_on(ports, file.raws))
+def _seen(ports: Ports, account_id: str) -> Seen:
+    """What the rows of an account are made from, read as the projector reads it."""
+    return seen_of(ports, enrollment.account_file(ports, account_id))
 
 
 def _measured(meter: MeteredCloud, what: str, size: int, act: Callable[[], object]) -> Cost:
@@ -128,18 +128,16 @@ def _rows(ports: Ports, accounts: int) -> Iterator[Row]:
     """One account's rows, again and again under other names."""
     account = enroll(ports)
     issue(ports, account, "draft-000001")
-    first = _summary(ports, account.id)
+    seen = _seen(ports, account.id)
     for place in range(accounts):
-        account_id, number = f"acc_{place:026d}", f"{place:08d}"
-        cells = {**first.cells, "account_id": account_id, "account_number": number}
-        standing = Row("accounts", account_bucket(account_id), "", account_id, account_id, cells)
-        yield standing
-        yield replace(owing_row(standing, replace(account, number=number)), id=account_id, account_id=account_id)
+        other = replace(account, id=AccountId(f"acc_{place:026d}"), number=f"{place:08d}")
+        rows = [list_of(name).row(other.id, seen, other) for name in ("accounts", "owing")]
+        yield from (row for row in rows if row)
 
 
 def requests_of(ports: Ports, on: date) -> dict[str, Callable[[], object]]:
     """What is asked of all accounts together."""
-    everyone = LISTS["accounts"]
+    everyone = list_of("accounts")
 
     def overdue() -> object:
         holds = everyone.holds({"overdue": True}, on + timedelta(days=60))

@@ -264,6 +264,16 @@ class CreditNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """An invoice of an account that is not issued yet: `state` is draft or held, `minor` what its lines come to."""
+
+    account_id: AccountId
+    invoice_id: str
+    state: str
+    minor: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """Where a document can be fetched for a short time, and the characters that it shows as a sign (�)."""
 

@@ -5,6 +5,9 @@ pk = account id · sk = ICR#<credit note id>  a credit note
 agenda   DUE#<due date>#<shard>           while the guarantor owes on an issued invoice
 worklist HELD#<shard> / <captured day>#…  while the audit holds it
 pk = account id · sk = LINES#<yyyy-mm>    what was charged for services of that month, by whichever invoice
+
+In `projections`, by the projector:
+pk = WAITING#<account> · sk = <invoice>   an invoice that is not issued yet
 """
 
 from __future__ import annotations
@@ -12,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from chalicelib.cloud.records import CoreItem
+from chalicelib.cloud.records import CoreItem, ProjectionItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import AGENDA_SHARDS, agenda_keys
-from chalicelib.invoicing.model import ChargedMonth, CreditNote, Invoice, InvoiceState
+from chalicelib.invoicing.model import ChargedMonth, CreditNote, Invoice, InvoiceState, Waiting
 from chalicelib.kernel.ids import AccountId, shard
 from chalicelib.kernel.tables import Place, Raw, Tables, Write
 from chalicelib.ledger.model import GUARANTOR
@@ -57,6 +60,7 @@ CREDIT_NOTES: Final = Stored(
 )
 
 MONTHS: Final = Stored(ChargedMonth, pk="{account_id}", sk="LINES#{month}", packed=frozenset({"invoices"}))
+WAITING: Final = Stored(Waiting, pk="WAITING#{account_id}", sk="{invoice_id}", item=ProjectionItem)
 
 
 def read_months(tables: Tables, account_id: str, months: Iterable[str]) -> list[ChargedMonth]:

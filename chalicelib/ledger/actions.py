@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
-from chalicelib.kernel.tables import Write
+from chalicelib.kernel.tables import Raw, Write
 from chalicelib.ledger import rules, store
 from chalicelib.ledger.model import Draft, Entry, Head
 
@@ -24,8 +24,10 @@ T = TypeVar("T")
 __all__ = [
     "AlreadyThere",
     "Posting",
+    "entries_among",
     "head_among",
     "head_of",
+    "is_head",
     "journal",
     "new_head",
     "on_head",
@@ -75,6 +77,16 @@ def head_among(raws: Sequence[dict[str, Any]]) -> Head:
     if head is None:
         raise NotFound("account_not_found", say("There is no such account."))
     return head
+
+
+def is_head(sk: str) -> bool:
+    """Whether a sort key is that of an account's head: every account has one."""
+    return store.HEADS.holds(sk)
+
+
+def entries_among(raws: Iterable[Raw]) -> list[Entry]:
+    """The entries among an account's stored items."""
+    return store.ENTRIES.among(raws)
 
 
 def post(ports: Ports, account_id: str, compose: Callable[[Head], Posting], by: Actor) -> Entry:

@@ -13,17 +13,17 @@ from heapq import merge
 from itertools import groupby, islice
 from typing import Final
 
+from chalicelib.collections.rules.summary import GUARANTORS, OFFICE, PAYERS
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.kernel.lists import Cells, folded
 from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import UNAPPLIED
-from chalicelib.reports.cells import Cells
 from chalicelib.reports.counters import sums_of
-from chalicelib.reports.counting import FREE, GUARANTORS, MOVED, OFFICE, PAYERS, kind_of
+from chalicelib.reports.counting import FREE, MOVED, kind_of
 from chalicelib.reports.moved import months_after, moves_after, sums_after
 from chalicelib.reports.rows import READ_MAX, RowItem, account_place, rows_after
-from chalicelib.reports.shown import folded
 
 Amount = tuple[str, str, int]  # guarantor or payer; when it is due (ISO date), "" for unapplied money; minor units
 _EXPORTED: Final = 200  # accounts an export reads at once

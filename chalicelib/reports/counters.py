@@ -15,9 +15,9 @@ from typing import Final
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.writes import bump
 from chalicelib.kernel.ids import shard
+from chalicelib.kernel.lists import Counted, Counts
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Raw, Write
-from chalicelib.reports.counting import Counted, Counts
 
 SHARDS: Final = 4  # of 1,000 write units a second each (DynamoDB's limit on a key): 2,000 changed accounts a second
 _FIRST: Final = " "  # before every sort key: DynamoDB takes no empty text as a bound

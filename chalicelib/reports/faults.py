@@ -10,8 +10,8 @@ from datetime import datetime
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.kernel.actor import PROJECTOR
+from chalicelib.kernel.lists import ACCOUNT_SHARDS, account_bucket
 from chalicelib.kernel.ports import Ports
-from chalicelib.reports.rows import ACCOUNT_SHARDS, account_bucket
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from chalicelib.collections.rules.summary import BAD, COVERED, FIRST, GUARANTORS, HOLD, LOOKS, OFFICE, UNTIL
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports.counters import Sum, sums_of
-from chalicelib.reports.counting import BAD, COVERED, FIRST, GUARANTORS, HOLD, LOOKS, OFFICE, UNTIL
 
 QUEUES = ("drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
 

@@ -16,15 +16,15 @@ from itertools import groupby
 from typing import Final
 
 from chalicelib.enrollment.model import Account
-from chalicelib.invoicing import store as invoice_store
+from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.horizons import later
+from chalicelib.kernel.lists import Cells, Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry, Leg
-from chalicelib.reports.cells import Cells
 from chalicelib.reports.counters import Sum, sums_of
 from chalicelib.reports.counting import MOVED, MOVED_BY_DAY, MOVED_BY_MONTH, kind_of
-from chalicelib.reports.rows import Row, change_row
-from chalicelib.reports.shown import owing_place
+from chalicelib.reports.lists import list_of
+from chalicelib.reports.rows import change_row
 
 AT_ONCE: Final = 40  # movements a write: each may move two sums, and a transaction holds 100 items
 
@@ -74,15 +74,15 @@ def record_moved(ports: Ports, account: Account, entries: Iterable[Entry]) -> No
 def _due_days(ports: Ports, account: Account, entries: Iterable[Entry]) -> dict[str, str]:
     """When invoices are due by invoice and party, for entries of an older edition, whose legs do not say it."""
     silent = [leg for entry in entries for leg in entry.legs if leg.code == RECEIVABLE and not leg.due_on]
-    wanted = [(account.id, invoice_store.INVOICES.begins + leg.subject) for leg in silent]
-    by_id = {one.id: one for one in ports.tables.get_all(invoice_store.INVOICES, wanted)} if wanted else {}
+    found = invoicing.invoices_named(ports, account.id, [leg.subject for leg in silent]) if silent else []
+    by_id = {one.id: one for one in found}
     known = [(leg, by_id[leg.subject]) for leg in silent if leg.subject in by_id]  # type: ignore[index]
     return {f"{leg.subject}:{leg.party}": str(invoice.due_for(leg.party) or date.max) for leg, invoice in known}
 
 
 def row_of(account: Account, month: str) -> Row:
     """The row of an account in a month (yyyy-mm), with nothing moved yet."""
-    bucket, sort = owing_place(account)
+    bucket, sort = list_of("owing").place(account)
     cells = {"account_id": account.id, "account_number": account.number, "currency": account.currency, "moves": {}}
     return Row(f"{MOVED}.{month}", bucket, sort, account.id, account.id, cells)
 

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from chalicelib.cloud.records import CoreItem, ProjectionItem
+from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.snapshot import PartitionRead
-from chalicelib.cloud.stored import Stored
 from chalicelib.collections import actions as collections
+from chalicelib.collections.model import Dunning, DunningHold
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import AccountFile
-from chalicelib.enrollment.store import accounts as account_store
-from chalicelib.enrollment.store import clients as client_store
-from chalicelib.invoicing import store as invoice_store
-from chalicelib.invoicing.model import Invoice
-from chalicelib.kernel.actor import PROJECTOR
+from chalicelib.enrollment.model import Account, AccountFile
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import Invoice, Waiting
+from chalicelib.invoicing.rules.stands import Position
 from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.lists import Kept, Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Raw
 from chalicelib.ledger import actions as ledger
-from chalicelib.ledger import store as ledger_store
-from chalicelib.ledger.model import UNAPPLIED, Head
+from chalicelib.ledger.model import Head
 from chalicelib.payments import actions as payments
-from chalicelib.payments import store as payment_store
 from chalicelib.payments.rules.counted import Counted
-from chalicelib.reports import shown
 from chalicelib.reports.journal import record_entry
+from chalicelib.reports.lists import every_list, list_of
 from chalicelib.reports.moved import record_moved
-from chalicelib.reports.rows import Row, RowItem, write_rows
+from chalicelib.reports.rows import RowItem, write_rows
 
 Change = tuple[Raw | None, Raw | None]  # the old and the new image of an item of `core`
-WAITING: Final = Stored(shown.Waiting, pk="WAITING#{account_id}", sk="{invoice_id}", item=ProjectionItem)
+# The lists of what lies under an account, each with the kind of its items, and those of the accounts themselves.
+_OF_ITEMS: Final = tuple((one.kept, one) for one in every_list() if one.kept is not None)
+_OF_ACCOUNTS: Final = tuple(one for one in every_list() if one.kept is None)
 
 
 class _AsStored:
@@ -43,6 +42,38 @@ class _AsStored:
 
     def read(self, raw: Mapping[str, Any]) -> Raw:
         return dict(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the rows of an account are made from: what is alive of it, read once."""
+
+    file: AccountFile
+    head: Head
+    still_open: Sequence[Invoice]
+    counted: Counted
+    waits: Sequence[Waiting]
+    dunning: Dunning
+    holds: Sequence[DunningHold]
+
+    @property
+    def account(self) -> Account:
+        """The account itself."""
+        return self.file.account
+
+    def position(self, invoice: Invoice) -> Position:
+        """What decides where an invoice stands."""
+        return self.counted.position(invoice)
+
+
+def seen_of(ports: Ports, file: AccountFile) -> Seen:
+    """Read what the rows of an account are made from, as it is now."""
+    return _seen(ports, file, *payments.counted_on(ports, file.raws))
+
+
+def _seen(ports: Ports, file: AccountFile, still_open: Sequence[Invoice], counted: Counted) -> Seen:
+    waits = invoicing.waiting_of(ports, file.account.id)
+    return Seen(file, ledger.head_among(file.raws), still_open, counted, waits, *collections.dunning_in(ports, file))
 
 
 def on_account(ports: Ports, account_id: str) -> Ports:
@@ -66,7 +97,7 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -
 
     A change that comes late, twice or out of order finds the items as they are by then, so that all orders end alike.
     """
-    entries = ledger_store.ENTRIES.among([new for _, new in changed if new is not None])
+    entries = ledger.entries_among(new for _, new in changed if new is not None)
     for entry in entries:
         record_entry(ports, entry)
     try:
@@ -75,107 +106,51 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -
         return
     record_moved(ports, file.account, entries)
     still_open, counted = payments.counted_on(ports, file.raws)
-    now = _as_they_are(ports, file, [*changed, *_touched(file, changed, still_open)])
-    old_rows = [row for old, _ in changed if old for row in _rows_of(file, old, counted)]
-    _keep_waiting(ports, now, [old for old, _ in changed if old])
-    standing = summary(ports, file, still_open, counted)
-    owing = shown.owing_row(standing, file.account)
-    owes = [owing] if standing.cells["open_items"] else []
-    rows = [row for raw in now for row in _rows_of(file, raw, counted)]
-    write_rows(ports, [*old_rows, owing], [*rows, standing, *owes])
-    if any(sk == "ACCOUNT" or client_store.CLIENTS.holds(sk) for sk in _keys(changed)):
+    images = [image for pair in changed for image in pair if image]
+    touched = payments.touched(images, file.raws, still_open)
+    before, now = [old for old, _ in changed if old], _as_they_are(ports, account_id, changed, touched)
+    invoicing.keep_waiting(ports, before, now)
+    seen = _seen(ports, file, still_open, counted)
+    write_rows(ports, _stood(seen, before), [*_rows_of(seen, now), *_account_rows(seen)])
+    if any(enrollment.is_searched(image) for image in images):
         enrollment.refresh_search(ports, account_id)
 
 
-def _touched(file: AccountFile, changed: Iterable[Change], still_open: Sequence[Invoice]) -> list[Change]:
-    """What else to bring up: invoices that a dispute begins or ends to touch, and, where unapplied money, a debit or a
-    dispute counts on what is open, all that is open: it may count otherwise now.
+def _as_they_are(ports: Ports, account_id: str, changed: Sequence[Change], invoice_ids: Iterable[str]) -> list[Raw]:
+    """The changed items that lists show, and these invoices, as they are now; all of the account that lists show when
+    what every row says of it changed.
     """
-    disputes = [image for pair in changed for image in pair if image and payment_store.DISPUTES.holds(image["sk"]["S"])]
-    ids = {one for image in disputes for one in payment_store.DISPUTES.read(image).invoice_ids}
-    if any(_counts(image) for pair in changed for image in pair if image) or _counts_now(file):
-        ids |= {invoice.id for invoice in still_open}
-    return [(None, _named(file.account.id, invoice_id)) for invoice_id in sorted(ids)]
-
-
-def _named(account_id: str, invoice_id: str) -> Raw:
-    return {"pk": {"S": account_id}, "sk": {"S": invoice_store.INVOICES.begins + invoice_id}}
-
-
-def _counts(image: Raw) -> bool:
-    """Whether an item says that money lies unapplied, or is being debited."""
-    sk = image["sk"]["S"]
-    return payment_store.DEBITS.holds(sk) or (ledger_store.HEADS.holds(sk) and _holds(ledger_store.HEADS.read(image)))
-
-
-def _counts_now(file: AccountFile) -> bool:
-    return any(_counts(raw) for raw in file.raws)
-
-
-def _holds(head: Head) -> bool:
-    return any(key.startswith(f"{UNAPPLIED}:") for key in head.balances)
-
-
-def _keys(changed: Iterable[Change]) -> set[str]:
-    return {image["sk"]["S"] for pair in changed for image in pair if image}
-
-
-def _as_they_are(ports: Ports, file: AccountFile, changed: Sequence[Change]) -> list[Raw]:
-    """The changed items that rows show, as they are now; all of the account when what every row says of it changed."""
-    account_id = file.account.id
-    if any(_renamed(*pair) for pair in changed):
-        kinds = (client_store.CLIENTS.begins, invoice_store.INVOICES.begins, payment_store.PAYMENTS.begins)
-        return [raw for begins in kinds for raw in ports.tables.raw(CoreItem.table(), account_id, begins)]
-    wanted = [(account_id, sk) for sk in sorted(_keys(changed)) if _is_shown(sk)]
+    if any(enrollment.renamed(*pair) for pair in changed):
+        return [raw for kept, _ in _OF_ITEMS for raw in ports.tables.raw(CoreItem.table(), account_id, kept.begins)]
+    keys = {image["sk"]["S"] for pair in changed for image in pair if image}
+    keys |= {_kept("invoices").begins + invoice_id for invoice_id in invoice_ids}
+    wanted = [(account_id, sk) for sk in sorted(keys) if any(kept.holds(sk) for kept, _ in _OF_ITEMS)]
     return ports.tables.get_all(_AsStored(), wanted) if wanted else []
 
 
-def _is_shown(sk: str) -> bool:
-    shown_kinds = (invoice_store.INVOICES, payment_store.PAYMENTS)
-    return client_store.CLIENTS.holds(sk) or any(kind.holds(sk) for kind in shown_kinds)
+def _kept(name: str) -> Kept[Any]:
+    """The stored kind that makes the rows of a list."""
+    return next(kept for kept, one in _OF_ITEMS if one.name == name)
 
 
-def _renamed(old: Raw | None, new: Raw | None) -> bool:
-    if old is None or new is None or new["sk"]["S"] != account_store.ACCOUNTS.sk:
-        return False
-    before, after = (account_store.ACCOUNTS.read(raw) for raw in (old, new))
-    return shown.named(before) != shown.named(after)
+def _stood(seen: Seen, before: Iterable[Raw]) -> list[Row]:
+    """Where the rows of an account, and of stored items as they were, may have stood: it follows from them alone."""
+    account = seen.account
+    rows = [
+        one.stood(account.id, kept.read(raw)) for raw in before for kept, one in _OF_ITEMS if kept.holds(raw["sk"]["S"])
+    ]
+    return [*rows, *(one.stood(account.id, account) for one in _OF_ACCOUNTS)]
 
 
-def _rows_of(file: AccountFile, raw: Raw, counted: Counted) -> list[Row]:
-    """The rows that one stored item stands in. Their place follows from the item alone."""
-    sk = raw["sk"]["S"]
-    row: Row | None = None
-    if client_store.CLIENTS.holds(sk):
-        row = shown.client_row(file.account, client_store.CLIENTS.read(raw))
-    elif invoice_store.INVOICES.holds(sk):
-        row = shown.invoice_row(file.account, invoice_store.INVOICES.read(raw), counted)
-    elif payment_store.PAYMENTS.holds(sk):
-        row = shown.payment_row(file.account, payment_store.PAYMENTS.read(raw))
-    return [row] if row else []
+def _rows_of(seen: Seen, raws: Iterable[Raw]) -> list[Row]:
+    """The rows that stored items stand in."""
+    shown = ((one, kept.read(raw)) for raw in raws for kept, one in _OF_ITEMS if kept.holds(raw["sk"]["S"]))
+    return [row for one, model in shown if (row := one.row(seen.account.id, seen, model))]
 
 
-def _keep_waiting(ports: Ports, now: Iterable[Raw], before: Iterable[Raw]) -> None:
-    """Keep what waits to be issued beside the account's summary, which counts it."""
-    waited = {raw["sk"]["S"]: one for raw in before if (one := _waiting(raw))}
-    for raw in now:
-        one = _waiting(raw)
-        if one is not None:
-            ports.tables.commit([WAITING.put(one)], PROJECTOR)
-        elif raw["sk"]["S"] in waited:
-            ports.tables.commit([WAITING.drop(waited[raw["sk"]["S"]])], PROJECTOR)
-
-
-def _waiting(raw: Raw) -> shown.Waiting | None:
-    return shown.waiting(invoice_store.INVOICES.read(raw)) if invoice_store.INVOICES.holds(raw["sk"]["S"]) else None
-
-
-def summary(ports: Ports, file: AccountFile, still_open: Sequence[Invoice], counted: Counted) -> Row:
-    """The summary row of an account as it is now, from what is alive of it."""
-    head = ledger.head_among(file.raws)
-    dunning, holds = collections.dunning_in(ports, file)
-    waits = WAITING.of(ports.tables, file.account.id)
-    return shown.account_row(file, head, still_open, counted, waits, dunning, holds)
+def _account_rows(seen: Seen) -> list[Row]:
+    """The rows that an account itself stands in."""
+    return [row for one in _OF_ACCOUNTS if (row := one.row(seen.account.id, seen, seen.account))]
 
 
 def project_whole(ports: Ports, account_id: str) -> None:
@@ -188,12 +163,11 @@ def rows_behind(ports: Ports, account_id: str) -> list[str]:
     """Where the lists do not show an account as it is now; empty when all do. It changes nothing."""
     now = on_account(ports, account_id)
     try:
-        file = enrollment.account_file(now, account_id)
+        seen = seen_of(now, enrollment.account_file(now, account_id))
     except NotFound:  # books without a person: an import that is under way
         return []
-    still_open, counted = payments.counted_on(now, file.raws)
-    raws = now.tables.raw(CoreItem.table(), account_id)
-    told = [summary(now, file, still_open, counted), *(row for raw in raws for row in _rows_of(file, raw, counted))]
-    rows = {row.place: row for row in told}
+    told = [list_of("accounts").row(account_id, seen, seen.account)]
+    told += _rows_of(seen, now.tables.raw(CoreItem.table(), account_id))
+    rows = {row.place: row for row in told if row}
     kept = {(item.pk, item.sk): item.cells for item in ports.tables.get_all(RowItem, rows)}
     return [f"{row.id} is not in {row.list} as it is" for place, row in rows.items() if kept.get(place) != row.cells]

@@ -9,7 +9,6 @@ A list is read bucket by bucket; a bucket is a month (invoices, payments), a let
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -20,14 +19,12 @@ from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
 from chalicelib.cloud.writes import add, put, remove, replace
 from chalicelib.kernel.actor import PROJECTOR
-from chalicelib.kernel.ids import shard
+from chalicelib.kernel.lists import Cells, Row, account_bucket
 from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
-from chalicelib.reports.cells import Cells
 from chalicelib.reports.counters import bumps
 from chalicelib.reports.counting import counts_of, moved
 
-ACCOUNT_SHARDS: Final = 16
 READ_MAX: Final = 4000  # rows looked at for one page, so that a narrow filter cannot hold a request for ever
 
 
@@ -40,23 +37,6 @@ class RowItem(ProjectionItem):
 
 class BucketItem(ProjectionItem):
     """A bucket that has, or once had, rows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: the list and bucket it stands in, where in it, and what it shows (plain JSON, no health data)."""
-
-    list: str
-    bucket: str
-    sort: str
-    id: str
-    account_id: str
-    cells: Cells
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """Its key."""
-        return f"ROW#{self.list}#{self.bucket}", f"{self.sort}#{self.id}"
 
 
 def write_rows(ports: Ports, old: list[Row], new: list[Row]) -> None:
@@ -129,11 +109,6 @@ def account_numbers(ports: Ports, account_ids: Iterable[str]) -> dict[str, str]:
 def account_place(account_id: str) -> tuple[str, str]:
     """The key of an account's summary row."""
     return f"ROW#accounts#{account_bucket(account_id)}", f"#{account_id}"
-
-
-def account_bucket(account_id: str) -> str:
-    """The bucket of an account's summary row."""
-    return f"{shard(account_id, ACCOUNT_SHARDS):02d}"
 
 
 def all_rows(ports: Ports, name: str, *, backwards: bool = False) -> Iterator[RowItem]:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from chalicelib.collections.rules.summary import COVERED, GUARANTORS, guarantor_ages, overdue_minor
 from chalicelib.invoicing.model import Stands
-from chalicelib.invoicing.rules.ageing import BUCKETS, ageing, bucket, days_past_due
+from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.kernel.lists import Asked, Cells
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import Entry
-from chalicelib.reports.cells import Cells, overdue_minor, owed_by_day
 from chalicelib.reports.counters import Sum, sums_of
-from chalicelib.reports.counting import COVERED, GUARANTORS
 from chalicelib.reports.exports import rows_holding
-from chalicelib.reports.filters import Asked
 
 Parts = tuple[int, ...]
 
@@ -80,12 +79,6 @@ def invoice_sums(ports: Ports, asked: Asked, on: date) -> dict[str, Parts]:
         return asked.get("kind") in ("", None, kind) and word in listed
 
     return _counted(ports, "invoices", asked, wanted)
-
-
-def guarantor_ages(cells: Cells, on: date) -> dict[str, int]:
-    """What the guarantor of an account row owes by age on a civil date; every bucket is named."""
-    owes = [(date.fromisoformat(due), minor) for due, minor in owed_by_day(cells["open_items"])]
-    return ageing(owes, on)
 
 
 def account_sums(ports: Ports, asked: Asked, on: date) -> dict[str, Parts]:

@@ -20,6 +20,7 @@ from chalicelib.web.problems import Unreadable
 from chalicelib.web.shapes import fitted
 
 Handler = Callable[..., Any]
+Shapes = Callable[[], dict[str, Any]]  # by name, as annotations are: `query` and `return`
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Door:
     takes: str = "json"
     heeds_key: bool = False  # a key that comes is heeded; what moves money asks for one
     reads: str = ""  # what of the account in its path it shows: whoever looks leaves a reading of that name
+    shapes: Shapes | None = None  # what a declaration says it takes and gives, where its annotations are too wide
 
     @property
     def place(self) -> str:
@@ -59,7 +61,8 @@ class Door:
 
     @cached_property
     def _hints(self) -> dict[str, Any]:
-        return get_type_hints(self.handler, include_extras=True)
+        hints = get_type_hints(self.handler, include_extras=True)
+        return {**hints, **self.shapes()} if self.shapes else hints
 
     @property
     def body(self) -> type[BaseModel] | None:
@@ -114,9 +117,14 @@ class Api:
         self.prefix = prefix
         self.doors: list[Door] = []
 
-    def get(self, path: str, permission: Permission, *, reads: str = "") -> Callable[[Handler], Handler]:
-        """Declare a route that reads. One with an account in its path says what it shows of that record: `reads`."""
-        return self._door("GET", path, permission, 200, reads=reads)
+    def get(
+        self, path: str, permission: Permission, *, reads: str = "", shapes: Shapes | None = None
+    ) -> Callable[[Handler], Handler]:
+        """Declare a route that reads. One with an account in its path says what it shows of that record: `reads`.
+
+        `shapes` answers what it takes and gives when a declaration says so: a list's (`web/lists.py`).
+        """
+        return self._door("GET", path, permission, 200, reads=reads, shapes=shapes)
 
     def post(
         self,
@@ -155,10 +163,12 @@ class Api:
         takes: str = "json",
         heeds_key: bool = False,
         reads: str = "",
+        shapes: Shapes | None = None,
     ) -> Callable[[Handler], Handler]:
         def declare(handler: Handler) -> Handler:
             whole, allowed = f"{self.prefix}{path}", Permission(permission)
-            door = Door(method, whole, allowed, status, handler, self.room, moves_money, takes, heeds_key, reads)
+            told = (moves_money, takes, heeds_key, reads, shapes)
+            door = Door(method, whole, allowed, status, handler, self.room, *told)
             if door.shows_a_record and not reads:
                 raise TypeError(f"{method} {whole} shows an account and does not say what of it: `reads=…`.")
             self.doors.append(door)

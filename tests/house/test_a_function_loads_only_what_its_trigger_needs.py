@@ -22,13 +22,14 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "api_handler": (45, set()),
     "queue_dunning": (115, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     "reconcile_payments": (103, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
-    "prove_books": (87, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    "prove_books": (48, {"reports"}),
     "anchor_trails": (60, {"privacy"}),
     "work_dunning": (116, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     "work_import": (89, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
     "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
     "work_payment": (77, {"payments", *BOOKS}),
-    "work_proof": (95, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    # who keeps the rows has the lists of every room
+    "work_proof": (104, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
     "project_changes": (
         137,
         {"reports", "privacy", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS},

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         file_of,
         mark_address,
         opt_out,
+        renamed,
     )
     from chalicelib.enrollment.actions.clients import add_client, change_client, client_of, clients_by_identifier
     from chalicelib.enrollment.actions.concerns import (
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     )
     from chalicelib.enrollment.actions.keys import email_hash
     from chalicelib.enrollment.actions.payers import add_payer, change_payer, list_payers, payer_of
-    from chalicelib.enrollment.actions.search import refresh_search, search_clients
+    from chalicelib.enrollment.actions.search import is_searched, refresh_search, search_clients
 else:
     __getattr__ = on_first_use(
         __name__,
@@ -62,6 +63,7 @@ else:
                 "file_of",
                 "mark_address",
                 "opt_out",
+                "renamed",
             ),
             ".clients": ("add_client", "change_client", "client_of", "clients_by_identifier"),
             ".concerns": ("add_concern", "add_note", "change_concern", "concern_of", "end_concern", "notes_of"),
@@ -82,6 +84,6 @@ else:
             ),
             ".keys": ("email_hash",),
             ".payers": ("add_payer", "change_payer", "list_payers", "payer_of"),
-            ".search": ("refresh_search", "search_clients"),
+            ".search": ("is_searched", "refresh_search", "search_clients"),
         },
     )

@@ -15,6 +15,7 @@ from chalicelib.enrollment.actions.made import make_contact, make_guarantor
 from chalicelib.enrollment.model import Account, AccountFile, AddressState, Channel, Contact
 from chalicelib.enrollment.rules import Faults
 from chalicelib.enrollment.rules.formerly import remembered
+from chalicelib.enrollment.rules.rows import named
 from chalicelib.enrollment.store import accounts, clients
 from chalicelib.enrollment.store.concerns import CONCERNS
 from chalicelib.enrollment.store.coverages import COVERAGES
@@ -61,6 +62,16 @@ def file_of(raws: Sequence[dict[str, Any]]) -> AccountFile:
         concerns=tuple(sorted(worries, key=lambda c: c.noted_at)),
         raws=tuple(raws),
     )
+
+
+def renamed(old: dict[str, Any] | None, new: dict[str, Any] | None) -> bool:
+    """Whether a change of a stored item, from its image of before to that of after, changed what every row of lists
+    says of its account.
+    """
+    if old is None or new is None or not accounts.ACCOUNTS.holds(new["sk"]["S"]):
+        return False
+    before, after = (accounts.ACCOUNTS.read(raw) for raw in (old, new))
+    return named(before) != named(after)
 
 
 def email_closed_in(raw: dict[str, Any]) -> bool:

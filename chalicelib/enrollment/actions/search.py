@@ -10,9 +10,11 @@ from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.accounts import account_file
 from chalicelib.enrollment.model import Account, Client, Found
 from chalicelib.enrollment.rules import Question
+from chalicelib.enrollment.store import accounts, clients
 from chalicelib.enrollment.store import tokens as store
 from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.tables import Raw
 
 _ROWS_MAX: Final = 400  # rows read under one token: some 40 KB, and more than a person reads
 _ALIKE: Final = 0.5  # share of the asked trigrams a name must have: one slip in five letters keeps it
@@ -70,6 +72,11 @@ def refresh_search(ports: Ports, account_id: str) -> None:
     file = account_file(ports, account_id)
     for client in file.clients:
         _refresh(ports, file.account, client)
+
+
+def is_searched(raw: Raw) -> bool:
+    """Whether a stored item is of what clients are found by: an account or a client."""
+    return accounts.ACCOUNTS.holds(raw["sk"]["S"]) or clients.CLIENTS.holds(raw["sk"]["S"])
 
 
 def _refresh(ports: Ports, account: Account, client: Client) -> None:

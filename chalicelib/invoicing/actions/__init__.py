@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         file_and_invoices,
         head_and_open,
         invoice_of,
+        invoices_named,
         invoices_of,
         issued_invoice_of,
         named_open,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         still_open,
     )
     from chalicelib.invoicing.actions.settlement import load_for_settlement, settling
+    from chalicelib.invoicing.actions.unissued import keep_waiting, waiting_of
     from chalicelib.invoicing.rules.credits import Wanted
     from chalicelib.invoicing.store import (
         credit_note_write,
@@ -54,6 +56,7 @@ else:
                 "file_and_invoices",
                 "head_and_open",
                 "invoice_of",
+                "invoices_named",
                 "invoices_of",
                 "issued_invoice_of",
                 "named_open",
@@ -62,6 +65,7 @@ else:
                 "open_invoices",
             ),
             ".settlement": ("load_for_settlement", "settling"),
+            ".unissued": ("keep_waiting", "waiting_of"),
             "..rules.credits": ("Wanted",),
             "..store": (
                 "credit_note_write",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
@@ -87,6 +87,11 @@ def issued_among(invoices: Sequence[Invoice], invoice_id: str) -> Invoice:
 def invoices_of(ports: Ports, account_id: str) -> list[Invoice]:
     """Read all invoices of an account, drafts and discarded ones too, in order of capture."""
     return store.read_invoices(ports.tables, account_id)
+
+
+def invoices_named(ports: Ports, account_id: str, ids: Iterable[str]) -> list[Invoice]:
+    """Read the invoices of these ids that exist, strongly consistent, in no order."""
+    return store.read_some(ports.tables, account_id, ids)
 
 
 def open_invoices(ports: Ports, account_id: str, party: str) -> list[Invoice]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from chalicelib.invoicing.model import InvoiceState, Stands
 
@@ -42,3 +43,16 @@ def stands(position: Position, on: date) -> Stands:
     if position.due_on and position.due_on < on and left > position.debited_minor:
         return Stands.OVERDUE
     return Stands.PART_PAID if position.liable_minor > left else Stands.OPEN
+
+
+# What a list may ask for beside a single word: several at once.
+_SEVERAL: Final[dict[str, frozenset[Stands]]] = {
+    "": frozenset(Stands),
+    "unissued": frozenset({Stands.DRAFT, Stands.HELD}),
+    "open": frozenset({Stands.OPEN, Stands.PART_PAID, Stands.OVERDUE}),
+}
+
+
+def is_listed(word: Stands, state: str) -> bool:
+    """Whether an invoice that stands so is asked for: by its word, or as unissued, or as open (late or not)."""
+    return word in _SEVERAL.get(state, ()) or (state not in _SEVERAL and word.value == state)

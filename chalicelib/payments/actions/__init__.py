@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         renew_link,
         revoke_links,
     )
-    from chalicelib.payments.actions.owing import counted_on, debits_in, guarantor_owes
+    from chalicelib.payments.actions.owing import counted_on, debits_in, guarantor_owes, touched
     from chalicelib.payments.actions.posting import (
         allocate,
         post_payment,
@@ -49,7 +49,7 @@ else:
                 "renew_link",
                 "revoke_links",
             ),
-            ".owing": ("counted_on", "debits_in", "guarantor_owes"),
+            ".owing": ("counted_on", "debits_in", "guarantor_owes", "touched"),
             ".posting": (
                 "allocate",
                 "post_payment",

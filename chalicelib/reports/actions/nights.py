@@ -12,45 +12,24 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from hashlib import sha256
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.rounds import queue_accounts, queue_shards
-from chalicelib.kernel.errors import RuleBroken, Unavailable
+from chalicelib.kernel.lists import ACCOUNT_SHARDS
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
-from chalicelib.kernel.sentences import say
-from chalicelib.ledger import store as ledger_store
-from chalicelib.payments import actions as payments
+from chalicelib.ledger import actions as ledger
+from chalicelib.reports.actions.beginning import QUEUE, Task
 from chalicelib.reports.actions.proving import faults_of
 from chalicelib.reports.faults import keep_faults
 from chalicelib.reports.projection import project_whole, rows_behind
-from chalicelib.reports.rows import ACCOUNT_SHARDS, RowItem
+from chalicelib.reports.rows import RowItem
 
-Task = Literal["prove", "rebuild"]
 log = logging.getLogger("quittance")
 
-QUEUE: Final = "proofs"
 PAGE: Final = 1000  # accounts read at once: their rows stay within a query's megabyte
 SECOND_LOOK: Final = timedelta(minutes=5)  # the lists follow within seconds; a posting may cross a look
-
-
-def prove_office(ports: Ports) -> int:
-    """Begin the proof of every night: book what the gateway confirmed and the books lost, and queue all accounts.
-
-    Answers how many confirmed payments were looked at. RuleBroken `confirmed_not_booked` for what could not be booked,
-    Unavailable `gateway_unavailable` when the gateway was silent; the accounts are queued all the same.
-    """
-    confirmed = payments.recover_confirmed(ports)
-    queue_shards(ports, QUEUE, {"task": "prove"}, ACCOUNT_SHARDS)
-    if confirmed.refused:
-        raise RuleBroken(
-            "confirmed_not_booked",
-            say("The gateway confirmed payments that cannot be booked: {count}", count=len(confirmed.refused)),
-        )
-    if confirmed.silent:
-        raise Unavailable("gateway_unavailable", say("The card gateway does not answer. Try again shortly."))
-    return confirmed.listed
 
 
 def work_proof(ports: Ports, message: Mapping[str, Any]) -> list[str]:
@@ -84,7 +63,7 @@ def _listed(ports: Ports, part: int, cursor: str) -> Page[str]:
 def _booked(ports: Ports, part: int, cursor: str) -> Page[str]:
     """Accounts of a sixteenth of the books, whether or not a list knows them."""
     page = ports.tables.walk(CoreItem.table(), part, ACCOUNT_SHARDS, cursor or None)
-    return Page([pk for pk, sk in page.items if ledger_store.HEADS.holds(sk)], page.cursor)
+    return Page([pk for pk, sk in page.items if ledger.is_head(sk)], page.cursor)
 
 
 def prove_account(ports: Ports, account_id: str, seen: str) -> list[str]:

@@ -20,7 +20,7 @@ from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices import actions as notices
 from chalicelib.payments import actions as payments
 from chalicelib.reports.behind import behind_since
-from chalicelib.reports.projection import WAITING, on_account
+from chalicelib.reports.projection import on_account
 from chalicelib.reports.timeline import Happening, timeline
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
@@ -190,7 +190,7 @@ def overview(call: Call, account_id: str) -> OverviewView:
 
 def _overview(ports: Ports, file: AccountFile, language: Language) -> OverviewView:
     account_id, head = file.account.id, ledger.head_among(file.raws)
-    waiting = Counter(one.state for one in WAITING.of(ports.tables, account_id))
+    waiting = Counter(one.state for one in invoicing.waiting_of(ports, account_id))
     following, ages, overdue, level = _next(ports, account_id)
 
     def money(minor: int) -> MoneyView:

@@ -12,11 +12,13 @@ from chalicelib.kernel.languages import Language
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import Entry
 from chalicelib.reports import sums
-from chalicelib.reports.api.lists import AccountsQuery, PaymentsQuery
+from chalicelib.reports.api.lists import asked_of
+from chalicelib.reports.lists import list_of
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
+from chalicelib.web.lists import query_of
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, Shape, View
+from chalicelib.web.shapes import MoneyView, PageQuery, Shape, View
 
 api = Api("sums", "/api/v1")
 
@@ -107,26 +109,24 @@ class AccountEntriesView(View):
     items: list[AccountEntryView]
 
 
-@api.get("/payments/totals", Permission.PAYMENT_READ)
-def total_payments(call: Call, query: PaymentsQuery) -> PaymentSumsView:
+@api.get("/payments/totals", Permission.PAYMENT_READ, shapes=lambda: {"query": query_of(list_of("payments"))})
+def total_payments(call: Call, query: PageQuery) -> PaymentSumsView:
     """What all payments that hold a filter come to, by currency; the page asked for plays no part."""
-    asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
 
     def view(code: str, parts: sums.Parts) -> PaymentSumView:
         count, amount, unapplied = parts
         money = [MoneyView.of(minor, code, call.language) for minor in (amount, unapplied)]
         return PaymentSumView(count=count, amount=money[0], unapplied=money[1])
 
-    by_code = sums.payment_sums(call.ports, asked, ledger.today(call.ports))
+    by_code = sums.payment_sums(call.ports, asked_of(query), ledger.today(call.ports))
     views = [view(code, parts) for code, parts in sorted(by_code.items())]
     return PaymentSumsView(count=sum(one.count for one in views), by_currency=views)
 
 
-@api.get("/accounts/totals", Permission.ACCOUNT_READ)
-def total_accounts(call: Call, query: AccountsQuery) -> AccountSumsView:
+@api.get("/accounts/totals", Permission.ACCOUNT_READ, shapes=lambda: {"query": query_of(list_of("accounts"))})
+def total_accounts(call: Call, query: PageQuery) -> AccountSumsView:
     """What all accounts that hold a filter owe, by currency and by age; the page asked for plays no part."""
-    asked = query.model_dump(mode="json", exclude={"limit", "cursor"})
-    by_code = sums.account_sums(call.ports, asked, ledger.today(call.ports))
+    by_code = sums.account_sums(call.ports, asked_of(query), ledger.today(call.ports))
     views = [_account_sum(code, parts, call.language) for code, parts in sorted(by_code.items())]
     return AccountSumsView(count=sum(one.count for one in views), by_currency=views)
 

@@ -2316,6 +2316,8 @@ export interface components {
          * @description An account in the list of accounts that owe.
          */
         AccountRow: {
+            /** Behind Since */
+            behind_since: string;
             /** Account Id */
             account_id: string;
             /** Account Number */
@@ -2339,8 +2341,6 @@ export interface components {
             holds: string[];
             /** Concerns */
             concerns: string[][];
-            /** Behind Since */
-            behind_since: string;
         };
         /** PageView[AccountRow] */
         AccountRowPage: {
@@ -2803,6 +2803,8 @@ export interface components {
          * @description A client in the list.
          */
         ClientRow: {
+            /** Behind Since */
+            behind_since: string;
             /** Client Id */
             client_id: string;
             /** Account Id */
@@ -2817,12 +2819,10 @@ export interface components {
             guarantor: string;
             /** Language */
             language: string;
-            /** State */
-            state: string;
             /** Currency */
             currency: string;
-            /** Behind Since */
-            behind_since: string;
+            /** State */
+            state: string;
         };
         /** PageView[ClientRow] */
         ClientRowPage: {
@@ -4132,19 +4132,21 @@ export interface components {
          * @description An invoice in the list: where it stands today, what the books have open, and what of that is owed now.
          */
         InvoiceRow: {
+            /** Behind Since */
+            behind_since: string;
             /** Invoice Id */
             invoice_id: string;
             /** Account Id */
             account_id: string;
+            /** Number */
+            number: string;
             /** Account Number */
             account_number: string;
             /** Guarantor */
             guarantor: string;
-            /** Number */
-            number: string;
+            stands: components["schemas"]["Stands"];
             /** Kind */
             kind: string;
-            stands: components["schemas"]["Stands"];
             /** On */
             on: string;
             /** Due On */
@@ -4154,8 +4156,6 @@ export interface components {
             owed: components["schemas"]["MoneyView"];
             /** Holds */
             holds: string[];
-            /** Behind Since */
-            behind_since: string;
         };
         /** PageView[InvoiceRow] */
         InvoiceRowPage: {
@@ -5134,10 +5134,14 @@ export interface components {
          * @description A payment in the list.
          */
         PaymentRow: {
+            /** Behind Since */
+            behind_since: string;
             /** Payment Id */
             payment_id: string;
             /** Account Id */
             account_id: string;
+            /** Received On */
+            received_on: string;
             /** Account Number */
             account_number: string;
             /** Guarantor */
@@ -5148,14 +5152,10 @@ export interface components {
             method: string;
             /** State */
             state: string;
-            /** Received On */
-            received_on: string;
             /** Reference */
             reference: string;
             amount: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
-            /** Behind Since */
-            behind_since: string;
         };
         /** PageView[PaymentRow] */
         PaymentRowPage: {

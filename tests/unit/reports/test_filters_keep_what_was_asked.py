@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from chalicelib.reports.cells import stands_on
-from chalicelib.reports.filters import LISTS
+from chalicelib.invoicing.lists import stands_on
+from chalicelib.reports.lists import list_of
 from tests.unit.reports.conftest import account_cells, invoice_cells, payment_cells
 
 TODAY = date(2026, 3, 2)
 
 
 def keeps(name: str, asked: dict[str, Any], cells: dict[str, Any]) -> bool:
-    return LISTS[name].holds(asked, TODAY)(cells)
+    return list_of(name).holds(asked, TODAY)(cells)
 
 
 CLIENT = {"name": "Åkesson, Łucja", "account_number": "100001", "guarantor": "Ada", "language": "pl", "state": "active"}
@@ -145,7 +145,7 @@ def test_accounts(asked: dict[str, Any], changes: dict[str, Any], stays: bool) -
     ],
 )
 def test_only_the_months_of_the_dates_are_read(asked: dict[str, Any], buckets: list[str]) -> None:
-    wanted = LISTS["invoices"].wanted(asked)
+    wanted = list_of("invoices").wanted(asked)
     assert [b for b in ("2025-12", "2026-01", "2026-02", "drafts") if wanted(b)] == buckets
 
 

@@ -13,13 +13,14 @@ from chalicelib.collections import actions as collections
 from chalicelib.collections.api.shapes import DunningHoldView
 from chalicelib.collections.model import DunningHoldReason
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.kernel.lists import Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from chalicelib.reports.ageing import line_of, totals
 from chalicelib.reports.faults import keep_faults
-from chalicelib.reports.rows import Row, write_rows
+from chalicelib.reports.rows import write_rows
 from tests.fakes.client import OfficeClient
 from tests.fakes.office import REP, START, make_office
 from tests.fakes.practice import carry_stream, enroll, issue, line

@@ -11,10 +11,11 @@ import pytest
 
 from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.ids import shard
+from chalicelib.kernel.lists import Counted, Counts, Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports.counters import sums_of
-from chalicelib.reports.counting import Counted, Counts, counts_of
-from chalicelib.reports.rows import Row, all_rows, write_rows
+from chalicelib.reports.counting import counts_of
+from chalicelib.reports.rows import all_rows, write_rows
 from tests.fakes.office import make_office
 from tests.unit.reports.conftest import account_cells
 

@@ -1,0 +1,146 @@
+"""The list of invoices: issued ones by month of issue, the newest first; drafts and held ones apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, Protocol
+
+from chalicelib.enrollment.model import Account
+from chalicelib.enrollment.rules.rows import of_account
+from chalicelib.invoicing.model import Invoice, InvoiceState, Stands
+from chalicelib.invoicing.rules.stands import Position, is_listed, stands
+from chalicelib.invoicing.store import INVOICES as KEPT
+from chalicelib.kernel.lists import (
+    Cells,
+    Column,
+    Counted,
+    Field,
+    ListKind,
+    between,
+    in_currency,
+    months_asked,
+    on_day,
+    one_of,
+    typed,
+)
+
+DRAFTS: Final = "drafts"
+
+
+class Seen(Protocol):
+    """What an invoice's row is made from, beside the invoice: the account, and what counts on the invoice now."""
+
+    @property
+    def account(self) -> Account: ...
+
+    def position(self, invoice: Invoice) -> Position: ...
+
+
+def _day(invoice: Invoice) -> str:
+    return (invoice.issued_on or invoice.captured_at.date()).isoformat()
+
+
+def _place(invoice: Invoice) -> tuple[str, str]:
+    bucket = _day(invoice)[:7] if invoice.issued_on else DRAFTS
+    return bucket, f"{_day(invoice)}#{invoice.number}"
+
+
+def _cells(seen: Seen, invoice: Invoice) -> Cells | None:
+    if invoice.state is InvoiceState.DISCARDED:
+        return None
+    return {
+        **of_account(seen.account),
+        "invoice_id": invoice.id,
+        "number": invoice.number,
+        "kind": invoice.kind.value,
+        "state": invoice.state.value,
+        "on": _day(invoice),
+        "due_on": invoice.due_on.isoformat() if invoice.due_on else "",
+        "total_minor": invoice.total_minor or sum(line.total_minor for line in invoice.lines),
+        "open_minor": invoice.open_minor,
+        "open": invoice.open,
+        **_position(seen.position(invoice)),
+        "holds": [hold.code for hold in invoice.holds],
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    """What decides, with what the row has, where its invoice stands on a day; what is nothing is left out."""
+    names = ("liable_minor", "credited_minor", "unapplied_minor", "debited_minor", "disputed")
+    found = {name: getattr(position, name) for name in names}
+    return {name: value for name, value in found.items() if value or name == "liable_minor"}
+
+
+def _unapplied(cells: Cells) -> int:
+    """What of the invoice of a row unapplied money covers, in minor units."""
+    return int(cells.get("unapplied_minor") or cells.get("held_minor") or 0)  # rows of an older shape: held
+
+
+def stands_on(cells: Cells, today: date) -> Stands:
+    """Where the invoice of a row stands on a civil day."""
+    due = date.fromisoformat(cells["due_on"]) if cells["due_on"] else None
+    position = Position(
+        state=InvoiceState(cells["state"]),
+        due_on=due,
+        liable_minor=cells["liable_minor" if "liable_minor" in cells else "open_minor"],
+        open_minor=cells["open_minor"],
+        credited_minor=cells.get("credited_minor", 0),
+        unapplied_minor=_unapplied(cells),
+        debited_minor=cells.get("debited_minor", 0),
+        disputed=cells.get("disputed", False),
+    )
+    return stands(position, today)
+
+
+def _owed(cells: Cells, _: date) -> int:
+    """What is owed now on the invoice of a row."""
+    return int(cells["open_minor"] - _unapplied(cells) - cells.get("debited_minor", 0))
+
+
+def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
+    what = f"{cells['kind']}.{stands_on(cells, date.min).value}"  # as it stands on any day before it is overdue
+    for letter, minor in (("c", 1), ("m", cells["total_minor"]), ("u", cells["open_minor"])):
+        yield on_day("invoices", cells, what, letter, cells["on"]), minor
+
+
+INVOICES: Final[ListKind[Invoice, Seen]] = ListKind(
+    "invoices",
+    _place,
+    _cells,
+    KEPT,
+    "Invoice",
+    "An invoice in the list: where it stands today, what the books have open, and what of that is owed now.",
+    backwards=True,
+    columns=(
+        Column("invoice_id", stands="page"),
+        Column("account_id", stands="page"),
+        Column("number"),
+        Column("account_number"),
+        Column("guarantor"),
+        Column("stands", "word", of=stands_on, words=Stands),
+        Column("kind"),
+        Column("on", "day"),
+        Column("due_on", "day"),
+        Column("currency", stands="file"),
+        Column("total", "amount"),
+        Column("open", "amount"),
+        Column("owed", "amount", of=_owed),
+        Column("holds", "texts", "page"),
+    ),
+    fields=(
+        typed("number", "account_number", "guarantor"),
+        Field(
+            "state",
+            "word",
+            lambda cells, state, on: is_listed(stands_on(cells, on), str(state)),
+            ("unissued", "draft", "held", "open", "part_paid", "overdue", "paid", "credited", "disputed"),
+        ),
+        one_of("kind", "services", "late_fee", "interest"),
+        Field("party", "id", lambda cells, party, _: str(party) in cells["open"]),
+        in_currency(),
+        *between("on"),
+    ),
+    wanted=months_asked,
+    counts=_counts,
+)

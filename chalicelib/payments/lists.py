@@ -1,0 +1,91 @@
+"""The list of payments, under the month they were received, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+from chalicelib.enrollment.model import Account
+from chalicelib.enrollment.rules.rows import of_account
+from chalicelib.kernel.lists import (
+    Cells,
+    Column,
+    Counted,
+    Field,
+    ListKind,
+    between,
+    in_currency,
+    months_asked,
+    on_day,
+    one_of,
+    typed,
+)
+from chalicelib.payments.model import Payment
+from chalicelib.payments.store import PAYMENTS as KEPT
+
+
+class Seen(Protocol):
+    """What a payment's row is made from, beside the payment."""
+
+    @property
+    def account(self) -> Account: ...
+
+
+def _place(payment: Payment) -> tuple[str, str]:
+    on = payment.received_on.isoformat()
+    return on[:7], on
+
+
+def _cells(seen: Seen, payment: Payment) -> Cells:
+    return {
+        **of_account(seen.account),
+        "payment_id": payment.id,
+        "party": payment.party,
+        "method": payment.method.value,
+        "state": payment.state.value,
+        "received_on": payment.received_on.isoformat(),
+        "reference": payment.reference,
+        "amount_minor": payment.amount_minor,
+        "unapplied_minor": payment.unapplied_minor,
+    }
+
+
+def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
+    what = f"{cells['method']}.{cells['state']}.{int(cells['unapplied_minor'] > 0)}"
+    for letter, minor in (("c", 1), ("m", cells["amount_minor"]), ("u", cells["unapplied_minor"])):
+        yield on_day("payments", cells, what, letter, cells["received_on"]), minor
+
+
+PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
+    "payments",
+    _place,
+    _cells,
+    KEPT,
+    "Payment",
+    "A payment in the list.",
+    backwards=True,
+    columns=(
+        Column("payment_id", stands="page"),
+        Column("account_id", stands="page"),
+        Column("received_on", "day"),
+        Column("account_number"),
+        Column("guarantor"),
+        Column("party"),
+        Column("method"),
+        Column("state"),
+        Column("reference"),
+        Column("currency", stands="file"),
+        Column("amount", "amount"),
+        Column("unapplied", "amount"),
+    ),
+    fields=(
+        typed("reference", "account_number", "guarantor"),
+        one_of("method", "card", "cheque", "cash", "bank_transfer", "payer"),
+        one_of("state", "posted", "returned", "disputed", "lost"),
+        in_currency(),
+        Field("unapplied", "flag", lambda cells, *_: cells["unapplied_minor"] > 0),
+        *between("received_on"),
+    ),
+    wanted=months_asked,
+    counts=_counts,
+)

@@ -119,6 +119,7 @@ class Promise:
     state: PromiseState
     version: int
     entry_version: int = 0
+    was_kept: bool = False  # judged kept once: judged again when its money goes back, or comes back once more
 
 
 class Attention(StrEnum):

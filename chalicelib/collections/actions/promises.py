@@ -1,20 +1,28 @@
-"""Promises to pay: recording them. The night finds out whether they were kept."""
+"""Promises to pay: recording them. The night finds out whether they were kept; money that went back judges again."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.collections.actions.case import commit_case, touched
 from chalicelib.collections.actions.dunning_holds import current_dunning
+from chalicelib.collections.actions.policies import policy_for
 from chalicelib.collections.model import Promise, PromiseState
+from chalicelib.collections.rules.promise_kept import judged_again, paid_since
 from chalicelib.collections.store import accounts as store
-from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.actor import NIGHT, Actor
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import AccountId, id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
+
+# How long after its day a promise that was kept is watched: a year and a half, longer than money usually can go back.
+WATCHED_DAYS: Final = 540
 
 
 def record_promise(ports: Ports, account_id: str, amount_minor: int, promised_on: date, key: str, by: Actor) -> Promise:
@@ -58,6 +66,43 @@ def _only_one(ports: Ports, account_id: str, promise_id: str) -> None:
             raise RuleBroken(
                 "promise_open", say("A promise is open already, for {promised_on}.", promised_on=promise.promised_on)
             )
+
+
+def judge_again(ports: Ports, account_id: str) -> Promise | None:
+    """Judge the last promise that was kept once more, after money of the guarantor went back or came again.
+
+    Broken, or open until its day, it no longer stands for money that is not there: the account is looked at tomorrow.
+    None when there is no such promise, or it is as it was.
+    """
+    today = ledger.today(ports)
+
+    def attempt() -> Promise | None:
+        promises = store.promises_in(store.read_account(ports.tables, account_id))
+        last = _last_kept(promises, today)
+        after = _judged_again(ports, last, promises, today) if last else None
+        if after is not None:
+            dunning = current_dunning(ports, account_id)
+            day = min(filter(None, (dunning.next_on, later(today, 1))))
+            commit_case(ports, [store.writing_dunning(touched(dunning, day)), store.writing_promise(after)], NIGHT)
+        return after
+
+    return until_settled(attempt)
+
+
+def _last_kept(promises: list[Promise], today: date) -> Promise | None:
+    kept = [one for one in promises if one.state is PromiseState.KEPT or one.was_kept]
+    last = max(kept, key=lambda one: one.made_at, default=None)
+    return last if last is not None and today <= later(last.promised_on, WATCHED_DAYS) else None
+
+
+def _judged_again(ports: Ports, promise: Promise, promises: list[Promise], today: date) -> Promise | None:
+    entries = ledger.journal(ports, promise.account_id, promise.entry_version + 1)
+    patience = policy_for(ports, ledger.head_of(ports, promise.account_id).currency).patience_days
+    another = any(one.state is PromiseState.OPEN and one.id != promise.id for one in promises)
+    state = judged_again(promise, paid_since(promise, entries), today, patience, another_open=another)
+    if state is promise.state:
+        return None
+    return replace(promise, state=state, was_kept=True, version=promise.version + 1)
 
 
 def promise_of(ports: Ports, account_id: str, promise_id: str) -> Promise:

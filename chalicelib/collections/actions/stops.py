@@ -38,4 +38,6 @@ def settled(ports: Ports, promise: Promise, on: date, patience_days: int) -> Pro
     """The promise once it is kept or broken; None while it is still open."""
     entries = ledger.journal(ports, promise.account_id, promise.entry_version + 1)
     state = judged(promise, paid_since(promise, entries), on, patience_days)
-    return None if state is PromiseState.OPEN else replace(promise, state=state, version=promise.version + 1)
+    if state is PromiseState.OPEN:
+        return None
+    return replace(promise, state=state, was_kept=state is PromiseState.KEPT, version=promise.version + 1)

@@ -10,8 +10,10 @@ from typing import Any
 from chalicelib.cloud.tables import until_settled
 from chalicelib.collections.actions.case import commit_case, debts_of, never_dunned, touched
 from chalicelib.collections.actions.policies import policy_for
+from chalicelib.collections.actions.promises import judge_again
 from chalicelib.collections.actions.taking_back import take_back_letter
 from chalicelib.collections.model import Dunning
+from chalicelib.collections.rules.promise_kept import moves_kept_money
 from chalicelib.collections.store import accounts as store
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.actor import NIGHT
@@ -24,12 +26,14 @@ from chalicelib.notices import actions as notices
 def hear_stream(ports: Ports, records: Iterable[Mapping[str, Any]]) -> None:
     """Watch the accounts whose debts were booked, or opened again, past their due day: no agenda would bring them.
 
-    Letters that were withdrawn before they went are taken back. `records` are stream records of `core`; they may come
-    late and twice.
+    Letters that were withdrawn before they went are taken back, and a promise that was kept is judged again when money
+    goes back. `records` are stream records of `core`; they may come late and twice.
     """
     today, changes = ledger.today(ports), [record["dynamodb"] for record in records]
     for account_id in sorted({account for change in changes for account in _reopened(change, today)}):
         watch_account(ports, account_id)
+    for account_id in sorted({account for change in changes for account in _went_back(change)}):
+        judge_again(ports, account_id)
     for change in changes:
         notice = notices.withdrawn_in(change.get("OldImage"), change.get("NewImage"))
         if notice is not None:
@@ -40,6 +44,12 @@ def _reopened(change: Mapping[str, Any], today: date) -> Iterator[str]:
     before, after = _overdue(change.get("OldImage"), today), _overdue(change.get("NewImage"), today)
     if after > before:
         yield change["NewImage"]["pk"]["S"]
+
+
+def _went_back(change: Mapping[str, Any]) -> Iterator[str]:
+    image = change.get("NewImage")
+    entries = ledger.entries_among([image]) if image is not None else []
+    return (entry.account_id for entry in entries if moves_kept_money(entry))
 
 
 def _overdue(image: dict[str, Any] | None, today: date) -> int:

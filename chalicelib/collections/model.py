@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -105,9 +105,8 @@ class PromiseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise to pay an amount by a day; it holds the next step until two days after (the policy's patience).
-
-    `entry_version` is the account's last entry when it was made: what came in after that counts towards it.
+    """A promise to pay an amount by a day; it holds the next step until two days after (the policy's patience). What
+    came in after `entry_version`, the account's last entry when it was made, counts towards it.
     """
 
     id: str
@@ -183,6 +182,7 @@ class Dunning:
     version: int  # 0: not stored yet
     attention: Attention | None = None
     step: Step | None = None  # what was decided on the last day that was decided
+    taken_back: dict[str, int] = field(default_factory=dict)  # key of a late fee -> how often it was with its letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _charged(ports: Ports, case: Case, step: Step) -> Step:
     if step.outcome is not Outcome.REMIND:
         return step
     level = next(level for level in case.facts.policy.levels if level.number == step.level)
-    due = fees(level, case.facts.overdue, step.on, lambda: _books(ports, case))
+    due = fees(level, case.facts.overdue, step.on, lambda: _books(ports, case), case.facts.dunning.taken_back)
     return replace(step, fees=due)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -51,26 +51,37 @@ def _amounts(row: dict[str, Any]) -> tuple[tuple[Period, int], ...]:
     )
 
 
-def fees(level: Level, overdue: Sequence[Debt], on: date, books: Callable[[], Books]) -> tuple[Fee, ...]:
+def late_fee_key(invoice_id: str, level: int, taken_back: Mapping[str, int]) -> str:
+    """The natural key of a level's fee about a debt: once for ever, and once more for each time that it was taken back
+    because its letter never went.
+    """
+    key = f"late-fee:{invoice_id}:{level}"
+    times = taken_back.get(key, 0)
+    return f"{key}:{times + 1}" if times else key
+
+
+def fees(
+    level: Level, overdue: Sequence[Debt], on: date, books: Callable[[], Books], taken_back: Mapping[str, int]
+) -> tuple[Fee, ...]:
     """What a level charges on a civil day: its fee once, on the oldest debt, and interest on each debt until that day.
 
     `overdue` are the debts that are owed now: nothing is charged on one that unapplied money covers, nor on late fees
-    and interest. `books` are read only when interest is due. Where no rate is known for a day of the period, that
-    debt's interest is left out: nothing is guessed.
+    and interest. `taken_back` counts the fees whose letters never went. `books` are read only when interest is due.
+    Where no rate is known for a day of the period, that debt's interest is left out: nothing is guessed.
     """
     bearing = [debt for debt in overdue if debt.bears_fees]
-    charged = [*_late_fee(level, bearing[:1], on)]
+    charged = [*_late_fee(level, bearing[:1], on, taken_back)]
     if level.interest_key and bearing:
         read = books()
         charged += [fee for debt in bearing for fee in _interest(level, debt, on, read)]
     return tuple(charged)
 
 
-def _late_fee(level: Level, oldest: Sequence[Debt], on: date) -> list[Fee]:
+def _late_fee(level: Level, oldest: Sequence[Debt], on: date, taken_back: Mapping[str, int]) -> list[Fee]:
     if not level.fee_key:
         return []
     rule = fee_rules()[level.fee_key]
-    keys = [(debt.id, f"late-fee:{debt.id}:{level.number}") for debt in oldest]
+    keys = [(debt.id, late_fee_key(debt.id, level.number, taken_back)) for debt in oldest]
     return [Fee("late_fee", key, invoice_id, rule.on(on), rule.basis) for invoice_id, key in keys if rule.on(on)]
 
 

@@ -81,3 +81,35 @@ def test_the_fee_of_a_letter_that_never_went_is_credited_once_and_interest_stays
     assert owed - ledger.head_of(ports, account.id).owed(GUARANTOR) == 60_00
     assert len(invoicing.credit_notes_of(ports, account.id)) == 1
     assert ledger.prove(ports, account.id) == []
+
+
+def test_the_letter_that_goes_at_last_charges_its_fee_and_only_once() -> None:
+    ports = make_office()
+    account = enroll(ports, "astrid", "SEK")
+    owe(ports, account, 1_000_00, TODAY - timedelta(days=5))
+    owed = ledger.head_of(ports, account.id).owed(GUARANTOR)
+    for number in range(2):  # twice it is withdrawn, each with its fee
+        on = ledger.today(ports)
+        hold = actions.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, f"hold-{number}", REP)
+        actions.lift_dunning_hold(ports, account.id, hold.id, hold.version, REP)
+        assert [fee.minor for fee in actions.advance_account(ports, account.id, on).fees] == [60_00]
+        assert ledger.head_of(ports, account.id).owed(GUARANTOR) == owed + 60_00
+        hold = actions.place_dunning_hold(
+            ports, account.id, DunningHoldReason.DISPUTE, "", None, f"again-{number}", REP
+        )
+        since = len(ports.tables.changes)
+        deliver_all(ports)
+        carried(ports, since)
+        assert ledger.head_of(ports, account.id).owed(GUARANTOR) == owed
+        actions.lift_dunning_hold(ports, account.id, hold.id, hold.version, REP)
+        drain(ports, "notices")
+        ports.clock.advance(timedelta(days=1))
+    for _ in range(2):  # a night that comes twice
+        step = actions.advance_account(ports, account.id, ledger.today(ports))
+        assert [(fee.kind, fee.minor) for fee in step.fees] == [("late_fee", 60_00)]
+    since = len(ports.tables.changes)
+    deliver_all(ports)
+    carried(ports, since)
+    assert ledger.head_of(ports, account.id).owed(GUARANTOR) == owed + 60_00
+    assert len(ports.mail.sent) == 1
+    assert ledger.prove(ports, account.id) == []

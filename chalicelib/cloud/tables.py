@@ -1,7 +1,6 @@
 """The way to the tables: consistent reads, conditional transactions, what falls due. Stores stand on it.
 
-One botocore client a worker (`table_client`), made here rather than by pynamodb. Transactions go by it because pynamodb
-re-orders the items of a transaction, and long lists because pynamodb costs 20 µs an item.
+One botocore client a worker (`table_client`): pynamodb re-orders the items of a transaction and costs 20 µs an item.
 """
 
 from __future__ import annotations
@@ -49,8 +48,7 @@ class AlreadyThere(Exception):
 
     def __init__(self, pk: str, sk: str) -> None:
         super().__init__("already there")
-        self.pk = pk
-        self.sk = sk
+        self.pk, self.sk = pk, sk
 
 
 class Contested(Unavailable):
@@ -262,9 +260,8 @@ def _refusal(error: ClientError, writes: Sequence[Write]) -> Exception:
     if code == "TransactionCanceledException":
         reasons = [reason.get("Code") for reason in error.response.get("CancellationReasons", [])]
         refused = [write for write, reason in zip(writes, reasons, strict=False) if reason == "ConditionalCheckFailed"]
-        fresh = [write for write in refused if write.fresh]
-        if fresh or refused:
-            return _failed((fresh or refused)[-1])
+        if refused:
+            return _failed(sorted(refused, key=lambda write: write.fresh)[-1])  # a fresh one, if any
         return Contested() if _CONFLICTS & set(reasons) else error
     return Contested() if code in _PASSING else error
 

@@ -1,4 +1,4 @@
-"""Messages through SQS, ten to a request."""
+"""Messages through SQS, ten to a request. Each bears the request in which it was queued, under `request`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.cloud.clients import client
+from chalicelib.kernel.actor import request_now
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 BATCH = 10  # SendMessageBatch: entries in one request
 DELAY_MAX = 900  # seconds a message may be kept back (SQS quotas)
+
+
+def with_request(message: Mapping[str, Any]) -> dict[str, Any]:
+    """A message with the request that it follows from, so that a trail leads from a change back to what began it."""
+    return {**message, "request": request_now()} if request_now() else dict(message)
 
 
 class SqsQueues:
@@ -35,7 +41,7 @@ class SqsQueues:
         left, delay = iter(messages), min(int(after.total_seconds()), DELAY_MAX)
         while batch := list(islice(left, BATCH)):
             entries = [
-                {"Id": str(i), "MessageBody": json.dumps(message), "DelaySeconds": delay}
+                {"Id": str(i), "MessageBody": json.dumps(with_request(message)), "DelaySeconds": delay}
                 for i, message in enumerate(batch)
             ]
             try:

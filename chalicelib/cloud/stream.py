@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from chalicelib.kernel.actor import in_request
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Ports
 
@@ -40,7 +41,7 @@ def carry(ports: Ports, consumer: str, event: Mapping[str, Any], work: Work) -> 
     aside = 0
     for records in _by_partition(event["Records"]):
         try:
-            work([_whole(record) for record in records])
+            _carry(work, records)
         except Unavailable:
             again.append(records[0]["dynamodb"]["SequenceNumber"])
         except Exception:  # noqa: BLE001  # one of them is to blame
@@ -53,7 +54,7 @@ def carry(ports: Ports, consumer: str, event: Mapping[str, Any], work: Work) -> 
 def _alone(ports: Ports, consumer: str, record: Record, work: Work) -> str | None:
     """Carry one record; "" when it was set aside, its sequence number when it is wanted again."""
     try:
-        work([_whole(record)])
+        _carry(work, [record])
     except Unavailable:
         return str(record["dynamodb"]["SequenceNumber"])
     except Exception as error:  # noqa: BLE001  # it is kept, and the next is carried
@@ -69,7 +70,15 @@ def replay(ports: Ports, consumer: str, work: Work) -> int:
     """Carry again what was set aside; answers how many records still cannot be carried."""
     from chalicelib.cloud.set_aside import carry_again
 
-    return carry_again(ports, consumer, lambda record: work([_whole(record)]))
+    return carry_again(ports, consumer, lambda record: _carry(work, [record]))
+
+
+def _carry(work: Work, records: Sequence[Record]) -> None:
+    """What follows from changes is done in the request that made the last of them."""
+    whole = [_whole(record) for record in records]
+    last = whole[-1]["dynamodb"].get("NewImage", {})
+    with in_request(last.get("request", {"S": ""})["S"]):
+        work(whole)
 
 
 def _by_partition(records: Iterable[Record]) -> list[Sequence[Record]]:

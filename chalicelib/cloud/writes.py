@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace as replace_fields
 
 from chalicelib.cloud.records import CoreItem, Item
-from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.actor import Actor, request_now
 from chalicelib.kernel.tables import Raw, Write
 
 
@@ -15,7 +15,8 @@ def stamped(write: Write, by: Actor) -> Write:
     put = write.request.get("Put")
     if put is None or write.table != CoreItem.Meta.table_name:
         return write
-    stamp = {"by": {"S": by.subject}} | ({"request": {"S": by.request}} if by.request else {})
+    request = by.request or request_now()
+    stamp = {"by": {"S": by.subject}} | ({"request": {"S": request}} if request else {})
     item = {name: value for name, value in put["Item"].items() if name not in ("by", "request")} | stamp
     return replace_fields(write, request={"Put": {**put, "Item": item}})
 

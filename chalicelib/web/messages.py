@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Final, Protocol
 
+from chalicelib.kernel.actor import in_request
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Queues
 from chalicelib.web.telemetry import code_of, logger, metrics
@@ -38,12 +39,17 @@ def each_message(
 ) -> dict[str, list[dict[str, str]]]:
     """Work off the messages of an SQS event; answers which of them failed (partial batch response).
 
-    What failed rests for a minute, then longer each time, instead of the queue's whole time out of sight.
+    What failed rests for a minute, then longer each time, instead of the queue's whole time out of sight. A message is
+    worked on in the request that queued it, or in one of its own when nobody's did.
     """
     failed: list[dict[str, str]] = []
     for record in event.to_dict()["Records"]:
         try:
-            work(json.loads(record["body"]))
+            message = json.loads(record["body"])
+            request = message.pop("request", "") or record["messageId"]
+            logger.append_keys(correlation_id=request)
+            with in_request(request):
+                work(message)
         except Exception as error:  # noqa: BLE001  # one bad message must not take the others with it
             logger.error("message_failed", extra={"kind": type(error).__name__, "code": code_of(error)})
             metrics.add_metric(name="MessagesFailed", unit="Count", value=1)

@@ -20,6 +20,7 @@ from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
 from aws_lambda_powertools.metrics import MetricUnit
 from chalice.app import Chalice, ConvertToMiddleware
 
+from chalicelib.kernel.actor import in_request
 from chalicelib.web.call import correlation_id_of
 
 NAMESPACE: Final = "Quittance"
@@ -58,6 +59,7 @@ def observe(app: Chalice) -> None:
     app.register_middleware(ConvertToMiddleware(logger.inject_lambda_context(clear_state=True)))
     app.register_middleware(ConvertToMiddleware(metrics.log_metrics(capture_cold_start_metric=True)))
     app.register_middleware(discreetly)
+    app.register_middleware(_in_its_request)
     app.register_middleware(_log_requests, "http")
 
 
@@ -66,12 +68,18 @@ def count(name: str, value: int) -> None:
     metrics.add_metric(name=name, unit=MetricUnit.Count, value=value)
 
 
+def _in_its_request(event: Any, get_response: Callable[[Any], Any]) -> Any:
+    """What a function does is done in its call's request: the correlation id of a door, else Lambda's own."""
+    request = getattr(event.context, "aws_request_id", "") or correlation_id_of(event)
+    logger.append_keys(correlation_id=request)
+    with in_request(request):
+        return get_response(event)
+
+
 def _log_requests(event: Any, get_response: Callable[[Any], Any]) -> Any:
     """One line a request: which door, how it ended, how long it took."""
     started = time.perf_counter()
-    logger.append_keys(
-        correlation_id=correlation_id_of(event), door=f"{event.method} {event.context.get('resourcePath', '')}"
-    )
+    logger.append_keys(door=f"{event.method} {event.context.get('resourcePath', '')}")
     response = get_response(event)
     took_ms = round((time.perf_counter() - started) * 1000, 1)
     logger.info("request", extra={"status": response.status_code, "took_ms": took_ms})

@@ -26,12 +26,12 @@ from tests.fakes.practice import enroll, issue, open_practice
 # Minutes after which nobody is at work on a notice any more (notices.actions.STUCK_AFTER is fifteen).
 LATER = timedelta(minutes=16)
 BY = system("reconciler")
-# What the reconciler ends bears its name in the journal, and so other seals.
+# What the reconciler ends bears its name in the journal, and so other seals, and is no part of the message's request.
 ENDED_LATER: dict[str, set[str]] = {
-    "HEAD": {"by", "hash"},
-    "J#": {"by", "hash"},
-    "PAY#": {"by", "posted_by"},
-    "INV#": {"by"},
+    "HEAD": {"by", "hash", "request"},
+    "J#": {"by", "hash", "request"},
+    "PAY#": {"by", "posted_by", "request"},
+    "INV#": {"by", "request"},
 }
 
 

@@ -10,12 +10,17 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from chalicelib.kernel.ports import Ports
+from infra import grants
+from infra.functions import FUNCTIONS
 from tests.crash import importing, money, triggers
+from tests.crash.backends import Image
 from tests.crash.cloud import Cloud, Place, memory_cloud, moto_cloud
-from tests.crash.jobs import JOBS, Facts, Job, founded
+from tests.crash.jobs import JOBS, Facts, Job, founded, handled
 from tests.crash.runs import Bench, differences, faults_of, founded_office
 
 ROOMS = (importing, money, triggers)  # their jobs are declared when they are imported
@@ -36,6 +41,29 @@ def test_the_books_end_the_same_wherever_a_job_is_cut_off(office: tuple[Cloud, P
     DONE.update(points=points, calls=len(bench.calls), jobs=1)
     assert points >= 6 * len(bench.calls) > 0
     assert wrong == [], f"{len(wrong)} differences in {points} points"
+
+
+def test_no_trigger_writes_to_the_books_without_an_actor_and_a_request(
+    office: tuple[Cloud, Place, Facts], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cloud, *begun = office
+    written: dict[str, list[Image]] = {}
+
+    def noted(app: Any, ports: Ports, handler: Any, event: dict[str, Any]) -> object:
+        before = len(cloud.wire.put)
+        answer = handled(app, ports, handler, event)
+        written.setdefault(handler.func.__name__, []).extend(cloud.wire.put[before:])
+        return answer
+
+    for room in (importing, triggers):
+        monkeypatch.setattr(room, "handled", noted)
+    for job in JOBS:
+        Bench(cloud, job, *begun)
+    may_change_books = {one.handler for one in FUNCTIONS if grants.change("CoreTable") in one.grants}
+    may_change_books -= {"api_handler", "carry_again"}  # no trigger; and the work of `project_changes`, another time
+    assert {name for name, items in written.items() if items} >= may_change_books
+    signed = {"by", "request"}
+    assert [(name, item["sk"]) for name in written for item in written[name] if not signed <= item.keys()] == []
 
 
 def test_the_memory_answers_every_job_as_moto_does() -> None:

@@ -62,7 +62,7 @@ def confirmed(ports: Ports, it: Facts) -> None:
 
 
 # How often an attempt was asked for is counted for people to see; a repeat asks again.
-ASKED = {**ENDED_LATER, "TRY#": {"by", "checks", "checked_at", "version"}}
+ASKED = {**ENDED_LATER, "TRY#": {"by", "request", "checks", "checked_at", "version"}}
 
 
 @job(confirmed, afterwards=reconciled, chance=ASKED)
@@ -147,6 +147,7 @@ def reconcile_payments(ports: Ports, it: Facts) -> object:
 # A worker that dies with the mail in its hand leaves the notice `unsure`, for a person: at most one mail goes out.
 UNSURE = {
     "NTC#": {
+        "request",
         "state",
         "failure",
         "message_id",
@@ -343,7 +344,7 @@ def stuck(ports: Ports, it: Facts) -> None:
 
 @job(stuck)
 def sweep_what_was_left_behind(ports: Ports, it: Facts) -> object:
-    return outreach.sweep(ports)
+    return handled(office.app, ports, office.reconcile_payments, SCHEDULED)
 
 
 def delivered_image(raw: dict[str, Any] | None) -> dict[str, Any]:

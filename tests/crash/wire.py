@@ -45,6 +45,7 @@ class Wire:
         self.names: list[str] = []
         self.messages: list[str] = []
         self.mails: list[str] = []
+        self.put: list[dict[str, Any]] = []  # the items of `core` as they were written
         self.at, self.strike, self.struck = at, strike, False
 
     def call(self, name: str, send: Send, silence: Silence) -> Any:
@@ -62,12 +63,19 @@ class Wire:
 
     def _sent(self, client: Any, operation: str, given: dict[str, Any]) -> Any:
         answer = self._answer(client, operation, given)
+        self.put += _items_of_core(operation, given)
         if operation == "SendMessageBatch":
             queue = given["QueueUrl"].rsplit("/", 1)[1]
             self.messages += [f"{queue} {entry['MessageBody']}" for entry in given["Entries"]]
         if operation == "SendEmail":
             self.mails.append(given["EmailTags"][0]["Value"])
         return answer
+
+
+def _items_of_core(operation: str, given: dict[str, Any]) -> list[dict[str, Any]]:
+    writes = given.get("TransactItems", [{"Put": given}] if operation == "PutItem" else [])
+    puts = [write["Put"] for write in writes if "Put" in write]
+    return [put["Item"] for put in puts if put["TableName"].endswith("-core")]
 
 
 class WiredGateway:

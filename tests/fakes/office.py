@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from chalicelib.cloud.keys import CoreKeys
+from chalicelib.cloud.queues import with_request
 from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.clock import SetClock
@@ -101,7 +102,7 @@ class FakeQueues:
     paused: list[tuple[str, str, timedelta]] = field(default_factory=list)
 
     def send(self, queue: str, messages: Iterable[Mapping[str, Any]], after: timedelta = timedelta()) -> None:
-        self.messages.setdefault(queue, []).extend(dict(message) for message in messages)
+        self.messages.setdefault(queue, []).extend(with_request(message) for message in messages)
 
     def pause(self, queue: str, receipt: str, length: timedelta) -> None:
         self.paused.append((queue, receipt, length))

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from chalicelib.enrollment.model import Account
 from chalicelib.enrollment.rules.rows import of_account
 from chalicelib.invoicing.model import Invoice, InvoiceState, Stands
-from chalicelib.invoicing.rules.stands import Position, is_listed, stands
+from chalicelib.invoicing.rules.stands import LATE, Position, is_listed, of_party, stands
 from chalicelib.invoicing.store import INVOICES as KEPT
 from chalicelib.kernel.lists import (
     Cells,
@@ -100,8 +100,12 @@ def _owed(cells: Cells, _: date) -> int:
 
 def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
     what = f"{cells['kind']}.{stands_on(cells, date.min).value}"  # as it stands on any day before it is overdue
-    for letter, minor in (("c", 1), ("m", cells["total_minor"]), ("u", cells["open_minor"])):
-        yield on_day("invoices", cells, what, letter, cells["on"]), minor
+    places = [("invoices", cells["on"]), *((of_party(party), cells["on"]) for party in cells.get("open", {}))]
+    if stands_on(cells, date.max) is Stands.OVERDUE:  # it will be late, if nothing changes
+        places.append((LATE, cells["due_on"]))
+    for name, day in places:
+        for letter, minor in (("c", 1), ("m", cells["total_minor"]), ("u", cells["open_minor"])):
+            yield on_day(name, cells, what, letter, day), minor
 
 
 INVOICES: Final[ListKind[Invoice, Seen]] = ListKind(

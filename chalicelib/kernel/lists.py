@@ -217,6 +217,10 @@ class ListKind(Generic[M, S]):
         tests = [(field.keeps, value) for field, value in asking if field.asks(value)]
         return lambda cells: all(keeps(cells, value, on) for keeps, value in tests)
 
+    def asked_for(self, asked: Asked) -> set[str]:
+        """By what a question narrows it: the names of its fields."""
+        return {field.name for field in self.fields if field.asks(asked.get(field.name))}
+
     @property
     def in_file(self) -> tuple[Column, ...]:
         """The columns of its file, in order."""

@@ -101,7 +101,7 @@ def _count(seen: Figures, kept: Sum, on: date) -> None:
             ages = seen.ageing[bucket(days_past_due(date.fromisoformat(day), on))]
             ages[code] = ages.get(code, 0) + number
         queue, counts = _QUEUES.get(kept.what, ("", _never))
-        if counts(day, today):
+        if counts(day, today) and letter in "cm":
             seen.queues[queue].more(letter == "c", code, number)
 
 

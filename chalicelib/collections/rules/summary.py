@@ -21,7 +21,7 @@ PAYERS: Final = "ages.payer"
 HOLD: Final = "on_hold"  # what guarantors owe by the day it was due whose hold has no end
 UNTIL: Final = "on_hold_until"  # accounts by the day their last hold ends, and what is overdue of them by then
 BAD: Final = "bad_address"  # what guarantors owe whose address is bad
-FIRST: Final = "first_due"  # accounts by the first day the guarantor owes on
+FIRST: Final = "first_due"  # accounts by the first day the guarantor owes on, with their balances and what they owe
 LOOKS: Final = "looks"  # accounts by the day the nightly run looks at them next
 
 
@@ -84,7 +84,9 @@ def counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
         if left and party == GUARANTOR:
             yield _on(cells, COVERED, "m", due), minor - left[0]
     if mine:
-        yield _on(cells, FIRST, "c", min(mine)[0]), 1
+        first, balance = min(mine)[0], cells.get("balance_minor", 0)
+        for letter, number in (("c", 1), ("b", balance), ("o", sum(minor for _, minor in mine))):
+            yield _on(cells, FIRST, letter, first), number
     ends = ends_of_hold(cells)
     for tag, holds in ((HOLD, ends == ENDLESS), (BAD, has_bad_address(cells))):
         for due, minor in mine if holds else ():

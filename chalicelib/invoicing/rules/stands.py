@@ -8,6 +8,8 @@ from typing import Final
 
 from chalicelib.invoicing.model import InvoiceState, Stands
 
+LATE: Final = "invoices.late"  # the sums of the invoices that are late from a day on, by the day they are due
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -56,3 +58,8 @@ _SEVERAL: Final[dict[str, frozenset[Stands]]] = {
 def is_listed(word: Stands, state: str) -> bool:
     """Whether an invoice that stands so is asked for: by its word, or as unissued, or as open (late or not)."""
     return word in _SEVERAL.get(state, ()) or (state not in _SEVERAL and word.value == state)
+
+
+def of_party(party: str) -> str:
+    """The sums of the invoices on which a party owes something."""
+    return f"invoices.of.{party}"

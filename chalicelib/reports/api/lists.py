@@ -40,8 +40,11 @@ class TotalsView(View):
 
 
 class InvoiceTotalsView(View):
-    """How many invoices hold a filter, and what they come to, by currency."""
+    """How many invoices hold a filter, and what they come to, by currency; at least, where not the `whole` list was
+    looked at.
+    """
 
+    whole: bool
     count: int
     by_currency: list[TotalsView]
 
@@ -117,8 +120,8 @@ def list_invoices(call: Call, query: PageQuery) -> PageView[View]:
 def total_invoices(call: Call, query: PageQuery) -> InvoiceTotalsView:
     """What all invoices that hold a filter come to, by currency; the page asked for plays no part."""
     sums = invoice_sums(call.ports, asked_of(query), today(call.ports))
-    views = [_totals(call, code, *parts) for code, parts in sorted(sums.items())]
-    return InvoiceTotalsView(count=sum(one.count for one in views), by_currency=views)
+    views = [_totals(call, code, *parts) for code, parts in sorted(sums.by_currency.items())]
+    return InvoiceTotalsView(whole=sums.whole, count=sum(one.count for one in views), by_currency=views)
 
 
 def _totals(call: Call, code: str, count: int, total: int, still_open: int) -> TotalsView:

@@ -32,8 +32,11 @@ class PaymentSumView(View):
 
 
 class PaymentSumsView(View):
-    """How many payments hold a filter, and what they come to, by currency."""
+    """How many payments hold a filter, and what they come to, by currency; at least, where not the `whole` list was
+    looked at.
+    """
 
+    whole: bool
     count: int
     by_currency: list[PaymentSumView]
 
@@ -48,8 +51,11 @@ class AccountSumView(View):
 
 
 class AccountSumsView(View):
-    """How many accounts hold a filter, and what they owe, by currency."""
+    """How many accounts hold a filter, and what they owe, by currency; at least, where not the `whole` list was looked
+    at.
+    """
 
+    whole: bool
     count: int
     by_currency: list[AccountSumView]
 
@@ -118,17 +124,17 @@ def total_payments(call: Call, query: PageQuery) -> PaymentSumsView:
         money = [MoneyView.of(minor, code, call.language) for minor in (amount, unapplied)]
         return PaymentSumView(count=count, amount=money[0], unapplied=money[1])
 
-    by_code = sums.payment_sums(call.ports, asked_of(query), ledger.today(call.ports))
-    views = [view(code, parts) for code, parts in sorted(by_code.items())]
-    return PaymentSumsView(count=sum(one.count for one in views), by_currency=views)
+    found = sums.payment_sums(call.ports, asked_of(query), ledger.today(call.ports))
+    views = [view(code, parts) for code, parts in sorted(found.by_currency.items())]
+    return PaymentSumsView(whole=found.whole, count=sum(one.count for one in views), by_currency=views)
 
 
 @api.get("/accounts/totals", Permission.ACCOUNT_READ, shapes=lambda: {"query": query_of(list_of("accounts"))})
 def total_accounts(call: Call, query: PageQuery) -> AccountSumsView:
     """What all accounts that hold a filter owe, by currency and by age; the page asked for plays no part."""
-    by_code = sums.account_sums(call.ports, asked_of(query), ledger.today(call.ports))
-    views = [_account_sum(code, parts, call.language) for code, parts in sorted(by_code.items())]
-    return AccountSumsView(count=sum(one.count for one in views), by_currency=views)
+    found = sums.account_sums(call.ports, asked_of(query), ledger.today(call.ports))
+    views = [_account_sum(code, parts, call.language) for code, parts in sorted(found.by_currency.items())]
+    return AccountSumsView(whole=found.whole, count=sum(one.count for one in views), by_currency=views)
 
 
 def _account_sum(code: str, parts: sums.Parts, language: Language) -> AccountSumView:

@@ -2374,9 +2374,12 @@ export interface components {
         };
         /**
          * AccountSumsView
-         * @description How many accounts hold a filter, and what they owe, by currency.
+         * @description How many accounts hold a filter, and what they owe, by currency; at least, where not the `whole` list was looked
+         *     at.
          */
         AccountSumsView: {
+            /** Whole */
+            whole: boolean;
             /** Count */
             count: number;
             /** By Currency */
@@ -4169,9 +4172,12 @@ export interface components {
         };
         /**
          * InvoiceTotalsView
-         * @description How many invoices hold a filter, and what they come to, by currency.
+         * @description How many invoices hold a filter, and what they come to, by currency; at least, where not the `whole` list was
+         *     looked at.
          */
         InvoiceTotalsView: {
+            /** Whole */
+            whole: boolean;
             /** Count */
             count: number;
             /** By Currency */
@@ -5179,9 +5185,12 @@ export interface components {
         };
         /**
          * PaymentSumsView
-         * @description How many payments hold a filter, and what they come to, by currency.
+         * @description How many payments hold a filter, and what they come to, by currency; at least, where not the `whole` list was
+         *     looked at.
          */
         PaymentSumsView: {
+            /** Whole */
+            whole: boolean;
             /** Count */
             count: number;
             /** By Currency */

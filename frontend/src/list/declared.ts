@@ -46,6 +46,8 @@ export interface ListDeclaration<T> {
   totals?: ReactNode | ((rows: readonly T[]) => ReactNode);
   /** All rows at the server, when more than are here. */
   count?: number;
+  /** Whether more rows may hold the filter than were counted: `count` and `totals` are at least. */
+  least?: boolean;
   empty: Nothing;
   add?: Adding | false;
   /** A file made here of all rows; `save` instead asks the server for one and answers its address. */

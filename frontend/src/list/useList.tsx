@@ -46,7 +46,7 @@ function besideOf<T>(declared: ListDeclaration<T>, shown: readonly T[], chosen: 
 
 /** How a list is drawn and used: what its Grid is given, and what stands beside it. */
 export function useList<T>(declared: ListDeclaration<T>, chosen: Chosen, panel: boolean, add: ReactNode, clear?: () => void) {
-  const { title, name, list, columns, rowKey, narrow, whole = false, keys, dim, totals, count, empty, csv } = declared;
+  const { title, name, list, columns, rowKey, narrow, whole = false, keys, dim, totals, count, least, empty, csv } = declared;
   const { order, setOrder, shown } = useSorted({ rows: list.rows, columns, filter: narrow });
   // What is sorted or chosen is all there is, not what happens to be here.
   useWhole(list, whole || order !== null || chosen.selected.size > 0);
@@ -56,7 +56,7 @@ export function useList<T>(declared: ListDeclaration<T>, chosen: Chosen, panel: 
   const open = besideOf(declared, shown, chosen, opening.onPage);
   const grid: GridProps<T> = {
     ...opening, ...selection, label: title, name, rows: shown, columns, rowKey, order, onOrder: setOrder,
-    openKey: open && rowKey(open.row), keys, dim, count: count ?? list.rows.length,
+    openKey: open && rowKey(open.row), keys, dim, count: count ?? list.rows.length, least,
     totals: typeof totals === "function" ? totals : () => totals,
     // A page of a filtered list may come back empty with more behind it.
     loading: list.isPending || (!list.rows.length && list.hasNextPage === true), error: list.error, onRetry: () => void list.refetch(),

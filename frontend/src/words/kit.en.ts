@@ -34,6 +34,8 @@ export const en = {
   problem_code: "Reference: {code}",
   rows: { one: "{n} row", other: "{n} rows" },
   rows_of: "{shown} of {all}",
+  rows_least: "at least {all}",
+  least: "At least. Only the first rows were looked at; the export has all of them.",
   selected: { one: "{n} selected", other: "{n} selected" },
   select_all: { one: "Select {n} matching row", other: "Select all {n} matching rows" },
   clear_selection: "Clear selection",

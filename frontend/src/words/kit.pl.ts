@@ -42,6 +42,8 @@ export const pl = {
   problem_code: "Numer sprawy: {code}",
   rows: { one: "{n} wiersz", few: "{n} wiersze", many: "{n} wierszy", other: "{n} wiersza" },
   rows_of: "{shown} z {all}",
+  rows_least: "co najmniej {all}",
+  least: "Co najmniej. Policzono tylko pierwsze wiersze; eksport zawiera wszystkie.",
   selected: { one: "Wybrano {n}", few: "Wybrano {n}", many: "Wybrano {n}", other: "Wybrano {n}" },
   select_all: {
     one: "Wybierz {n} pasujący wiersz",

@@ -37,6 +37,8 @@ export const sv = {
   problem_code: "Referens: {code}",
   rows: { one: "{n} rad", other: "{n} rader" },
   rows_of: "{shown} av {all}",
+  rows_least: "minst {all}",
+  least: "Minst. Bara de första raderna har räknats; exporten har alla.",
   selected: { one: "{n} vald", other: "{n} valda" },
   select_all: { one: "Välj {n} rad som stämmer", other: "Välj alla {n} rader som stämmer" },
   clear_selection: "Rensa valet",

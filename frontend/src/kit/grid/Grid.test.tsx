@@ -211,3 +211,11 @@ test("j from anywhere goes to the list; g c goes elsewhere though rows have a c 
   fireEvent.keyDown(list, { key: "c" });
   expect(charge).toHaveBeenCalledOnce();
 });
+
+test("a list of which only the first rows were counted says that there are at least so many", () => {
+  const { rerender } = render(<Grid {...base} rows={rows.slice(0, 20)} count={90} least more totals={() => "$12.00"} />);
+  expect(document.querySelector(".grid-foot")?.textContent).toContain("20 of at least 90 rows");
+  expect(document.querySelector(".grid-foot")?.textContent).toContain("$12.00 At least.");
+  rerender(<Grid {...base} rows={rows.slice(0, 20)} count={15} least />);
+  expect(document.querySelector(".grid-foot")?.textContent).toContain("20 rows");
+});

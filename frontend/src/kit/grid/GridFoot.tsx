@@ -30,9 +30,11 @@ function Count<T>({ props, grid }: { props: GridProps<T>; grid: GridState<T> }):
   const say = useWords(kitWords);
   const language = useLanguage();
   const shown = grid.shown.length;
-  const all = props.count ?? props.rows.length;
-  if (shown === all) return say("rows", { n: all });
-  return say("rows_of", { shown: formatCount(language, shown), all: say("rows", { n: all }) });
+  const least = props.least && props.more;
+  const all = props.least ? (props.more ? Math.max(props.count ?? 0, props.rows.length) : props.rows.length) : (props.count ?? props.rows.length);
+  if (shown === all && !least) return say("rows", { n: all });
+  const told = say("rows", { n: all });
+  return say("rows_of", { shown: formatCount(language, shown), all: least ? say("rows_least", { all: told }) : told });
 }
 
 /** Under the rows: how many and how much (follows the filter), columns, export; with a selection, what to do with it. */
@@ -42,7 +44,7 @@ export function GridFoot<T>({ props, grid, onColumns, onCsv }: { props: GridProp
   return (
     <div className="grid-foot">
       <span className="figure"><Count props={props} grid={grid} /></span>
-      <span className="rest">{props.totals?.(grid.shown)}</span>
+      <span className="rest">{props.totals?.(grid.shown)}{props.least && <span className="muted small"> {say("least")}</span>}</span>
       {props.more && <Button kind="quiet" onClick={() => props.onMore?.()}>{say("load_more")}</Button>}
       <Button kind="quiet" icon="columns" onClick={onColumns}>{say("columns")}</Button>
       {onCsv && <Button kind="quiet" icon="download" onClick={onCsv}>{say("export_csv")}</Button>}

@@ -33,6 +33,8 @@ export interface GridProps<T> {
   totals?: (rows: readonly T[]) => ReactNode;
   /** All rows at the server, when more than are loaded. */
   count?: number;
+  /** Whether more rows may hold the filter than were counted: `count` and `totals` are at least. */
+  least?: boolean;
   more?: boolean;
   onMore?: () => void;
   /** Old, void, inactive: grey. */

@@ -8,7 +8,7 @@ import { account, DUNNING_FILE, usd } from "./collections.fixtures";
 const ALL = ["account:read", "collections:read", "collections:write", "notice:send"];
 const ROUTES: Routes = {
   "GET /api/v1/accounts": { items: [account(1), account(2, ["dispute"]), account(3)], cursor: null },
-  "GET /api/v1/accounts/totals": { count: 3, by_currency: [{ count: 3, balance: usd(90000), overdue: usd(77700), ageing: { current: usd(1), "120+": usd(2) } }] },
+  "GET /api/v1/accounts/totals": { whole: true, count: 3, by_currency: [{ count: 3, balance: usd(90000), overdue: usd(77700), ageing: { current: usd(1), "120+": usd(2) } }] },
   "GET /api/v1/accounts/{account_id}/dunning": DUNNING_FILE,
 };
 const HOLD = "POST /api/v1/accounts/{account_id}/holds";

@@ -126,7 +126,7 @@ export default function OverduePage() {
       filters={filters} find={say("find")} choices={useChoices()} views={useViews()} strip={<Strip totals={totals.data} />}
       page={pageOf} keys={keys} bulk={bulk} panel={(row, beside) => <Panel row={row} beside={beside} />}
       totals={<span className="row">{totals.data?.by_currency.map((one) => <Money key={one.overdue.currency} amount={one.overdue} strong />)}</span>}
-      count={totals.data?.count}
+      count={totals.data?.count} least={totals.data?.whole === false}
       actions={<><ButtonLink kind="quiet" href="/overdue/left-out">{say("left_out")}</ButtonLink><ButtonLink icon="mail" href="/overdue/letters">{say("letters")}</ButtonLink></>}
       empty={{ icon: "check", title: say("empty"), text: say("empty_text") }}
       save={() => listFile("accounts", filter)}

@@ -10,7 +10,7 @@ const row = (id: string, guarantor: string) => ({
   next_on: "2026-03-02", holds: ["payer_pending"], concerns: [], behind_since: "",
 });
 
-const TOTALS = { count: 2, by_currency: [{ count: 2, balance: { minor: 700, currency: "USD", display: "$7.00" }, overdue: none, ageing: {} }] };
+const TOTALS = { whole: true, count: 2, by_currency: [{ count: 2, balance: { minor: 700, currency: "USD", display: "$7.00" }, overdue: none, ageing: {} }] };
 
 test("a queue asks for its accounts, also past a page that came back empty", async () => {
   const pages: Record<string, object> = { "": { items: [], cursor: "2" }, 2: { items: [row("acc_1", "Ada")], cursor: "3" }, 3: { items: [row("acc_2", "Zofia")], cursor: null } };

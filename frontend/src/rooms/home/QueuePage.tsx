@@ -49,7 +49,7 @@ function Queue({ queue }: { queue: AccountQueue }) {
       title={say(ACCOUNT_QUEUES[queue].key)} name="queue" parent={{ title: say("title"), href: "/" }} tabs={<PageTabs label={say("queues")} tabs={tabs} />}
       list={useQueue(filter)} columns={useColumns()} rowKey={keyOf} page={pageOf}
       filters={filters} choices={[{ name: "currency", label: say("currency"), options: CURRENCY_CHOICES }]}
-      totals={<Totals totals={totals.data} />} count={totals.data?.count}
+      totals={<Totals totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       empty={{ icon: "check", title: say("queue_empty"), text: say("queue_empty_text") }}
       save={() => listFile("accounts", filter)}
     />

@@ -147,7 +147,7 @@ test("a changed draft asks which version to keep", async () => {
 
 test("a draft is discarded after a question, and the list opens", async () => {
   const calls = office(
-    { "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": DRAFT, "GET /api/v1/invoices": { items: [ROW], cursor: null }, "GET /api/v1/invoices/totals": { count: 0, by_currency: [] } },
+    { "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": DRAFT, "GET /api/v1/invoices": { items: [ROW], cursor: null }, "GET /api/v1/invoices/totals": { whole: true, count: 0, by_currency: [] } },
     { "DELETE /api/v1/accounts/{account_id}/invoices/{invoice_id}": null },
   );
   renderScreen("/accounts/a1/charges/i1", MAY);

@@ -94,7 +94,7 @@ export default function ChargesPage() {
       keys={{ ...(issue ? { i: { text: say("issue"), run: issue } } : {}), d: { text: say("discard"), run: discard } }}
       bulk={(rows) => bulkOf(say, rows, issue, discard)}
       panel={(row, beside) => <DraftPanel row={row} beside={beside} onEdit={() => go(pageOf(row))} onIssue={issue} onDiscard={discard} />}
-      totals={<InvoiceSums totals={totals.data} />} count={totals.data?.count}
+      totals={<InvoiceSums totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={{ text: say("new"), href: "/charges/new" }}
       empty={{ icon: "charges", title: say("empty"), text: say("empty_text") }}
       save={() => listFile("invoices", filter)}

@@ -82,7 +82,7 @@ export default function InvoicesPage() {
       filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
       dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
       page={page} panel={(row, beside) => <InvoicePanel row={row} beside={beside} href={page(row)} />}
-      totals={<InvoiceSums open totals={totals.data} />} count={totals.data?.count}
+      totals={<InvoiceSums open totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={charges && { text: say("new"), href: "/charges/new" }}
       empty={{ icon: "invoices", title: say("empty"), text: say("empty_text") }}
       save={() => listFile("invoices", filter)}

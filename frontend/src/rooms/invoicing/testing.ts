@@ -52,4 +52,4 @@ export const ROW: InvoiceRow = {
   total: usd(11800), open: usd(2360), owed: usd(2360), holds: [], behind_since: "",
 };
 
-export const TOTALS = { count: 7, by_currency: [{ count: 7, total: usd(99900), open: usd(4200) }] };
+export const TOTALS = { whole: true, count: 7, by_currency: [{ count: 7, total: usd(99900), open: usd(4200) }] };

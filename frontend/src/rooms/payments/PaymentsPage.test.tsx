@@ -7,7 +7,7 @@ import { PAYMENT, ROW, usd } from "./payments.fixtures";
 
 const LIST: Routes = {
   "GET /api/v1/payments": { items: [ROW], cursor: null },
-  "GET /api/v1/payments/totals": { count: 1, by_currency: [{ count: 1, amount: usd(77700), unapplied: usd(10000) }] },
+  "GET /api/v1/payments/totals": { whole: true, count: 1, by_currency: [{ count: 1, amount: usd(77700), unapplied: usd(10000) }] },
   "GET /api/v1/accounts/{account_id}/payments/{payment_id}": PAYMENT,
   "GET /api/v1/accounts/{account_id}/invoices": { items: [], cursor: null },
 };

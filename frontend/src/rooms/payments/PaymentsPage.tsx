@@ -89,7 +89,7 @@ export default function PaymentsPage() {
       dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
       page={pageOf} panel={(row, beside) => <PaymentPanel row={row} beside={beside} />}
       dim={(one) => one.state === "returned" || one.state === "lost"}
-      totals={<Totals totals={totals.data} />} count={totals.data?.count}
+      totals={<Totals totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={may("payment:post") && { text: say("new"), href: "/payments/new" }}
       empty={{ icon: "payments", title: say("empty"), text: say("empty_text") }}
       save={() => listFile("payments", filter)}

@@ -52,15 +52,29 @@ def build_site(say: Say) -> Path:
     npm = shutil.which("npm")
     if not npm:
         raise ToolMissing("Node.js 20 or newer with npm is needed to build the portal: https://nodejs.org/")
-    if _installed() != _lock_digest():
-        say("installing the portal's libraries (npm ci)")
-        _run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], FRONTEND)
-        mark.parent.mkdir(exist_ok=True)
-        (mark.parent / ".installed").write_text(_lock_digest())
+    _install(npm, say)
     say("building the portal")
     _run([npm, "run", "--silent", "build"], FRONTEND)
     mark.write_text(digest)
     return SITE
+
+
+def _install(npm: str, say: Say) -> None:
+    """Bring the libraries to what the lock names. `npm ci` empties the folder first, and through a link that of another
+    checkout: a link is left alone, and what is in it is used as long as it is the same.
+    """
+    folder = FRONTEND / "node_modules"
+    if _installed() == _lock_digest():
+        return
+    if folder.is_symlink():
+        raise ToolMissing(
+            f"{folder} is a link to {folder.resolve()}, whose libraries are others than this checkout's lock names. "
+            "Bring those up to date there, or take the link away: then they are installed here."
+        )
+    say("installing the portal's libraries (npm ci)")
+    _run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], FRONTEND)
+    folder.mkdir(exist_ok=True)
+    (folder / ".installed").write_text(_lock_digest())
 
 
 def _installed() -> str:

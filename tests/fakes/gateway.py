@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from chalicelib.kernel.errors import NotFound, RuleBroken
+from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import (
     AttemptState,
@@ -20,6 +20,7 @@ from chalicelib.kernel.ports import (
     RefundSnapshot,
     Snapshot,
 )
+from chalicelib.kernel.sentences import say
 
 
 @dataclass
@@ -40,7 +41,9 @@ class FakeGateway:
         return Redirect(f"https://gateway.example/{reference}", reference, payment.expires_at)
 
     def settle(self, gateway_reference: str, state: AttemptState, reason: str | None = None) -> Snapshot:
-        """Let a hosted payment come to an end."""
+        """Let a hosted payment come to an end; nobody pays on a page that was closed."""
+        if self.payments[gateway_reference].state is AttemptState.EXPIRED:
+            return self.payments[gateway_reference]
         settled = replace(
             self.payments[gateway_reference],
             state=state,
@@ -52,6 +55,8 @@ class FakeGateway:
         return settled
 
     def expire_hosted(self, gateway_reference: str) -> None:
+        if self.payments[gateway_reference].state not in (AttemptState.PENDING, AttemptState.EXPIRED):
+            raise Conflict("gateway_completed", say("This payment was completed; it cannot be cancelled."))
         self.settle(gateway_reference, AttemptState.EXPIRED)
 
     def retrieve(self, gateway_reference: str) -> Snapshot:

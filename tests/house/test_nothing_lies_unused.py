@@ -25,8 +25,6 @@ KEPT = {
     "AMOUNT_ALONE": "the limit above which a second person is asked, before any door asks",
     "PlainPostSigner.add_auth": "botocore signs by it",
     "unguarded": "the other half of `guarded`: proves that nothing is lost",
-    "CardGateway.expire_hosted": "the other half of `start_hosted`",
-    "StripeGateway.expire_hosted": "the other half of `start_hosted`",
 }
 WHO_AND_WHEN = ("_by", "_at")  # stand on what is stored, for whoever looks into it
 # Libraries of ours and of others read the fields of these by themselves.

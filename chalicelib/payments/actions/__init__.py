@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
-    from chalicelib.payments.actions.attempts import attempts_of, queue_unsettled, settle_attempt, work
+    from chalicelib.payments.actions.attempts import attempts_of, queue_unsettled, settle_attempt
     from chalicelib.payments.actions.confirming import recover_confirmed
     from chalicelib.payments.actions.credits import apply_credit, pay_out_credit, refund_credit
     from chalicelib.payments.actions.disputing import dispute
@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from chalicelib.payments.actions.reading import payment_of, payments_of
     from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
     from chalicelib.payments.actions.starting import start_attempt
+    from chalicelib.payments.actions.working import work
 else:
     __getattr__ = on_first_use(
         __name__,
         {
-            ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt", "work"),
+            ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt"),
             ".confirming": ("recover_confirmed",),
             ".credits": ("apply_credit", "pay_out_credit", "refund_credit"),
             ".disputing": ("dispute",),
@@ -61,5 +62,6 @@ else:
             ".reading": ("payment_of", "payments_of"),
             ".refunding": ("hear_refund", "refund", "settle_refunds"),
             ".starting": ("start_attempt",),
+            ".working": ("work",),
         },
     )

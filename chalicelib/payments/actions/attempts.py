@@ -17,7 +17,7 @@ from chalicelib.payments import store
 from chalicelib.payments.actions.confirming import book_confirmed, book_without_attempt, natural_key
 from chalicelib.payments.actions.disputing import dispute
 from chalicelib.payments.actions.posting import payment_id
-from chalicelib.payments.actions.refunding import hear_refund, settle_refunds
+from chalicelib.payments.actions.refunding import hear_refund
 from chalicelib.payments.model import Attempt
 from chalicelib.payments.rules.counted import debit_of
 
@@ -190,17 +190,6 @@ def _ask(account_id: str, sk: str) -> dict[str, str]:
     if store.ATTEMPTS.holds(sk):
         return {"task": "attempt", "account_id": account_id, "subject": sk.removeprefix(store.ATTEMPTS.begins)}
     return {"task": "refund", "account_id": account_id, "subject": sk.removeprefix(store.PAYMENTS.begins)}
-
-
-def work(ports: Ports, message: dict[str, str]) -> None:
-    """Do one message of the `payments` queue; a repeat changes nothing."""
-    by = system("reconciler")
-    if message["task"] == "gateway":
-        hear_gateway(ports, message["kind"], message["gateway_reference"])
-    elif message["task"] == "attempt":
-        settle_attempt(ports, message["account_id"], message["subject"], by)
-    else:
-        settle_refunds(ports, message["account_id"], message["subject"], by)
 
 
 def unsettled(attempts: Iterable[Attempt]) -> list[Attempt]:

@@ -17,7 +17,8 @@ from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR, Head
 from chalicelib.payments import store
-from chalicelib.payments.actions.attempts import attempt_of, attempts_of, hosted, record, settle_attempt, unsettled
+from chalicelib.payments.actions.attempts import attempt_of, hosted, record
+from chalicelib.payments.actions.closing import close_others, only_the_latest
 from chalicelib.payments.model import Attempt
 from chalicelib.payments.rules.counted import check_amount, owed_by
 
@@ -37,11 +38,16 @@ def start_attempt(
 ) -> Attempt:
     """Start paying an amount on the gateway's page and answer where to send the client.
 
-    Once under `key`; a repeat answers the same page. Never more than is owed now: RuleBroken `nothing_due`,
-    `more_than_due`, or `payment_processing` while an earlier payment has not come to its end. Conflict `key_reused` for
-    the same key with another amount, Unavailable when the gateway is silent (nothing is lost).
+    Once under `key`; a repeat answers the same page. Pages of earlier tries that nobody has paid on are closed: one can
+    be paid at a time. Never more than is owed now: RuleBroken `nothing_due`, `more_than_due`, or `payment_processing`
+    while an earlier payment has not come to its end. Conflict `key_reused` for the same key with another amount,
+    `page_closed` when another began meanwhile or its time is over; Unavailable when the gateway is silent (nothing is
+    lost).
     """
     attempt = _new_attempt(ports, account_id, link_hash, minor, invoices, language, key, by)
+    if attempt.state in (AttemptState.EXPIRED, AttemptState.CANCELLED):
+        text = say("This payment was closed: another was begun, or its time is over. Start again.")
+        raise Conflict("page_closed", text)
     if attempt.redirect_url or attempt.state is not AttemptState.PENDING:
         return attempt
     redirect = ports.gateway.start_hosted(hosted(ports, attempt))
@@ -67,7 +73,7 @@ def _new_attempt(
     begun = _begun_attempt(ports, account_id, attempt_id, minor)
     if begun is not None:
         return begun
-    _ask_of_earlier(ports, account_id, by)
+    close_others(ports, account_id, by)  # what the gateway has taken, or is taking, must not be taken twice
     head, bills = invoicing.head_and_open(ports, account_id, GUARANTOR)
     running = store.DEBITS.of(ports.tables, account_id)
     check_amount(minor, owed_by(GUARANTOR, head, bills, running))
@@ -76,7 +82,7 @@ def _new_attempt(
         ports.tables.commit([store.ATTEMPTS.add(attempt)], by)
     except AlreadyThere:
         return attempt_of(ports, account_id, attempt_id)
-    return attempt
+    return only_the_latest(ports, attempt, by)
 
 
 def _fresh(
@@ -114,9 +120,3 @@ def _begun_attempt(ports: Ports, account_id: str, attempt_id: str, minor: int) -
     if found is not None and found.amount_minor != minor:
         raise Conflict("key_reused", say("This attempt was started with another amount."))
     return found
-
-
-def _ask_of_earlier(ports: Ports, account_id: str, by: Actor) -> None:
-    """Ask the gateway what became of earlier tries: what it has taken, or is taking, must not be taken twice."""
-    for earlier in unsettled(attempts_of(ports, account_id)):
-        settle_attempt(ports, account_id, earlier.id, by)

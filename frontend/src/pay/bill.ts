@@ -172,7 +172,10 @@ async function start(bill: Bill, trip: Trip, press: HTMLButtonElement, askAgain:
     refresh(bill, press);
     const { status } = error as Refusal;
     if (status === 401 || status === 403) askAgain();
-    else if (status === 409) await lookAgain(bill, trip.token, askAgain);
+    else if (status === 409) {
+      keys.clear(); // the wish was answered, and what is wished for after this look is another one
+      await lookAgain(bill, trip.token, askAgain);
+    }
     else if (!refused(error)) fault(press, say("trouble_text"));
   }
 }

@@ -33,6 +33,23 @@ test("what is owed changed meanwhile: the new amount is shown, and paid within t
   expect(heard.calls.at(-1)?.headers.get("authorization")).toBe("Bearer s1");
 });
 
+test("a page that was closed is begun anew under another key, for the same amount", async () => {
+  let asked = 0;
+  routes({
+    "POST /api/v1/pay/start": () => (asked++ === 0 ? new Refused(409, "page_closed") : { redirect_url: "https://gateway.test/x" }),
+    "GET /api/v1/pay/account": { ...BILL, session: "" },
+  });
+  await passCheck();
+  await seen("Pay 600 kr");
+  send();
+  await vi.waitFor(() => expect(asked).toBe(1));
+  await seen("Pay 600 kr");
+  send();
+  await vi.waitFor(() => expect(heard.went.length).toBe(1));
+  const keys = heard.calls.filter((call) => call.path.endsWith("/start")).map((call) => call.headers.get("idempotency-key"));
+  expect(new Set(keys).size).toBe(2);
+});
+
 test("money that is unapplied is said to be counted, and an invoice it covers is no choice", async () => {
   const covered = { ...LINES[0], stands: "paid", unapplied: amount(40000), owed: amount(0) };
   routes({ "POST /api/v1/pay/check": { ...BILL, amount_due: amount(20000), unapplied: amount(40000), lines: [covered, LINES[1]] } });

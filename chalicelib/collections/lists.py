@@ -16,8 +16,20 @@ from chalicelib.collections.rules import summary
 from chalicelib.enrollment.model import Account, AccountFile
 from chalicelib.enrollment.rules.rows import of_account
 from chalicelib.invoicing.model import Invoice, InvoiceState, Waiting
+from chalicelib.invoicing.rules.ageing import BUCKETS
 from chalicelib.kernel.horizons import earlier
-from chalicelib.kernel.lists import Cells, Column, Field, ListKind, account_bucket, in_currency, typed
+from chalicelib.kernel.lists import (
+    Asked,
+    Cells,
+    Column,
+    Field,
+    ListKind,
+    Summed,
+    Totals,
+    account_bucket,
+    in_currency,
+    typed,
+)
 from chalicelib.ledger.model import UNAPPLIED, Head
 from chalicelib.payments.rules.counted import Counted
 
@@ -100,6 +112,10 @@ def _late(cells: Cells, days: Any, on: date) -> bool:
     return _overdue(cells, earlier(on, int(days))) > 0
 
 
+def _summed(asked: Asked, _: date) -> list[Summed] | None:
+    return None if ACCOUNTS.asked_for(asked) - {"currency", "overdue"} else [Summed("accounts")]
+
+
 ACCOUNTS: Final[ListKind[Account, Seen]] = ListKind(
     "accounts",
     lambda account: (account_bucket(account.id), ""),
@@ -133,5 +149,8 @@ ACCOUNTS: Final[ListKind[Account, Seen]] = ListKind(
         Field("level", "level", lambda cells, level, _: bool(cells["level"] == level), most=20),
     ),
     counts=summary.counts,
+    totals=Totals(
+        *("AccountSumsView", "AccountSumView", ("balance", "overdue", "ageing")), _summed, summary.parts, BUCKETS
+    ),
 )
 OWING: Final[ListKind[Account, Seen]] = ListKind("owing", _owing_place, _owing_cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Final, Protocol
 
@@ -11,12 +11,16 @@ from chalicelib.enrollment.rules.rows import of_account
 from chalicelib.invoicing.model import Invoice, InvoiceState, Stands
 from chalicelib.invoicing.rules.stands import LATE, Position, is_listed, of_party, stands
 from chalicelib.invoicing.store import INVOICES as KEPT
+from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.lists import (
+    Asked,
     Cells,
     Column,
     Counted,
     Field,
     ListKind,
+    Summed,
+    Totals,
     between,
     in_currency,
     months_asked,
@@ -108,6 +112,39 @@ def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
             yield on_day(name, cells, what, letter, day), minor
 
 
+# The words that a list may be asked for whose sums need no day: an open one may be overdue today.
+_COUNTED_WORDS: Final[dict[str, frozenset[str]]] = {
+    "": frozenset(Stands),
+    "unissued": frozenset({Stands.DRAFT, Stands.HELD}),
+    "open": frozenset({Stands.OPEN, Stands.PART_PAID}),
+    **{word: frozenset({word}) for word in (Stands.DRAFT, Stands.HELD, Stands.PAID, Stands.CREDITED, Stands.DISPUTED)},
+}
+
+
+def _summed(asked: Asked, on: date) -> list[Summed] | None:
+    state, party = str(asked.get("state") or ""), str(asked.get("party") or "")
+    listed = _COUNTED_WORDS.get(state)
+    if asked.get("text") or (listed is None and (party or asked.get("from_on") or asked.get("to_on"))):
+        return None
+    if listed is None:
+        return _late_or_part_paid(asked, on, state)
+    return [Summed(of_party(party) if party else "invoices", _standing(asked, listed))]
+
+
+def _late_or_part_paid(asked: Asked, on: date, state: str) -> list[Summed]:
+    """An invoice is open or paid in part until the day after it is due; then it is overdue."""
+    past = {"to_on": earlier(on, 1).isoformat()}
+    if state == Stands.OVERDUE:
+        return [Summed(LATE, _standing(asked, {Stands.OPEN, Stands.PART_PAID}), asked=past)]
+    wanted = _standing(asked, {Stands.PART_PAID})
+    return [Summed("invoices", wanted), Summed(LATE, wanted, -1, past)]
+
+
+def _standing(asked: Asked, listed: Collection[str]) -> Callable[[Sequence[str]], bool]:
+    """Whether a count is one of invoices of the kind that is asked for, that stand so."""
+    return lambda words: asked.get("kind") in ("", None, words[0]) and words[1] in listed
+
+
 INVOICES: Final[ListKind[Invoice, Seen]] = ListKind(
     "invoices",
     _place,
@@ -147,4 +184,5 @@ INVOICES: Final[ListKind[Invoice, Seen]] = ListKind(
     ),
     wanted=months_asked,
     counts=_counts,
+    totals=Totals("InvoiceTotalsView", "TotalsView", ("total", "open"), _summed),
 )

@@ -8,8 +8,8 @@ their rows up to date, and answers pages and files; `web.lists` makes the shapes
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Generic, Literal, Protocol, TypeVar
@@ -23,6 +23,7 @@ S = TypeVar("S")
 Cells = dict[str, Any]  # what a row shows, by name: plain JSON, no health data
 Asked = Mapping[str, Any]  # the query's fields; "" and None ask for nothing
 Holds = Callable[[Cells], bool]
+Parts = tuple[int, ...]  # how many, then amounts in minor units
 ACCOUNT_SHARDS: Final = 16
 
 
@@ -73,6 +74,20 @@ Counts = dict[Counted, int]
 def on_day(name: str, cells: Cells, what: str, letter: str, day: str) -> Counted:
     """Where a row of a list counts for something on a day (ISO text)."""
     return Counted(name, cells["currency"], day[:7], what, f"{letter}{day[8:10]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Counts of one month (yyyy-mm; "" for what no day bears on) and currency, by key."""
+
+    month: str
+    currency: str
+    what: str
+    numbers: Mapping[str, int]
+
+    def days(self) -> Iterator[tuple[str, str, int]]:
+        """(letter, day as ISO text, number) of its counts."""
+        return ((key[0], f"{self.month}-{key[1:]}", number) for key, number in self.numbers.items())
 
 
 # Columns
@@ -160,6 +175,51 @@ def between(name: str) -> tuple[Field, Field]:
     )
 
 
+# Totals
+
+
+def by_letter(sums: Iterable[Sum], asked: Asked, _: date) -> Parts:
+    """How many, what they come to and what of it is left, by the letters of counts, between the days asked for."""
+    since, until = str(asked.get("from_on") or ""), str(asked.get("to_on") or "9999-12-31")
+    found = dict.fromkeys("cmu", 0)
+    for kept in sums:
+        for letter, day, number in kept.days():
+            found[letter] += number if since <= day <= until else 0
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """Which kept sums answer a question: those of `name` whose word, in its parts, is wanted; their parts are added, or
+    taken off by `sign`. `asked` takes the place of what was asked.
+    """
+
+    name: str
+    wanted: Callable[[Sequence[str]], bool] = lambda words: True
+    sign: int = 1
+    asked: Asked = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the rows that hold a question come to in a currency: how many, and the sums of these columns.
+
+    `summed` says which sums answer a question, so that no row is looked at; None when none do. `parts` adds sums up, in
+    the order of the columns. `names` are those of the last column's amounts, where it has several. `whole` and `each`
+    are the names of its shapes in the API.
+    """
+
+    whole: str
+    each: str
+    columns: tuple[str, ...]
+    summed: Callable[[Asked, date], Sequence[Summed] | None]
+    parts: Callable[[Iterable[Sum], Asked, date], Parts] = by_letter
+    names: tuple[str, ...] = ()
+
+
+NO_TOTALS: Final = Totals("", "", (), lambda asked, on: ())
+
+
 # Lists
 
 
@@ -199,6 +259,7 @@ class ListKind(Generic[M, S]):
     fields: tuple[Field, ...] = ()
     wanted: Callable[[Asked], Callable[[str], bool]] = any_bucket
     counts: Callable[[Cells], Iterable[tuple[Counted, int]]] | None = None
+    totals: Totals = NO_TOTALS
 
     def stood(self, account_id: str, model: Any) -> Row:
         """Where the row of a model stands, whatever it shows."""
@@ -220,6 +281,10 @@ class ListKind(Generic[M, S]):
     def asked_for(self, asked: Asked) -> set[str]:
         """By what a question narrows it: the names of its fields."""
         return {field.name for field in self.fields if field.asks(asked.get(field.name))}
+
+    def column(self, name: str) -> Column:
+        """The column of a name."""
+        return next(column for column in self.columns if column.name == name)
 
     @property
     def in_file(self) -> tuple[Column, ...]:

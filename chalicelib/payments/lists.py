@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final, Protocol
 
 from chalicelib.enrollment.model import Account
 from chalicelib.enrollment.rules.rows import of_account
 from chalicelib.kernel.lists import (
+    Asked,
     Cells,
     Column,
     Counted,
     Field,
     ListKind,
+    Summed,
+    Totals,
     between,
     in_currency,
     months_asked,
@@ -56,6 +60,20 @@ def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
         yield on_day("payments", cells, what, letter, cells["received_on"]), minor
 
 
+def _summed(asked: Asked, _: date) -> list[Summed] | None:
+    """Every count has the words of its rows; a typed text is in none."""
+
+    def wanted(words: Sequence[str]) -> bool:
+        method, state, unapplied = words
+        return (
+            asked.get("method") in ("", None, method)
+            and asked.get("state") in ("", None, state)
+            and (not asked.get("unapplied") or unapplied == "1")
+        )
+
+    return None if asked.get("text") else [Summed("payments", wanted)]
+
+
 PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
     "payments",
     _place,
@@ -88,4 +106,5 @@ PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
     ),
     wanted=months_asked,
     counts=_counts,
+    totals=Totals("PaymentSumsView", "PaymentSumView", ("amount", "unapplied"), _summed),
 )

@@ -8,14 +8,13 @@ twice. They are for reading at a glance and proved against the rows; money is de
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.writes import bump
 from chalicelib.kernel.ids import shard
-from chalicelib.kernel.lists import Counted, Counts
+from chalicelib.kernel.lists import Counted, Counts, Sum
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Raw, Write
 
@@ -35,20 +34,6 @@ def bumps(account_id: str, counts: Counts) -> list[Write]:
 
 def _place(place: Counted, part: int) -> tuple[str, str]:
     return f"SUM#{place.list}#{part}", f"{place.month}#{place.currency}#{place.what}"
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Counts of one month (yyyy-mm; "" for what no day bears on) and currency, by key."""
-
-    month: str
-    currency: str
-    what: str
-    numbers: Mapping[str, int]
-
-    def days(self) -> Iterator[tuple[str, str, int]]:
-        """(letter, day as ISO text, number) of its counts."""
-        return ((key[0], f"{self.month}-{key[1:]}", number) for key, number in self.numbers.items())
 
 
 def sums_of(ports: Ports, name: str, since: str = "", until: str = "9999-12") -> Iterator[Sum]:

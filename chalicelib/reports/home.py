@@ -10,8 +10,9 @@ from typing import Final
 
 from chalicelib.collections.rules.summary import BAD, COVERED, FIRST, GUARANTORS, HOLD, LOOKS, OFFICE, UNTIL
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
+from chalicelib.kernel.lists import Sum
 from chalicelib.kernel.ports import Ports
-from chalicelib.reports.counters import Sum, sums_of
+from chalicelib.reports.counters import sums_of
 
 QUEUES = ("drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
 

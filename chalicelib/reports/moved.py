@@ -18,10 +18,10 @@ from typing import Final
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.horizons import later
-from chalicelib.kernel.lists import Cells, Row
+from chalicelib.kernel.lists import Cells, Row, Sum
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry, Leg
-from chalicelib.reports.counters import Sum, sums_of
+from chalicelib.reports.counters import sums_of
 from chalicelib.reports.counting import MOVED, MOVED_BY_DAY, MOVED_BY_MONTH, kind_of
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import change_row

@@ -6,25 +6,17 @@ text, say) the first rows are looked at, and the answer says so: no request walk
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any
 
-from chalicelib.collections.rules.summary import COVERED, FIRST, GUARANTORS, guarantor_ages, overdue_minor
-from chalicelib.invoicing.model import Stands
-from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
-from chalicelib.invoicing.rules.stands import LATE, of_party
-from chalicelib.kernel.horizons import earlier
-from chalicelib.kernel.lists import Asked, Cells
+from chalicelib.kernel.lists import Asked, Cells, ListKind, Parts, Sum, Summed, Totals
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.model import Entry
-from chalicelib.reports.counters import Sum, sums_of
+from chalicelib.reports.counters import sums_of
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import READ_MAX, page_of_rows
-
-Parts = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,126 +29,62 @@ class Sums:
     whole: bool = True
 
 
-def _looked(ports: Ports, name: str, asked: Asked, on: date, parts_of: Callable[[Cells], Sequence[int]]) -> Sums:
-    """What the first rows of a list come to that hold a filter, where nothing is counted for it."""
-    one = list_of(name)
-    page = page_of_rows(
-        ports, name, one.holds(asked, on), READ_MAX, None, backwards=one.backwards, wanted=one.wanted(asked)
-    )
-    return Sums(_by_currency((row.cells for row in page.items), parts_of), whole=page.cursor is None)
+def totals_of(ports: Ports, name: str, asked: Asked, on: date) -> Sums:
+    """What the rows of a list that hold a filter come to: how many, then the columns it totals.
+
+    From the sums that the stream keeps where its declaration says that they answer, else from the first rows.
+    """
+    kind = list_of(name)
+    summed = kind.totals.summed(asked, on)
+    if summed is None:
+        return _looked(ports, kind, asked, on)
+    added = _added(_of_sums(ports, kind.totals, summed, asked, on))
+    return Sums({code: parts for code, parts in added.items() if parts[0]})
 
 
-def _by_currency(rows: Iterable[Cells], parts_of: Callable[[Cells], Sequence[int]]) -> dict[str, Parts]:
+def _added(parts: Iterable[tuple[str, Parts]]) -> dict[str, Parts]:
     sums: dict[str, Parts] = {}
-    for cells in rows:
-        parts = (1, *parts_of(cells))
-        before = sums.get(cells["currency"], (0,) * len(parts))
-        sums[cells["currency"]] = tuple(a + b for a, b in zip(before, parts, strict=True))
+    for code, more in parts:
+        sums[code] = tuple(a + b for a, b in zip(sums[code], more, strict=True)) if code in sums else more
     return sums
 
 
-def _counted(ports: Ports, name: str, asked: Asked, wanted: Callable[[Sequence[str]], bool]) -> dict[str, Parts]:
-    """(how many, amount, rest) by currency of what the stream has counted, between the days asked for: it costs the
-    same however many rows there are. `wanted` says which words of a count's name are asked for.
-    """
-    since, until = str(asked.get("from_on") or ""), str(asked.get("to_on") or "9999-12-31")
-    found: dict[str, dict[str, int]] = {}
-    for kept in sums_of(ports, name, since[:7], until[:7]):
-        if asked.get("currency") in ("", None, kept.currency) and wanted(kept.what.split(".")):
-            sums = found.setdefault(kept.currency, dict.fromkeys("cmu", 0))
-            for letter, day, number in kept.days():
-                sums[letter] += number if since <= day <= until else 0
-    return {code: tuple(sums.values()) for code, sums in found.items() if sums["c"]}
+def _looked(ports: Ports, kind: ListKind[Any, Any], asked: Asked, on: date) -> Sums:
+    """What the first rows of a list come to that hold a filter, where nothing is counted for it."""
+    holds, wanted = kind.holds(asked, on), kind.wanted(asked)
+    page = page_of_rows(ports, kind.name, holds, READ_MAX, None, backwards=kind.backwards, wanted=wanted)
+    parts = _added((row.cells["currency"], _parts(kind, row.cells, on)) for row in page.items)
+    return Sums(parts, whole=page.cursor is None)
 
 
-def payment_sums(ports: Ports, asked: Asked, on: date) -> Sums:
-    """Of the payments that hold a filter: how many, their amounts, and what of them is unapplied."""
-    if asked.get("text"):
-        return _looked(ports, "payments", asked, on, lambda cells: (cells["amount_minor"], cells["unapplied_minor"]))
-
-    def wanted(words: Sequence[str]) -> bool:
-        method, state, unapplied = words
-        return (
-            asked.get("method") in ("", None, method)
-            and asked.get("state") in ("", None, state)
-            and (not asked.get("unapplied") or unapplied == "1")
-        )
-
-    return Sums(_counted(ports, "payments", asked, wanted))
+def _parts(kind: ListKind[Any, Any], cells: Cells, on: date) -> Parts:
+    values = [kind.column(name).value(cells, on) for name in kind.totals.columns]
+    return (1, *(minor for value in values for minor in _minors(value)))
 
 
-# The words that a list may be asked for whose sums need no day: an open one may be overdue today.
-_COUNTED_WORDS: Final[dict[str, frozenset[str]]] = {
-    "": frozenset(Stands),
-    "unissued": frozenset({Stands.DRAFT, Stands.HELD}),
-    "open": frozenset({Stands.OPEN, Stands.PART_PAID}),
-    **{word: frozenset({word}) for word in (Stands.DRAFT, Stands.HELD, Stands.PAID, Stands.CREDITED, Stands.DISPUTED)},
-}
+def _minors(value: Any) -> Iterable[int]:
+    return value.values() if isinstance(value, dict) else (value,)
 
 
-def invoice_sums(ports: Ports, asked: Asked, on: date) -> Sums:
-    """Of the invoices that hold a filter: how many, their totals and what is open of them."""
-    state, party = str(asked.get("state") or ""), str(asked.get("party") or "")
-    listed = _COUNTED_WORDS.get(state)
-    if asked.get("text") or (listed is None and (party or asked.get("from_on") or asked.get("to_on"))):
-        return _looked(ports, "invoices", asked, on, lambda cells: (cells["total_minor"], cells["open_minor"]))
-    if listed is None:
-        return Sums(_late_or_part_paid(ports, asked, on, state))
-    return Sums(_counted(ports, of_party(party) if party else "invoices", asked, _standing(asked, listed)))
-
-
-def _late_or_part_paid(ports: Ports, asked: Asked, on: date, state: str) -> dict[str, Parts]:
-    """An invoice is open or paid in part until the day after it is due; then it is overdue."""
-    past = {**asked, "to_on": earlier(on, 1).isoformat()}
-    if state == Stands.OVERDUE:
-        return _counted(ports, LATE, past, _standing(asked, {Stands.OPEN, Stands.PART_PAID}))
-    wanted = _standing(asked, {Stands.PART_PAID})
-    late = _counted(ports, LATE, past, wanted)
-    found = {
-        code: tuple(part - other for part, other in zip(parts, late.get(code, (0, 0, 0)), strict=True))
-        for code, parts in _counted(ports, "invoices", asked, wanted).items()
-    }
-    return {code: parts for code, parts in found.items() if parts[0]}
-
-
-def _standing(asked: Asked, listed: Collection[str]) -> Callable[[Sequence[str]], bool]:
-    """Whether a count is one of invoices of the kind that is asked for, that stand so."""
-    return lambda words: asked.get("kind") in ("", None, words[0]) and words[1] in listed
-
-
-def account_sums(ports: Ports, asked: Asked, on: date) -> Sums:
-    """Of the accounts that hold a filter: how many, what they owe, what is overdue, then the guarantors' ages."""
-
-    def parts(cells: Cells) -> Parts:
-        ages = guarantor_ages(cells, on)
-        overdue = overdue_minor(cells["open_items"], on.isoformat())
-        return (cells["balance_minor"], overdue, *(ages[bucket] for bucket in BUCKETS))
-
-    if list_of("accounts").asked_for(asked) - {"currency", "overdue"}:
-        return _looked(ports, "accounts", asked, on, parts)
-    by_code: dict[str, list[Sum]] = {}
-    for kept in sums_of(ports, "accounts"):
-        if asked.get("currency") in ("", None, kept.currency):
+def _of_sums(
+    ports: Ports, totals: Totals, summed: Iterable[Summed], asked: Asked, on: date
+) -> Iterator[tuple[str, Parts]]:
+    for one in summed:
+        question = {**asked, **one.asked}
+        by_code: dict[str, list[Sum]] = {}
+        for kept in _kept(ports, one, question):
             by_code.setdefault(kept.currency, []).append(kept)
-    sums = {code: _accounts(found, on, late=bool(asked.get("overdue"))) for code, found in by_code.items()}
-    return Sums({code: parts for code, parts in sums.items() if parts[0]})
+        for code, sums in by_code.items():
+            yield code, tuple(one.sign * part for part in totals.parts(sums, question, on))
 
 
-def _accounts(sums: Iterable[Sum], on: date, *, late: bool) -> Parts:
-    """All accounts of a currency, or those that are late: whatever is overdue is theirs."""
-    all_of, of_late, ages = Counter[str](), Counter[str](), Counter[str]()
-    for kept in sums:
-        all_of.update({name: kept.numbers.get(name, 0) for name in ("accounts", "balance_minor")})
-        sign = {GUARANTORS: 1, COVERED: -1}.get(kept.what, 0)
-        for letter, day, number in kept.days() if sign or kept.what == FIRST else ():
-            if sign:
-                ages[bucket(days_past_due(date.fromisoformat(day), on))] += sign * number
-            elif day < on.isoformat():
-                of_late[letter] += number
-    past = [ages[name] for name in BUCKETS[1:]]
-    if late:
-        return (of_late["c"], of_late["b"], sum(past), of_late["o"] - sum(past), *past)
-    return (all_of["accounts"], all_of["balance_minor"], sum(past), ages[BUCKETS[0]], *past)
+def _kept(ports: Ports, one: Summed, asked: Asked) -> Iterator[Sum]:
+    """The sums that answer, of the months asked for: as many however many rows there are."""
+    since, until = str(asked.get("from_on") or "")[:7], str(asked.get("to_on") or "9999-12")[:7]
+    kept = sums_of(ports, one.name, since, until)
+    return (
+        sums for sums in kept if asked.get("currency") in ("", None, sums.currency) and one.wanted(sums.what.split("."))
+    )
 
 
 def about(entries: Iterable[Entry], subject: str) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Final, Literal
@@ -10,7 +11,7 @@ from pydantic import Field as Limits
 from pydantic import create_model
 
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.lists import Cells, Column, Field, ListKind
+from chalicelib.kernel.lists import Cells, Column, Field, ListKind, Parts
 from chalicelib.web.shapes import AskedDay, CurrencyCode, MoneyView, PageQuery, PageView, View
 
 _one_of: Any = Literal
@@ -65,16 +66,51 @@ def row_of(kind: ListKind[Any, Any]) -> type[ListedView]:
     return create_model(f"{kind.one}Row", __base__=ListedView, __doc__=kind.says, **fields)
 
 
-def shapes_of(kind: ListKind[Any, Any]) -> dict[str, Any]:
-    """The shapes of a list's door: its query, and pages of its rows."""
+def page_of(kind: ListKind[Any, Any]) -> type[View]:
+    """A page of a list's rows."""
     page: Any = PageView
-    return {"query": query_of(kind), "return": page[row_of(kind)]}
+    made: type[View] = page[row_of(kind)]
+    return made
 
 
 def shown(kind: ListKind[Any, Any], cells: Cells, on: date, language: Language, behind_since: str = "") -> ListedView:
     """A row as a reader sees it on a civil day; `behind_since` is the instant since when it is old."""
     told = {one.name: _said(one, cells, on, language) for one in kind.on_page}
     return row_of(kind).model_validate({**told, "behind_since": behind_since})
+
+
+@cache
+def totals_of(kind: ListKind[Any, Any]) -> type[View]:
+    """What a list comes to: by currency, how many of its rows and the columns it totals."""
+    totals = kind.totals
+    amounts: dict[str, Any] = {name: (_SHOWN[kind.column(name).kind], ...) for name in totals.columns}
+    says = f"What {kind.name} come to in one currency."
+    each = create_model(totals.each, __base__=View, __doc__=says, count=(int, ...), **amounts)
+    says = (
+        f"How many {kind.name} hold a filter, and what they come to, by currency; at least, where not the `whole` list "
+        "was looked at."
+    )
+    by_currency: Any = list[each]  # type: ignore[valid-type]
+    told: dict[str, Any] = {"whole": (bool, ...), "count": (int, ...), "by_currency": (by_currency, ...)}
+    return create_model(totals.whole, __base__=View, __doc__=says, **told)
+
+
+def totalled(kind: ListKind[Any, Any], by_code: Mapping[str, Parts], language: Language, *, whole: bool) -> View:
+    """What a list comes to, for a reader; `whole`: and not at least."""
+    each = [_totalled(kind, code, parts, language) for code, parts in sorted(by_code.items())]
+    count = sum(one["count"] for one in each)
+    return totals_of(kind).model_validate({"whole": whole, "count": count, "by_currency": each})
+
+
+def _totalled(kind: ListKind[Any, Any], code: str, parts: Parts, language: Language) -> dict[str, Any]:
+    totals = kind.totals
+    count, *minors = parts
+    amounts = [MoneyView.of(minor, code, language) for minor in minors]
+    told: dict[str, Any] = dict(zip(totals.columns, amounts, strict=False))
+    if totals.names:
+        last = len(totals.columns) - 1
+        told[totals.columns[last]] = dict(zip(totals.names, amounts[last:], strict=True))
+    return {"count": count, **told}
 
 
 def _said(column: Column, cells: Cells, on: date, language: Language) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
@@ -17,7 +18,8 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.reports.exports import cell
 from chalicelib.reports.lists import ASKED, PLACES, every_list, list_of
 from chalicelib.reports.rows import all_rows
-from chalicelib.web.lists import query_of, row_of, shapes_of, shown
+from chalicelib.reports.sums import totals_of as totals_of_rows
+from chalicelib.web.lists import page_of, query_of, row_of, shown, totalled, totals_of
 from tests.fakes.money import Desk
 from tests.fakes.office import REP
 from tests.fakes.practice import carry_stream, line
@@ -64,12 +66,12 @@ def test_a_list_that_is_asked_for_has_its_door_its_file_and_a_word_for_its_thing
     assert tuple(one.name for one in every_list() if one.one) == ASKED
     for kind in map(list_of, ASKED):
         door = pages[f"/api/v1/{kind.name}"]
-        assert (door.query, door.answer) == (query_of(kind), shapes_of(kind)["return"])
+        assert (door.query, door.answer) == (query_of(kind), page_of(kind))
         assert "" not in (kind.says, kind.one)
         assert () not in (kind.in_file, kind.on_page, kind.fields)
         totals = pages.get(f"/api/v1/{kind.name}/totals")
-        assert totals is None or totals.query is door.query
-        assert bool(kind.counts) == bool(totals), kind.name
+        assert bool(kind.counts) == bool(kind.totals.columns) == bool(totals), kind.name
+        assert totals is None or (totals.query, totals.answer) == (door.query, totals_of(kind))
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -92,10 +94,26 @@ def test_every_row_has_the_cells_of_its_columns(ports: Ports, name: str) -> None
         assert not any(isinstance(cell(cells, one, ON), list | dict) for one in kind.in_file)
 
 
+@pytest.mark.parametrize("name", [one.name for one in every_list() if one.totals.columns])
+def test_what_a_list_comes_to_is_what_the_columns_of_its_rows_come_to(ports: Ports, name: str) -> None:
+    kind = list_of(name)
+    columns = [kind.column(one) for one in kind.totals.columns]
+    assert {one.kind for one in columns} <= {"amount", "amounts"}
+    told: Counter[str] = Counter()
+    for cells in rows(ports, name):
+        for one in columns:
+            value = one.value(cells, ON)
+            told.update(value if isinstance(value, dict) else {one.name: value})
+    ((code, (count, *minors)),) = totals_of_rows(ports, name, {}, ON).by_currency.items()
+    assert (code, count, minors) == ("USD", len(rows(ports, name)), [told[one] for one in told])
+    shown_as = totalled(kind, {code: (count, *minors)}, "en", whole=True).model_dump()["by_currency"]
+    assert list(shown_as[0]) == ["count", *kind.totals.columns]
+
+
 @pytest.mark.parametrize("name", PLACES)
 def test_a_row_counts_for_its_own_list_alone(ports: Ports, name: str) -> None:
     kind = list_of(name)
     for cells in rows(ports, name) if kind.counts else ():
         places = [place for place, _ in kind.counts(cells)]  # type: ignore[misc]
-        assert {place.list for place in places} == {name}
+        assert {place.list.partition(".")[0] for place in places} == {name}
         assert {place.currency for place in places} == {cells["currency"]}

@@ -5,12 +5,13 @@ An open item is a number, a party, a day (ISO text), what the books have open an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from chalicelib.invoicing.rules.ageing import ageing
-from chalicelib.kernel.lists import Cells, Counted, on_day
+from chalicelib.invoicing.rules.ageing import BUCKETS, ageing, bucket, days_past_due
+from chalicelib.kernel.lists import Asked, Cells, Counted, Parts, Sum, on_day
 from chalicelib.ledger.model import GUARANTOR, UNAPPLIED
 
 ENDLESS: Final = "endless"
@@ -67,6 +68,25 @@ def has_bad_address(cells: Cells) -> bool:
 def is_due(cells: Cells, today: str) -> bool:
     """Whether the nightly run has a step for the account today or earlier (ISO dates compare as text)."""
     return bool(cells["next_on"]) and bool(cells["next_on"] <= today)
+
+
+def parts(sums: Iterable[Sum], asked: Asked, on: date) -> Parts:
+    """What all accounts of a currency come to, or those that are late (whatever is overdue is theirs): how many, what
+    they owe, what is overdue, then what guarantors owe by age.
+    """
+    all_of, of_late, ages = Counter[str](), Counter[str](), Counter[str]()
+    for kept in sums:
+        all_of.update({name: kept.numbers.get(name, 0) for name in ("accounts", "balance_minor")})
+        sign = {GUARANTORS: 1, COVERED: -1}.get(kept.what, 0)
+        for letter, day, number in kept.days() if sign or kept.what == FIRST else ():
+            if sign:
+                ages[bucket(days_past_due(date.fromisoformat(day), on))] += sign * number
+            elif day < on.isoformat():
+                of_late[letter] += number
+    past = [ages[name] for name in BUCKETS[1:]]
+    if asked.get("overdue"):
+        return (of_late["c"], of_late["b"], sum(past), of_late["o"] - sum(past), *past)
+    return (all_of["accounts"], all_of["balance_minor"], sum(past), ages[BUCKETS[0]], *past)
 
 
 def owed_by(party: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
@@ -12,16 +11,16 @@ from pydantic import Field
 from chalicelib.kernel.lists import Cells, ListKind
 from chalicelib.ledger.actions import today
 from chalicelib.privacy.actions import record_list
+from chalicelib.reports import sums
 from chalicelib.reports.behind import behind_since
 from chalicelib.reports.exports import export_list
 from chalicelib.reports.lists import ASKED, list_of
 from chalicelib.reports.rows import page_of_rows
-from chalicelib.reports.sums import invoice_sums
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
-from chalicelib.web.lists import query_of, shapes_of, shown
+from chalicelib.web.lists import page_of, query_of, shown, totalled, totals_of
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, PageQuery, PageView, Shape, View, fitted
+from chalicelib.web.shapes import PageQuery, PageView, Shape, View, fitted
 
 if TYPE_CHECKING:
     ListName = str
@@ -29,24 +28,6 @@ else:
     ListName = Literal[ASKED]
 
 api = Api("lists", "/api/v1")
-
-
-class TotalsView(View):
-    """What the rows of a list come to in one currency."""
-
-    count: int
-    total: MoneyView
-    open: MoneyView
-
-
-class InvoiceTotalsView(View):
-    """How many invoices hold a filter, and what they come to, by currency; at least, where not the `whole` list was
-    looked at.
-    """
-
-    whole: bool
-    count: int
-    by_currency: list[TotalsView]
 
 
 class ExportIn(Shape):
@@ -67,13 +48,20 @@ def asked_of(query: PageQuery) -> dict[str, Any]:
     return query.model_dump(mode="json", exclude={"limit", "cursor"})
 
 
-def shapes(name: str) -> partial[dict[str, Any]]:
+def shapes(name: str) -> Callable[[], dict[str, Any]]:
     """The shapes of a list's door, made when somebody first knocks."""
-    return partial(_shapes, name)
+    return lambda: {"query": query_of(list_of(name)), "return": page_of(list_of(name))}
 
 
-def _shapes(name: str) -> dict[str, Any]:
-    return shapes_of(list_of(name))
+def shapes_of_totals(name: str) -> Callable[[], dict[str, Any]]:
+    """The shapes of the door of what a list comes to."""
+    return lambda: {"query": query_of(list_of(name)), "return": totals_of(list_of(name))}
+
+
+def totals(call: Call, name: str, query: PageQuery) -> View:
+    """What all rows of a list that hold a filter come to; the page asked for plays no part."""
+    found = sums.totals_of(call.ports, name, asked_of(query), today(call.ports))
+    return totalled(list_of(name), found.by_currency, call.language, whole=found.whole)
 
 
 def _page(call: Call, name: str, query: PageQuery) -> PageView[View]:
@@ -116,17 +104,10 @@ def list_invoices(call: Call, query: PageQuery) -> PageView[View]:
     return _page(call, "invoices", query)
 
 
-@api.get("/invoices/totals", Permission.ACCOUNT_READ, shapes=lambda: {"query": query_of(list_of("invoices"))})
-def total_invoices(call: Call, query: PageQuery) -> InvoiceTotalsView:
+@api.get("/invoices/totals", Permission.ACCOUNT_READ, shapes=shapes_of_totals("invoices"))
+def total_invoices(call: Call, query: PageQuery) -> View:
     """What all invoices that hold a filter come to, by currency; the page asked for plays no part."""
-    sums = invoice_sums(call.ports, asked_of(query), today(call.ports))
-    views = [_totals(call, code, *parts) for code, parts in sorted(sums.by_currency.items())]
-    return InvoiceTotalsView(whole=sums.whole, count=sum(one.count for one in views), by_currency=views)
-
-
-def _totals(call: Call, code: str, count: int, total: int, still_open: int) -> TotalsView:
-    total_view, open_view = (MoneyView.of(minor, code, call.language) for minor in (total, still_open))
-    return TotalsView(count=count, total=total_view, open=open_view)
+    return totals(call, "invoices", query)
 
 
 @api.get("/payments", Permission.PAYMENT_READ, shapes=shapes("payments"))

@@ -7,57 +7,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from chalicelib.invoicing.rules.ageing import BUCKETS
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import Entry
-from chalicelib.reports import sums
-from chalicelib.reports.api.lists import asked_of
-from chalicelib.reports.lists import list_of
+from chalicelib.reports.api.lists import shapes_of_totals, totals
+from chalicelib.reports.sums import about
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
-from chalicelib.web.lists import query_of
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import MoneyView, PageQuery, Shape, View
 
 api = Api("sums", "/api/v1")
-
-
-class PaymentSumView(View):
-    """What payments come to in one currency."""
-
-    count: int
-    amount: MoneyView
-    unapplied: MoneyView
-
-
-class PaymentSumsView(View):
-    """How many payments hold a filter, and what they come to, by currency; at least, where not the `whole` list was
-    looked at.
-    """
-
-    whole: bool
-    count: int
-    by_currency: list[PaymentSumView]
-
-
-class AccountSumView(View):
-    """What accounts owe in one currency; `ageing` is the guarantors' open items by age."""
-
-    count: int
-    balance: MoneyView
-    overdue: MoneyView
-    ageing: dict[str, MoneyView]
-
-
-class AccountSumsView(View):
-    """How many accounts hold a filter, and what they owe, by currency; at least, where not the `whole` list was looked
-    at.
-    """
-
-    whole: bool
-    count: int
-    by_currency: list[AccountSumView]
 
 
 class SubjectQuery(Shape):
@@ -115,37 +75,21 @@ class AccountEntriesView(View):
     items: list[AccountEntryView]
 
 
-@api.get("/payments/totals", Permission.PAYMENT_READ, shapes=lambda: {"query": query_of(list_of("payments"))})
-def total_payments(call: Call, query: PageQuery) -> PaymentSumsView:
+@api.get("/payments/totals", Permission.PAYMENT_READ, shapes=shapes_of_totals("payments"))
+def total_payments(call: Call, query: PageQuery) -> View:
     """What all payments that hold a filter come to, by currency; the page asked for plays no part."""
-
-    def view(code: str, parts: sums.Parts) -> PaymentSumView:
-        count, amount, unapplied = parts
-        money = [MoneyView.of(minor, code, call.language) for minor in (amount, unapplied)]
-        return PaymentSumView(count=count, amount=money[0], unapplied=money[1])
-
-    found = sums.payment_sums(call.ports, asked_of(query), ledger.today(call.ports))
-    views = [view(code, parts) for code, parts in sorted(found.by_currency.items())]
-    return PaymentSumsView(whole=found.whole, count=sum(one.count for one in views), by_currency=views)
+    return totals(call, "payments", query)
 
 
-@api.get("/accounts/totals", Permission.ACCOUNT_READ, shapes=lambda: {"query": query_of(list_of("accounts"))})
-def total_accounts(call: Call, query: PageQuery) -> AccountSumsView:
+@api.get("/accounts/totals", Permission.ACCOUNT_READ, shapes=shapes_of_totals("accounts"))
+def total_accounts(call: Call, query: PageQuery) -> View:
     """What all accounts that hold a filter owe, by currency and by age; the page asked for plays no part."""
-    found = sums.account_sums(call.ports, asked_of(query), ledger.today(call.ports))
-    views = [_account_sum(code, parts, call.language) for code, parts in sorted(found.by_currency.items())]
-    return AccountSumsView(whole=found.whole, count=sum(one.count for one in views), by_currency=views)
-
-
-def _account_sum(code: str, parts: sums.Parts, language: Language) -> AccountSumView:
-    count, *minors = parts
-    balance, overdue, *ages = [MoneyView.of(minor, code, language) for minor in minors]
-    return AccountSumView(count=count, balance=balance, overdue=overdue, ageing=dict(zip(BUCKETS, ages, strict=True)))
+    return totals(call, "accounts", query)
 
 
 @api.get("/accounts/{account_id}/entries", Permission.PAYMENT_READ, reads="entries")
 def entries_about(call: Call, account_id: str, query: SubjectQuery) -> AccountEntriesView:
     """The entries of an account's journal that are about one invoice or payment, the newest first."""
     ledger.head_of(call.ports, account_id)
-    entries = sums.about(ledger.journal(call.ports, account_id), query.subject)
+    entries = about(ledger.journal(call.ports, account_id), query.subject)
     return AccountEntriesView(items=[AccountEntryView.of(entry, call.language) for entry in entries])

@@ -2360,7 +2360,7 @@ export interface components {
         AccountState: "active" | "closed";
         /**
          * AccountSumView
-         * @description What accounts owe in one currency; `ageing` is the guarantors' open items by age.
+         * @description What accounts come to in one currency.
          */
         AccountSumView: {
             /** Count */
@@ -2374,8 +2374,7 @@ export interface components {
         };
         /**
          * AccountSumsView
-         * @description How many accounts hold a filter, and what they owe, by currency; at least, where not the `whole` list was looked
-         *     at.
+         * @description How many accounts hold a filter, and what they come to, by currency; at least, where not the `whole` list was looked at.
          */
         AccountSumsView: {
             /** Whole */
@@ -4172,8 +4171,7 @@ export interface components {
         };
         /**
          * InvoiceTotalsView
-         * @description How many invoices hold a filter, and what they come to, by currency; at least, where not the `whole` list was
-         *     looked at.
+         * @description How many invoices hold a filter, and what they come to, by currency; at least, where not the `whole` list was looked at.
          */
         InvoiceTotalsView: {
             /** Whole */
@@ -5185,8 +5183,7 @@ export interface components {
         };
         /**
          * PaymentSumsView
-         * @description How many payments hold a filter, and what they come to, by currency; at least, where not the `whole` list was
-         *     looked at.
+         * @description How many payments hold a filter, and what they come to, by currency; at least, where not the `whole` list was looked at.
          */
         PaymentSumsView: {
             /** Whole */
@@ -6127,7 +6124,7 @@ export interface components {
         };
         /**
          * TotalsView
-         * @description What the rows of a list come to in one currency.
+         * @description What invoices come to in one currency.
          */
         TotalsView: {
             /** Count */

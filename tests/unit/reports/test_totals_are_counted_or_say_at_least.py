@@ -18,7 +18,7 @@ from chalicelib.reports import rows as lists
 from chalicelib.reports import sums
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import LOOKED_AT, RowItem, account_numbers, all_rows, page_of_rows, write_rows
-from chalicelib.reports.sums import Sums, account_sums, invoice_sums, payment_sums
+from chalicelib.reports.sums import Sums, totals_of
 from tests.fakes.office import make_office
 from tests.unit.reports.conftest import payment_cells
 from tests.unit.reports.test_sums_are_those_of_their_rows import account_row, invoice_row
@@ -106,19 +106,14 @@ LOOKED: list[tuple[str, dict[str, Any]]] = [
     ("payments", {"text": "okafor"}),
     *(("accounts", asked) for asked in ({"on_hold": False}, {"level": 0}, {"days_past_due": 20}, {"text": "ada"})),
 ]
-SUMS: dict[str, tuple[Callable[..., Sums], Parts]] = {
-    "invoices": (invoice_sums, of_invoice),
-    "payments": (payment_sums, of_payment),
-    "accounts": (account_sums, of_account),
-}
+PARTS: dict[str, Parts] = {"invoices": of_invoice, "payments": of_payment, "accounts": of_account}
 
 
 @pytest.mark.parametrize(("name", "asked"), COUNTED + LOOKED)
 def test_totals_are_those_of_the_rows_that_hold_the_filter(name: str, asked: dict[str, Any]) -> None:
     for seed in range(3):
         ports = filled(seed)
-        sums_of, parts = SUMS[name]
-        assert sums_of(ports, asked, ON) == Sums(added(ports, name, asked, parts), whole=True)
+        assert totals_of(ports, name, asked, ON) == Sums(added(ports, name, asked, PARTS[name]), whole=True)
 
 
 @pytest.mark.parametrize(("name", "asked"), COUNTED)
@@ -126,7 +121,7 @@ def test_what_is_counted_reads_no_row(name: str, asked: dict[str, Any]) -> None:
     ports = filled(1)
     reads = Reads(ports.tables)
     ports = replace(ports, tables=reads)
-    SUMS[name][0](ports, asked, ON)
+    totals_of(ports, name, asked, ON)
     assert reads.rows == 0
 
 
@@ -139,8 +134,8 @@ def test_what_is_not_counted_looks_at_the_first_rows_and_says_at_least(
     ports = filled(1)
     reads = Reads(ports.tables)
     ports = replace(ports, tables=reads)
-    found = SUMS[name][0](ports, asked, ON)
-    whole = added(ports, name, asked, SUMS[name][1])
+    found = totals_of(ports, name, asked, ON)
+    whole = added(ports, name, asked, PARTS[name])
     assert reads.rows <= 20
     assert not found.whole
     assert all(parts[0] <= whole[code][0] for code, parts in found.by_currency.items())

@@ -41,6 +41,7 @@ _WESTERN: Final = (
 _CENTRAL: Final = (
     *("ąćęłńóśźż|", "áčďéěíňóřšťúůýž|", "áäčďéíľňóôšťúýž|ĺŕ", "áéíóöőúüű|", "čćđšž|", "ăâîşţ|", "äöüß|é"),
 )
+_BALTIC: Final = ("ąčęėįšųūž|", "āčēģīķļņšūž|ŗō", "äõöüšž|")
 _LANGUAGES: Final[Mapping[Encoding, tuple[str, ...]]] = {
     Encoding.WINDOWS_1252: _WESTERN,
     Encoding.WINDOWS_1250: _CENTRAL,
@@ -48,6 +49,7 @@ _LANGUAGES: Final[Mapping[Encoding, tuple[str, ...]]] = {
     Encoding.IBM_852: _CENTRAL,
     Encoding.IBM_850: _WESTERN,
     Encoding.MACINTOSH: _WESTERN,
+    Encoding.WINDOWS_1257: _BALTIC,
 }
 _CODECS: Final = {Encoding.IBM_850: "cp850", Encoding.IBM_852: "cp852", Encoding.MACINTOSH: "mac_roman"}
 _MARKS: Final = (  # byte order marks, which tell

@@ -7,7 +7,7 @@ STAGE ?=
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run start stop save status clean test check soak bench fuzz package deploy
+.PHONY: help setup run start stop save status clean test check soak bench fuzz package deploy remove
 
 help: ## list what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -61,3 +61,6 @@ package: $(READY) ## build the package and the template without deploying (build
 
 deploy: $(READY) ## deploy to the AWS account of the environment: make deploy STAGE=prod
 	@$(PYTHON) -m infra.deploy --stage "$(STAGE)"
+
+remove: $(READY) ## take a stage away; its data stays in the account: make remove STAGE=test
+	@$(PYTHON) -m infra.remove --stage "$(STAGE)"

@@ -28,7 +28,7 @@ def checks() -> list[tuple[str, list[str], Path]]:
         ("format", [_tool("ruff"), "format", "--check", "--quiet", "."], ROOT),
         ("types", [_tool("mypy")], ROOT),
         ("floors", [_tool("lint-imports")], ROOT),
-        ("template", [_tool("cfn-lint"), template], ROOT),
+        ("template", [sys.executable, "-m", "infra.expand", template], ROOT),
         ("frontend", [npm, "run", "--silent", "check"], tools.FRONTEND),
     ]
 

@@ -29,7 +29,17 @@ FROM_ENVIRONMENT = {
     "OfficePhone": "OFFICE_PHONE",
     "OfficeTimeZone": "OFFICE_TIME_ZONE",
     "LogDays": "LOG_DAYS",
+    "ApiLogging": "API_LOGGING",
 }
+
+
+# What is of no use alone. What a template cannot do without is said by its Rules (infra/stage.yaml).
+BELONG_TOGETHER = (
+    ("SiteDomain", "SiteCertificate"),
+    ("MailFrom", "MailDomain"),
+    ("GatewayKey", "GatewayWebhookSecret"),
+)
+UNGUARDED = "test"  # the stage that may be taken away at once
 
 
 def say(text: str) -> None:
@@ -37,9 +47,16 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
+class Missing(Exception):
+    """Something that belongs together was given in part; the message says what is missing."""
+
+
 def parameters(stage: str, environment: Mapping[str, str]) -> dict[str, str]:
     """The template's parameters for a stage; nothing of the local cloud is ever among them."""
     given = {name: environment[variable] for name, variable in FROM_ENVIRONMENT.items() if environment.get(variable)}
+    for one, other in BELONG_TOGETHER:
+        if (one in given) != (other in given):
+            raise Missing(f"{FROM_ENVIRONMENT[one]} and {FROM_ENVIRONMENT[other]} belong together: give both or none.")
     return {"Stage": stage, "LocalCloud": "no", **given}
 
 
@@ -49,17 +66,24 @@ def check_python(version: tuple[int, int]) -> None:
         raise BuildFailed("Deploying to AWS needs Python 3.12 or newer (docs/decisions/code-search.md).")
 
 
-def deploy(session: boto3.Session, stage: str) -> Stack:
-    """Build, create or update the stack, tell it its own address, and upload the portal."""
+def deploy(session: boto3.Session, stage: str, *, replace: bool = False) -> Stack:
+    """Build, create or update the stack, tell it its own address, and upload the portal.
+
+    The second update also turns on what keeps tables and pool from being deleted: turned on with the first one, it
+    would keep what a creation that failed has to take away again.
+    """
     check_python(sys.version_info[:2])
     portal = tools.build_site(say)
     say("packaging for Lambda (arm64)")
     built = package.build("aws", portal)
     name = f"quittance-{stage}"
     wanted = parameters(stage, os.environ)
-    made = stack.deploy(session, built, name, wanted, say)
-    address = made.outputs["SiteAddress"]
-    made = stack.deploy(session, built, name, {**wanted, "SiteUrl": address}, say)  # the site's name is known only now
+    tags = {"project": "quittance", "stage": stage}
+    made = stack.deploy(session, built, name, wanted, say, tags=tags, replace=replace)
+    address = made.outputs["SiteAddress"]  # known only now
+    second = {**wanted, "SiteUrl": address, "Protected": "no" if stage == UNGUARDED else "yes"}
+    made = stack.deploy(session, built, name, second, say, tags=tags, replace=replace)
+    stack.protect(session, name, on=stage != UNGUARDED)
     count = site.upload(session.client("s3"), made.outputs["SiteBucketName"], portal)
     say(f"uploaded {count} files of the portal")
     _forget_cached(session, made.outputs["SiteDistributionId"])
@@ -80,6 +104,7 @@ def main() -> int:
     """Read the command line and deploy."""
     parser = argparse.ArgumentParser(prog="python -m infra.deploy", description=__doc__)
     parser.add_argument("--stage", default="", help="name of the stage: prod, test, …")
+    parser.add_argument("--replace", action="store_true", help="carry out changes that make anew what holds data")
     parser.add_argument("--build-only", action="store_true", help="build the package and the template, deploy nothing")
     asked = parser.parse_args()
     try:
@@ -90,8 +115,8 @@ def main() -> int:
         if not asked.stage or asked.stage == "dev":
             say("Name the stage: make deploy STAGE=prod   (dev is the local cloud)")
             return 2
-        deploy(boto3.Session(), asked.stage)
-    except (package.BuildFailed, stack.DeployFailed, tools.ToolMissing, BotoCoreError, ClientError) as trouble:
+        deploy(boto3.Session(), asked.stage, replace=asked.replace)
+    except (Missing, package.BuildFailed, stack.DeployFailed, tools.ToolMissing, BotoCoreError, ClientError) as trouble:
         say(f"\n{trouble}")
         return 1
     return 0

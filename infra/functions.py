@@ -29,6 +29,13 @@ class Function:
     at_once: int = 0  # most messages worked on at the same time by an event source; 0 leaves it to Lambda
 
     @property
+    def feeds_itself(self) -> bool:
+        """Whether it may put messages on the queue that sets it off: long work goes on by a message of its own."""
+        mine = grants.send(self.source)["Resource"][0] if self.trigger == "queue" else None
+        sends = (one for one in self.grants if one["Action"] == ["sqs:SendMessage"])
+        return any(mine in one["Resource"] for one in sends)
+
+    @property
     def logical(self) -> str:
         """The resource's name in the template, as Chalice makes it."""
         words = self.handler.split("_")

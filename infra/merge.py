@@ -15,7 +15,7 @@ from infra.functions import FUNCTIONS, Function
 
 Resources = dict[str, Any]
 _HERE = Path(__file__).parent
-_SECTIONS = ("Parameters", "Conditions", "Globals", "Resources", "Outputs")
+_SECTIONS = ("Parameters", "Rules", "Conditions", "Globals", "Resources", "Outputs")
 
 
 def _role(function: Function) -> Resources:
@@ -78,6 +78,7 @@ def _stream_event(function: Function) -> Resources:
         "StartingPosition": "TRIM_HORIZON",
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
         "BisectBatchOnFunctionError": True,
+        "ParallelizationFactor": 10,  # the changes of one item stay in order; a shard gives ten batches at once
         "MaximumRetryAttempts": 20,
         "DestinationConfig": {"OnFailure": {"Type": "SQS", "Destination": dead_letters}},
     }
@@ -110,6 +111,8 @@ def _function(function: Function) -> Resources:
         "Role": {"Fn::GetAtt": [f"{function.logical}Role", "Arn"]},
         "LoggingConfig": {"LogGroup": {"Ref": f"{function.logical}Log"}},
     }
+    if function.feeds_itself:
+        properties["RecursiveLoop"] = "Allow"  # meant: Lambda stops a row of 16 otherwise (loop detection)
     if function.trigger in _EVENTS:
         properties["Events"] = _EVENTS[function.trigger](function)
     if function.trigger in ("schedule", "topic"):  # asynchronous: what fails twice more is kept

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from infra import merge
+from infra import answers, merge
 from infra.prune import prune
 
 ROOT = Path(__file__).parent.parent
@@ -153,9 +153,9 @@ def _archive(folder: Path, target: Path) -> None:
 
 
 def _finish(template: dict[str, Any]) -> dict[str, Any]:
-    """Drop the role that every function would have shared: each has its own."""
+    """Drop the role that all functions would have shared, for each has its own; add what the gateway answers itself."""
     template["Resources"].pop("DefaultRole", None)
-    return template
+    return answers.completed(template)
 
 
 def with_code(template: dict[str, Any], bucket: str, key: str) -> dict[str, Any]:

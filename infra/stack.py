@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import boto3
 from botocore.exceptions import ClientError
 
-from infra.package import Package, with_code
+from infra import artifacts
+from infra.changes import NothingToDo, Plan, PlanFailed, plan
+from infra.package import Package
 
 Say = Callable[[str], None]
-CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"]
-_NOTHING_TO_DO = "No updates are to be performed"
+CAPABILITIES: Final = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"]
+PATIENCE_SECONDS: Final = 3600  # a distribution takes ten minutes; nothing of ours takes an hour
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 5.0
+# A creation that failed leaves its stack behind, which can only be deleted (CloudFormation, "Stack status codes").
+NEVER_WAS: Final = frozenset({"ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "REVIEW_IN_PROGRESS"})
+CAME_UP: Final = frozenset({"CREATE_COMPLETE", "UPDATE_COMPLETE"})
 
 
 class DeployFailed(Exception):
@@ -32,27 +36,53 @@ class Stack:
     outputs: Mapping[str, str]
 
 
-def deploy(session: boto3.Session, package: Package, name: str, parameters: Mapping[str, str], say: Say) -> Stack:
-    """Upload the package and its template and create or update the stack; DeployFailed when it does not come up."""
-    bucket = _artifacts_bucket(session)
-    address = _upload(session, package, bucket, say)
+def deploy(
+    session: boto3.Session,
+    package: Package,
+    name: str,
+    parameters: Mapping[str, str],
+    say: Say,
+    *,
+    tags: Mapping[str, str] | None = None,
+    replace: bool = False,
+) -> Stack:
+    """Upload the package and its template and create or update the stack, by a change set that is looked at first.
+
+    A change that would replace what holds data (tables, the pool, the key, buckets) is refused unless `replace`.
+    DeployFailed when it is refused or does not come up.
+    """
+    try:
+        address = artifacts.upload(session, package, say)
+    except artifacts.NotOurs as refused:
+        raise DeployFailed(str(refused)) from refused
     formation = session.client("cloudformation")
-    found = _find(formation, name)
+    found = _usable(formation, name, say)
     request = {
         "StackName": name,
         "TemplateURL": address,
-        "Parameters": _parameters(parameters, found),
+        "Parameters": _parameters(parameters, _names(package), found),
         "Capabilities": CAPABILITIES,
+        "Tags": [{"Key": key, "Value": value} for key, value in (tags or {}).items()],
     }
     since = time.time()
     try:
-        (formation.update_stack if found else formation.create_stack)(**request)
-    except ClientError as error:
-        if _NOTHING_TO_DO not in str(error):
-            raise DeployFailed(str(error)) from error
+        _execute(formation, plan(formation, request, new=found is None), replace=replace)
+    except NothingToDo:
         return read(session, name)
+    except (ClientError, PlanFailed) as error:
+        raise DeployFailed(str(error)) from error
     _wait(formation, name, since, say)
     return read(session, name)
+
+
+def _execute(formation: Any, planned: Plan, *, replace: bool) -> None:
+    if planned.lost and not replace:
+        formation.delete_change_set(ChangeSetName=planned.id)
+        raise DeployFailed(
+            f"This would make anew what holds data: {', '.join(planned.lost)}. Nothing was changed. "
+            "See docs/deploy.md, Changing what holds data."
+        )
+    formation.execute_change_set(ChangeSetName=planned.id)
 
 
 def read(session: boto3.Session, name: str) -> Stack:
@@ -63,75 +93,90 @@ def read(session: boto3.Session, name: str) -> Stack:
     return Stack(name, {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])})
 
 
-def _artifacts_bucket(session: boto3.Session) -> str:
-    account = session.client("sts").get_caller_identity()["Account"]
-    s3 = session.client("s3")
-    bucket = f"quittance-artifacts-{account}-{s3.meta.region_name}"
-    try:
-        s3.head_bucket(Bucket=bucket)
-    except ClientError:
-        _make_bucket(s3, bucket)
-    return bucket
+def protect(session: boto3.Session, name: str, *, on: bool) -> None:
+    """Guard a stack against being deleted by a slip, or take the guard away."""
+    session.client("cloudformation").update_termination_protection(StackName=name, EnableTerminationProtection=on)
 
 
-def _make_bucket(s3: Any, bucket: str) -> None:
-    region = s3.meta.region_name
-    where = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
-    s3.create_bucket(Bucket=bucket, **where)
-    block = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
-    s3.put_public_access_block(Bucket=bucket, PublicAccessBlockConfiguration=dict.fromkeys(block, True))
+def remove(session: boto3.Session, name: str, say: Say) -> None:
+    """Delete a stack; what holds data is retained by the template. DeployFailed when something stands in its way."""
+    formation = session.client("cloudformation")
+    found = _find(formation, name)
+    if found is None:
+        raise DeployFailed(f"There is no stack {name}.")
+    _delete(formation, found["StackId"], say)
 
 
-def _upload(session: boto3.Session, package: Package, bucket: str, say: Say) -> str:
-    s3 = session.client("s3")
-    key = f"packages/{_digest(package.archive)}.zip"
-    try:
-        s3.head_object(Bucket=bucket, Key=key)
-    except ClientError:
-        say(f"uploading the package ({package.archive.stat().st_size / 1e6:.0f} MB)")
-        s3.upload_file(str(package.archive), bucket, key)
-    template = json.dumps(with_code(json.loads(package.template.read_text()), bucket, key), separators=(",", ":"))
-    template_key = f"templates/{hashlib.sha256(template.encode()).hexdigest()}.json"
-    s3.put_object(Bucket=bucket, Key=template_key, Body=template.encode())
-    return f"{_base(s3)}/{bucket}/{template_key}"
+def _usable(formation: Any, name: str, say: Say) -> dict[str, Any] | None:
+    """The stack when it can be updated; None when there is none, after what is left of a failed creation is gone."""
+    found = _find(formation, name)
+    if found is None or found["StackStatus"] not in NEVER_WAS:
+        return found
+    say(f"stack {name} was never created ({found['StackStatus']}): deleting what is left of the try")
+    _delete(formation, found["StackId"], say)
+    return None
 
 
-def _base(s3: Any) -> str:
-    return str(s3.meta.endpoint_url).rstrip("/")
+def _delete(formation: Any, stack_id: str, say: Say) -> None:
+    since = time.time()
+    formation.delete_stack(StackName=stack_id)
+    status = _settled(formation, stack_id, say)
+    if status not in ("DELETE_COMPLETE", "gone"):
+        raise DeployFailed(f"The stack is {status}:\n{_failures(formation, stack_id, since)}")
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _names(package: Package) -> set[str]:
+    return set(json.loads(package.template.read_text()).get("Parameters", {}))
 
 
-def _parameters(given: Mapping[str, str], found: dict[str, Any] | None) -> list[dict[str, Any]]:
-    """The parameters given; those of the stack that are not given again stay as they are."""
-    kept = {entry["ParameterKey"] for entry in (found or {}).get("Parameters", [])} - given.keys()
-    stated = [{"ParameterKey": key, "ParameterValue": value} for key, value in given.items()]
+def _parameters(given: Mapping[str, str], names: set[str], found: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """The parameters given; those of the stack that are not given again stay as they are, if the template has them.
+
+    An older template lacks what a later one added: sending its previous value would be refused.
+    """
+    kept = {entry["ParameterKey"] for entry in (found or {}).get("Parameters", [])} & names - given.keys()
+    stated = [{"ParameterKey": key, "ParameterValue": value} for key, value in given.items() if key in names]
     return stated + [{"ParameterKey": key, "UsePreviousValue": True} for key in sorted(kept)]
 
 
 def _find(formation: Any, name: str) -> dict[str, Any] | None:
+    """A stack as it is; None when there is none. Any other refusal is no answer, and is raised."""
     try:
         stacks = formation.describe_stacks(StackName=name)["Stacks"]
-    except ClientError:
-        return None
+    except ClientError as error:
+        if "does not exist" in error.response["Error"].get("Message", ""):
+            return None
+        raise
     return next((stack for stack in stacks if stack["StackStatus"] != "DELETE_COMPLETE"), None)
 
 
-def _wait(formation: Any, name: str, since: float, say: Say) -> None:
+def _pauses() -> Iterator[float]:
+    pause, end = FIRST_PAUSE_SECONDS, time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        yield pause
+        pause = min(pause * 1.2, LONGEST_PAUSE_SECONDS)
+
+
+def _settled(formation: Any, name: str, say: Say) -> str:
+    """Wait for the end of what a stack is doing; answers its status, `gone` when it is not there any more."""
     told = ""
-    while True:
+    for pause in _pauses():
         found = _find(formation, name)
         status = found["StackStatus"] if found else "gone"
         if status != told:
-            say(f"stack {name}: {status}")
+            say(f"stack {name.split('/')[-2] if '/' in name else name}: {status}")
             told = status
         if not status.endswith("_IN_PROGRESS"):
-            break
-        time.sleep(0.5)
-    if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+            return status
+        time.sleep(pause)
+    raise DeployFailed(
+        f"Stack {name} is still {told} after {PATIENCE_SECONDS // 60} minutes. Look at it in the console."
+    )
+
+
+def _wait(formation: Any, name: str, since: float, say: Say) -> None:
+    status = _settled(formation, name, say)
+    if status not in CAME_UP:
         raise DeployFailed(f"Stack {name} is {status}:\n{_failures(formation, name, since)}")
 
 

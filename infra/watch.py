@@ -17,6 +17,10 @@ _DEAD_LETTERS = {
     "EventsDeadLetters": "dead-letters.md",
 }
 _MINUTES_5 = 300
+LATE_MINUTES = 15
+WAITS_SECONDS = (
+    3600  # a night's million decisions take 20 minutes (docs/scale.md), a message's tries a quarter of an hour
+)
 
 
 def _alarm(description: str, metric: dict[str, Any], threshold: int = 1) -> Resources:
@@ -32,6 +36,7 @@ def _alarm(description: str, metric: dict[str, Any], threshold: int = 1) -> Reso
             "ComparisonOperator": "GreaterThanOrEqualToThreshold",
             "TreatMissingData": "notBreaching",
             "AlarmActions": [{"Ref": "AlarmsTopic"}],
+            "OKActions": [{"Ref": "AlarmsTopic"}],
         },
     }
 
@@ -47,18 +52,43 @@ def _dead_letter_alarm(queue: str, runbook: str) -> Resources:
 
 
 def _errors_alarm(function: Function) -> Resources:
+    said = f"{function.handler} failed. Runbook: docs/runbooks/function-fails.md"
+    return _alarm(said, _of_function(function, "Errors", "Sum"))
+
+
+def _of_function(function: Function, metric: str, statistic: str) -> dict[str, Any]:
+    dimensions = [{"Name": "FunctionName", "Value": {"Ref": function.logical}}]
+    return {"Namespace": "AWS/Lambda", "MetricName": metric, "Dimensions": dimensions, "Statistic": statistic}
+
+
+def _late_stream_alarm(function: Function) -> Resources:
+    """The stream forgets after 24 hours: who is a quarter of an hour behind is seen in time."""
+    said = f"{function.handler} is {LATE_MINUTES} minutes behind the books. Runbook: docs/runbooks/project_changes.md"
+    return _alarm(said, _of_function(function, "IteratorAge", "Maximum"), LATE_MINUTES * 60 * 1000)
+
+
+def _waiting_alarm(function: Function) -> Resources:
+    """The oldest message has waited for two rounds of its queue's time out of sight: nobody works it off."""
     metric = {
-        "Namespace": "AWS/Lambda",
-        "MetricName": "Errors",
-        "Dimensions": [{"Name": "FunctionName", "Value": {"Ref": function.logical}}],
+        "Namespace": "AWS/SQS",
+        "MetricName": "ApproximateAgeOfOldestMessage",
+        "Dimensions": [{"Name": "QueueName", "Value": {"Fn::GetAtt": [function.source, "QueueName"]}}],
+        "Statistic": "Maximum",
     }
-    return _alarm(f"{function.handler} failed. Runbook: docs/runbooks/function-fails.md", metric)
+    said = f"{function.source}: work waits for an hour and more. Runbook: docs/runbooks/function-fails.md"
+    return _alarm(said, metric, WAITS_SECONDS)
 
 
 def alarms() -> Resources:
-    """One alarm for each dead-letter queue and each function."""
-    queues = {f"{queue}Alarm": _dead_letter_alarm(queue, runbook) for queue, runbook in _DEAD_LETTERS.items()}
-    return queues | {f"{function.logical}FailsAlarm": _errors_alarm(function) for function in FUNCTIONS}
+    """One alarm for each dead-letter queue, and for each function: it fails, it is behind, its work waits."""
+    made = {f"{queue}Alarm": _dead_letter_alarm(queue, runbook) for queue, runbook in _DEAD_LETTERS.items()}
+    for function in FUNCTIONS:
+        made[f"{function.logical}FailsAlarm"] = _errors_alarm(function)
+        if function.trigger == "stream":
+            made[f"{function.logical}LateAlarm"] = _late_stream_alarm(function)
+        if function.trigger == "queue":
+            made[f"{function.source}WaitsAlarm"] = _waiting_alarm(function)
+    return made
 
 
 def _widget(row: int, column: int, title: str, metrics: list[list[Any]], stat: str) -> dict[str, Any]:
@@ -77,14 +107,14 @@ def _queue_metrics(names: list[str], name: str) -> list[list[Any]]:
 def dashboard() -> Resources:
     """One page: the API, the functions, the queues, the books' table and the mail."""
     queues = ["DunningQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue", "ProofsQueue"]
-    api = [["AWS/ApiGateway", name, "ApiName", "quittance"] for name in ("Count", "4XXError", "5XXError")]
+    api = [["AWS/ApiGateway", name, "ApiName", "${AWS::StackName}"] for name in ("Count", "4XXError", "5XXError")]
     table = [
         ["AWS/DynamoDB", name, "TableName", "${CoreTable}"]
         for name in ("ConsumedWriteCapacityUnits", "ConsumedReadCapacityUnits", "WriteThrottleEvents")
     ]
     widgets = [
         _widget(0, 0, "API: calls and refusals", api, "Sum"),
-        _widget(0, 1, "API: latency (ms)", [["AWS/ApiGateway", "Latency", "ApiName", "quittance"]], "p99"),
+        _widget(0, 1, "API: latency (ms)", [["AWS/ApiGateway", "Latency", "ApiName", "${AWS::StackName}"]], "p99"),
         _widget(1, 0, "Functions: errors", _lambda_metrics("Errors"), "Sum"),
         _widget(1, 1, "Functions: duration (ms)", _lambda_metrics("Duration"), "p95"),
         _widget(2, 0, "Queues: oldest message (s)", _queue_metrics(queues, "ApproximateAgeOfOldestMessage"), "Maximum"),

@@ -1,0 +1,237 @@
+"""What is made of the template on AWS, after SAM's transform: each finding of a review is held by an assertion."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from infra import answers, merge
+from infra.expand import expanded
+from infra.functions import FUNCTIONS, Function
+
+TYPES = {"queue": "SQS", "stream": "DynamoDB", "schedule": "Schedule", "topic": "SNS"}
+GIVEN = {"SQS": {}, "DynamoDB": {"BatchSize": 100}, "Schedule": {"Schedule": "rate(5 minutes)"}, "SNS": {}}
+
+
+def as_chalice_does(template: dict[str, Any]) -> dict[str, Any]:
+    """The merged template with what Chalice says of each function and of the API, whose doors do not matter here."""
+    resources = template["Resources"]
+    for function in FUNCTIONS:
+        made = resources[function.logical]
+        made["Type"] = "AWS::Serverless::Function"
+        made["Properties"] |= {
+            "Runtime": "python3.13",
+            "Handler": f"app.{function.handler}",
+            "Architectures": ["arm64"],
+        }
+        for event in made["Properties"].get("Events", {}).values():
+            event["Type"] = TYPES[function.trigger]
+            event["Properties"] = GIVEN[event["Type"]] | event["Properties"]
+    resources["RestAPI"]["Type"] = "AWS::Serverless::Api"
+    described = {
+        "swagger": "2.0",
+        "info": {"title": "quittance", "version": "1.0"},
+        "paths": {"/api/v1/health": {"get": {}}},
+    }
+    resources["RestAPI"]["Properties"] |= {"StageName": "live", "DefinitionBody": described}
+    template |= {"AWSTemplateFormatVersion": "2010-09-09", "Transform": "AWS::Serverless-2016-10-31"}
+    return answers.completed(template)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return expanded(as_chalice_does(merge.merged(tmp_path_factory.mktemp("site"))))
+
+
+@pytest.fixture(scope="module")
+def resources(template: dict[str, Any]) -> dict[str, Any]:
+    return dict(template["Resources"])
+
+
+def of_type(resources: dict[str, Any], kind: str) -> dict[str, Any]:
+    return {name: made for name, made in resources.items() if made["Type"] == kind}
+
+
+def test_a_role_lets_the_api_write_its_log_before_its_stage_is_made(resources: dict[str, Any]) -> None:
+    (account,) = of_type(resources, "AWS::ApiGateway::Account").values()
+    (stage,) = of_type(resources, "AWS::ApiGateway::Stage").values()
+    assert account["Condition"] == "OwnsApiLogging"
+    assert stage["Properties"]["AccessLogSetting"]
+    assert {"Ref": "ApiAccount"} in stage["Properties"]["Variables"]["LOGS_BY"]["Fn::If"]
+
+
+def test_there_is_one_stage_and_it_has_a_log_and_limits(resources: dict[str, Any]) -> None:
+    for deployment in of_type(resources, "AWS::ApiGateway::Deployment").values():
+        assert "StageName" not in deployment["Properties"]
+    (stage,) = of_type(resources, "AWS::ApiGateway::Stage").values()
+    (limits,) = stage["Properties"]["MethodSettings"]
+    assert limits["ThrottlingRateLimit"] > 0
+    assert limits["MetricsEnabled"] is False, "detailed metrics are paid a method"
+
+
+def test_what_failed_to_be_made_leaves_nothing_behind(resources: dict[str, Any]) -> None:
+    kept = {name for name, made in resources.items() if made.get("DeletionPolicy", "Delete") != "Delete"}
+    assert {
+        "CoreTable",
+        "AuditTable",
+        "CatalogTable",
+        "OfficeKey",
+        "StaffPool",
+        "DocumentsBucket",
+        "AnchorsBucket",
+    } <= kept
+    assert {resources[name]["DeletionPolicy"] for name in kept} == {"RetainExceptOnCreate"}
+    assert {resources[name]["UpdateReplacePolicy"] for name in kept} == {"Retain"}
+
+
+def test_nothing_is_protected_while_its_creation_may_roll_back(resources: dict[str, Any]) -> None:
+    guards = {"DeletionProtectionEnabled", "DeletionProtection"}
+    found = [
+        made["Properties"][guard] for made in resources.values() for guard in guards & made.get("Properties", {}).keys()
+    ]
+    assert len(found) == 3
+    assert all(guard["Fn::If"][0] == "IsProtected" for guard in found)
+
+
+def test_what_belongs_together_is_refused_before_anything_is_made(template: dict[str, Any]) -> None:
+    assert set(template["Rules"]) == {"ADomainHasItsCertificate", "OnAwsMailHasASender", "OnAwsCardsHaveTheirKeys"}
+
+
+def test_errors_are_the_callers_alone(resources: dict[str, Any]) -> None:
+    (edge,) = of_type(resources, "AWS::CloudFront::Distribution").values()
+    kept = {one["ErrorCode"]: one for one in edge["Properties"]["DistributionConfig"]["CustomErrorResponses"]}
+    assert set(kept) == {404, 414, 500, 501, 502, 503, 504}, "what CloudFront keeps when the origin says nothing"
+    assert all(one == {"ErrorCode": code, "ErrorCachingMinTTL": 0} for code, one in kept.items()), (
+        "no page in its place"
+    )
+
+
+def test_what_cloudfront_might_share_is_shared_with_the_same_caller(resources: dict[str, Any]) -> None:
+    (edge,) = of_type(resources, "AWS::CloudFront::Distribution").values()
+    (api,) = edge["Properties"]["DistributionConfig"]["CacheBehaviors"]
+    policy = resources[api["CachePolicyId"]["Ref"]]["Properties"]["CachePolicyConfig"]
+    key = policy["ParametersInCacheKeyAndForwardedToOrigin"]
+    assert (policy["MinTTL"], policy["DefaultTTL"]) == (0, 0)
+    assert key["HeadersConfig"]["Headers"] == ["Authorization"]
+    assert key["CookiesConfig"] == {"CookieBehavior": "all"}
+    assert key["QueryStringsConfig"] == {"QueryStringBehavior": "all"}
+
+
+@pytest.mark.parametrize("kind", ["MISSING_AUTHENTICATION_TOKEN", "THROTTLED", "DEFAULT_4XX", "DEFAULT_5XX"])
+def test_the_gateways_own_answers_read_like_the_offices(resources: dict[str, Any], kind: str) -> None:
+    (api,) = of_type(resources, "AWS::ApiGateway::RestApi").values()
+    told = api["Properties"]["Body"]["x-amazon-apigateway-gateway-responses"][kind]
+    problem = json.loads(told["responseTemplates"]["application/json"])
+    assert str(problem["status"]) == told["statusCode"]
+    assert set(problem) == {"type", "title", "status", "code", "detail", "fields", "correlation_id"}
+    assert told["responseParameters"]["gatewayresponse.header.Cache-Control"] == "'no-store'"
+
+
+def test_an_unknown_address_is_answered_without_what_was_sent(resources: dict[str, Any]) -> None:
+    (api,) = of_type(resources, "AWS::ApiGateway::RestApi").values()
+    method = api["Properties"]["Body"]["paths"][answers.NOWHERE]["x-amazon-apigateway-any-method"]
+    answer = method["x-amazon-apigateway-integration"]["responses"]["default"]
+    assert answer["statusCode"] == "404"
+    assert json.loads(answer["responseTemplates"]["application/json"])["code"] == "no_such_thing"
+
+
+def test_the_metrics_of_stages_are_told_apart(resources: dict[str, Any]) -> None:
+    (api,) = of_type(resources, "AWS::ApiGateway::RestApi").values()
+    assert api["Properties"]["Body"]["info"]["title"] == {"Fn::Sub": "${AWS::StackName}"}
+    named = [
+        dimension["Value"]
+        for alarm in of_type(resources, "AWS::CloudWatch::Alarm").values()
+        for dimension in alarm["Properties"].get("Dimensions", [])
+        if dimension["Name"] == "ApiName"
+    ]
+    assert named
+    assert all(name == {"Ref": "AWS::StackName"} for name in named)
+
+
+def feeds_itself(function: Function) -> bool:
+    source = {"Fn::Sub": "${" + function.source + ".Arn}"}
+    sends = [one for one in function.grants if "sqs:SendMessage" in one["Action"]]
+    return function.trigger == "queue" and any(source in one["Resource"] for one in sends)
+
+
+def test_a_queue_may_feed_itself_where_it_is_meant_and_nowhere_else(resources: dict[str, Any]) -> None:
+    allowed = {name for name, made in resources.items() if made["Properties"].get("RecursiveLoop") == "Allow"}
+    assert allowed == {function.logical for function in FUNCTIONS if feeds_itself(function)}
+    assert {"WorkImport", "WorkDunning", "WorkProof"} <= allowed
+
+
+def test_a_busy_shard_is_read_ten_batches_at_once(resources: dict[str, Any]) -> None:
+    mappings = of_type(resources, "AWS::Lambda::EventSourceMapping").values()
+    streams = [one["Properties"] for one in mappings if "StartingPosition" in one["Properties"]]
+    assert {one["ParallelizationFactor"] for one in streams} == {10}
+
+
+def test_every_alarm_tells_when_it_is_over(resources: dict[str, Any]) -> None:
+    for name, alarm in of_type(resources, "AWS::CloudWatch::Alarm").items():
+        assert alarm["Properties"]["OKActions"] == alarm["Properties"]["AlarmActions"] == [{"Ref": "AlarmsTopic"}], name
+
+
+def test_every_edge_has_its_alarm(resources: dict[str, Any]) -> None:
+    for function in FUNCTIONS:
+        assert f"{function.logical}FailsAlarm" in resources
+        if function.trigger == "stream":
+            assert resources[f"{function.logical}LateAlarm"]["Properties"]["MetricName"] == "IteratorAge"
+        if function.trigger == "queue":
+            assert (
+                resources[f"{function.source}WaitsAlarm"]["Properties"]["MetricName"] == "ApproximateAgeOfOldestMessage"
+            )
+    watched = {alarm["Properties"]["MetricName"] for alarm in of_type(resources, "AWS::CloudWatch::Alarm").values()}
+    assert {"Throttles", "MessagesFailed", "Reputation.ComplaintRate", "Reputation.BounceRate"} <= watched
+
+
+def test_queues_and_topics_take_nothing_in_the_clear(resources: dict[str, Any]) -> None:
+    kinds = {"AWS::SQS::QueuePolicy": "Queues", "AWS::SNS::TopicPolicy": "Topics"}
+    guarded = {
+        one["Ref"]
+        for made in resources.values()
+        if made["Type"] in kinds and "OnlyEncryptedTransport" in json.dumps(made)
+        for one in made["Properties"][kinds[made["Type"]]]
+    }
+    assert guarded == {*of_type(resources, "AWS::SQS::Queue"), *of_type(resources, "AWS::SNS::Topic")}
+
+
+def test_events_that_failed_come_from_this_stack(resources: dict[str, Any]) -> None:
+    statements = resources["EventsDeadLettersPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    admitted = [one for one in statements if one.get("Effect") == "Allow"]
+    assert {one["Principal"]["Service"] for one in admitted} == {"events.amazonaws.com", "sns.amazonaws.com"}
+    assert all("aws:SourceArn" in json.dumps(one["Condition"]) for one in admitted)
+
+
+def test_only_what_cannot_be_made_anew_is_backed_up_by_the_minute(resources: dict[str, Any]) -> None:
+    kept = {
+        name
+        for name, table in of_type(resources, "AWS::DynamoDB::Table").items()
+        if table["Properties"]["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
+    }
+    assert kept == {"CoreTable", "AuditTable", "CatalogTable"}
+
+
+def test_the_access_log_says_when_from_where_and_why_and_no_address(resources: dict[str, Any]) -> None:
+    (stage,) = of_type(resources, "AWS::ApiGateway::Stage").values()
+    told = json.loads(stage["Properties"]["AccessLogSetting"]["Format"])
+    assert {"$context.requestTime", "$context.identity.sourceIp", "$context.error.responseType"} <= set(told.values())
+    assert not {"$context.path", "$context.requestOverride.path"} & set(told.values())
+
+
+def test_the_first_sign_in_leaves_time_to_install_an_app(resources: dict[str, Any]) -> None:
+    assert resources["StaffClient"]["Properties"]["AuthSessionValidity"] == 10
+    assert resources["StaffPool"]["Properties"]["UserPoolTier"] == "ESSENTIALS"
+
+
+def test_the_template_fits(template: dict[str, Any]) -> None:
+    """CloudFormation quotas: 500 resources, a megabyte by S3."""
+    assert len(template["Resources"]) < 400
+    assert len(json.dumps(template)) < 700_000
+
+
+def test_nothing_is_moved_to_where_it_costs_more(resources: dict[str, Any]) -> None:
+    """S3 moves nothing below 128 KB to infrequent access, and would charge for 128 KB."""
+    rules = resources["DocumentsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert not any("Transitions" in rule for rule in rules)

@@ -28,10 +28,13 @@ def close_page(ports: Ports, account_id: str, attempt_id: str, by: Actor) -> Att
     return settle_attempt(ports, account_id, attempt_id, by)
 
 
-def close_others(ports: Ports, account_id: str, by: Actor) -> None:
-    """Close the pages of all tries that have no end yet: one page of an account can be paid at a time."""
+def close_others(ports: Ports, account_id: str, mine: str, by: Actor) -> None:
+    """Close the pages of all tries but mine that have no end yet: one page of an account can be paid at a time. Mine is
+    there already when a twin of this call was quicker.
+    """
     for other in unsettled(attempts_of(ports, account_id)):
-        close_page(ports, account_id, other.id, by)
+        if other.id != mine:
+            close_page(ports, account_id, other.id, by)
 
 
 def only_the_latest(ports: Ports, mine: Attempt, by: Actor) -> Attempt:

@@ -73,7 +73,7 @@ def _new_attempt(
     begun = _begun_attempt(ports, account_id, attempt_id, minor)
     if begun is not None:
         return begun
-    close_others(ports, account_id, by)  # what the gateway has taken, or is taking, must not be taken twice
+    close_others(ports, account_id, attempt_id, by)  # what the gateway took, or is taking, is not taken twice
     head, bills = invoicing.head_and_open(ports, account_id, GUARANTOR)
     running = store.DEBITS.of(ports.tables, account_id)
     check_amount(minor, owed_by(GUARANTOR, head, bills, running))

@@ -125,6 +125,13 @@ def work_payment(event: SQSEvent) -> dict[str, Any]:
     return each_message(app.ports.queues, "payments", event, lambda message: payments.work(app.ports, message))
 
 
+@app.on_sqs_message(queue="exports")
+@starts_with(lambda: reports.work_export)
+def work_export(event: SQSEvent) -> dict[str, Any]:
+    """Write a stretch of one list that somebody asked for as a file."""
+    return each_message(app.ports.queues, "exports", event, lambda message: reports.work_export(app.ports, message))
+
+
 def _trail(records: list[dict[str, Any]]) -> None:
     from chalicelib.privacy.actions import record_changes  # loaded by the workers that write the trail
 

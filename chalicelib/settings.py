@@ -19,6 +19,7 @@ class Settings:
     documents_bucket: str  # DOCUMENTS_BUCKET: uploads, PDF documents, exports
     anchors_bucket: str  # ANCHORS_BUCKET: where the audit trail stood each night, under lock
     dunning_queue_url: str  # DUNNING_QUEUE_URL
+    exports_queue_url: str  # EXPORTS_QUEUE_URL
     imports_queue_url: str  # IMPORTS_QUEUE_URL
     notices_queue_url: str  # NOTICES_QUEUE_URL
     payments_queue_url: str  # PAYMENTS_QUEUE_URL
@@ -56,6 +57,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         documents_bucket=text("DOCUMENTS_BUCKET", "quittance-dev-documents"),
         anchors_bucket=text("ANCHORS_BUCKET", "quittance-dev-anchors"),
         dunning_queue_url=text("DUNNING_QUEUE_URL"),
+        exports_queue_url=text("EXPORTS_QUEUE_URL"),
         imports_queue_url=text("IMPORTS_QUEUE_URL"),
         notices_queue_url=text("NOTICES_QUEUE_URL"),
         payments_queue_url=text("PAYMENTS_QUEUE_URL"),

@@ -59,7 +59,7 @@ API = Function(
         *_AUDITED,
         *_SECRETS,
         grants.change("CatalogTable"),
-        grants.send(*_ALL_QUEUES),
+        grants.send(*_ALL_QUEUES, "ExportsQueue"),
         *_DOCUMENTS,
         grants.look_at_anchors(),
         grants.sign_in(),
@@ -129,6 +129,24 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.change("CatalogTable"),
             grants.send(*_ALL_QUEUES),
             *_DOCUMENTS,
+        ),
+        at_once=4,
+    ),
+    Function(
+        "work_export",
+        memory=1769,
+        timeout=120,
+        trigger="queue",
+        source="ExportsQueue",
+        grants=(
+            grants.change("ProjectionsTable"),  # the rows of lists, and how far the export is
+            grants.read("CoreTable"),  # which import has findings
+            grants.read("CatalogTable"),
+            grants.read("AuditTable"),  # searches
+            grants.keep_exports(),
+            grants.read_findings(),
+            grants.find_documents(),
+            grants.send("ExportsQueue"),
         ),
         at_once=4,
     ),

@@ -71,6 +71,17 @@ def keep_documents() -> Statement:
     return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/*"))
 
 
+def keep_exports() -> Statement:
+    """Write exports, read their parts again and join them (both are PutObject to S3)."""
+    return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/exports/*"))
+
+
+def read_findings() -> Statement:
+    """Read what was found wrong in files that were brought: no file of an import itself, which holds health data."""
+    places = ("/imports/*/findings/*", "/catalog/reports/*")
+    return _allow(("s3:GetObject",), *(_arn("DocumentsBucket", place) for place in places))
+
+
 def look_at_anchors() -> Statement:
     """Know where the audit trail stood each night, also behind what somebody tried to hide."""
     return _allow(("s3:ListBucketVersions",), _arn("AnchorsBucket"))

@@ -10,6 +10,7 @@ from infra.functions import FUNCTIONS, Function
 Resources = dict[str, Any]
 _DEAD_LETTERS = {
     "DunningDeadLetters": "dead-letters.md",
+    "ExportsDeadLetters": "dead-letters.md",
     "ImportsDeadLetters": "dead-letters.md",
     "NoticesDeadLetters": "dead-letters.md",
     "PaymentsDeadLetters": "dead-letters.md",
@@ -106,7 +107,7 @@ def _queue_metrics(names: list[str], name: str) -> list[list[Any]]:
 
 def dashboard() -> Resources:
     """One page: the API, the functions, the queues, the books' table and the mail."""
-    queues = ["DunningQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue", "ProofsQueue"]
+    queues = ["DunningQueue", "ExportsQueue", "ImportsQueue", "NoticesQueue", "PaymentsQueue", "ProofsQueue"]
     api = [["AWS/ApiGateway", name, "ApiName", "${AWS::StackName}"] for name in ("Count", "4XXError", "5XXError")]
     table = [
         ["AWS/DynamoDB", name, "TableName", "${CoreTable}"]

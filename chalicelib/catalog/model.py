@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said
+
+# The columns of what is written out: a price as it loads again, a finding as it is read.
+PRICE_COLUMNS: Final = (
+    *("schedule", "system", "code", "unit_price", "currency"),
+    *("from_on", "until_on", "tax_code", "name"),
+)
+LOAD_FINDING_COLUMNS: Final = ("row", "column", "reason", "mend")
 
 
 class CodeSystem(StrEnum):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.cloud.clients import client
@@ -33,6 +35,21 @@ class S3Documents:
             raise Unavailable("documents_unavailable", say("The document could not be read. Try again.")) from error
         except BotoCoreError as error:
             raise Unavailable("documents_unavailable", say("The document could not be read. Try again.")) from error
+
+    def join(self, keys: Sequence[str], key: str, media_type: str) -> None:
+        """By a multipart upload whose parts S3 copies; one that broke off is the lifecycle's to clear away."""
+        place = {"Bucket": self._bucket, "Key": key}
+        try:
+            upload = client("s3").create_multipart_upload(**place, ContentType=media_type)["UploadId"]
+            parts = [self._copied(place, upload, number, part) for number, part in enumerate(keys, 1)]
+            client("s3").complete_multipart_upload(**place, UploadId=upload, MultipartUpload={"Parts": parts})
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable("documents_unavailable", say("The document could not be stored. Try again.")) from error
+
+    def _copied(self, place: dict[str, str], upload: str, number: int, key: str) -> dict[str, str | int]:
+        source = {"Bucket": self._bucket, "Key": key}
+        answer = client("s3").upload_part_copy(**place, UploadId=upload, PartNumber=number, CopySource=source)
+        return {"PartNumber": number, "ETag": str(answer["CopyPartResult"]["ETag"])}
 
     def upload_address(self, key: str, media_type: str, size: int) -> str:
         """The length is signed with the rest: S3 takes a body of exactly so many bytes."""

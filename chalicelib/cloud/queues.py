@@ -31,6 +31,7 @@ class SqsQueues:
     def __init__(self, settings: Settings) -> None:
         self._urls = {
             "dunning": settings.dunning_queue_url,
+            "exports": settings.exports_queue_url,
             "imports": settings.imports_queue_url,
             "notices": settings.notices_queue_url,
             "payments": settings.payments_queue_url,

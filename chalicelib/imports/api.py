@@ -6,7 +6,6 @@ from chalicelib.imports import actions
 from chalicelib.imports.model import ImportFile
 from chalicelib.imports.shapes import (
     EncodingsIn,
-    ExportView,
     FindingView,
     ImportIn,
     ImportView,
@@ -102,12 +101,6 @@ def list_findings(call: Call, import_id: str, query: PageQuery) -> PageView[Find
     """What is wrong or worth knowing, row by row, with how to mend it."""
     page = actions.findings_of(call.ports, import_id, query.limit, query.cursor)
     return PageView(items=[FindingView.of(finding) for finding in page.items], cursor=page.cursor)
-
-
-@api.post("/{import_id}/findings/export", Permission.IMPORT_READ)
-def export_findings(call: Call, import_id: str) -> ExportView:
-    """All findings as CSV."""
-    return ExportView(address=actions.export_findings(call.ports, import_id, call.language))
 
 
 @api.get("/templates/{layout}/{kind}", Permission.IMPORT_READ)

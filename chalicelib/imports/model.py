@@ -10,6 +10,17 @@ from typing import Final
 from chalicelib.kernel.ids import ImportId
 from chalicelib.kernel.sentences import Said
 
+IMPORT_FINDING_COLUMNS: Final = (
+    "file",
+    "row",
+    "column",
+    "severity",
+    "code",
+    "reason",
+    "mend",
+    "value",
+)  # as it is written out
+
 
 class Layout(StrEnum):
     """How the files are laid out: as Synthea writes them, or plainly as docs/imports.md says."""

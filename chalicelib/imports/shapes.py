@@ -211,12 +211,6 @@ class FindingView(View):
         return cls(**{name: getattr(finding, name) for name in cls.model_fields})
 
 
-class ExportView(View):
-    """A short-lived address to fetch a file by."""
-
-    address: str
-
-
 class TemplateView(View):
     """A CSV file to fill in."""
 

@@ -17,21 +17,25 @@ _EMPTY_FIRST: Final = re.compile(r"^[\t\r\n]")  # they fall away at the beginnin
 _GUARDED: Final = re.compile(rf"(^|[;|\t\r\n])([ \u00a0\"]*)'(?=[{_SIGNS}\t\r\n])")
 
 
-def csv_text(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """RFC 4180 text with a heading. In a cell of text, an apostrophe stands before every sign that could begin a
-    formula, whether the reader parts cells by comma, semicolon or tab; numbers, dates and amounts stay as they are.
+MEDIA_TYPE: Final = "text/csv; charset=utf-8"
+
+
+def csv_text(rows: Iterable[Sequence[object]]) -> str:
+    """RFC 4180 text. In a cell of text, an apostrophe stands before every sign that could begin a formula, whether the
+    reader parts cells by comma, semicolon or tab; numbers, dates and amounts stay as they are.
+
+    The texts of two lots of rows, one after the other, are the text of both.
     """
     sink = io.StringIO(newline="")
     writer = csv.writer(sink)
-    writer.writerow([guarded(name) for name in heading])
     for row in rows:
         writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return sink.getvalue()
 
 
-def csv_bytes(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The same as a file: UTF-8 with a byte order mark, by which spreadsheets know the encoding."""
-    return csv_text(heading, rows).encode("utf-8-sig")
+def csv_begin(heading: Sequence[str]) -> bytes:
+    """How a file begins: a byte order mark, by which spreadsheets know UTF-8, and its heading."""
+    return csv_text([heading]).encode("utf-8-sig")
 
 
 def guarded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -61,6 +61,10 @@ class Documents(Protocol):
 
     def get(self, key: str) -> bytes: ...
 
+    def join(self, keys: Sequence[str], key: str, media_type: str) -> None:
+        """Make one file of others, in order, without fetching them: each 5 MiB at least, but for the last."""
+        ...
+
     def upload_address(self, key: str, media_type: str, size: int) -> str: ...
 
     def download_address(self, key: str, file_name: str) -> str: ...
@@ -79,7 +83,7 @@ class Anchors(Protocol):
 
 
 class Queues(Protocol):
-    """Puts messages on a queue (`dunning`, `imports`, `notices`, `payments`, `proofs`); at least once, in any order."""
+    """Puts messages on a queue of ours; at least once, in any order."""
 
     def send(self, queue: str, messages: Iterable[Mapping[str, Any]], after: timedelta = timedelta()) -> None:
         """Put messages on a queue, to be worked off `after` a while (15 minutes at most); Unavailable."""

@@ -14,7 +14,7 @@ class Deed:
     `who` is a subject, or one of the words of `rules`: a change around the office, one that does not say who made it.
     `verb` is read, searched, added, changed or removed; `kind` a word such as client or invoice; `item` its place in
     the record, or how many a search found; `request` the correlation id of the call; `source` the stream's own name
-    of a change, "" for a read.
+    of a change, or that of a file which was taken, by which it is recorded once; "" for a read.
     """
 
     who: str

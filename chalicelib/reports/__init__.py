@@ -2,5 +2,5 @@
 
 Words: projection, row, ageing report, trial balance, day journal, export.
 Verbs: project (stream to rows), work_proof (prove or rebuild an account), page_of_rows, trial_balance, day_journal,
-export_list, prove_office.
+ask_export, work_export, take_export, prove_office.
 """

@@ -26,7 +26,6 @@ from chalicelib.reports.moved import months_after, moves_after, sums_after
 from chalicelib.reports.rows import READ_MAX, RowItem, account_place, rows_after
 
 Amount = tuple[str, str, int]  # guarantor or payer; when it is due (ISO date), "" for unapplied money; minor units
-_EXPORTED: Final = 200  # accounts an export reads at once
 _OWED: Final = {GUARANTORS: "guarantor", PAYERS: "payer"}
 
 
@@ -80,13 +79,6 @@ def _amounts_of(cells: Cells) -> Iterator[Amount]:
     for key, minor in cells["balances"].items():
         if key.startswith(f"{UNAPPLIED}:"):
             yield kind_of(key.partition(":")[2]), "", -minor
-
-
-def ageing_lines(ports: Ports, on: date, party: str = "") -> Iterator[AgeingLine]:
-    """Every account that had something open, by its number: for the export."""
-    accounts = _accounts(ports, on, ("", ""), _EXPORTED)
-    while chunk := list(islice(accounts, _EXPORTED)):
-        yield from (line for _, line in _lines(ports, chunk, on, party) if line.is_open)
 
 
 def page_of_ageing(ports: Ports, on: date, party: str, text: str, limit: int, cursor: str | None) -> Page[AgeingLine]:

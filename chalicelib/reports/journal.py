@@ -111,11 +111,6 @@ def day_journal(ports: Ports, on: date, limit: int, cursor: str | None) -> Page[
     return page
 
 
-def whole_day(ports: Ports, on: date) -> list[JournalRow]:
-    """All entries that take effect on a day, by account."""
-    return list(ports.tables.query(JournalRow, f"JOURNAL#{on.isoformat()}"))
-
-
 def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
     """Every ledger account at the end of a civil date, by its number; debits and credits are equal.
 

@@ -41,6 +41,7 @@ class MemoryCloud:
     def __init__(self) -> None:
         self.tables = MemoryTables()
         self.files: dict[str, bytes] = {}
+        self.uploads: dict[str, dict[int, bytes]] = {}  # parts that S3 copied, by upload
 
     def answer(self, client: Any, operation: str, given: Given) -> Any:
         """Answer one call as AWS does."""
@@ -88,7 +89,11 @@ class MemoryCloud:
         else:
             found = list(self.tables.raw(table, pk, values.get(":begins", {"S": ""})["S"]))
         found = found if given.get("ScanIndexForward", True) else found[::-1]
-        return {"Items": found[: given.get("Limit")]}
+        if after := given.get("ExclusiveStartKey"):
+            found = found[[raw["sk"] for raw in found].index(after["sk"]) + 1 :]
+        here = found[: given.get("Limit")]
+        more = {"LastEvaluatedKey": {name: here[-1][name] for name in ("pk", "sk")}} if len(here) < len(found) else {}
+        return {"Items": here, **more}
 
     def _Scan(self, given: Given) -> Given:  # noqa: N802
         return {"Items": list(self.tables.scan(given["TableName"]))}
@@ -139,6 +144,19 @@ class MemoryCloud:
 
     def _PutObject(self, given: Given) -> Given:  # noqa: N802
         self.files[given["Key"]] = given["Body"]
+        return {}
+
+    def _CreateMultipartUpload(self, given: Given) -> Given:  # noqa: N802
+        return {"UploadId": given["Key"]}
+
+    def _UploadPartCopy(self, given: Given) -> Given:  # noqa: N802
+        source = given["CopySource"]["Key"]
+        self.uploads.setdefault(given["UploadId"], {})[given["PartNumber"]] = self.files[source]
+        return {"CopyPartResult": {"ETag": f"etag-{source}"}}
+
+    def _CompleteMultipartUpload(self, given: Given) -> Given:  # noqa: N802
+        parts = self.uploads[given["UploadId"]]
+        self.files[given["Key"]] = b"".join(parts[part["PartNumber"]] for part in given["MultipartUpload"]["Parts"])
         return {}
 
     def _GetObject(self, given: Given) -> Given:  # noqa: N802

@@ -40,7 +40,7 @@ from tests.fakes.gateway import FakeGateway
 from tests.fakes.identity import FakeIdentity
 from tests.fakes.office import START
 
-QUEUES = ("dunning", "imports", "notices", "payments", "proofs")
+QUEUES = ("dunning", "exports", "imports", "notices", "payments", "proofs")
 SETTINGS = {f"{name.upper()}_QUEUE_URL": f"https://sqs.us-east-1.amazonaws.com/1/{name}" for name in QUEUES}
 
 

@@ -17,13 +17,13 @@ import pytest
 from chalicelib.kernel.ports import Ports
 from infra import grants
 from infra.functions import FUNCTIONS
-from tests.crash import importing, money, triggers
+from tests.crash import exporting, importing, money, triggers
 from tests.crash.backends import Image
 from tests.crash.cloud import Cloud, Place, memory_cloud, moto_cloud
 from tests.crash.jobs import JOBS, Facts, Job, founded, handled
 from tests.crash.runs import Bench, differences, faults_of, founded_office
 
-ROOMS = (importing, money, triggers)  # their jobs are declared when they are imported
+ROOMS = (exporting, importing, money, triggers)  # their jobs are declared when they are imported
 DONE: Counter[str] = Counter()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -64,6 +64,7 @@ class FakeDocuments:
 
     files: dict[str, bytes] = field(default_factory=dict)
     announced: dict[str, int] = field(default_factory=dict)  # bytes, by key: what an address was lent for
+    part_min: int = 5 * 2**20  # bytes: what S3 refuses to join when it is not the last; smaller where parts are made so
 
     def put(self, key: str, body: bytes, media_type: str) -> None:
         self.files[key] = body
@@ -72,6 +73,12 @@ class FakeDocuments:
         if key not in self.files:
             raise NotFound("document_not_found", "There is no such document.")
         return self.files[key]
+
+    def join(self, keys: Sequence[str], key: str, media_type: str) -> None:
+        bodies = [self.get(part) for part in keys]
+        if any(len(body) < self.part_min for body in bodies[:-1]) or not all(bodies):
+            raise Unavailable("documents_unavailable", say("EntityTooSmall"))
+        self.files[key] = b"".join(bodies)
 
     def upload_address(self, key: str, media_type: str, size: int) -> str:
         self.announced[key] = size

@@ -25,6 +25,11 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "prove_books": (48, {"reports"}),
     "anchor_trails": (60, {"privacy"}),
     "work_dunning": (116, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
+    # The lists of every room that has one, and of imports and the catalog what was found wrong.
+    "work_export": (
+        107,
+        {"reports", "imports", "privacy", "payments", "collections", "enrollment", "notices", *BOOKS},
+    ),
     "work_import": (89, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
     "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
     "work_payment": (77, {"payments", *BOOKS}),

@@ -15,7 +15,7 @@ from app import app
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.lists import Cells, ListKind
 from chalicelib.kernel.ports import Ports
-from chalicelib.reports.exports import cell
+from chalicelib.reports.exports.listings import cell
 from chalicelib.reports.lists import ASKED, PLACES, every_list, list_of
 from chalicelib.reports.rows import all_rows
 from chalicelib.reports.sums import totals_of as totals_of_rows

@@ -140,7 +140,8 @@ class Office:
         ):
             found[name] = self._made(account + path, field)
         note = self._made(account + "/invoices/{invoice_id}/credit", "id")
-        return found | {"note_id": note, "to_party": found["payer_id"], "import_id": self._made("/imports", "id")}
+        more = {name: self._made(path, "id") for name, path in (("import_id", "/imports"), ("export_id", "/exports"))}
+        return found | more | {"note_id": note, "to_party": found["payer_id"]}
 
     def _made(self, path: str, field: str) -> str:
         door = next(d for d in ALL if (d.method, d.path) == ("POST", f"/api/v1{path}"))
@@ -179,7 +180,7 @@ class Office:
         for path in SEEN_AFTER:
             door = by_path[f"/api/v1{path}"]
             assert self.ask(door, self.path_of(door), {}, b"").status_code == 200, path
-        export = next(door for door in ALL if door.path == "/api/v1/exports")
+        export = next(door for door in ALL if (door.method, door.path) == ("POST", "/api/v1/exports"))
         for name in ("clients", "invoices", "payments", "accounts"):
             assert self.ask(export, export.path, {}, json.dumps({"list": name}).encode()).status_code == 201
         queue_night(self.ports, ledger.today(self.ports))

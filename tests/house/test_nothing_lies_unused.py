@@ -24,6 +24,7 @@ KEPT = {
     "refund_credit": "one act for a refund after a credit, before its door",
     "AMOUNT_ALONE": "the limit above which a second person is asked, before any door asks",
     "PlainPostSigner.add_auth": "botocore signs by it",
+    "all_rows": "a list in one go, against which tests hold what is written and counted in parts",
     "unguarded": "the other half of `guarded`: proves that nothing is lost",
 }
 WHO_AND_WHEN = ("_by", "_at")  # stand on what is stored, for whoever looks into it

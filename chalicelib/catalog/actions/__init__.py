@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     )
     from chalicelib.catalog.actions.doubts import price_doubts
     from chalicelib.catalog.actions.loads import (
-        findings_address,
+        finding_lines,
         list_loads,
         load_body,
         load_by_id,
@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     from chalicelib.catalog.actions.prices import (
         PriceBook,
         explain_price,
-        export_prices,
         list_prices,
         list_schedules,
         open_prices,
         places_of,
+        price_lines,
         price_row_of,
         publish_fee_schedule,
         put_price,
@@ -85,7 +85,7 @@ else:
             ),
             ".doubts": ("price_doubts",),
             ".loads": (
-                "findings_address",
+                "finding_lines",
                 "list_loads",
                 "load_body",
                 "load_by_id",
@@ -100,11 +100,11 @@ else:
             ".prices": (
                 "PriceBook",
                 "explain_price",
-                "export_prices",
                 "list_prices",
                 "list_schedules",
                 "open_prices",
                 "places_of",
+                "price_lines",
                 "price_row_of",
                 "publish_fee_schedule",
                 "put_price",

@@ -26,10 +26,10 @@ from chalicelib.catalog.rules.cells import Bad
 from chalicelib.catalog.store.items import LOADS, findings_as_lists, findings_of_lists
 from chalicelib.cloud.tables import AlreadyThere, until_settled
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.csv_writing import csv_bytes
 from chalicelib.kernel.errors import DomainError, Invalid, NotFound, Unavailable
 from chalicelib.kernel.ids import id_from, new_id
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import in_language, say
 
@@ -102,20 +102,22 @@ def list_loads(ports: Ports) -> list[Load]:
     return sorted(LOADS.of(ports.tables, ""), key=lambda load: load.requested_at, reverse=True)
 
 
-def findings_address(ports: Ports, load_id: str, language: Language) -> str:
-    """A short-lived address of the CSV with everything found wrong, in a reader's words. NotFound `no_findings`."""
+def finding_lines(ports: Ports, load_id: str, language: Language, limit: int, cursor: str | None) -> Page[list[object]]:
+    """Everything found wrong with a file as the lines of a report (`LOAD_FINDING_COLUMNS`), in a reader's words.
+
+    NotFound `no_findings`.
+    """
     load = load_by_id(ports, load_id)
     if not load.findings_key:
         raise NotFound("no_findings", say("Nothing was found wrong with this file."))
-    key = f"catalog/reports/{load.id}-{language}.csv"
-    findings = findings_of_lists(json.loads(ports.documents.get(load.findings_key)))
-    ports.documents.put(key, _as_csv(findings, language), "text/csv; charset=utf-8")
-    return ports.documents.download_address(key, "findings.csv")
-
-
-def _as_csv(findings: Iterable[Finding], language: Language) -> bytes:
-    rows = ([f.row, f.column, in_language(f.reason, language), in_language(f.mend, language)] for f in findings)
-    return csv_bytes(["row", "column", "reason", "mend"], rows)
+    first = number_in((place_of(cursor, "from") or {"from": "0"})["from"])
+    after = first + limit
+    told = json.loads(ports.documents.get(load.findings_key))
+    findings = findings_of_lists(told[first:after])
+    lines: list[list[object]] = [
+        [f.row, f.column, in_language(f.reason, language), in_language(f.mend, language)] for f in findings
+    ]
+    return Page(lines, cursor_of({"from": str(after)}) if after < len(told) else None)
 
 
 def load_uploaded(ports: Ports, message: Mapping[str, Any]) -> Load:

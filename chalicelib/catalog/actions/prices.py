@@ -1,4 +1,4 @@
-"""The verbs of fee schedules: find a price and say why, list, edit, publish, export."""
+"""The verbs of fee schedules: find a price and say why, list, edit, publish, write out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from chalicelib.catalog.store import sheets
 from chalicelib.catalog.store.items import EDITIONS, RowItem, SheetItem, price_item, price_pk, price_row
 from chalicelib.cloud.tables import edited, until_settled
 from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.csv_writing import csv_bytes
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.money import Currency, Money
 from chalicelib.kernel.paging import Page
@@ -35,7 +34,6 @@ from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Place
 
 SHEET: Final = "PRICES#"
-_COLUMNS: Final = ("schedule", "system", "code", "unit_price", "currency", "from_on", "until_on", "tax_code", "name")
 Wanted = tuple[str, CodeSystem, str]  # fee schedule, code system, code
 Key = tuple[str, str]  # partition and sort key of a price row
 
@@ -116,14 +114,13 @@ def _wanted(part: str, schedule: str, system: CodeSystem | None, begins: str) ->
     return system in (None, of_system) and begins[:1] in ("", first)
 
 
-def export_prices(ports: Ports, schedule: str) -> str:
-    """Write a whole fee schedule as CSV in the layout it loads from; answers a short-lived address to fetch it by."""
-    head = _head(ports, schedule)
-    rows = sheets.rows_of(ports.tables, head)
-    lines = (_line(price, head.name) for item in rows for price in price_row(item).prices)
-    key = f"catalog/exports/prices-{schedule_name(schedule)}-{head.version}.csv"
-    ports.documents.put(key, csv_bytes(_COLUMNS, lines), "text/csv; charset=utf-8")
-    return ports.documents.download_address(key, f"prices-{schedule_name(schedule)}.csv")
+def price_lines(ports: Ports, schedule: str, limit: int, cursor: str | None) -> Page[list[Any]]:
+    """A fee schedule's prices as the lines of a file that loads again (`PRICE_COLUMNS`), those of `limit` codes.
+
+    NotFound `schedule_not_found`.
+    """
+    name, page = _head(ports, schedule).name, list_prices(ports, schedule, limit, cursor)
+    return Page([_line(price, name) for row in page.items for price in row.prices], page.cursor)
 
 
 def _line(price: Price, name: str) -> list[Any]:

@@ -12,7 +12,7 @@ from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import say
 from chalicelib.web.api import Api
-from chalicelib.web.shapes import Shape, TermDay, VersionOrNew, View
+from chalicelib.web.shapes import Shape, TermDay, VersionOrNew
 
 api = Api("catalog", "/api/v1/catalog")
 
@@ -35,12 +35,6 @@ class DatedBody(Shape):
             mend = say("until_on is the first day that no longer counts.")
             raise Invalid("period_ends_first", say("The period ends before it begins."), {"until_on": mend})
         return Period(self.from_on, self.until_on)
-
-
-class LentAddressView(View):
-    """A short-lived address to fetch a file by."""
-
-    address: str
 
 
 def system_named(name: str) -> CodeSystem:

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from chalicelib.catalog import actions
-from chalicelib.catalog.api.base import LentAddressView, api
+from chalicelib.catalog.api.base import api
 from chalicelib.catalog.model import CodeSystem, Load, LoadKind, LoadState
 from chalicelib.kernel.encodings import Encoding
 from chalicelib.web.call import Call
@@ -126,9 +126,3 @@ def list_loads(call: Call) -> list[LoadView]:
 def get_load(call: Call, load_id: str) -> LoadView:
     """One file that was handed in and what came of it."""
     return LoadView.of(actions.load_by_id(call.ports, load_id))
-
-
-@api.get("/loads/{load_id}/findings", Permission.CATALOG_READ)
-def get_findings(call: Call, load_id: str) -> LentAddressView:
-    """Everything found wrong with a file, as CSV."""
-    return LentAddressView(address=actions.findings_address(call.ports, load_id, call.language))

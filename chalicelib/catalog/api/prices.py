@@ -10,7 +10,6 @@ from chalicelib.catalog import actions
 from chalicelib.catalog.api.base import (
     CodeText,
     DatedBody,
-    LentAddressView,
     ScheduleName,
     TaxCode,
     api,
@@ -141,12 +140,6 @@ def list_prices(call: Call, schedule: str, query: RowsQuery) -> PageView[PriceRo
         call.ports, schedule_named(schedule), query.limit, query.cursor, system=query.system, begins=query.begins
     )
     return PageView(items=[PriceRowView.of(row, call.language) for row in page.items], cursor=page.cursor)
-
-
-@api.get("/fee-schedules/{schedule}/export", Permission.EXPORT)
-def export_prices(call: Call, schedule: str) -> LentAddressView:
-    """A fee schedule as CSV, in the layout it loads from."""
-    return LentAddressView(address=actions.export_prices(call.ports, schedule_named(schedule)))
 
 
 @api.put("/fee-schedules/{schedule}/prices", Permission.CATALOG_WRITE)

@@ -9,7 +9,7 @@ from chalicelib.kernel.loading import on_first_use
 from chalicelib.kernel.ports import Ports
 
 if TYPE_CHECKING:
-    from chalicelib.imports.actions.findings import export_findings, findings_of, template
+    from chalicelib.imports.actions.findings import finding_lines, findings_of, template
     from chalicelib.imports.actions.handing import (
         announce_sizes,
         choose_encodings,
@@ -27,7 +27,7 @@ else:
     __getattr__ = on_first_use(
         __name__,
         {
-            ".findings": ("export_findings", "findings_of", "template"),
+            ".findings": ("finding_lines", "findings_of", "template"),
             ".handing": (
                 "announce_sizes",
                 "choose_encodings",

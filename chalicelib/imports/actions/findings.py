@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from chalicelib.imports import store
 from chalicelib.imports.actions.handing import import_of
 from chalicelib.imports.model import Finding, Layout
 from chalicelib.imports.rules.layouts import columns
-from chalicelib.kernel.csv_writing import csv_bytes, csv_text
+from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import in_language, say
-
-HEADING = ("file", "row", "column", "severity", "code", "reason", "mend", "value")
 
 
 def _sheets(ports: Ports, import_id: str) -> list[tuple[str, int]]:
@@ -47,22 +43,17 @@ def findings_of(ports: Ports, import_id: str, limit: int, cursor: str | None) ->
     return Page(found[:limit], cursor_of({"from": str(start + limit)}) if more else None)
 
 
-def _all(ports: Ports, import_id: str) -> Iterator[Finding]:
-    for sheet, count in _sheets(ports, import_id):
-        yield from store.read_findings(ports.documents, import_id, sheet)[:count]
-
-
-def export_findings(ports: Ports, import_id: str, language: Language) -> str:
-    """All findings as CSV in a reader's words; answers a short-lived address. NotFound `no_findings`."""
-    rows = [_row(finding, language) for finding in _all(ports, import_id)]
-    if not rows:
+def finding_lines(
+    ports: Ports, import_id: str, language: Language, limit: int, cursor: str | None
+) -> Page[list[object]]:
+    """An import's findings as lines of a report (`IMPORT_FINDING_COLUMNS`) for a reader. NotFound `no_findings`."""
+    page = findings_of(ports, import_id, limit, cursor)
+    if not page.items and cursor is None:
         raise NotFound("no_findings", say("Nothing was found wrong."))
-    key = f"exports/{import_id}/findings-{language}.csv"
-    ports.documents.put(key, csv_bytes(HEADING, rows), "text/csv; charset=utf-8")
-    return ports.documents.download_address(key, "findings.csv")
+    return Page([_line(finding, language) for finding in page.items], page.cursor)
 
 
-def _row(f: Finding, language: Language) -> list[object]:
+def _line(f: Finding, language: Language) -> list[object]:
     worded = (in_language(f.reason, language), in_language(f.mend, language))
     return [f.file, f.row, f.column, f.severity.value, f.code, *worded, f.value]
 
@@ -73,4 +64,4 @@ def template(layout: str, kind: str) -> str:
         names = columns(Layout(layout), kind).names
     except (KeyError, ValueError) as error:
         raise NotFound("template_not_found", say("There is no such layout, or it has no such file.")) from error
-    return csv_text(names, [])
+    return csv_text([names])

@@ -35,17 +35,26 @@ def record_search(ports: Ports, actor: Actor, hits: int, correlation_id: str) ->
 
 
 def record_list(
-    ports: Ports, actor: Actor, name: str, asked: Mapping[str, object], rows: int, correlation_id: str, *, taken: bool
+    ports: Ports,
+    actor: Actor,
+    name: str,
+    asked: Mapping[str, object],
+    rows: int,
+    correlation_id: str,
+    *,
+    taken: bool,
+    source: str = "",
 ) -> None:
     """Record that somebody looked at a list of many clients, or took it along as a file: which list, how it was
-    filtered, how many rows. A text that was typed may be a person's name: only that there was one is kept.
+    filtered, how many rows. A text that was typed may be a person's name: only that there was one is kept. What has a
+    `source`, such as one file, is recorded once.
 
     Raises Unavailable `busy` when it cannot be recorded; nothing is shown or lent then.
     """
     told = {key: value for key, value in asked.items() if value not in ("", None, False)}
     fields = tuple("text" if key == "text" else f"{key}={value}" for key, value in sorted(told.items()))
     verb = "exported" if taken else "searched" if "text" in told else "listed"
-    deed = Deed(actor.subject, verb, name, str(rows), ports.clock.now(), correlation_id, fields)
+    deed = Deed(actor.subject, verb, name, str(rows), ports.clock.now(), correlation_id, fields, source)
     _append(ports, searches_of(actor.subject), [deed])
 
 

@@ -1,4 +1,4 @@
-"""The verbs of reports: hear the stream, prove all books and make all lists anew, account by account."""
+"""The verbs of reports: hear the stream, prove all books, make all lists anew, write lists out as files."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
     from chalicelib.reports.actions.beginning import prove_office
+    from chalicelib.reports.actions.exporting import ask_export, export_of, exports_of, take_export, work_export
     from chalicelib.reports.actions.hearing import hear_stream
     from chalicelib.reports.actions.nights import work_proof
     from chalicelib.reports.actions.proving import faults_of
@@ -15,6 +16,7 @@ else:
         __name__,
         {
             ".beginning": ("prove_office",),
+            ".exporting": ("ask_export", "export_of", "exports_of", "take_export", "work_export"),
             ".hearing": ("hear_stream",),
             ".nights": ("work_proof",),
             ".proving": ("faults_of",),

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from typing import Final, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from chalicelib.invoicing.rules.ageing import BUCKETS
-from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
-from chalicelib.privacy.actions import record_list
 from chalicelib.reports import ageing, journal
 from chalicelib.reports.ageing import AgeingLine
-from chalicelib.reports.api.lists import FileView
 from chalicelib.reports.api.untied import UntiedView, untied
-from chalicelib.reports.exports import amount, lend
 from chalicelib.reports.journal import TrialLine
 from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api
@@ -26,11 +21,6 @@ from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, PageView, Shape, View
 
 api = Api("reports", "/api/v1/reports")
-
-JOURNAL_COLUMNS: Final = (
-    *("effective_on", "account", "entry", "reason", "posted_at", "by"),
-    *("code", "party", "subject", "currency", "debit", "credit"),
-)
 
 
 class AsOf(Shape):
@@ -177,26 +167,6 @@ def ageing_accounts(call: Call, query: AgeingAccountsQuery) -> PageView[AgeingVi
     return PageView(items=[AgeingView.of(line, call.language) for line in page.items], cursor=page.cursor)
 
 
-@api.post("/ageing/export", Permission.EXPORT)
-def export_ageing(call: Call, body: AgeingQuery) -> FileView:
-    """Receivables by age as CSV."""
-    lines = list(ageing.ageing_lines(call.ports, body.on or today(call.ports), body.party))
-    columns = ["account_number", "guarantor", "currency", *BUCKETS, "total", "unapplied"]
-    _taken(call, "ageing", body, len(lines))
-    return FileView(url=lend(call.ports, "ageing", csv_text(columns, map(_ageing_cells, lines))))
-
-
-def _taken(call: Call, name: str, asked: AsOf, rows: int) -> None:
-    """Whoever takes a report of many accounts along leaves a reading."""
-    told = asked.model_dump(mode="json", exclude={"limit", "cursor"})
-    record_list(call.ports, call.actor, name, told, rows, call.correlation_id, taken=True)
-
-
-def _ageing_cells(line: AgeingLine) -> list[object]:
-    minors = [*(line.by_bucket[bucket] for bucket in BUCKETS), line.total_minor, line.unapplied_minor]
-    return [line.account_number, line.guarantor, line.currency, *(amount(minor, line.currency) for minor in minors)]
-
-
 def _trial_totals(lines: Iterable[TrialLine], language: Language) -> list[TrialTotalView]:
     sums: dict[str, tuple[int, int]] = {}
     for line in lines:
@@ -222,19 +192,6 @@ def trial_balance(call: Call, query: AsOf) -> TrialReport:
     shown = [TrialView.of(line, call.language) for line in lines]
     balanced = all(total.balanced for total in totals)
     return TrialReport(on=on, lines=shown, totals=totals, balanced=balanced, untied=untied(call.ports))
-
-
-@api.post("/trial-balance/export", Permission.EXPORT)
-def export_trial_balance(call: Call, body: AsOf) -> FileView:
-    """The trial balance as CSV."""
-    lines = journal.trial_balance(call.ports, body.on or today(call.ports))
-    text = csv_text(["number", "code", "name", "currency", "debit", "credit"], map(_trial_cells, lines))
-    return FileView(url=lend(call.ports, "trial-balance", text))
-
-
-def _trial_cells(line: journal.TrialLine) -> list[object]:
-    of, minors = line.account, (line.debit_minor, line.credit_minor)
-    return [of.number, of.code, of.name, line.currency, *(amount(minor, line.currency) for minor in minors)]
 
 
 def _legs(row: journal.JournalRow, language: Language) -> list[LegView]:
@@ -267,21 +224,3 @@ def _entry(row: journal.JournalRow, account_number: str, language: Language) -> 
         posted_at=row.posted_at.isoformat(),
         legs=_legs(row, language),
     )
-
-
-@api.post("/journal/export", Permission.EXPORT)
-def export_journal(call: Call, body: AsOf) -> FileView:
-    """The entries that take effect on a day as CSV, one line a leg."""
-    on = body.on or today(call.ports)
-    entries = journal.whole_day(call.ports, on)
-    numbers = account_numbers(call.ports, {entry.whose for entry in entries})
-    _taken(call, "journal", body, len(entries))
-    rows = (line for entry in entries for line in _leg_lines(entry, on, numbers[entry.whose]))
-    return FileView(url=lend(call.ports, "journal", csv_text(JOURNAL_COLUMNS, rows)))
-
-
-def _leg_lines(entry: journal.JournalRow, on: date, account_number: str) -> Iterator[list[object]]:
-    head = [on, account_number or entry.whose, entry.number, entry.reason, entry.posted_at.isoformat(), entry.by]
-    for code, minor, party, subject, *_ in entry.legs:
-        sides = [amount(max(minor, 0), entry.currency), amount(max(-minor, 0), entry.currency)]
-        yield [*head, code, party, subject, entry.currency, *sides]

@@ -1,49 +1,28 @@
-"""The doors of the lists, each declared in its room: their pages, and whole files."""
+"""The doors of the lists, each declared in its room: their pages and totals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
-
-from pydantic import Field
+from typing import Any
 
 from chalicelib.kernel.lists import Cells, ListKind
 from chalicelib.ledger.actions import today
 from chalicelib.privacy.actions import record_list
 from chalicelib.reports import sums
 from chalicelib.reports.behind import behind_since
-from chalicelib.reports.exports import export_list
-from chalicelib.reports.lists import ASKED, list_of
+from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import page_of_rows
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.lists import page_of, query_of, shown, totalled, totals_of
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import PageQuery, PageView, Shape, View, fitted
-
-if TYPE_CHECKING:
-    ListName = str
-else:
-    ListName = Literal[ASKED]
+from chalicelib.web.shapes import PageQuery, PageView, Shape, View
 
 api = Api("lists", "/api/v1")
 
 
-class ExportIn(Shape):
-    """Which list, under which filter (the fields of that list's query)."""
-
-    list: ListName
-    filter: dict[str, str | bool | int | None] = Field(default_factory=dict, max_length=12)
-
-
-class FileView(View):
-    """Where a file can be fetched from, for five minutes."""
-
-    url: str
-
-
-def asked_of(query: PageQuery) -> dict[str, Any]:
+def asked_of(query: Shape) -> dict[str, Any]:
     """What a query asks a list for; the page asked for plays no part."""
     return query.model_dump(mode="json", exclude={"limit", "cursor"})
 
@@ -87,9 +66,9 @@ def _shown(call: Call, one: ListKind[Any, Any], rows: list[Cells], on: date) -> 
     return [shown(one, cells, on, call.language, old.get(cells["account_id"], "")) for cells in rows]
 
 
-def _read_list(call: Call, name: str, asked: Mapping[str, Any], rows: int, *, taken: bool = False) -> None:
-    """Whoever looks at a list, or takes it along as a file, leaves a reading."""
-    record_list(call.ports, call.actor, name, asked, rows, call.correlation_id, taken=taken)
+def _read_list(call: Call, name: str, asked: Mapping[str, Any], rows: int) -> None:
+    """Whoever looks at a list leaves a reading."""
+    record_list(call.ports, call.actor, name, asked, rows, call.correlation_id, taken=False)
 
 
 @api.get("/clients", Permission.ACCOUNT_READ, shapes=shapes("clients"))
@@ -120,12 +99,3 @@ def list_payments(call: Call, query: PageQuery) -> PageView[View]:
 def list_accounts(call: Call, query: PageQuery) -> PageView[View]:
     """Accounts by what they owe."""
     return _page(call, "accounts", query)
-
-
-@api.post("/exports", Permission.EXPORT)
-def export(call: Call, body: ExportIn) -> FileView:
-    """Write a filtered list whole as CSV."""
-    asked = asked_of(fitted(query_of(list_of(body.list)), body.filter, call.today))
-    url, rows = export_list(call.ports, body.list, asked)
-    _read_list(call, body.list, asked, rows, taken=True)
-    return FileView(url=url)

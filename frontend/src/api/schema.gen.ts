@@ -1265,23 +1265,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/catalog/fee-schedules/{schedule}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A fee schedule as CSV, in the layout it loads from. */
-        get: operations["catalog_export_prices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/catalog/fee-schedules/{schedule}/prices": {
         parameters: {
             query?: never;
@@ -1326,23 +1309,6 @@ export interface paths {
         };
         /** One file that was handed in and what came of it. */
         get: operations["catalog_get_load"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/catalog/loads/{load_id}/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything found wrong with a file, as CSV. */
-        get: operations["catalog_get_findings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1597,10 +1563,62 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What the caller asked for in the last two weeks, the latest first. */
+        get: operations["exports_list_exports"];
+        put?: never;
+        /** Ask for a filtered list as CSV: a short one is ready in the answer, a long one is written in parts. */
+        post: operations["exports_ask_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/load-findings/{load_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        /** Write a filtered list whole as CSV. */
-        post: operations["lists_export"];
+        /** Ask for everything found wrong with a file of the catalog, as CSV. */
+        post: operations["exports_ask_findings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an export of the caller's own is. */
+        get: operations["exports_get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a file that is ready: for who asked for it, and only while they still may. */
+        post: operations["exports_take_export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1772,23 +1790,6 @@ export interface paths {
         get: operations["imports_list_findings"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports/{import_id}/findings/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** All findings as CSV. */
-        post: operations["imports_export_findings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2104,23 +2105,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/ageing/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Receivables by age as CSV. */
-        post: operations["reports_export_ageing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reports/journal": {
         parameters: {
             query?: never;
@@ -2138,23 +2122,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/journal/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The entries that take effect on a day as CSV, one line a leg. */
-        post: operations["reports_export_journal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reports/trial-balance": {
         parameters: {
             query?: never;
@@ -2166,23 +2133,6 @@ export interface paths {
         get: operations["reports_trial_balance"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/trial-balance/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The trial balance as CSV. */
-        post: operations["reports_export_trial_balance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2486,23 +2436,6 @@ export interface components {
             reason: string;
         };
         /**
-         * AgeingQuery
-         * @description Whose receivables.
-         */
-        AgeingQuery: {
-            /**
-             * On
-             * @default null
-             */
-            on: string | null;
-            /**
-             * Party
-             * @default
-             * @enum {string}
-             */
-            party: "" | "guarantor" | "payer";
-        };
-        /**
          * AgeingReport
          * @description Receivables by age as of a day: one line a currency.
          */
@@ -2604,17 +2537,6 @@ export interface components {
              * @default []
              */
             line_ids: string[];
-        };
-        /**
-         * AsOf
-         * @description As of the end of a civil date; today when left out.
-         */
-        AsOf: {
-            /**
-             * On
-             * @default null
-             */
-            on: string | null;
         };
         /**
          * AttemptStateView
@@ -3723,19 +3645,58 @@ export interface components {
              * List
              * @enum {string}
              */
-            list: "clients" | "invoices" | "payments" | "accounts";
+            list: "clients" | "invoices" | "payments" | "accounts" | "ageing" | "journal" | "trial-balance" | "searches" | "prices" | "import-findings";
             /** Filter */
             filter?: {
                 [key: string]: string | boolean | number | null;
             };
         };
         /**
+         * ExportState
+         * @description How far an export is. `expired` is never stored: it follows from the day it was asked for.
+         * @enum {string}
+         */
+        ExportState: "queued" | "running" | "ready" | "failed" | "expired";
+        /**
          * ExportView
-         * @description A short-lived address to fetch a file by.
+         * @description A list that was asked for as a file. `percent` is of the list read so far, null where nobody knows; `failed` says
+         *     what to do about one that could not be written.
          */
         ExportView: {
-            /** Address */
-            address: string;
+            /** Id */
+            id: string;
+            /** List */
+            list: string;
+            /** Filter */
+            filter: {
+                [key: string]: string | boolean | number | null;
+            };
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** By */
+            by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            state: components["schemas"]["ExportState"];
+            /** Rows */
+            rows: number;
+            /** Percent */
+            percent: number | null;
+            /** Size */
+            size: number;
+            /** Failed */
+            failed: string;
         };
         /**
          * FeeScheduleView
@@ -4276,14 +4237,6 @@ export interface components {
             subject: string;
             debit: components["schemas"]["MoneyView"] | null;
             credit: components["schemas"]["MoneyView"] | null;
-        };
-        /**
-         * LentAddressView
-         * @description A short-lived address to fetch a file by.
-         */
-        LentAddressView: {
-            /** Address */
-            address: string;
         };
         /**
          * LetterView
@@ -8982,37 +8935,6 @@ export interface operations {
             };
         };
     };
-    catalog_export_prices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                schedule: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LentAddressView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     catalog_list_prices: {
         parameters: {
             query?: {
@@ -9131,37 +9053,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoadView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    catalog_get_findings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                load_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LentAddressView"];
                 };
             };
             /** @description Refused */
@@ -9662,10 +9553,41 @@ export interface operations {
             };
         };
     };
-    lists_export: {
+    exports_list_exports: {
         parameters: {
             query?: never;
             header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_ask_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9674,6 +9596,101 @@ export interface operations {
                 "application/json": components["schemas"]["ExportIn"];
             };
         };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_ask_findings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                load_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exports_take_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             201: {
@@ -10032,37 +10049,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingViewPage"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    imports_export_findings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                import_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExportView"];
                 };
             };
             /** @description Refused */
@@ -10784,39 +10770,6 @@ export interface operations {
             };
         };
     };
-    reports_export_ageing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgeingQuery"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     reports_day_journal: {
         parameters: {
             query?: {
@@ -10850,39 +10803,6 @@ export interface operations {
             };
         };
     };
-    reports_export_journal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AsOf"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     reports_trial_balance: {
         parameters: {
             query?: {
@@ -10901,39 +10821,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialReport"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reports_export_trial_balance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AsOf"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FileView"];
                 };
             };
             /** @description Refused */

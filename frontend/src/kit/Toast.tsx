@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
@@ -69,14 +69,17 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Where toasts appear; once, in the shell. */
-export function Toasts() {
+/** Where toasts appear, and above them what stays until somebody looks at it; once, in the shell. */
+export function Toasts({ children }: { children?: ReactNode }) {
   const all = useSyncExternalStore(subscribe, () => shown);
   return (
-    <div className="toasts" role="status" aria-live="polite">
-      {all.map((one) => (
-        <OneToast key={one.id} one={one} />
-      ))}
+    <div className="toasts">
+      {children}
+      <div className="toasts-told" role="status" aria-live="polite">
+        {all.map((one) => (
+          <OneToast key={one.id} one={one} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -24,7 +24,6 @@ export { Menu, type MenuItem } from "./Menu";
 export { Money } from "./Money";
 export { MoneyField } from "./MoneyField";
 export { Letter } from "./Letter";
-export { saveFile } from "./files";
 export { Line, Lines, focusLine, type LineColumn } from "./Lines";
 export { Page } from "./Page";
 export { PageTabs } from "./PageTabs";

@@ -5,7 +5,7 @@ import { resetSession } from "../api/session";
 import { SidePanel, useFilters, type Column } from "../kit";
 import { Shortcuts } from "../kit/ShortcutHelp";
 import { Toasts } from "../kit/Toast";
-import { fakeApi } from "../test/fakeApi";
+import { fakeApi, Refused } from "../test/fakeApi";
 import { giveSight } from "../test/sight";
 import type { ListDeclaration } from "./declared";
 import { ListPage } from "./ListPage";
@@ -119,7 +119,8 @@ test("a view is saved under the list's name on a list that has none of its own; 
 });
 
 test("the export of the server is offered to those who may, and a failure is said", async () => {
-  const save = () => Promise.reject(new Error("gone"));
+  fakeApi({ "POST /api/v1/exports": new Refused(503, "busy") });
+  const save = { list: "clients" } as const;
   const { unmount } = render(<Things save={save} />);
   expect(screen.queryByRole("button", { name: "Export CSV" })).toBeNull();
   unmount();

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { Listed } from "../api/pages";
 import type { Column, IconName, SidePanelProps } from "../kit";
+import type { Wanted } from "../shell/exports";
 
 /** Making a new one: a button, `n`, a command of the palette, and what an empty list offers. */
 export interface Adding {
@@ -50,9 +51,9 @@ export interface ListDeclaration<T> {
   least?: boolean;
   empty: Nothing;
   add?: Adding | false;
-  /** A file made here of all rows; `save` instead asks the server for one and answers its address. */
+  /** A file made here of all rows; `save` instead asks the server for one, of however many rows. */
   csv?: string;
-  save?: () => Promise<string>;
+  save?: Wanted;
   /** The permission `save` needs, where it is not that of exports. */
   saving?: string;
 }

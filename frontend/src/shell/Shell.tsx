@@ -13,6 +13,7 @@ import { useWords } from "../words/words";
 import { ClockMenu } from "./ClockMenu";
 import { Commands } from "./Commands";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { Exports } from "./Exports";
 import { Lost } from "./Lost";
 import { Nav } from "./Nav";
 import { screens, type Screen } from "./screens";
@@ -118,7 +119,7 @@ export function Shell() {
       {drawer && <button type="button" className="veil" aria-label={kit("close")} onClick={() => setDrawer(false)} />}
       <Main onMenu={() => setDrawer(true)} onSearch={() => setPalette(true)} />
       <Commands open={palette} setOpen={setPalette} />
-      <Toasts />
+      <Toasts><Exports /></Toasts>
     </div>
   );
 }

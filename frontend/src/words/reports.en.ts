@@ -4,6 +4,7 @@ export const en = {
   ageing: "Receivables by age",
   trial: "Trial balance",
   journal: "Day journal",
+  exports: "My exports",
   searches: "Client searches",
   place: "No.",
   colleague: "Colleague",

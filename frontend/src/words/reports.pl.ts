@@ -7,6 +7,7 @@ export const pl = {
   ageing: "Należności według wieku",
   trial: "Zestawienie sald",
   journal: "Dziennik dnia",
+  exports: "Moje eksporty",
   searches: "Wyszukiwania klientów",
   place: "Nr",
   colleague: "Współpracownik",

@@ -7,6 +7,7 @@ export const sv = {
   ageing: "Fordringar efter ålder",
   trial: "Saldobalans",
   journal: "Dagjournal",
+  exports: "Mina exporter",
   searches: "Klientsökningar",
   place: "Nr",
   colleague: "Kollega",

@@ -11,6 +11,7 @@ from chalicelib.catalog import actions
 from chalicelib.catalog.api.base import api
 from chalicelib.kernel.ports import Ports
 from chalicelib.web.openapi import document
+from tests.fakes.exporting import written
 from tests.fakes.office import REP, make_office
 from tests.fakes.portal import Portal
 from tests.unit.catalog.practice import load, price, publish
@@ -67,7 +68,7 @@ def test_a_price_is_answered_with_its_reason(ports: Ports) -> None:
         assert (found["price"]["unit"]["minor"] if found["price"] else None) == minor
 
 
-def test_a_fee_schedule_is_listed_edited_and_exported(ports: Ports) -> None:
+def test_a_fee_schedule_is_listed_edited_and_written_out(ports: Ports) -> None:
     portal = portal_of(ports)
     assert [s["key"] for s in portal("GET", "/fee-schedules")[1]] == ["cash", "acme"]
     page = portal("GET", "/fee-schedules/acme/prices?limit=1")[1]
@@ -87,7 +88,7 @@ def test_a_fee_schedule_is_listed_edited_and_exported(ports: Ports) -> None:
     ):
         found = portal("PUT", "/fee-schedules/acme/prices", {**body, "version": 2, **change})
         assert (found[0], found[1].get("code") if code else None) == (status, code)
-    assert portal("GET", "/fee-schedules/acme/export", role="representative")[1]["address"].startswith("memory:")
+    assert written(ports, "prices", {"schedule": "acme"}).splitlines()[1].startswith("acme,service,VISIT,80.00,USD,")
     assert portal("GET", "/fee-schedules/Not%20one/prices")[0] == 404
 
 
@@ -96,7 +97,7 @@ def test_an_office_that_has_written_no_price_yet_has_an_empty_list_of_cash_price
     load(made)
     portal = portal_of(made)
     assert portal("GET", "/fee-schedules/cash/prices") == (200, {"items": [], "cursor": None})
-    assert portal("GET", "/fee-schedules/cash/export", role="representative")[0] == 200
+    assert len(written(made, "prices", {"schedule": "cash"}).splitlines()) == 1
     body = {"system": "service", "code": "visit", "unit_minor": 8500, "currency": "USD", "from_on": "2026-07-01"}
     assert portal("PUT", "/fee-schedules/cash/prices", {**body, "version": 0})[0] == 200
     assert [row["code"] for row in portal("GET", "/fee-schedules/cash/prices")[1]["items"]] == ["VISIT"]
@@ -131,7 +132,7 @@ def test_a_file_is_brought_loaded_and_reported(ports: Ports) -> None:
     actions.load_uploaded(ports, ports.queues.messages["imports"][0])
     done = portal("GET", f"/loads/{waiting['id']}")[1]
     assert (done["state"], [finding["row"] for finding in done["findings"]]) == ("refused", [3])
-    assert portal("GET", f"/loads/{waiting['id']}/findings")[1]["address"].startswith("memory:")
+    assert written(ports, "load-findings", {"load_id": waiting["id"]}).splitlines()[1].startswith("3,")
     assert [one["id"] for one in portal("GET", "/loads")[1]] == [waiting["id"]]
     assert portal("GET", "/loads/lod_unknown")[0] == 404
 

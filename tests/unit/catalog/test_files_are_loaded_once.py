@@ -12,6 +12,7 @@ import pytest
 from chalicelib.catalog import actions
 from chalicelib.catalog.model import CodeSystem, LoadKind, LoadState
 from chalicelib.kernel.errors import Invalid, NotFound, Unavailable
+from tests.fakes.exporting import written
 from tests.fakes.office import REP, make_office
 from tests.fakes.practice import code_on
 from tests.unit.catalog.practice import SPRING, USD, load
@@ -54,8 +55,7 @@ def test_prices_are_taken_row_by_row_and_what_is_wrong_is_reported() -> None:
     assert (done.state, done.rows, done.taken, done.unchanged) == (LoadState.DONE, 5, 2, 0)
     assert [(f.row, f.column) for f in done.findings] == [(4, "code"), (5, "unit_price"), (6, "tax_code")]
     assert actions.explain_price(ports, "acme", CodeSystem.SERVICE, "VISIT", SPRING, USD).price.unit_minor == 8000
-    key = actions.findings_address(ports, done.id, "sv").removeprefix("memory:").split("?")[0]
-    report = list(csv.reader(io.StringIO(ports.documents.files[key].decode("utf-8-sig"))))
+    report = list(csv.reader(io.StringIO(written(ports, "load-findings", {"load_id": done.id}, "sv"))))
     assert [line[:2] for line in report] == [["row", "column"], ["4", "code"], ["5", "unit_price"], ["6", "tax_code"]]
     assert report[1][3] == "Läs in den utgåva som har den först, eller rätta koden."
 
@@ -67,8 +67,7 @@ def test_what_was_found_wrong_runs_in_no_spreadsheet() -> None:
         ports, LoadKind.PRICES, PRICES.splitlines()[0] + "\n=1+1;=HYPERLINK(2),service,VISIT,1.00,USD,2026-01-01,,,\n"
     )
     done = work(ports)
-    key = actions.findings_address(ports, done.id, "en").removeprefix("memory:").split("?")[0]
-    text = ports.documents.files[key].decode("utf-8-sig")
+    text = written(ports, "load-findings", {"load_id": done.id})
     for delimiter in ",;":
         cells = [cell for row in csv.reader(io.StringIO(text), delimiter=delimiter) for cell in row]
         assert not any(cell.strip("\"' ").startswith("=") for cell in cells if not cell.startswith("'")), cells
@@ -179,4 +178,4 @@ def test_unknown_loads_are_not_found() -> None:
     done = hand_in(ports, LoadKind.TAXES, "tax_code,rate_percent,from_on,source\nX,5,2026-01-01,law\n")
     work(ports)
     with pytest.raises(NotFound):
-        actions.findings_address(ports, done.id, "sv")
+        written(ports, "load-findings", {"load_id": done.id})

@@ -17,6 +17,7 @@ from chalicelib.cloud.tables import Contested
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.paging import cursor_of
 from chalicelib.kernel.period import Period
+from tests.fakes.exporting import written
 from tests.fakes.office import REP, make_office
 from tests.unit.catalog.practice import SPRING, SUMMER, USD, price, publish
 
@@ -157,8 +158,7 @@ def test_a_page_link_we_did_not_make_is_refused(cursor: str) -> None:
 def test_an_exported_schedule_runs_nothing_and_loads_again_without_a_change(name: str) -> None:
     ports = make_office()
     publish(ports, price("", "VISIT", 9000), price("", "VISIT", 10050, SUMMER), name=name)
-    address = actions.export_prices(ports, "")
-    text = ports.documents.files[address.removeprefix("memory:").split("?")[0]].decode("utf-8-sig")
+    text = written(ports, "prices", {"schedule": "cash"})
     assert not any(cell.startswith(("=", "+")) for line in text.splitlines() for cell in re.split("[;,]", line))
     other = make_office()
     from tests.unit.catalog.practice import load
@@ -169,7 +169,7 @@ def test_an_exported_schedule_runs_nothing_and_loads_again_without_a_change(name
     assert actions.load_prices(other, text, REP).taken == 2
     assert actions.list_prices(other, "", 10, None).items == actions.list_prices(ports, "", 10, None).items
     with pytest.raises(NotFound):
-        actions.export_prices(ports, "nobody")
+        written(ports, "prices", {"schedule": "nobody"})
     assert [found.name for found in actions.list_schedules(other) if not found.key] == [name]
 
 

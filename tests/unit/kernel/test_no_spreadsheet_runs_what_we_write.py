@@ -34,7 +34,7 @@ def test_a_cell_is_guarded_as_the_table_says(text: str, safe: str) -> None:
 
 @given(st.text(alphabet="=+-@＝;,|\t\n\r\"' a1(", max_size=20), st.sampled_from(",;\t|"))
 def test_no_cell_begins_a_formula_however_the_reader_parts_cells(text: str, delimiter: str) -> None:
-    written = csv_text(["name", "note"], [["x", text], [text, "y"]])
+    written = csv_text([["name", "note"], ["x", text], [text, "y"]])
     for cell in cells_as_excel_reads(written, delimiter):
         assert not cell.lstrip(' \u00a0"\t\r\n').startswith(SIGNS), (text, written)
 
@@ -45,7 +45,7 @@ def test_what_we_guarded_is_read_back_as_it_was(text: str) -> None:
 
 
 def test_numbers_days_and_amounts_stay_as_they_are() -> None:
-    text = csv_text(["a", "b", "c"], [[-5, Decimal("-12.50"), date(2026, 1, 2)]])
+    text = csv_text([["a", "b", "c"], [-5, Decimal("-12.50"), date(2026, 1, 2)]])
     assert text == "a,b,c\r\n-5,-12.50,2026-01-02\r\n"
 
 

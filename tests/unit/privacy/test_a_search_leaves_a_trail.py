@@ -10,6 +10,7 @@ from chalicelib.kernel.actor import Role
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import actions
 from chalicelib.privacy.api import api as privacy_api
+from chalicelib.reports.api.exports import api as exports_api
 from chalicelib.reports.api.lists import api as lists_api
 from chalicelib.reports.api.search import api as search_api
 from tests.fakes.office import make_office
@@ -59,9 +60,12 @@ def test_a_list_leaves_a_reading_and_one_asked_for_a_name_is_a_search(ports: Por
 
 @pytest.mark.parametrize("name", ["clients", "invoices", "payments", "accounts"])
 def test_a_list_taken_along_leaves_which_and_how_it_was_filtered(ports: Ports, name: str) -> None:
-    portal = Portal(ports, lists_api)
+    portal = Portal(ports, exports_api)
     for asked in ({}, {"text": "Lindqvist"}):
-        assert portal("POST", "/api/v1/exports", {"list": name, "filter": asked}, role="supervisor")[0] == 201
+        status, export = portal("POST", "/api/v1/exports", {"list": name, "filter": asked}, role="supervisor")
+        assert status == 201
+        for _ in range(2):  # taken again: one file, one reading
+            assert portal("POST", f"/api/v1/exports/{export['id']}/file", role="supervisor")[0] == 201
     kept = actions.trail(ports, actions.searches_of("staff:supervisor"), 10).items
     assert [(e.deed.verb, e.deed.kind, e.deed.item, e.deed.fields) for e in kept] == [
         ("exported", name, "0", ("text",)),

@@ -21,10 +21,12 @@ from chalicelib.ledger.model import GUARANTOR, RECEIVABLE, UNAPPLIED
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Allocation, Method, NewPayment
 from chalicelib.reports import actions as reports
-from chalicelib.reports.ageing import AgeingLine, ageing_lines, page_of_ageing, totals
+from chalicelib.reports.ageing import AgeingLine, page_of_ageing, totals
+from chalicelib.reports.exports.writing import READ_ROWS
 from chalicelib.reports.journal import trial_balance
 from chalicelib.reports.rows import all_rows
 from tests.fakes.client import OfficeClient
+from tests.fakes.exporting import written
 from tests.fakes.money import Desk
 from tests.fakes.office import REP, START
 from tests.fakes.practice import carry_stream, enroll, issue
@@ -114,7 +116,8 @@ def test_any_past_day_is_read_as_the_journals_tell_it(world: World) -> None:
         wanted = {number: dict(ages) for number, ages in owed.items() if ages}
         lines = {line.account_number: line for line in pages(ports, on, world.chance.choice([1, 2, 50]), party)}
         assert {number: nonzero(line) for number, line in lines.items()} == wanted, on
-        assert [nonzero(line) for line in ageing_lines(ports, on, party)] == [wanted[n] for n in sorted(wanted)], on
+        exported = page_of_ageing(ports, on, party, "", READ_ROWS, None).items
+        assert [nonzero(line) for line in exported] == [wanted[n] for n in sorted(wanted)], on
         whole = [nonzero(line) for line in totals(ports, on, party)]
         everything: Counter[str] = Counter()
         for ages in owed.values():
@@ -247,9 +250,7 @@ def test_the_export_has_the_lines_of_the_day(ports: Ports, office: OfficeClient)
     payments.post_payment(ports, accounts[0].id, new, REP)
     carry_stream(ports)
     for on, count in (("2026-04-20", 3), (str(ledger.today(ports)), 2)):
-        address = office.post("/api/v1/reports/ageing/export", {"on": on}).body["url"]
-        text = ports.documents.files[address.removeprefix("memory:").split("?")[0]].decode("utf-8-sig")
-        lines = list(csv.DictReader(io.StringIO(text)))
+        lines = list(csv.DictReader(io.StringIO(written(ports, "ageing", {"on": on, "party": ""}))))
         (total,) = office.get("/api/v1/reports/ageing", {"on": on}).body["totals"]
         assert len(lines) == len(office.get("/api/v1/reports/ageing/accounts", {"on": on}).body["items"]) == count
         assert sum(Decimal(line["total"]) for line in lines) * 100 == total["total"]["minor"]

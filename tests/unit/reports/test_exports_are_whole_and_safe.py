@@ -12,6 +12,7 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.ports import Ports
 from tests.fakes.client import OfficeClient
+from tests.fakes.exporting import address_of
 from tests.fakes.office import REP
 from tests.fakes.practice import carry_stream, enroll, issue, line
 
@@ -23,12 +24,12 @@ def fetched(ports: Ports, url: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_text_that_would_run_as_a_formula_does_not(begin: str) -> None:
-    (row,) = list(csv.reader(io.StringIO(csv_text(["name"], [[f"{begin}HYPERLINK(1)"]]), newline="")))[1:]
+    (row,) = list(csv.reader(io.StringIO(csv_text([["name"], [f"{begin}HYPERLINK(1)"]]), newline="")))[1:]
     assert row[0] == f"'{begin}HYPERLINK(1)"
 
 
 def test_plain_text_numbers_and_line_breaks_stay_as_they_are() -> None:
-    text = csv_text(["a", "b"], [['O"Neil, Ada\nLee', -5]])
+    text = csv_text([["a", "b"], ['O"Neil, Ada\nLee', -5]])
     assert list(csv.reader(io.StringIO(text, newline="")))[1] == ['O"Neil, Ada\nLee', "-5"]
 
 
@@ -38,13 +39,11 @@ def test_an_export_holds_all_rows_of_the_filter_and_none_else(ports: Ports, offi
         issue(ports, account, f"draft-000{number}", "LAB", date(2026, 2, 1 + number))
     invoicing.draft_invoice(ports, account.id, [line(account, ports)], REP, "draft-0008")
     carry_stream(ports)
-    answer = office.post("/api/v1/exports", {"list": "invoices", "filter": {"state": "open"}})
-    rows = fetched(ports, answer.body["url"])
+    rows = fetched(ports, address_of(office, "invoices", {"state": "open"}))
     assert [(row["number"][-4:], row["open"], row["currency"]) for row in rows] == [
         (f"000{n}", "45.50", "USD") for n in range(7, 0, -1)
     ]
-    everything = office.post("/api/v1/exports", {"list": "invoices"})
-    assert len(fetched(ports, everything.body["url"])) == 8
+    assert len(fetched(ports, address_of(office, "invoices", {}))) == 8
 
 
 @pytest.mark.parametrize(
@@ -69,5 +68,4 @@ def test_words_of_an_address_bar_mean_the_same_in_an_export(ports: Ports, office
     issue(ports, account, "draft-0001")
     carry_stream(ports)
     for asked, count in (({"on_hold": "false"}, 1), ({"on_hold": "true"}, 0), ({"overdue": "false", "level": "0"}, 1)):
-        answer = office.post("/api/v1/exports", {"list": "accounts", "filter": asked})
-        assert len(fetched(ports, answer.body["url"])) == count, asked
+        assert len(fetched(ports, address_of(office, "accounts", asked))) == count, asked

@@ -14,13 +14,14 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
-from chalicelib.reports.api import account, books, home, lists, sums
+from chalicelib.reports.api import account, books, exports, home, lists, sums
 from tests.fakes.client import make_client
 from tests.fakes.dunning import queue_night
+from tests.fakes.exporting import address_of
 from tests.fakes.office import REP, make_office
 from tests.fakes.practice import carry_stream, enroll, issue, open_practice
 
-DOORS = [*(room.api for room in (account, books, home, lists, sums)), collections_doors]
+DOORS = [*(room.api for room in (account, books, exports, home, lists, sums)), collections_doors]
 SHOWN = (
     *("/home", "/accounts", "/accounts/totals", "/invoices", "/invoices/totals", "/payments", "/payments/totals"),
     *("/reports/ageing", "/reports/trial-balance", "/reports/journal", "/collections/preview"),
@@ -64,6 +65,6 @@ def test_a_payment_of_any_size_on_any_day(ports: Ports, received_on: date) -> No
         answer = client.get(f"/api/v1{path}")
         assert answer.status == 200, (path, answer.body)
     for name in ("accounts", "invoices", "payments", "clients"):
-        assert client.post("/api/v1/exports", {"list": name}).status == 201
+        assert address_of(client, name, {})
     [row] = client.get("/api/v1/accounts").body["items"]
     assert row["unapplied"]["minor"] == 3 * 2**51 - 12_000

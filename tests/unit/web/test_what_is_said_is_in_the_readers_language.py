@@ -14,13 +14,13 @@ from pydantic import BaseModel, ValidationError
 
 from app import app
 from chalicelib.enrollment.model import Channel
-from chalicelib.imports import actions as imports
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.languages import LANGUAGES
 from chalicelib.kernel.sentences import in_language
 from chalicelib.notices.model import ContactFacts, Purpose
 from chalicelib.notices.rules.gate import may_contact
 from chalicelib.web.field_faults import fault_of
+from tests.fakes.exporting import written
 from tests.fakes.importing import PLAIN, preview
 from tests.fakes.office import make_office
 
@@ -75,8 +75,8 @@ def test_two_people_read_one_import_each_in_their_own_language(ask: Any) -> None
     said = {language: ask("GET", path, None, language)[1]["items"] for language in LANGUAGES}
     assert len({json.dumps([row["code"] for row in rows]) for rows in said.values()}) == 1
     assert len({rows[0]["reason"] for rows in said.values()}) == 3
-    key = imports.export_findings(ask.ports, found.record.id, "sv").removeprefix("memory:").split("?")[0]
-    report = list(csv.reader(io.StringIO(ask.ports.documents.files[key].decode("utf-8-sig"))))
+    file = written(ask.ports, "import-findings", {"import_id": found.record.id}, "sv")
+    report = list(csv.reader(io.StringIO(file)))
     assert report[1][5:7] == [said["sv"][0]["reason"], said["sv"][0]["mend"]]
 
 

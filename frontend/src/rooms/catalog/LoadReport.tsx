@@ -1,5 +1,5 @@
-import { api, got } from "../../api/client";
-import { Banner, Button, Stat, Stats, saveFile } from "../../kit";
+import { Banner, Button, Stat, Stats } from "../../kit";
+import { useSave } from "../../list/useSave";
 import { catalogWords } from "../../words/catalog";
 import { formatCount } from "../../words/format";
 import { useLanguage } from "../../words/language";
@@ -8,12 +8,12 @@ import type { Load } from "./useLoads";
 
 function Findings({ load }: { load: Load }) {
   const say = useWords(catalogWords);
-  const csv = () => void saveFile(async () => (await got(api.GET("/api/v1/catalog/loads/{load_id}/findings", { params: { path: { load_id: load.id } } }))).address);
+  const { busy, save } = useSave({ list: "load-findings", filter: { load_id: load.id } }, "catalog:read");
   return (
     <section className="stack">
       <div className="spread">
         <h3>{say("findings", { n: load.findings_count })}</h3>
-        <Button icon="download" onClick={csv}>{say("all_findings")}</Button>
+        <Button icon="download" busy={busy} onClick={save}>{say("all_findings")}</Button>
       </div>
       <table className="plain-table">
         <thead>

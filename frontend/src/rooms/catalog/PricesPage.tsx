@@ -1,5 +1,4 @@
 import { useMemo, useState } from "react";
-import { api, got } from "../../api/client";
 import { useMay } from "../../api/session";
 import { Button, DateText, Dialog, Money, SidePanel, useFilters, type Column } from "../../kit";
 import type { Beside } from "../../list/declared";
@@ -83,7 +82,7 @@ export default function PricesPage() {
       panel={(row, beside) => <Panel row={row} onSet={writes ? () => setSetting(row) : null} beside={beside} />}
       add={writes && { text: say("set_price"), run: () => setSetting("new") }}
       empty={{ icon: "catalog", title: say("no_prices"), text: say("no_prices_text") }}
-      save={async () => (await got(api.GET("/api/v1/catalog/fee-schedules/{schedule}/export", { params: { path: { schedule } } }))).address}
+      save={{ list: "prices", filter: { schedule } }}
     >
       <Dialog open={setting !== null} title={say("set_price")} onClose={close}>
         <PriceForm schedule={schedule} row={setting === "new" ? null : setting} onClose={close} />

@@ -4,7 +4,6 @@ import { Ageing, Button, ButtonLink, DateText, Money, SidePanel, Status, useFilt
 import type { Beside, Letters } from "../../list/declared";
 import { ListPage } from "../../list/ListPage";
 import { useChosen, type Chosen } from "../../list/useChosen";
-import { listFile } from "../../list/useSave";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
@@ -129,7 +128,7 @@ export default function OverduePage() {
       count={totals.data?.count} least={totals.data?.whole === false}
       actions={<><ButtonLink kind="quiet" href="/overdue/left-out">{say("left_out")}</ButtonLink><ButtonLink icon="mail" href="/overdue/letters">{say("letters")}</ButtonLink></>}
       empty={{ icon: "check", title: say("empty"), text: say("empty_text") }}
-      save={() => listFile("accounts", filter)}
+      save={{ list: "accounts", filter }}
     >
       <Acting acting={acting} onClose={end} />
     </ListPage>

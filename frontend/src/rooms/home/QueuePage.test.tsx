@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
+import { anExport } from "../../shell/exports.fixtures";
 import { fakeApi } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 
@@ -38,11 +39,11 @@ test("an empty queue says that it fills by itself", async () => {
 });
 
 test("the whole queue is exported by who may, with its filter", async () => {
-  const calls = fakeApi({ "GET /api/v1/accounts/totals": TOTALS, "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null }, "POST /api/v1/exports": { url: "https://files.test/a.csv" } });
+  const calls = fakeApi({ "GET /api/v1/accounts/totals": TOTALS, "GET /api/v1/accounts": { items: [row("acc_1", "Ada")], cursor: null }, "POST /api/v1/exports": anExport({ state: "queued" }), "GET /api/v1/exports/{export_id}": anExport({ state: "running" }) });
   renderScreen("/queues/due-today", ["account:read", "export"]);
   await screen.findByText("Ada");
   await userEvent.click(screen.getByRole("button", { name: /Export/ }));
-  await waitFor(() => expect(calls.at(-1)?.body).toEqual({ list: "accounts", filter: { due: true } }));
+  await waitFor(() => expect(calls.find(({ path }) => path === "/api/v1/exports")?.body).toEqual({ list: "accounts", filter: { due: true } }));
 });
 
 test("a queue is narrowed by currency, and says how many wait and what they owe", async () => {

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { DateText, Money, PageTabs, Status, useFilters, type Column } from "../../kit";
 import { ListPage } from "../../list/ListPage";
-import { listFile } from "../../list/useSave";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { officeWords } from "../../words/office";
 import { useTold, useWords } from "../../words/words";
@@ -51,7 +50,7 @@ function Queue({ queue }: { queue: AccountQueue }) {
       filters={filters} choices={[{ name: "currency", label: say("currency"), options: CURRENCY_CHOICES }]}
       totals={<Totals totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       empty={{ icon: "check", title: say("queue_empty"), text: say("queue_empty_text") }}
-      save={() => listFile("accounts", filter)}
+      save={{ list: "accounts", filter }}
     />
   );
 }

@@ -3,7 +3,7 @@ import { Status, useFilters, type Column, type Filters } from "../../kit";
 import { ListPage } from "../../list/ListPage";
 import { importsWords } from "../../words/imports";
 import { useTold, useWords } from "../../words/words";
-import { exportFindings, useFindings, useImport, type Finding } from "./useImports";
+import { useFindings, useImport, type Finding } from "./useImports";
 
 type Row = Finding & { key: string };
 
@@ -64,7 +64,7 @@ export default function FindingsPage({ id = "" }: Record<string, string | undefi
       list={{ ...findings, rows, all: undefined }} columns={useColumns()} rowKey={keyOf} whole narrow={useNarrow(filters)}
       filters={filters} find={say("find_finding")} choices={useChoices(rows)}
       empty={unread ? { icon: "imports", title: told("state", data.state) } : { icon: "check", title: say("no_findings") }}
-      save={() => exportFindings(id)} saving="import:read"
+      save={{ list: "import-findings", filter: { import_id: id } }}
     />
   );
 }

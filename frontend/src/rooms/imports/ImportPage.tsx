@@ -9,7 +9,7 @@ import { DiscardDialog, PostDialog } from "./dialogs";
 import { Letters } from "./Letters";
 import { TONES } from "./ImportsPage";
 import { FilesTable, FindingsTable, TalliesTable } from "./tables";
-import { exportFindings, useImport, type Progress } from "./useImports";
+import { useImport, type Progress } from "./useImports";
 
 const STEPS = ["bring", "read", "check", "preview", "post"] as const;
 /** Which step each state is at; the ones before are done. */
@@ -41,7 +41,7 @@ function Notes({ found }: { found: Progress }) {
 
 function Findings({ found }: { found: Progress }) {
   const say = useWords(importsWords);
-  const { busy, save } = useSave(() => exportFindings(found.id), "import:read");
+  const { busy, save } = useSave({ list: "import-findings", filter: { import_id: found.id } });
   const any = found.errors + found.notices > 0;
   return (
     <section className="card stack">

@@ -49,8 +49,3 @@ export function useFindings(id: string, fresh: string, limit = PAGE) {
   return usePages<Finding>(["import", id, "findings", fresh, limit], (cursor, signal) =>
     got(api.GET("/api/v1/imports/{import_id}/findings", { params: { path: { import_id: id }, query: { cursor, limit } }, signal })));
 }
-
-export async function exportFindings(import_id: string): Promise<string> {
-  const { address } = await got(api.POST("/api/v1/imports/{import_id}/findings/export", { params: { path: { import_id } } }));
-  return address;
-}

@@ -4,7 +4,6 @@ import { useMay } from "../../api/session";
 import { Button, DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
 import { ListPage } from "../../list/ListPage";
 import { useChosen } from "../../list/useChosen";
-import { listFile } from "../../list/useSave";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { chargesWords } from "../../words/charges";
 import { invoicesWords } from "../../words/invoices";
@@ -97,7 +96,7 @@ export default function ChargesPage() {
       totals={<InvoiceSums totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={{ text: say("new"), href: "/charges/new" }}
       empty={{ icon: "charges", title: say("empty"), text: say("empty_text") }}
-      save={() => listFile("invoices", filter)}
+      save={{ list: "invoices", filter }}
     >
       <IssueDialog open={doing?.what === "issue"} rows={doing?.rows ?? []} onClose={end} onDone={chosen.clear} />
       <DiscardDialog open={doing?.what === "discard"} drafts={refs(doing?.rows ?? [])} onClose={end} onDone={chosen.clear} />

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { anExport } from "../../shell/exports.fixtures";
 import { fakeApi, Refused, type Routes } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { FILE, INVOICE, PAYER, ROW, TOTALS } from "./testing";
@@ -51,11 +52,11 @@ test("Enter opens an invoice beside the list, o its page", async () => {
 
 test("the export asks the server for all rows of the filter", async () => {
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
-  const calls = office({ "POST /api/v1/exports": { url: "https://files.test/invoices.csv" } });
+  const calls = office({ "POST /api/v1/exports": anExport(), "POST /api/v1/exports/{export_id}/file": { url: "https://files.test/invoices.csv" } });
   renderScreen("/invoices?kind=services", ["account:read", "export"]);
   await screen.findByText("100017-0001");
   await userEvent.click(screen.getByRole("button", { name: "Export CSV" }));
-  await waitFor(() => expect(calls.at(-1)?.body).toEqual({ list: "invoices", filter: { kind: "services" } }));
+  await waitFor(() => expect(calls.find(({ path }) => path === "/api/v1/exports")?.body).toEqual({ list: "invoices", filter: { kind: "services" } }));
 });
 
 test("a failure can be tried again", async () => {

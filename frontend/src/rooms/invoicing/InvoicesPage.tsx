@@ -4,7 +4,6 @@ import { api, got } from "../../api/client";
 import { useMay } from "../../api/session";
 import { DateText, Money, Stands, useFilters, type Column } from "../../kit";
 import { ListPage } from "../../list/ListPage";
-import { listFile } from "../../list/useSave";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { invoicesWords } from "../../words/invoices";
 import { standsWords } from "../../words/stands";
@@ -85,7 +84,7 @@ export default function InvoicesPage() {
       totals={<InvoiceSums open totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={charges && { text: say("new"), href: "/charges/new" }}
       empty={{ icon: "invoices", title: say("empty"), text: say("empty_text") }}
-      save={() => listFile("invoices", filter)}
+      save={{ list: "invoices", filter }}
     />
   );
 }

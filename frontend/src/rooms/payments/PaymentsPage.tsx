@@ -2,7 +2,6 @@ import { useMemo } from "react";
 import { useMay } from "../../api/session";
 import { DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
 import { ListPage } from "../../list/ListPage";
-import { listFile } from "../../list/useSave";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
@@ -92,7 +91,7 @@ export default function PaymentsPage() {
       totals={<Totals totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={may("payment:post") && { text: say("new"), href: "/payments/new" }}
       empty={{ icon: "payments", title: say("empty"), text: say("empty_text") }}
-      save={() => listFile("payments", filter)}
+      save={{ list: "payments", filter }}
     />
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { api, got } from "../../api/client";
 import { Ageing, DateText, FilterBar, Money, Problem, Skeleton, useFilters, usePrinting, type Column } from "../../kit";
 import { ListPart } from "../../list/ListPart";
 import { reportsWords } from "../../words/reports";
@@ -77,10 +76,9 @@ export default function AgeingPage() {
   const bar = (
     <FilterBar filters={filters} choices={[{ name: "party", label: say("party"), options: parties }]} dates={[{ name: "on", label: say("as_of") }]} />
   );
-  const file = async () => (await got(api.POST("/api/v1/reports/ageing/export", { body: { on: on ?? null, party } }))).url;
   const badge = report && <span className="muted"><DateText value={report.on} /></span>;
   return (
-    <ReportFrame title={say("ageing")} badge={badge} filters={bar} file={file}>
+    <ReportFrame title={say("ageing")} badge={badge} filters={bar} file={{ list: "ageing", filter: { on, party } }}>
       {!report && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
       {report && (
         <>

@@ -1,5 +1,4 @@
 import { Link } from "wouter";
-import { api, got } from "../../api/client";
 import { Button, DateField, DateText, Empty, Money, Problem, Skeleton, useFilters, useShortcuts, Wide } from "../../kit";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
@@ -90,10 +89,9 @@ export default function JournalPage() {
   const filters = useFilters(["on"]);
   const today = useOfficeDay();
   const on = filters.values.on ?? today;
-  const file = async () => (await got(api.POST("/api/v1/reports/journal/export", { body: { on: on ?? null } }))).url;
   const bar = on && <DayBar on={on} today={today ?? on} onGo={(day) => filters.set("on", day === today ? "" : day)} />;
   return (
-    <ReportFrame title={say("journal")} badge={on && <span className="muted"><DateText value={on} as="long" /></span>} filters={bar} file={on ? file : undefined}>
+    <ReportFrame title={say("journal")} badge={on && <span className="muted"><DateText value={on} as="long" /></span>} filters={bar} file={on ? { list: "journal", filter: { on } } : undefined}>
       {on ? <Day key={on} on={on} /> : <Skeleton lines={10} />}
     </ReportFrame>
   );

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from "react";
 import { useMay } from "../../api/session";
 import { Button, Page, PageTabs, type Column } from "../../kit";
 import { useSave } from "../../list/useSave";
+import type { Wanted } from "../../shell/exports";
 import { useCommands } from "../../shell/ownCommands";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
@@ -10,8 +11,8 @@ interface ReportFrameProps {
   title: string;
   badge?: ReactNode;
   filters: ReactNode;
-  /** Asks the server for the report as a file; the answer is its address. */
-  file?: () => Promise<string>;
+  /** The report as a file. */
+  file?: Wanted;
   children: ReactNode;
 }
 
@@ -25,6 +26,7 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
     { path: "/reports", label: say("ageing") },
     { path: "/reports/trial-balance", label: say("trial") },
     { path: "/reports/journal", label: say("journal") },
+    { path: "/reports/exports", label: say("exports") },
     ...(may("audit:read") ? [{ path: "/reports/searches", label: say("searches") }] : []),
   ];
   const actions = (

@@ -47,7 +47,7 @@ function Searches({ who }: { who: string }) {
     <>
       <TrailProof of={`searches/${who}`} ask={(since, signal) => proveSearches(who, since, signal)} />
       <ListPart
-        title={say("searches")} name="searches" list={searches} columns={columns} rowKey={rowKey} csv="searches.csv"
+        title={say("searches")} name="searches" list={searches} columns={columns} rowKey={rowKey} save={{ list: "searches", filter: { subject: who } }}
         empty={{ icon: "search", title: say("none_searched"), text: say("none_searched_text") }}
       />
     </>

@@ -1,5 +1,4 @@
 import { Link } from "wouter";
-import { api, got } from "../../api/client";
 import { Banner, DateText, Empty, FilterBar, Money, Problem, Skeleton, Status, useFilters, Wide } from "../../kit";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
@@ -75,11 +74,10 @@ export default function TrialBalancePage() {
   const filters = useFilters(["on"]);
   const on = filters.values.on;
   const { data: report, error, refetch } = useTrialBalance(on);
-  const file = async () => (await got(api.POST("/api/v1/reports/trial-balance/export", { body: { on: on ?? null } }))).url;
   const bar = <FilterBar filters={filters} find={false} dates={[{ name: "on", label: say("as_of") }]} />;
   const badge = report && <span className="muted"><DateText value={report.on} /></span>;
   return (
-    <ReportFrame title={say("trial")} badge={badge} filters={bar} file={file}>
+    <ReportFrame title={say("trial")} badge={badge} filters={bar} file={{ list: "trial-balance", filter: { on } }}>
       {!report && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
       {report && report.untied.length > 0 && <Untied accounts={report.untied} />}
       {report?.totals.map((total) => (

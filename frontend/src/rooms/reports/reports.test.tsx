@@ -57,12 +57,12 @@ test("paper gets every line, not only those in sight", async () => {
 });
 
 test("the export asks for what is shown, and a failure is said", async () => {
-  const calls = fakeApi({ ...ageing(), "POST /api/v1/reports/ageing/export": new Refused(503, "busy") });
+  const calls = fakeApi({ ...ageing(), "POST /api/v1/exports": new Refused(503, "busy") });
   renderScreen("/reports?party=guarantor", [...READ, "export"]);
   await screen.findByText("Ada");
   await userEvent.click(screen.getByRole("button", { name: "Export" }));
   expect(await screen.findByText("The file could not be made. Try again.")).toBeTruthy();
-  expect(calls.at(-1)?.body).toEqual({ on: null, party: "guarantor" });
+  expect(calls.at(-1)?.body).toEqual({ list: "ageing", filter: { party: "guarantor" } });
 });
 
 test("nobody owing anything is said; without the permission there is no export", async () => {
@@ -102,12 +102,12 @@ test("the journal opens on the office's day, pages, and links each entry to its 
 test("a day of the journal is exported whole, and only by whom the export is allowed", async () => {
   const calls = fakeApi({
     "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [entry(1)], cursor: "next" },
-    "POST /api/v1/reports/journal/export": new Refused(503, "busy"),
+    "POST /api/v1/exports": new Refused(503, "busy"),
   });
   renderScreen("/reports/journal?on=2026-02-27", [...READ, "export"]);
   await userEvent.click(await screen.findByRole("button", { name: "Export" }));
   expect(await screen.findByText("The file could not be made. Try again.")).toBeTruthy();
-  expect(calls.at(-1)?.body).toEqual({ on: "2026-02-27" });
+  expect(calls.at(-1)?.body).toEqual({ list: "journal", filter: { on: "2026-02-27" } });
 });
 
 test("[ and ] walk through the days, t goes back to today", async () => {

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { anExport } from "../../../shell/exports.fixtures";
 import { fakeApi, Refused, type Routes } from "../../../test/fakeApi";
 import { renderScreen } from "../../../test/renderScreen";
 import { ID, makeFile, makeOverview } from "../testing";
@@ -67,7 +68,7 @@ test("Enter shows the account beside the list, concerns first; o opens it", asyn
 });
 
 test("the export asks the server for the whole list under its filter and fetches what it made", async () => {
-  const calls = fakeApi({ ...LIST, "POST /api/v1/exports": { url: "https://files.test/clients.csv" } });
+  const calls = fakeApi({ ...LIST, "POST /api/v1/exports": anExport(), "POST /api/v1/exports/{export_id}/file": { url: "https://files.test/clients.csv" } });
   const fetched: string[] = [];
   vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) { fetched.push(this.href); });
   renderScreen("/clients?state=active", ["account:read", "export"]);
@@ -75,7 +76,7 @@ test("the export asks the server for the whole list under its filter and fetches
   await userEvent.click(screen.getByRole("button", { name: "Export CSV" }));
   expect(await screen.findByText("The export is ready.")).toBeTruthy();
   expect(fetched).toEqual(["https://files.test/clients.csv"]);
-  expect(calls.at(-1)?.body).toEqual({ list: "clients", filter: { state: "active" } });
+  expect(calls.find(({ path }) => path === "/api/v1/exports")?.body).toEqual({ list: "clients", filter: { state: "active" } });
   vi.restoreAllMocks();
 });
 

@@ -1,9 +1,8 @@
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { useLocation } from "wouter";
 import { useMay } from "../../../api/session";
 import { Status, useFilters, type Column } from "../../../kit";
 import { ListPage } from "../../../list/ListPage";
-import { listFile } from "../../../list/useSave";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES, type Language } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
@@ -67,7 +66,7 @@ export default function ClientsPage() {
       panel={(row, beside) => <ClientPanel row={row} beside={beside} />}
       add={may("account:write") && { text: say("enroll_title"), href: "/clients/new" }}
       empty={{ icon: "clients", title: say("empty"), text: say("empty_text") }}
-      save={useCallback(() => listFile("clients", filter), [filter])}
+      save={{ list: "clients", filter }}
     />
   );
 }

@@ -1,0 +1,182 @@
+"""What can be written out, each declared once: who may, its columns, and how a stretch of its rows is read.
+
+A listing is read at a cursor, so that writing may stop and go on anywhere. Rows are as they are when they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from chalicelib.catalog import actions as catalog
+from chalicelib.catalog.model import LOAD_FINDING_COLUMNS, PRICE_COLUMNS
+from chalicelib.catalog.rules.writing import schedule_key
+from chalicelib.imports import actions as imports
+from chalicelib.imports.model import IMPORT_FINDING_COLUMNS
+from chalicelib.invoicing.rules.ageing import BUCKETS
+from chalicelib.kernel.lists import Cells, Column
+from chalicelib.kernel.money import Money, currency
+from chalicelib.kernel.paging import Page, place_of
+from chalicelib.kernel.ports import Ports
+from chalicelib.privacy import actions as privacy
+from chalicelib.reports import ageing, journal
+from chalicelib.reports.exports.model import UNKNOWN, Export
+from chalicelib.reports.lists import list_of
+from chalicelib.reports.rows import account_numbers, buckets, page_of_rows
+from chalicelib.web.permissions import Permission
+
+Line = list[object]
+Read = Callable[[Ports, Export, int, str | None], Page[Line]]
+HowFar = Callable[[Ports, Export, str], int]
+
+
+def _nobody_knows(ports: Ports, export: Export, cursor: str) -> int:
+    return UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list to write out. `permissions` are all needed, also when the file is taken; `kept`: taking it leaves a
+    reading, because it shows many clients at once; `how_far`: percent of the list before a cursor.
+    """
+
+    permissions: tuple[Permission, ...]
+    columns: Callable[[], Sequence[str]]  # as the file is headed
+    read: Read
+    kept: bool = False
+    how_far: HowFar = _nobody_knows
+
+
+def amount(minor: int, code: str) -> object:
+    """An amount as a decimal number that a spreadsheet adds up."""
+    return Money(minor, currency(code)).decimal()
+
+
+def cell(cells: Cells, column: Column, on: date) -> object:
+    """One cell of a list's line; empty where a row of an older shape has none."""
+    value = column.value(cells, on)
+    if value is None:
+        return ""
+    return amount(value, cells["currency"]) if column.kind == "amount" else value
+
+
+def _read_list(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    one = list_of(export.list)
+    holds, wanted, columns = one.holds(export.asked, export.on), one.wanted(export.asked), one.in_file
+    page = page_of_rows(ports, one.name, holds, limit, cursor, backwards=one.backwards, wanted=wanted)
+    return Page([[cell(row.cells, column, export.on) for column in columns] for row in page.items], page.cursor)
+
+
+def _of_list(ports: Ports, export: Export, cursor: str) -> int:
+    one = list_of(export.list)
+    wanted = one.wanted(export.asked)
+    order = [name for name in buckets(ports, one.name, backwards=one.backwards) if wanted(name)]
+    bucket = (place_of(cursor, "list", "bucket", "inner") or {})["bucket"]
+    return _passed([name > bucket if one.backwards else name < bucket for name in order])
+
+
+def _passed(buckets_before: Sequence[bool]) -> int:
+    """Percent of a list's buckets that lie before a cursor's."""
+    return 100 * sum(buckets_before) // max(len(buckets_before), 1)
+
+
+def _read_ageing(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    page = ageing.page_of_ageing(ports, export.on, export.asked["party"], "", limit, cursor)
+    return Page([_ageing_line(line) for line in page.items], page.cursor)
+
+
+def _ageing_line(line: ageing.AgeingLine) -> Line:
+    minors = [*(line.by_bucket[bucket] for bucket in BUCKETS), line.total_minor, line.unapplied_minor]
+    return [line.account_number, line.guarantor, line.currency, *(amount(minor, line.currency) for minor in minors)]
+
+
+def _of_ageing(ports: Ports, export: Export, cursor: str) -> int:
+    bucket = (place_of(cursor, "list", "bucket", "sk") or {})["bucket"]
+    return _passed([name < bucket for name in buckets(ports, "owing", backwards=False)])
+
+
+def _read_journal(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    page = journal.day_journal(ports, export.on, limit, cursor)
+    numbers = account_numbers(ports, {row.whose for row in page.items})
+    return Page([leg for row in page.items for leg in _legs(row, export.on, numbers[row.whose])], page.cursor)
+
+
+def _legs(entry: journal.JournalRow, on: date, account_number: str) -> Iterator[Line]:
+    head = [on, account_number or entry.whose, entry.number, entry.reason, entry.posted_at.isoformat(), entry.by]
+    for code, minor, party, subject, *_ in entry.legs:
+        sides = [amount(max(minor, 0), entry.currency), amount(max(-minor, 0), entry.currency)]
+        yield [*head, code, party, subject, entry.currency, *sides]
+
+
+def _read_trial(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    """All at once: as many lines as the chart has, which the report's own page reads as well."""
+    return Page([_trial_line(line) for line in journal.trial_balance(ports, export.on)])
+
+
+def _trial_line(line: journal.TrialLine) -> Line:
+    of, minors = line.account, (line.debit_minor, line.credit_minor)
+    return [of.number, of.code, of.name, line.currency, *(amount(minor, line.currency) for minor in minors)]
+
+
+def _read_searches(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    page = privacy.trail(ports, privacy.searches_of(export.asked["subject"]), limit, cursor)
+    deeds = [(entry.place, entry.deed) for entry in page.items]
+    lines: list[Line] = [[n, d.at.isoformat(), d.who, d.verb, d.kind, ", ".join(d.fields), d.item] for n, d in deeds]
+    return Page(lines, page.cursor)
+
+
+def _read_prices(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    return catalog.price_lines(ports, schedule_key(export.asked["schedule"]), limit, cursor)
+
+
+def _read_import(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    return imports.finding_lines(ports, export.asked["import_id"], export.language, limit, cursor)
+
+
+def _read_load(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    return catalog.finding_lines(ports, export.asked["load_id"], export.language, limit, cursor)
+
+
+def _list(name: str, permission: Permission) -> Listing:
+    return Listing((Permission.EXPORT, permission), partial(_in_file, name), _read_list, kept=True, how_far=_of_list)
+
+
+def _in_file(name: str) -> Sequence[str]:
+    """The columns of a list's file; its room is loaded when it is first asked for."""
+    return [column.name for column in list_of(name).in_file]
+
+
+def _report(*columns: str, read: Read, kept: bool = True, how_far: HowFar = _nobody_knows) -> Listing:
+    return Listing((Permission.EXPORT, Permission.REPORT_READ), lambda: columns, read, kept, how_far)
+
+
+def _others(permission: Permission, columns: Sequence[str], read: Read) -> Listing:
+    return Listing((Permission.EXPORT, permission), lambda: columns, read)
+
+
+LISTINGS: Final[Mapping[str, Listing]] = {
+    "clients": _list("clients", Permission.ACCOUNT_READ),
+    "invoices": _list("invoices", Permission.ACCOUNT_READ),
+    "payments": _list("payments", Permission.PAYMENT_READ),
+    "accounts": _list("accounts", Permission.ACCOUNT_READ),
+    "ageing": _report(
+        *("account_number", "guarantor", "currency", *BUCKETS, "total", "unapplied"),
+        read=_read_ageing,
+        how_far=_of_ageing,
+    ),
+    "journal": _report(
+        *("effective_on", "account", "entry", "reason", "posted_at", "by"),
+        *("code", "party", "subject", "currency", "debit", "credit"),
+        read=_read_journal,
+    ),
+    "trial-balance": _report("number", "code", "name", "currency", "debit", "credit", read=_read_trial, kept=False),
+    "searches": _others(
+        Permission.AUDIT_READ, ("place", "at", "who", "verb", "list", "filter", "found"), _read_searches
+    ),
+    "prices": _others(Permission.CATALOG_READ, PRICE_COLUMNS, _read_prices),
+    "import-findings": _others(Permission.IMPORT_READ, IMPORT_FINDING_COLUMNS, _read_import),
+    "load-findings": Listing((Permission.CATALOG_READ,), lambda: LOAD_FINDING_COLUMNS, _read_load),
+}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gc
 import json
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -15,6 +16,7 @@ gc.disable()
 from chalice.app import Cron, DynamoDBEvent, Rate, SNSEvent, SQSEvent
 
 from chalicelib.catalog import actions as catalog
+from chalicelib.cloud.round_counts import Tally, tallied
 from chalicelib.cloud.stream import carry, replay
 from chalicelib.collections import actions as collections
 from chalicelib.imports import actions as imports
@@ -85,9 +87,11 @@ def anchor_trails(event: Any) -> None:
     count("TrailsAnchored", privacy.anchor_trails(app.ports))
 
 
-def _night(message: dict[str, Any]) -> None:
+def _night(tally: Tally, message: dict[str, Any]) -> None:
     queued = collections.work_dunning(app.ports, message)
-    if queued is not None and queued.left_out:
+    if queued is None:
+        tally.add(message)
+    elif queued.left_out:
         count("AccountsLeftOut", queued.left_out)
 
 
@@ -99,7 +103,8 @@ def _notice(message: dict[str, Any]) -> tuple[str, str]:
 @starts_with(lambda: collections.work_dunning)
 def work_dunning(event: SQSEvent) -> dict[str, Any]:
     """Advance one account a message, or queue a shard of those the night concerns."""
-    return each_message(app.ports.queues, "dunning", event, _night)
+    with tallied(app.ports) as tally:
+        return each_message(app.ports.queues, "dunning", event, partial(_night, tally))
 
 
 @app.on_sqs_message(queue="imports")
@@ -151,8 +156,11 @@ def record_trail(event: DynamoDBEvent) -> dict[str, Any]:
     return told(carry(app.ports, "record_trail", event.to_dict(), _trail))
 
 
-def _proof(message: dict[str, Any]) -> None:
-    if reports.work_proof(app.ports, message):
+def _proof(tally: Tally, message: dict[str, Any]) -> None:
+    wrong = reports.work_proof(app.ports, message)
+    if wrong is not None:
+        tally.add(message, wrong=bool(wrong))
+    if wrong:
         count("BooksDoNotTie", 1)
 
 
@@ -160,7 +168,8 @@ def _proof(message: dict[str, Any]) -> None:
 @starts_with(lambda: reports.work_proof)
 def work_proof(event: SQSEvent) -> dict[str, Any]:
     """Prove or make anew one account a message, or queue a shard of them."""
-    return each_message(app.ports.queues, "proofs", event, _proof)
+    with tallied(app.ports) as tally:
+        return each_message(app.ports.queues, "proofs", event, partial(_proof, tally))
 
 
 @app.on_dynamodb_record(stream_arn="core")

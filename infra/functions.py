@@ -59,7 +59,7 @@ API = Function(
         *_AUDITED,
         *_SECRETS,
         grants.change("CatalogTable"),
-        grants.send(*_ALL_QUEUES, "ExportsQueue"),
+        grants.send(*_ALL_QUEUES, "ExportsQueue", "ProofsQueue"),
         *_DOCUMENTS,
         grants.look_at_anchors(),
         grants.sign_in(),
@@ -74,7 +74,7 @@ FUNCTIONS: tuple[Function, ...] = (
         memory=512,
         timeout=60,
         trigger="schedule",
-        grants=(*_CLOCK, grants.send("DunningQueue")),
+        grants=(grants.change("ProjectionsTable"), grants.send("DunningQueue")),  # how far the night has come
     ),
     Function(
         "reconcile_payments",

@@ -80,14 +80,20 @@ def put(item: Item) -> Write:
     return putting(item.table(), item.raw())
 
 
-def bump(table: str, pk: str, sk: str, by: Mapping[str, int]) -> Write:
-    """Add whole numbers to the named counters of an item, which need not exist. For projections, never for money."""
-    names = list(by)
+def bump(table: str, pk: str, sk: str, by: Mapping[str, int], told: Raw | None = None) -> Write:
+    """Add whole numbers to the named counters of an item, which need not exist. For projections, never for money.
+
+    `told` are attributes that it bears from now on, beside the counters.
+    """
+    names, marks = list(by), list(told or ())
+    setting = " SET " + ", ".join(f"#s{i} = :s{i}" for i in range(len(marks))) if marks else ""
     update = {
         "TableName": table,
         "Key": {"pk": {"S": pk}, "sk": {"S": sk}},
-        "UpdateExpression": "ADD " + ", ".join(f"#n{i} :v{i}" for i in range(len(names))),
-        "ExpressionAttributeNames": {f"#n{i}": name for i, name in enumerate(names)},
-        "ExpressionAttributeValues": {f":v{i}": {"N": str(by[name])} for i, name in enumerate(names)},
+        "UpdateExpression": "ADD " + ", ".join(f"#n{i} :n{i}" for i in range(len(names))) + setting,
+        "ExpressionAttributeNames": {f"#n{i}": name for i, name in enumerate(names)}
+        | {f"#s{i}": name for i, name in enumerate(marks)},
+        "ExpressionAttributeValues": {f":n{i}": {"N": str(by[name])} for i, name in enumerate(names)}
+        | {f":s{i}": (told or {})[name] for i, name in enumerate(marks)},
     }
     return Write(table, pk, sk, {"Update": update})

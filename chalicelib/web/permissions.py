@@ -36,6 +36,7 @@ class Permission(StrEnum):
     REPORT_READ = "report:read"
     EXPORT = "export"
     AUDIT_READ = "audit:read"
+    BOOKS_PROVE = "books:prove"  # begin a proof of all books, or make all lists anew
     SETTINGS_WRITE = "settings:write"
 
 

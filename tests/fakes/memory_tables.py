@@ -208,8 +208,9 @@ class MemoryTables:
     def _bumped(self, write: Write, request: Raw, old: Raw | None) -> Raw:
         new = copy.deepcopy(old) if old else {"pk": {"S": write.pk}, "sk": {"S": write.sk}}
         for name, attribute in request["ExpressionAttributeNames"].items():
-            added = int(request["ExpressionAttributeValues"][":v" + name.removeprefix("#n")]["N"])
-            new[attribute] = {"N": str(int(new.get(attribute, {"N": "0"})["N"]) + added)}
+            given = request["ExpressionAttributeValues"][name.replace("#", ":")]
+            before = int(new.get(attribute, {"N": "0"})["N"]) if name.startswith("#n") else 0
+            new[attribute] = {"N": str(before + int(given["N"]))} if name.startswith("#n") else given
         return new
 
     def _move(self, write: Write, old: Raw | None, new: Raw | None) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from chalicelib.cloud.rounds import queue_shards
+from chalicelib.cloud.rounds import begin_round
 from chalicelib.cloud.tables import AGENDA_SHARDS
+from chalicelib.kernel.actor import NIGHT
 from chalicelib.kernel.ports import Ports
 
-QUEUE: Final = "dunning"
+QUEUE: Final = "dunning"  # and the name of its rounds
 
 
 def queue_dunning(ports: Ports, on: date) -> None:
@@ -17,4 +18,4 @@ def queue_dunning(ports: Ports, on: date) -> None:
 
     Running a day again queues again whom it concerned: an account's day decides once.
     """
-    queue_shards(ports, QUEUE, {"on": on.isoformat()}, AGENDA_SHARDS)
+    begin_round(ports, QUEUE, QUEUE, {"on": on.isoformat()}, AGENDA_SHARDS, NIGHT)

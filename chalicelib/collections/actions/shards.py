@@ -13,6 +13,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Final
 
+from chalicelib.cloud.round_counts import keep_stretch
 from chalicelib.cloud.rounds import queue_accounts
 from chalicelib.cloud.tables import until_settled
 from chalicelib.collections.actions.advance import advance_account
@@ -49,23 +50,25 @@ def work_dunning(ports: Ports, message: Mapping[str, Any]) -> NightQueued | None
     if "account_id" in message:
         advance_account(ports, message["account_id"], on)
         return None
-    return _queue_shard(ports, on, message["part"], message["cursor"])
+    return _queue_shard(ports, on, message)
 
 
-def _queue_shard(ports: Ports, on: date, part: int, cursor: str) -> NightQueued:
+def _queue_shard(ports: Ports, on: date, message: Mapping[str, Any]) -> NightQueued:
     """Queue whom the night concerns in a shard: who falls due on its days, and whom no earlier night could take.
 
     The days walked are kept when the shard is through, so that what stopped half-way is walked again by the next night.
     """
+    part = message["part"]
     walk = office.read_walk(ports.tables, part)
     if walk is not None and walk.through_on > on:
         return NightQueued(0, 0, ended=True)  # a later night walked these days too
     days, found = night_days(walk, on), _Found()
-    place = place_of(cursor or None, "account", "open_since") or {"account": "", "open_since": ""}
+    place = place_of(message["cursor"] or None, "account", "open_since") or {"account": "", "open_since": ""}
     if place["open_since"]:
         found.open_since_on = date.fromisoformat(place["open_since"])
     pages = _pages(ports, concerned(ports, part, days, place["account"]), found)
-    stretch = queue_accounts(ports, QUEUE, {"on": on.isoformat()}, part, pages)
+    stretch = queue_accounts(ports, QUEUE, message, pages)
+    keep_stretch(ports, stretch, found.left_out)
     if stretch.ended:
         _keep_walk(ports, Walk(on, days.due[0], found.open_since_on, part))
     return NightQueued(stretch.accounts, found.left_out, stretch.ended)

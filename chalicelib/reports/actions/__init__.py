@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
-    from chalicelib.reports.actions.beginning import prove_office
+    from chalicelib.reports.actions.beginning import begin_by_hand, last_rounds, prove_office
     from chalicelib.reports.actions.exporting import ask_export, export_of, exports_of, take_export, work_export
     from chalicelib.reports.actions.hearing import hear_stream
     from chalicelib.reports.actions.nights import work_proof
@@ -15,7 +15,7 @@ else:
     __getattr__ = on_first_use(
         __name__,
         {
-            ".beginning": ("prove_office",),
+            ".beginning": ("begin_by_hand", "last_rounds", "prove_office"),
             ".exporting": ("ask_export", "export_of", "exports_of", "take_export", "work_export"),
             ".hearing": ("hear_stream",),
             ".nights": ("work_proof",),

@@ -1,11 +1,13 @@
-"""Beginning the proof of every night, by a round on the queue `proofs`; `nights` says what follows."""
+"""Beginning a proof of the books or a rebuild of the lists; `nights` says what follows."""
 
 from __future__ import annotations
 
 from typing import Final, Literal
 
-from chalicelib.cloud.rounds import queue_shards
-from chalicelib.kernel.errors import RuleBroken, Unavailable
+from chalicelib.cloud.round_counts import Progress, Round, begun_now, progress_of
+from chalicelib.cloud.rounds import begin_round
+from chalicelib.kernel.actor import Actor, system
+from chalicelib.kernel.errors import Conflict, RuleBroken, Unavailable
 from chalicelib.kernel.lists import ACCOUNT_SHARDS
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
@@ -13,6 +15,8 @@ from chalicelib.payments import actions as payments
 
 Task = Literal["prove", "rebuild"]
 QUEUE: Final = "proofs"
+OFFICE: Final = system("proofs")
+ROUNDS: Final = ("dunning", "prove", "rebuild")  # what a person may watch
 
 
 def prove_office(ports: Ports) -> int:
@@ -22,7 +26,7 @@ def prove_office(ports: Ports) -> int:
     Unavailable `gateway_unavailable` when the gateway was silent; the accounts are queued all the same.
     """
     confirmed = payments.recover_confirmed(ports)
-    queue_shards(ports, QUEUE, {"task": "prove"}, ACCOUNT_SHARDS)
+    begin_task(ports, "prove", OFFICE)
     if confirmed.refused:
         raise RuleBroken(
             "confirmed_not_booked",
@@ -31,3 +35,22 @@ def prove_office(ports: Ports) -> int:
     if confirmed.silent:
         raise Unavailable("gateway_unavailable", say("The card gateway does not answer. Try again shortly."))
     return confirmed.listed
+
+
+def begin_task(ports: Ports, task: Task, by: Actor) -> Round:
+    """Begin a round of a task over all accounts."""
+    return begin_round(ports, task, QUEUE, {"task": task}, ACCOUNT_SHARDS, by)
+
+
+def begin_by_hand(ports: Ports, task: Task, by: Actor) -> Progress:
+    """Begin a proof or a rebuild because a person asks for it. Conflict `round_under_way` while one of it goes on."""
+    last = progress_of(ports, task)
+    if last is not None and last.state(ports.clock.now()) == "running":
+        raise Conflict("round_under_way", say("This is under way already. Begin again when it has ended."))
+    return begun_now(begin_task(ports, task, by))
+
+
+def last_rounds(ports: Ports) -> list[Progress]:
+    """How far the last night of dunning, proof and rebuild have come; those that never were are left out."""
+    found = (progress_of(ports, name) for name in ROUNDS)
+    return [progress for progress in found if progress is not None]

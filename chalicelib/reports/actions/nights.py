@@ -15,12 +15,13 @@ from hashlib import sha256
 from typing import Any, Final
 
 from chalicelib.cloud.records import CoreItem
-from chalicelib.cloud.rounds import queue_accounts, queue_shards
+from chalicelib.cloud.round_counts import keep_stretch
+from chalicelib.cloud.rounds import queue_accounts
 from chalicelib.kernel.lists import ACCOUNT_SHARDS
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
-from chalicelib.reports.actions.beginning import QUEUE, Task
+from chalicelib.reports.actions.beginning import OFFICE, QUEUE, Task, begin_task
 from chalicelib.reports.actions.proving import faults_of
 from chalicelib.reports.faults import keep_faults
 from chalicelib.reports.projection import project_whole, rows_behind
@@ -32,17 +33,20 @@ PAGE: Final = 1000  # accounts read at once: their rows stay within a query's me
 SECOND_LOOK: Final = timedelta(minutes=5)  # the lists follow within seconds; a posting may cross a look
 
 
-def work_proof(ports: Ports, message: Mapping[str, Any]) -> list[str]:
-    """Do what one message asks for; answers what is wrong with the account it proved, for the alarm."""
+def work_proof(ports: Ports, message: Mapping[str, Any]) -> list[str] | None:
+    """Do what one message asks for; answers what is wrong with the account that was done, for the alarm.
+
+    None when no account was: shards or accounts were queued, or an account will be looked at again.
+    """
     task: Task = message["task"]
     if "account_id" in message:
-        return _TASKS[task](ports, message["account_id"], message.get("seen", ""))
+        return _TASKS[task](ports, message)
     if "part" in message:
         pages = _pages(ports, task, message["part"], message["cursor"])
-        queue_accounts(ports, QUEUE, {"task": task}, message["part"], pages)
+        keep_stretch(ports, queue_accounts(ports, QUEUE, message, pages))
     else:
-        queue_shards(ports, QUEUE, {"task": task}, ACCOUNT_SHARDS)
-    return []
+        begin_task(ports, task, OFFICE)
+    return None
 
 
 def _pages(ports: Ports, task: Task, part: int, cursor: str) -> Iterator[Page[str]]:
@@ -66,29 +70,29 @@ def _booked(ports: Ports, part: int, cursor: str) -> Page[str]:
     return Page([pk for pk, sk in page.items if ledger.is_head(sk)], page.cursor)
 
 
-def prove_account(ports: Ports, account_id: str, seen: str) -> list[str]:
+def _prove(ports: Ports, message: Mapping[str, Any]) -> list[str] | None:
     """Prove one account's books, and that every list shows it as it is, by which the office's sums tie too.
 
     What is wrong counts when a second look, five minutes later, finds the same: it is logged, kept for a person and
     answered. A posting that crosses the look, or a list that follows a moment later, is no fault.
     """
+    account_id = message["account_id"]
     found = [*faults_of(ports, account_id), *rows_behind(ports, account_id)]
     mark = sha256("\n".join(found).encode()).hexdigest()[:16] if found else ""
-    if found and mark != seen:
-        again = {"task": "prove", "account_id": account_id, "seen": mark}
-        ports.queues.send(QUEUE, [again], SECOND_LOOK)
-        return []
+    if found and mark != message.get("seen", ""):
+        ports.queues.send(QUEUE, [{**message, "seen": mark}], SECOND_LOOK)
+        return None
     keep_faults(ports, account_id, tuple(found))
     if found:
         log.error("books_do_not_tie", extra={"account_id": account_id, "faults": found})
     return found
 
 
-def rebuild_account(ports: Ports, account_id: str, seen: str = "") -> list[str]:
+def _rebuild(ports: Ports, message: Mapping[str, Any]) -> list[str]:
     """Make an account's lines in all lists, the general ledger and the sums anew; writes only what differs."""
-    project_whole(ports, account_id)
+    project_whole(ports, message["account_id"])
     return []
 
 
 _PAGES: Mapping[Task, Callable[[Ports, int, str], Page[str]]] = {"prove": _listed, "rebuild": _booked}
-_TASKS: Mapping[Task, Callable[[Ports, str, str], list[str]]] = {"prove": prove_account, "rebuild": rebuild_account}
+_TASKS: Mapping[Task, Callable[[Ports, Mapping[str, Any]], list[str] | None]] = {"prove": _prove, "rebuild": _rebuild}

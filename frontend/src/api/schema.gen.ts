@@ -2122,6 +2122,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last night of dunning, the last proof of the books and the last rebuild of the lists, those that were. */
+        get: operations["rounds_list_rounds"];
+        put?: never;
+        /** Begin a proof of all books or a rebuild of all lists, if none is under way. */
+        post: operations["rounds_begin_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/trial-balance": {
         parameters: {
             query?: never;
@@ -5197,7 +5215,7 @@ export interface components {
          * @description One thing a caller may do. `ANYONE` and `PAY_SESSION` are not given to roles: they name other doors.
          * @enum {string}
          */
-        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "settings:write";
+        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
         /**
          * PhoneShape
          * @description A phone number as typed.
@@ -5709,6 +5727,61 @@ export interface components {
          * @enum {string}
          */
         Role: "representative" | "supervisor" | "collections" | "coder" | "auditor" | "administrator";
+        /**
+         * RoundIn
+         * @description What to do with every account: prove its books and lists, or make its lists anew.
+         */
+        RoundIn: {
+            /**
+             * Task
+             * @enum {string}
+             */
+            task: "prove" | "rebuild";
+        };
+        /**
+         * RoundView
+         * @description The last round of a kind of work on every account. `done` counts a message that came twice twice.
+         *
+         *     `ended_at` is when the last of it was done. Behind: nothing was queued or done for three quarters of an hour.
+         */
+        RoundView: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "dunning" | "prove" | "rebuild";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "behind" | "ended";
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Begun By */
+            begun_by: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Shards */
+            shards: number;
+            /** Shards Ended */
+            shards_ended: number;
+            /** Queued */
+            queued: number;
+            /** Done */
+            done: number;
+            /** Wrong */
+            wrong: number;
+            /** Left Out */
+            left_out: number;
+        };
         /**
          * SampleView
          * @description How a template reads, with sample links.
@@ -10790,6 +10863,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_list_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rounds_begin_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
                 };
             };
             /** @description Refused */

@@ -49,5 +49,6 @@ export { useFilters, type Filters } from "./useFilters";
 export type { View } from "./useSavedViews";
 export { dropDraft, useForm, type Form as FormState } from "./useForm";
 export { Wide } from "./Wide";
+export { Work } from "./Work";
 export { usePdf } from "./usePdf";
 export { usePrinting } from "./usePrinting";

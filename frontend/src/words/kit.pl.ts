@@ -134,4 +134,5 @@ export const pl = {
   behind_title: "Listy i sumy nie pokazują bieżącego stanu tego konta",
   behind_text: "Od {when} zmiany nie udało się przenieść na listy. Księgi i strona konta są prawidłowe. Próba jest ponawiana co noc, a biuro otrzymało alarm.",
   undrawn: "W dokumencie stoi � tam, gdzie żaden krój nie ma znaku: {characters}. Prosimy sprawdzić pisownię nazwiska.",
+  work_done: "{done} z {all}",
 } satisfies Like<"pl", typeof en>;

@@ -114,4 +114,5 @@ export const sv = {
   behind_title: "Listor och summor visar inte kontot som det är",
   behind_text: "En ändring har inte kunnat föras över till listorna sedan {when}. Bokföringen och kontots egen sida stämmer. Det görs ett nytt försök varje natt och kontoret har larmats.",
   undrawn: "Dokumentet visar � där inget typsnitt har tecknet: {characters}. Kontrollera hur namnet skrivs.",
+  work_done: "{done} av {all}",
 } satisfies Like<"sv", typeof en>;

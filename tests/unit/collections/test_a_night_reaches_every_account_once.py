@@ -169,7 +169,7 @@ def test_the_schedule_reads_nothing_and_sends_a_message_a_shard_however_many_acc
     steps: list[str] = []
     ports.tables.fault = lambda step, writes: steps.append(step)
     actions.queue_dunning(ports, TODAY)
-    assert (steps, len(drain(ports, "dunning"))) == ([], AGENDA_SHARDS)
+    assert (steps, len(drain(ports, "dunning"))) == (["before", "after"], AGENDA_SHARDS)  # that it has begun
 
 
 def test_a_message_of_a_shard_reads_and_sends_a_stretch_however_many_accounts(monkeypatch: pytest.MonkeyPatch) -> None:

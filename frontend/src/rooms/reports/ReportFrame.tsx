@@ -10,7 +10,7 @@ import { useWords } from "../../words/words";
 interface ReportFrameProps {
   title: string;
   badge?: ReactNode;
-  filters: ReactNode;
+  filters?: ReactNode;
   /** The report as a file. */
   file?: Wanted;
   children: ReactNode;
@@ -27,6 +27,7 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
     { path: "/reports/trial-balance", label: say("trial") },
     { path: "/reports/journal", label: say("journal") },
     { path: "/reports/exports", label: say("exports") },
+    { path: "/reports/rounds", label: say("rounds") },
     ...(may("audit:read") ? [{ path: "/reports/searches", label: say("searches") }] : []),
   ];
   const actions = (

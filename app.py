@@ -8,7 +8,7 @@ import gc
 import json
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # What is made while the application loads stays for ever: looking for waste among it is a sixth of a cold start.
 gc.disable()
@@ -16,7 +16,6 @@ gc.disable()
 from chalice.app import Cron, DynamoDBEvent, Rate, SNSEvent, SQSEvent
 
 from chalicelib.catalog import actions as catalog
-from chalicelib.cloud.round_counts import Tally, tallied
 from chalicelib.cloud.stream import carry, replay
 from chalicelib.collections import actions as collections
 from chalicelib.imports import actions as imports
@@ -32,6 +31,9 @@ from chalicelib.web.doors import plates
 from chalicelib.web.messages import each_message, told
 from chalicelib.web.telemetry import count, observe
 from chalicelib.wiring import build_ports
+
+if TYPE_CHECKING:
+    from chalicelib.cloud.round_counts import Tally
 
 
 def client(ports: Ports, token: str) -> Actor:
@@ -103,6 +105,8 @@ def _notice(message: dict[str, Any]) -> tuple[str, str]:
 @starts_with(lambda: collections.work_dunning)
 def work_dunning(event: SQSEvent) -> dict[str, Any]:
     """Advance one account a message, or queue a shard of those the night concerns."""
+    from chalicelib.cloud.round_counts import tallied  # with it come the tables, which not every function opens
+
     with tallied(app.ports) as tally:
         return each_message(app.ports.queues, "dunning", event, partial(_night, tally))
 
@@ -168,6 +172,8 @@ def _proof(tally: Tally, message: dict[str, Any]) -> None:
 @starts_with(lambda: reports.work_proof)
 def work_proof(event: SQSEvent) -> dict[str, Any]:
     """Prove or make anew one account a message, or queue a shard of them."""
+    from chalicelib.cloud.round_counts import tallied  # with it come the tables, which not every function opens
+
     with tallied(app.ports) as tally:
         return each_message(app.ports.queues, "proofs", event, partial(_proof, tally))
 

@@ -21,12 +21,13 @@ from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.writes import bump
 from chalicelib.kernel.actor import Actor, system
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.ports import Ports
 
 RoundState = Literal["running", "behind", "ended"]
 LANES: Final = 4  # a million accounts are a hundred additions a second; a key takes a thousand
-KEPT: Final = timedelta(days=30)
+KEPT_DAYS: Final = 30
 # A message that failed rests for 15 minutes at most, and a worker that was killed keeps its own for half an hour.
 QUIET: Final = timedelta(minutes=45)
 COUNTER: Final = system("rounds")
@@ -91,7 +92,7 @@ class Progress:
 
 
 def _forgotten(at: datetime) -> int:
-    return int((at + KEPT).timestamp())
+    return int(later(at, KEPT_DAYS).timestamp())
 
 
 _ROUNDS: Final = Stored(Round, pk="ROUNDS", sk="{name}", item=ProjectionItem)

@@ -22,7 +22,7 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "api_handler": (45, set()),
     "queue_dunning": (115, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     "reconcile_payments": (103, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
-    "prove_books": (48, {"reports"}),
+    "prove_books": (49, {"reports"}),  # with what keeps how far a round has come
     "anchor_trails": (60, {"privacy"}),
     "work_dunning": (116, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     # The lists of every room that has one, and of imports and the catalog what was found wrong.

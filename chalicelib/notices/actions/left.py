@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import Final
 
 from chalicelib.cloud.tables import AGENDA_SHARDS
@@ -16,6 +17,8 @@ from chalicelib.notices.model import Notice, NoticeState
 
 # A worker has 60 seconds and its message is tried five times: after 15 minutes nobody is sending any more.
 STUCK_AFTER: Final = timedelta(minutes=15)
+EVERY_MINUTES: Final = 5  # a run
+LOOKED_AT_MAX: Final = 5000  # in a run: 50 requests; SES sends as many in six minutes (14 a second)
 SWEEP_DAYS: Final = 3  # agenda days looked back at, so that a sweep that failed for a weekend catches up
 
 
@@ -29,13 +32,15 @@ def left_behind(ports: Ports) -> list[Notice]:
 
 
 def _waiting(ports: Ports) -> Iterator[Notice]:
-    today = ports.clock.now().date()
-    for back in range(SWEEP_DAYS):
-        for part in range(AGENDA_SHARDS):
-            for account_id, sk in list(ports.tables.due(store.AGENDA, earlier(today, back), part)):
-                notice = store.NOTICES.get(ports.tables, account_id, sk.removeprefix(store.NOTICES.begins))
-                if notice is not None:
-                    yield notice
+    """Notices that wait, not all when there are many: each run begins in the next shard, so that every shard has its
+    turn, and what goes out makes room for what lies behind it.
+    """
+    now = ports.clock.now()
+    first = (now.hour * 60 + now.minute) // EVERY_MINUTES
+    parts = [(first + step) % AGENDA_SHARDS for step in range(AGENDA_SHARDS)]
+    days = [earlier(now.date(), back) for back in range(SWEEP_DAYS)]
+    found = (key for part in parts for day in days for key in ports.tables.due(store.AGENDA, day, part))
+    return iter(ports.tables.get_all(store.NOTICES, islice(found, LOOKED_AT_MAX)))
 
 
 def _is_left(ports: Ports, notice: Notice) -> bool:

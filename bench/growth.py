@@ -19,7 +19,7 @@ from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice, LineIn
+from chalicelib.invoicing.model import ChargesIn, Invoice, LineIn
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.lists import Row
 from chalicelib.kernel.ports import Ports
@@ -68,7 +68,7 @@ class History:
     def draft(self) -> Invoice:
         """Capture one charge."""
         return invoicing.draft_invoice(
-            self.ports, self.account.id, [self._charge()], REP, f"draft-{next(self.keys):06d}"
+            self.ports, self.account.id, ChargesIn([self._charge()]), REP, f"draft-{next(self.keys):06d}"
         )
 
     def issued(self) -> Invoice:

@@ -11,6 +11,7 @@ from typing import Any
 from bench.handlers import Recorder, again_and_again
 from bench.tryton.place import Missing, Tryton, postgres
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.ports import Ports
 from tests.crash import money, triggers
 from tests.crash.cloud import Cloud, wired_cloud
@@ -32,7 +33,7 @@ def three_lines(ports: Ports, it: Facts) -> None:
 
 def bill(ports: Ports, it: Facts) -> object:
     """Save a draft of three lines and issue it."""
-    draft = invoicing.draft_invoice(ports, it.account.id, it["lines"], REP, "draft-0010")
+    draft = invoicing.draft_invoice(ports, it.account.id, ChargesIn(it["lines"]), REP, "draft-0010")
     return invoicing.issue(ports, it.account.id, draft.id, REP)
 
 

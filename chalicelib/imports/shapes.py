@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import Annotated
 
 from pydantic import Field
 
@@ -23,6 +23,7 @@ from chalicelib.imports.model import (
 from chalicelib.kernel.encodings import Encoding
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, Sentence, Shape, ShortText, View
+from chalicelib.web.shown import amounts, shown
 
 FileKind = Annotated[str, Field(pattern="^[a-z_]{1,40}$")]
 Bytes = Annotated[int, Field(ge=0, le=BYTES_MAX, strict=True)]
@@ -79,9 +80,6 @@ class OpenedImportView(View):
     uploads: list[UploadAddress]
 
 
-_OF_ROWS: Final = ("rows", "good", "bad", "kept_out", "left_out", "encoding", "asked")
-
-
 class ImportFileView(View):
     """A file and, once read, what became of its rows."""
 
@@ -100,8 +98,7 @@ class ImportFileView(View):
     def of(cls, file: ImportFile, tallies: dict[str, FileTally]) -> ImportFileView:
         """Show a file."""
         found = tallies.get(file.kind, FileTally(file.kind))
-        rows = {name: getattr(found, name) for name in _OF_ROWS}
-        return cls(kind=file.kind, name=file.name, size=file.size, **rows)
+        return shown(cls, found, name=file.name, size=file.size)
 
 
 class TallyView(View):
@@ -119,14 +116,13 @@ class TallyView(View):
     def of(cls, key: str, tally: Tally, language: Language) -> TallyView:
         """Show a tally."""
         kind, _, code = key.partition(":")
-        return cls(
+        money = amounts(code, language) if code else None
+        return shown(
+            cls,
+            tally,
             kind=kind,
-            new=tally.new,
-            there=tally.there,
-            conflict=tally.conflict,
-            refused=tally.refused,
-            amount_new=MoneyView.of(tally.minor_new, code, language) if code else None,
-            amount_there=MoneyView.of(tally.minor_there, code, language) if code else None,
+            amount_new=money and money(tally.minor_new),
+            amount_there=money and money(tally.minor_there),
         )
 
 
@@ -147,7 +143,7 @@ class ImportView(View):
     @classmethod
     def of(cls, record: Import) -> ImportView:
         """Show an import."""
-        return cls(**_head(record))
+        return shown(cls, record, file_names=[file.name for file in record.files])
 
 
 class ProgressView(ImportView):
@@ -171,26 +167,15 @@ class ProgressView(ImportView):
         """Show an import with its progress."""
         record = progress.record
         rows = {tally.kind: tally for tally in record.read}
-        return cls(
-            **_head(record),
+        return shown(
+            cls,
+            progress,
+            **dict(ImportView.of(record)),
             files=[ImportFileView.of(file, rows) for file in record.files],
             tallies=[TallyView.of(key, tally, language) for key, tally in progress.tallies.items()],
-            errors=progress.errors,
-            notices=progress.notices,
             unknown_codes=record.unknown_codes,
-            deeds=progress.deeds,
-            deeds_posted=progress.deeds_posted,
             portions=record.portions,
-            portions_checked=progress.portions_checked,
-            portions_posted=progress.portions_posted,
-            will_post=progress.will_post,
-            still_since=progress.still_since,
         )
-
-
-def _head(record: Import) -> dict[str, Any]:
-    shown = ("id", "name", "layout", "mode", "state", "created_at", "created_by", "posted_at", "ended_at")
-    return {**{name: getattr(record, name) for name in shown}, "file_names": [file.name for file in record.files]}
 
 
 class FindingView(View):
@@ -208,7 +193,7 @@ class FindingView(View):
     @classmethod
     def of(cls, finding: Finding) -> FindingView:
         """Show a finding."""
-        return cls(**{name: getattr(finding, name) for name in cls.model_fields})
+        return shown(cls, finding)
 
 
 class TemplateView(View):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -109,6 +109,14 @@ class LineIn:
     discount_reason: str = ""
     unit_minor: int | None = None
     price_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChargesIn:
+    """Charges of one account as they were entered. What stands beside the lines is kept in the invoice by its name."""
+
+    lines: Sequence[LineIn]
+    self_pay: bool = False
 
 
 @dataclass(frozen=True, slots=True)

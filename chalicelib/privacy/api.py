@@ -12,6 +12,7 @@ from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, Shape, View
+from chalicelib.web.shown import shown
 
 api = Api("privacy", "/api/v1")
 
@@ -31,17 +32,7 @@ class AuditEntryView(View):
     @classmethod
     def of(cls, entry: AuditEntry) -> AuditEntryView:
         """Show one entry."""
-        deed = entry.deed
-        return cls(
-            place=entry.place,
-            at=deed.at,
-            who=deed.who,
-            verb=deed.verb,
-            kind=deed.kind,
-            item=deed.item,
-            request=deed.request,
-            fields=list(deed.fields),
-        )
+        return shown(cls, entry.deed, place=entry.place)
 
 
 class ProofView(View):
@@ -58,12 +49,7 @@ class ProofView(View):
     def of(cls, proof: Proof) -> ProofView:
         """Show a proof."""
         fault = proof.fault
-        return cls(
-            upto=proof.upto,
-            whole=proof.whole,
-            broken_at=fault.place if fault else 0,
-            fault=fault.kind if fault else "",
-        )
+        return shown(cls, proof, broken_at=fault.place if fault else 0, fault=fault.kind if fault else "")
 
 
 class ProofQuery(Shape):

@@ -96,6 +96,7 @@ class Shape(BaseModel):
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, defer_build=True)
     secrets: ClassVar[frozenset[str]] = frozenset()  # fields that are taken as they were typed
+    beside: ClassVar[frozenset[str]] = frozenset({"version"})  # what rides beside the form it is made into (`given`)
 
     @model_validator(mode="before")
     @classmethod

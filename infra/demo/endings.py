@@ -12,7 +12,7 @@ from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountState, AddressState, Channel
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice, InvoiceState, LineIn
+from chalicelib.invoicing.model import ChargesIn, Invoice, InvoiceState, LineIn
 from chalicelib.kernel.errors import DomainError
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import DisputeSnapshot
@@ -112,7 +112,7 @@ def _waiting(year: Year, account_id: str) -> None:
     on = ledger.today(year.ports)
     code = SERVICES[0][0]
     line = LineIn(client.id, on, CodeSystem.SERVICE, code, discount_bp=5_000, discount_reason="hardship")
-    invoicing.draft_invoice(year.ports, account_id, [line], BY, f"demo-waits-{account_id}")
+    invoicing.draft_invoice(year.ports, account_id, ChargesIn([line]), BY, f"demo-waits-{account_id}")
 
 
 def _bounced(year: Year, account_id: str) -> None:

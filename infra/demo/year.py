@@ -15,7 +15,7 @@ from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile, ConcernKind, ConcernSeverity, GuarantorKind
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import InvoiceState, LineIn
+from chalicelib.invoicing.model import ChargesIn, InvoiceState, LineIn
 from chalicelib.kernel.errors import DomainError
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -143,7 +143,7 @@ class Year:
             for code, *_ in chosen
         ]
         key = f"demo-visit-{number:04d}-{visit:03d}"
-        draft = invoicing.draft_invoice(self.ports, file.account.id, lines, BY, key)
+        draft = invoicing.draft_invoice(self.ports, file.account.id, ChargesIn(lines), BY, key)
         late = (self.last - today).days < 4 and number % 3 == 0
         if draft.state is not InvoiceState.DRAFT or late:
             return  # waits for a person: held by the audit, or captured and not yet issued

@@ -7,7 +7,7 @@ from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import PayerKind
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import InvoiceKind
+from chalicelib.invoicing.model import ChargesIn, InvoiceKind
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
@@ -48,11 +48,11 @@ def add_a_payer(ports: Ports, it: Facts) -> object:
 
 @job()
 def capture_a_draft(ports: Ports, it: Facts) -> object:
-    return invoicing.draft_invoice(ports, it.account.id, [line(it.account, ports)], REP, "draft-0009")
+    return invoicing.draft_invoice(ports, it.account.id, ChargesIn([line(it.account, ports)]), REP, "draft-0009")
 
 
 def a_draft(ports: Ports, it: Facts) -> None:
-    it["draft"] = invoicing.draft_invoice(ports, it.account.id, [line(it.account, ports)], REP, "draft-0009")
+    it["draft"] = invoicing.draft_invoice(ports, it.account.id, ChargesIn([line(it.account, ports)]), REP, "draft-0009")
 
 
 @job(a_draft)
@@ -63,7 +63,7 @@ def issue_a_draft(ports: Ports, it: Facts) -> object:
 @job()
 def capture_and_issue_to_a_payer(ports: Ports, it: Facts) -> object:
     account = it["covered"]
-    draft = invoicing.draft_invoice(ports, account.id, [line(account, ports, "XRAY")], REP, "draft-0009")
+    draft = invoicing.draft_invoice(ports, account.id, ChargesIn([line(account, ports, "XRAY")]), REP, "draft-0009")
     return invoicing.issue(ports, account.id, draft.id, REP)
 
 

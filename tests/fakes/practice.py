@@ -11,7 +11,7 @@ from chalicelib.cloud.records import CoreItem
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Address, GuarantorKind, PersonName
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice, LineIn
+from chalicelib.invoicing.model import ChargesIn, Invoice, LineIn
 from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
@@ -53,7 +53,7 @@ def line(account: Account, ports: Ports, code: str = "VISIT", on: date | None = 
 
 def issue(ports: Ports, account: Account, key: str, code: str = "VISIT", on: date | None = None) -> Invoice:
     """Capture and issue one charge."""
-    draft = invoicing.draft_invoice(ports, account.id, [line(account, ports, code, on)], REP, key)
+    draft = invoicing.draft_invoice(ports, account.id, ChargesIn([line(account, ports, code, on)]), REP, key)
     return invoicing.issue(ports, account.id, draft.id, REP)
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from app import app
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.lists import Cells, ListKind
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports.exports.listings import cell
@@ -36,7 +37,7 @@ def ports() -> Ports:
     desk.bill()
     desk.by_cheque(20_000)
     desk.bill("LAB")
-    invoicing.draft_invoice(desk.ports, desk.account.id, [line(desk.account, desk.ports)], REP, "draft-0009")
+    invoicing.draft_invoice(desk.ports, desk.account.id, ChargesIn([line(desk.account, desk.ports)]), REP, "draft-0009")
     carry_stream(desk.ports)
     return desk.ports
 

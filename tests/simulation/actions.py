@@ -11,7 +11,7 @@ from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.invoicing.model import ChargesIn, Invoice, InvoiceState
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import AttemptState, Snapshot
 from chalicelib.ledger import actions as ledger
@@ -52,7 +52,7 @@ def bill(world: World) -> None:
     lines = [line(account, world.ports, code, on, world.chance.choice([1000, 1500, 2000, 333])) for code in codes]
 
     def action() -> None:
-        draft = invoicing.draft_invoice(world.ports, account.id, lines, REP, key)
+        draft = invoicing.draft_invoice(world.ports, account.id, ChargesIn(lines), REP, key)
         if draft.state is InvoiceState.DRAFT:
             invoicing.issue(world.ports, account.id, draft.id, REP)
 

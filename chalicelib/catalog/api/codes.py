@@ -21,6 +21,7 @@ from chalicelib.ledger.actions import today
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import CurrencyCode, Shape, TermDay, VersionOrNew, View
+from chalicelib.web.shown import shown
 
 
 class SearchQuery(Shape):
@@ -57,16 +58,8 @@ class CodeView(View):
     @classmethod
     def of(cls, code: Code, price: Price | None = None, language: Language = "en") -> CodeView:
         """Show a code."""
-        return cls(
-            system=code.system,
-            code=code.code,
-            display=writing.shown(code.system, code.code),
-            description=code.description,
-            billable=code.billable,
-            from_on=code.period.from_on,
-            until_on=code.period.until_on,
-            price=PriceView.of(price, language) if price else None,
-        )
+        display = writing.shown(code.system, code.code)
+        return shown(cls, code, display=display, price=PriceView.of(price, language) if price else None)
 
     @classmethod
     def of_found(cls, found: Found, language: Language) -> CodeView:
@@ -115,11 +108,7 @@ class EditionView(View):
     @classmethod
     def of(cls, edition: Edition) -> EditionView:
         """Show a code system."""
-        releases = [
-            ReleaseView(effective_on=r.effective_on, name=r.name, rows=r.rows, loaded_at=r.loaded_at)
-            for r in edition.releases
-        ]
-        return cls(system=edition.system, releases=releases, version=edition.version)
+        return shown(cls, edition)
 
 
 @api.get("/codes", Permission.CATALOG_READ)

@@ -14,6 +14,7 @@ from chalicelib.kernel.encodings import Encoding
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import Sentence, Shape, ShortText, TermDay, View
+from chalicelib.web.shown import shown
 
 FILE_BYTES_MAX: Final = 64 * 1024 * 1024  # our own limit: the largest release there is (ICD-10-CM) is a quarter of it
 
@@ -66,21 +67,7 @@ class LoadView(View):
     @classmethod
     def of(cls, load: Load) -> LoadView:
         """Show a load."""
-        findings = [LoadFindingView(row=f.row, column=f.column, reason=f.reason, mend=f.mend) for f in load.findings]
-        return cls(
-            id=load.id,
-            kind=load.kind,
-            name=load.name,
-            system=load.system,
-            effective_on=load.effective_on,
-            requested_at=load.requested_at,
-            state=load.state,
-            rows=load.rows,
-            taken=load.taken,
-            unchanged=load.unchanged,
-            findings=findings,
-            findings_count=load.findings_count,
-        )
+        return shown(cls, load)
 
 
 class UploadView(View):

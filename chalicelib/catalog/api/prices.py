@@ -25,6 +25,7 @@ from chalicelib.ledger.actions import today
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import CurrencyCode, MoneyView, NotNegativeMinor, PageQuery, PageView, Shape, TermDay, View
+from chalicelib.web.shown import amounts, shown
 
 
 class PriceQuery(Shape):
@@ -66,13 +67,8 @@ class PriceView(View):
     @classmethod
     def of(cls, price: Price, language: Language) -> PriceView:
         """Show a price."""
-        return cls(
-            schedule=writing.schedule_name(price.schedule),
-            unit=MoneyView.of(price.unit_minor, price.currency, language),
-            from_on=price.period.from_on,
-            until_on=price.period.until_on,
-            tax_code=price.tax_code,
-        )
+        money = amounts(price.currency, language)
+        return shown(cls, price, money, schedule=writing.schedule_name(price.schedule))
 
 
 class PriceAnswerView(View):
@@ -99,7 +95,7 @@ class FeeScheduleView(View):
     @classmethod
     def of(cls, schedule: FeeSchedule) -> FeeScheduleView:
         """Show a fee schedule."""
-        return cls(key=writing.schedule_name(schedule.key), name=schedule.name, version=schedule.version)
+        return shown(cls, schedule, key=writing.schedule_name(schedule.key))
 
 
 class PriceRowView(View):
@@ -115,7 +111,7 @@ class PriceRowView(View):
     def of(cls, row: PriceRow, language: Language) -> PriceRowView:
         """Show a row of a schedule."""
         prices = [PriceView.of(price, language) for price in row.prices]
-        return cls(system=row.system, code=row.code, currency=row.currency, prices=prices, version=row.version)
+        return shown(cls, row, prices=prices)
 
 
 @api.get("/price", Permission.CATALOG_READ)

@@ -16,6 +16,7 @@ from chalicelib.kernel.sentences import say
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, VersionOrNew, View
+from chalicelib.web.shown import shown
 
 
 class TaxBody(DatedBody):
@@ -70,18 +71,7 @@ class TaxView(View):
     @classmethod
     def of(cls, row: TaxRow) -> TaxView:
         """Show a tax code."""
-        rules = [
-            TaxRuleView(
-                rate_bp=rule.rate_bp,
-                exemption=rule.exemption,
-                source=rule.source,
-                rounding=rule.rounding,
-                from_on=rule.period.from_on,
-                until_on=rule.period.until_on,
-            )
-            for rule in row.rules
-        ]
-        return cls(tax_code=row.tax_code, rules=rules, version=row.version)
+        return shown(cls, row)
 
 
 class DiscountRuleView(View):
@@ -104,17 +94,7 @@ class DiscountView(View):
     @classmethod
     def of(cls, row: DiscountRow) -> DiscountView:
         """Show a discount."""
-        rules = [
-            DiscountRuleView(
-                name=rule.name,
-                rate_bp=rule.rate_bp,
-                cap_bp=rule.cap_bp,
-                from_on=rule.period.from_on,
-                until_on=rule.period.until_on,
-            )
-            for rule in row.rules
-        ]
-        return cls(key=row.key, rules=rules, version=row.version)
+        return shown(cls, row)
 
 
 class CrosswalkView(View):
@@ -129,14 +109,7 @@ class CrosswalkView(View):
     @classmethod
     def of(cls, found: CrosswalkRow) -> CrosswalkView:
         """Show a row of the crosswalk."""
-        row = found.row
-        return cls(
-            from_system=row.from_system,
-            from_code=row.from_code,
-            to_system=row.to_system,
-            to_code=row.to_code,
-            version=found.version,
-        )
+        return shown(cls, found.row, version=found.version)
 
 
 @api.get("/taxes", Permission.CATALOG_READ)

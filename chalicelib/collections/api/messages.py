@@ -15,6 +15,7 @@ from chalicelib.outreach import actions as outreach
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, Sentence, Shape, View
+from chalicelib.web.shown import shown
 
 
 class NoticeView(View):
@@ -38,9 +39,8 @@ class NoticeView(View):
     def of(cls, notice: Notice) -> NoticeView:
         """Show a message."""
         decided = notice.decision
-        rest = {name: getattr(notice, name) for name in cls.model_fields if name not in ("rule", "reason", "state")}
         rule, reason = (decided.rule, decided.reason) if decided else ("", "")
-        return cls.model_validate({**rest, "state": notice.state.value, "rule": rule, "reason": reason})
+        return shown(cls, notice, rule=rule, reason=reason)
 
 
 class SampleQuery(Shape):

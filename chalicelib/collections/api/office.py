@@ -17,6 +17,7 @@ from chalicelib.privacy.actions import record_list
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, View
+from chalicelib.web.shown import shown
 
 
 class LeftOutView(View):
@@ -30,12 +31,7 @@ class LeftOutView(View):
     @classmethod
     def of(cls, left: LeftOut) -> LeftOutView:
         """Show an account that was left out."""
-        return cls(
-            account_id=left.account_id,
-            account_number=left.number,
-            guarantor=left.guarantor,
-            since_on=left.since_on,
-        )
+        return shown(cls, left, account_number=left.number)
 
 
 @api.get("/collections/preview", Permission.COLLECTIONS_READ)

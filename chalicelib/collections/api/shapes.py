@@ -34,6 +34,7 @@ from chalicelib.web.shapes import (
     Version,
     View,
 )
+from chalicelib.web.shown import amounts, shown
 
 Day = Annotated[int, Field(ge=1, le=3650, strict=True)]
 Key = Annotated[str, Field(max_length=60)]
@@ -64,8 +65,7 @@ class DunningHoldView(View):
     @classmethod
     def of(cls, hold: DunningHold, on: date) -> DunningHoldView:
         """Show a hold as it stands on a day."""
-        rest = {name: getattr(hold, name) for name in cls.model_fields if name != "state"}
-        return cls.model_validate({**rest, "state": hold.state(on)})
+        return shown(cls, hold, state=hold.state(on))
 
 
 class VersionQuery(Shape):
@@ -95,9 +95,7 @@ class PromiseView(View):
     @classmethod
     def of(cls, promise: Promise, currency: str, language: Language) -> PromiseView:
         """Show a promise."""
-        amount = MoneyView.of(promise.amount_minor, currency, language)
-        rest = {name: getattr(promise, name) for name in cls.model_fields if name != "amount"}
-        return cls.model_validate({**rest, "amount": amount})
+        return shown(cls, promise, amounts(currency, language))
 
 
 class FeeView(View):
@@ -125,17 +123,7 @@ class StepView(View):
     @classmethod
     def of(cls, step: Step, currency: str, language: Language) -> StepView:
         """Show a step."""
-        fees = [
-            FeeView(
-                kind=fee.kind,
-                invoice_id=fee.invoice_id,
-                amount=MoneyView.of(fee.minor, currency, language),
-                basis=fee.basis,
-            )
-            for fee in step.fees
-        ]
-        rest = {name: getattr(step, name) for name in cls.model_fields if name != "fees"}
-        return cls.model_validate({**rest, "fees": fees})
+        return shown(cls, step, amounts(currency, language))
 
 
 class DecisionView(View):
@@ -168,8 +156,8 @@ class DunningFileView(View):
     @classmethod
     def of(cls, file: DunningFile, language: Language) -> DunningFileView:
         """Show where an account stands."""
-        code, state, gate = file.policy.currency, file.dunning, file.decision
-        ahead = file.next_step
+        code, state, ahead = file.policy.currency, file.dunning, file.next_step
+        money = amounts(code, language)
         return cls(
             policy=file.policy.key,
             policy_name=file.policy.name,
@@ -179,10 +167,10 @@ class DunningFileView(View):
             last_step_on=state.last_step_on,
             next_on=state.next_on,
             attention=state.attention.value if state.attention else None,
-            overdue=MoneyView.of(file.overdue_minor, code, language),
-            ageing={name: MoneyView.of(minor, code, language) for name, minor in file.ageing.items()},
+            overdue=money(file.overdue_minor),
+            ageing={name: money(minor) for name, minor in file.ageing.items()},
             next_step=StepView.of(ahead, code, language) if ahead else None,
-            gate=DecisionView(verdict=gate.verdict.value, rule=gate.rule, reason=gate.reason),
+            gate=shown(DecisionView, file.decision),
             holds=[DunningHoldView.of(hold, file.on) for hold in file.holds],
             promises=[PromiseView.of(promise, code, language) for promise in file.promises],
             steps=[StepView.of(step, code, language) for step in file.steps],
@@ -213,18 +201,15 @@ class LetterView(View):
     @classmethod
     def of(cls, letter: LetterAhead, language: Language) -> LetterView:
         """Show a letter ahead."""
-        gate, step = letter.decision, StepView.of(letter.step, letter.currency, language)
-        return cls(
-            account_id=letter.account_id,
+        step = StepView.of(letter.step, letter.currency, language)
+        return shown(
+            cls,
+            letter,
+            amounts(letter.currency, language),
             account_number=letter.number,
-            guarantor=letter.guarantor,
-            language=letter.language,
-            level=letter.level,
-            level_name=letter.level_name,
             template=step.template,
             channel=step.channel,
-            overdue=MoneyView.of(letter.overdue_minor, letter.currency, language),
-            gate=DecisionView(verdict=gate.verdict.value, rule=gate.rule, reason=gate.reason),
+            gate=shown(DecisionView, letter.decision),
             fees=step.fees,
         )
 
@@ -265,7 +250,7 @@ class ChargeRuleView(View):
     @classmethod
     def of(cls, kind: Literal["fee", "interest"], rule: FeeRule | RateSeries) -> ChargeRuleView:
         """Show a rule."""
-        return cls(key=rule.key, kind=kind, basis=rule.basis)
+        return shown(cls, rule, kind=kind)
 
 
 class PolicyView(View):

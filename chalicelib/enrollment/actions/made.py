@@ -30,6 +30,7 @@ from chalicelib.enrollment.model import (
 )
 from chalicelib.enrollment.rules import Faults
 from chalicelib.enrollment.rules.persons import clean_label
+from chalicelib.kernel.carried import carried
 from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.period import Period
@@ -62,16 +63,15 @@ def make_client(
     identifiers = kept.identifiers if kept else ()
     if form.identifiers is not None:
         identifiers = seal_identifiers(ports, client_id, form.identifiers, identifiers, faults, at)
-    return Client(
+    return carried(
+        Client,
+        form,
         id=ClientId(client_id),
         account_id=AccountId(account_id),
         name=faults.read(f"{at}name", lambda: rules.clean_name(form.name), form.name),
-        birth_date=form.birth_date,
-        sex=form.sex,
         address=make_address(form.address, faults, f"{at}address"),
         identifiers=identifiers,
         version=kept.version + 1 if kept else 1,
-        deceased_on=form.deceased_on,
         formerly=kept.formerly if kept else (),
     )
 
@@ -177,17 +177,14 @@ def make_coverage(coverage_id: str, client: Client, form: CoverageForm, faults: 
             period = Period(form.from_on, form.until_on)
         else:
             faults.add(f"{at}until_on", fault)
-    coverage = Coverage(
+    coverage = carried(
+        Coverage,
+        form,
         id=CoverageId(coverage_id),
         account_id=client.account_id,
         client_id=client.id,
-        payer_id=PayerId(form.payer_id),
         member_id=form.member_id.strip(),
-        order=form.order,
         period=period,
-        percent_bp=form.percent_bp,
-        copay_minor=form.copay_minor,
-        cap_minor=form.cap_minor,
         version=1,
     )
     for name, fault in rules.terms_faults(coverage).items():
@@ -200,16 +197,15 @@ def make_payer(payer_id: str, form: PayerForm, version: int) -> Payer:
     faults = Faults()
     if not 0 <= form.terms_days <= TERMS_DAYS_MAX:
         faults.add("terms_days", say("Choose 0 to {limit} days.", limit=TERMS_DAYS_MAX))
-    payer = Payer(
+    payer = carried(
+        Payer,
+        form,
         id=PayerId(payer_id),
         name=faults.read("name", lambda: clean_label(form.name), ""),
-        kind=form.kind,
         address=make_address(form.address, faults, "address"),
         email=faults.read("email", lambda: rules.clean_email(form.email), ""),
         phone="",
-        terms_days=form.terms_days,
         fee_schedule=form.fee_schedule.strip(),
-        active=form.active,
         version=version,
         outside_ids=dict(sorted(form.outside_ids.items())),
     )

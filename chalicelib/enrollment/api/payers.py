@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 from pydantic import Field
@@ -14,8 +13,10 @@ from chalicelib.enrollment.api.shapes import AddressShape, Dialled, Email, IdTex
 from chalicelib.enrollment.api.views import AddressView
 from chalicelib.enrollment.model import Payer, PayerKind
 from chalicelib.web.call import Call
+from chalicelib.web.given import given
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import PageQuery, PageView, Shape, ShortText, Version, View
+from chalicelib.web.shown import shown
 
 
 class PayerShape(Shape):
@@ -33,8 +34,7 @@ class PayerShape(Shape):
 
     def form(self) -> forms.PayerForm:
         """The same as the room's form."""
-        fields = self.model_dump(include={"name", "kind", "email", "phone", "terms_days", "fee_schedule", "active"})
-        return forms.PayerForm(**fields, address=self.address.address(), outside_ids=dict(self.outside_ids))
+        return given(forms.PayerForm, self)
 
 
 class PayerEdit(PayerShape):
@@ -69,7 +69,7 @@ class PayerView(View):
     @classmethod
     def of(cls, payer: Payer) -> PayerView:
         """Show a payer."""
-        return cls.model_validate(asdict(payer))
+        return shown(cls, payer)
 
 
 @api.get("/payers", Permission.ACCOUNT_READ)

@@ -9,14 +9,13 @@ from pydantic import Field
 from chalicelib.enrollment.actions import forms
 from chalicelib.enrollment.model import (
     AccountState,
-    Address,
     Channel,
     ConcernKind,
     ConcernSeverity,
     GuarantorKind,
-    PersonName,
 )
 from chalicelib.kernel.languages import Language
+from chalicelib.web.given import given
 from chalicelib.web.shapes import (
     BirthDay,
     CurrencyCode,
@@ -45,10 +44,6 @@ class NameShape(Shape):
     prefix: ShortText = ""
     suffix: ShortText = ""
 
-    def name(self) -> PersonName:
-        """The same as the room's model."""
-        return PersonName(self.family, self.given, self.middle, self.prefix, self.suffix)
-
 
 class AddressShape(Shape):
     """A postal address; `country` is ISO 3166 alpha-2."""
@@ -59,10 +54,6 @@ class AddressShape(Shape):
     region: ShortText = ""
     postal_code: Annotated[str, Field(max_length=20)] = ""
     country: Country = "US"
-
-    def address(self) -> Address:
-        """The same as the room's model."""
-        return Address(self.line1, self.line2, self.city, self.region, self.postal_code, self.country)
 
 
 class IdentifierShape(Shape):
@@ -84,17 +75,8 @@ class ClientShape(Shape):
 
     def form(self, *, new: bool = True) -> forms.ClientForm:
         """The same as the room's form; a new client without identifiers has none."""
-        given = None
-        if self.identifiers is not None or new:
-            given = tuple(forms.IdentifierForm(i.system, i.value) for i in self.identifiers or ())
-        return forms.ClientForm(
-            name=self.name.name(),
-            birth_date=self.birth_date,
-            sex=self.sex,
-            address=self.address.address(),
-            identifiers=given,
-            deceased_on=self.deceased_on,
-        )
+        none = {"identifiers": ()} if new and self.identifiers is None else {}
+        return given(forms.ClientForm, self, **none)
 
 
 class ClientEdit(ClientShape):
@@ -112,12 +94,6 @@ class GuarantorShape(Shape):
     relationship: ShortText = ""
     birth_date: BirthDay | None = None
     client: Place | IdText = 0
-
-    def form(self) -> forms.GuarantorForm:
-        """The same as the room's form."""
-        return forms.GuarantorForm(
-            self.kind, self.name, self.address.address(), self.relationship, self.birth_date, self.client
-        )
 
 
 class PhoneShape(Shape):
@@ -139,14 +115,7 @@ class ContactShape(Shape):
 
     def form(self) -> forms.ContactForm:
         """The same as the room's form."""
-        return forms.ContactForm(
-            email=self.email,
-            phones=tuple(forms.PhoneForm(phone.number, phone.use) for phone in self.phones),
-            preferred=self.preferred,
-            email_consent=self.email_consent,
-            opted_out=frozenset(self.opted_out),
-            country=self.country,
-        )
+        return given(forms.ContactForm, self)
 
 
 class ContactEdit(ContactShape):
@@ -170,17 +139,7 @@ class CoverageShape(Shape):
 
     def form(self) -> forms.CoverageForm:
         """The same as the room's form."""
-        return forms.CoverageForm(
-            self.client,
-            self.payer_id,
-            self.order,
-            self.from_on,
-            self.until_on,
-            self.member_id,
-            self.percent_bp,
-            self.copay_minor,
-            self.cap_minor,
-        )
+        return given(forms.CoverageForm, self)
 
 
 class CoverageEdit(CoverageShape):
@@ -205,7 +164,7 @@ class ConcernShape(Shape):
 
     def form(self) -> forms.ConcernForm:
         """The same as the room's form."""
-        return forms.ConcernForm(self.kind, self.severity, self.text)
+        return given(forms.ConcernForm, self)
 
 
 class ConcernEdit(ConcernShape):
@@ -238,19 +197,11 @@ class EnrollBody(Shape):
     coverages: Annotated[list[CoverageShape], Field(max_length=20)] = Field(default_factory=list)
     concerns: Annotated[list[ConcernShape], Field(max_length=20)] = Field(default_factory=list)
     confirmed_not_duplicate: bool = False
+    beside = frozenset({"confirmed_not_duplicate"})
 
     def form(self) -> forms.EnrollmentForm:
         """The same as the room's form."""
-        return forms.EnrollmentForm(
-            clients=tuple(client.form() for client in self.clients),
-            guarantor=self.guarantor.form(),
-            contact=self.contact.form(),
-            currency=self.currency,
-            language=self.language,
-            time_zone=self.time_zone,
-            coverages=tuple(coverage.form() for coverage in self.coverages),
-            concerns=tuple(concern.form() for concern in self.concerns),
-        )
+        return given(forms.EnrollmentForm, self, clients=tuple(client.form() for client in self.clients))
 
 
 class DuplicatesBody(Shape):
@@ -271,7 +222,7 @@ class AccountEdit(Shape):
 
     def form(self) -> forms.AccountForm:
         """The same as the room's form."""
-        return forms.AccountForm(self.language, self.time_zone, self.guarantor.form(), self.state)
+        return given(forms.AccountForm, self)
 
 
 class SearchQuery(Shape):

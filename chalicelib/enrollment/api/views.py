@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date, datetime
 
 from chalicelib.enrollment.model import (
@@ -19,7 +18,6 @@ from chalicelib.enrollment.model import (
     Contact,
     Coverage,
     Found,
-    Guarantor,
     GuarantorKind,
     Likeness,
     Note,
@@ -27,6 +25,7 @@ from chalicelib.enrollment.model import (
 from chalicelib.enrollment.rules import display_name
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, View
+from chalicelib.web.shown import amounts, shown
 
 
 class NameView(View):
@@ -60,11 +59,6 @@ class GuarantorView(View):
     birth_date: date | None
     client_id: str | None
 
-    @classmethod
-    def of(cls, guarantor: Guarantor) -> GuarantorView:
-        """Show a guarantor."""
-        return cls.model_validate(asdict(guarantor))
-
 
 class PhoneView(View):
     """A phone number in E.164."""
@@ -86,7 +80,7 @@ class ContactView(View):
     @classmethod
     def of(cls, contact: Contact) -> ContactView:
         """Show a contact."""
-        return cls.model_validate(asdict(contact) | {"opted_out": sorted(contact.opted_out)})
+        return shown(cls, contact, opted_out=sorted(contact.opted_out))
 
 
 class AccountView(View):
@@ -106,18 +100,7 @@ class AccountView(View):
     @classmethod
     def of(cls, account: Account) -> AccountView:
         """Show an account."""
-        return cls(
-            id=account.id,
-            number=account.number,
-            currency=account.currency,
-            language=account.language,
-            time_zone=account.time_zone,
-            state=account.state,
-            enrolled_at=account.enrolled_at,
-            version=account.version,
-            guarantor=GuarantorView.of(account.guarantor),
-            contact=ContactView.of(account.contact),
-        )
+        return shown(cls, account, contact=ContactView.of(account.contact))
 
 
 class IdentifierView(View):
@@ -144,9 +127,7 @@ class ClientView(View):
     @classmethod
     def of(cls, client: Client) -> ClientView:
         """Show a client."""
-        fields = asdict(client)
-        shown = [IdentifierView(system=one.system, last4=one.last4) for one in client.identifiers]
-        return cls.model_validate({**fields, "display_name": display_name(client.name), "identifiers": shown})
+        return shown(cls, client, display_name=display_name(client.name))
 
 
 class CoverageView(View):
@@ -169,22 +150,7 @@ class CoverageView(View):
     @classmethod
     def of(cls, coverage: Coverage, payer_name: str, code: str, language: Language) -> CoverageView:
         """Show a coverage with its payer's name."""
-        cap = coverage.cap_minor
-        return cls(
-            id=coverage.id,
-            account_id=coverage.account_id,
-            client_id=coverage.client_id,
-            payer_id=coverage.payer_id,
-            payer_name=payer_name,
-            member_id=coverage.member_id,
-            order=coverage.order,
-            from_on=coverage.period.from_on,
-            until_on=coverage.period.until_on,
-            percent_bp=coverage.percent_bp,
-            copay=MoneyView.of(coverage.copay_minor, code, language),
-            cap=None if cap is None else MoneyView.of(cap, code, language),
-            version=coverage.version,
-        )
+        return shown(cls, coverage, amounts(code, language), payer_name=payer_name)
 
 
 class ConcernView(View):
@@ -202,7 +168,7 @@ class ConcernView(View):
     @classmethod
     def of(cls, concern: Concern) -> ConcernView:
         """Show a concern."""
-        return cls.model_validate(asdict(concern))
+        return shown(cls, concern)
 
 
 class NoteView(View):
@@ -216,7 +182,7 @@ class NoteView(View):
     @classmethod
     def of(cls, note: Note) -> NoteView:
         """Show a note."""
-        return cls.model_validate(asdict(note))
+        return shown(cls, note)
 
 
 class AccountFileView(View):
@@ -257,7 +223,7 @@ class LikenessView(View):
     @classmethod
     def of(cls, likeness: Likeness) -> LikenessView:
         """Show a likely duplicate."""
-        return cls.model_validate(asdict(likeness))
+        return shown(cls, likeness)
 
 
 class LikenessesView(View):
@@ -278,7 +244,7 @@ class FoundView(View):
     @classmethod
     def of(cls, found: Found) -> FoundView:
         """Show a found client."""
-        return cls.model_validate(asdict(found))
+        return shown(cls, found)
 
 
 class FoundsView(View):

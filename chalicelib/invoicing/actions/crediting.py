@@ -12,6 +12,7 @@ from chalicelib.invoicing.actions.reading import credit_notes_of, issued_invoice
 from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.invoicing.rules import legs
 from chalicelib.invoicing.rules.again import billed_again
+from chalicelib.invoicing.rules.capture import entered_again
 from chalicelib.invoicing.rules.credits import Credit, Wanted, by_party, credit_of, credited
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import id_from
@@ -96,4 +97,4 @@ def rebill(
     old = issued_invoice_of(ports, account_id, invoice_id)
     notes = credit_notes_of(ports, account_id)
     lines = billed_again(old, [one for one in notes if one.invoice_id == old.id and one.id != note.id])
-    return note, draft_invoice(ports, account_id, lines, by, again, self_pay=old.self_pay, rebills=old.id)
+    return note, draft_invoice(ports, account_id, entered_again(old, lines), by, again, rebills=old.id)

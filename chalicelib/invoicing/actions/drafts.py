@@ -13,7 +13,7 @@ from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import charged_writes, read_alike
 from chalicelib.invoicing.actions.pricing import Charges, charges_of, facts_of, price
 from chalicelib.invoicing.actions.reading import invoice_of
-from chalicelib.invoicing.model import ChargedMonth, ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState, LineIn
+from chalicelib.invoicing.model import ChargedMonth, ChargeLine, ChargesIn, Hold, Invoice, InvoiceKind, InvoiceState
 from chalicelib.invoicing.rules import capture
 from chalicelib.invoicing.rules.audit import audit
 from chalicelib.invoicing.rules.lines import tax_of, total_of, wanted_of
@@ -31,28 +31,21 @@ APPROVALS = {"discount_needs_approval", "price_needs_approval", AMOUNT}
 
 
 def draft_invoice(
-    ports: Ports,
-    account_id: str,
-    lines: Sequence[LineIn],
-    by: Actor,
-    key: str,
-    *,
-    self_pay: bool = False,
-    rebills: InvoiceId | None = None,
+    ports: Ports, account_id: str, entered: ChargesIn, by: Actor, key: str, *, rebills: InvoiceId | None = None
 ) -> Invoice:
     """Capture charges as a draft, priced and audited: `held` with reasons, or `draft` when it may be issued.
 
-    The same `key` on an account answers the draft it made. `self_pay` leaves coverages aside. Raises Invalid
-    `charge_invalid` or `amount_too_large`, NotFound `account_not_found`.
+    The same `key` on an account answers the draft it made. Raises Invalid `charge_invalid` or `amount_too_large`,
+    NotFound `account_not_found`.
     """
     invoice_id = InvoiceId(id_from("inv", f"{account_id}:{key}"))
 
     def attempt() -> Invoice:
-        charges, ahead = _read(ports, account_id, lines, invoice_id, self_pay=self_pay)
+        charges, ahead = _read(ports, account_id, entered, invoice_id)
         was = store.read_invoice(ahead.tables, account_id, invoice_id)
         if was is not None:
             return was
-        blank = _blank(ports, charges.file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
+        blank = replace(_blank(ports, charges.file, invoice_id, by), rebills=rebills)
         invoice, months = _composed(ahead, charges, blank, by.subject)
         ports.tables.commit([store.invoice_write(invoice, None), *charged_writes(invoice, months)], by)
         return invoice
@@ -63,40 +56,26 @@ def draft_invoice(
         return invoice_of(ports, account_id, invoice_id)
 
 
-def preview(
-    ports: Ports,
-    account_id: str,
-    lines: Sequence[LineIn],
-    by: Actor,
-    *,
-    invoice_id: str = "",
-    self_pay: bool = False,
-    rebills: InvoiceId | None = None,
-) -> Invoice:
+def preview(ports: Ports, account_id: str, entered: ChargesIn, by: Actor, *, invoice_id: str = "") -> Invoice:
     """Price and audit charges without keeping them: the draft as it would be, with holds and each party's share.
 
     With the `invoice_id` of a draft they are its next charges: approvals stay as they would, and what it charges for
     already is no duplicate.
     """
-    charges, ahead = _read(ports, account_id, lines, *filter(None, [invoice_id]), self_pay=self_pay)
+    charges, ahead = _read(ports, account_id, entered, *filter(None, [invoice_id]))
     was = store.read_invoice(ahead.tables, account_id, invoice_id) if invoice_id else None
-    blank = _blank(ports, charges.file, InvoiceId(invoice_id), by, self_pay=self_pay, rebills=rebills)
-    if was is not None and was.state in (InvoiceState.DRAFT, InvoiceState.HELD):
-        blank = replace(was, self_pay=self_pay)
-    return _composed(ahead, charges, blank, by.subject)[0]
+    if was is None or was.state not in (InvoiceState.DRAFT, InvoiceState.HELD):
+        was = _blank(ports, charges.file, InvoiceId(invoice_id), by)
+    return _composed(ahead, charges, was, by.subject)[0]
 
 
-def _read(
-    ports: Ports, account_id: str, lines: Sequence[LineIn], *draft_ids: str, self_pay: bool
-) -> tuple[Charges, Ports]:
+def _read(ports: Ports, account_id: str, entered: ChargesIn, *draft_ids: str) -> tuple[Charges, Ports]:
     """Charges of an account, and the ports in which all they are decided on, these drafts too, was read at one go."""
-    charges = charges_of(ports, enrollment.account_file(ports, account_id), lines, self_pay=self_pay)
+    charges = charges_of(ports, enrollment.account_file(ports, account_id), entered)
     return charges, read_ahead(ports, charges.places(*draft_ids))
 
 
-def _blank(
-    ports: Ports, file: AccountFile, invoice_id: InvoiceId, by: Actor, *, self_pay: bool, rebills: InvoiceId | None
-) -> Invoice:
+def _blank(ports: Ports, file: AccountFile, invoice_id: InvoiceId, by: Actor) -> Invoice:
     return Invoice(
         id=invoice_id,
         account_id=file.account.id,
@@ -107,20 +86,11 @@ def _blank(
         captured_at=ports.clock.now(),
         captured_by=by.subject,
         version=1,
-        self_pay=self_pay,
-        rebills=rebills,
     )
 
 
 def change_draft(
-    ports: Ports,
-    account_id: str,
-    invoice_id: str,
-    version: int,
-    lines: Sequence[LineIn],
-    by: Actor,
-    *,
-    self_pay: bool = False,
+    ports: Ports, account_id: str, invoice_id: str, version: int, entered: ChargesIn, by: Actor
 ) -> Invoice:
     """Replace the charges of a draft, made on its `version`; approvals stay on lines whose amounts stay.
 
@@ -129,8 +99,7 @@ def change_draft(
 
     def change(file: AccountFile, draft: Invoice) -> Kept:
         edited(draft.version, version)
-        charges = charges_of(ports, file, lines, self_pay=self_pay)
-        return _composed(ports, charges, replace(draft, self_pay=self_pay), by.subject)
+        return _composed(ports, charges_of(ports, file, entered), draft, by.subject)
 
     return _rewritten(ports, account_id, invoice_id, change, by)
 
@@ -139,8 +108,8 @@ def audit_draft(ports: Ports, account_id: str, invoice_id: str, by: Actor) -> In
     """Price a draft anew and audit it: it becomes held or free. Nothing is written when nothing changed."""
 
     def anew(file: AccountFile, draft: Invoice) -> Kept:
-        charges = charges_of(ports, file, [wanted_of(line) for line in draft.lines], self_pay=draft.self_pay)
-        return _composed(ports, charges, draft)  # nobody asks anew
+        again = capture.entered_again(draft, [wanted_of(line) for line in draft.lines])
+        return _composed(ports, charges_of(ports, file, again), draft)  # nobody asks anew
 
     return _rewritten(ports, account_id, invoice_id, anew, by)
 
@@ -237,6 +206,7 @@ def _composed(ports: Ports, charges: Charges, draft: Invoice, asks: str = "") ->
     `asks` is who gives them where they are other than before.
     """
     ports, file = read_ahead(ports, charges.places()), charges.file
+    draft = capture.with_entered(draft, charges.entered)
     found = price(ports, charges)
     lines = tuple(_as_before(one.line, draft, asks) for one in found)
     capture.check_size(lines)

@@ -15,7 +15,7 @@ from chalicelib.enrollment.model import AccountFile
 from chalicelib.enrollment.rules.coverages import coverages_on
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import month_of
-from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceState, LineIn
+from chalicelib.invoicing.model import ChargeLine, ChargesIn, Invoice, InvoiceState, LineIn
 from chalicelib.invoicing.policy import policy
 from chalicelib.invoicing.rules import capture
 from chalicelib.invoicing.rules.audit import AuditFacts
@@ -45,11 +45,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Charges:
-    """Charges as they were captured for an account, and the fee schedule each is priced by; "" is the cash prices."""
+    """Charges as they were entered for an account, and the fee schedule each is priced by; "" is the cash prices."""
 
     file: AccountFile
-    wanted: tuple[LineIn, ...]
+    entered: ChargesIn
     schedules: tuple[str, ...]
+
+    @property
+    def wanted(self) -> Sequence[LineIn]:
+        """The charges, line by line."""
+        return self.entered.lines
 
     @property
     def asked(self) -> list[tuple[str, CodeSystem, str]]:
@@ -62,16 +67,16 @@ class Charges:
         return [*store.places_of(account.id, months, *draft_ids), *catalog.places_of(self.asked, account.currency)]
 
 
-def charges_of(ports: Ports, file: AccountFile, wanted: Sequence[LineIn], *, self_pay: bool) -> Charges:
-    """Check captured charges and find the fee schedule of each: that of the first payer on the day of service.
+def charges_of(ports: Ports, file: AccountFile, entered: ChargesIn) -> Charges:
+    """Check entered charges and find the fee schedule of each: that of the first payer on the day of service.
 
     Invalid `charge_invalid`.
     """
-    capture.check(wanted)
+    capture.check(entered.lines)
     schedule_of = cache(lambda payer_id: str(enrollment.payer_of(ports, payer_id).fee_schedule))
-    firsts = [coverages_on(file.coverages, one.client_id, one.service_on)[:1] for one in wanted]
-    schedules = ("" if self_pay or not first else schedule_of(first[0].payer_id) for first in firsts)
-    return Charges(file, tuple(wanted), tuple(schedules))
+    firsts = [coverages_on(file.coverages, one.client_id, one.service_on)[:1] for one in entered.lines]
+    schedules = ("" if entered.self_pay or not first else schedule_of(first[0].payer_id) for first in firsts)
+    return Charges(file, entered, tuple(schedules))
 
 
 def price(ports: Ports, charges: Charges) -> list[Found]:

@@ -17,25 +17,22 @@ _ONE = "/accounts/{account_id}/invoices/{invoice_id}"
 def draft_invoice(call: Call, account_id: str, body: DraftBody) -> InvoiceView:
     """Capture charges as a draft: priced, audited, and split as it would be."""
     key, by = call.idempotency_key, call.actor
-    invoice = actions.draft_invoice(call.ports, account_id, body.wanted(), by, key, self_pay=body.self_pay)
+    invoice = actions.draft_invoice(call.ports, account_id, body.charges(), by, key)
     return InvoiceView.of(invoice, call.language)
 
 
 @api.post(f"{_OF_ACCOUNT}/preview", Permission.CHARGE_WRITE, status=200, reads="charge_preview")
 def preview_invoice(call: Call, account_id: str, body: PreviewBody) -> InvoiceView:
     """Price and audit charges without keeping anything."""
-    draft = body.invoice_id
-    invoice = actions.preview(
-        call.ports, account_id, body.wanted(), call.actor, invoice_id=draft, self_pay=body.self_pay
-    )
+    invoice = actions.preview(call.ports, account_id, body.charges(), call.actor, invoice_id=body.invoice_id)
     return InvoiceView.of(invoice, call.language)
 
 
 @api.put(_ONE, Permission.CHARGE_WRITE)
 def change_draft(call: Call, account_id: str, invoice_id: str, body: DraftEdit) -> InvoiceView:
     """Replace the charges of a draft, made on its version."""
-    given = (account_id, invoice_id, body.version, body.wanted(), call.actor)
-    return InvoiceView.of(actions.change_draft(call.ports, *given, self_pay=body.self_pay), call.language)
+    given = (account_id, invoice_id, body.version, body.charges(), call.actor)
+    return InvoiceView.of(actions.change_draft(call.ports, *given), call.language)
 
 
 @api.delete(_ONE, Permission.CHARGE_WRITE)

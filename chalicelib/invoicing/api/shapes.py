@@ -9,9 +9,9 @@ from pydantic import Field
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing.actions import Wanted
-from chalicelib.invoicing.model import LineIn
+from chalicelib.invoicing.model import ChargesIn, LineIn
 from chalicelib.invoicing.rules.capture import LINES_MAX
-from chalicelib.kernel.ids import ClientId
+from chalicelib.web.given import given
 from chalicelib.web.shapes import (
     AskedDay,
     Id,
@@ -51,20 +51,7 @@ class LineBody(Shape):
 
     def line(self) -> LineIn:
         """The charge as the room knows it."""
-        return LineIn(
-            client_id=ClientId(self.client_id),
-            service_on=self.service_on,
-            system=self.system,
-            code=self.code,
-            units=int(Decimal(self.units).scaleb(3)),
-            modifiers=tuple(self.modifiers),
-            diagnoses=tuple(self.diagnoses),
-            discount_bp=self.discount_bp,
-            discount_minor=self.discount_minor,
-            discount_reason=self.discount_reason,
-            unit_minor=self.unit_minor,
-            price_reason=self.price_reason,
-        )
+        return given(LineIn, self, units=int(Decimal(self.units).scaleb(3)))
 
 
 class DraftBody(Shape):
@@ -73,15 +60,16 @@ class DraftBody(Shape):
     lines: list[LineBody] = Field(max_length=LINES_MAX)
     self_pay: bool = False
 
-    def wanted(self) -> list[LineIn]:
+    def charges(self) -> ChargesIn:
         """The charges as the room knows them."""
-        return [line.line() for line in self.lines]
+        return given(ChargesIn, self, lines=[line.line() for line in self.lines])
 
 
 class PreviewBody(DraftBody):
     """Charges to look at; `invoice_id` names the draft they would change."""
 
     invoice_id: OptionalId = ""
+    beside = frozenset({"invoice_id"})
 
 
 class DraftEdit(DraftBody):

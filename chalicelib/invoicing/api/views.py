@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any, Self
 
-from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice, Paper
+from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, Sentence, View
+from chalicelib.web.shown import Amounts, amounts, shown
 
 
 class HoldView(View):
@@ -24,7 +26,7 @@ class HoldView(View):
     @classmethod
     def of(cls, hold: Hold, invoice: Invoice) -> HoldView:
         """Show a hold of an invoice."""
-        return cls(code=hold.code, message=hold.message, line_id=hold.line_id, asked_by=invoice.asked_by(hold.line_id))
+        return shown(cls, hold, asked_by=invoice.asked_by(hold.line_id))
 
 
 class LineView(View):
@@ -52,34 +54,9 @@ class LineView(View):
     total: MoneyView
 
     @classmethod
-    def of(cls, line: ChargeLine, code: str, language: Language) -> LineView:
+    def of(cls, line: ChargeLine, money: Amounts) -> LineView:
         """Show a line in its invoice's currency."""
-
-        def money(minor: int) -> MoneyView:
-            return MoneyView.of(minor, code, language)
-
-        return cls(
-            id=line.id,
-            client_id=line.client_id,
-            service_on=line.service_on,
-            system=line.system.value,
-            code=line.code,
-            description=line.description,
-            modifiers=list(line.modifiers),
-            diagnoses=list(line.diagnoses),
-            units=f"{Decimal(line.units).scaleb(-3).normalize():f}",
-            unit=money(line.unit_minor),
-            discount=money(line.discount_minor),
-            discount_reason=line.discount_reason,
-            discount_approved_by=line.discount_approved_by,
-            price_reason=line.price_reason,
-            price_approved_by=line.price_approved_by,
-            tax_code=line.tax_code,
-            tax_rate_bp=line.tax_rate_bp,
-            net=money(line.net_minor),
-            tax=money(line.tax_minor),
-            total=money(line.total_minor),
-        )
+        return shown(cls, line, money, units=f"{Decimal(line.units).scaleb(-3).normalize():f}")
 
 
 class PartyView(View):
@@ -94,12 +71,8 @@ class PartyView(View):
     open: MoneyView
 
 
-def parties_of(invoice: Invoice, language: Language) -> list[PartyView]:
+def parties_of(invoice: Invoice, money: Amounts) -> list[PartyView]:
     """Every party that has, or had, a part in an invoice."""
-
-    def money(minor: int) -> MoneyView:
-        return MoneyView.of(minor, invoice.currency, language)
-
     return [
         PartyView(
             party=party,
@@ -131,28 +104,11 @@ class InvoiceSummaryView(View):
     version: int
 
     @classmethod
-    def of(cls, invoice: Invoice, language: Language) -> InvoiceSummaryView:
-        """Show an invoice in a list."""
-
-        def money(minor: int) -> MoneyView:
-            return MoneyView.of(minor, invoice.currency, language)
-
-        return cls(
-            id=invoice.id,
-            account_id=invoice.account_id,
-            number=invoice.number,
-            kind=invoice.kind.value,
-            state=invoice.state.value,
-            captured_at=invoice.captured_at,
-            issued_on=invoice.issued_on,
-            due_on=invoice.due_on,
-            total=money(invoice.total_minor),
-            open=money(invoice.open_minor),
-            credited=money(invoice.credited_minor),
-            holds=[HoldView.of(hold, invoice) for hold in invoice.holds],
-            rebills=invoice.rebills or "",
-            version=invoice.version,
-        )
+    def of(cls, invoice: Invoice, language: Language, **more: Any) -> Self:
+        """Show an invoice; `more` is what a view of its own shows besides."""
+        holds = [HoldView.of(hold, invoice) for hold in invoice.holds]
+        money = amounts(invoice.currency, language)
+        return shown(cls, invoice, money, holds=holds, rebills=invoice.rebills or "", **more)
 
 
 class InvoiceView(InvoiceSummaryView):
@@ -168,20 +124,11 @@ class InvoiceView(InvoiceSummaryView):
     parties: list[PartyView]
 
     @classmethod
-    def of(cls, invoice: Invoice, language: Language) -> InvoiceView:
+    def of(cls, invoice: Invoice, language: Language, **more: Any) -> Self:
         """Show an invoice whole."""
-        row = InvoiceSummaryView.of(invoice, language)
-        return cls(
-            **{name: getattr(row, name) for name in InvoiceSummaryView.model_fields},
-            currency=invoice.currency,
-            captured_by=invoice.captured_by,
-            self_pay=invoice.self_pay,
-            about=invoice.about,
-            tax=MoneyView.of(invoice.tax_minor, invoice.currency, language),
-            credited_lines=list(invoice.credited_lines),
-            lines=[LineView.of(line, invoice.currency, language) for line in invoice.lines],
-            parties=parties_of(invoice, language),
-        )
+        money = amounts(invoice.currency, language)
+        lines = [LineView.of(line, money) for line in invoice.lines]
+        return super().of(invoice, language, lines=lines, parties=parties_of(invoice, money), **more)
 
 
 class CreditPartView(View):
@@ -211,25 +158,11 @@ class CreditNoteView(View):
     @classmethod
     def of(cls, note: CreditNote, language: Language) -> CreditNoteView:
         """Show a credit note."""
-        return cls(
-            id=note.id,
-            account_id=note.account_id,
-            invoice_id=note.invoice_id,
-            number=note.number,
-            issued_on=note.issued_on,
-            reason=note.reason,
-            line_ids=list(note.lines),
-            total=MoneyView.of(note.total_minor, note.currency, language),
-            tax=MoneyView.of(note.tax_minor, note.currency, language),
-            parties=_credit_parts(note, language),
-            version=note.version,
-        )
+        money = amounts(note.currency, language)
+        return shown(cls, note, money, line_ids=note.lines, parties=_credit_parts(note, money))
 
 
-def _credit_parts(note: CreditNote, language: Language) -> list[CreditPartView]:
-    def money(minor: int) -> MoneyView:
-        return MoneyView.of(minor, note.currency, language)
-
+def _credit_parts(note: CreditNote, money: Amounts) -> list[CreditPartView]:
     return [
         CreditPartView(
             party=party,
@@ -255,8 +188,3 @@ class PaperView(View):
 
     url: str
     undrawn: list[str]
-
-    @classmethod
-    def of(cls, paper: Paper) -> PaperView:
-        """Show where a paper is."""
-        return cls(url=paper.url, undrawn=paper.undrawn)

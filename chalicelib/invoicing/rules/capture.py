@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields, replace
 
 from chalicelib.catalog.model import CodeSystem
-from chalicelib.invoicing.model import ChargeLine, LineIn
+from chalicelib.invoicing.model import ChargeLine, ChargesIn, Invoice, LineIn
 from chalicelib.invoicing.rules.lines import WHOLE_BP
+from chalicelib.kernel.carried import carried
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.horizons import AMOUNT_MAX
 from chalicelib.kernel.sentences import Said, say
 
+_BESIDE_LINES = tuple(field.name for field in fields(ChargesIn) if field.name != "lines")
 LINES_MAX = 100  # an item of 400 KB (DynamoDB's limit) holds far more; a page of paper does not
+
+
+def with_entered(draft: Invoice, charges: ChargesIn) -> Invoice:
+    """A draft with what was entered beside its lines."""
+    return replace(draft, **{name: getattr(charges, name) for name in _BESIDE_LINES})
+
+
+def entered_again(invoice: Invoice, lines: Sequence[LineIn]) -> ChargesIn:
+    """Lines as the charges of an invoice that is captured again: all beside them stays as it was entered."""
+    return carried(ChargesIn, invoice, lines=lines)
 
 
 def check(lines: Sequence[LineIn]) -> None:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from chalicelib.catalog.model import Code, Price, TaxRounding, TaxRule
 from chalicelib.invoicing.model import ChargeLine, LineIn
+from chalicelib.kernel.carried import carried
 from chalicelib.kernel.money import times
 
 WHOLE_BP = 10_000  # basis points in a whole
@@ -38,23 +39,18 @@ def line_of(number: int, wanted: LineIn, code: Code | None, price: Price | None,
     gross = gross_of(wanted.units, unit_minor)
     discount = wanted.discount_minor + part_of(gross, wanted.discount_bp)
     rate_bp = tax.rate_bp if tax and not tax.exemption else 0
-    return ChargeLine(
+    return carried(
+        ChargeLine,
+        wanted,
         id=str(number),
-        client_id=wanted.client_id,
-        service_on=wanted.service_on,
-        system=wanted.system,
         code=code.code if code else wanted.code,  # as the catalog spells it
         description=code.description if code else "",
-        modifiers=wanted.modifiers,
-        units=wanted.units,
         unit_minor=unit_minor,
         discount_minor=discount,
-        discount_reason=wanted.discount_reason,
         tax_code=price.tax_code if price else "",
         tax_rate_bp=rate_bp,
         tax_minor=tax_on(gross - discount, rate_bp),
         net_minor=gross - discount,
-        diagnoses=wanted.diagnoses,
         price_reason=wanted.price_reason if price is None or unit_minor != listed else "",
         tax_rounding=tax.rounding if rate_bp and tax else TaxRounding.LINE,
     )
@@ -62,19 +58,7 @@ def line_of(number: int, wanted: LineIn, code: Code | None, price: Price | None,
 
 def wanted_of(line: ChargeLine) -> LineIn:
     """The charge that a priced line came from, for a new draft: the discount as an amount, the price only if set."""
-    return LineIn(
-        client_id=line.client_id,
-        service_on=line.service_on,
-        system=line.system,
-        code=line.code,
-        units=line.units,
-        modifiers=line.modifiers,
-        diagnoses=line.diagnoses,
-        discount_minor=line.discount_minor,
-        discount_reason=line.discount_reason,
-        unit_minor=line.unit_minor if line.price_reason else None,
-        price_reason=line.price_reason,
-    )
+    return carried(LineIn, line, unit_minor=line.unit_minor if line.price_reason else None)
 
 
 def total_of(lines: Iterable[ChargeLine]) -> int:

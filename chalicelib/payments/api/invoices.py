@@ -18,6 +18,7 @@ from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import MoneyView, PageQuery, PageView, View
+from chalicelib.web.shown import amounts
 
 api = Api("invoices", "/api/v1/accounts")
 
@@ -43,10 +44,13 @@ class StandingInvoiceRow(InvoiceSummaryView, _NowView):
 
 def _now(call: Call, invoice: Invoice, counted: Counted) -> dict[str, Stands | MoneyView]:
     position = counted.position(invoice)
-    left = position.open_minor - position.unapplied_minor - position.debited_minor
-    minors = {"unapplied": position.unapplied_minor, "processing": position.debited_minor, "owed": left}
-    money = {name: MoneyView.of(minor, invoice.currency, call.language) for name, minor in minors.items()}
-    return {"stands": stands(position, today(call.ports)), **money}
+    money = amounts(invoice.currency, call.language)
+    return {
+        "stands": stands(position, today(call.ports)),
+        "unapplied": money(position.unapplied_minor),
+        "processing": money(position.debited_minor),
+        "owed": money(position.open_minor - position.unapplied_minor - position.debited_minor),
+    }
 
 
 @api.get("/{account_id}/invoices", Permission.ACCOUNT_READ, reads="invoices")
@@ -55,8 +59,7 @@ def list_invoices(call: Call, account_id: str, query: PageQuery) -> PageView[Sta
     file = enrollment.account_file(call.ports, account_id)
     _, counted = actions.counted_on(call.ports, file.raws)
     page = _page(invoicing.invoices_of(call.ports, account_id)[::-1], query)
-    views = [(InvoiceSummaryView.of(one, call.language), _now(call, one, counted)) for one in page.items]
-    rows = [StandingInvoiceRow.model_validate({**dict(view), **now}) for view, now in views]
+    rows = [StandingInvoiceRow.of(one, call.language, **_now(call, one, counted)) for one in page.items]
     return PageView(items=rows, cursor=page.cursor)
 
 
@@ -81,5 +84,4 @@ def read_invoice(call: Call, account_id: str, invoice_id: str) -> StandingInvoic
     file = enrollment.account_file(call.ports, account_id)
     invoice = invoicing.invoice_of(call.ports, account_id, invoice_id)
     _, counted = actions.counted_on(call.ports, file.raws)
-    view = InvoiceView.of(invoice, call.language)
-    return StandingInvoiceView.model_validate({**dict(view), **_now(call, invoice, counted)})
+    return StandingInvoiceView.of(invoice, call.language, **_now(call, invoice, counted))

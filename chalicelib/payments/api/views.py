@@ -7,6 +7,7 @@ from datetime import date
 from chalicelib.kernel.languages import Language
 from chalicelib.payments.model import Payment
 from chalicelib.web.shapes import MoneyView, View
+from chalicelib.web.shown import amounts, shown
 
 
 class AllocationView(View):
@@ -58,35 +59,7 @@ class PaymentView(View):
     @classmethod
     def of(cls, payment: Payment, language: Language) -> PaymentView:
         """Write a payment for a reader."""
-
-        def money(minor: int) -> MoneyView:
-            return MoneyView.of(minor, payment.currency, language)
-
-        return cls(
-            id=payment.id,
-            account_id=payment.account_id,
-            party=payment.party,
-            method=payment.method.value,
-            state=payment.state.value,
-            amount=money(payment.amount_minor),
-            unapplied=money(payment.unapplied_minor),
-            received_on=payment.received_on,
-            reference=payment.reference,
-            return_reason=payment.return_reason,
-            entry_version=payment.entry_version,
-            version=payment.version,
-            allocations=[AllocationView(invoice_id=a.invoice_id, amount=money(a.minor)) for a in payment.allocations],
-            refunds=[
-                RefundView(id=r.id, amount=money(r.minor), reason=r.reason, state=r.state) for r in payment.refunds
-            ],
-            free=money(payment.free_minor),
-            disputes=[
-                DisputeView(
-                    reference=d.reference, amount=money(d.minor), reason=d.reason, state=d.state, opened_on=d.opened_on
-                )
-                for d in payment.disputes
-            ],
-        )
+        return shown(cls, payment, amounts(payment.currency, language))
 
 
 class PaymentsView(View):

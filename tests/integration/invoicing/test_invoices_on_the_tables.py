@@ -17,6 +17,7 @@ from chalicelib.enrollment.store.accounts import ACCOUNTS
 from chalicelib.enrollment.store.clients import client_write
 from chalicelib.enrollment.store.coverages import COVERAGES
 from chalicelib.invoicing import actions
+from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from tests.fakes.invoicing import (
@@ -59,7 +60,7 @@ def requests_of(ports: Ports) -> list[str]:
 
 
 def test_issuing_reads_what_is_alive_and_the_draft_and_is_one_transaction(ports: Ports) -> None:
-    draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()]), REP, "form-0001")
     made = requests_of(ports)
     issued = actions.issue(ports, ACCOUNT, draft.id, REP)
     assert made == ["Query", "GetItem", "TransactWriteItems"]
@@ -67,8 +68,8 @@ def test_issuing_reads_what_is_alive_and_the_draft_and_is_one_transaction(ports:
 
 
 def test_the_journey_ends_in_the_same_books_as_in_memory(ports: Ports) -> None:
-    draft = actions.draft_invoice(ports, ACCOUNT, [wanted("TAXED"), wanted()], REP, "form-0001")
-    assert actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001") == draft
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted("TAXED"), wanted()]), REP, "form-0001")
+    assert actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()]), REP, "form-0001") == draft
     issued = actions.issue(ports, ACCOUNT, draft.id, REP)
     assert actions.issue(ports, ACCOUNT, draft.id, REP) == issued
     assert issued.due_on == ledger.today(ports) + timedelta(days=30)

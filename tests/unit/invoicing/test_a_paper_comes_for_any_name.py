@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from chalicelib.enrollment.model import Guarantor, GuarantorKind, PersonName
 from chalicelib.enrollment.rules.persons import display_name
 from chalicelib.invoicing import actions
+from chalicelib.invoicing.model import ChargesIn
 from chalicelib.invoicing.papers.glyphs import BASE, FONTS, SIGN, faces
 from chalicelib.invoicing.papers.render import render, undrawn
 from chalicelib.kernel.ports import Ports
@@ -73,7 +74,7 @@ def named(name: PersonName) -> Ports:
 
 def papers_of(ports: Ports) -> dict[str, tuple[bytes, list[str]]]:
     """The invoice, the credit note and the statement of a month, each with what could not be drawn."""
-    draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()]), REP, "form-0001")
     invoice = actions.issue(ports, ACCOUNT, draft.id, REP)
     note = actions.credit(ports, ACCOUNT, invoice.id, actions.Wanted(), "wrong code", REP, "key-0001")
     on = today(ports)

@@ -13,7 +13,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions.forms import AccountForm, ClientForm, GuarantorForm, PayerForm
 from chalicelib.enrollment.model import Address, GuarantorKind, PayerKind, PersonName
 from chalicelib.invoicing import actions
-from chalicelib.invoicing.model import Invoice, Paper
+from chalicelib.invoicing.model import ChargesIn, Invoice, Paper
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
@@ -31,7 +31,10 @@ def read(ports: Ports, paper: Paper) -> str:
 
 def issued(ports: Ports, key: str = "form-0001") -> Invoice:
     return actions.issue(
-        ports, ACCOUNT, actions.draft_invoice(ports, ACCOUNT, [wanted(modifiers=(key[-2:],))], REP, key).id, REP
+        ports,
+        ACCOUNT,
+        actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted(modifiers=(key[-2:],))]), REP, key).id,
+        REP,
     )
 
 

@@ -17,7 +17,7 @@ from chalicelib.catalog.model import TaxRounding
 from chalicelib.cloud.attributes import CompressedJSONAttribute
 from chalicelib.cloud.writes import stamped
 from chalicelib.invoicing import actions
-from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.model import ChargesIn, Invoice
 from chalicelib.invoicing.rules.taxes import taxed
 from chalicelib.invoicing.store import INVOICES
 from chalicelib.kernel.tables import Write
@@ -55,7 +55,7 @@ def _bytes(kind: str, value: object) -> int:
 @pytest.mark.parametrize("tax", [{}, {"tax_code": "SE-25", "tax_rate_bp": 2500, "tax_rounding": TaxRounding.RATE}])
 def test_ten_lines_stay_below_one_write_unit(tax: dict[str, Any]) -> None:
     ports = make_practice(make_coverage())
-    draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()]), REP, "form-0001")
     lines = tuple(
         make_line(n, code=code, description=text, unit_minor=1234 * n, net_minor=1234 * n, diagnoses=("E11.9", "I10"))
         for n, (code, text) in enumerate(SERVICES, start=1)
@@ -106,7 +106,7 @@ parties = st.dictionaries(st.sampled_from(["guarantor", "pyr_1", "pyr_2"]), st.i
 )
 def test_what_is_stored_comes_back(lines: list, shares: dict, liable: dict, still_open: dict, flag: bool) -> None:
     ports = make_practice()
-    blank = actions.preview(ports, ACCOUNT, [wanted("NONE")], REP, invoice_id="inv_1", self_pay=flag)
+    blank = actions.preview(ports, ACCOUNT, ChargesIn([wanted("NONE")], self_pay=flag), REP, invoice_id="inv_1")
     invoice: Invoice = replace(
         blank,
         lines=tuple(lines),

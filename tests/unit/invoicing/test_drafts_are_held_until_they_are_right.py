@@ -13,7 +13,7 @@ from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import CodeSystem, DiscountRule
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.api.views import InvoiceView
-from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.invoicing.model import ChargesIn, Invoice, InvoiceState
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.period import Period
@@ -29,7 +29,7 @@ def approve(ports: Ports, invoice: Invoice, by: Actor, line_ids: Sequence[str] =
 
 
 def draft(ports: Ports, *lines, key: str = "form-0001", **options) -> Invoice:
-    return actions.draft_invoice(ports, ACCOUNT, lines, REP, key, **options)
+    return actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines), REP, key, **options)
 
 
 def held(ports: Ports) -> list[tuple[str, str]]:
@@ -129,17 +129,19 @@ def test_approval_frees_the_draft_and_stays_while_the_line_stays() -> None:
     approved = approve(ports, invoice, SUPERVISOR)
     assert (approved.state, approved.version) == (InvoiceState.DRAFT, 2)
     assert approved.lines[0].discount_approved_by == approved.lines[1].price_approved_by == "staff:sup"
-    changed = actions.change_draft(ports, ACCOUNT, invoice.id, 2, [line, wanted("TAXED")], REP)
+    changed = actions.change_draft(ports, ACCOUNT, invoice.id, 2, ChargesIn([line, wanted("TAXED")]), REP)
     assert (codes(changed), changed.lines[0].discount_approved_by) == ([], "staff:sup")
     dearer = replace(line, discount_bp=6000)
-    assert codes(actions.change_draft(ports, ACCOUNT, invoice.id, 3, [dearer], REP)) == ["discount_needs_approval"]
+    assert codes(actions.change_draft(ports, ACCOUNT, invoice.id, 3, ChargesIn([dearer]), REP)) == [
+        "discount_needs_approval"
+    ]
 
 
 def test_what_is_approved_is_what_was_seen() -> None:
     ports = make_practice()
     line = wanted(discount_bp=2000, discount_reason="hardship")
     seen = draft(ports, line)
-    actions.change_draft(ports, ACCOUNT, seen.id, seen.version, [replace(line, discount_bp=9000)], REP)
+    actions.change_draft(ports, ACCOUNT, seen.id, seen.version, ChargesIn([replace(line, discount_bp=9000)]), REP)
     with pytest.raises(Conflict) as refused:
         actions.approve_draft(ports, ACCOUNT, seen.id, seen.version, SUPERVISOR)
     assert refused.value.code == "changed_meanwhile"
@@ -164,7 +166,7 @@ def test_a_discount_of_the_catalog_is_free_to_its_own_cap() -> None:
     catalog.put_discount(ports, rule, 0, SUPERVISOR)
     named = wanted(discount_bp=3000, discount_reason="staff family")
     assert codes(draft(ports, named)) == []
-    assert codes(actions.preview(ports, ACCOUNT, [replace(named, discount_bp=4000, code="TEST")], REP)) == [
+    assert codes(actions.preview(ports, ACCOUNT, ChargesIn([replace(named, discount_bp=4000, code="TEST")]), REP)) == [
         "discount_needs_approval"
     ]
 
@@ -182,7 +184,7 @@ def test_approval_of_one_line_leaves_the_other_held() -> None:
 )
 def test_nobody_approves_what_they_asked_for_themselves(given: dict[str, Any]) -> None:
     ports = make_practice()
-    own = actions.draft_invoice(ports, ACCOUNT, [wanted(**given)], SUPERVISOR, "form-0001")
+    own = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted(**given)]), SUPERVISOR, "form-0001")
     with pytest.raises(RuleBroken) as refused:
         approve(ports, own, SUPERVISOR)
     assert refused.value.code == "own_approval"
@@ -196,7 +198,7 @@ def test_who_changes_the_charges_of_another_asks_for_what_they_changed_alone() -
     line, second = wanted(discount_bp=5000, discount_reason="hardship"), wanted("TEST")
     invoice = draft(ports, line, second)
     more = replace(second, discount_bp=9000, discount_reason="hardship")
-    actions.change_draft(ports, ACCOUNT, invoice.id, 1, [line, more], SUPERVISOR)
+    actions.change_draft(ports, ACCOUNT, invoice.id, 1, ChargesIn([line, more]), SUPERVISOR)
     assert codes(approve(ports, invoice, SUPERVISOR, ["1"])) == ["discount_needs_approval"]
     for named in (["2"], []):
         with pytest.raises(RuleBroken):
@@ -217,8 +219,10 @@ def test_a_large_invoice_waits_for_a_second_person() -> None:
     assert codes(approve(ports, invoice, SUPERVISOR, ["1"])) == ["amount_needs_approval"]
     approved = approve(ports, invoice, SUPERVISOR)
     assert (approved.state, approved.approved_by) == (InvoiceState.DRAFT, SUPERVISOR.subject)
-    assert codes(actions.preview(ports, ACCOUNT, [large], REP, invoice_id=invoice.id)) == []
-    larger = actions.change_draft(ports, ACCOUNT, invoice.id, approved.version, [large, wanted("TEST")], SUPERVISOR)
+    assert codes(actions.preview(ports, ACCOUNT, ChargesIn([large]), REP, invoice_id=invoice.id)) == []
+    larger = actions.change_draft(
+        ports, ACCOUNT, invoice.id, approved.version, ChargesIn([large, wanted("TEST")]), SUPERVISOR
+    )
     assert codes(larger) == ["amount_needs_approval"]
     with pytest.raises(RuleBroken) as refused:
         approve(ports, invoice, SUPERVISOR)
@@ -230,9 +234,9 @@ def test_a_large_invoice_waits_for_a_second_person() -> None:
 def test_a_change_on_an_old_version_is_refused() -> None:
     ports = make_practice()
     invoice = draft(ports, wanted())
-    actions.change_draft(ports, ACCOUNT, invoice.id, 1, [wanted("TEST")], REP)
+    actions.change_draft(ports, ACCOUNT, invoice.id, 1, ChargesIn([wanted("TEST")]), REP)
     with pytest.raises(Conflict) as refused:
-        actions.change_draft(ports, ACCOUNT, invoice.id, 1, [wanted("TAXED")], REP)
+        actions.change_draft(ports, ACCOUNT, invoice.id, 1, ChargesIn([wanted("TAXED")]), REP)
     assert refused.value.code == "changed_meanwhile"
 
 
@@ -260,7 +264,7 @@ def test_two_drafts_saved_at_once_are_not_both_free() -> None:
             saved[0] = draft(ports, wanted())
 
     ports.tables.fault = meanwhile
-    later = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0002")
+    later = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()]), REP, "form-0002")
     ports.tables.fault = None
     assert (codes(saved[0]), codes(later)) == ([], ["duplicate_charge"])
     with pytest.raises(RuleBroken):
@@ -270,10 +274,10 @@ def test_two_drafts_saved_at_once_are_not_both_free() -> None:
 def test_what_is_charged_is_found_however_it_came_and_left() -> None:
     ports = make_practice()
     actions.post_charges(ports, ACCOUNT, (make_line(1, code="VISIT"),), {"guarantor": 10_000}, DAY, REP, "claim:1")
-    twin = actions.draft_invoice(ports, ACCOUNT, [wanted("VISIT")], REP, "form-0002")
+    twin = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted("VISIT")]), REP, "form-0002")
     assert codes(twin) == ["duplicate_charge"]
-    moved = actions.change_draft(ports, ACCOUNT, twin.id, twin.version, [wanted("TEST")], REP)
-    third = actions.draft_invoice(ports, ACCOUNT, [wanted("TEST")], REP, "form-0003")
+    moved = actions.change_draft(ports, ACCOUNT, twin.id, twin.version, ChargesIn([wanted("TEST")]), REP)
+    third = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted("TEST")]), REP, "form-0003")
     assert (codes(moved), codes(third)) == ([], ["duplicate_charge"])
     actions.discard_draft(ports, ACCOUNT, moved.id, REP)
     assert codes(actions.audit_draft(ports, ACCOUNT, third.id, REP)) == []
@@ -307,7 +311,7 @@ def test_an_issued_invoice_is_never_edited() -> None:
     invoice = draft(ports, wanted())
     issued = actions.issue(ports, ACCOUNT, invoice.id, REP)
     for verb in (
-        lambda: actions.change_draft(ports, ACCOUNT, invoice.id, issued.version, [wanted("TEST")], REP),
+        lambda: actions.change_draft(ports, ACCOUNT, invoice.id, issued.version, ChargesIn([wanted("TEST")]), REP),
         lambda: actions.discard_draft(ports, ACCOUNT, invoice.id, REP),
         lambda: approve(ports, invoice, SUPERVISOR),
     ):
@@ -319,7 +323,7 @@ def test_an_issued_invoice_is_never_edited() -> None:
 
 def test_a_preview_keeps_nothing() -> None:
     ports = make_practice()
-    invoice = actions.preview(ports, ACCOUNT, [wanted(), wanted("NONE", service_on=DAY)], REP)
+    invoice = actions.preview(ports, ACCOUNT, ChargesIn([wanted(), wanted("NONE", service_on=DAY)]), REP)
     assert (invoice.total_minor, codes(invoice)) == (10000, ["missing_code", "no_price"])
     assert actions.invoices_of(ports, ACCOUNT) == []
 
@@ -327,7 +331,7 @@ def test_a_preview_keeps_nothing() -> None:
 def test_unknown_things_are_not_found() -> None:
     ports = make_practice()
     for verb in (
-        lambda: actions.draft_invoice(ports, "acc_none", [wanted()], REP, "form-0001"),
+        lambda: actions.draft_invoice(ports, "acc_none", ChargesIn([wanted()]), REP, "form-0001"),
         lambda: actions.issue(ports, ACCOUNT, "inv_none", REP),
         lambda: actions.credit_note_of(ports, ACCOUNT, "crn_none"),
     ):
@@ -340,5 +344,8 @@ def test_a_preview_of_a_drafts_next_charges_knows_its_approvals_and_is_no_duplic
     discounted = wanted(discount_bp=1001, discount_reason="hardship")
     invoice = draft(ports, discounted)
     approve(ports, invoice, SUPERVISOR)
-    assert codes(actions.preview(ports, ACCOUNT, [discounted], REP)) == ["duplicate_charge", "discount_needs_approval"]
-    assert codes(actions.preview(ports, ACCOUNT, [discounted], REP, invoice_id=invoice.id)) == []
+    assert codes(actions.preview(ports, ACCOUNT, ChargesIn([discounted]), REP)) == [
+        "duplicate_charge",
+        "discount_needs_approval",
+    ]
+    assert codes(actions.preview(ports, ACCOUNT, ChargesIn([discounted]), REP, invoice_id=invoice.id)) == []

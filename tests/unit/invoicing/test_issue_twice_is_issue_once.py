@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.cloud.tables import Contested
 from chalicelib.invoicing import actions
-from chalicelib.invoicing.model import InvoiceKind
+from chalicelib.invoicing.model import ChargesIn, InvoiceKind
 from chalicelib.kernel.errors import Conflict, RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
@@ -24,7 +24,7 @@ Verb = Callable[[Ports, str], Any]
 
 
 def issued(ports: Ports, *lines, key: str = "form-0001"):
-    draft = actions.draft_invoice(ports, ACCOUNT, lines or [wanted("TAXED"), wanted()], REP, key)
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines or [wanted("TAXED"), wanted()]), REP, key)
     return actions.issue(ports, ACCOUNT, draft.id, REP)
 
 
@@ -91,7 +91,7 @@ def test_numbers_run_by_account_without_a_gap() -> None:
 
 def test_an_issue_is_three_items_and_a_credit_four() -> None:
     ports = make_practice(make_coverage())
-    draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()]), REP, "form-0001")
     sizes: list[int] = []
     ports.tables.fault = lambda step, writes: sizes.append(len(writes)) if step == "after" else None
     actions.issue(ports, ACCOUNT, draft.id, REP)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.invoicing import actions
-from chalicelib.invoicing.model import InvoiceKind, InvoiceState
+from chalicelib.invoicing.model import ChargesIn, InvoiceKind, InvoiceState
 from chalicelib.kernel.errors import DomainError
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -33,7 +33,7 @@ steps = st.lists(
 
 def issue(ports: Ports, key: str, code: str) -> None:
     lines = [wanted(code, modifiers=(key,)), wanted("TEST", modifiers=(key,))]
-    draft = actions.draft_invoice(ports, ACCOUNT, lines, REP, key)
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines), REP, key)
     actions.issue(ports, ACCOUNT, draft.id, REP)
 
 

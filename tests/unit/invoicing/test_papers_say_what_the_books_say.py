@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from chalicelib.enrollment.model import Address, Guarantor, GuarantorKind, PersonName
 from chalicelib.enrollment.store.clients import client_write
 from chalicelib.invoicing import actions
-from chalicelib.invoicing.model import InvoiceKind
+from chalicelib.invoicing.model import ChargesIn, InvoiceKind
 from chalicelib.invoicing.papers.render import TEMPLATES, render
 from chalicelib.invoicing.papers.sheets import address_lines
 from chalicelib.invoicing.papers.words import words
@@ -55,7 +55,7 @@ def papers(language: Language) -> dict[str, bytes]:
     ports = practice(language)
     discounted = wanted("TAXED", units=1500, discount_bp=1000, discount_reason="staff")
     lines = [wanted("VISIT", modifiers=("25",), diagnoses=("F32.1",)), discounted]
-    draft = actions.draft_invoice(ports, ACCOUNT, lines, REP, "form-0001")
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines), REP, "form-0001")
     invoice = actions.issue(ports, ACCOUNT, draft.id, REP)
     urls = {"invoice": actions.invoice_pdf(ports, ACCOUNT, invoice.id)}
     urls["payer_invoice"] = actions.invoice_pdf(ports, ACCOUNT, invoice.id, ACME)
@@ -63,7 +63,7 @@ def papers(language: Language) -> dict[str, bytes]:
     _pay(ports, invoice, 10000)
     note = actions.credit(ports, ACCOUNT, invoice.id, actions.Wanted(), "wrong code", REP, "key-0001")
     urls["credit_note"] = actions.credit_note_pdf(ports, ACCOUNT, note.id)
-    again = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0002", self_pay=True)
+    again = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()], self_pay=True), REP, "form-0002")
     second = actions.issue(ports, ACCOUNT, again.id, REP)
     ports.clock.advance(timedelta(days=45))
     actions.issue_fee(ports, ACCOUNT, second.id, InvoiceKind.LATE_FEE, 1500, "late-fee:2:2026-05", REP)
@@ -143,7 +143,7 @@ def test_the_same_paper_is_the_same_bytes(written: tuple[Language, dict[str, byt
 
 def test_a_paper_once_made_stays_as_it_was_sent() -> None:
     ports = practice("en")
-    draft = actions.draft_invoice(ports, ACCOUNT, [wanted()], REP, "form-0001")
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()]), REP, "form-0001")
     invoice = actions.issue(ports, ACCOUNT, draft.id, REP)
     actions.invoice_pdf(ports, ACCOUNT, invoice.id)
     first = dict(ports.documents.files)
@@ -157,9 +157,9 @@ def test_a_paper_once_made_stays_as_it_was_sent() -> None:
 def test_a_long_invoice_repeats_its_heading_on_each_page() -> None:
     ports = practice("en")
     lines = [wanted("VISIT", modifiers=(f"A{n}",)) for n in range(60)]
-    invoice = actions.preview(ports, ACCOUNT, lines, REP, invoice_id="inv_1", self_pay=True)
+    invoice = actions.preview(ports, ACCOUNT, ChargesIn(lines, self_pay=True), REP, invoice_id="inv_1")
     assert len(invoice.lines) == 60
-    draft = actions.draft_invoice(ports, ACCOUNT, lines, REP, "form-0001", self_pay=True)
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines, self_pay=True), REP, "form-0001")
     url = actions.invoice_pdf(ports, ACCOUNT, actions.issue(ports, ACCOUNT, draft.id, REP).id).url
     pages = PdfReader(BytesIO(ports.documents.get(url.removeprefix("memory:").split("?")[0]))).pages
     assert len(pages) > 2
@@ -171,7 +171,7 @@ def test_each_line_names_its_client_when_there_are_several() -> None:
     brother = replace(make_client(ClientId("cli_brother")), name=PersonName("Lindqvist", "Bertil"))
     ports.tables.commit([client_write(brother, "other", None)], REP)
     lines = [wanted(), replace(wanted(), client_id=brother.id)]
-    draft = actions.draft_invoice(ports, ACCOUNT, lines, REP, "form-0001", self_pay=True)
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines, self_pay=True), REP, "form-0001")
     url = actions.invoice_pdf(ports, ACCOUNT, actions.issue(ports, ACCOUNT, draft.id, REP).id).url
     text = text_of(ports.documents.get(url.removeprefix("memory:").split("?")[0]))
     assert "VISIT · Bertil Lindqvist" in text

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import TaxRounding, TaxRule
 from chalicelib.invoicing import actions, store
-from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceState
+from chalicelib.invoicing.model import ChargeLine, ChargesIn, Invoice, InvoiceState
 from chalicelib.invoicing.rules.audit import tax_arithmetic
 from chalicelib.invoicing.rules.credits import Wanted, by_party, credit_of, creditable, credited
 from chalicelib.invoicing.rules.lines import tax_of, tax_on, total_of
@@ -127,7 +127,7 @@ def three(**changes: object) -> list:
 
 
 def approved(ports: Ports, wanted_lines: list, key: str = "form-0001") -> Invoice:
-    draft = actions.draft_invoice(ports, ACCOUNT, wanted_lines, REP, key)
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn(wanted_lines), REP, key)
     lines = tuple(replace(line, price_approved_by="staff:other") for line in draft.lines)
     free = replace(draft, lines=lines, holds=(), state=InvoiceState.DRAFT, version=draft.version + 1)
     ports.tables.commit([store.invoice_write(free, draft.version)], REP)
@@ -154,7 +154,7 @@ def test_an_invoice_and_its_credit_notes_show_base_and_tax_by_rate(by_rate_offic
 def test_an_approval_stays_when_another_line_moves_the_tax_by_a_cent(by_rate_office: Ports) -> None:
     ports = by_rate_office
     draft = approved(ports, three())
-    fewer = actions.change_draft(ports, ACCOUNT, draft.id, draft.version, three()[:2], by=REP)
+    fewer = actions.change_draft(ports, ACCOUNT, draft.id, draft.version, ChargesIn(three()[:2]), by=REP)
     assert tax_of(fewer.lines) == tax_on(66, 2500)
     assert [line.price_approved_by for line in fewer.lines] == ["staff:other"] * 2
 
@@ -169,5 +169,5 @@ def test_a_wrong_tax_by_rate_is_held(by_rate_office: Ports) -> None:
 
 def test_shares_of_payers_sum_to_the_paper() -> None:
     ports = make_practice(make_coverage(percent_bp=3333))
-    draft = actions.draft_invoice(ports, ACCOUNT, [wanted("TAXED")], REP, "form-0009")
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted("TAXED")]), REP, "form-0009")
     assert sum(draft.shares.values()) == draft.total_minor

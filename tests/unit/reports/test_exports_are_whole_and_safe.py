@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.csv_writing import csv_text
 from chalicelib.kernel.ports import Ports
 from tests.fakes.client import OfficeClient
@@ -37,7 +38,7 @@ def test_an_export_holds_all_rows_of_the_filter_and_none_else(ports: Ports, offi
     account = enroll(ports)
     for number in range(7):
         issue(ports, account, f"draft-000{number}", "LAB", date(2026, 2, 1 + number))
-    invoicing.draft_invoice(ports, account.id, [line(account, ports)], REP, "draft-0008")
+    invoicing.draft_invoice(ports, account.id, ChargesIn([line(account, ports)]), REP, "draft-0008")
     carry_stream(ports)
     rows = fetched(ports, address_of(office, "invoices", {"state": "open"}))
     assert [(row["number"][-4:], row["open"], row["currency"]) for row in rows] == [

@@ -13,6 +13,7 @@ from chalicelib.collections import actions as collections
 from chalicelib.collections.api.shapes import DunningHoldView
 from chalicelib.collections.model import DunningHoldReason
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.lists import Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -48,8 +49,8 @@ def test_every_queue_counts_what_waits_and_what_it_is_worth(ports: Ports, office
     issue(ports, late, "draft-0001")
     collections.place_dunning_hold(ports, late.id, DunningHoldReason.DISPUTE, "", None, "hold-0001", REP)
     ports.clock.advance(timedelta(days=45))
-    invoicing.draft_invoice(ports, other.id, [line(other, ports, "LAB")], REP, "draft-0002")
-    invoicing.draft_invoice(ports, other.id, [line(other, ports, "NOTHING")], REP, "draft-0003")
+    invoicing.draft_invoice(ports, other.id, ChargesIn([line(other, ports, "LAB")]), REP, "draft-0002")
+    invoicing.draft_invoice(ports, other.id, ChargesIn([line(other, ports, "NOTHING")]), REP, "draft-0003")
     cheque(ports, other.id, 2_000, "cheque-1", ledger.today(ports))
     carry_stream(ports)
     home = office.get("/api/v1/home").body

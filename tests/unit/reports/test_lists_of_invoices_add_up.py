@@ -11,6 +11,7 @@ from chalice.test import Client
 
 from app import app
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.ports import Ports
 from tests.fakes.office import REP, make_office
@@ -38,7 +39,7 @@ def test_totals_are_those_of_all_invoices_that_hold_the_filter(ports: Ports) -> 
     account = enroll(ports)
     issue(ports, account, "draft-0001")
     issue(ports, account, "draft-0002", "LAB")
-    invoicing.draft_invoice(ports, account.id, [line(account, ports, "XRAY")], REP, "draft-0003")
+    invoicing.draft_invoice(ports, account.id, ChargesIn([line(account, ports, "XRAY")]), REP, "draft-0003")
     carry_stream(ports)
     everything = get("/invoices/totals?limit=1")
     (usd,) = everything["by_currency"]
@@ -51,8 +52,8 @@ def test_totals_are_those_of_all_invoices_that_hold_the_filter(ports: Ports) -> 
 def test_drafts_and_held_invoices_are_listed_together(ports: Ports) -> None:
     account = enroll(ports)
     issue(ports, account, "draft-0001")
-    invoicing.draft_invoice(ports, account.id, [line(account, ports, "LAB")], REP, "draft-0002")
-    invoicing.draft_invoice(ports, account.id, [line(account, ports, "NOTHING")], REP, "draft-0003")
+    invoicing.draft_invoice(ports, account.id, ChargesIn([line(account, ports, "LAB")]), REP, "draft-0002")
+    invoicing.draft_invoice(ports, account.id, ChargesIn([line(account, ports, "NOTHING")]), REP, "draft-0003")
     carry_stream(ports)
     assert sorted(row["stands"] for row in get("/invoices?state=unissued")["items"]) == ["draft", "held"]
 

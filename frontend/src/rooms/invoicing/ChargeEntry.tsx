@@ -97,7 +97,7 @@ function Foot(props: { form: ChargeForm["form"]; lines: ReturnType<typeof useLin
     <>
       <Button icon="plus" onClick={lines.add}>{say("add")}</Button>
       <Button icon="copy" onClick={() => lines.copy()}>{say("copy")}<Keys keys="mod+d" /></Button>
-      {file.coverages.length > 0 && <CheckboxField name="selfPay" label={say("self_pay")} value={form.values.selfPay} onChange={(selfPay) => form.set("selfPay", selfPay)} />}
+      {file.coverages.length > 0 && <CheckboxField name="self_pay" label={say("self_pay")} value={form.values.self_pay} onChange={(all) => form.set("self_pay", all)} />}
       <ChargeTotals invoice={preview} busy={busy} partyName={name} />
     </>
   );
@@ -118,11 +118,11 @@ export function ChargeEntry({ accountId, file, draftId, form, onIntent }: Charge
   const { errors, mend } = useErrors(form);
   const lines = useLines(form, mend);
   const { preview: seen, busy } = usePreview(accountId, form.values, file.account.currency, draftId);
-  const schedule = useSchedule(file, form.values.selfPay);
+  const schedule = useSchedule(file, form.values.self_pay);
   const reasons = useReasons();
   const [change, onCopy, onRemove] = [useStable(lines.change), useStable((key: string) => lines.copy(key)), useStable(lines.remove)];
   const onApprove = useStable((line: string) => onIntent({ kind: "approve", line }));
-  const onSelfPay = useStable(() => form.set("selfPay", true));
+  const onSelfPay = useStable(() => form.set("self_pay", true));
   const holdsOf = (at: number) => seen?.invoice.holds.filter((one) => one.line_id === String(at + 1)) ?? NO_HOLDS;
   const whole = seen?.invoice.holds.filter((one) => !one.line_id && one.code !== "no_lines") ?? NO_HOLDS;
   const row = (line: ChargeLine, index: number) => {

@@ -12,7 +12,7 @@ import { ApiProblem } from "../../api/problem";
 import { ChargeEntry } from "./ChargeEntry";
 import { Concerns } from "./Concerns";
 import { DiscardDialog } from "./DiscardDialog";
-import { blankLine, lineOf, type Charges, type Invoice } from "./lines";
+import { blankCharges, chargesOf, type Charges, type Invoice } from "./lines";
 import { useAccountFile, type AccountFile } from "./useAccount";
 import { useChargeForm, useInvoice, type Intent } from "./useCharges";
 import { nextDraft } from "./useInvoices";
@@ -27,10 +27,10 @@ function useStart({ file, draft }: EntryProps): Charges {
   const client = new URLSearchParams(useSearch()).get("client");
   const locale = LOCALES[useLanguage()];
   const [start] = useState(() => {
-    if (draft) return { lines: draft.lines.map((line) => lineOf(line, locale)), selfPay: draft.self_pay };
+    if (draft) return chargesOf(draft, locale);
     const [only, ...more] = file.clients;
     const chosen = file.clients.find((one) => one.id === client) ?? (more.length ? undefined : only);
-    return { lines: [blankLine(chosen?.id ?? "", civilToday())], selfPay: false };
+    return blankCharges(chosen?.id ?? "", civilToday());
   });
   return start;
 }
@@ -69,7 +69,7 @@ function useEntry(props: EntryProps) {
     const now = await saved();
     charges.adopt(now);
     if (keep) return charges.submit({ kind: "save" });
-    return charges.form.reset({ lines: now.lines.map((line) => lineOf(line, locale)), selfPay: now.self_pay });
+    return charges.form.reset(chargesOf(now, locale));
   };
   return { ...charges, theirs };
 }

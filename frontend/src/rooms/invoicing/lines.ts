@@ -27,9 +27,33 @@ export interface ChargeLine {
   priceReason: string;
 }
 
-export interface Charges {
+export type DraftBody = components["schemas"]["DraftBody"];
+/** What is entered beside the lines, by the server's names: the form holds it so, sends it so and reads it back so. */
+type Beside = Omit<DraftBody, "lines">;
+
+const BLANK: Beside = { self_pay: false };
+
+export interface Charges extends Beside {
   lines: readonly ChargeLine[];
-  selfPay: boolean;
+}
+
+function besideOf(from: Beside): Beside {
+  return Object.fromEntries((Object.keys(BLANK) as (keyof Beside)[]).map((name) => [name, from[name]])) as unknown as Beside;
+}
+
+/** The form of a new draft. */
+export function blankCharges(client: string, day: string): Charges {
+  return { ...BLANK, lines: [blankLine(client, day)] };
+}
+
+/** The form of a draft that was saved. */
+export function chargesOf(draft: Invoice, locale: string): Charges {
+  return { ...besideOf(draft), lines: draft.lines.map((line) => lineOf(line, locale)) };
+}
+
+/** What the server takes of a form, with these of its lines. */
+export function draftOf(charges: Charges, lines: LineBody[]): DraftBody {
+  return { ...besideOf(charges), lines };
 }
 
 export function newKey(): string {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { api, got, idempotencyKey } from "../../api/client";
 import { ApiProblem, problemOf } from "../../api/problem";
 import { useForm } from "../../kit";
-import { bodyOf, fieldsOf, isBlank, readUnits, type Charges, type Invoice, type LineBody } from "./lines";
+import { bodyOf, draftOf, fieldsOf, isBlank, readUnits, type Charges, type DraftBody, type Invoice, type LineBody } from "./lines";
 
 /** What the representative wants with a press of a button. */
 export type Intent = { kind: "save" | "issue" | "next" } | { kind: "approve"; line: string };
@@ -49,7 +49,7 @@ export function usePreview(accountId: string, charges: Charges, currency: string
     const body = bodyOf(line, currency);
     return body && (!body.discount_bp && !body.discount_minor ? true : body.discount_reason) && (body.unit_minor == null || body.price_reason) ? [[line.key, body] as const] : [];
   });
-  const asked = useSettled(JSON.stringify({ keys: ready.map(([key]) => key), lines: ready.map(([, body]) => body), self_pay: charges.selfPay }));
+  const asked = useSettled(JSON.stringify({ keys: ready.map(([key]) => key), ...draftOf(charges, ready.map(([, body]) => body)) }));
   const query = useQuery({
     queryKey: ["preview", accountId, invoiceId, asked],
     enabled: asked !== "" && ready.length > 0,
@@ -57,7 +57,7 @@ export function usePreview(accountId: string, charges: Charges, currency: string
     staleTime: 0,
     gcTime: 0,
     queryFn: async ({ signal }): Promise<Preview> => {
-      const { keys, ...body } = JSON.parse(asked) as { keys: string[]; lines: LineBody[]; self_pay: boolean };
+      const { keys, ...body } = JSON.parse(asked) as { keys: string[] } & DraftBody;
       const path = { account_id: accountId };
       return { keys, invoice: await got(api.POST("/api/v1/accounts/{account_id}/invoices/preview", { params: { path }, body: { ...body, invoice_id: invoiceId }, signal })) };
     },
@@ -73,7 +73,7 @@ function useKeeper(accountId: string, draft: Invoice | undefined) {
   const adopt = ({ id, version }: Saved) => {
     savedRef.current = { id, version };
   };
-  const change = async (body: { lines: LineBody[]; self_pay: boolean }, { id, version }: Saved) => {
+  const change = async (body: DraftBody, { id, version }: Saved) => {
     const path = { account_id: accountId, invoice_id: id };
     return got(api.PUT("/api/v1/accounts/{account_id}/invoices/{invoice_id}", { params: { path }, body: { ...body, version } }));
   };
@@ -82,14 +82,14 @@ function useKeeper(accountId: string, draft: Invoice | undefined) {
     first.current = asked;
     const params = { path: { account_id: accountId }, header: { "Idempotency-Key": key } };
     try {
-      return await got(api.POST("/api/v1/accounts/{account_id}/invoices", { params, body: JSON.parse(asked) as { lines: LineBody[]; self_pay: boolean } }));
+      return await got(api.POST("/api/v1/accounts/{account_id}/invoices", { params, body: JSON.parse(asked) as DraftBody }));
     } catch (error) {
       const { status } = problemOf(error);
       if (status >= 400 && status < 500) first.current = "";
       throw error;
     }
   };
-  const keep = async (body: { lines: LineBody[]; self_pay: boolean }): Promise<Invoice> => {
+  const keep = async (body: DraftBody): Promise<Invoice> => {
     const text = JSON.stringify(body);
     let after: Invoice;
     if (savedRef.current) after = await change(body, savedRef.current);
@@ -149,7 +149,7 @@ export function useChargeForm({ accountId, currency, start, draft, missing, onDo
       const keys = lines.map((line) => line.key);
       const wanted = intent.current;
       try {
-        let after = await keep({ lines: lines.map((line) => bodyOf(line, currency) as LineBody), self_pay: values.selfPay });
+        let after = await keep(draftOf(values, lines.map((line) => bodyOf(line, currency) as LineBody)));
         if (wanted.kind === "approve") after = await approve(accountId, after, [wanted.line && String(keys.indexOf(wanted.line) + 1)]);
         else if (wanted.kind !== "save" && after.state === "draft") after = await issue(accountId, after.id, issueKey);
         adopt(after);

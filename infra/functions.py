@@ -43,6 +43,7 @@ class Function:
 
 
 _BOOKS = (grants.change("CoreTable"), grants.read("CatalogTable"), grants.change("ProjectionsTable"))
+_FOLLOWED = (grants.follow("CoreTable"), grants.list_streams())
 _AUDITED = (grants.append("AuditTable"),)
 _SECRETS = (grants.seal(),)
 _CLOCK = (grants.read("ProjectionsTable"),)  # the local clock's offset stands there
@@ -175,8 +176,7 @@ FUNCTIONS: tuple[Function, ...] = (
         trigger="stream",
         source="CoreTable",
         grants=(
-            grants.follow("CoreTable"),
-            grants.list_streams(),
+            *_FOLLOWED,
             grants.append("AuditTable"),
             grants.change("ProjectionsTable"),  # what is set aside
             grants.append("CoreTable"),  # the office's key lies there, sealed; who needs it first makes it
@@ -205,8 +205,7 @@ FUNCTIONS: tuple[Function, ...] = (
         trigger="stream",
         source="CoreTable",
         grants=(
-            grants.follow("CoreTable"),
-            grants.list_streams(),
+            *_FOLLOWED,
             grants.change("ProjectionsTable"),
             grants.change("CoreTable"),  # the watch on debts that were booked past their due day
             *_SECRETS,

@@ -32,8 +32,8 @@ def on_first_use(package: str, places: Mapping[str, Sequence[str]]) -> Callable[
     """The `__getattr__` of a package whose names are loaded when they are first asked for.
 
     `places` says which module, seen from the package, has which names: `{".issuing": ("issue", "post_charges")}`. The
-    package names the same under `if TYPE_CHECKING` for the type checker; a test holds the two together. A name may not
-    be that of a module of the package, which Python itself puts there.
+    package names the same under `if TYPE_CHECKING` for the type checker, and `python -m infra.verbs` makes `places` of
+    that. A name may not be that of a module of the package, which Python itself puts there.
     """
     modules = {name: module for module, names in places.items() for name in names}
 

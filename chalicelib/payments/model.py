@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -126,6 +127,16 @@ class Payment:
     def free_minor(self) -> int:
         """What of it may be spent or given back now: unapplied, and not needed for what the gateway withholds."""
         return max(min(self.unapplied_minor, self.source().whole_minor - self.withheld_minor), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class NewAttempt:
+    """What a client wants to pay, in minor units, on these invoices first; none named, the oldest due first."""
+
+    link_hash: str
+    amount_minor: int
+    invoice_ids: Sequence[str]
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
-from chalicelib.payments.model import Method, NewPayment
+from chalicelib.payments.model import Method, NewAttempt, NewPayment
 from chalicelib.web.telemetry import WorkFailed
 from tests.fakes.office import REP
 from tests.fakes.practice import enroll, issue, open_practice
@@ -141,7 +141,7 @@ def credited(ports: Ports, it: Facts) -> None:
 def begun(ports: Ports, it: Facts) -> None:
     """A client on the gateway's page."""
     an_invoice(ports, it)
-    it["attempt"] = payments.start_attempt(ports, it.account.id, "link", 12_000, [], "en", "attempt-1", REP)
+    it["attempt"] = payments.start_attempt(ports, it.account.id, NewAttempt("link", 12_000, [], "en"), "attempt-1", REP)
 
 
 def a_notice(ports: Ports, it: Facts) -> None:

@@ -13,7 +13,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
-from chalicelib.payments.model import Allocation, Method, NewPayment
+from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment
 from tests.crash.jobs import (
     ENDED_LATER,
     Facts,
@@ -196,7 +196,9 @@ def unallocate_after_a_credit(ports: Ports, it: Facts) -> object:
 # A twin that comes second asks the gateway about the first one's attempt.
 @job(an_invoice, chance={"TRY#": {"checks", "checked_at", "version"}})
 def start_to_pay(ports: Ports, it: Facts) -> object:
-    return payments.start_attempt(ports, it.account.id, "link", 12_000, [it["invoice"].id], "en", "attempt-9", REP)
+    return payments.start_attempt(
+        ports, it.account.id, NewAttempt("link", 12_000, [it["invoice"].id], "en"), "attempt-9", REP
+    )
 
 
 @job(an_invoice)

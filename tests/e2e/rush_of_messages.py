@@ -18,6 +18,7 @@ from chalicelib.cloud.clients import client
 from chalicelib.kernel.actor import system
 from chalicelib.kernel.ports import Ports
 from chalicelib.payments import actions as payments
+from chalicelib.payments.model import NewAttempt
 from chalicelib.wiring import build_ports
 from tests.e2e.desk import choose
 from tests.e2e.rush import THREADS, indebted, standing
@@ -29,7 +30,9 @@ SECONDS_MAX = 300
 def paid(ports: Ports, account_id: str, number: int) -> tuple[str, int]:
     """One payment taken on the gateway's page: its hosted reference and amount."""
     minor = 1_000 + number
-    attempt = payments.start_attempt(ports, account_id, "", minor, [], "en", f"card{number}", system("rush"))
+    attempt = payments.start_attempt(
+        ports, account_id, NewAttempt("", minor, [], "en"), f"card{number}", system("rush")
+    )
     choose(attempt.redirect_url, "unheard")
     return attempt.gateway_reference, minor
 

@@ -11,7 +11,7 @@ from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
-from chalicelib.payments.model import Method, NewPayment, Payment
+from chalicelib.payments.model import Method, NewAttempt, NewPayment, Payment
 from chalicelib.reports import actions as reports
 from tests.fakes.office import REP, SUPERVISOR, make_office
 from tests.fakes.practice import enroll, issue, open_practice
@@ -36,7 +36,7 @@ class Desk:
 
     def by_card(self, minor: int) -> Payment:
         by, account_id = REP, self.account.id
-        attempt = payments.start_attempt(self.ports, account_id, "link", minor, [], "en", self.key(), by)
+        attempt = payments.start_attempt(self.ports, account_id, NewAttempt("link", minor, [], "en"), self.key(), by)
         self.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
         payments.settle_attempt(self.ports, account_id, attempt.id, by)
         return payments.payments_of(self.ports, account_id)[0]

@@ -6,14 +6,13 @@ import ast
 import re
 import statistics
 from collections.abc import Iterator
-from importlib.util import resolve_name
 from pathlib import Path
 
 import pytest
 
 from app import app
 from chalicelib.web.doors import TABLE
-from infra import docs, doors, openapi
+from infra import docs, doors, openapi, verbs
 from infra.functions import FUNCTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -184,27 +183,13 @@ def test_no_card_field_or_gateway_script_is_anywhere() -> None:
     ] == []
 
 
-def _listed(path: Path) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """What a package names for the type checker and what it loads on first use: modules as written, and names."""
-    package = ".".join(path.parent.relative_to(ROOT).parts)
-    typed, loaded = set(), set()
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            typed = {(n.module, a.name) for n in node.body if isinstance(n, ast.ImportFrom) for a in n.names}
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "on_first_use":
-            places = ast.literal_eval(node.args[1])
-            loaded = {(resolve_name(module, package), name) for module, names in places.items() for name in names}
-    return typed, loaded
-
-
-def test_a_package_names_for_the_type_checker_what_it_loads_on_first_use() -> None:
-    lazy = [path for path in ROOMS.rglob("__init__.py") if "on_first_use" in path.read_text(encoding="utf-8")]
-    assert len(lazy) >= 8
-    for path in lazy:
-        typed, loaded = _listed(path)
-        assert typed == loaded, path
+def test_a_package_loads_on_first_use_what_it_names() -> None:
+    assert len(verbs.lazy_pages()) >= 8
+    for path in verbs.lazy_pages():
+        assert verbs.made(path) == path.read_text(encoding="utf-8"), "run python -m infra.verbs"
         modules = {found.stem for found in path.parent.glob("*.py")}
-        assert {name for _, name in loaded} & modules == set(), f"{path}: Python itself puts the module there"
+        names = {name for names in verbs.named(path).values() for name in names}
+        assert names & modules == set(), f"{path}: Python itself puts the module there"
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs").rglob("*.md")), ids=lambda p: p.name)

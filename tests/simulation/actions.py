@@ -19,7 +19,7 @@ from chalicelib.ledger.model import GUARANTOR
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments import store as payment_store
-from chalicelib.payments.model import Allocation, Method, NewPayment, Payment
+from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment, Payment
 from tests.fakes.office import REP, SUPERVISOR
 from tests.fakes.practice import SERVICES, line
 from tests.simulation.world import ENDS, World
@@ -152,7 +152,7 @@ def pay_by_link(world: World) -> None:
     account, key = world.someone(), world.key()
     due = ledger.head_of(world.ports, account.id).owed(GUARANTOR)
     minor = world.chance.choice([due, max(due // 3, 1)])
-    given = ("link", minor, [], "en", key, REP)
+    given = (NewAttempt("link", minor, [], "en"), key, REP)
     world.perform("start to pay", lambda: payments.start_attempt(world.ports, account.id, *given))
     if world.chance.random() < 0.1:
         _lose_an_attempt(world, account.id)

@@ -21,6 +21,7 @@ from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.api import invoices, pay
+from chalicelib.payments.model import NewAttempt
 from chalicelib.reports.api import account as overview
 from chalicelib.reports.api import home as at_a_glance
 from chalicelib.reports.api import lists, sums
@@ -46,7 +47,9 @@ def practice(case: dict[str, Any]) -> tuple[Ports, Account, list[Invoice]]:
     rows = enumerate(case["invoices"])
     bills = [owe(ports, account, m, ledger.today(ports) + timedelta(days=d), f"bill-{n}") for n, (m, d) in rows]
     if case.get("debited"):
-        attempt = payments.start_attempt(ports, account.id, "link", case["debited"], [], "en", "attempt-1", REP)
+        attempt = payments.start_attempt(
+            ports, account.id, NewAttempt("link", case["debited"], [], "en"), "attempt-1", REP
+        )
         ports.gateway.settle(attempt.gateway_reference, AttemptState(case.get("state", "processing")))
         payments.settle_attempt(ports, account.id, attempt.id, REP)
     return ports, account, bills
@@ -83,12 +86,14 @@ def test_the_pay_page_asks_for_what_is_owed_and_says_what_counts(case: dict[str,
 def test_no_more_than_that_can_be_started(case: dict[str, Any]) -> None:
     ports, account, _ = practice(case)
     with pytest.raises(RuleBroken) as refused:
-        payments.start_attempt(ports, account.id, "link", case["owed"] + 1, [], "en", "attempt-2", REP)
+        payments.start_attempt(ports, account.id, NewAttempt("link", case["owed"] + 1, [], "en"), "attempt-2", REP)
     debited = case.get("debited") and case.get("state") != "pending"
     expected = "payment_processing" if debited else "more_than_due" if case["owed"] else "nothing_due"
     assert refused.value.code == expected
     if case["owed"]:
-        started = payments.start_attempt(ports, account.id, "link", case["owed"], [], "en", "attempt-3", REP)
+        started = payments.start_attempt(
+            ports, account.id, NewAttempt("link", case["owed"], [], "en"), "attempt-3", REP
+        )
         assert started.redirect_url
 
 
@@ -144,7 +149,7 @@ def test_a_dispute_is_told_everywhere_while_it_runs_and_no_longer() -> None:
     ports = make_office()
     account = enroll(ports)
     bill = owe(ports, account, 8000, ledger.today(ports))
-    attempt = payments.start_attempt(ports, account.id, "link", 8000, [], "en", "attempt-1", REP)
+    attempt = payments.start_attempt(ports, account.id, NewAttempt("link", 8000, [], "en"), "attempt-1", REP)
     ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
     payments.settle_attempt(ports, account.id, attempt.id, REP)
     (paid,) = payments.payments_of(ports, account.id)
@@ -162,7 +167,7 @@ def test_a_debit_that_came_to_its_end_since_we_heard_of_it_is_asked_for_before_a
     ports, account, _ = practice(row("a page that is only open is no debit"))
     ports.gateway.settle("cs_" + payments.attempts_of(ports, account.id)[0].id, AttemptState.SUCCEEDED)
     with pytest.raises(RuleBroken) as refused:
-        payments.start_attempt(ports, account.id, "link", 8000, [], "en", "attempt-2", REP)
+        payments.start_attempt(ports, account.id, NewAttempt("link", 8000, [], "en"), "attempt-2", REP)
     assert refused.value.code == "nothing_due"
     assert [one.amount_minor for one in payments.payments_of(ports, account.id)] == [8000]
 

@@ -16,7 +16,7 @@ from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
-from chalicelib.payments.model import Allocation, Method, NewPayment, Payment, PaymentState
+from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment, Payment, PaymentState
 from chalicelib.reports import actions as reports
 from chalicelib.reports.journal import trial_balance
 from chalicelib.reports.rows import all_rows
@@ -127,8 +127,13 @@ def test_a_client_pays_by_link_and_nothing_is_booked_before_the_gateway_says_so(
     assert payments.open_link(ports, token).challenge == "birth_date"
     session, account_id = payments.pass_check(ports, token, "1980-05-17")
     client = payments.authenticate_client(ports, session)
-    attempt = payments.start_attempt(ports, account_id, client.name, 12_000, [invoice.id], "en", "attempt-1", REP)
-    assert payments.start_attempt(ports, account_id, client.name, 12_000, [], "en", "attempt-1", REP).id == attempt.id
+    attempt = payments.start_attempt(
+        ports, account_id, NewAttempt(client.name, 12_000, [invoice.id], "en"), "attempt-1", REP
+    )
+    assert (
+        payments.start_attempt(ports, account_id, NewAttempt(client.name, 12_000, [], "en"), "attempt-1", REP).id
+        == attempt.id
+    )
     payments.settle_attempt(ports, account_id, attempt.id, client)
     assert payments.payments_of(ports, account_id) == []
     ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)

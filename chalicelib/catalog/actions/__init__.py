@@ -61,7 +61,7 @@ if TYPE_CHECKING:
         seed_taxes,
         tax_row_of,
     )
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

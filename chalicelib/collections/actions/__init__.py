@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from chalicelib.collections.actions.shards import work_dunning
     from chalicelib.collections.actions.stops import standstill_of
     from chalicelib.collections.actions.watching import hear_stream, watch_account
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {
             ".advance": ("advance_account",),
             ".behind": ("left_out",),
+            ".dunning_file": ("dunning_in", "dunning_of"),
             ".dunning_holds": ("lift_dunning_hold", "place_dunning_hold"),
             ".letters": ("preview_letters",),
             ".night": ("queue_dunning",),
             ".policies": ("list_policies", "policy_of", "save_policy"),
             ".promises": ("record_promise",),
-            ".dunning_file": ("dunning_in", "dunning_of"),
             ".shards": ("work_dunning",),
             ".stops": ("standstill_of",),
             ".watching": ("hear_stream", "watch_account"),

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from chalicelib.enrollment.actions.keys import email_hash
     from chalicelib.enrollment.actions.payers import add_payer, change_payer, list_payers, payer_of
     from chalicelib.enrollment.actions.search import is_searched, refresh_search, search_clients
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

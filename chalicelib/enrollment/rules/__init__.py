@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         trigrams,
         unspaced,
     )
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         start_import,
         upload_addresses,
     )
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         invoice_write,
         invoices_in,
     )
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {
@@ -60,17 +60,13 @@ else:
                 "invoices_of",
                 "issued_invoice_of",
                 "named_open",
+                "open_invoices",
                 "places_owed_on",
                 "still_open",
-                "open_invoices",
             ),
             ".settlement": ("load_for_settlement", "settling"),
             ".unissued": ("keep_waiting", "waiting_of"),
             "..rules.credits": ("Wanted",),
-            "..store": (
-                "credit_note_write",
-                "invoice_write",
-                "invoices_in",
-            ),
+            "..store": ("credit_note_write", "invoice_write", "invoices_in"),
         },
     )

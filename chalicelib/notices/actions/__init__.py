@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     )
     from chalicelib.notices.actions.recording import put_off, record_failed, record_sent, release, try_later, withdraw
     from chalicelib.notices.actions.writing import letter_for, sample_of
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.outreach.actions.opting import account_of_one_click, opt_out
     from chalicelib.outreach.actions.sending import resend, send, send_about
     from chalicelib.outreach.actions.sweeping import sweep
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
     from chalicelib.payments.actions.starting import start_attempt
     from chalicelib.payments.actions.working import work
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

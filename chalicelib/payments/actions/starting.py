@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -10,32 +9,23 @@ from typing import Final
 from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.carried import carried
 from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.ids import InvoiceId, id_from
-from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR, Head
 from chalicelib.payments import store
 from chalicelib.payments.actions.attempts import attempt_of, hosted, record
 from chalicelib.payments.actions.closing import close_others, only_the_latest
-from chalicelib.payments.model import Attempt
+from chalicelib.payments.model import Attempt, NewAttempt
 from chalicelib.payments.rules.counted import check_amount, owed_by
 
 # Stripe: a Checkout Session lives from 30 minutes to 24 hours after it is made.
 HOSTED_MINUTES: Final = 60
 
 
-def start_attempt(
-    ports: Ports,
-    account_id: str,
-    link_hash: str,
-    minor: int,
-    invoices: Sequence[str],
-    language: Language,
-    key: str,
-    by: Actor,
-) -> Attempt:
+def start_attempt(ports: Ports, account_id: str, new: NewAttempt, key: str, by: Actor) -> Attempt:
     """Start paying an amount on the gateway's page and answer where to send the client.
 
     Once under `key`; a repeat answers the same page. Pages of earlier tries that nobody has paid on are closed: one can
@@ -44,7 +34,7 @@ def start_attempt(
     `page_closed` when another began meanwhile or its time is over; Unavailable when the gateway is silent (nothing is
     lost).
     """
-    attempt = _new_attempt(ports, account_id, link_hash, minor, invoices, language, key, by)
+    attempt = _new_attempt(ports, account_id, new, id_from("att", f"{account_id}:{key}"), by)
     if attempt.state in (AttemptState.EXPIRED, AttemptState.CANCELLED):
         text = say("This payment was closed: another was begun, or its time is over. Start again.")
         raise Conflict("page_closed", text)
@@ -59,25 +49,15 @@ def start_attempt(
     )
 
 
-def _new_attempt(
-    ports: Ports,
-    account_id: str,
-    link_hash: str,
-    minor: int,
-    invoices: Sequence[str],
-    language: Language,
-    key: str,
-    by: Actor,
-) -> Attempt:
-    attempt_id = id_from("att", f"{account_id}:{key}")
-    begun = _begun_attempt(ports, account_id, attempt_id, minor)
+def _new_attempt(ports: Ports, account_id: str, new: NewAttempt, attempt_id: str, by: Actor) -> Attempt:
+    begun = _begun_attempt(ports, account_id, attempt_id, new.amount_minor)
     if begun is not None:
         return begun
     close_others(ports, account_id, attempt_id, by)  # what the gateway took, or is taking, is not taken twice
     head, bills = invoicing.head_and_open(ports, account_id, GUARANTOR)
     running = store.DEBITS.of(ports.tables, account_id)
-    check_amount(minor, owed_by(GUARANTOR, head, bills, running))
-    attempt = _fresh(ports, head, attempt_id, link_hash, minor, invoices, language)
+    check_amount(new.amount_minor, owed_by(GUARANTOR, head, bills, running))
+    attempt = _attempt(ports, head, new, attempt_id)
     try:
         ports.tables.commit([store.ATTEMPTS.add(attempt)], by)
     except AlreadyThere:
@@ -85,25 +65,16 @@ def _new_attempt(
     return only_the_latest(ports, attempt, by)
 
 
-def _fresh(
-    ports: Ports,
-    head: Head,
-    attempt_id: str,
-    link_hash: str,
-    minor: int,
-    invoices: Sequence[str],
-    language: Language,
-) -> Attempt:
+def _attempt(ports: Ports, head: Head, new: NewAttempt, attempt_id: str) -> Attempt:
     now = ports.clock.now()
-    return Attempt(
+    return carried(
+        Attempt,
+        new,
         id=attempt_id,
         account_id=head.account_id,
-        link_hash=link_hash,
-        amount_minor=minor,
         currency=head.currency,
-        invoice_ids=tuple(InvoiceId(i) for i in invoices),
+        invoice_ids=tuple(InvoiceId(one) for one in new.invoice_ids),
         state=AttemptState.PENDING,
-        language=language,
         gateway_reference="",
         redirect_url="",
         started_at=now,

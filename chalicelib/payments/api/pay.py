@@ -24,7 +24,7 @@ from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions
 from chalicelib.payments.actions import attempts, links
 from chalicelib.payments.actions.reading import payments_of
-from chalicelib.payments.model import Attempt, PaymentState
+from chalicelib.payments.model import Attempt, NewAttempt, PaymentState
 from chalicelib.payments.rules.counted import Counted
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
@@ -174,7 +174,7 @@ def start(call: Call, body: StartIn) -> RedirectView:
         invoicing.issued_invoice_of(call.ports, account_id, invoice_id)  # another account's is none of theirs
     by, key = call.actor, call.idempotency_key
     attempt = actions.start_attempt(
-        call.ports, account_id, by.name, body.amount_minor, body.invoices, call.language, key, by
+        call.ports, account_id, NewAttempt(by.name, body.amount_minor, body.invoices, call.language), key, by
     )
     return RedirectView(attempt_id=attempt.id, redirect_url=attempt.redirect_url)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         record_search,
         searches_of,
     )
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chalicelib.reports.actions.nights import work_proof
     from chalicelib.reports.actions.proving import faults_of
     from chalicelib.reports.projection import project
-else:
+else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {

@@ -28,8 +28,8 @@ def approve(ports: Ports, invoice: Invoice, by: Actor, line_ids: Sequence[str] =
     return actions.approve_draft(ports, ACCOUNT, invoice.id, seen.version, by, line_ids)
 
 
-def draft(ports: Ports, *lines, key: str = "form-0001", **options) -> Invoice:
-    return actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines), REP, key, **options)
+def draft(ports: Ports, *lines, key: str = "form-0001", **beside) -> Invoice:
+    return actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines, **beside), REP, key)
 
 
 def held(ports: Ports) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from chalicelib.kernel.errors import Conflict, RuleBroken, Unavailable
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.kernel.sentences import UNSAID
 from chalicelib.payments import actions as payments
-from chalicelib.payments.model import Attempt
+from chalicelib.payments.model import Attempt, NewAttempt
 from tests.fakes.money import Desk
 from tests.fakes.office import REP
 
@@ -23,7 +23,9 @@ def desk() -> Desk:
 
 
 def begin(desk: Desk, minor: int = 12_000, key: str = "") -> Attempt:
-    return payments.start_attempt(desk.ports, desk.account.id, "link", minor, [], "en", key or desk.key(), REP)
+    return payments.start_attempt(
+        desk.ports, desk.account.id, NewAttempt("link", minor, [], "en"), key or desk.key(), REP
+    )
 
 
 def now(desk: Desk, attempt: Attempt) -> AttemptState:

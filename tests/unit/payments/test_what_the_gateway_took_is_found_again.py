@@ -9,6 +9,7 @@ from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, HostedPayment
 from chalicelib.payments import actions as payments
 from chalicelib.payments import store
+from chalicelib.payments.model import NewAttempt
 from chalicelib.reports import actions as reports
 from tests.fakes.money import Desk
 from tests.fakes.office import REP
@@ -22,7 +23,9 @@ def desk() -> Desk:
 def paid_and_lost(desk: Desk) -> str:
     """A client paid, and the books lost that he began. Answers the gateway's reference."""
     invoice = desk.bill()
-    attempt = payments.start_attempt(desk.ports, desk.account.id, "link", 12_000, [invoice.id], "en", desk.key(), REP)
+    attempt = payments.start_attempt(
+        desk.ports, desk.account.id, NewAttempt("link", 12_000, [invoice.id], "en"), desk.key(), REP
+    )
     desk.ports.tables.commit([store.ATTEMPTS.remove(attempt, attempt.version)], REP)
     desk.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
     return attempt.gateway_reference

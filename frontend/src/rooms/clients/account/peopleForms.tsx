@@ -7,7 +7,7 @@ import { accountWords } from "../../../words/account";
 import { civilToday } from "../../../words/format";
 import { useWords } from "../../../words/words";
 import { AddressFields, CoverageFields, NumberFields, PersonFields } from "../parts/fields";
-import { nested, picked, type Flat } from "../parts/nest";
+import { flat, nested, picked, type Flat } from "../parts/nest";
 import { useEdit } from "../parts/useEdit";
 import { readFile, useRenew, type AccountFile } from "./useAccount";
 
@@ -15,13 +15,16 @@ type Schemas = components["schemas"];
 export type Client = AccountFile["clients"][number];
 export type Coverage = AccountFile["coverages"][number];
 
-const PERSON = ["name", "birth_date", "sex", "address", "deceased_on"];
+/** What of a client is entered by its form; numbers are handed in apart. */
+function entered({ id: _id, account_id: _account, display_name: _shown, identifiers: _numbers, version: _version, ...rest }: Client): Flat {
+  return flat(rest);
+}
 
 function newClient(file: AccountFile): Flat {
   const home = file.clients[0] ? picked(file.clients[0], ["address"]) : { "address.country": "US" };
   return {
     "name.given": "", "name.middle": "", "name.family": "", birth_date: null, sex: "unknown", ...home,
-    deceased_on: null, "identifiers.0.system": "", "identifiers.0.value": "",
+    "identifiers.0.system": "", "identifiers.0.value": "",
   };
 }
 
@@ -49,10 +52,10 @@ export function ClientForm({ file, client, onDone }: { file: AccountFile; client
   };
   const read = async () => {
     const now = (await readFile(id)).clients.find((one) => one.id === client?.id);
-    return { values: picked(now ?? {}, PERSON), version: now?.version ?? 0 };
+    return { values: now ? entered(now) : {}, version: now?.version ?? 0 };
   };
   const form = useEdit({
-    initial: client ? picked(client, PERSON) : newClient(file), version: client?.version ?? 0,
+    initial: client ? entered(client) : newClient(file), version: client?.version ?? 0,
     save, read: client ? read : undefined, onSaved: useSaved(id, onDone),
   });
   return (

@@ -58,6 +58,7 @@ def stand(desk: Desk, code: str) -> Shown:
     note = desk.ask("POST", f"/accounts/{account}/invoices/{issued[0]['id']}/credit", credit)
     money = {"amount_minor": 5000, "party": "guarantor", "method": "cheque", "received_on": desk.today().isoformat()}
     payment = desk.ask("POST", f"/accounts/{account}/payments", money)
+    desk.ask("POST", "/exports", {"list": "clients"})
     files = [{"kind": "clients", "name": "clients.csv", "size": 10}]
     brought = desk.ask("POST", "/imports", {"layout": "plain", "mode": "good_rows", "name": "Shown", "files": files})
     policy = desk.ask("GET", "/collections/policies")[0]["key"]

@@ -70,10 +70,11 @@ export default function ExportsPage() {
   const say = useWords(exportsWords);
   const { data, error, refetch } = useExports();
   return (
-    <ReportFrame title={say("title")} filters={<p className="muted">{say("note")}</p>}>
+    <ReportFrame title={say("title")}>
       {!data && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} />)}
       {data && !data.length && <Empty icon="download" title={say("empty")}>{say("empty_text")}</Empty>}
       {data && data.length > 0 && <ul className="stack">{data.map((one) => <Card key={one.id} one={one} />)}</ul>}
+      {data && <p className="muted small">{say("note")}</p>}
     </ReportFrame>
   );
 }

@@ -162,7 +162,7 @@ def record_trail(event: DynamoDBEvent) -> dict[str, Any]:
 
 def _proof(tally: Tally, message: dict[str, Any]) -> None:
     wrong = reports.work_proof(app.ports, message)
-    if wrong is not None:
+    if wrong is not None and "account_id" in message:
         tally.add(message, wrong=bool(wrong))
     if wrong:
         count("BooksDoNotTie", 1)

@@ -1,7 +1,7 @@
 """How the cost of an action grows with an account's history, and of a request with the number of accounts.
 
-`python -m bench.growth [--invoices 1 100 400] [--accounts 100 1000 10000]`. Requests and units are counted on what is
-sent; CPU is a multiple of the smallest size in the same run, so that the machine plays no part.
+`python -m bench.growth [--invoices 1 100 400] [--accounts 100 2000 100000]`: the last takes minutes. Requests and units
+are counted on what is sent; CPU is a multiple of the smallest size in the same run, so that the machine plays no part.
 """
 
 from __future__ import annotations
@@ -10,30 +10,27 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 
 from bench.meter import MeteredCloud
+from bench.office import fill, seen
 from chalicelib.collections import actions as collections
-from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import ChargesIn, Invoice, LineIn
-from chalicelib.kernel.ids import AccountId
-from chalicelib.kernel.lists import Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
-from chalicelib.reports import ageing, home
+from chalicelib.reports import ageing, home, sums
 from chalicelib.reports.lists import list_of
-from chalicelib.reports.projection import Seen, seen_of
-from chalicelib.reports.rows import page_of_rows, write_rows
+from chalicelib.reports.rows import page_of_rows
 from tests.crash.cloud import wired_cloud
 from tests.fakes.office import REP
-from tests.fakes.practice import enroll, issue, line, open_practice
+from tests.fakes.practice import enroll, line, open_practice
 
 CODES = ("VISIT", "LAB", "XRAY")
 PAGE = 50
@@ -96,12 +93,7 @@ class History:
         self.issued()
         late = today(ports) + timedelta(days=40)
         yield "advance dunning", lambda: collections.advance_account(ports, account_id, late)
-        yield "project one change", lambda: _seen(ports, account_id)
-
-
-def _seen(ports: Ports, account_id: str) -> Seen:
-    """What the rows of an account are made from, read as the projector reads it."""
-    return seen_of(ports, enrollment.account_file(ports, account_id))
+        yield "project one change", lambda: seen(ports, account_id)
 
 
 def _measured(meter: MeteredCloud, what: str, size: int, act: Callable[[], object]) -> Cost:
@@ -124,30 +116,31 @@ def by_history(sizes: Iterable[int]) -> list[Cost]:
     return found
 
 
-def _rows(ports: Ports, accounts: int) -> Iterator[Row]:
-    """One account's rows, again and again under other names."""
-    account = enroll(ports)
-    issue(ports, account, "draft-000001")
-    seen = _seen(ports, account.id)
-    for place in range(accounts):
-        other = replace(account, id=AccountId(f"acc_{place:026d}"), number=f"{place:08d}")
-        rows = [list_of(name).row(other.id, seen, other) for name in ("accounts", "owing")]
-        yield from (row for row in rows if row)
-
-
 def requests_of(ports: Ports, on: date) -> dict[str, Callable[[], object]]:
     """What is asked of all accounts together."""
     everyone = list_of("accounts")
 
-    def overdue() -> object:
-        holds = everyone.holds({"overdue": True}, on + timedelta(days=60))
-        return page_of_rows(ports, everyone.name, holds, PAGE, None)
+    def page_of(asked: dict[str, object]) -> Callable[[], object]:
+        holds = everyone.holds(asked, on)
+        return lambda: page_of_rows(ports, everyone.name, holds, PAGE, None)
+
+    def aged(back: int) -> Callable[[], object]:
+        day = on - timedelta(days=back)
+        return lambda: (ageing.totals(ports, day), ageing.page_of_ageing(ports, day, "", "", 1, None))
 
     return {
         "home": lambda: home.figures(ports, on, on - timedelta(days=3)),
         "ageing with totals": lambda: (ageing.totals(ports, on), ageing.page_of_ageing(ports, on, "", "", PAGE, None)),
-        "ageing as of a past day": lambda: ageing.totals(ports, on - timedelta(days=90)),
-        f"a page of {PAGE} of a filtered list": overdue,
+        "ageing of a month ago": aged(30),
+        "ageing of ninety days ago": aged(90),
+        "a page of it": lambda: ageing.page_of_ageing(ports, on - timedelta(days=90), "", "", PAGE, None),
+        "totals of invoices": lambda: sums.totals_of(ports, "invoices", {}, on),
+        "totals of what is overdue": lambda: sums.totals_of(ports, "invoices", {"state": "overdue"}, on),
+        "totals of a party": lambda: sums.totals_of(ports, "invoices", {"party": GUARANTOR}, on),
+        "totals of late accounts": lambda: sums.totals_of(ports, "accounts", {"overdue": True}, on),
+        "preview of letters": lambda: collections.preview_letters(ports, on + timedelta(days=31), PAGE),
+        f"a page of {PAGE} of a filtered list": page_of({"overdue": True}),
+        "a page where little matches": page_of({"level": 9}),
     }
 
 
@@ -159,9 +152,9 @@ def by_size(sizes: Iterable[int]) -> list[Cost]:
         with wired_cloud(meter) as cloud:
             ports = cloud.worker()
             open_practice(ports)
-            for row in _rows(ports, size):
-                write_rows(ports, [], [row])
+            fill(ports, meter, size)
             for what, act in requests_of(ports, today(ports)).items():
+                act()  # what is loaded on first use is no cost of the request
                 found.append(_measured(meter, what, size, act))
     return found
 
@@ -170,7 +163,7 @@ def main() -> int:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--invoices", type=int, nargs="*", default=[1, 100, 400])
-    parser.add_argument("--accounts", type=int, nargs="*", default=[100, 1_000, 10_000])
+    parser.add_argument("--accounts", type=int, nargs="*", default=[100, 2_000])
     asked = parser.parse_args()
     for title, costs in (("settled invoices", by_history(asked.invoices)), ("accounts", by_size(asked.accounts))):
         least = {cost.what: cost.cpu_ms for cost in reversed(costs)}

@@ -104,12 +104,13 @@ def _owed(cells: Cells, _: date) -> int:
 
 def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
     what = f"{cells['kind']}.{stands_on(cells, date.min).value}"  # as it stands on any day before it is overdue
-    places = [("invoices", cells["on"]), *((of_party(party), cells["on"]) for party in cells.get("open", {}))]
+    lists = ("invoices", *(of_party(party) for party in cells.get("open", {})))
+    places = [(name, what, cells["on"]) for name in lists]
     if stands_on(cells, date.max) is Stands.OVERDUE:  # it will be late, if nothing changes
-        places.append((LATE, cells["due_on"]))
-    for name, day in places:
+        places.append((LATE, f"{what}.{cells['on'][:7]}", cells["due_on"]))
+    for name, word, day in places:
         for letter, minor in (("c", 1), ("m", cells["total_minor"]), ("u", cells["open_minor"])):
-            yield on_day(name, cells, what, letter, day), minor
+            yield on_day(name, cells, word, letter, day), minor
 
 
 # The words that a list may be asked for whose sums need no day: an open one may be overdue today.
@@ -185,4 +186,5 @@ INVOICES: Final[ListKind[Invoice, Seen]] = ListKind(
     wanted=months_asked,
     counts=_counts,
     totals=Totals("InvoiceTotalsView", "TotalsView", ("total", "open"), _summed),
+    has_row=lambda invoice: invoice.state is not InvoiceState.DISCARDED,
 )

@@ -33,6 +33,8 @@ class Kept(Protocol[M_co]):
     @property
     def begins(self) -> str: ...
 
+    def table(self) -> str: ...
+
     def holds(self, sk: str) -> bool: ...
 
     def read(self, raw: Mapping[str, Any]) -> M_co: ...
@@ -84,13 +86,11 @@ class Sum:
     currency: str
     what: str
     numbers: Mapping[str, int]
+    part: int = 0  # its shard
 
     def days(self) -> Iterator[tuple[str, str, int]]:
         """(letter, day as ISO text, number) of its counts."""
         return ((key[0], f"{self.month}-{key[1:]}", number) for key, number in self.numbers.items())
-
-
-# Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +260,7 @@ class ListKind(Generic[M, S]):
     wanted: Callable[[Asked], Callable[[str], bool]] = any_bucket
     counts: Callable[[Cells], Iterable[tuple[Counted, int]]] | None = None
     totals: Totals = NO_TOTALS
+    has_row: Callable[[M], bool] = lambda model: True  # from the model alone
 
     def stood(self, account_id: str, model: Any) -> Row:
         """Where the row of a model stands, whatever it shows."""

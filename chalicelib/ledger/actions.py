@@ -27,6 +27,7 @@ __all__ = [
     "entries_among",
     "head_among",
     "head_of",
+    "heads_of",
     "is_head",
     "journal",
     "new_head",
@@ -69,6 +70,11 @@ def head_of(ports: Ports, account_id: str) -> Head:
     if head is None:
         raise NotFound("account_not_found", say("There is no such account."))
     return head
+
+
+def heads_of(ports: Ports, account_ids: Iterable[str]) -> dict[str, Head]:
+    """Read what accounts stand at, by their ids; of those that there are."""
+    return {head.account_id: head for head in store.read_heads(ports.tables, account_ids)}
 
 
 def head_among(raws: Sequence[dict[str, Any]]) -> Head:

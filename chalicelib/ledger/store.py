@@ -37,6 +37,12 @@ def read_head(tables: Tables, account_id: str) -> Head | None:
     return HEADS.get(tables, account_id)
 
 
+def read_heads(tables: Tables, account_ids: Iterable[str]) -> list[Head]:
+    """Read the heads of accounts that there are, strongly consistent."""
+    wanted = [(account_id, HEADS.sk) for account_id in account_ids]
+    return tables.get_all(HEADS, wanted) if wanted else []
+
+
 def head_in(raws: Iterable[Raw]) -> Head | None:
     """The account's head, among its stored items."""
     return next(iter(HEADS.among(raws)), None)

@@ -9,31 +9,56 @@ twice. They are for reading at a glance and proved against the rows; money is de
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
 from typing import Final
 
 from chalicelib.cloud.records import ProjectionItem
-from chalicelib.cloud.writes import bump
+from chalicelib.cloud.tables import AlreadyThere
+from chalicelib.cloud.writes import add, bump
+from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.lists import Counted, Counts, Sum
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Raw, Write
 
 SHARDS: Final = 4  # of 1,000 write units a second each (DynamoDB's limit on a key): 2,000 changed accounts a second
+_AT_ONCE: Final = 90  # counts added in one transaction, which holds 100 items
 _FIRST: Final = " "  # before every sort key: DynamoDB takes no empty text as a bound
 _NAMES: Final = ("pk", "sk")
 
 
 def bumps(account_id: str, counts: Counts) -> list[Write]:
     """The writes that add counts of an account's row."""
-    part = shard(account_id, SHARDS)
+    return added(shard(account_id, SHARDS), counts)
+
+
+def added(part: int, counts: Counts) -> list[Write]:
+    """The writes that add counts to a shard of the sums."""
     by_item: dict[tuple[str, str], dict[str, int]] = {}
     for place, minor in counts.items():
         by_item.setdefault(_place(place, part), {})[place.key] = minor
-    return [bump(ProjectionItem.table(), pk, sk, added) for (pk, sk), added in sorted(by_item.items())]
+    return [bump(ProjectionItem.table(), pk, sk, more) for (pk, sk), more in sorted(by_item.items())]
 
 
 def _place(place: Counted, part: int) -> tuple[str, str]:
     return f"SUM#{place.list}#{part}", f"{place.month}#{place.currency}#{place.what}"
+
+
+class MendedItem(ProjectionItem):
+    """What was added to sums that lacked it, so that it is not added twice."""
+
+
+def add_once(ports: Ports, part: int, counts: Counts) -> None:
+    """Add to a shard of the sums what they lack, as they stand today: the same is not added twice on a day."""
+    left = list(counts.items())
+    while left:
+        some, left = left[:_AT_ONCE], left[_AT_ONCE:]
+        told = "|".join(f"{place}:{number}" for place, number in sorted(some, key=str))
+        day = ports.clock.now().date().isoformat()
+        mark = MendedItem(f"MENDED#{day}", f"{part}#{sha256(told.encode()).hexdigest()}")
+        with suppress(AlreadyThere):
+            ports.tables.commit([add(mark), *added(part, dict(some))], PROJECTOR)
 
 
 def sums_of(ports: Ports, name: str, since: str = "", until: str = "9999-12") -> Iterator[Sum]:
@@ -42,7 +67,7 @@ def sums_of(ports: Ports, name: str, since: str = "", until: str = "9999-12") ->
     for part in range(SHARDS):
         for raw in ports.tables.between(ProjectionItem.table(), f"SUM#{name}#{part}", since, f"{until}~"):
             month, currency, what = raw["sk"]["S"].split("#", 2)
-            yield Sum(month, currency, what, dict(_numbers(raw)))
+            yield Sum(month, currency, what, dict(_numbers(raw)), part)
 
 
 def _numbers(raw: Raw) -> Iterator[tuple[str, int]]:

@@ -44,3 +44,30 @@ def faulty_accounts(ports: Ports) -> Iterator[FaultyAccount]:
     """The accounts that did not tie when they were last proved."""
     for part in range(ACCOUNT_SHARDS):
         yield from _FAULTY.of(ports.tables, f"{part:02d}")
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyList:
+    """What a proof found wrong with the sums or the rows of a part of a list."""
+
+    list: str
+    part: str
+    found_at: datetime
+    faults: tuple[str, ...]
+
+
+_LISTS = Stored(FaultyList, pk="FAULTY#lists", sk="{list}#{part}", item=ProjectionItem)
+
+
+def keep_list_faults(ports: Ports, name: str, part: str, faults: tuple[str, ...]) -> None:
+    """Keep what is wrong with a part of a list; nothing wrong takes it off."""
+    faulty = FaultyList(name, part, ports.clock.now(), faults)
+    if faults:
+        ports.tables.commit([_LISTS.put(faulty)], PROJECTOR)
+    elif _LISTS.get(ports.tables, "", f"{name}#{part}"):
+        ports.tables.commit([_LISTS.drop(faulty)], PROJECTOR)
+
+
+def faulty_lists(ports: Ports) -> list[FaultyList]:
+    """The parts of lists whose sums or rows did not tie when they were last proved."""
+    return _LISTS.of(ports.tables, "")

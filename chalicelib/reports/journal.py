@@ -111,6 +111,11 @@ def day_journal(ports: Ports, on: date, limit: int, cursor: str | None) -> Page[
     return page
 
 
+def months(ports: Ports) -> list[str]:
+    """The months (yyyy-mm) that have entries, in order."""
+    return [item.sk for item in ports.tables.query(MonthItem, "MONTHS")]
+
+
 def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
     """Every ledger account at the end of a civil date, by its number; debits and credits are equal.
 
@@ -118,9 +123,9 @@ def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
     """
     totals: dict[tuple[str, str], int] = {}
     last_month_ends = later(on, 1).day == 1
-    for item in ports.tables.query(MonthItem, "MONTHS"):
-        if item.sk < _month(on) or (item.sk == _month(on) and last_month_ends):
-            _add(ports, item.sk, totals)
+    for month in months(ports):
+        if month < _month(on) or (month == _month(on) and last_month_ends):
+            _add(ports, month, totals)
     if not last_month_ends:
         for day in range(1, on.day + 1):
             _add(ports, on.replace(day=day).isoformat(), totals)

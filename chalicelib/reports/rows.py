@@ -89,8 +89,13 @@ def _take(ports: Ports, row: Row) -> None:
     """Take a row away, and what it counted for."""
     found = ports.tables.get(RowItem, *row.place)
     if found is not None:
-        counted = bumps(row.account_id, moved(counts_of(row.list, found.cells), {}))
-        ports.tables.commit([remove(found, found.version), *counted], PROJECTOR)
+        take_row(ports, row.list, found)
+
+
+def take_row(ports: Ports, name: str, found: RowItem) -> None:
+    """Take a row of a list away as it was read, and what it counted for; Contested when it changed since."""
+    counted = bumps(str(found.account_id), moved(counts_of(name, found.cells), {}))
+    ports.tables.commit([remove(found, found.version), *counted], PROJECTOR)
 
 
 def buckets(ports: Ports, name: str, *, backwards: bool) -> list[str]:

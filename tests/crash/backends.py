@@ -89,11 +89,12 @@ class MemoryCloud:
         else:
             found = list(self.tables.raw(table, pk, values.get(":begins", {"S": ""})["S"]))
         found = found if given.get("ScanIndexForward", True) else found[::-1]
-        if after := given.get("ExclusiveStartKey"):
-            found = found[[raw["sk"] for raw in found].index(after["sk"]) + 1 :]
-        here = found[: given.get("Limit")]
-        more = {"LastEvaluatedKey": {name: here[-1][name] for name in ("pk", "sk")}} if len(here) < len(found) else {}
-        return {"Items": here, **more}
+        if "ExclusiveStartKey" in given:
+            start, forward = given["ExclusiveStartKey"]["sk"]["S"], given.get("ScanIndexForward", True)
+            found = [one for one in found if (one["sk"]["S"] > start if forward else one["sk"]["S"] < start)]
+        page = found[: given.get("Limit")]
+        more = len(page) < len(found)
+        return {"Items": page} | ({"LastEvaluatedKey": {n: page[-1][n] for n in ("pk", "sk")}} if more else {})
 
     def _Scan(self, given: Given) -> Given:  # noqa: N802
         return {"Items": list(self.tables.scan(given["TableName"]))}

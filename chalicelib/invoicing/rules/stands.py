@@ -8,7 +8,8 @@ from typing import Final
 
 from chalicelib.invoicing.model import InvoiceState, Stands
 
-LATE: Final = "invoices.late"  # the sums of the invoices that are late from a day on, by the day they are due
+# The sums of the invoices that are late from a day on, by the day they are due and the month they are of.
+LATE: Final = "invoices.late"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def prove_office(ports: Ports) -> int:
 
 
 def begin_task(ports: Ports, task: Task, by: Actor) -> Round:
-    """Begin a round of a task over all accounts."""
+    """Begin a round of a task over all accounts, and over all parts of the lists."""
+    ports.queues.send(QUEUE, [{"task": task, "lists": "all"}])
     return begin_round(ports, task, QUEUE, {"task": task}, ACCOUNT_SHARDS, by)
 
 

@@ -4,6 +4,8 @@ On the queue `proofs`, with the task `prove` or `rebuild`:
 {task}                       queue all shards: what a person sends to begin by hand
 {task, part, cursor}         queue the accounts of a shard from a place on
 {task, account_id, seen}     prove or rebuild one account; `seen` is what an earlier look found wrong
+{task, lists}                queue all parts of all lists
+{task, list, name, seen}     prove a part's sums against its rows and its rows against the books, or mend them
 """
 
 from __future__ import annotations
@@ -23,13 +25,15 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.reports.actions.beginning import OFFICE, QUEUE, Task, begin_task
 from chalicelib.reports.actions.proving import faults_of
-from chalicelib.reports.faults import keep_faults
+from chalicelib.reports.balance import Part, mend, parts, unlike
+from chalicelib.reports.faults import keep_faults, keep_list_faults
 from chalicelib.reports.projection import project_whole, rows_behind
 from chalicelib.reports.rows import RowItem
 
 log = logging.getLogger("quittance")
 
 PAGE: Final = 1000  # accounts read at once: their rows stay within a query's megabyte
+KEPT: Final = 20  # faults of a part that are kept and logged: the first say enough
 SECOND_LOOK: Final = timedelta(minutes=5)  # the lists follow within seconds; a posting may cross a look
 
 
@@ -44,6 +48,10 @@ def work_proof(ports: Ports, message: Mapping[str, Any]) -> list[str] | None:
     if "part" in message:
         pages = _pages(ports, task, message["part"], message["cursor"])
         keep_stretch(ports, queue_accounts(ports, QUEUE, message, pages))
+    elif "list" in message:
+        return prove_part(ports, task, Part(message["list"], message["name"]), message.get("seen"))
+    elif "lists" in message:
+        ports.queues.send(QUEUE, ({"task": task, "list": one.list, "name": one.name} for one in parts(ports)))
     else:
         begin_task(ports, task, OFFICE)
     return None
@@ -86,6 +94,28 @@ def _prove(ports: Ports, message: Mapping[str, Any]) -> list[str] | None:
     if found:
         log.error("books_do_not_tie", extra={"account_id": account_id, "faults": found})
     return found
+
+
+def prove_part(ports: Ports, task: Task, part: Part, seen: dict[str, list[list[Any]]] | None) -> list[str]:
+    """Prove that a part of a list has the rows it should have and that its sums are theirs; `rebuild` mends both.
+
+    What differs counts when a second look finds the same, as with an account. Counts are added and taken with their
+    rows, so that the office works meanwhile and nothing is counted twice.
+    """
+    found = unlike(ports, part)
+    if seen is None and (found.sums or found.strays):
+        again = {"task": task, "list": part.list, "name": part.name, "seen": found.told()}
+        ports.queues.send(QUEUE, [again], SECOND_LOOK)
+        return []
+    sure = found.again(seen) if seen else found
+    if task == "rebuild":
+        mend(ports, part, sure)
+        return []
+    faults = sure.faults()
+    keep_list_faults(ports, part.list, part.name, tuple(faults[:KEPT]))
+    if faults:
+        log.error("books_do_not_tie", extra={"list": part.list, "part": part.name, "faults": faults[:KEPT]})
+    return faults
 
 
 def _rebuild(ports: Ports, message: Mapping[str, Any]) -> list[str]:

@@ -12,7 +12,7 @@ from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
 from chalicelib.reports import ageing, journal
 from chalicelib.reports.ageing import AgeingLine
-from chalicelib.reports.api.untied import UntiedView, untied
+from chalicelib.reports.api.untied import UntiedListView, UntiedView, untied, untied_lists
 from chalicelib.reports.journal import TrialLine
 from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api
@@ -126,6 +126,7 @@ class TrialReport(View):
     totals: list[TrialTotalView]
     balanced: bool
     untied: list[UntiedView]  # the first of them, whatever the day
+    untied_lists: list[UntiedListView]
 
 
 class LegView(View):
@@ -191,7 +192,8 @@ def trial_balance(call: Call, query: AsOf) -> TrialReport:
     totals = _trial_totals(lines, call.language)
     shown = [TrialView.of(line, call.language) for line in lines]
     balanced = all(total.balanced for total in totals)
-    return TrialReport(on=on, lines=shown, totals=totals, balanced=balanced, untied=untied(call.ports))
+    accounts, lists = untied(call.ports), untied_lists(call.ports)
+    return TrialReport(on=on, lines=shown, totals=totals, balanced=balanced, untied=accounts, untied_lists=lists)
 
 
 def _legs(row: journal.JournalRow, language: Language) -> list[LegView]:

@@ -6190,6 +6190,8 @@ export interface components {
             balanced: boolean;
             /** Untied */
             untied: components["schemas"]["UntiedView"][];
+            /** Untied Lists */
+            untied_lists: components["schemas"]["UntiedListView"][];
         };
         /**
          * TrialTotalView
@@ -6218,6 +6220,16 @@ export interface components {
             currency: string;
             debit: components["schemas"]["MoneyView"];
             credit: components["schemas"]["MoneyView"];
+        };
+        /**
+         * UntiedListView
+         * @description A part of a list (a month, a letter) whose sums or rows did not tie at its last proof.
+         */
+        UntiedListView: {
+            /** List */
+            list: string;
+            /** Part */
+            part: string;
         };
         /**
          * UntiedView

@@ -70,7 +70,8 @@ def proved_twice(desk: Desk) -> list[str]:
 def test_the_schedule_proves_no_account_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nights, "faults_of", lambda *given: pytest.fail("a schedule only queues"))
     reports.prove_office(desk.ports)
-    told = taken(desk.ports)
+    lists, *told = taken(desk.ports)
+    assert lists == {"task": "prove", "lists": "all"}
     assert [(one["task"], one["part"], one["cursor"]) for one in told] == [("prove", n, "") for n in range(SHARDS)]
     assert len({one["round"] for one in told}) == 1
 

@@ -56,6 +56,8 @@ function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
   );
 }
 
+const LISTS = ["clients", "invoices", "payments", "accounts", "owing", "moved"] as const;
+
 /** The accounts whose books or lists did not tie when the night proved them. */
 function Untied({ accounts }: { accounts: TrialReport["untied"] }) {
   const say = useWords(reportsWords);
@@ -64,6 +66,20 @@ function Untied({ accounts }: { accounts: TrialReport["untied"] }) {
       <ul>
         {accounts.map((one) => <li key={one.account_id}><Link href={`/accounts/${one.account_id}`}>{one.account_number || one.account_id}</Link></li>)}
       </ul>
+    </Banner>
+  );
+}
+
+/** The parts of lists whose sums or rows did not tie: a list, and its month or letter. */
+function UntiedLists({ lists }: { lists: TrialReport["untied_lists"] }) {
+  const say = useWords(reportsWords);
+  const nameOf = (list: string) => {
+    const [name = "", month = ""] = list.split(".");
+    return `${say(`list_${name as (typeof LISTS)[number]}`)} ${month}`.trim();
+  };
+  return (
+    <Banner severity="critical" title={say("untied_lists")}>
+      <ul>{lists.map((one) => <li key={`${one.list} ${one.part}`}>{nameOf(one.list)} {one.part}</li>)}</ul>
     </Banner>
   );
 }
@@ -80,6 +96,7 @@ export default function TrialBalancePage() {
     <ReportFrame title={say("trial")} badge={badge} filters={bar} file={{ list: "trial-balance", filter: { on } }}>
       {!report && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
       {report && report.untied.length > 0 && <Untied accounts={report.untied} />}
+      {report && report.untied_lists.length > 0 && <UntiedLists lists={report.untied_lists} />}
       {report?.totals.map((total) => (
         <Book key={total.currency} total={total} lines={report.lines.filter((line) => line.currency === total.currency)} />
       ))}

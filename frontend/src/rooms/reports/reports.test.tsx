@@ -12,7 +12,7 @@ const AGEING = { on: "2026-03-02", totals: [{ ...line("", ""), buckets: buckets(
 const ACCOUNTS = { items: [line("acc_1", "Ada"), line("acc_2", "Zofia")], cursor: null };
 const ageing = (items = ACCOUNTS.items, totals = AGEING.totals) => ({ "GET /api/v1/reports/ageing": { ...AGEING, totals }, "GET /api/v1/reports/ageing/accounts": { items, cursor: null } });
 const TRIAL = {
-  on: "2026-03-02", balanced: true, untied: [],
+  on: "2026-03-02", balanced: true, untied: [], untied_lists: [],
   lines: [{ number: "1200", code: "receivable", name: "x", currency: "USD", debit: money(500), credit: money(0) }, { number: "4000", code: "revenue", name: "x", currency: "USD", debit: money(0), credit: money(500) }],
   totals: [{ currency: "USD", debit: money(500), credit: money(500), balanced: true }],
 };
@@ -152,4 +152,13 @@ test("accounts that did not tie at the night's proof are named and open from the
   renderScreen("/reports/trial-balance", READ);
   expect(await screen.findByText("These accounts did not tie at their last proof")).toBeTruthy();
   expect(screen.getByRole("link", { name: "100009" }).getAttribute("href")).toBe("/accounts/acc_9");
+});
+
+test("lists whose sums did not tie are named by month beside the trial balance", async () => {
+  const untied_lists = [{ list: "invoices", part: "2026-03" }, { list: "moved.2026-02", part: "" }];
+  fakeApi({ "GET /api/v1/reports/trial-balance": { ...TRIAL, untied_lists } });
+  renderScreen("/reports/trial-balance", READ);
+  expect(await screen.findByText("Sums or rows of these lists did not tie at their last proof")).toBeTruthy();
+  expect(screen.getByText("Invoices 2026-03")).toBeTruthy();
+  expect(screen.getByText("Past days 2026-02")).toBeTruthy();
 });

@@ -1,0 +1,161 @@
+"""Whether the sums of a list are those of its rows, and each row is of something that there is: a part at a time.
+
+A part's sums are moved by its own rows alone. The office works meanwhile: sums are read before and after the rows, and
+one that moved in between is not judged; what differs counts when a second look finds the same (`actions/nights.py`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Any, Final
+
+from chalicelib.cloud.tables import until_settled
+from chalicelib.invoicing.model import Stands
+from chalicelib.invoicing.rules.stands import LATE, of_party
+from chalicelib.kernel.ids import shard
+from chalicelib.kernel.lists import Counted
+from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
+from chalicelib.reports.counters import SHARDS, add_once, sums_of
+from chalicelib.reports.counting import MOVED, MOVED_BY_DAY, MOVED_BY_MONTH, counts_of
+from chalicelib.reports.journal import months
+from chalicelib.reports.lists import list_of
+from chalicelib.reports.rows import RowItem, buckets, take_row
+
+Place = tuple[int, Counted]  # a shard of the sums, and what is counted there
+Key = tuple[str, str]
+AT_ONCE: Final = 100  # rows whose items are asked for together
+MOST: Final = 200  # of what differs, in one look: a message stays small, and the next night finds the rest
+_UNISSUED: Final = (Stands.DRAFT, Stands.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list: a bucket, all of what moved in a month (""), or of accounts those of a shard of the sums."""
+
+    list: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """What differs in a part: sums, with what has to be added to each, and the keys of rows of nothing there is."""
+
+    sums: dict[Place, int]
+    strays: tuple[Key, ...]
+
+    def told(self) -> dict[str, list[list[Any]]]:
+        """As plain JSON."""
+        known = sorted(self.sums.items(), key=str)
+        sums = [[at, one.list, one.currency, one.month, one.what, one.key, n] for (at, one), n in known]
+        return {"sums": sums[:MOST], "strays": [list(key) for key in self.strays[:MOST]]}
+
+    def again(self, seen: dict[str, list[list[Any]]]) -> Unlike:
+        """What differed in the same way at an earlier look."""
+        sums = {(at, Counted(*place)): n for at, *place, n in seen["sums"]}
+        strays = {(pk, sk) for pk, sk in seen["strays"]}
+        return Unlike(
+            {place: n for place, n in self.sums.items() if sums.get(place) == n},
+            tuple(key for key in self.strays if key in strays),
+        )
+
+    def faults(self) -> list[str]:
+        """In words for whoever keeps the tables."""
+        found = [f"{one.list} {one.month} {one.what} {one.key} lacks {n}" for (_, one), n in self.sums.items()]
+        return [*sorted(found), *(f"{sk} is in {pk} and should not" for pk, sk in self.strays)]
+
+
+def parts(ports: Ports) -> Iterator[Part]:
+    """All parts of all lists."""
+    yield from (Part("accounts", str(at)) for at in range(SHARDS))
+    for name in ("clients", "owing", "invoices", "payments"):
+        yield from (Part(name, bucket) for bucket in buckets(ports, name, backwards=False))
+    yield from (Part(f"{MOVED}.{month}", "") for month in months(ports))
+
+
+def unlike(ports: Ports, part: Part) -> Unlike:
+    """Look at every row of a part once, and at its sums before and after."""
+    before, told, strays = _kept(ports, part, ()), Counter[Place](), list[Key]()
+    rows = _rows(ports, part)
+    while some := list(islice(rows, AT_ONCE)):
+        for row in some:
+            at = shard(str(row.account_id), SHARDS)
+            told.update({(at, place): n for place, n in counts_of(part.list, row.cells).items()})
+        strays += [(row.pk, row.sk) for row in strays_among(ports, part.list, some)]
+    after = _kept(ports, part, {place.list for _, place in told})
+    stood = (place for place in {**told, **after} if before.get(place, 0) == after.get(place, 0))
+    return Unlike({p: told[p] - after.get(p, 0) for p in stood if told[p] != after.get(p, 0)}, tuple(strays))
+
+
+def _rows(ports: Ports, part: Part) -> Iterator[RowItem]:
+    for bucket in buckets(ports, part.list, backwards=False):
+        of_shard = part.list == "accounts" and int(bucket) % SHARDS == int(part.name)  # sixteen buckets, four shards
+        if of_shard or (part.list != "accounts" and part.name in ("", bucket)):
+            yield from map(RowItem.read, ports.tables.raw(RowItem.table(), f"ROW#{part.list}#{bucket}"))
+
+
+def _kept(ports: Ports, part: Part, lists: Iterable[str]) -> dict[Place, int]:
+    """The sums that the rows of a part move; of invoices those by `lists` (parties) too."""
+    found: dict[Place, int] = {}
+    for name, since, until in _ranges(part, lists):
+        for kept in sums_of(ports, name, since, until):
+            for key, number in kept.numbers.items():
+                place = Counted(name, kept.currency, kept.month, kept.what, key)
+                if _is_of(part, kept.part, place):
+                    found[kept.part, place] = number
+    return found
+
+
+def _ranges(part: Part, lists: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Which sums to read for a part: a list, and from which month to which."""
+    whole, month = ("", "9999-12"), (part.name, part.name)
+    if part.list == "invoices" and part.name[:1].isdigit():
+        others = {"invoices", of_party(GUARANTOR), *lists} - {LATE}
+        return [*((name, *month) for name in sorted(others)), (LATE, *whole)]
+    if part.list.startswith(f"{MOVED}."):
+        in_month = part.list.removeprefix(f"{MOVED}.")
+        return [(MOVED_BY_MONTH, in_month, in_month), (MOVED_BY_DAY, f"{in_month}-01", f"{in_month}-31")]
+    if part.list == "payments":
+        return [("payments", *month)]
+    return [(part.list, *whole)] if part.list in ("accounts", "invoices") else []
+
+
+def _is_of(part: Part, at: int, place: Counted) -> bool:
+    """Whether it is the rows of this part that move a sum."""
+    if part.list == "accounts":
+        return str(at) == part.name
+    if place.list == LATE:
+        return place.what.endswith(f".{part.name}")
+    unissued = part.list == "invoices" and place.what.split(".")[1] in _UNISSUED
+    return unissued == (part.list == "invoices" and not part.name[:1].isdigit())
+
+
+def strays_among(ports: Ports, name: str, rows: Sequence[RowItem]) -> list[RowItem]:
+    """The rows of things that are not in the books, or that stand elsewhere by now. What is asked for is read after."""
+    one = None if name.startswith(f"{MOVED}.") else list_of(name)
+    if one is None or one.kept is None:
+        known = ledger.heads_of(ports, {str(row.account_id) for row in rows})
+        return [row for row in rows if row.account_id not in known]
+    keys = [(str(row.account_id), one.kept.begins + str(row.sk).rsplit("#", 1)[1]) for row in rows]
+    models = ports.tables.get_all(one.kept, keys)
+    places = {one.stood(model.account_id, model).place for model in models if one.has_row(model)}
+    return [row for row in rows if (row.pk, row.sk) not in places]
+
+
+def mend(ports: Ports, part: Part, found: Unlike) -> None:
+    """Take stray rows away with what they count for, and add what sums lack: once, however often it is told."""
+    for key in found.strays:
+        until_settled(partial(_take_stray, ports, part, key))
+    for at in range(SHARDS):
+        add_once(ports, at, {place: n for (of, place), n in found.sums.items() if of == at})
+
+
+def _take_stray(ports: Ports, part: Part, key: Key) -> None:
+    row = ports.tables.get(RowItem, *key)
+    if row is not None and strays_among(ports, part.list, [row]):
+        take_row(ports, part.list, row)

@@ -40,7 +40,7 @@ def practice(accounts: int, **changes: Any) -> Ports:
 
 
 def batch(ports: Ports, size: int = 10, *, lists: bool = False) -> list[dict[str, Any]]:
-    """The next messages of the queue, as one call of the worker is given them; those of `lists` count for no account."""
+    """The next messages of the queue, as one call of the worker is given them; those of lists only when asked."""
     waiting = ports.queues.messages.get("proofs", [])
     waiting = [one for one in waiting if lists or not {"list", "lists"} & one.keys()]
     given, ports.queues.messages["proofs"] = waiting[:size], waiting[size:]

@@ -38,10 +38,11 @@ def close_others(ports: Ports, account_id: str, mine: str, by: Actor) -> None:
 
 
 def only_the_latest(ports: Ports, mine: Attempt, by: Actor) -> Attempt:
-    """Of tries that began at once the latest stands and the others are closed, whichever of them looks; mine as it is
-    then. At least one of two sees the other, as each looks after it was kept.
+    """Of pages that began at once the latest stands and the others are closed, whichever of them looks; mine as it is
+    then. At least one of two sees the other, as each looks after it was kept. A debit that runs has no page any more.
     """
-    among = sorted(unsettled(attempts_of(ports, mine.account_id)), key=lambda one: (one.started_at, one.id))
+    pages = [one for one in unsettled(attempts_of(ports, mine.account_id)) if one.state is AttemptState.PENDING]
+    among = sorted(pages, key=lambda one: (one.started_at, one.id))
     for other in among[:-1]:
         closed = close_page(ports, mine.account_id, other.id, by)
         mine = closed if closed.id == mine.id else mine

@@ -48,7 +48,14 @@ def reading(ports: Ports, actor: Actor, account_id: str, what: str, correlation_
     record_read(ports, actor, account_id, what, correlation_id)
 
 
-app = OfficeApp("quittance", build_ports, staff=callers.staff, client=client, reading=reading)
+def working(ports: Ports, account_id: str) -> None:
+    """Refuse work on an account that was merged into another."""
+    from chalicelib.enrollment.actions import refuse_merged  # with what doors load
+
+    refuse_merged(ports, account_id)
+
+
+app = OfficeApp("quittance", build_ports, staff=callers.staff, client=client, reading=reading, working=working)
 observe(app)
 app.add(plates())
 
@@ -111,11 +118,17 @@ def work_dunning(event: SQSEvent) -> dict[str, Any]:
         return each_message(app.ports.queues, "dunning", event, partial(_night, tally))
 
 
+def _merge(ports: Ports, message: dict[str, Any]) -> None:
+    from chalicelib.merging import actions as merging  # most imports merge nobody
+
+    merging.work(ports, message)
+
+
 @app.on_sqs_message(queue="imports")
 @starts_with(lambda: (imports.work, catalog.load_uploaded))
 def work_import(event: SQSEvent) -> dict[str, Any]:
-    """Work off one step of an import or a catalog release."""
-    kinds = {"import": imports.work, "catalog": catalog.load_uploaded}
+    """Work off one step of an import, a catalog release, or a merge of two accounts."""
+    kinds = {"import": imports.work, "catalog": catalog.load_uploaded, "merge": _merge}
     return each_message(app.ports.queues, "imports", event, lambda message: kinds[message["kind"]](app.ports, message))
 
 

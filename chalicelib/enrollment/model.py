@@ -118,6 +118,14 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
+class Absorbed:
+    """An account that was merged into another, and the number it is still asked for by."""
+
+    account_id: AccountId
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One receivable in one currency, one guarantor, one or more clients. The last digit of `number` checks it."""
 
@@ -133,6 +141,8 @@ class Account:
     version: int
     formerly: tuple[Former, ...] = ()  # the guarantor's, oldest first
     fingerprint: str = ""  # keyed hash of the form that enrolled it
+    merged_into: str = ""  # the account that has what this one had; it takes no work any more
+    absorbed: tuple[Absorbed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,7 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A person who receives services."""
+    """A person who receives services. Of two records of one person, one is `replaced_by` the other."""
 
     id: ClientId
     account_id: AccountId
@@ -158,6 +168,8 @@ class Client:
     version: int
     deceased_on: date | None = None
     formerly: tuple[Former, ...] = ()
+    replaced_by: str = ""  # another client of the same account
+    replaced_at: int = 0  # the next entry of the account's journal then; 0 where a merge of accounts did it
 
 
 class ConcernSeverity(StrEnum):
@@ -268,19 +280,6 @@ class AccountFile:
     coverages: tuple[Coverage, ...]
     concerns: tuple[Concern, ...]
     raws: tuple[dict[str, Any], ...] = field(default=(), repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """A client who may be the one being enrolled: points (0 to 100 and over) and the reasons for them."""
-
-    account_id: AccountId
-    client_id: ClientId
-    account_number: str
-    name: str
-    birth_date: date
-    score: int
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,7 @@ class Invoice:
     entry_version: int = 0  # the entry of the journal that issued it
     approved_version: int = 0  # the version of the draft that was seen by who last approved something of it
     payers_due_on: date | None = None  # when payers have to pay, where the guarantor was given until another day
+    booked_in: str = ""  # the account in whose journal that entry stands, where it was merged into this one
 
     def due_for(self, party: str) -> date | None:
         """When a party has to pay its part."""
@@ -255,6 +256,7 @@ class CreditNote:
 
     pays: dict[str, tuple[Allocation, ...]] = field(default_factory=dict)  # party -> what of it lies on invoices
     done: tuple[str, ...] = ()  # marks of the keys it was made and changed under (kernel/keys.py)
+    booked_in: str = ""  # the account in whose journal its entry stands, where it was merged into this one
 
     def source(self, party: str) -> Source:
         """What it left to a party, as money to spend."""

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.clock import civil_date
-from chalicelib.kernel.errors import DomainError, NotFound
+from chalicelib.kernel.errors import Conflict, DomainError, NotFound
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import Ports
-from chalicelib.kernel.sentences import say
+from chalicelib.kernel.sentences import as_is, say
 from chalicelib.kernel.tables import Raw, Write
 from chalicelib.ledger import rules, store
 from chalicelib.ledger.model import Draft, Entry, Head
@@ -25,18 +25,24 @@ __all__ = [
     "AlreadyThere",
     "Posting",
     "entries_among",
+    "entry_writes",
     "head_among",
     "head_of",
     "heads_of",
     "is_head",
     "journal",
+    "merged",
     "new_head",
     "on_head",
     "owed_on",
     "post",
     "post_as_read",
     "prove",
+    "surviving_head",
     "today",
+    "told_journal",
+    "whole_journal",
+    "working_head",
 ]
 
 
@@ -75,6 +81,32 @@ def head_of(ports: Ports, account_id: str) -> Head:
 def heads_of(ports: Ports, account_ids: Iterable[str]) -> dict[str, Head]:
     """Read what accounts stand at, by their ids; of those that there are."""
     return {head.account_id: head for head in store.read_heads(ports.tables, account_ids)}
+
+
+def surviving_head(ports: Ports, account_id: str) -> Head:
+    """Read the head of the account that has what an account had: its own, or that of the one it was merged into.
+
+    NotFound `account_not_found`.
+    """
+    head = head_of(ports, account_id)
+    while head.merged_into:
+        head = head_of(ports, head.merged_into)
+    return head
+
+
+def working_head(ports: Ports, account_id: str) -> Head:
+    """Read the head of an account to work on it: as for posting, it was not merged into another, and stands still for
+    nobody. NotFound `account_not_found`; Conflict `account_merged`.
+    """
+    head = head_of(ports, account_id)
+    _check_takes_entries(head)
+    return head
+
+
+def merged(survivor: str) -> Conflict:
+    """The refusal of work on an account that was merged; its field `account_id` names the one it was merged into."""
+    told = {"account_id": as_is(survivor)}
+    return Conflict("account_merged", say("This account was merged into another one. Work on that one."), told)
 
 
 def head_among(raws: Sequence[dict[str, Any]]) -> Head:
@@ -124,11 +156,13 @@ def on_head(ports: Ports, account_id: str, compose: Callable[[Head], T]) -> tupl
 def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: Actor) -> Entry:
     """Post one business action whose `decide` reads the head in one query with what else it decides on.
 
-    Otherwise as `post`: it is called again whenever somebody else posted in between, and raises the same.
+    Otherwise as `post`: it is called again whenever somebody else posted in between, and raises the same. Conflict
+    `account_merged` for books that were merged into another account's; while books are moving it waits for them.
     """
 
     def attempt() -> Entry:
         head, posting = decide()
+        _check_takes_entries(head)
         entry = rules.entry_of(head, posting.draft, ports.clock.now(), by.subject)
         after = replace(
             rules.head_after(head, entry),
@@ -141,6 +175,24 @@ def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: A
     return until_settled(attempt)
 
 
+def _check_takes_entries(head: Head) -> None:
+    if head.moving:
+        raise Contested
+    if head.merged_into:
+        raise merged(head.merged_into)
+
+
+def entry_writes(
+    ports: Ports, head: Head, draft: Draft, by: Actor, *, merged_into: str, moving: bool
+) -> tuple[Head, list[Write]]:
+    """The head after one entry and the writes of both, for a transaction over the books of two accounts: the one that
+    merges or splits them. Raises as `rules.check`.
+    """
+    entry = rules.entry_of(head, draft, ports.clock.now(), by.subject)
+    after = replace(rules.head_after(head, entry), merged_into=merged_into, moving=moving)
+    return after, store.posting(head, after, entry)
+
+
 def entry_of(ports: Ports, account_id: str, version: int) -> Entry | None:
     """Read one entry of an account's journal by its version; None where there is none."""
     return store.read_entry(ports.tables, account_id, version)
@@ -151,9 +203,33 @@ def journal(ports: Ports, account_id: str, since: int = 0) -> list[Entry]:
     return store.read_journal(ports.tables, account_id, since)
 
 
+def told_journal(ports: Ports, account_id: str) -> list[Entry]:
+    """Read an account's journal with those of the accounts that were merged into it, in the order of posting. Money
+    that moved from one to the other is told where it came to.
+    """
+    own = journal(ports, account_id)
+    there = [
+        entry
+        for moved in sorted(rules.absorbed_in(account_id, own))
+        for entry in told_journal(ports, moved)
+        if rules.moved_account(entry) != moved
+    ]
+    return sorted([*there, *own], key=lambda entry: entry.posted_at) if there else own
+
+
+def whole_journal(ports: Ports, account_id: str) -> list[Entry]:
+    """Read an account's journal with those of the accounts that were merged into it, in the order of posting.
+
+    The entries by which money moved from one to the other cancel each other, and are left out.
+    """
+    entries = told_journal(ports, account_id)
+    inside = rules.absorbed_in(account_id, entries)
+    return [entry for entry in entries if rules.moved_account(entry) not in inside]
+
+
 def owed_on(ports: Ports, account_id: str, on: date) -> dict[tuple[str, str], int]:
     """Who owed what on a civil date: minor units by (invoice id, party)."""
-    return rules.owed_on(journal(ports, account_id), on)
+    return rules.owed_on(whole_journal(ports, account_id), on)
 
 
 def prove(ports: Ports, account_id: str) -> list[str]:

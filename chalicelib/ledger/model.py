@@ -19,6 +19,10 @@ UNAPPLIED: Final = "unapplied"
 REFUNDS_PAYABLE: Final = "refunds_payable"
 DEPOSITS: Final = "deposits"
 DISPUTED_CASH: Final = "disputed_cash"
+# What moves from one account's books to another's clears here: over all accounts it comes to nothing.
+MERGED_ACCOUNTS: Final = "merged_accounts"
+MERGED: Final = "accounts_merged"  # the reasons of the entries that move an account's money to another, and back
+SPLIT: Final = "accounts_split"
 CONTROL: Final = frozenset({RECEIVABLE, UNAPPLIED, REFUNDS_PAYABLE, DEPOSITS, DISPUTED_CASH})
 
 
@@ -69,7 +73,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry before it is posted. `reason` is a word of the glossary, `source` the natural key of what caused it."""
+    """An entry before it is posted. `reason` is a word of the glossary, `source` the natural key of what caused it.
+
+    A memorandum keeps a fact that moves no money, and has no legs.
+    """
 
     reason: str
     legs: tuple[Leg, ...]
@@ -77,6 +84,7 @@ class Draft:
     source: str
     reverses: int | None = None  # version of the entry it reverses
     note: str = ""  # no health data
+    memorandum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,8 @@ class Head:
 
     `open` names what is still receivable: by subject (an invoice) and party, in minor units, no zeros. With it an
     action reads the few invoices it concerns, however many were settled before. `invoices` and `credit_notes` count
-    what was issued: the next number of each series.
+    what was issued: the next number of each series. Books that were merged into another account's take no entry more;
+    books that are `moving` take none until all has moved.
     """
 
     account_id: AccountId
@@ -116,6 +125,8 @@ class Head:
     invoices: int = 0
     credit_notes: int = 0
     open: dict[str, dict[str, int]] = field(default_factory=dict)
+    merged_into: str = ""  # the account that has what this one had
+    moving: bool = False
 
     def open_to(self, party: str) -> list[str]:
         """The subjects (invoices) that a party still owes on."""

@@ -12,16 +12,30 @@ from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.chart import chart
-from chalicelib.ledger.model import CONTROL, RECEIVABLE, UNAPPLIED, Allocation, Draft, Entry, Head, Leg, Source
+from chalicelib.ledger.model import (
+    CONTROL,
+    MERGED,
+    RECEIVABLE,
+    SPLIT,
+    UNAPPLIED,
+    Allocation,
+    Draft,
+    Entry,
+    Head,
+    Leg,
+    Source,
+)
 
 
 def check(draft: Draft) -> None:
-    """An entry has at least two legs, each an amount on a known ledger account, and they sum to zero.
+    """An entry has at least two legs, each an amount on a known ledger account, and they sum to zero. A memorandum has
+    none.
 
     Legs of control accounts name their party; no other leg does. Raises RuleBroken `entry_unbalanced` or
     `entry_malformed`: both mean a fault in the program, never in what a person typed.
     """
-    if len(draft.legs) < 2 or any(type(leg.minor) is not int or leg.minor == 0 for leg in draft.legs):
+    few = bool(draft.legs) if draft.memorandum else len(draft.legs) < 2
+    if few or any(type(leg.minor) is not int or leg.minor == 0 for leg in draft.legs):
         raise RuleBroken("entry_malformed", say("An entry needs two or more legs, none of them zero."))
     for leg in draft.legs:
         if leg.code not in chart() or bool(leg.party) != (leg.code in CONTROL):
@@ -153,6 +167,17 @@ def faults(head: Head, entries: Iterable[Entry]) -> list[str]:
     if head.open != still_open:
         found.append("the account head names other open amounts than its journal leaves")
     return found
+
+
+def moved_account(entry: Entry) -> str:
+    """The account that was merged or split by an entry; empty for any other entry."""
+    return entry.source.split(":")[1] if entry.reason in (MERGED, SPLIT) else ""
+
+
+def absorbed_in(account_id: str, entries: Iterable[Entry]) -> set[str]:
+    """The accounts that went into an account by its journal, and were not split from it again."""
+    last = {moved: entry.reason for entry in entries if (moved := moved_account(entry)) and moved != account_id}
+    return {moved for moved, reason in last.items() if reason == MERGED}
 
 
 def spent(source: Source, allocations: Sequence[Allocation]) -> Source:

@@ -105,6 +105,7 @@ class Payment:
     return_reason: str = ""
     disputes: tuple[Dispute, ...] = ()
     done: tuple[str, ...] = ()  # marks of the keys it was changed under (kernel/keys.py): each once for ever
+    booked_in: str = ""  # the account in whose journal its entry stands, where it was merged into this one
 
     def source(self, party: str = "") -> Source:
         """It as money to spend; all of it is its party's."""
@@ -159,6 +160,7 @@ class Attempt:
     checks: int
     decline_reason: str
     version: int
+    booked_in: str = ""  # the account it was begun for, where it was merged into this one
 
 
 # What a client has confirmed and the bank has not: it must not be asked for twice. A page that is only open (pending)

@@ -114,6 +114,7 @@ def _project_account(ports: Ports, account_id: str, changed: Sequence[Change]) -
     write_rows(ports, _stood(seen, before), [*_rows_of(seen, now), *_account_rows(seen)])
     if any(enrollment.is_searched(image) for image in images):
         enrollment.refresh_search(ports, account_id)
+        enrollment.forget_gone(ports, file, before)
 
 
 def _as_they_are(ports: Ports, account_id: str, changed: Sequence[Change], invoice_ids: Iterable[str]) -> list[Raw]:
@@ -149,7 +150,9 @@ def _rows_of(seen: Seen, raws: Iterable[Raw]) -> list[Row]:
 
 
 def _account_rows(seen: Seen) -> list[Row]:
-    """The rows that an account itself stands in."""
+    """The rows that an account itself stands in; one that was merged into another stands in none."""
+    if seen.account.merged_into:
+        return []
     return [row for one in _OF_ACCOUNTS if (row := one.row(seen.account.id, seen, seen.account))]
 
 
@@ -166,7 +169,7 @@ def rows_behind(ports: Ports, account_id: str) -> list[str]:
         seen = seen_of(now, enrollment.account_file(now, account_id))
     except NotFound:  # books without a person: an import that is under way
         return []
-    told = [list_of("accounts").row(account_id, seen, seen.account)]
+    told = [] if seen.account.merged_into else [list_of("accounts").row(account_id, seen, seen.account)]
     told += _rows_of(seen, now.tables.raw(CoreItem.table(), account_id))
     rows = {row.place: row for row in told if row}
     kept = {(item.pk, item.sk): item.cells for item in ports.tables.get_all(RowItem, rows)}

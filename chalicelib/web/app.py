@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Authenticator = Callable[[Ports, str], Actor]
 Reading = Callable[[Ports, Actor, str, str, str], None]  # who read which account, what of it, in which call
+Working = Callable[[Ports, str], object]  # refuses work on an account that takes none
 
 
 class OfficeApp(Chalice):
@@ -29,6 +30,7 @@ class OfficeApp(Chalice):
         staff: Authenticator,
         client: Authenticator,
         reading: Reading,
+        working: Working = lambda ports, account_id: None,
     ) -> None:
         super().__init__(app_name=name, configure_logs=False)
         self._build_ports = build_ports
@@ -36,6 +38,7 @@ class OfficeApp(Chalice):
         self.staff = staff
         self.client = client
         self.reading = reading
+        self.working = working
         self.plates: list[Plate] = []
 
     def add(self, plates: Iterable[Plate]) -> None:

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     SIGNED_IN = "signed_in"  # every staff member: own preferences, who am I
     ACCOUNT_READ = "account:read"
     ACCOUNT_WRITE = "account:write"
+    ACCOUNT_MERGE = "account:merge"
     PAYER_WRITE = "payer:write"
     CATALOG_READ = "catalog:read"
     CATALOG_WRITE = "catalog:write"

@@ -37,6 +37,8 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
             call = _call(app, plate, request, correlation_id)
             door = plate.door()
             inputs = door.inputs(call, request.query_params)
+            if door.method != "GET" and not door.reads and "account_id" in path:
+                app.working(call.ports, _ids(path)["account_id"])
             keyed = door.moves_money or (door.heeds_key and "idempotency-key" in call.headers)
             with _once(call, plate, path, inputs) if keyed else nullcontext():
                 answer = door.handler(call, **_ids(path), **inputs)

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from chalice.test import Client
 
+from chalicelib.enrollment.actions import refuse_merged
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy.actions import record_read
@@ -71,6 +72,6 @@ def make_client(ports: Ports, apis: Sequence[Api], actor: Actor) -> OfficeClient
             raise SignInNeeded("sign_in_needed", "Sign in and try again.")
         return actor
 
-    app = OfficeApp("quittance-test", lambda: ports, authenticate, authenticate, record_read)
+    app = OfficeApp("quittance-test", lambda: ports, authenticate, authenticate, record_read, refuse_merged)
     app.add(plates_of(*apis))
     return OfficeClient(app)

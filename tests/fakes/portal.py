@@ -7,6 +7,7 @@ from typing import Any
 
 from chalice.test import Client
 
+from chalicelib.enrollment.actions import refuse_merged
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import NotAllowed
 from chalicelib.kernel.ports import Ports
@@ -27,7 +28,7 @@ class Portal:
     """The application in process: answers the status and the JSON body."""
 
     def __init__(self, ports: Ports, *apis: Api) -> None:
-        self.app = OfficeApp("test", lambda: ports, staff, staff, record_read)
+        self.app = OfficeApp("test", lambda: ports, staff, staff, record_read, refuse_merged)
         self.app.add(plates_of(*apis))
         self.client = Client(self.app)
 

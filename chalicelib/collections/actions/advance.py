@@ -26,18 +26,23 @@ def advance_account(ports: Ports, account_id: str, on: date, by: Actor = NIGHT) 
     """Take one account's step of a civil day: letter, fee and interest, or the reason why nothing happens.
 
     The decision is kept in the same write that moves the account's dunning, so a day decides once; a repeat carries
-    out what was decided and may not have been done: the notice and each fee have natural keys of their own.
+    out what was decided and may not have been done: the notice and each fee have natural keys of their own. For an
+    account that was merged since it was queued, the step is that of the one it was merged into.
     NotFound `account_not_found`.
     """
     case, step = until_settled(lambda: _decided(ports, account_id, on))
+    if step is None:
+        return advance_account(ports, case.file.account.merged_into, on, by)
     if step.outcome in _WRITES_A_NOTICE:
         _carry_out(ports, case, step, by)
     return step
 
 
-def _decided(ports: Ports, account_id: str, on: date) -> tuple[Case, Step]:
-    """The case as it was read, and the day's step: the one decided before, or a new one."""
+def _decided(ports: Ports, account_id: str, on: date) -> tuple[Case, Step | None]:
+    """The case as it was read, and the day's step: the one decided before, or a new one; none once it was merged."""
     case = load_case(ports, account_id, on)
+    if case.file.account.merged_into:
+        return case, None
     before = step_on(ports, case, on)
     if before is not None:
         return case, before

@@ -119,7 +119,7 @@ def _books(ports: Ports, case: Case) -> Books:
     account_id = case.file.account.id
     invoices = invoicing.invoices_of(ports, account_id)  # settled ones too: money counted on them while they were open
     days = {str(invoice.id): (invoice.number, invoice.due_on) for invoice in invoices}
-    return Books(ledger.journal(ports, account_id), days)
+    return Books(ledger.whole_journal(ports, account_id), days)
 
 
 def commit_case(ports: Ports, writes: Sequence[Write], by: Actor) -> None:

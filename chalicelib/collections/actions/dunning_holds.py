@@ -20,8 +20,10 @@ from chalicelib.ledger import actions as ledger
 
 
 def current_dunning(ports: Ports, account_id: str) -> Dunning:
-    """Where an account stands, before its first look too. NotFound `account_not_found`."""
-    head = ledger.head_of(ports, account_id)
+    """Where an account stands, before its first look too, to work on it. NotFound `account_not_found`; Conflict
+    `account_merged`.
+    """
+    head = ledger.working_head(ports, account_id)
     return store.read_dunning(ports.tables, account_id) or never_dunned(
         account_id, policy_for(ports, head.currency).key
     )

@@ -37,7 +37,7 @@ def record_promise(ports: Ports, account_id: str, amount_minor: int, promised_on
     promise_id = id_from("prm", f"{account_id}:{key}")
 
     def attempt() -> Promise:
-        head = ledger.head_of(ports, account_id)
+        head = ledger.working_head(ports, account_id)
         _only_one(ports, account_id, promise_id)
         promise = Promise(
             id=promise_id,

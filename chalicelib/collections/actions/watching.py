@@ -72,8 +72,10 @@ def watch_from(ports: Ports, account_id: str, on: date) -> Dunning:
         found = store.read_dunning(ports.tables, account_id)
         if found is not None and found.next_on is not None and found.next_on <= on:
             return found
-        currency = ledger.head_of(ports, account_id).currency
-        before = found or never_dunned(account_id, policy_for(ports, currency).key)
+        head = ledger.head_of(ports, account_id)
+        if head.merged_into:
+            return watch_from(ports, head.merged_into, on)
+        before = found or never_dunned(account_id, policy_for(ports, head.currency).key)
         after = replace(touched(before), next_on=on)
         commit_case(ports, [store.writing_dunning(after)], NIGHT)
         return after

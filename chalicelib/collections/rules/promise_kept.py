@@ -10,7 +10,7 @@ from typing import Final
 
 from chalicelib.collections.model import Promise, PromiseState
 from chalicelib.kernel.horizons import later
-from chalicelib.ledger.model import GUARANTOR, REFUNDS_PAYABLE, Entry
+from chalicelib.ledger.model import GUARANTOR, MERGED, REFUNDS_PAYABLE, SPLIT, Entry
 
 _MONEY: Final = ("cash_", REFUNDS_PAYABLE)
 
@@ -29,7 +29,8 @@ def paid_since(promise: Promise, entries: Iterable[Entry]) -> int:
 
 
 def _own(entry: Entry) -> bool:
-    return any(leg.party == GUARANTOR for leg in entry.legs)
+    """Whether an entry moves money of the guarantor; between accounts that were merged none comes or goes."""
+    return entry.reason not in (MERGED, SPLIT) and any(leg.party == GUARANTOR for leg in entry.legs)
 
 
 def moves_kept_money(entry: Entry) -> bool:

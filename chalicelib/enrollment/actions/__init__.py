@@ -9,13 +9,17 @@ if TYPE_CHECKING:
         account_file,
         account_of,
         account_of_number,
+        account_writes,
         change_account,
         change_contact,
         email_closed_in,
         file_of,
         mark_address,
+        open_account_of,
         opt_out,
+        refuse_merged,
         renamed,
+        surviving_account,
     )
     from chalicelib.enrollment.actions.clients import add_client, change_client, client_of, clients_by_identifier
     from chalicelib.enrollment.actions.concerns import (
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
         coverage_of,
         end_coverage,
     )
-    from chalicelib.enrollment.actions.duplicates import likely_duplicates
+    from chalicelib.enrollment.actions.duplicates import alike_between, likely_duplicates
     from chalicelib.enrollment.actions.enrolling import enroll, take_numbers
     from chalicelib.enrollment.actions.forms import (
         AccountForm,
@@ -48,7 +52,8 @@ if TYPE_CHECKING:
     )
     from chalicelib.enrollment.actions.keys import email_hash
     from chalicelib.enrollment.actions.payers import add_payer, change_payer, list_payers, payer_of
-    from chalicelib.enrollment.actions.search import is_searched, refresh_search, search_clients
+    from chalicelib.enrollment.actions.replacing import replace_client, restore_client
+    from chalicelib.enrollment.actions.search import forget_gone, is_searched, refresh_search, search_clients
 else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
@@ -57,18 +62,22 @@ else:  # made by `python -m infra.verbs` from the names above
                 "account_file",
                 "account_of",
                 "account_of_number",
+                "account_writes",
                 "change_account",
                 "change_contact",
                 "email_closed_in",
                 "file_of",
                 "mark_address",
+                "open_account_of",
                 "opt_out",
+                "refuse_merged",
                 "renamed",
+                "surviving_account",
             ),
             ".clients": ("add_client", "change_client", "client_of", "clients_by_identifier"),
             ".concerns": ("add_concern", "add_note", "change_concern", "concern_of", "end_concern", "notes_of"),
             ".coverages": ("add_coverage", "change_coverage", "coverage_of", "end_coverage"),
-            ".duplicates": ("likely_duplicates",),
+            ".duplicates": ("alike_between", "likely_duplicates"),
             ".enrolling": ("enroll", "take_numbers"),
             ".forms": (
                 "AccountForm",
@@ -84,6 +93,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ),
             ".keys": ("email_hash",),
             ".payers": ("add_payer", "change_payer", "list_payers", "payer_of"),
-            ".search": ("is_searched", "refresh_search", "search_clients"),
+            ".replacing": ("replace_client", "restore_client"),
+            ".search": ("forget_gone", "is_searched", "refresh_search", "search_clients"),
         },
     )

@@ -25,7 +25,7 @@ from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Write
-from chalicelib.ledger.actions import today
+from chalicelib.ledger.actions import merged, today
 
 _HEAD: Final = "HEAD"  # the last item that every action on an account wants: see docs/architecture.md
 # What an address is known for only gets worse while it stays the same address.
@@ -37,6 +37,28 @@ def account_of(ports: Ports, account_id: str) -> Account:
     account = accounts.read_account(ports.tables, account_id)
     if account is None:
         raise NotFound("account_not_found", say("There is no such account."))
+    return account
+
+
+def open_account_of(ports: Ports, account_id: str) -> Account:
+    """Read an account to work on. NotFound `account_not_found`; Conflict `account_merged`."""
+    account = account_of(ports, account_id)
+    if account.merged_into:
+        raise merged(account.merged_into)
+    return account
+
+
+def refuse_merged(ports: Ports, account_id: str) -> None:
+    """Refuse work on an account that was merged into another: Conflict `account_merged`."""
+    account = accounts.read_account(ports.tables, account_id)
+    if account is not None and account.merged_into:
+        raise merged(account.merged_into)
+
+
+def surviving_account(ports: Ports, account: Account) -> Account:
+    """The account that has what an account had: itself, or the one it was merged into."""
+    while account.merged_into:
+        account = account_of(ports, account.merged_into)
     return account
 
 
@@ -98,7 +120,7 @@ def _edit(
     """
 
     def attempt() -> Account:
-        before = account_of(ports, account_id)
+        before = open_account_of(ports, account_id)
         after = compose(before)
         if after == before:
             return before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
-from chalicelib.enrollment.actions.accounts import account_of, account_writes
+from chalicelib.enrollment.actions.accounts import account_writes, open_account_of
 from chalicelib.enrollment.actions.forms import ClientForm
 from chalicelib.enrollment.actions.keys import client_lookups, identifier_lookup, person_hash
 from chalicelib.enrollment.actions.made import guarantor_self, make_client
@@ -45,11 +45,14 @@ def client_writes(ports: Ports, before: Client | None, after: Client) -> list[Wr
     return [first, *accounts.moved(after.account_id, after.id, old, client_lookups(ports, after))]
 
 
-def add_client(ports: Ports, account_id: str, form: ClientForm, by: Actor, key: str) -> Client:
-    """Add a client to an account, once for ever under `key`. NotFound `account_not_found`; Invalid `invalid_fields`."""
-    account_of(ports, account_id)
+def add_client(ports: Ports, account_id: str, form: ClientForm, by: Actor, key: str, *, named_by: str = "") -> Client:
+    """Add a client to an account, once for ever under `key`, also by the account `named_by` that was merged into it.
+
+    NotFound `account_not_found`; Conflict `account_merged`; Invalid `invalid_fields`.
+    """
+    open_account_of(ports, account_id)
     faults = Faults()
-    client_id = id_from("cli", f"{account_id}:{key}")
+    client_id = id_from("cli", f"{named_by or account_id}:{key}")
     client = make_client(ports, account_id, client_id, form, None, faults, "")
     faults.settle()
 

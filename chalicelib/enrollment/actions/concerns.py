@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
-from chalicelib.enrollment.actions.accounts import account_of
+from chalicelib.enrollment.actions.accounts import open_account_of
 from chalicelib.enrollment.actions.forms import ConcernForm
 from chalicelib.enrollment.model import Concern, Note
 from chalicelib.enrollment.store.concerns import CONCERNS, NOTES
@@ -41,7 +41,7 @@ def concern_of(ports: Ports, account_id: str, concern_id: str) -> Concern:
 
 def add_concern(ports: Ports, account_id: str, form: ConcernForm, by: Actor, key: str) -> Concern:
     """Note a special concern, once for ever under `key`. NotFound `account_not_found`."""
-    account_of(ports, account_id)
+    open_account_of(ports, account_id)
     concern = make_concern(ports, account_id, id_from("con", f"{account_id}:{key}"), form, by)
 
     def attempt() -> Concern:
@@ -97,7 +97,7 @@ def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str) -> N
 
     NotFound `account_not_found`; Invalid `invalid_fields` for an empty note.
     """
-    account_of(ports, account_id)
+    open_account_of(ports, account_id)
     if not text.strip():
         raise Invalid("invalid_fields", say("Some fields are missing or wrong."), {"text": say("Write the note.")})
     note = Note(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.clients import client_of
@@ -14,7 +15,9 @@ from chalicelib.enrollment.actions.made import make_coverage
 from chalicelib.enrollment.actions.payers import payer_of
 from chalicelib.enrollment.model import Coverage
 from chalicelib.enrollment.rules import Faults
+from chalicelib.enrollment.rules.records import person_in
 from chalicelib.enrollment.store import coverages as store
+from chalicelib.enrollment.store.clients import CLIENTS
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
 from chalicelib.kernel.ids import id_from
@@ -32,12 +35,14 @@ def coverage_of(ports: Ports, account_id: str, coverage_id: str) -> Coverage:
     return coverage
 
 
-def add_coverage(ports: Ports, account_id: str, form: CoverageForm, by: Actor, key: str) -> Coverage:
-    """Give a client a coverage, once for ever under `key`.
+def add_coverage(
+    ports: Ports, account_id: str, form: CoverageForm, by: Actor, key: str, *, named_by: str = ""
+) -> Coverage:
+    """Give a client a coverage, once for ever under `key`, also by the account `named_by` that was merged into it.
 
     RuleBroken `coverage_overlaps`; NotFound `client_not_found` or `payer_not_found`; Invalid `invalid_fields`.
     """
-    coverage = _made(ports, account_id, id_from("cov", f"{account_id}:{key}"), form)
+    coverage = _made(ports, account_id, id_from("cov", f"{named_by or account_id}:{key}"), form)
 
     def attempt() -> Coverage:
         found = store.COVERAGES.get(ports.tables, account_id, coverage.id)
@@ -60,8 +65,14 @@ def _made(ports: Ports, account_id: str, coverage_id: str, form: CoverageForm) -
 
 def _commit(ports: Ports, coverage: Coverage, write: Write, by: Actor) -> None:
     """Write a coverage when nothing stands in its way, with the guard that keeps it so."""
-    guard = store.read_guard(ports.tables, coverage.account_id, coverage.client_id)
-    if rules.overlapping(coverage, store.COVERAGES.of(ports.tables, coverage.account_id)):
+    raws = list(
+        ports.tables.between(CoreItem.table(), coverage.account_id, CLIENTS.begins, f"{store.COVERAGES.begins}~")
+    )
+    people = CLIENTS.among(raws)
+    person = person_in(people, coverage.client_id)
+    guard = store.read_guard(ports.tables, coverage.account_id, person)
+    others = [replace(one, client_id=person_in(people, one.client_id)) for one in store.COVERAGES.among(raws)]
+    if rules.overlapping(replace(coverage, client_id=person), others):
         raise RuleBroken(
             "coverage_overlaps",
             say("Another coverage of this client has this place, or this payer and member number, on these days."),

@@ -10,12 +10,15 @@ from chalicelib.enrollment.actions.accounts import account_file
 from chalicelib.enrollment.actions.forms import ClientForm, ContactForm
 from chalicelib.enrollment.actions.keys import client_lookups, contact_lookups, person_hash
 from chalicelib.enrollment.actions.made import make_client, make_contact
-from chalicelib.enrollment.model import AccountFile, Client, Contact, Likeness
+from chalicelib.enrollment.model import AccountFile, Client, Contact
 from chalicelib.enrollment.rules import LIKELY, Faults, Token, Traits
+from chalicelib.enrollment.rules.duplicates import Likeness
+from chalicelib.enrollment.rules.records import person_in
 from chalicelib.enrollment.store import clients as client_store
 from chalicelib.enrollment.store.accounts import identifier_keys
 from chalicelib.enrollment.store.tokens import read_rows
 from chalicelib.kernel.errors import Conflict, NotFound
+from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import as_is, say
 
@@ -64,6 +67,23 @@ def _likenesses(ports: Ports, wanted: Traits, file: AccountFile) -> Iterable[Lik
         if score >= LIKELY:
             name = rules.display_name(other.name)
             yield Likeness(file.account.id, other.id, file.account.number, name, other.birth_date, score, reasons)
+
+
+def alike_between(
+    ports: Ports, one: AccountFile, other: AccountFile
+) -> list[tuple[ClientId, ClientId, int, tuple[str, ...]]]:
+    """The clients of two accounts who are likely the same person: (of the one, of the other, points, reasons)."""
+    found = []
+    for client in (client for client in one.clients if not client.replaced_by):
+        known = identifier_keys(ports.tables, one.account.id, client.id)
+        wanted = _traits(client, one.account.contact, known)
+        alike = [
+            like
+            for like in _likenesses(ports, wanted, other)
+            if person_in(other.clients, like.client_id) == like.client_id
+        ]
+        found += [(client.id, like.client_id, like.score, like.reasons) for like in alike]
+    return sorted(found, key=lambda pair: -pair[2])
 
 
 def _traits(client: Client, contact: Contact, identifiers: Iterable[str]) -> Traits:

@@ -73,6 +73,8 @@ def make_client(
         identifiers=identifiers,
         version=kept.version + 1 if kept else 1,
         formerly=kept.formerly if kept else (),
+        replaced_by=kept.replaced_by if kept else "",
+        replaced_at=kept.replaced_at if kept else 0,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from chalicelib.cloud.tables import AlreadyThere, Contested, until_settled
 from chalicelib.enrollment import rules
 from chalicelib.enrollment.actions.accounts import account_file
-from chalicelib.enrollment.model import Account, Client, Found
+from chalicelib.enrollment.model import Account, AccountFile, Client, Found
 from chalicelib.enrollment.rules import Question
 from chalicelib.enrollment.store import accounts, clients
 from chalicelib.enrollment.store import tokens as store
@@ -77,6 +78,25 @@ def refresh_search(ports: Ports, account_id: str) -> None:
 def is_searched(raw: Raw) -> bool:
     """Whether a stored item is of what clients are found by: an account or a client."""
     return accounts.ACCOUNTS.holds(raw["sk"]["S"]) or clients.CLIENTS.holds(raw["sk"]["S"])
+
+
+def forget_gone(ports: Ports, file: AccountFile, before: Iterable[Raw]) -> None:
+    """Take away what clients were found by who, of stored items as they were, are not on the account any more: they
+    went with it to another. Again changes nothing.
+    """
+    here = {client.id for client in file.clients}
+    for client in clients.CLIENTS.among(before):
+        if client.id not in here:
+            _forget(ports, file.account, client)
+
+
+def _forget(ports: Ports, account: Account, client: Client) -> None:
+    def attempt() -> None:
+        before = store.read_tokens(ports.tables, account.id, client.id)
+        if before is not None:
+            ports.tables.commit(store.forgotten(before, account, client), PROJECTOR)
+
+    until_settled(attempt)
 
 
 def _refresh(ports: Ports, account: Account, client: Client) -> None:

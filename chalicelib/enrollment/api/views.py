@@ -19,10 +19,10 @@ from chalicelib.enrollment.model import (
     Coverage,
     Found,
     GuarantorKind,
-    Likeness,
     Note,
 )
 from chalicelib.enrollment.rules import display_name
+from chalicelib.enrollment.rules.duplicates import Likeness
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, View
 from chalicelib.web.shown import amounts, shown
@@ -83,8 +83,15 @@ class ContactView(View):
         return shown(cls, contact, opted_out=sorted(contact.opted_out))
 
 
+class AbsorbedView(View):
+    """An account that was merged into this one."""
+
+    account_id: str
+    number: str
+
+
 class AccountView(View):
-    """An account without its money."""
+    """An account without its money. One that was `merged_into` another takes no work any more."""
 
     id: str
     number: str
@@ -96,11 +103,14 @@ class AccountView(View):
     version: int
     guarantor: GuarantorView
     contact: ContactView
+    merged_into: str | None
+    absorbed: list[AbsorbedView]
 
     @classmethod
     def of(cls, account: Account) -> AccountView:
         """Show an account."""
-        return shown(cls, account, contact=ContactView.of(account.contact))
+        contact, merged_into = ContactView.of(account.contact), account.merged_into or None
+        return shown(cls, account, contact=contact, merged_into=merged_into)
 
 
 class IdentifierView(View):
@@ -122,12 +132,14 @@ class ClientView(View):
     address: AddressView
     identifiers: list[IdentifierView]
     deceased_on: date | None
+    replaced_by: str | None  # the record of the same person that stands for both
     version: int
 
     @classmethod
     def of(cls, client: Client) -> ClientView:
         """Show a client."""
-        return shown(cls, client, display_name=display_name(client.name))
+        replaced_by = client.replaced_by or None
+        return shown(cls, client, display_name=display_name(client.name), replaced_by=replaced_by)
 
 
 class CoverageView(View):

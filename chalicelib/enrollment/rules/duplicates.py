@@ -7,11 +7,25 @@ from datetime import date
 from typing import Final
 
 from chalicelib.enrollment.rules.tokens import trigrams
+from chalicelib.kernel.ids import AccountId, ClientId
 
 LIKELY: Final = 60  # from here on a person is shown before saving
 _SIMILAR: Final = 0.5  # Dice coefficient of trigrams: one slip in a word of usual length stays above it
 _SLIP_FROM: Final = 3  # letters of the longer word: of two letters one is half the name
 _SLIP_ALONE_FROM: Final = 5  # the same of a name of one word, which nothing else supports
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A client who may be the one being enrolled: points (0 to 100 and over) and the reasons for them."""
+
+    account_id: AccountId
+    client_id: ClientId
+    account_number: str
+    name: str
+    birth_date: date
+    score: int
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,11 @@ def client_tokens(account: Account, client: Client) -> list[Token]:
 
 
 def account_tokens(account: Account) -> list[Token]:
-    """What an account is found by, whoever is on it: its number, phones and e-mail."""
+    """What an account is found by, whoever is on it: its number and those it absorbed, phones, e-mail."""
     phones = [phone_token(phone.dialled) for phone in account.contact.phones]
     emails = [email_token(account.contact.email)] if account.contact.email else []
-    return [Token(f"a:{account.number}", ""), *phones, *emails]
+    numbers = [account.number, *(absorbed.number for absorbed in account.absorbed)]
+    return [*(Token(f"a:{number}", "") for number in numbers), *phones, *emails]
 
 
 def name_token(word: str, rest: Iterable[str] = ()) -> Token:

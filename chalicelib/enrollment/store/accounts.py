@@ -25,8 +25,13 @@ ACCOUNTS: Final = Stored(
     Account,
     pk="{id}",
     sk="ACCOUNT",
-    index=lambda account: {"lookup_pk": number_key(account.number), "lookup_sk": account.id},
+    index=lambda account: _number_keys(account),
 )
+
+
+def _number_keys(account: Account) -> dict[str, str]:
+    """Found by its number; once it was merged, its number is a pointer of the account that has what it had."""
+    return {} if account.merged_into else {"lookup_pk": number_key(account.number), "lookup_sk": account.id}
 
 
 class PointerItem(CoreItem):
@@ -48,6 +53,16 @@ def pointer(account_id: str, owner: str, key: str) -> PointerItem:
     """A pointer of an owner (`CONTACT` or a client's id) under a lookup key."""
     sk = f"{POINTER}{owner}#{key}"
     return PointerItem(account_id, sk, lookup_pk=key, lookup_sk=f"{account_id}#{owner}")
+
+
+def putting_pointer(account_id: str, owner: str, key: str) -> Write:
+    """Write a pointer of an owner under a lookup key, whether or not it is there."""
+    return put(pointer(account_id, owner, key))
+
+
+def dropping_pointer(account_id: str, owner: str, key: str) -> Write:
+    """Take a pointer away."""
+    return remove(pointer(account_id, owner, key), 1)
 
 
 def moved(account_id: str, owner: str, before: Iterable[str], after: Iterable[str]) -> list[Write]:

@@ -71,5 +71,11 @@ def refreshed(before: TokensItem | None, account: Account, client: Client, token
     return [*gone, *rows, replace(kept, version) if before else add(kept)]
 
 
+def forgotten(before: TokensItem, account: Account, client: Client) -> list[Write]:
+    """The writes that take away all rows of a client and the record of them, in one transaction."""
+    rows = [remove(row(Token(*pair), account, client), 1) for pair in before.tokens]
+    return [*rows, remove(before, before.version)]
+
+
 def _pairs(tokens: Iterable[Token]) -> list[list[str]]:
     return [[token.bucket, token.text] for token in tokens]

@@ -16,13 +16,15 @@ _PEOPLE: Final = ("ACCOUNT", "CLIENT#", "COV#")  # as docs/architecture.md lists
 
 
 def booked_of(ports: Ports, account_id: str) -> Booked:
-    """What stands on an account; nothing when there is no such account."""
+    """What stands on an account, or on the one it was merged into; nothing when there is no such account."""
     table = CoreItem.Meta.table_name
     raws = [raw for begins in _PEOPLE for raw in ports.tables.raw(table, account_id, begins)]
     try:
         file = enrollment.file_of(raws)
     except NotFound:
         return Booked()
+    if file.account.merged_into:
+        return booked_of(ports, file.account.merged_into)
     return Booked(
         account=file.account,
         clients={client.id: client for client in file.clients},

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions.forms import ContactForm
-from chalicelib.enrollment.model import Likeness
+from chalicelib.enrollment.rules.duplicates import Likeness
 from chalicelib.imports import store
 from chalicelib.imports.actions.booked import booked_of
 from chalicelib.imports.actions.handing import change, import_of

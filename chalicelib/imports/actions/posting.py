@@ -136,31 +136,33 @@ def _do(ports: Ports, judged: Judged, by: Actor) -> Finding | None:
 
 
 def _post(ports: Ports, judged: Judged, by: Actor) -> None:
+    place = judged.place
     match deed := judged.deed:
         case AddPayer():
             enrollment.add_payer(ports, deed.form, by, deed.key)
         case Enroll():
             enrollment.enroll(ports, deed.form, by, deed.key, confirmed_not_duplicate=True)
         case AddClient():
-            enrollment.add_client(ports, deed.account_id, deed.form, by, deed.key)
+            enrollment.add_client(ports, place, deed.form, by, deed.key, named_by=deed.account_id)
         case Cover():
-            enrollment.add_coverage(ports, deed.account_id, deed.form, by, deed.key)
+            enrollment.add_coverage(ports, place, deed.form, by, deed.key, named_by=deed.account_id)
         case Charge():
-            _charge(ports, deed, by)
+            _charge(ports, place, deed, by)
         case Pay():
-            _pay(ports, deed, by)
+            _pay(ports, place, deed, by)
         case Return():
             reason = deed.reference or "imported"
-            payments.return_payment(ports, deed.account_id, judged.subject, reason, deed.key, by, deed.on)
+            payments.return_payment(ports, place, judged.subject, reason, deed.key, by, deed.on)
         case Move():
-            _move(ports, deed, by)
+            _move(ports, place, deed, by)
 
 
-def _charge(ports: Ports, deed: Charge, by: Actor) -> None:
-    invoicing.post_charges(ports, deed.account_id, deed.lines, deed.parts, deed.on, by, deed.key, deed.due_on)
+def _charge(ports: Ports, place: str, deed: Charge, by: Actor) -> None:
+    given = (deed.lines, deed.parts, deed.on, by, deed.key, deed.due_on)
+    invoicing.post_charges(ports, place, *given, named_by=deed.account_id)
 
 
-def _pay(ports: Ports, deed: Pay, by: Actor) -> None:
+def _pay(ports: Ports, place: str, deed: Pay, by: Actor) -> None:
     directed = (Allocation(InvoiceId(deed.invoice_id), deed.minor),) if deed.invoice_id else None
     new = NewPayment(
         natural_key=deed.key,
@@ -172,25 +174,25 @@ def _pay(ports: Ports, deed: Pay, by: Actor) -> None:
         reference=deed.reference,
     )
     try:
-        payments.post_payment(ports, deed.account_id, new, by)
+        payments.post_payment(ports, place, new, by)
     except RuleBroken as refusal:
         if refusal.code != "invoice_not_open":
             raise
-        payments.post_payment(ports, deed.account_id, replace(new, allocations=_as_open(ports, deed)), by)
+        payments.post_payment(ports, place, replace(new, allocations=_as_open(ports, place, deed)), by)
 
 
-def _as_open(ports: Ports, deed: Pay) -> tuple[Allocation, ...]:
+def _as_open(ports: Ports, place: str, deed: Pay) -> tuple[Allocation, ...]:
     """What the invoice still takes of a payment that is more than that; the rest stays unapplied."""
-    left = invoicing.invoice_of(ports, deed.account_id, deed.invoice_id).open.get(Party(deed.party), 0)
+    left = invoicing.invoice_of(ports, place, deed.invoice_id).open.get(Party(deed.party), 0)
     return (Allocation(InvoiceId(deed.invoice_id), min(left, deed.minor)),) if left else ()
 
 
-def _move(ports: Ports, deed: Move, by: Actor) -> None:
+def _move(ports: Ports, place: str, deed: Move, by: Actor) -> None:
     """The reason is the file's word: imports know no other."""
     if deed.do == "transfer":
         invoicing.transfer(
             ports,
-            deed.account_id,
+            place,
             deed.invoice_id,
             deed.party,
             deed.to_party,
@@ -201,6 +203,4 @@ def _move(ports: Ports, deed: Move, by: Actor) -> None:
             deed.on,
         )
     else:
-        invoicing.adjust(
-            ports, deed.account_id, deed.invoice_id, deed.party, deed.minor, "imported", by, deed.key, deed.on
-        )
+        invoicing.adjust(ports, place, deed.invoice_id, deed.party, deed.minor, "imported", by, deed.key, deed.on)

@@ -53,6 +53,7 @@ class Judged:
     verdict: Verdict
     why: Bad | None = None
     subject: str = ""  # of a return: the payment that came back
+    place: str = ""  # the account it is done on: the deed's own, or the one that was merged into
 
 
 @dataclass(slots=True)
@@ -78,6 +79,7 @@ class Judge:
     def __init__(self, account_id: str, booked: Booked) -> None:
         self._account_id = account_id
         self._booked = booked
+        self._place = booked.account.id if booked.account else account_id
         self._coverages = list(booked.coverages.values())
         self._open: dict[str, dict[str, int]] = {i.id: dict(i.open) for i in booked.invoices.values()}
         self._till = Till.of(booked.payments.values())
@@ -89,7 +91,7 @@ class Judge:
         self._subject = ""
         try:
             verdict = Verdict.THERE if self._there(deed) else Verdict.NEW
-            return Judged(deed, verdict, subject=self._subject)
+            return Judged(deed, verdict, subject=self._subject, place=self._place)
         except _Clash as clash:
             if isinstance(deed, Charge):
                 self._clashing.add(invoice_id_of(deed.account_id, deed.key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.cloud.tables import AlreadyThere
+from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.drafts import draft_invoice
 from chalicelib.invoicing.actions.posting import MadeBefore, post
@@ -64,7 +65,7 @@ def _note(
     ports: Ports, head: Head, invoice: Invoice, note_id: str, worth: Credit, lines: tuple[str, ...], reason: str
 ) -> CreditNote:
     from_open, to_unapplied = by_party(invoice, worth.total_minor)
-    prefix = invoice.number.rsplit("-", 1)[0]
+    prefix = prefix_of(ports, head, invoice)
     return CreditNote(
         id=note_id,
         account_id=invoice.account_id,
@@ -82,6 +83,13 @@ def _note(
         lines=lines,
         taxes=worth.taxes,
     )
+
+
+def prefix_of(ports: Ports, head: Head, invoice: Invoice) -> str:
+    """What the numbers of an account's papers begin with: as the invoice's, unless that came by a merge."""
+    if invoice.booked_in:
+        return enrollment.account_of(ports, head.account_id).number
+    return invoice.number.rsplit("-", 1)[0]
 
 
 def rebill(

@@ -9,6 +9,7 @@ from chalicelib.cloud.snapshot import read_ahead
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.rules.records import records_of, rights
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import charged_writes, read_alike
 from chalicelib.invoicing.actions.pricing import Charges, charges_of, facts_of, price
@@ -215,10 +216,11 @@ def _composed(ports: Ports, charges: Charges, draft: Invoice, asks: str = "") ->
         lines=lines,
         total_minor=total_of(lines),
         tax_minor=tax_of(lines),
-        shares=shares(lines, () if draft.self_pay else file.coverages),
+        shares=shares(lines, () if draft.self_pay else rights(file)),
         total_asked_by=_who_asks(draft, total_of(lines), asks),
     )
-    alike = read_alike(ports, file.account.id, lines)
+    records = [replace(line, client_id=one) for line in lines for one in records_of(file.clients, line.client_id)]
+    alike = read_alike(ports, file.account.id, records)
     return _judged(invoice, audit(facts_of(ports, file, invoice, alike.invoices, found))), alike.months
 
 

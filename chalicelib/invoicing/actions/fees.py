@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing import store
-from chalicelib.invoicing.actions.crediting import credit
-from chalicelib.invoicing.actions.issuing import never_drafted, numbered, post_new, posting_of
+from chalicelib.invoicing.actions.crediting import credit, prefix_of
+from chalicelib.invoicing.actions.issuing import natural_id, never_drafted, numbered, post_new, posting_of
+from chalicelib.invoicing.actions.posting import MadeBefore
 from chalicelib.invoicing.actions.pricing import due_on
 from chalicelib.invoicing.actions.reading import issued_invoice_of
 from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind
 from chalicelib.invoicing.rules.credits import Wanted
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
-from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import Posting, today
@@ -36,12 +36,22 @@ def issue_fee(
         on = today(ports)
         parts: dict[str, int] = {GUARANTOR: minor}
         overdue = issued_invoice_of(ports, account_id, about_invoice)
+        charged = _charged_before(ports, overdue, key)
+        if charged is not None:
+            raise MadeBefore(charged)
         blank = never_drafted(ports, head, key, by, kind, [_line(overdue, kind, minor)], about=key)
-        prefix = overdue.number.rsplit("-", 1)[0]
+        prefix = prefix_of(ports, head, overdue)
         invoice = numbered(blank, head, prefix, parts, on, due_on(ports, parts, on))
         return posting_of(invoice, [store.invoice_write(invoice, None)], kind.value), invoice
 
-    return post_new(ports, account_id, key, decide, by)
+    return post_new(ports, account_id, natural_id(account_id, key), decide, by)
+
+
+def _charged_before(ports: Ports, overdue: Invoice, key: str) -> Invoice | None:
+    """The fee under this key that was charged before its account was merged into this one."""
+    if not overdue.booked_in:
+        return None
+    return store.read_invoice(ports.tables, overdue.account_id, natural_id(overdue.booked_in, key))
 
 
 def take_back_fee(ports: Ports, account_id: str, key: str, reason: str, by: Actor) -> CreditNote | None:
@@ -50,7 +60,7 @@ def take_back_fee(ports: Ports, account_id: str, key: str, reason: str, by: Acto
     None when it was never charged, or nothing of it is left.
     """
     try:
-        return credit(ports, account_id, id_from("inv", f"{account_id}:{key}"), Wanted(), reason, by, f"back:{key}")
+        return credit(ports, account_id, natural_id(account_id, key), Wanted(), reason, by, f"back:{key}")
     except (NotFound, RuleBroken):
         return None
 

@@ -9,6 +9,7 @@ from datetime import date
 from chalicelib.cloud.tables import AlreadyThere, Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.rules.records import rights
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import charged_writes, marks_by_month
 from chalicelib.invoicing.actions.posting import MadeBefore, post, post_as_read
@@ -73,7 +74,7 @@ def _ready(ports: Ports, file: AccountFile, draft: Invoice) -> dict[str, int]:
     holds = audit(facts_of(ports, file, draft, (), None))  # a twin of its charges was held when it was saved
     if holds:
         raise _Stopped(draft, holds)
-    return shares(draft.lines, () if draft.self_pay else file.coverages)
+    return shares(draft.lines, () if draft.self_pay else rights(file))
 
 
 def _refusal(holds: Sequence[Hold]) -> RuleBroken:
@@ -128,23 +129,30 @@ def post_charges(
     by: Actor,
     key: str,
     due: date | None = None,
+    named_by: str = "",
 ) -> Invoice:
     """Issue charges that another system priced and audited, with their shares by party, in one transaction.
 
     For imports. `parts` are minor units by party and sum to the lines; the same `key` on an account answers the invoice
-    it made. Raises RuleBroken `shares_unequal`.
+    it made, also by the account `named_by`, which was merged into this one. Raises RuleBroken `shares_unequal`.
     """
     if sum(parts.values()) != total_of(lines) or min(parts.values(), default=0) <= 0:
         raise RuleBroken("shares_unequal", say("The parties' shares must be above zero and sum to the charges."))
     prefix = enrollment.account_of(ports, account_id).number
+    invoice_id = natural_id(named_by or account_id, key)
 
     def decide(head: Head) -> tuple[Posting, Invoice]:
-        blank = never_drafted(ports, head, key, by, InvoiceKind.SERVICES, lines)
+        blank = replace(never_drafted(ports, head, key, by, InvoiceKind.SERVICES, lines), id=invoice_id)
         invoice = numbered(blank, head, prefix, parts, on, due or due_on(ports, parts, on))
         months = store.read_months(ports.tables, account_id, marks_by_month(lines))
         return posting_of(invoice, [store.invoice_write(invoice, None), *charged_writes(invoice, months)]), invoice
 
-    return post_new(ports, account_id, key, decide, by)
+    return post_new(ports, account_id, invoice_id, decide, by)
+
+
+def natural_id(account_id: str, key: str) -> InvoiceId:
+    """The id of an invoice that was never a draft follows from its natural key on its account."""
+    return InvoiceId(id_from("inv", f"{account_id}:{key}"))
 
 
 def never_drafted(
@@ -152,7 +160,7 @@ def never_drafted(
 ) -> Invoice:
     """A new invoice that was never a draft, under its natural key."""
     return Invoice(
-        id=InvoiceId(id_from("inv", f"{head.account_id}:{key}")),
+        id=natural_id(head.account_id, key),
         account_id=AccountId(head.account_id),
         kind=kind,
         state=InvoiceState.ISSUED,
@@ -165,9 +173,9 @@ def never_drafted(
     )
 
 
-def post_new(ports: Ports, account_id: str, key: str, decide: Decide, by: Actor) -> Invoice:
-    """Post an invoice under its natural key; when the key exists, answer the invoice it made."""
+def post_new(ports: Ports, account_id: str, invoice_id: str, decide: Decide, by: Actor) -> Invoice:
+    """Post an invoice under its natural key's id; when it exists, answer it."""
     try:
         return post(ports, account_id, decide, by)
     except AlreadyThere:
-        return invoice_of(ports, account_id, id_from("inv", f"{account_id}:{key}"))
+        return invoice_of(ports, account_id, invoice_id)

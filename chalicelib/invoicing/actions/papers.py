@@ -43,21 +43,29 @@ def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "")
     """
     file, invoices = file_and_invoices(ports, account_id)
     invoice = issued_among(invoices, invoice_id)
-    asked = _asked(ports, account_id, invoice)
+    home, file = _home(ports, file, invoice.booked_in)
+    asked = _asked(ports, home, invoice)
     whom = party or _first(asked.parts)
     if whom not in asked.parts and whom not in invoice.shares:
         raise NotFound("party_not_found", say("This party has no share of the invoice."))
     reader = _reader(ports, file, whom, {**invoice.shares, **asked.parts}, asked.moments.get(whom))
     sheet = sheets.invoice_sheet(_sender(ports), reader, invoice, asked.parts)
     moved = "" if asked.parts.get(whom, 0) == invoice.shares.get(whom, 0) else f"-{asked.parts.get(whom, 0)}"
-    key = f"{account_id}/invoices/{invoice_id}-{whom}{moved}-{file.account.language}-{EDITION}.pdf"
+    key = f"{home}/invoices/{invoice_id}-{whom}{moved}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{invoice.number}.pdf", "invoice", sheet)
+
+
+def _home(ports: Ports, file: AccountFile, booked_in: str) -> tuple[str, AccountFile]:
+    """The account whose paper one is, and its file: a paper stays as it was when its account is merged into another."""
+    if not booked_in:
+        return file.account.id, file
+    return booked_in, replace(file, account=enrollment.account_of(ports, booked_in))
 
 
 def _asked(ports: Ports, account_id: str, invoice: Invoice) -> Asked:
     """The journal is read only for an invoice that was corrected: any other stands as it was issued."""
     if invoice.done:
-        return asked_of(invoice, ledger.journal(ports, account_id))
+        return asked_of(invoice, ledger.whole_journal(ports, invoice.account_id))
     issued = ledger.entry_of(ports, account_id, invoice.entry_version)
     return asked_of(invoice, [issued] if issued else [])
 
@@ -70,18 +78,19 @@ def credit_note_pdf(ports: Ports, account_id: str, note_id: str, party: str = ""
     note = credit_note_of(ports, account_id, note_id)
     file, invoices = file_and_invoices(ports, account_id)
     invoice = issued_among(invoices, note.invoice_id)
+    home, file = _home(ports, file, note.booked_in)
     parties = {**invoice.shares, **note.from_open, **note.to_unapplied}
     whom = party or _first(parties)
     if whom not in parties:
         raise NotFound("party_not_found", say("This party has no share of the invoice."))
     reader = _reader(ports, file, whom, parties, _moment_of(ports, note))
     sheet = sheets.credit_note_sheet(_sender(ports), reader, note, invoice)
-    key = f"{account_id}/credit-notes/{note_id}-{whom}-{file.account.language}-{EDITION}.pdf"
+    key = f"{home}/credit-notes/{note_id}-{whom}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{note.number}.pdf", "credit_note", sheet)
 
 
 def _moment_of(ports: Ports, note: CreditNote) -> datetime | None:
-    entry = ledger.entry_of(ports, note.account_id, note.entry_version)
+    entry = ledger.entry_of(ports, note.booked_in or note.account_id, note.entry_version)
     return entry.posted_at if entry else None
 
 
@@ -107,7 +116,7 @@ def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date, par
 
 
 def _told(ports: Ports, account_id: str, invoices: Sequence[Invoice], party: str, from_on: date, to_on: date) -> Told:
-    entries = ledger.journal(ports, account_id)
+    entries = ledger.whole_journal(ports, account_id)
     owed = owed_on(entries, to_on)
     mine = {invoice_id: minor for (invoice_id, whose), minor in owed.items() if whose == party}
     due: dict[str, date] = {invoice.id: invoice.due_on for invoice in invoices if invoice.due_on}

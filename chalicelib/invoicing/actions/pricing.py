@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from chalicelib.catalog import actions as catalog
@@ -13,6 +13,7 @@ from chalicelib.catalog.model import Code, CodeSystem, Price, TaxRule
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.enrollment.rules.coverages import coverages_on
+from chalicelib.enrollment.rules.records import person_in, rights
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import month_of
 from chalicelib.invoicing.model import ChargeLine, ChargesIn, Invoice, InvoiceState, LineIn
@@ -23,10 +24,11 @@ from chalicelib.invoicing.rules.audit.facts import Charged, charged
 from chalicelib.invoicing.rules.lines import line_of
 from chalicelib.invoicing.rules.taxes import taxed
 from chalicelib.kernel.horizons import later
+from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, say
 from chalicelib.kernel.tables import Place
-from chalicelib.ledger.actions import today
+from chalicelib.ledger.actions import merged, today
 from chalicelib.ledger.model import GUARANTOR
 
 Ask = Callable[..., Any]
@@ -70,13 +72,16 @@ class Charges:
 def charges_of(ports: Ports, file: AccountFile, entered: ChargesIn) -> Charges:
     """Check entered charges and find the fee schedule of each: that of the first payer on the day of service.
 
-    Invalid `charge_invalid`.
+    Invalid `charge_invalid`; Conflict `account_merged`.
     """
+    if file.account.merged_into:
+        raise merged(file.account.merged_into)
     capture.check(entered.lines)
+    people = tuple(replace(one, client_id=person_in(file.clients, one.client_id)) for one in entered.lines)
     schedule_of = cache(lambda payer_id: str(enrollment.payer_of(ports, payer_id).fee_schedule))
-    firsts = [coverages_on(file.coverages, one.client_id, one.service_on)[:1] for one in entered.lines]
+    firsts = [coverages_on(rights(file), one.client_id, one.service_on)[:1] for one in people]
     schedules = ("" if entered.self_pay or not first else schedule_of(first[0].payer_id) for first in firsts)
-    return Charges(file, entered, tuple(schedules))
+    return Charges(file, replace(entered, lines=people), tuple(schedules))
 
 
 def price(ports: Ports, charges: Charges) -> list[Found]:
@@ -119,14 +124,14 @@ def facts_of(
         today=on,
         account_state=file.account.state,
         client_ids=frozenset(client.id for client in file.clients),
-        coverages=tuple(file.coverages),
+        coverages=rights(file),
         lines=invoice.lines,
         self_pay=invoice.self_pay,
         approved_minor=invoice.approved_minor,
         discount_cap_bp=policy("discount_cap_bp", on),
         discount_caps=_discount_caps(ports, invoice.lines),
         catalog_asked=False,
-        others=already_charged(invoice, others),
+        others=already_charged(invoice, others, partial(person_in, file.clients)),
     )
     return facts if found is None else _with_catalog(facts, found)
 
@@ -151,12 +156,16 @@ def _with_catalog(facts: AuditFacts, found: Sequence[Found]) -> AuditFacts:
     )
 
 
-def already_charged(invoice: Invoice, others: Iterable[Invoice]) -> dict[Charged, Said]:
+def already_charged(
+    invoice: Invoice, others: Iterable[Invoice], person: Callable[[str], ClientId] = ClientId
+) -> dict[Charged, Said]:
     """What other invoices charge for, by what they are called: not discarded ones, not lines credited since, not the
-    invoice that this one replaces.
+    invoice that this one replaces. `person` says for whom, where a person has several records.
     """
     return {
-        charged(line): say("invoice {number}", number=other.number) if other.number else say("another draft")
+        charged(replace(line, client_id=person(line.client_id))): say("invoice {number}", number=other.number)
+        if other.number
+        else say("another draft")
         for other in others
         if other.id not in (invoice.id, invoice.rebills) and other.state is not InvoiceState.DISCARDED
         for line in other.lines

@@ -10,6 +10,7 @@ from typing import Any, Final
 from chalicelib.kernel.actor import MAIL
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import surviving_head
 from chalicelib.notices import store
 from chalicelib.notices.actions.recording import changed
 from chalicelib.notices.mail_events import MailEvent, read_mail_event
@@ -41,10 +42,21 @@ def hear_mail_event(ports: Ports, event: Mapping[str, Any]) -> MailNews | None:
         return None
     account_id, notice_id = place
     try:
-        notice = changed(ports, account_id, notice_id, lambda notice: _after(notice, heard, ports.clock.now()), MAIL)
+        notice = _told(ports, account_id, notice_id, heard)
     except NotFound:
         return None
     return MailNews(notice.account_id, notice.id, notice.state, heard.address, heard.address_state)
+
+
+def _told(ports: Ports, account_id: str, notice_id: str, heard: MailEvent) -> Notice:
+    """Tell a notice what became of it, also one whose account was merged into another since."""
+    try:
+        return changed(ports, account_id, notice_id, lambda notice: _after(notice, heard, ports.clock.now()), MAIL)
+    except NotFound:
+        survivor = surviving_head(ports, account_id).account_id
+        if survivor == account_id:
+            raise
+        return _told(ports, survivor, notice_id, heard)
 
 
 def _by_message(ports: Ports, message_id: str) -> tuple[str, str] | None:

@@ -8,8 +8,9 @@ from typing import Final
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, AccountFile
 from chalicelib.kernel.actor import MAIL
-from chalicelib.kernel.errors import Unavailable
+from chalicelib.kernel.errors import NotFound, Unavailable
 from chalicelib.kernel.ports import Letter, MailRefused, NotTaken, Ports
+from chalicelib.ledger.actions import surviving_head
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import GateDecision, Notice, Verdict
 from chalicelib.notices.rules.gate import may_contact
@@ -32,9 +33,16 @@ def deliver(ports: Ports, account_id: str, notice_id: str, standstill_of: Stands
     is asked again: what was paid, closed, held or promised meanwhile withdraws the message with the rule, or puts it
     off. A new link that was asked for takes the place of the older ones once it is in the mail, never before. A mail
     that was not taken is tried again, first after a minute; when the mail is silent the notice is FAILED `unsure` and
-    a person decides. NotFound `notice_not_found`.
+    a person decides. One that was queued before its account was merged goes from where it lies by now. NotFound
+    `notice_not_found`.
     """
-    notice = notices.claim_notice(ports, account_id, notice_id, MAIL)
+    try:
+        notice = notices.claim_notice(ports, account_id, notice_id, MAIL)
+    except NotFound:
+        survivor = surviving_head(ports, account_id).account_id
+        if survivor == account_id:
+            raise
+        return deliver(ports, survivor, notice_id, standstill_of)
     if notice is None:
         return None
     try:

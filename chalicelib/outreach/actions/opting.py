@@ -46,7 +46,8 @@ def opt_out(ports: Ports, token: str) -> None:
     `token` is a message's opt-out token, or that of its pay link, whether it still opens or not: used, locked, revoked
     and expired links opt out as well. NotFound `link_not_valid`.
     """
-    account_id = payments.account_of_link(ports, token) or account_of_one_click(ports, token)
+    known = payments.account_of_link(ports, token) or account_of_one_click(ports, token)
+    account_id = enrollment.surviving_account(ports, enrollment.account_of(ports, known)).id
     by = payments.client_of(account_id)
     enrollment.opt_out(ports, account_id, Channel.EMAIL, by)
     payments.revoke_links(ports, account_id, "opted_out", by)

@@ -6,6 +6,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile, Channel
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.actions import merged
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import Notice, NoticeState
 from chalicelib.notices.rules.gate import may_contact
@@ -43,7 +44,12 @@ def send_about(
     due_minor: int | None = None,
     asked_for: bool = False,
 ) -> Notice:
-    """The same to an account whose file was just read, whose standstill is known, and what it asks for when it is."""
+    """The same to an account whose file was just read, whose standstill is known, and what it asks for when it is.
+
+    Conflict `account_merged`.
+    """
+    if file.account.merged_into:
+        raise merged(file.account.merged_into)
     due = due_now(ports, file, template) if due_minor is None else due_minor
     facts = contact_facts(ports, file, template, channel, standstill, asked_for=asked_for, due_minor=due)
     account = file.account

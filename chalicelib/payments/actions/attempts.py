@@ -17,6 +17,7 @@ from chalicelib.payments import store
 from chalicelib.payments.actions.confirming import book_confirmed, book_without_attempt, natural_key
 from chalicelib.payments.actions.disputing import dispute
 from chalicelib.payments.actions.posting import payment_id
+from chalicelib.payments.actions.reading import survivor_of
 from chalicelib.payments.actions.refunding import hear_refund
 from chalicelib.payments.model import Attempt
 from chalicelib.payments.rules.counted import debit_of
@@ -25,9 +26,12 @@ SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, Attempt
 
 
 def attempt_of(ports: Ports, account_id: str, attempt: str) -> Attempt:
-    """Read one attempt. NotFound `attempt_not_found`."""
+    """Read one attempt, also by an account that was merged since it began. NotFound `attempt_not_found`."""
     found = store.ATTEMPTS.get(ports.tables, account_id, attempt)
     if found is None:
+        survivor = survivor_of(ports, account_id)
+        if survivor != account_id:
+            return attempt_of(ports, survivor, attempt)
         raise NotFound("attempt_not_found", say("There is no such payment attempt."))
     return found
 
@@ -42,7 +46,7 @@ def hosted(ports: Ports, attempt: Attempt) -> HostedPayment:
     site = ports.settings.site_url
     return HostedPayment(
         reference=attempt.id,
-        account_id=attempt.account_id,
+        account_id=attempt.booked_in or attempt.account_id,  # the gateway takes a key again with the same content only
         amount=Money(attempt.amount_minor, currency(attempt.currency)),
         description=ports.settings.office_name,
         language=attempt.language,
@@ -164,10 +168,12 @@ def _booked_first(ports: Ports, payment_reference: str, by: Actor) -> list[tuple
 
 def _hear_payment(ports: Ports, said: Snapshot, by: Actor) -> None:
     """The books may have lost the attempt (a restore to an earlier point): what was paid is booked all the same."""
-    if store.ATTEMPTS.get(ports.tables, said.account_id, said.reference) is None:
+    try:
+        attempt = attempt_of(ports, said.account_id, said.reference)
+    except NotFound:
         book_without_attempt(ports, said, by)
     else:
-        settle_attempt(ports, said.account_id, said.reference, by)
+        settle_attempt(ports, attempt.account_id, attempt.id, by)
 
 
 def _found(ports: Ports, payment_reference: str) -> list[tuple[str, str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
 from chalicelib.kernel.actor import Actor, system
 from chalicelib.kernel.clock import SystemClock
-from chalicelib.kernel.errors import DomainError, RuleBroken, Unavailable
+from chalicelib.kernel.errors import DomainError, NotFound, RuleBroken, Unavailable
 from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.ports import AttemptState, Ports, Snapshot
@@ -18,6 +19,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import store
 from chalicelib.payments.actions.posting import payment_id, post_payment
+from chalicelib.payments.actions.reading import payment_of
 from chalicelib.payments.model import Method, NewPayment, Payment
 
 # A debit may end four business days after its page was closed (docs.stripe.com, ACH Direct Debit); with holidays and
@@ -74,9 +76,9 @@ def book_without_attempt(ports: Ports, said: Snapshot, by: Actor) -> Payment | N
     """
     if said.state is not AttemptState.SUCCEEDED:
         return None
-    attempt = store.ATTEMPTS.get(ports.tables, said.account_id, said.reference)
-    head = ledger.head_of(ports, said.account_id)
-    return book_confirmed(ports, said.account_id, said, attempt.invoice_ids if attempt else (), head.currency, by)
+    head = ledger.surviving_head(ports, said.account_id)
+    attempt = store.ATTEMPTS.get(ports.tables, head.account_id, said.reference)
+    return book_confirmed(ports, head.account_id, said, attempt.invoice_ids if attempt else (), head.currency, by)
 
 
 def recover_confirmed(ports: Ports) -> Confirmed:
@@ -98,7 +100,8 @@ def recover_confirmed(ports: Ports) -> Confirmed:
 def _recover(ports: Ports, said: Snapshot, found: Confirmed) -> None:
     reference = said.payment_reference or said.gateway_reference
     key = payment_id(natural_key(ports, reference))
-    if store.PAYMENTS.get(ports.tables, said.account_id, key) is not None:
+    with suppress(NotFound):
+        payment_of(ports, said.account_id, key)
         return
     try:
         book_without_attempt(ports, said, system("reconciler"))

@@ -114,15 +114,18 @@ def _answered(account: Account, answer: str) -> bool:
 
 
 def pass_check(ports: Ports, token: str, answer: str) -> tuple[str, AccountId]:
-    """Answer the one check: the token of a session of twenty minutes for that account.
+    """Answer the one check: the token of a session of twenty minutes for that account, or for the one it was merged
+    into.
 
     Raises NotFound `link_not_valid` for a link that does not open and NotAllowed `wrong_answer`; the fifth wrong
     answer locks the link for an hour, the tenth revokes it.
     """
     link = _counted(ports, token)
-    if not _answered(enrollment.account_of(ports, link.account_id), answer):
+    account = enrollment.account_of(ports, link.account_id)
+    if not _answered(account, answer):
         raise NotAllowed("wrong_answer", say("That does not match what we have. Try again."))
-    return _new_session(ports, link), link.account_id
+    owing = enrollment.surviving_account(ports, account).id
+    return _new_session(ports, link, owing), owing
 
 
 def _counted(ports: Ports, token: str) -> PayLink:
@@ -137,11 +140,11 @@ def _counted(ports: Ports, token: str) -> PayLink:
     return until_settled(attempt)
 
 
-def _new_session(ports: Ports, link: PayLink) -> str:
+def _new_session(ports: Ports, link: PayLink, account_id: AccountId) -> str:
     """Open a session for who answered right, and take the try back."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     ends = ports.clock.now() + timedelta(minutes=SESSION_MINUTES)
-    session = PaySession(_hash(token), link.account_id, link.hash, ends)
+    session = PaySession(_hash(token), account_id, link.hash, ends)
     by = client_of(link.account_id, link.hash)
 
     def attempt() -> None:
@@ -161,8 +164,13 @@ def authenticate_client(ports: Ports, token: str) -> Actor:
     """
     session = store.SESSIONS.get(ports.tables, _hash(token))
     if session is None or session.expires_at <= ports.clock.now() or _revoked(ports, session):
-        raise NotAllowed("session_ended", say("Your session has ended. Open the link in the message again."))
+        raise session_ended()
     return client_of(session.account_id, session.link_hash)
+
+
+def session_ended() -> NotAllowed:
+    """The refusal of a session that is over."""
+    return NotAllowed("session_ended", say("Your session has ended. Open the link in the message again."))
 
 
 def _revoked(ports: Ports, session: PaySession) -> bool:
@@ -181,8 +189,9 @@ def account_of_client(actor: Actor) -> AccountId:
 
 
 def revoke_links(ports: Ports, account_id: str, reason: str, by: Actor) -> int:
-    """Revoke every link of an account (bad address, opt-out, merge); answers how many were open."""
-    return _revoke_those(ports, account_id, lambda link: True, reason, by)
+    """Revoke every link of an account (bad address, opt-out) and of those merged into it; answers how many were."""
+    accounts = [account_id, *(one.account_id for one in enrollment.account_of(ports, account_id).absorbed)]
+    return sum(_revoke_those(ports, one, lambda link: True, reason, by) for one in accounts)
 
 
 def renew_link(ports: Ports, account_id: str, notice_id: str, since: datetime, by: Actor) -> int:

@@ -215,6 +215,7 @@ def return_payment(
         moves.leg(rules.cash(before.method), -whole, "", before.id)
         after = replace(moves.payment(payment), state=PaymentState.RETURNED, return_reason=reason)
         moves.keep(after)
-        return Told("payment_returned", f"return:{payment}", reason, before.entry_version, on)
+        reverses = None if before.booked_in else before.entry_version
+        return Told("payment_returned", f"return:{payment}", reason, reverses, on)
 
     return move(ports, account_id, decide, by).payment(payment)

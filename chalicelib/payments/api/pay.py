@@ -211,6 +211,8 @@ def hear_gateway(call: Call) -> ReceivedView:
 def _owed(call: Call, account_id: str, session: str) -> OwedView:
     file = enrollment.account_file(call.ports, account_id)
     account = file.account
+    if account.merged_into:  # while the session was open: opened again, the link leads on
+        raise links.session_ended()
     invoices, counted = actions.counted_on(call.ports, file.raws)
     owed = counted.owed[GUARANTOR]
     by_id = {invoice.id: invoice for invoice in invoices}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.model import DISPUTED_CASH, RECEIVABLE, REFUNDS_PAYABLE, UNAPPLIED
+from chalicelib.ledger.model import DISPUTED_CASH, RECEIVABLE, REFUNDS_PAYABLE, UNAPPLIED, Head
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Payment
 from chalicelib.payments.rules import holds_together
@@ -22,7 +23,8 @@ def faults_of(ports: Ports, account_id: str) -> list[str]:
     The journal proves itself; then every store of money ties by party to the items that hold it: what is receivable to
     open invoices, unapplied to payments and credit notes, refunds payable to pending refunds, disputed cash to open
     disputes. No cent of a payment is missing, no invoice is open beyond what its party is liable for, and the numbers
-    of invoices and credit notes run without gap or double.
+    of invoices and credit notes run without gap or double. A merged account holds nothing, and its
+    papers lie where it went.
     """
     ports = on_account(ports, account_id)
     head = ledger.head_of(ports, account_id)
@@ -35,9 +37,33 @@ def faults_of(ports: Ports, account_id: str) -> list[str]:
         if kept.get(key, 0) != head.balances.get(key, 0):
             found.append(f"{key} is {head.balances.get(key, 0)} on the head and {kept.get(key, 0)} in open items")
     found += [f"payment {p.id} does not add up" for p in paid if not holds_together(p)]
-    found += _beyond(invoices, notes, paid)
-    found += _gaps([i.number for i in invoices], head.invoices, "invoice")
-    return found + _gaps([n.number for n in notes], head.credit_notes, "credit note")
+    found += [] if head.moving else _beyond(invoices, notes, paid)  # what pays an invoice comes after it
+    if head.merged_into and not head.moving:
+        found += _left_behind(ports, account_id)
+    return found + _series(ports, head, invoices, notes)
+
+
+def _left_behind(ports: Ports, account_id: str) -> list[str]:
+    """What of a merged account did not go along."""
+    from chalicelib.merging.actions import left_behind  # most accounts never need it
+
+    return [f"{sk} was left behind when the account was merged" for sk in left_behind(ports, account_id)]
+
+
+def _series(ports: Ports, head: Head, invoices: Sequence[Invoice], notes: Sequence[CreditNote]) -> list[str]:
+    """Gaps and doubles in the numbers an account gave out, wherever the papers lie since it was merged."""
+    number = enrollment.account_of(ports, head.account_id).number
+    papers: list[Invoice | CreditNote] = [*invoices, *notes]
+    if head.merged_into:
+        there = ledger.surviving_head(ports, head.account_id).account_id
+        papers += [i for i in invoicing.invoices_of(ports, there) if i.number]
+        papers += invoicing.credit_notes_of(ports, there)
+    own = [paper for paper in papers if paper.number.rpartition("-")[0] == number]
+    given_out = [(paper.number, isinstance(paper, Invoice)) for paper in own]
+    return [
+        *_gaps([name for name, bills in given_out if bills], head.invoices, "invoice"),
+        *_gaps([name for name, bills in given_out if not bills], head.credit_notes, "credit note"),
+    ]
 
 
 def _kept(invoices: Sequence[Invoice], notes: Sequence[CreditNote], paid: Sequence[Payment]) -> dict[str, int]:

@@ -223,7 +223,7 @@ def _happenings(ports: Ports, file: AccountFile, invoice_id: str) -> list[Happen
     invoices = invoicing.invoices_of(ports, account_id)
     everything = timeline(
         file,
-        ledger.journal(ports, account_id),
+        ledger.told_journal(ports, account_id),
         invoices,
         invoicing.credit_notes_of(ports, account_id),
         notices.notices_of(ports, account_id),

@@ -91,5 +91,5 @@ def total_accounts(call: Call, query: PageQuery) -> View:
 def entries_about(call: Call, account_id: str, query: SubjectQuery) -> AccountEntriesView:
     """The entries of an account's journal that are about one invoice or payment, the newest first."""
     ledger.head_of(call.ports, account_id)
-    entries = about(ledger.journal(call.ports, account_id), query.subject)
+    entries = about(ledger.told_journal(call.ports, account_id), query.subject)
     return AccountEntriesView(items=[AccountEntryView.of(entry, call.language) for entry in entries])

@@ -1,0 +1,1 @@
+"""Merging over HTTP: `doors` is what its routes hang on."""

@@ -156,6 +156,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/clients/{client_id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let another client's record stand for this one's too: both are one person. */
+        post: operations["merging_replace_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/clients/{client_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let two records be two persons again, while nothing was posted since. */
+        post: operations["merging_restore_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/concerns": {
         parameters: {
             query?: never;
@@ -663,6 +697,58 @@ export interface paths {
         put?: never;
         /** Move a part of what is open from one party to another. */
         post: operations["invoicing_transfer_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The merges an account stands in: where it went, what came to it. */
+        get: operations["merging_list_merges"];
+        put?: never;
+        /** Merge an account into this one, as it was previewed; 409 when either changed since. */
+        post: operations["merging_merge_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What merging an account into this one would do, and what stops it; the reading of both is recorded. */
+        post: operations["merging_preview_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/merges/{merged_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a merge, while nothing was posted or changed since. */
+        post: operations["merging_split_accounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2214,6 +2300,16 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AbsorbedView
+         * @description An account that was merged into this one.
+         */
+        AbsorbedView: {
+            /** Account Id */
+            account_id: string;
+            /** Number */
+            number: string;
+        };
+        /**
          * AccountEdit
          * @description What may be changed of an account.
          */
@@ -2354,7 +2450,7 @@ export interface components {
         };
         /**
          * AccountView
-         * @description An account without its money.
+         * @description An account without its money. One that was `merged_into` another takes no work any more.
          */
         AccountView: {
             /** Id */
@@ -2380,6 +2476,10 @@ export interface components {
             version: number;
             guarantor: components["schemas"]["GuarantorView"];
             contact: components["schemas"]["ContactView"];
+            /** Merged Into */
+            merged_into: string | null;
+            /** Absorbed */
+            absorbed: components["schemas"]["AbsorbedView"][];
         };
         /**
          * AddressShape
@@ -2495,6 +2595,20 @@ export interface components {
              * @default null
              */
             cursor: string | null;
+        };
+        /**
+         * AlikeView
+         * @description Two clients, one of each account, who may be one person, and why.
+         */
+        AlikeView: {
+            /** Client */
+            client: string;
+            /** Survivor */
+            survivor: string;
+            /** Score */
+            score: number;
+            /** Reasons */
+            reasons: string[];
         };
         /**
          * AllocateIn
@@ -2829,6 +2943,8 @@ export interface components {
             identifiers: components["schemas"]["IdentifierView"][];
             /** Deceased On */
             deceased_on: string | null;
+            /** Replaced By */
+            replaced_by: string | null;
             /** Version */
             version: number;
         };
@@ -4577,6 +4693,126 @@ export interface components {
             time_zone: string;
         };
         /**
+         * MergeFindingView
+         * @description What a merge meets: a stable code and what to do.
+         */
+        MergeFindingView: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * MergeIn
+         * @description The account to merge, as it was previewed under `mark`, and why.
+         */
+        MergeIn: {
+            /** Merged */
+            merged: string;
+            /** Pairs */
+            pairs?: components["schemas"]["PairIn"][];
+            /** Mark */
+            mark: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MergePreviewIn
+         * @description The account that would be merged, and its clients who are clients of the survivor too.
+         */
+        MergePreviewIn: {
+            /** Merged */
+            merged: string;
+            /** Pairs */
+            pairs?: components["schemas"]["PairIn"][];
+        };
+        /**
+         * MergePreviewView
+         * @description What a merge would do, before it is done: both accounts, what stops it, what to know, and what they stand at
+         *     together. `mark` is sent with the merge.
+         */
+        MergePreviewView: {
+            merged: components["schemas"]["MergeSideView"];
+            survivor: components["schemas"]["MergeSideView"];
+            together: components["schemas"]["StandingMoneyView"] | null;
+            /** Stops */
+            stops: components["schemas"]["MergeFindingView"][];
+            /** Notices */
+            notices: components["schemas"]["MergeFindingView"][];
+            /** Alike */
+            alike: components["schemas"]["AlikeView"][];
+            /** Mark */
+            mark: string;
+        };
+        /**
+         * MergeSideView
+         * @description One of two accounts beside the other: who it is, and what it would bring.
+         */
+        MergeSideView: {
+            account: components["schemas"]["AccountView"];
+            /** Clients */
+            clients: components["schemas"]["ClientView"][];
+            /** Concerns */
+            concerns: components["schemas"]["ConcernView"][];
+            /** Coverages */
+            coverages: number;
+            /** Holds */
+            holds: number;
+            /** Invoices */
+            invoices: number;
+            /** Open Invoices */
+            open_invoices: number;
+            /** Credit Notes */
+            credit_notes: number;
+            money: components["schemas"]["StandingMoneyView"];
+        };
+        /**
+         * MergeState
+         * @description How far a merge is. What `moves` or `splits` goes on by itself until all has moved.
+         * @enum {string}
+         */
+        MergeState: "moving" | "done" | "splitting" | "split";
+        /**
+         * MergeView
+         * @description An account merged into another: how far it is, and what it carried so far (`items`).
+         */
+        MergeView: {
+            /** Id */
+            id: string;
+            /** Merged Id */
+            merged_id: string;
+            /** Merged Number */
+            merged_number: string;
+            /** Survivor Id */
+            survivor_id: string;
+            /** Survivor Number */
+            survivor_number: string;
+            state: components["schemas"]["MergeState"];
+            /** Items */
+            items: number;
+            /** Reason */
+            reason: string;
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Split By */
+            split_by: string;
+            /** Split At */
+            split_at: string | null;
+        };
+        /**
+         * MergesView
+         * @description The merges an account stands in now, the oldest first.
+         */
+        MergesView: {
+            /** Items */
+            items: components["schemas"]["MergeView"][];
+        };
+        /**
          * Mode
          * @description What happens when some rows are bad: the good ones are posted, or nothing is.
          * @enum {string}
@@ -4879,6 +5115,16 @@ export interface components {
             /** Method */
             method: string;
             amount: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PairIn
+         * @description Two records of one person: the merged account's client, and the survivor's who stands for both.
+         */
+        PairIn: {
+            /** Client */
+            client: string;
+            /** Survivor */
+            survivor: string;
         };
         /**
          * PaperView
@@ -5215,7 +5461,7 @@ export interface components {
          * @description One thing a caller may do. `ANYONE` and `PAY_SESSION` are not given to roles: they name other doors.
          * @enum {string}
          */
-        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
+        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "account:merge" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
         /**
          * PhoneShape
          * @description A phone number as typed.
@@ -5714,6 +5960,18 @@ export interface components {
             loaded_at: string;
         };
         /**
+         * ReplaceIn
+         * @description The record that stands for both from then on, and the versions of both that were looked at.
+         */
+        ReplaceIn: {
+            /** Survivor */
+            survivor: string;
+            /** Version */
+            version: number;
+            /** Survivor Version */
+            survivor_version: number;
+        };
+        /**
          * ReturnIn
          * @description Why the money went back.
          */
@@ -5993,6 +6251,16 @@ export interface components {
             lines: components["schemas"]["LineView"][];
             /** Parties */
             parties: components["schemas"]["PartyView"][];
+        };
+        /**
+         * StandingMoneyView
+         * @description What an account stands at: owed by all parties, money on no invoice, refunds on their way, money in disputes.
+         */
+        StandingMoneyView: {
+            owed: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+            refunds: components["schemas"]["MoneyView"];
+            disputed: components["schemas"]["MoneyView"];
         };
         /**
          * Stands
@@ -6644,6 +6912,74 @@ export interface operations {
                 "application/json": components["schemas"]["ClientEdit"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merging_replace_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merging_restore_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
@@ -7809,6 +8145,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merging_list_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merging_merge_accounts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merging_preview_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergePreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merging_split_accounts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                merged_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
                 };
             };
             /** @description Refused */

@@ -144,6 +144,8 @@ export const pl = {
   h_allocation: "Rozliczono wpłatę",
   h_unallocation: "Zdjęto wpłatę",
   h_payment_returned: "Wpłata zwrócona",
+  h_accounts_merged: "Połączono z innym kontem",
+  h_accounts_split: "Rozdzielono od innego konta",
   h_refund: "Zwrot",
   h_late_fee: "Opłata za opóźnienie",
   h_interest: "Odsetki",

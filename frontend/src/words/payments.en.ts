@@ -85,6 +85,8 @@ export const en = {
   reason_allocation: "Allocation",
   reason_unallocation: "Taken off an invoice",
   reason_payment_returned: "Payment returned",
+  reason_accounts_merged: "Merged with another account",
+  reason_accounts_split: "Split from another account",
   reason_refund: "Refund",
   reason_refund_succeeded: "Refund paid",
   reason_refund_failed: "Refund failed",

@@ -88,6 +88,8 @@ export const pl = {
   reason_allocation: "Rozliczenie",
   reason_unallocation: "Zdjęcie z faktury",
   reason_payment_returned: "Zwrócona wpłata",
+  reason_accounts_merged: "Połączono z innym kontem",
+  reason_accounts_split: "Rozdzielono od innego konta",
   reason_refund: "Zwrot",
   reason_refund_succeeded: "Zwrot wykonany",
   reason_refund_failed: "Zwrot nieudany",

@@ -88,6 +88,8 @@ export const sv = {
   reason_allocation: "Fördelning",
   reason_unallocation: "Borttaget från faktura",
   reason_payment_returned: "Returnerad betalning",
+  reason_accounts_merged: "Sammanslaget med ett annat konto",
+  reason_accounts_split: "Delat från ett annat konto",
   reason_refund: "Återbetalning",
   reason_refund_succeeded: "Återbetalning utförd",
   reason_refund_failed: "Återbetalning misslyckad",

@@ -17,10 +17,11 @@ export function makeFile(changes: Partial<AccountFile> = {}): AccountFile {
         email: "ada@people.example", email_state: "good", phones: [{ number: "+16175550135", use: "mobile" }],
         preferred: "email", email_consent_at: "2026-01-02T15:00:00Z", opted_out: [],
       },
+      merged_into: null, absorbed: [],
     },
     clients: [{
       id: "cli_1", account_id: ID, name: { family: "Byron", given: "Ada", middle: "", prefix: "", suffix: "" }, display_name: "Ada Byron",
-      birth_date: "1990-12-10", sex: "female", address: ADDRESS, identifiers: [{ system: "us-ssn", last4: "6789" }], deceased_on: null, version: 1,
+      birth_date: "1990-12-10", sex: "female", address: ADDRESS, identifiers: [{ system: "us-ssn", last4: "6789" }], deceased_on: null, replaced_by: null, version: 1,
     }],
     coverages: [{
       id: "cov_1", account_id: ID, client_id: "cli_1", payer_id: "pyr_1", payer_name: "Harbor Mutual Health", member_id: "M1", order: 1,

@@ -10,6 +10,7 @@ type Happening = components["schemas"]["HappeningView"];
 const KINDS = [
   "captured", "invoice", "credit_note", "transfer", "contractual_adjustment", "payment", "allocation", "unallocation",
   "payment_returned", "refund", "late_fee", "interest", "dispute_opened", "dispute_won", "dispute_lost",
+  "accounts_merged", "accounts_split",
 ] as const;
 
 const TONES: Readonly<Record<string, Tone>> = {

@@ -9,7 +9,7 @@ const ADDRESS = { line1: "12 Elm Street", line2: "", city: "Boston", region: "MA
 
 const client = (id: string, name: string) => ({
   id, account_id: "a1", name: { family: name, given: "Ada", middle: "", prefix: "", suffix: "" }, display_name: `Ada ${name}`, birth_date: "1980-05-17",
-  sex: "female", address: ADDRESS, identifiers: [], deceased_on: null, version: 1,
+  sex: "female", address: ADDRESS, identifiers: [], deceased_on: null, replaced_by: null, version: 1,
 });
 
 export const FILE: AccountFile = {
@@ -17,6 +17,7 @@ export const FILE: AccountFile = {
     id: "a1", number: "100017", currency: "USD", language: "en", time_zone: "America/New_York", state: "active", enrolled_at: "2026-01-01T00:00:00Z", version: 1,
     guarantor: { kind: "self", name: "Ada Okafor", address: ADDRESS, relationship: "", birth_date: null, client_id: "c1" },
     contact: { email: "", email_state: "unverified", phones: [], preferred: "email", email_consent_at: null, opted_out: [] },
+    merged_into: null, absorbed: [],
   },
   clients: [client("c1", "Okafor")],
   coverages: [{

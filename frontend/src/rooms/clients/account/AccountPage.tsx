@@ -2,6 +2,7 @@ import { BehindBanner, Button, ButtonLink, Dialog, Menu, Page, Problem, Skeleton
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
+import { Merged } from "../merge/Done";
 import { ConcernForm, Concerns } from "./Concerns";
 import { HoldForm, LinkDialog, NoteForm, PromiseForm, StatementForm } from "./forms";
 import { AgeingFacts, NextFacts, OwedFacts, useReach } from "./Summary";
@@ -29,7 +30,7 @@ function useTabs(loaded: Loaded, acts: Acts): Tab[] {
   const { file } = loaded;
   const { id } = file.account;
   const all: (Tab & { permission?: string })[] = [
-    { key: "timeline", label: say("tab_timeline"), content: () => <TimelineTab id={id} onNote={acts.may("account:write") ? () => acts.start("note") : undefined} /> },
+    { key: "timeline", label: say("tab_timeline"), content: () => <TimelineTab id={id} onNote={acts.may("account:write") && !file.account.merged_into ? () => acts.start("note") : undefined} /> },
     { key: "invoices", label: say("tab_invoices"), content: () => <InvoicesTab id={id} /> },
     { key: "payments", label: say("tab_payments"), permission: "payment:read", content: () => <PaymentsTab id={id} /> },
     { key: "clients", label: say("tab_clients"), count: file.clients.length, content: () => <PeopleTab file={file} /> },
@@ -39,8 +40,11 @@ function useTabs(loaded: Loaded, acts: Acts): Tab[] {
     { key: "owed", label: say("tab_owed"), content: () => <OwedTab loaded={loaded} /> },
     { key: "audit", label: say("tab_audit"), permission: "audit:read", content: () => <AuditTab id={id} /> },
   ];
-  return all.filter((tab) => !tab.permission || acts.may(tab.permission));
+  return all.filter((tab) => (!tab.permission || acts.may(tab.permission)) && (!file.account.merged_into || STAY.has(tab.key)));
 }
+
+/** What is left to look at of an account that was merged into another: all else went there. */
+const STAY: ReadonlySet<string> = new Set(["timeline", "owed", "audit"]);
 
 const FORMS = { note: NoteForm, hold: HoldForm, promise: PromiseForm, statement: StatementForm } as const;
 
@@ -70,7 +74,7 @@ function Actions({ id, acts }: { id: string; acts: Acts }) {
       {quick("link") && <Button icon="mail" onClick={() => acts.start("link")}>{say("act_link")}</Button>}
       {quick("charge") && <ButtonLink icon="charges" href={`/accounts/${id}/charges/new`}>{say("act_charge")}</ButtonLink>}
       {quick("pay") && <ButtonLink kind="primary" icon="payments" href={`/accounts/${id}/payments/new`}>{say("act_pay")}</ButtonLink>}
-      <Menu label={say("more")} icon="more" items={acts.menu} className="button icon-only" />
+      {acts.menu.length > 0 && <Menu label={say("more")} icon="more" items={acts.menu} className="button icon-only" />}
     </>
   );
 }
@@ -80,7 +84,8 @@ function Open({ loaded }: { loaded: Loaded }) {
   const told = useTold(clientsWords);
   const { file, overview } = loaded;
   const { account } = file;
-  const acts = useActs(account.id);
+  const merged = Boolean(account.merged_into);
+  const acts = useActs(account.id, !merged);
   const filters = useFilters(["tab"]);
   const badge = <><span className="muted figure">{account.number}</span>{account.state === "closed" && <Status state="closed" tone="neutral">{told("state", account.state)}</Status>}</>;
   return (
@@ -89,7 +94,8 @@ function Open({ loaded }: { loaded: Loaded }) {
       parent={{ title: say("clients"), href: "/clients" }} actions={<Actions id={account.id} acts={acts} />}
     >
       {overview.behind_since && <BehindBanner since={overview.behind_since} />}
-      <Concerns file={file} editable />
+      <Merged id={account.id} wanted={merged || account.absorbed.length > 0} />
+      <Concerns file={file} editable={!merged} />
       <div className="columns">
         <div className="card"><OwedFacts overview={overview} /></div>
         <div className="card"><AgeingFacts overview={overview} /></div>

@@ -6,7 +6,7 @@ import { useCommands } from "../../../shell/ownCommands";
 import { accountWords } from "../../../words/account";
 import { useWords } from "../../../words/words";
 
-export type Act = "note" | "hold" | "promise" | "statement" | "link" | "charge" | "pay" | "concern";
+export type Act = "note" | "hold" | "promise" | "statement" | "link" | "charge" | "pay" | "concern" | "merge";
 
 /** Each act of the account: its letter, what the person must be allowed, its picture. Charge and pay are pages. */
 const ACTS: readonly { act: Act; keys: string; permission: string; icon: IconName; also?: string }[] = [
@@ -18,21 +18,24 @@ const ACTS: readonly { act: Act; keys: string; permission: string; icon: IconNam
   { act: "hold", keys: "h", permission: "collections:write", icon: "lock" },
   { act: "statement", keys: "s", permission: "account:read", icon: "download" },
   { act: "concern", keys: "w", permission: "account:write", icon: "warning" },
+  { act: "merge", keys: "m", permission: "account:merge", icon: "clients" },
 ];
-const PAGES: Partial<Record<Act, string>> = { charge: "/charges/new", pay: "/payments/new" };
+const PAGES: Partial<Record<Act, string>> = { charge: "/charges/new", pay: "/payments/new", merge: "/merge" };
 
-/** What may be done on the account: as letters, in the palette, in the menu; which form is open. */
-export function useActs(id: string) {
+/** What may be done on the account: as letters, in the palette, in the menu; which form is open. One that was merged into
+ * another takes no work.
+ */
+export function useActs(id: string, works: boolean) {
   const say = useWords(accountWords);
   const may = useMay();
   const [, go] = useLocation();
   const [open, setOpen] = useState<Act | null>(null);
   const items = useMemo(() => {
     const run = (act: Act) => (PAGES[act] ? go(`/accounts/${id}${PAGES[act]}`) : setOpen(act));
-    return ACTS.filter((one) => may(one.permission)).map((one) => ({ ...one, text: say(`act_${one.act}`), run: () => run(one.act) }));
+    return ACTS.filter((one) => works && may(one.permission)).map((one) => ({ ...one, text: say(`act_${one.act}`), run: () => run(one.act) }));
     // `may` reads nothing but the person's permissions, which do not change while the page is open.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [say, id, go]);
+  }, [say, id, go, works]);
   const group = say("account");
   useShortcuts(items.flatMap((one) => [one.keys, ...(one.also ? [one.also] : [])].map((keys) => ({ keys, text: one.text, group, run: one.run }))));
   useCommands(useMemo(() => items.map((one) => ({ id: `account-${one.act}`, title: one.text, icon: one.icon, keys: one.keys, run: one.run })), [items]));

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { useMay } from "../../../../api/session";
-import { Button, DateText, Dialog, Empty, Facts, Money } from "../../../../kit";
+import { Button, DateText, Dialog, Empty, Facts, Money, Status } from "../../../../kit";
 import { accountWords } from "../../../../words/account";
 import { clientsWords } from "../../../../words/clients";
 import { formatShare } from "../../../../words/format";
 import { useLanguage } from "../../../../words/language";
+import { mergeWords } from "../../../../words/merge";
 import { useTold, useWords } from "../../../../words/words";
+import { SamePersonForm, TwoPersons } from "../../merge/SamePerson";
 import { ClientForm, CoverageEndForm, CoverageForm, type Client, type Coverage } from "../peopleForms";
 import type { AccountFile } from "../useAccount";
 
@@ -14,7 +16,22 @@ function addressOf(address: Client["address"]): string {
   return [address.line1, address.line2, place, address.country].filter(Boolean).join(", ");
 }
 
-function ClientCard({ client, onEdit }: { client: Client; onEdit?: () => void }) {
+interface CardProps {
+  file: AccountFile;
+  client: Client;
+  onEdit?: () => void;
+  onSame?: () => void;
+}
+
+/** Whether another record stands for this client's person, and the way there or back for who may. */
+function Same({ file, client, onSame }: CardProps) {
+  const say = useWords(mergeWords);
+  const other = file.clients.find((one) => one.id === client.replaced_by);
+  if (!other) return onSame && file.clients.length > 1 ? <div><Button kind="quiet" onClick={onSame}>{say("one_person")}</Button></div> : null;
+  return <div className="row"><Status tone="neutral">{say("replaced", { name: other.display_name })}</Status>{onSame && <TwoPersons file={file} client={client} />}</div>;
+}
+
+function ClientCard({ file, client, onEdit, onSame }: CardProps) {
   const say = useWords(clientsWords);
   const told = useTold(clientsWords);
   const account = useWords(accountWords);
@@ -34,6 +51,7 @@ function ClientCard({ client, onEdit }: { client: Client; onEdit?: () => void })
           ...(client.deceased_on ? [[say("deceased_on"), <DateText key="d" value={client.deceased_on} />] as const] : []),
         ]}
       />
+      <Same file={file} client={client} onSame={onSame} />
     </section>
   );
 }
@@ -80,14 +98,16 @@ function Coverages({ file, allowed, onEdit, onEnd }: CoveragesProps) {
   );
 }
 
-type Open = { kind: "client"; client: Client | null } | { kind: "coverage"; coverage: Coverage | null } | { kind: "end"; coverage: Coverage } | null;
+type Open = { kind: "client"; client: Client | null } | { kind: "same"; client: Client } | { kind: "coverage"; coverage: Coverage | null } | { kind: "end"; coverage: Coverage } | null;
 
 function Dialogs({ file, open, onDone }: { file: AccountFile; open: Open; onDone: () => void }) {
   const say = useWords(accountWords);
   const words = useWords(clientsWords);
-  const title = !open ? "" : open.kind === "client" ? (open.client ? say("client_edit") : words("add_person")) : open.kind === "end" ? say("coverage_end") : open.coverage ? say("coverage_edit") : words("add_coverage");
+  const merging = useWords(mergeWords);
+  const title = !open ? "" : open.kind === "same" ? merging("one_person") : open.kind === "client" ? (open.client ? say("client_edit") : words("add_person")) : open.kind === "end" ? say("coverage_end") : open.coverage ? say("coverage_edit") : words("add_coverage");
   return (
     <Dialog open={open !== null} title={title} onClose={onDone} wide>
+      {open?.kind === "same" && <SamePersonForm file={file} client={open.client} onDone={onDone} />}
       {open?.kind === "client" && <ClientForm file={file} client={open.client} onDone={onDone} />}
       {open?.kind === "coverage" && <CoverageForm file={file} coverage={open.coverage} onDone={onDone} />}
       {open?.kind === "end" && <CoverageEndForm file={file} coverage={open.coverage} onDone={onDone} />}
@@ -98,13 +118,19 @@ function Dialogs({ file, open, onDone }: { file: AccountFile; open: Open; onDone
 /** The people of the account and who pays for them, in order, with the dates. */
 export function PeopleTab({ file }: { file: AccountFile }) {
   const say = useWords(clientsWords);
-  const allowed = useMay()("account:write");
+  const may = useMay();
+  const allowed = may("account:write");
   const [open, setOpen] = useState<Open>(null);
   const add = allowed && <Button icon="plus" onClick={() => setOpen({ kind: "coverage", coverage: null })}>{say("add_coverage")}</Button>;
   return (
     <div className="stack">
       <div className="columns">
-        {file.clients.map((client) => <ClientCard key={client.id} client={client} onEdit={allowed ? () => setOpen({ kind: "client", client }) : undefined} />)}
+        {file.clients.map((client) => (
+          <ClientCard
+            key={client.id} file={file} client={client} onEdit={allowed ? () => setOpen({ kind: "client", client }) : undefined}
+            onSame={may("account:merge") ? () => setOpen({ kind: "same", client }) : undefined}
+          />
+        ))}
       </div>
       {allowed && <div><Button icon="plus" onClick={() => setOpen({ kind: "client", client: null })}>{say("add_person")}</Button></div>}
       <section className="card stack">

@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { useMay } from "../../../api/session";
+import { idempotencyKey } from "../../../api/client";
+import { Banner, Button, ConfirmDialog, DateText, toast } from "../../../kit";
+import { useActor } from "../../../shell/useActor";
+import { mergeWords } from "../../../words/merge";
+import { useWords } from "../../../words/words";
+import { useRenew } from "../account/useAccount";
+import { moves, split, useMerges, type Merge } from "./useMerge";
+
+function Undo({ one }: { one: Merge }) {
+  const say = useWords(mergeWords);
+  const [asks, setAsks] = useState(false);
+  const [key] = useState(() => idempotencyKey());
+  const renewals = [useRenew(one.survivor_id), useRenew(one.merged_id)];
+  const undo = async () => {
+    await split(one, key);
+    renewals.forEach((renew) => renew());
+    toast({ text: say("split_done") });
+  };
+  return (
+    <>
+      <Button onClick={() => setAsks(true)}>{say("split")}</Button>
+      <ConfirmDialog open={asks} title={say("split_title")} action={say("split")} onConfirm={undo} onClose={() => setAsks(false)}>
+        <p>{say("split_text", { number: one.merged_number })}</p>
+        <p className="muted small">{say("split_hint")}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** One merge as it stands: where the account went or what came, how far it is, and the way back. */
+function Told({ one, id }: { one: Merge; id: string }) {
+  const say = useWords(mergeWords);
+  const actor = useActor();
+  const undo = useMay()("account:merge") && one.state === "done" && <Undo one={one} />;
+  const gone = one.merged_id === id;
+  const title = gone ? say("went", { number: one.survivor_number }) : say("came", { number: one.merged_number });
+  const other = gone ? one.survivor_id : one.merged_id;
+  return (
+    <Banner severity={gone ? "caution" : "note"} title={title} action={undo}>
+      {moves(one) && <p role="status">{say(one.state === "moving" ? "moving" : "splitting", { n: one.items })}</p>}
+      <p><DateText value={one.asked_at} /> · {actor(one.asked_by)} · {one.reason}</p>
+      <p><Link href={`/accounts/${other}`}>{say(gone ? "open_survivor" : "open_merged")}</Link></p>
+    </Banner>
+  );
+}
+
+/** The merges an account stands in, on its page. */
+export function Merged({ id, wanted }: { id: string; wanted: boolean }) {
+  const merges = useMerges(id, wanted);
+  return merges.data?.items.map((one) => <Told key={one.id} one={one} id={id} />) ?? null;
+}

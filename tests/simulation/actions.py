@@ -16,6 +16,7 @@ from chalicelib.kernel.money import Money
 from chalicelib.kernel.ports import AttemptState, Snapshot
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.merging import actions as merging
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments import store as payment_store
@@ -48,6 +49,8 @@ def bill(world: World) -> None:
     account, key = world.someone(), world.key()
     codes = world.chance.sample(sorted(SERVICES), world.chance.randint(1, 3))
     back = world.chance.randint(0, 20)
+    if enrollment.account_of(world.ports, account.id).merged_into:  # its clients went with it
+        return
     on = world.ports.clock.now().date() - timedelta(days=back)
     lines = [line(account, world.ports, code, on, world.chance.choice([1000, 1500, 2000, 333])) for code in codes]
 
@@ -233,6 +236,25 @@ def stand_still(world: World) -> None:
         world.perform("promise", lambda: collections.record_promise(world.ports, account.id, 5_000, until, key, REP))
 
 
+def merge_or_split(world: World) -> None:
+    """A person turns out to have two accounts; or it was a mistake, and nothing was done since."""
+    absorbing = [one for one in world.accounts if enrollment.account_of(world.ports, one.id).absorbed]
+    if absorbing and world.chance.random() < 0.4:
+        survivor = world.chance.choice(absorbing)
+        gone = enrollment.account_of(world.ports, survivor.id).absorbed[-1]
+        by = (survivor.id, gone.account_id, SUPERVISOR)
+        world.perform("split", lambda: merging.split_accounts(world.ports, *by))
+        return
+    one, other = world.someone(), world.someone()
+
+    def action() -> None:
+        mark = merging.preview_merge(world.ports, one.id, other.id).mark
+        merging.merge_accounts(world.ports, one.id, other.id, mark, (), "enrolled twice", SUPERVISOR)
+
+    world.perform("merge", action)
+    world.drain("imports", lambda message: merging.work(world.ports, message))
+
+
 def send(world: World) -> None:
     account, key = world.someone(), world.key()
     template = world.chance.choice(["invoice_ready", "reminder_1", "link_renewed"])
@@ -273,5 +295,6 @@ WEIGHTS: Final[dict[Step, int]] = {
     pay_by_link: 12,
     the_gateway_moves: 8,
     stand_still: 4,
+    merge_or_split: 1,
     send: 4,
 }

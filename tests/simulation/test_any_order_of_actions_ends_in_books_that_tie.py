@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from contextlib import suppress
 
+from chalicelib.enrollment import actions as enrollment
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.ledger import actions as ledger
@@ -86,14 +87,16 @@ def prove(world: World) -> None:
     lines = {
         line.account.code: line.debit_minor - line.credit_minor for line in trial_balance(ports, ledger.today(ports))
     }
-    assert lines == {code: minor for code, minor in totals.items() if minor}, f"seed {SEED}"
+    told, booked = ({code: minor for code, minor in one.items() if minor} for one in (lines, totals))
+    assert told == booked, f"seed {SEED}"
     assert sum(lines.values()) == 0
     assert world.unwanted == [], f"seed {SEED}: mail to somebody who had closed e-mail"
     sent = Counter(letter.reference for letter in ports.mail.sent)
     assert max(sent.values(), default=0) <= 1, f"seed {SEED}: a notice was mailed twice"
     for account in world.accounts:
-        steps = [n.key for n in notices.notices_of(ports, account.id)]
-        assert len(steps) == len(set(steps)), f"seed {SEED}: a cause made two notices"
+        causes = Counter(n.key for n in notices.notices_of(ports, account.id))
+        had = 1 + len(enrollment.account_of(ports, account.id).absorbed)  # each account has a letter of a night
+        assert max(causes.values(), default=0) <= had, f"seed {SEED}: a cause made two notices"
 
 
 def report(world: World) -> None:

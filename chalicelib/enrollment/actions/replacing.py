@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from chalicelib.cloud.tables import edited, until_settled
+from chalicelib.cloud.tables import AlreadyThere, Contested, edited, until_settled
 from chalicelib.enrollment.actions.accounts import account_file
 from chalicelib.enrollment.actions.clients import client_writes
 from chalicelib.enrollment.model import AccountFile, Client
@@ -75,10 +75,17 @@ def _edit(ports: Ports, account_id: str, client_id: str, compose: Callable[[Acco
             raise merged(file.account.merged_into)
         before, after = _among(file, client_id), compose(file)
         if after != before:
-            ports.tables.commit([*client_writes(ports, before, after), *_guards(ports, file, before, after)], by)
+            _commit(ports, [*client_writes(ports, before, after), *_guards(ports, file, before, after)], by)
         return after
 
     return until_settled(attempt)
+
+
+def _commit(ports: Ports, writes: list[Write], by: Actor) -> None:
+    try:
+        ports.tables.commit(writes, by)
+    except AlreadyThere as error:  # a twin, or a first coverage, made a guard meanwhile
+        raise Contested from error
 
 
 def _guards(ports: Ports, file: AccountFile, before: Client, after: Client) -> list[Write]:

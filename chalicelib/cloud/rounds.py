@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from chalicelib.cloud.round_counts import Round, Stretch, keep_round
-from chalicelib.kernel.actor import Actor
-from chalicelib.kernel.ids import new_id
+from chalicelib.kernel.actor import Actor, request_now
+from chalicelib.kernel.ids import id_from, new_id
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 
@@ -29,9 +29,12 @@ log = logging.getLogger("quittance")
 def begin_round(ports: Ports, name: str, queue: str, message: Mapping[str, Any], shards: int, by: Actor) -> Round:
     """Begin a round: queue a message a shard. It reads nothing, and does no more when there are more accounts.
 
-    `name` is what is done, such as `prove`; of each name the last round can be watched.
+    `name` is what is done, such as `prove`; of each name the last round can be watched. Begun again within the same
+    request, as a schedule that failed is, it is the same round.
     """
-    begun = Round(name, new_id("rnd", ports.clock.now()), ports.clock.now(), by.subject, shards)
+    now, request = ports.clock.now(), by.request or request_now()
+    round_id = id_from("rnd", f"{name}:{request}") if request else new_id("rnd", now)
+    begun = Round(name, round_id, now, by.subject, shards)
     keep_round(ports, begun, by)
     first = {**message, "round": begun.id, "cursor": "", "stretch": 0}
     ports.queues.send(queue, ({**first, "part": part} for part in range(shards)))

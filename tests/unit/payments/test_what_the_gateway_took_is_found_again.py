@@ -81,4 +81,4 @@ def test_a_silent_gateway_does_not_keep_the_books_from_being_proved(desk: Desk, 
     monkeypatch.setattr(desk.ports.gateway, "successes", silent)
     with pytest.raises(Unavailable):
         reports.prove_office(desk.ports)
-    assert sorted(message["part"] for message in desk.ports.queues.messages["proofs"]) == list(range(16))
+    assert sorted(one["part"] for one in desk.ports.queues.messages["proofs"] if "part" in one) == list(range(16))

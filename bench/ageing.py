@@ -33,6 +33,7 @@ def row_of(number: int, chance: random.Random) -> Row:
     account_id = f"acc_{number:026d}"
     cells = {"account_id": account_id, "account_number": f"{number:08d}", "guarantor": "Ada Okafor"}
     cells |= {"currency": "USD", "open_items": items, "unapplied_minor": 0, "balances": {}}
+    cells |= {"holds": [], "email_state": "missing", "next_on": ""}
     return Row("accounts", f"{shard(account_id, 16):02d}", "", account_id, account_id, cells)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import CodeSystem
+from chalicelib.cloud.round_counts import tallied
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile, ConcernKind, ConcernSeverity, GuarantorKind
@@ -82,10 +83,15 @@ class Year:
         outreach.sweep(self.ports)
         queues = self.ports.queues.messages  # type: ignore[attr-defined]
         while messages := queues.pop("dunning", []):  # shards, then the accounts that they queue
-            for message in messages:
-                collections.work_dunning(self.ports, message)
+            self._night(messages)
         for message in queues.pop("notices", []):
             outreach.deliver(self.ports, message["account_id"], message["notice_id"], collections.standstill_of)
+
+    def _night(self, messages: Sequence[Mapping[str, Any]]) -> None:
+        with tallied(self.ports) as tally:  # as the worker does, so that the night is shown as done
+            for message in messages:
+                if collections.work_dunning(self.ports, message) is None:
+                    tally.add(message)
 
     def _in(self, days: int, act: Callable[[], object]) -> None:
         self.due[ledger.today(self.ports) + timedelta(days=days)].append(act)

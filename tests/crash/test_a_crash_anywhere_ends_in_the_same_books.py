@@ -7,6 +7,7 @@ against moto (backends.py says why). The card gateway in memory is at the end of
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -74,3 +75,18 @@ def test_the_memory_answers_every_job_as_moto_does() -> None:
             left.append([Bench(cloud, job, *begun).expected for job in JOBS])
     wrong = {job.name: differences(*pair) for job, *pair in zip(JOBS, *left, strict=True)}
     assert {name: lines for name, lines in wrong.items() if lines} == {}
+
+
+def test_no_module_keeps_the_shards_of_the_cloud_it_was_loaded_in() -> None:
+    """In an interpreter of its own: what is loaded while the count is two must count sixteen afterwards."""
+    told = subprocess.run([sys.executable, "-c", _LOADED_WITHIN], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["2", "16"]
+
+
+_LOADED_WITHIN = """
+from importlib import import_module
+from tests.crash.cloud import memory_cloud
+with memory_cloud():
+    print(import_module("chalicelib.collections.actions.letters").AGENDA_SHARDS)
+print(import_module("chalicelib.collections.actions.letters").AGENDA_SHARDS)
+"""

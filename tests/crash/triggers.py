@@ -11,7 +11,7 @@ from typing import Any
 import app as office
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import LoadKind
-from chalicelib.cloud.tables import AGENDA_SHARDS
+from chalicelib.cloud import tables as cloud_tables
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import DunningHoldReason, Walk
 from chalicelib.collections.store import office as walked
@@ -304,7 +304,7 @@ def walked_yesterday(ports: Ports, it: Facts) -> None:
         owe(ports, account, 50_000, TONIGHT - timedelta(days=1), f"debt-{place}")
         it[f"debtor-{place}"] = account
     yesterday = TONIGHT - timedelta(days=1)
-    for part in range(AGENDA_SHARDS):
+    for part in range(cloud_tables.AGENDA_SHARDS):
         ports.tables.commit([walked.writing_walk(Walk(yesterday, yesterday, part=part))], REP)
 
 
@@ -315,7 +315,7 @@ def queue_the_dunning(ports: Ports, it: Facts) -> object:
 
 @job(walked_yesterday)
 def queue_a_shard_of_the_dunning(ports: Ports, it: Facts) -> object:
-    part = shard(it["debtor-0"].id, AGENDA_SHARDS)
+    part = shard(it["debtor-0"].id, cloud_tables.AGENDA_SHARDS)
     message = {"on": TONIGHT.isoformat(), "part": part, "cursor": ""}
     return handled(office.app, ports, office.work_dunning, queued(message))
 
@@ -324,13 +324,13 @@ def left_by_a_night(ports: Ports, it: Facts) -> None:
     """A debt that fell due the day before yesterday, queued by yesterday's night, and nobody took it."""
     it["debtor"] = enroll_in(ports, "lovelace")
     owe(ports, it["debtor"], 50_000, TONIGHT - timedelta(days=2))
-    yesterday, part = TONIGHT - timedelta(days=1), shard(it["debtor"].id, AGENDA_SHARDS)
+    yesterday, part = TONIGHT - timedelta(days=1), shard(it["debtor"].id, cloud_tables.AGENDA_SHARDS)
     ports.tables.commit([walked.writing_walk(Walk(yesterday, yesterday, part=part))], REP)
 
 
 @job(left_by_a_night)
 def queue_whom_a_night_left_out(ports: Ports, it: Facts) -> object:
-    message = {"on": TONIGHT.isoformat(), "part": shard(it["debtor"].id, AGENDA_SHARDS), "cursor": ""}
+    message = {"on": TONIGHT.isoformat(), "part": shard(it["debtor"].id, cloud_tables.AGENDA_SHARDS), "cursor": ""}
     return handled(office.app, ports, office.work_dunning, queued(message))
 
 

@@ -24,7 +24,7 @@ from chalicelib.collections.model import Dunning, NightQueued, Walk
 from chalicelib.collections.store import accounts as store
 from chalicelib.collections.store import office
 from chalicelib.kernel.actor import NIGHT
-from chalicelib.kernel.errors import DomainError
+from chalicelib.kernel.errors import DomainError, Unavailable
 from chalicelib.kernel.paging import Page, cursor_of, place_of
 from chalicelib.kernel.ports import Ports
 
@@ -100,15 +100,22 @@ def _to_queue(ports: Ports, batch: list[Concerned], found: _Found) -> list[str]:
 
 
 def is_untaken(dunning: Dunning | None, newly_on: date) -> bool:
-    """Whether no night decided about an account since the day that made it newly overdue, and no later one will."""
-    decided = dunning is not None and dunning.step is not None and dunning.step.on >= newly_on
-    return not decided and (dunning is None or dunning.next_on is None)
+    """Whether no night decided about an account since the day that made it newly overdue, and no later one will.
+
+    One that stands on that very day was put there by a message that came twice, and still waits.
+    """
+    if dunning is None:
+        return True
+    decided = dunning.step is not None and dunning.step.on >= newly_on
+    return not decided and (dunning.next_on is None or dunning.next_on <= newly_on)
 
 
 def _put_on_agenda(ports: Ports, account_id: str, newly_on: date) -> None:
     """Keep who was newly overdue and not taken on that day of the agenda: it will not come again."""
     try:
         watch_from(ports, account_id, newly_on)
+    except Unavailable:  # the message comes again
+        raise
     except DomainError as error:  # one account must not keep the night from all others
         log.error("account_not_kept", extra={"account_id": account_id, "code": error.code})
 

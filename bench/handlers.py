@@ -21,13 +21,12 @@ from botocore.awsrequest import AWSResponse
 from botocore.client import BaseClient
 
 from chalicelib.cloud.clients import client
-from tests.crash import exporting, importing, money, triggers
 from tests.crash.backends import PLAIN, Given, MemoryCloud
 from tests.crash.cloud import Cloud, wired_cloud
-from tests.crash.jobs import JOBS, Job, founded
+from tests.crash.every_job import JOBS
+from tests.crash.jobs import Job, founded
 from tests.crash.runs import Bench, founded_office
 
-ROOMS = (exporting, importing, money, triggers)  # their jobs are declared when they are imported
 MEASURED = {"issue a draft": 2.5, "post a payment": 3.6, "advance an account that waits": 2.2}  # goals, in transactions
 ROUNDS = 200
 Answers = list[bytes]

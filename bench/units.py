@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.meter import MeteredCloud
-from tests.crash import exporting, importing, money, triggers
 from tests.crash.cloud import wired_cloud
-from tests.crash.jobs import JOBS, founded
+from tests.crash.every_job import JOBS
+from tests.crash.jobs import founded
 from tests.crash.runs import Bench, founded_office
 
 BUDGETS = Path(__file__).parent / "budgets.toml"
-ROOMS = (exporting, importing, money, triggers)  # their jobs are declared when they are imported
 
 
 @dataclass(frozen=True)

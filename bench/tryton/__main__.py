@@ -13,14 +13,13 @@ from bench.tryton.place import Missing, Tryton, postgres
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.ports import Ports
-from tests.crash import money, triggers
 from tests.crash.cloud import Cloud, wired_cloud
-from tests.crash.jobs import JOBS, Facts, Job, founded
+from tests.crash.every_job import JOBS
+from tests.crash.jobs import Facts, Job, founded
 from tests.crash.runs import founded_office
 from tests.fakes.office import REP
 from tests.fakes.practice import line
 
-ROOMS = (money, triggers)  # their jobs are declared when they are imported
 BATCH = 25  # operations a turn: Tryton's transaction, and as many of ours one by one
 ROUNDS = 5
 Once = Callable[[], float]

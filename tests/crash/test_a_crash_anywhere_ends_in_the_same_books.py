@@ -18,13 +18,12 @@ import pytest
 from chalicelib.kernel.ports import Ports
 from infra import grants
 from infra.functions import FUNCTIONS
-from tests.crash import exporting, importing, money, triggers
 from tests.crash.backends import Image
 from tests.crash.cloud import Cloud, Place, memory_cloud, moto_cloud
-from tests.crash.jobs import JOBS, Facts, Job, founded, handled
+from tests.crash.every_job import JOBS, TRIGGERS
+from tests.crash.jobs import Facts, Job, founded, handled
 from tests.crash.runs import Bench, differences, faults_of, founded_office
 
-ROOMS = (exporting, importing, money, triggers)  # their jobs are declared when they are imported
 DONE: Counter[str] = Counter()
 
 
@@ -56,7 +55,7 @@ def test_no_trigger_writes_to_the_books_without_an_actor_and_a_request(
         written.setdefault(handler.func.__name__, []).extend(cloud.wire.put[before:])
         return answer
 
-    for room in (importing, triggers):
+    for room in TRIGGERS:
         monkeypatch.setattr(room, "handled", noted)
     for job in JOBS:
         Bench(cloud, job, *begun)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -29,7 +29,9 @@ from chalicelib.enrollment.store import payers
 from chalicelib.enrollment.store.accounts import ACCOUNTS
 from chalicelib.enrollment.store.clients import client_write
 from chalicelib.enrollment.store.coverages import COVERAGES
-from chalicelib.invoicing.model import ChargeLine, LineIn
+from chalicelib.invoicing import actions
+from chalicelib.invoicing.model import ChargeLine, ChargesIn, Invoice, LineIn
+from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.money import Currency, currency
 from chalicelib.kernel.period import Period
@@ -123,6 +125,21 @@ def make_practice(*coverages: Coverage, client: Client | None = None, **changes:
     for payer in (make_payer(ACME, "acme"), make_payer(OTHER)):
         ports.tables.commit(payers.added(payer), REP)
     return ports
+
+
+def draft(ports: Ports, *lines: LineIn, key: str = "form-0001", **beside: Any) -> Invoice:
+    return actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines, **beside), REP, key)
+
+
+def approve(ports: Ports, invoice: Invoice, by: Actor, line_ids: Sequence[str] = ()) -> Invoice:
+    """Approve a draft as it stands now."""
+    seen = actions.invoice_of(ports, ACCOUNT, invoice.id)
+    return actions.approve_draft(ports, ACCOUNT, invoice.id, seen.version, by, line_ids)
+
+
+def reasons(invoice: Invoice) -> list[str]:
+    """The codes of what holds it."""
+    return [hold.code for hold in invoice.holds]
 
 
 def _code_in(system: str, code: str, on: date) -> Code | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from chalicelib.edi.message import Message
-from chalicelib.edi.reader import messages
+from chalicelib.edi.message import Interchange, Message
+from chalicelib.edi.reader import messages, read
 from chalicelib.edi.rules import NO_FACTS, Facts
 
 ISA = "ISA*00*          *00*          *ZZ*PAYERSYN       *ZZ*CLINICSYN      *260115*1200*^*00501*000000101*0*T*:"
@@ -189,3 +189,17 @@ def codes(message: Message, severity: str = "") -> list[str]:
     """The codes of all that was found, of one severity or of any."""
     found = [*message.interchange.issues, *message.issues, *message.claim_issues]
     return [i.code for i in found if not severity or i.severity == severity]
+
+
+GOOD = file("835", REMITTANCE)  # nothing is wrong with it
+
+
+def replaced(old: str, new: str, data: bytes = GOOD) -> bytes:
+    """A message with one thing changed in it."""
+    assert old.encode() in data
+    return data.replace(old.encode(), new.encode())
+
+
+def interchange(data: bytes) -> Interchange:
+    """The first interchange of a file, as it was read."""
+    return next(event for event in read(data) if isinstance(event, Interchange))

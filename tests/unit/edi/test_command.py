@@ -12,10 +12,9 @@ import pytest
 
 from chalicelib.edi.command import main
 from chalicelib.edi.reader import messages
-from tests.unit.edi.samples import BENEFITS, CLAIM, INSTITUTIONAL, REMITTANCE, REVIEW, file, transaction, wrap
+from tests.unit.edi.samples import BENEFITS, CLAIM, GOOD, INSTITUTIONAL, REMITTANCE, REVIEW, file, transaction, wrap
 
 ROOT = Path(__file__).resolve().parents[3]
-GOOD = file("835", REMITTANCE)
 BROKEN = file("835", REMITTANCE.replace("BPR*I*160", "BPR*I*161"))
 
 

@@ -13,9 +13,7 @@ from chalicelib.edi.message import Interchange, Message
 from chalicelib.edi.reader import messages, read
 from chalicelib.edi.walker import Unit
 from tests.fuzz_edi import memory, run
-from tests.unit.edi.samples import BENEFITS, CLAIM, REMITTANCE, codes, file, read_one, transaction, wrap
-
-GOOD = file("835", REMITTANCE)
+from tests.unit.edi.samples import BENEFITS, CLAIM, GOOD, REMITTANCE, codes, file, read_one, transaction, wrap
 
 
 def same(data: bytes) -> Message:

@@ -1,0 +1,11 @@
+"""Every job there is: each is declared when the file of its subject is imported."""
+
+from __future__ import annotations
+
+from tests.crash import exporting, following, gateway, importing, money, nights, notices
+from tests.crash.jobs import JOBS
+
+TRIGGERS = (following, gateway, importing, nights, notices)  # the jobs that no person begins
+ROOMS = (exporting, money, *TRIGGERS)
+
+__all__ = ["JOBS", "ROOMS", "TRIGGERS"]

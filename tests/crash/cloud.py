@@ -9,17 +9,12 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from importlib import import_module
-from pkgutil import walk_packages
-from types import ModuleType
 from typing import Any
 
 import pytest
 from botocore.client import BaseClient
 from moto import mock_aws
 
-import chalicelib
 from chalicelib.catalog.store import shelf
 from chalicelib.cloud import tables as cloud_tables
 from chalicelib.cloud.anchors import S3Anchors
@@ -37,6 +32,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.settings import read_settings
 from tests.crash.backends import PLAIN, MemoryCloud, MotoCloud
 from tests.crash.wire import Wire, WiredGateway
+from tests.fakes.everywhere import change_everywhere
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.identity import FakeIdentity
 from tests.fakes.office import START
@@ -97,8 +93,7 @@ class Cloud:
 def _wired(cloud: Cloud) -> Iterator[Cloud]:
     """Two shards instead of sixteen, which make more of the same calls; no pause before a retry."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in _counting_shards():
-            patch.setattr(module, "AGENDA_SHARDS", 2)
+        change_everywhere(patch, cloud_tables, "AGENDA_SHARDS", 2)
         patch.setattr(shelf, "_lock", threading.RLock())  # a duplicate runs inside the first call, in one thread
         patch.setattr(cloud_tables.until_settled, "__defaults__", (_no_pause,))
         patch.setattr(ids.secrets, "randbits", random.Random(1).getrandbits)  # new ids are the same in every cloud
@@ -106,14 +101,6 @@ def _wired(cloud: Cloud) -> Iterator[Cloud]:
         client.cache_clear()
         yield cloud
     client.cache_clear()
-
-
-@cache
-def _counting_shards() -> list[ModuleType]:
-    """All modules that name the count, loaded first: one that was loaded while it is two would keep two for ever."""
-    names = [found.name for found in walk_packages(chalicelib.__path__, "chalicelib.")]
-    modules = [import_module(name) for name in names if not name.endswith(".__main__")]
-    return [module for module in modules if hasattr(module, "AGENDA_SHARDS")]
 
 
 def _no_pause(seconds: float) -> Any:

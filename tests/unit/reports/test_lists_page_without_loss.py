@@ -11,6 +11,7 @@ from chalicelib.kernel.lists import Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports import rows
 from chalicelib.reports.rows import page_of_rows, write_rows
+from tests.fakes.everywhere import change_everywhere
 from tests.fakes.office import make_office
 
 places = st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 99)), max_size=40, unique=True)
@@ -53,7 +54,7 @@ def test_walking_all_pages_gives_every_row_once_in_order(found, limit: int, back
 
 def test_a_page_may_be_short_and_still_lead_on(monkeypatch: pytest.MonkeyPatch) -> None:
     ports = listed([("a", n) for n in range(0, 40, 2)] + [("b", 1)])
-    monkeypatch.setattr(rows, "READ_MAX", 5)
+    change_everywhere(monkeypatch, rows, "READ_MAX", 5)
     first = page_of_rows(ports, "clients", lambda cells: cells["n"] % 2 == 1, 5, None)
     assert (first.items, first.cursor is None) == ([], False)
     assert walk(ports, 5, odd=True) == ["b001"]

@@ -15,10 +15,10 @@ from chalicelib.invoicing.rules.ageing import BUCKETS
 from chalicelib.kernel.lists import Cells, Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports import rows as lists
-from chalicelib.reports import sums
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import LOOKED_AT, RowItem, account_numbers, all_rows, page_of_rows, write_rows
 from chalicelib.reports.sums import Sums, totals_of
+from tests.fakes.everywhere import change_everywhere
 from tests.fakes.office import make_office
 from tests.unit.reports.conftest import payment_cells
 from tests.unit.reports.test_sums_are_those_of_their_rows import account_row, invoice_row
@@ -129,8 +129,7 @@ def test_what_is_counted_reads_no_row(name: str, asked: dict[str, Any]) -> None:
 def test_what_is_not_counted_looks_at_the_first_rows_and_says_at_least(
     name: str, asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (lists, sums):
-        monkeypatch.setattr(module, "READ_MAX", 10)
+    change_everywhere(monkeypatch, lists, "READ_MAX", 10)
     ports = filled(1)
     reads = Reads(ports.tables)
     ports = replace(ports, tables=reads)

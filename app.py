@@ -73,11 +73,14 @@ def queue_dunning(event: Any) -> None:
 @starts_with(lambda: (payments.queue_unsettled, outreach.sweep))
 def reconcile_payments(event: Any) -> None:
     """Queue what has no end yet: payments and refunds to ask the gateway for, notices that waited or were left, imports
-    that stand still.
+    and merges that stand still.
     """
+    from chalicelib.merging import actions as merging  # few functions merge anybody
+
     payments.queue_unsettled(app.ports)
     outreach.sweep(app.ports)
     imports.sweep(app.ports)
+    merging.sweep(app.ports)
 
 
 @app.schedule(Cron(0, 8, "*", "*", "?", "*"))  # 08:00 UTC: the small hours of the office
@@ -119,7 +122,7 @@ def work_dunning(event: SQSEvent) -> dict[str, Any]:
 
 
 def _merge(ports: Ports, message: dict[str, Any]) -> None:
-    from chalicelib.merging import actions as merging  # most imports merge nobody
+    from chalicelib.merging import actions as merging  # few functions merge anybody
 
     merging.work(ports, message)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -51,10 +51,6 @@ class ImportState(StrEnum):
 
 WORKING: Final = frozenset({ImportState.READING, ImportState.CHECKING, ImportState.POSTING})  # goes on by itself
 WORKLIST: Final = "IMPORTING"  # where an import stands while it does
-# After so long without a move an import is set going again, then after twice as long each time, up to a day. A step
-# runs five minutes at most, and one that failed is back within a quarter of an hour (web/messages.py).
-STILL_AFTER: Final = timedelta(minutes=20)
-STILL_LONGEST: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from chalicelib.collections.model import Dunning, DunningHold, Promise
 from chalicelib.enrollment.model import AccountFile, AccountState, Contact
@@ -20,6 +21,10 @@ class MergeState(StrEnum):
     DONE = "done"
     SPLITTING = "splitting"
     SPLIT = "split"
+
+
+MOVING_ON: Final = frozenset({MergeState.MOVING, MergeState.SPLITTING})
+WORKLIST: Final = "MERGING"  # where a merge stands while it goes on by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class Merge:
     dunning_version: int = 0  # of where the survivor stood after
     split_by: str = ""
     split_at: datetime | None = None
+    moved_at: datetime | None = None  # when it last came a step further, or was set going
+    set_going: int = 0  # how often since it last came further: nobody's press, the sweep's
 
 
 @dataclass(frozen=True, slots=True)

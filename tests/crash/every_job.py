@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.crash import exporting, following, gateway, importing, money, nights, notices
+from tests.crash import exporting, following, gateway, importing, merging, money, nights, notices
 from tests.crash.jobs import JOBS
 
-TRIGGERS = (following, gateway, importing, nights, notices)  # the jobs that no person begins
+TRIGGERS = (following, gateway, importing, merging, nights, notices)  # the jobs that no person begins
 ROOMS = (exporting, money, *TRIGGERS)
 
 __all__ = ["JOBS", "ROOMS", "TRIGGERS"]

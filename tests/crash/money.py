@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import PayerKind, PersonName
+from chalicelib.enrollment.model import PayerKind
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import ChargesIn, InvoiceKind
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
-from chalicelib.merging import actions as merging
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment
@@ -33,7 +30,7 @@ from tests.crash.jobs import (
     two_invoices,
 )
 from tests.fakes.office import REP, SUPERVISOR
-from tests.fakes.practice import HOME, enroll, issue, line
+from tests.fakes.practice import enroll, line
 
 # A call that dies after it took an account number leaves a gap in those (docs/decisions/numbering-by-account.md).
 NUMBER = {"ACCOUNT": {"number", "lookup_pk"}, "NUMBERS": {"last", "version"}, "PTR#": {"lookup_pk"}}
@@ -234,40 +231,3 @@ def lift_a_hold(ports: Ports, it: Facts) -> object:
 @job(an_invoice)
 def record_a_promise(ports: Ports, it: Facts) -> object:
     return collections.record_promise(ports, it.account.id, 5_000, ledger.today(ports), "promise-1", REP)
-
-
-def twice_enrolled(ports: Ports, it: Facts) -> None:
-    """One person with two accounts, each with a bill, one with money; and how they were looked at."""
-    an_invoice(ports, it)
-    payments.post_payment(ports, it.account.id, _cheque(ports, 5_000), REP)
-    it["other"] = enroll(ports, "enroll-0077")
-    issue(ports, it["other"], "other-0001", "LAB")
-    it["mark"] = merging.preview_merge(ports, it.account.id, it["other"].id).mark
-
-
-@job(twice_enrolled)
-def merge_two_accounts(ports: Ports, it: Facts) -> object:
-    given = (it.account.id, it["other"].id, it["mark"], (), "enrolled twice", SUPERVISOR)
-    return merging.merge_accounts(ports, *given)
-
-
-def merged(ports: Ports, it: Facts) -> None:
-    twice_enrolled(ports, it)
-    merge_two_accounts(ports, it)
-
-
-@job(merged)
-def split_two_accounts(ports: Ports, it: Facts) -> object:
-    return merging.split_accounts(ports, it["other"].id, it.account.id, SUPERVISOR)
-
-
-def two_records(ports: Ports, it: Facts) -> None:
-    form = enrollment.ClientForm(PersonName("Okafor", "Adah"), date(1980, 5, 17), "female", HOME)
-    it["record"] = enrollment.add_client(ports, it.account.id, form, REP, "record-0001")
-    it["person"] = enrollment.account_file(ports, it.account.id).account.guarantor.client_id
-
-
-@job(two_records)
-def let_one_record_stand_for_two(ports: Ports, it: Facts) -> object:
-    given = (it.account.id, it["record"].id, it["person"], (1, 1), SUPERVISOR)
-    return enrollment.replace_client(ports, *given)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from chalicelib.imports.model import STILL_AFTER, STILL_LONGEST, WORKING, Import, Portion
+from chalicelib.imports.model import WORKING, Import, Portion
+from chalicelib.kernel.standstill import rested, still
 
 
 def moved_at(record: Import, portions: Iterable[Portion]) -> datetime:
@@ -17,10 +18,9 @@ def moved_at(record: Import, portions: Iterable[Portion]) -> datetime:
 def still_since(record: Import, portions: Iterable[Portion], now: datetime) -> datetime | None:
     """Since when an import stands still; None while it moves, or waits for a person."""
     last = moved_at(record, portions)
-    return last if record.state in WORKING and now - last >= STILL_AFTER else None
+    return last if record.state in WORKING and still(last, now) else None
 
 
 def to_set_going(record: Import, portions: Iterable[Portion], now: datetime) -> bool:
     """Whether to set it going again: what fails each time is tried more and more rarely."""
-    rest = min(STILL_AFTER * (1 << min(record.set_going, 10)), STILL_LONGEST)
-    return record.state in WORKING and now - moved_at(record, portions) >= rest
+    return record.state in WORKING and rested(moved_at(record, portions), record.set_going, now)

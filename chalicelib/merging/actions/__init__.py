@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chalicelib.kernel.loading import on_first_use
+from chalicelib.kernel.ports import Ports
 
 if TYPE_CHECKING:
     from chalicelib.merging.actions.carrying import carry_on, left_behind, work
@@ -21,3 +22,14 @@ else:  # made by `python -m infra.verbs` from the names above
             ".splitting": ("split_accounts",),
         },
     )
+
+
+def sweep(ports: Ports) -> int:
+    """Set going again the merges and splits that stand still, for nobody has to press anything; answers how many."""
+    from chalicelib.merging.model import WORKLIST  # most runs find nothing and need no more
+
+    if not ports.tables.worklist(WORKLIST):
+        return 0
+    from chalicelib.merging.actions.sweeping import sweep_waiting
+
+    return sweep_waiting(ports)

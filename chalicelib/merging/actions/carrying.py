@@ -21,7 +21,7 @@ from chalicelib.ledger.model import MERGED, MERGED_ACCOUNTS, SPLIT, Draft, Head,
 from chalicelib.ledger.rules import tidy
 from chalicelib.merging import store
 from chalicelib.merging.actions.reading import known_merge
-from chalicelib.merging.model import Merge, MergeState, Part
+from chalicelib.merging.model import MOVING_ON, Merge, MergeState, Part
 from chalicelib.notices.actions import carrying as of_notices
 from chalicelib.payments.actions import carrying as of_payments
 
@@ -147,7 +147,7 @@ def entry_pair(
     """
     reason, place = (SPLIT, f"back-{back.number}") if back else (MERGED, str(merge.parts))
     source = f"merge:{merge.account_id}:{merge.id}:{place}"
-    moving = merge.state in (MergeState.MOVING, MergeState.SPLITTING)
+    moving = merge.state in MOVING_ON
     into = "" if merge.state is MergeState.SPLIT else merge.survivor_id
 
     def draft(legs: tuple[Leg, ...], other: str, reverses: int | None) -> Draft:
@@ -168,6 +168,8 @@ def step_writes(ports: Ports, merge: Merge, books: Books, load: Load, by: Actor)
         parts=merge.parts + 1,
         items=merge.items + len(load.items),
         state=MergeState.MOVING if load.more else MergeState.DONE,
+        moved_at=ports.clock.now(),
+        set_going=0,
     )
     after, entries = entry_pair(ports, moved, books, legs_out(load), by)
     keys = tuple(kind.there(raw, merge.survivor_id)["sk"]["S"] for kind, raw in load.items)
@@ -203,8 +205,13 @@ def go_on(ports: Ports, merge: Merge, by: Actor) -> Merge:
             return merge
         merge = ways[merge.state](ports, merge, by)
     if merge.state in ways:
-        ports.queues.send(QUEUE, [{"kind": "merge", "account_id": merge.account_id}])
+        queue(ports, merge)
     return merge
+
+
+def queue(ports: Ports, merge: Merge) -> None:
+    """Queue the next steps of a merge or a split; a message too many changes nothing."""
+    ports.queues.send(QUEUE, [{"kind": "merge", "account_id": merge.account_id}])
 
 
 def work(ports: Ports, message: Mapping[str, str]) -> Merge:

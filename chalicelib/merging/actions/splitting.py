@@ -113,7 +113,8 @@ def _back(ports: Ports, merge: Merge, books: Books, file: AccountFile, by: Actor
     raws = ports.tables.get_all(_AsStored(), [(merge.survivor_id, key) for key in last.keys])
     load = Load([(kind_of(raw["sk"]["S"]), raw) for raw in sorted(raws, key=lambda raw: str(raw["sk"]["S"]))])
     state = MergeState.SPLITTING if more else MergeState.SPLIT
-    after = replace(merge, state=state, items=merge.items - len(load.items), version=merge.version + 1)
+    items, at = merge.items - len(load.items), ports.clock.now()
+    after = replace(merge, state=state, items=items, moved_at=at, set_going=0, version=merge.version + 1)
     heads, entries = entry_pair(ports, after, books, turned(legs_out(load)), by, last)
     after = replace(after, merged_version=heads.merged.version, survivor_version=heads.survivor.version)
     writes = [*entries, store.PARTS.drop(last), *item_writes(ports, merge, load, merge.account_id, "")]

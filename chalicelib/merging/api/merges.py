@@ -25,19 +25,21 @@ def merge_accounts(call: Call, account_id: str, body: MergeIn) -> MergeView:
     """Merge an account into this one, as it was previewed; 409 when either changed since."""
     pairs = [pair.pair() for pair in body.pairs]
     given = (body.merged, account_id, body.mark, pairs, body.reason)
-    return MergeView.of(actions.merge_accounts(call.ports, *given, call.actor))
+    return MergeView.of(actions.merge_accounts(call.ports, *given, call.actor), call.ports.clock.now())
 
 
 @api.post("/accounts/{account_id}/merges/{merged_id}/split", Permission.ACCOUNT_MERGE, 200, moves_money=True)
 def split_accounts(call: Call, account_id: str, merged_id: str) -> MergeView:
     """Undo a merge, while nothing was posted or changed since."""
-    return MergeView.of(actions.split_accounts(call.ports, account_id, merged_id, call.actor))
+    merge = actions.split_accounts(call.ports, account_id, merged_id, call.actor)
+    return MergeView.of(merge, call.ports.clock.now())
 
 
 @api.get("/accounts/{account_id}/merges", Permission.ACCOUNT_READ, reads="merges")
 def list_merges(call: Call, account_id: str) -> MergesView:
     """The merges an account stands in: where it went, what came to it."""
-    return MergesView(items=[MergeView.of(merge) for merge in actions.merges_of(call.ports, account_id)])
+    found, now = actions.merges_of(call.ports, account_id), call.ports.clock.now()
+    return MergesView(items=[MergeView.of(merge, now) for merge in found])
 
 
 @api.post("/accounts/{account_id}/clients/{client_id}/replace", Permission.ACCOUNT_MERGE, 200)

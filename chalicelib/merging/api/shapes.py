@@ -13,6 +13,7 @@ from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.model import DISPUTED_CASH, RECEIVABLE, REFUNDS_PAYABLE, UNAPPLIED, Head
 from chalicelib.merging.model import Alike, Finding, Merge, MergeState, Pair, Preview, Side
+from chalicelib.merging.rules.standstill import still_since
 from chalicelib.web.shapes import Id, MoneyView, Sentence, Shape, ShortText, Version, View
 
 PAIRS_MAX = 20  # more clients than an account has
@@ -163,7 +164,9 @@ class MergePreviewView(View):
 
 
 class MergeView(View):
-    """An account merged into another: how far it is, and what it carried so far (`items`)."""
+    """An account merged into another: how far it is, what it carried so far (`items`), and since when nothing has moved
+    of one that should go on by itself.
+    """
 
     id: str
     merged_id: str
@@ -177,10 +180,11 @@ class MergeView(View):
     asked_at: datetime
     split_by: str
     split_at: datetime | None
+    still_since: datetime | None
 
     @classmethod
-    def of(cls, merge: Merge) -> MergeView:
-        """Show a merge."""
+    def of(cls, merge: Merge, now: datetime) -> MergeView:
+        """Show a merge as it is now."""
         return cls(
             id=merge.id,
             merged_id=merge.account_id,
@@ -194,6 +198,7 @@ class MergeView(View):
             asked_at=merge.asked_at,
             split_by=merge.split_by,
             split_at=merge.split_at,
+            still_since=still_since(merge, now),
         )
 
 

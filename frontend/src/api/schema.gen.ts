@@ -4774,7 +4774,8 @@ export interface components {
         MergeState: "moving" | "done" | "splitting" | "split";
         /**
          * MergeView
-         * @description An account merged into another: how far it is, and what it carried so far (`items`).
+         * @description An account merged into another: how far it is, what it carried so far (`items`), and since when nothing has moved
+         *     of one that should go on by itself.
          */
         MergeView: {
             /** Id */
@@ -4803,6 +4804,8 @@ export interface components {
             split_by: string;
             /** Split At */
             split_at: string | null;
+            /** Still Since */
+            still_since: string | null;
         };
         /**
          * MergesView

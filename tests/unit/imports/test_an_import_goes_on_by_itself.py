@@ -10,10 +10,11 @@ import pytest
 
 from chalicelib.imports import actions
 from chalicelib.imports.actions import posting, reading
-from chalicelib.imports.model import STILL_AFTER, Import, ImportState
+from chalicelib.imports.model import Import, ImportState
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.standstill import STILL_AFTER
 from tests.fakes.importing import PLAIN, books, bring, post
 from tests.fakes.office import REP, make_office
 from tests.fakes.practice import open_practice

@@ -1,8 +1,8 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { useMay } from "../../../api/session";
 import { idempotencyKey } from "../../../api/client";
-import { Banner, Button, ConfirmDialog, DateText, toast } from "../../../kit";
+import { Banner, Button, ConfirmDialog, DateText, Status, toast } from "../../../kit";
 import { useActor } from "../../../shell/useActor";
 import { mergeWords } from "../../../words/merge";
 import { useWords } from "../../../words/words";
@@ -30,6 +30,17 @@ function Undo({ one }: { one: Merge }) {
   );
 }
 
+/** How far a merge or a split is that goes on in the background, and that nobody has to do anything for it. */
+function Going({ one }: { one: Merge }) {
+  const say = useWords(mergeWords);
+  return (
+    <>
+      <p role="status">{say(one.state === "moving" ? "moving" : "splitting", { n: one.items })} {!one.still_since && say("goes_on")}</p>
+      {one.still_since && <p><Status tone="warn">{say("still")} <DateText value={one.still_since} /></Status> {say("still_text")}</p>}
+    </>
+  );
+}
+
 /** One merge as it stands: where the account went or what came, how far it is, and the way back. */
 function Told({ one, id }: { one: Merge; id: string }) {
   const say = useWords(mergeWords);
@@ -40,15 +51,22 @@ function Told({ one, id }: { one: Merge; id: string }) {
   const other = gone ? one.survivor_id : one.merged_id;
   return (
     <Banner severity={gone ? "caution" : "note"} title={title} action={undo}>
-      {moves(one) && <p role="status">{say(one.state === "moving" ? "moving" : "splitting", { n: one.items })}</p>}
+      {moves(one) && <Going one={one} />}
       <p><DateText value={one.asked_at} /> · {actor(one.asked_by)} · {one.reason}</p>
       <p><Link href={`/accounts/${other}`}>{say(gone ? "open_survivor" : "open_merged")}</Link></p>
     </Banner>
   );
 }
 
-/** The merges an account stands in, on its page. */
+/** The merges an account stands in, on its page; what else is shown of it is asked anew when one has come to its end. */
 export function Merged({ id, wanted }: { id: string; wanted: boolean }) {
   const merges = useMerges(id, wanted);
+  const renew = useRenew(id);
+  const going = merges.data?.items.some(moves) ?? false;
+  const before = useRef(going);
+  useEffect(() => {
+    if (before.current && !going) renew();
+    before.current = going;
+  }, [going, renew]);
   return merges.data?.items.map((one) => <Told key={one.id} one={one} id={id} />) ?? null;
 }

@@ -28,7 +28,7 @@ function makePreview(changes: Partial<Preview> = {}): Preview {
 
 const MERGE: Merge = {
   id: "mrg_1", merged_id: OTHER, merged_number: "00000026", survivor_id: ID, survivor_number: "00001057", state: "done", items: 9, reason: "enrolled twice",
-  asked_by: "staff:2", asked_at: "2026-11-05T15:00:00Z", split_by: "", split_at: null,
+  asked_by: "staff:2", asked_at: "2026-11-05T15:00:00Z", split_by: "", split_at: null, still_since: null,
 };
 const PREVIEW = "POST /api/v1/accounts/{account_id}/merges/preview" as const;
 const ACT = "POST /api/v1/accounts/{account_id}/merges" as const;
@@ -137,12 +137,27 @@ test("a merge that goes on in the background tells how far it is, in the reader'
   const having = { ...file, account: { ...file.account, absorbed: [{ account_id: OTHER, number: "00000026" }] } };
   fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}": having, "GET /api/v1/accounts/{account_id}/merges": { items: [{ ...MERGE, state: "moving", items: 320 }] } });
   renderScreen(`/accounts/${ID}`, MAY);
-  expect(await screen.findByText(/320 things so far/)).toBeTruthy();
+  expect((await screen.findByText(/320 things so far/)).textContent).toContain("It goes on by itself");
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   setPreferences({ language: "sv" });
   expect(await screen.findByText(/320 saker hittills/)).toBeTruthy();
   setPreferences({ language: "pl" });
   expect(await screen.findByText(/320 rzeczy/)).toBeTruthy();
+});
+
+test("one that stands still says since when, that nobody has to do anything, and shows all anew when it is done", async () => {
+  const file = makeFile();
+  const having = { ...file, account: { ...file.account, absorbed: [{ account_id: OTHER, number: "00000026" }] } };
+  const found: Merge[] = [{ ...MERGE, state: "splitting", items: 2, still_since: "2026-11-05T15:20:00Z" }];
+  const calls = fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}": having, "GET /api/v1/accounts/{account_id}/merges": () => ({ items: found }) });
+  renderScreen(`/accounts/${ID}`, MAY);
+  expect(await screen.findByText(/Nothing has moved since/)).toBeTruthy();
+  expect(screen.getByText(/set going again by itself; nobody has to do anything/)).toBeTruthy();
+  found.pop();
+  const files = () => calls.filter((call) => call.path === `/api/v1/accounts/${ID}`).length;
+  const before = files();
+  await waitFor(() => expect(screen.queryByText(/Nothing has moved since/)).toBeNull(), { timeout: 4000 });
+  await waitFor(() => expect(files()).toBeGreaterThan(before));
 });
 
 test("two records of an account are one person, and two again", async () => {

@@ -85,7 +85,8 @@ def written(rows: int) -> Written:
     left = max(0, rows - writing.READ_ROWS)  # the first reading is the request's own
     steps, messages = -(-left // a_step), -(-left // (a_step * writing.STEPS_A_STRETCH))
     megabytes = -(-rows * row_bytes() // PAGE_BYTES)
-    queries = megabytes + 2 * (steps * writing.READS_A_STEP + 1)  # and the buckets, for their order and how far it is
+    # And the buckets, for their order and how far it is, and which accounts are not up to date.
+    queries = megabytes + 3 * (steps * writing.READS_A_STEP + 1)
     file_bytes = rows * line_bytes()
     copies = -(-file_bytes // writing.PART_BYTES) + 2 if file_bytes > writing.PART_BYTES else 0
     commits, pieces = steps + messages + 1, steps + 1

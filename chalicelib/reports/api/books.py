@@ -13,6 +13,7 @@ from chalicelib.ledger.actions import today
 from chalicelib.reports import ageing, journal
 from chalicelib.reports.ageing import AgeingLine
 from chalicelib.reports.api.untied import UntiedListView, UntiedView, untied, untied_lists
+from chalicelib.reports.behind import behind_since
 from chalicelib.reports.journal import TrialLine
 from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api
@@ -51,7 +52,7 @@ class DayQuery(AsOf):
 
 
 class AgeingView(View):
-    """An account, or all of a currency, by age."""
+    """An account, or all of a currency, by age; and since when (an instant) an account's line is old."""
 
     account_id: str
     account_number: str
@@ -60,9 +61,10 @@ class AgeingView(View):
     buckets: dict[str, MoneyView]
     total: MoneyView
     unapplied: MoneyView
+    behind_since: str
 
     @classmethod
-    def of(cls, line: AgeingLine, language: Language) -> AgeingView:
+    def of(cls, line: AgeingLine, language: Language, behind_since: str = "") -> AgeingView:
         """Write a line for a reader."""
 
         def money(minor: int) -> MoneyView:
@@ -76,6 +78,7 @@ class AgeingView(View):
             buckets={bucket: money(minor) for bucket, minor in line.by_bucket.items()},
             total=money(line.total_minor),
             unapplied=money(line.unapplied_minor),
+            behind_since=behind_since,
         )
 
 
@@ -165,7 +168,9 @@ def ageing_accounts(call: Call, query: AgeingAccountsQuery) -> PageView[AgeingVi
     """The accounts that have something open, by number, each with its ages."""
     on = query.on or today(call.ports)
     page = ageing.page_of_ageing(call.ports, on, query.party, query.text, query.limit, query.cursor)
-    return PageView(items=[AgeingView.of(line, call.language) for line in page.items], cursor=page.cursor)
+    old = behind_since(call.ports, (line.account_id for line in page.items)) if page.items else {}
+    items = [AgeingView.of(line, call.language, old.get(line.account_id, "")) for line in page.items]
+    return PageView(items=items, cursor=page.cursor)
 
 
 def _trial_totals(lines: Iterable[TrialLine], language: Language) -> list[TrialTotalView]:

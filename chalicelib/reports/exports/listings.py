@@ -23,11 +23,13 @@ from chalicelib.kernel.paging import Page, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import actions as privacy
 from chalicelib.reports import ageing, journal
+from chalicelib.reports.behind import behind_since
 from chalicelib.reports.exports.model import UNKNOWN, Export
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import account_numbers, buckets, page_of_rows
 from chalicelib.web.permissions import Permission
 
+NOT_UP_TO_DATE: Final = "not_up_to_date_since"  # the last column of what is made from the accounts' rows
 Line = list[object]
 Read = Callable[[Ports, Export, int, str | None], Page[Line]]
 HowFar = Callable[[Ports, Export, str], int]
@@ -63,11 +65,18 @@ def cell(cells: Cells, column: Column, on: date) -> object:
     return amount(value, cells["currency"]) if column.kind == "amount" else value
 
 
+def _marked(ports: Ports, lines: Sequence[tuple[str, Line]]) -> list[Line]:
+    """Lines of accounts with since when each is old, where a change of its account was set aside."""
+    old = behind_since(ports, (account_id for account_id, _ in lines)) if lines else {}
+    return [[*line, old.get(account_id, "")] for account_id, line in lines]
+
+
 def _read_list(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
-    one = list_of(export.list)
-    holds, wanted, columns = one.holds(export.asked, export.on), one.wanted(export.asked), one.in_file
-    page = page_of_rows(ports, one.name, holds, limit, cursor, backwards=one.backwards, wanted=wanted)
-    return Page([[cell(row.cells, column, export.on) for column in columns] for row in page.items], page.cursor)
+    kind = list_of(export.list)
+    holds, wanted, columns = kind.holds(export.asked, export.on), kind.wanted(export.asked), kind.in_file
+    page = page_of_rows(ports, kind.name, holds, limit, cursor, backwards=kind.backwards, wanted=wanted)
+    lines = [(str(row.account_id), [cell(row.cells, one, export.on) for one in columns]) for row in page.items]
+    return Page(_marked(ports, lines), page.cursor)
 
 
 def _of_list(ports: Ports, export: Export, cursor: str) -> int:
@@ -85,7 +94,7 @@ def _passed(buckets_before: Sequence[bool]) -> int:
 
 def _read_ageing(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
     page = ageing.page_of_ageing(ports, export.on, export.asked["party"], "", limit, cursor)
-    return Page([_ageing_line(line) for line in page.items], page.cursor)
+    return Page(_marked(ports, [(line.account_id, _ageing_line(line)) for line in page.items]), page.cursor)
 
 
 def _ageing_line(line: ageing.AgeingLine) -> Line:
@@ -146,7 +155,7 @@ def _list(name: str, permission: Permission) -> Listing:
 
 def _in_file(name: str) -> Sequence[str]:
     """The columns of a list's file; its room is loaded when it is first asked for."""
-    return [column.name for column in list_of(name).in_file]
+    return [*(column.name for column in list_of(name).in_file), NOT_UP_TO_DATE]
 
 
 def _report(*columns: str, read: Read, kept: bool = True, how_far: HowFar = _nobody_knows) -> Listing:
@@ -163,7 +172,7 @@ LISTINGS: Final[Mapping[str, Listing]] = {
     "payments": _list("payments", Permission.PAYMENT_READ),
     "accounts": _list("accounts", Permission.ACCOUNT_READ),
     "ageing": _report(
-        *("account_number", "guarantor", "currency", *BUCKETS, "total", "unapplied"),
+        *("account_number", "guarantor", "currency", *BUCKETS, "total", "unapplied", NOT_UP_TO_DATE),
         read=_read_ageing,
         how_far=_of_ageing,
     ),

@@ -2568,7 +2568,7 @@ export interface components {
         };
         /**
          * AgeingView
-         * @description An account, or all of a currency, by age.
+         * @description An account, or all of a currency, by age; and since when (an instant) an account's line is old.
          */
         AgeingView: {
             /** Account Id */
@@ -2585,6 +2585,8 @@ export interface components {
             };
             total: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
+            /** Behind Since */
+            behind_since: string;
         };
         /** PageView[AgeingView] */
         AgeingViewPage: {

@@ -1,7 +1,7 @@
 /** Everything a screen is made of. Screens import from here and add no style of their own. */
 export { Ageing, type AgeingBucket } from "./Ageing";
 export { Banner, type Severity } from "./Banner";
-export { BehindBanner } from "./Behind";
+export { Behind, BehindBanner } from "./Behind";
 export { Bars } from "./Bars";
 export { Button, ButtonLink } from "./Button";
 export { CheckboxField } from "./CheckboxField";

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import csv
+import io
 import json
 from typing import Any
 
@@ -12,10 +14,15 @@ import app
 from chalicelib.cloud import set_aside
 from chalicelib.cloud.stream import carry, replay
 from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
+from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Method, NewPayment
 from chalicelib.reports import actions as reports
 from chalicelib.reports import behind
 from chalicelib.reports.behind import CONSUMER
 from tests.fakes.client import OfficeClient
+from tests.fakes.exporting import written
+from tests.fakes.office import REP
 from tests.fakes.practice import carry_stream, enroll, issue
 from tests.fakes.stream import stream_records
 
@@ -83,6 +90,43 @@ def test_lists_the_overview_and_home_mark_it_and_the_mark_goes_when_it_is_carrie
     for name in LISTS:
         assert marks(office, name) == {bad.id: False, good.id: False}
     assert office.get("/api/v1/home").body["behind"]["count"] == 0
+
+
+@pytest.mark.parametrize("name", ["clients", "invoices", "payments", "accounts", "ageing"])
+def test_a_file_of_a_list_marks_its_lines_and_the_mark_goes_when_it_is_carried(ports: Ports, name: str) -> None:
+    desk = [enroll(ports, f"enroll-000{n}") for n in range(2)]
+    for account in desk:
+        issue(ports, account, f"draft-{account.number}")
+        paid = NewPayment(f"cheque-{account.number}", "guarantor", Method.CHEQUE, 100, ledger.today(ports))
+        payments.post_payment(ports, account.id, paid, REP)
+    bad, good = desk
+    records = told(ports)
+    assert lines_of(ports, name) == {bad.number: "", good.number: ""}
+    carried(ports, records, failing(ports, bad.id))
+    marked = lines_of(ports, name)
+    assert marked.pop(bad.number).startswith("2026-03-02T")
+    assert marked == {good.number: ""}
+    replay(ports, CONSUMER, lambda records: reports.hear_stream(ports, records))
+    assert lines_of(ports, name) == {bad.number: "", good.number: ""}
+
+
+def lines_of(ports: Ports, name: str) -> dict[str, str]:
+    """Since when each line of a list's file is old, by account number."""
+    asked = {"ageing": {"party": ""}}
+    found = csv.DictReader(io.StringIO(written(ports, name, asked.get(name, {}))))
+    return {line["account_number"]: line["not_up_to_date_since"] for line in found}
+
+
+def test_the_ageing_of_an_account_is_marked_too(ports: Ports, office: OfficeClient) -> None:
+    bad, good = enroll(ports, "enroll-0001"), enroll(ports, "enroll-0002")
+    issue(ports, good, "draft-0001")
+    issue(ports, bad, "draft-0002")
+    records = told(ports)
+    assert marks(office, "reports/ageing/accounts") == {bad.id: False, good.id: False}
+    carried(ports, records, failing(ports, bad.id))
+    assert marks(office, "reports/ageing/accounts") == {bad.id: True, good.id: False}
+    replay(ports, CONSUMER, lambda records: reports.hear_stream(ports, records))
+    assert marks(office, "reports/ageing/accounts") == {bad.id: False, good.id: False}
 
 
 def test_an_account_without_a_row_is_named_at_home_all_the_same(ports: Ports, office: OfficeClient) -> None:

@@ -20,7 +20,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.reports import actions
 from chalicelib.reports.actions import exporting
 from chalicelib.reports.exports import rules, writing
-from chalicelib.reports.exports.listings import LISTINGS, cell
+from chalicelib.reports.exports.listings import LISTINGS, NOT_UP_TO_DATE, cell
 from chalicelib.reports.exports.model import Export, ExportState
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import all_rows, write_rows
@@ -49,9 +49,11 @@ def whole(ports: Ports, method: str = "") -> str:
     columns = list_of("payments").in_file
     cells = (row.cells for row in all_rows(ports, "payments", backwards=True))
     rows = [
-        [cell(one, column, date(2026, 3, 2)) for column in columns] for one in cells if method in ("", one["method"])
+        [*(cell(one, column, date(2026, 3, 2)) for column in columns), ""]
+        for one in cells
+        if method in ("", one["method"])
     ]
-    return csv_begin([column.name for column in columns]).decode("utf-8-sig") + csv_text(rows)
+    return csv_begin([*(column.name for column in columns), NOT_UP_TO_DATE]).decode("utf-8-sig") + csv_text(rows)
 
 
 def asked(ports: Ports, key: str = "ask-0001", method: str = "") -> Export:

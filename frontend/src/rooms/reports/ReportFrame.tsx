@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import { useMay } from "../../api/session";
-import { Button, Page, PageTabs, type Column } from "../../kit";
+import { Behind, Button, Page, PageTabs, type Column } from "../../kit";
 import { useSave } from "../../list/useSave";
 import type { Wanted } from "../../shell/exports";
 import { useCommands } from "../../shell/ownCommands";
@@ -43,14 +43,20 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
   );
 }
 
-/** Lines on paper: all that are given, not only those in sight, as a plain table. */
+const Old = ({ since }: { since?: string }) => since && <> <Behind since={since} /></>;
+
+/** Lines on paper: all that are given, not only those in sight, as a plain table; what is not up to date is marked. */
 export function PaperLines<T>({ lines, columns, rowKey }: { lines: readonly T[]; columns: readonly Column<T>[]; rowKey: (line: T) => string }) {
   return (
     <table className="plain-table small">
       <thead><tr>{columns.map((column) => <th key={column.key} scope="col" className={column.align}>{column.title}</th>)}</tr></thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={rowKey(line)}>{columns.map((column) => <td key={column.key} className={column.align}>{column.render?.(line) ?? column.value(line)}</td>)}</tr>
+          <tr key={rowKey(line)}>
+            {columns.map((column) => (
+              <td key={column.key} className={column.align}>{column.render?.(line) ?? column.value(line)}{column.lead && <Old since={(line as { behind_since?: string }).behind_since} />}</td>
+            ))}
+          </tr>
         ))}
       </tbody>
     </table>

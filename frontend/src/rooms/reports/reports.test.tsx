@@ -7,7 +7,7 @@ import { giveSight } from "../../test/sight";
 
 const money = (minor: number, currency = "USD") => ({ minor, currency, display: `${currency} ${minor / 100}` });
 const buckets = (...minor: number[]) => Object.fromEntries(["current", "1-30", "31-60", "61-90", "91-120", "120+"].map((key, at) => [key, money(minor[at] ?? 0)]));
-const line = (id: string, guarantor: string) => ({ account_id: id, account_number: "100001", guarantor, currency: "USD", buckets: buckets(100, 200), total: money(300), unapplied: money(0) });
+const line = (id: string, guarantor: string) => ({ account_id: id, account_number: "100001", guarantor, currency: "USD", buckets: buckets(100, 200), total: money(300), unapplied: money(0), behind_since: "" });
 const AGEING = { on: "2026-03-02", totals: [{ ...line("", ""), buckets: buckets(200, 400), total: money(600) }] };
 const ACCOUNTS = { items: [line("acc_1", "Ada"), line("acc_2", "Zofia")], cursor: null };
 const ageing = (items = ACCOUNTS.items, totals = AGEING.totals) => ({ "GET /api/v1/reports/ageing": { ...AGEING, totals }, "GET /api/v1/reports/ageing/accounts": { items, cursor: null } });
@@ -54,6 +54,17 @@ test("paper gets every line, not only those in sight", async () => {
   expect(screen.queryByText("Guarantor 119")).toBeNull();
   fireEvent(window, new Event("beforeprint"));
   expect(screen.getByText("Guarantor 119")).toBeTruthy();
+});
+
+test("a line that is not up to date is marked, on the screen and on paper", async () => {
+  fakeApi(ageing([{ ...line("acc_1", "Ada"), behind_since: "2026-03-02T10:00:00+00:00" }, line("acc_2", "Zofia")]));
+  renderScreen("/reports", READ);
+  const row = (await screen.findByText(/^Ada/)).closest("[role=row]");
+  expect(within(row as HTMLElement).getByText("Not up to date")).toBeTruthy();
+  expect(screen.getAllByText("Not up to date").length).toBe(1);
+  fireEvent(window, new Event("beforeprint"));
+  expect(within(screen.getByRole("row", { name: /Ada/ })).getByText("Not up to date")).toBeTruthy();
+  expect(within(screen.getByRole("row", { name: /Zofia/ })).queryByText("Not up to date")).toBeNull();
 });
 
 test("the export asks for what is shown, and a failure is said", async () => {

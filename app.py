@@ -86,7 +86,7 @@ def reconcile_payments(event: Any) -> None:
 @app.schedule(Cron(0, 8, "*", "*", "?", "*"))  # 08:00 UTC: the small hours of the office
 @starts_with(lambda: reports.prove_office)
 def prove_books(event: Any) -> None:
-    """Book what the gateway confirmed and the books lost, and queue the proof of every account."""
+    """Queue the days whose confirmed payments the books may have lost, and the proof of every account."""
     reports.prove_office(app.ports)
 
 
@@ -143,11 +143,17 @@ def work_notice(event: SQSEvent) -> dict[str, Any]:
     return each_message(queues, "notices", event, lambda one: outreach.deliver(app.ports, *_notice(one), stands))
 
 
+def _payment(message: dict[str, Any]) -> None:
+    refused = payments.work(app.ports, message)
+    if refused:
+        count("ConfirmedNotBooked", refused)
+
+
 @app.on_sqs_message(queue="payments")
 @starts_with(lambda: payments.work)
 def work_payment(event: SQSEvent) -> dict[str, Any]:
     """Book what the gateway says of one payment, refund or dispute."""
-    return each_message(app.ports.queues, "payments", event, lambda message: payments.work(app.ports, message))
+    return each_message(app.ports.queues, "payments", event, _payment)
 
 
 @app.on_sqs_message(queue="exports")

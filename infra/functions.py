@@ -86,11 +86,10 @@ FUNCTIONS: tuple[Function, ...] = (
     ),
     Function(
         "prove_books",
-        memory=1024,
-        timeout=300,
+        memory=512,
+        timeout=60,
         trigger="schedule",
-        # what the gateway confirmed and the books lost is booked
-        grants=(*_BOOKS, *_CLOCK, grants.send("ProofsQueue")),
+        grants=(grants.change("ProjectionsTable"), grants.send("PaymentsQueue", "ProofsQueue")),  # how far they are
         after_move=True,
     ),
     Function(
@@ -166,7 +165,7 @@ FUNCTIONS: tuple[Function, ...] = (
         timeout=60,
         trigger="queue",
         source="PaymentsQueue",
-        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("NoticesQueue")),
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("NoticesQueue", "PaymentsQueue")),
         at_once=8,
     ),
     Function(

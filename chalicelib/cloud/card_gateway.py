@@ -21,6 +21,7 @@ from chalicelib.cloud.stripe_words import (
 )
 from chalicelib.kernel.errors import Conflict, DomainError, Invalid, NotAllowed, NotFound, RuleBroken, Unavailable
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import (
     AttemptState,
     DisputeSnapshot,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 # Gateway grants a request (Amazon API Gateway quotas, integration timeout).
 TIMEOUT: Final = (2.0, 6.0)
 RETRIES: Final = 2
+
+LISTED: Final = 100  # sessions in one answer: the most there may be (docs.stripe.com/api/pagination)
 
 # docs.stripe.com/webhooks: the SDK's own tolerance (stripe.Webhook.DEFAULT_TOLERANCE), in seconds.
 SIGNATURE_TOLERANCE: Final = 300
@@ -123,19 +126,15 @@ class StripeGateway:
         best = min(found.data, key=lambda intent: rank.get(intent.status, 2), default=None)
         return None if best is None else self._by_intent(best.id)
 
-    def successes(self, since: datetime) -> Iterator[Snapshot]:
-        """List the Checkout Sessions of ours that were made since and paid, a hundred a request."""
-        wanted: SessionListParams = {
-            "created": {"gte": int(since.timestamp())},
-            "status": "complete",
-            "limit": 100,
-            "expand": ["data.payment_intent.latest_charge"],
-        }
+    def successes(self, since: datetime, until: datetime | None, cursor: str | None) -> Page[Snapshot]:
+        """List the Checkout Sessions of ours that were made in between and paid, the newest first, in one request:
+        those behind the session that the cursor names.
+        """
         with _translated():
-            for session in self._client.v1.checkout.sessions.list(wanted).auto_paging_iter():
-                said = snapshot(session.to_dict())
-                if said.reference and said.account_id and said.state is AttemptState.SUCCEEDED:
-                    yield said
+            listed = self._client.v1.checkout.sessions.list(_list_params(since, until, cursor))
+        said = [snapshot(session.to_dict()) for session in listed.data]
+        ours = [s for s in said if s.reference and s.account_id and s.state is AttemptState.SUCCEEDED]
+        return Page(ours, listed.data[-1].id if listed.has_more else None)
 
     def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:
         """Give `amount` of one payment back, once per `reference`: also after Stripe has forgotten the key.
@@ -203,6 +202,20 @@ def _session_params(payment: HostedPayment) -> SessionCreateParams:
         "cancel_url": payment.cancel_url,
         "expires_at": int(payment.expires_at.timestamp()),
     }
+
+
+def _list_params(since: datetime, until: datetime | None, cursor: str | None) -> SessionListParams:
+    params: SessionListParams = {
+        "created": {"gte": int(since.timestamp())},
+        "status": "complete",
+        "limit": LISTED,
+        "expand": ["data.payment_intent.latest_charge"],
+    }
+    if until is not None:
+        params["created"] = {"gte": int(since.timestamp()), "lt": int(until.timestamp())}
+    if cursor is not None:
+        params["starting_after"] = cursor
+    return params
 
 
 def _refund_params(payment: str, amount: Money, reference: str, reason: str) -> RefundCreateParams:

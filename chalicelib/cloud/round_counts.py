@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
@@ -47,7 +47,7 @@ class Round:
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """What one message of a shard queued: how many accounts, how many of them earlier rounds left out, whether they
-    were the shard's last."""
+    were the shard's last; and what it did by itself: how many are `done`, how many of them `wrong`."""
 
     round: str
     part: int
@@ -56,6 +56,8 @@ class Stretch:
     accounts: int
     left_out: int = 0
     ended: bool = False
+    done: int = 0
+    wrong: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,10 @@ def keep_round(ports: Ports, begun: Round, by: Actor) -> None:
     ports.tables.commit([_ROUNDS.put(begun)], by)
 
 
-def keep_stretch(ports: Ports, stretch: Stretch, left_out: int = 0) -> None:
+def keep_stretch(ports: Ports, stretch: Stretch) -> None:
     """Keep what a message of a shard queued; one of no round is not counted."""
     if stretch.round:
-        ports.tables.commit([_STRETCHES.put(replace(stretch, left_out=left_out))], COUNTER)
+        ports.tables.commit([_STRETCHES.put(stretch)], COUNTER)
 
 
 @dataclass(slots=True)
@@ -168,8 +170,8 @@ def progress_of(ports: Ports, name: str) -> Progress | None:
         round=last,
         shards_ended=sum(one.ended for one in stretches),
         queued=sum(one.accounts for one in stretches),
-        done=sum(lane.done for lane in lanes),
-        wrong=sum(lane.wrong for lane in lanes),
+        done=sum(lane.done for lane in lanes) + sum(one.done for one in stretches),
+        wrong=sum(lane.wrong for lane in lanes) + sum(one.wrong for one in stretches),
         left_out=sum(one.left_out for one in stretches),
         last_at=max([last.begun_at, *(one.at for one in stretches), *(lane.at for lane in lanes)]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,6 +14,7 @@ from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.identity import Identity
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.tables import Tables
 
 if TYPE_CHECKING:
@@ -238,8 +239,10 @@ class CardGateway(Protocol):
         """Ask for the payment begun under our reference when no answer ever came; None: nothing was paid under it."""
         ...
 
-    def successes(self, since: datetime) -> Iterator[Snapshot]:
-        """All payments of ours begun since a moment (of the wire's time) that have succeeded, a page at a time."""
+    def successes(self, since: datetime, until: datetime | None, cursor: str | None) -> Page[Snapshot]:
+        """A page of the payments of ours that were begun from one moment until before another (of the wire's time; None
+        for no end) and have succeeded: a hundred at most. It may hold none and still have a cursor, the gateway's own.
+        """
         ...
 
     def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:

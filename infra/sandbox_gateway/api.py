@@ -12,6 +12,7 @@ from infra.sandbox_gateway.state import DAY, State, Thing, public
 
 # Amounts below which Stripe collects nothing, in minor units (docs.stripe.com/currencies, minimum charge amounts).
 MINIMUM = {"usd": 50, "eur": 50, "sek": 300, "pln": 200}
+FOREVER = 2**63
 
 
 class Call:
@@ -103,8 +104,7 @@ def listing(kind: str, *filters: str) -> Callable[[State, Call], Thing]:
 
     def answer(state: State, call: Call) -> Thing:
         wanted = {name: call.params[name] for name in filters if name in call.params}
-        since = int(call.params.get("created", {}).get("gte", 0)) if isinstance(call.params.get("created"), dict) else 0
-        found = [thing for thing in state.all(kind) if _matches(thing, wanted) and thing["created"] >= since]
+        found = [thing for thing in state.all(kind) if _matches(thing, wanted) and _is_between(thing, call)]
         return _page(found, call)
 
     return answer
@@ -112,6 +112,11 @@ def listing(kind: str, *filters: str) -> Callable[[State, Call], Thing]:
 
 def _matches(thing: Thing, wanted: Thing) -> bool:
     return all(thing.get(name) == value for name, value in wanted.items())
+
+
+def _is_between(thing: Thing, call: Call) -> bool:
+    asked = call.params.get("created") or {}
+    return int(asked.get("gte", 0)) <= thing["created"] < int(asked.get("lt", FOREVER))
 
 
 def _page(found: list[Thing], call: Call) -> Thing:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import app as office
+from chalicelib.kernel.clock import SystemClock
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, Ports, RefundSnapshot
 from chalicelib.payments import actions as payments
@@ -13,7 +15,7 @@ from tests.crash.jobs import ENDED_LATER, SCHEDULED, Facts, begun, handled, job,
 from tests.fakes.office import REP, SUPERVISOR
 
 
-def work(ports: Ports, **message: str) -> object:
+def work(ports: Ports, **message: Any) -> object:
     return handled(office.app, ports, office.work_payment, queued(message))
 
 
@@ -114,4 +116,19 @@ def confirmed_and_lost(ports: Ports, it: Facts) -> None:
 
 @job(confirmed_and_lost, chance=ENDED_LATER)
 def find_a_confirmed_payment_again(ports: Ports, it: Facts) -> object:
-    return handled(office.app, ports, office.prove_books, SCHEDULED)
+    day = {"on": SystemClock().now().date().isoformat(), "begun_at": ports.clock.now().isoformat(), "part": 0}
+    return work(ports, task="confirmed", round="rnd_1", cursor="", stretch=0, **day)
+
+
+def two_pages_confirmed_and_lost(ports: Ports, it: Facts) -> None:
+    """The same, at a gateway that names one payment at a time, and another before it."""
+    confirmed_and_lost(ports, it)
+    gateway = ports.gateway.inner
+    gateway.listed = 1
+    first = gateway.retrieve(it["attempt"].gateway_reference)
+    gateway.payments["cs_older"] = replace(first, gateway_reference="cs_older", payment_reference="pi_older")
+
+
+@job(two_pages_confirmed_and_lost, chance=ENDED_LATER)
+def find_two_pages_of_confirmed_payments_again(ports: Ports, it: Facts) -> object:
+    return find_a_confirmed_payment_again(ports, it)

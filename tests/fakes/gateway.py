@@ -5,12 +5,15 @@ It keeps an account of its own, by which a test tells what the office's card cas
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 
+from chalicelib.kernel.clock import SystemClock
 from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken
 from chalicelib.kernel.money import Money
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import (
     AttemptState,
     DisputeSnapshot,
@@ -22,6 +25,9 @@ from chalicelib.kernel.ports import (
 )
 from chalicelib.kernel.sentences import say
 
+# Pages that were brought to their end; what is being debited, or failed later, is no money.
+COMPLETE: Final = frozenset(AttemptState) - {AttemptState.PENDING, AttemptState.EXPIRED, AttemptState.CANCELLED}
+
 
 @dataclass
 class FakeGateway:
@@ -32,12 +38,16 @@ class FakeGateway:
     refunds: dict[str, RefundSnapshot] = field(default_factory=dict)
     disputes: dict[str, DisputeSnapshot] = field(default_factory=dict)
     events: list[GatewayEvent] = field(default_factory=list)
+    # By the time of the wire, which no stage's clock moves.
+    begun_at: dict[str, datetime] = field(default_factory=dict, compare=False)
+    listed: int = 100  # payments in one answer
     refund_begins: Callable[[], str] = lambda: "succeeded"  # the state a new refund is in: pending, succeeded, failed
 
     def start_hosted(self, payment: HostedPayment) -> Redirect:
         reference = f"cs_{payment.reference}"
         first = Snapshot(reference, payment.reference, payment.account_id, AttemptState.PENDING, payment.amount, None)
         self.payments.setdefault(reference, first)
+        self.begun_at.setdefault(reference, SystemClock().now())
         return Redirect(f"https://gateway.example/{reference}", reference, payment.expires_at)
 
     def settle(self, gateway_reference: str, state: AttemptState, reason: str | None = None) -> Snapshot:
@@ -73,8 +83,20 @@ class FakeGateway:
         mine = (snapshot for snapshot in self.payments.values() if snapshot.reference == reference)
         return next((snapshot for snapshot in mine if snapshot.payment_reference), None)
 
-    def successes(self, since: datetime) -> Iterator[Snapshot]:
-        yield from [one for one in self.payments.values() if one.state is AttemptState.SUCCEEDED and one.reference]
+    def successes(self, since: datetime, until: datetime | None, cursor: str | None) -> Page[Snapshot]:
+        """As the real one: the newest first, a page of what is complete, of which those of ours that are money."""
+        ended = [one for one in self.payments.values() if one.state in COMPLETE]
+        named = [one.gateway_reference for one in reversed(ended) if self._is_between(one, since, until)]
+        if cursor is not None and cursor not in self.payments:
+            raise NotFound("gateway_object_missing", "The gateway has no hosted payment of that name.")
+        left = named[named.index(cursor) + 1 :] if cursor in named else named
+        page = [self.payments[reference] for reference in left[: self.listed]]
+        ours = [one for one in page if one.state is AttemptState.SUCCEEDED and one.reference and one.account_id]
+        return Page(ours, page[-1].gateway_reference if len(left) > len(page) else None)
+
+    def _is_between(self, one: Snapshot, since: datetime, until: datetime | None) -> bool:
+        begun_at = self.begun_at.get(one.gateway_reference) or SystemClock().now()
+        return since <= begun_at and (until is None or begun_at < until)
 
     def refund(self, payment_reference: str, amount: Money, reference: str, reason: str) -> RefundSnapshot:
         made = RefundSnapshot(f"re_{reference}", payment_reference, reference, self.refund_begins(), amount)

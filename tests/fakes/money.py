@@ -11,12 +11,26 @@ from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
+from chalicelib.payments.actions.recovering import Confirmed, recover_confirmed
 from chalicelib.payments.model import Method, NewAttempt, NewPayment, Payment
 from chalicelib.reports import actions as reports
 from tests.fakes.office import REP, SUPERVISOR, make_office
 from tests.fakes.practice import enroll, issue, open_practice
 
 USD = currency("USD")
+
+
+def recovered(ports: Ports) -> Confirmed:
+    """Look through all that the gateway confirmed in the last days, message by message; what was found in all."""
+    payments.begin_recovery(ports)
+    whole = Confirmed()
+    while messages := ports.queues.messages.pop("payments", []):
+        for message in messages:
+            found = recover_confirmed(ports, message)
+            whole.listed += found.listed
+            whole.found_again += found.found_again
+            whole.refused += found.refused
+    return whole
 
 
 class Desk:

@@ -18,6 +18,7 @@ from chalicelib.notices import actions as notices
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Dispute
 from chalicelib.reports.journal import trial_balance
+from tests.fakes.money import recovered
 from tests.fakes.practice import carry_stream
 from tests.simulation.actions import WEIGHTS, next_day, work
 from tests.simulation.world import World
@@ -52,7 +53,7 @@ def run(actions: int, accounts: int) -> World:
         work(world)
     for _ in range(2):
         work(world)
-    payments.recover_confirmed(world.ports)
+    recovered(world.ports)
     return world
 
 

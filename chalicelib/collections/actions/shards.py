@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any, Final
@@ -68,7 +68,7 @@ def _queue_shard(ports: Ports, on: date, message: Mapping[str, Any]) -> NightQue
         found.open_since_on = date.fromisoformat(place["open_since"])
     pages = _pages(ports, concerned(ports, part, days, place["account"]), found)
     stretch = queue_accounts(ports, QUEUE, message, pages)
-    keep_stretch(ports, stretch, found.left_out)
+    keep_stretch(ports, replace(stretch, left_out=found.left_out))
     if stretch.ended:
         _keep_walk(ports, Walk(on, days.due[0], found.open_since_on, part))
     return NightQueued(stretch.accounts, found.left_out, stretch.ended)

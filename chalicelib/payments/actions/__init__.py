@@ -6,7 +6,6 @@ from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
     from chalicelib.payments.actions.attempts import attempts_of, queue_unsettled, settle_attempt
-    from chalicelib.payments.actions.confirming import recover_confirmed
     from chalicelib.payments.actions.credits import apply_credit, pay_out_credit, refund_credit
     from chalicelib.payments.actions.disputing import dispute
     from chalicelib.payments.actions.links import (
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
         renew_link,
         revoke_links,
     )
+    from chalicelib.payments.actions.looking_back import begin_recovery
     from chalicelib.payments.actions.owing import counted_on, debits_in, guarantor_owes, touched
     from chalicelib.payments.actions.posting import (
         allocate,
@@ -37,7 +37,6 @@ else:  # made by `python -m infra.verbs` from the names above
         __name__,
         {
             ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt"),
-            ".confirming": ("recover_confirmed",),
             ".credits": ("apply_credit", "pay_out_credit", "refund_credit"),
             ".disputing": ("dispute",),
             ".links": (
@@ -50,6 +49,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "renew_link",
                 "revoke_links",
             ),
+            ".looking_back": ("begin_recovery",),
             ".owing": ("counted_on", "debits_in", "guarantor_owes", "touched"),
             ".posting": (
                 "allocate",

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from chalicelib.cloud.round_counts import Progress, Round, begun_now, progress_of
 from chalicelib.cloud.rounds import begin_round
 from chalicelib.kernel.actor import Actor, system
-from chalicelib.kernel.errors import Conflict, RuleBroken, Unavailable
+from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.lists import ACCOUNT_SHARDS
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
@@ -16,25 +16,15 @@ from chalicelib.payments import actions as payments
 Task = Literal["prove", "rebuild"]
 QUEUE: Final = "proofs"
 OFFICE: Final = system("proofs")
-ROUNDS: Final = ("dunning", "prove", "rebuild")  # what a person may watch
+ROUNDS: Final = ("dunning", "confirmed", "prove", "rebuild")  # what a person may watch
 
 
-def prove_office(ports: Ports) -> int:
-    """Begin the proof of every night: book what the gateway confirmed and the books lost, and queue all accounts.
-
-    Answers how many confirmed payments were looked at. RuleBroken `confirmed_not_booked` for what could not be booked,
-    Unavailable `gateway_unavailable` when the gateway was silent; the accounts are queued all the same.
+def prove_office(ports: Ports) -> None:
+    """Begin the proof of every night: queue the days on which the gateway confirmed what the books may have lost, and
+    all accounts. It reads nothing.
     """
-    confirmed = payments.recover_confirmed(ports)
+    payments.begin_recovery(ports)
     begin_task(ports, "prove", OFFICE)
-    if confirmed.refused:
-        raise RuleBroken(
-            "confirmed_not_booked",
-            say("The gateway confirmed payments that cannot be booked: {count}", count=len(confirmed.refused)),
-        )
-    if confirmed.silent:
-        raise Unavailable("gateway_unavailable", say("The card gateway does not answer. Try again shortly."))
-    return confirmed.listed
 
 
 def begin_task(ports: Ports, task: Task, by: Actor) -> Round:

@@ -24,10 +24,12 @@ class RoundIn(Shape):
 class RoundView(View):
     """The last round of a kind of work on every account. `done` counts a message that came twice twice.
 
-    `ended_at` is when the last of it was done. Behind: nothing was queued or done for three quarters of an hour.
+    `confirmed` goes through payments, not accounts: `left_out` are those that the books had lost, `wrong` those that
+    cannot be booked. `ended_at` is when the last of it was done. Behind: nothing was queued or done for three quarters
+    of an hour.
     """
 
-    name: Literal["dunning", "prove", "rebuild"]
+    name: Literal["dunning", "confirmed", "prove", "rebuild"]
     state: RoundState
     begun_at: datetime
     begun_by: str
@@ -64,7 +66,7 @@ class RoundView(View):
 
 @api.get("", Permission.REPORT_READ)
 def list_rounds(call: Call) -> list[RoundView]:
-    """The last night of dunning, the last proof of the books and the last rebuild of the lists, those that were."""
+    """The last night of dunning, look at what the gateway confirmed, proof of the books and rebuild of the lists."""
     return [RoundView.of(one, call.ports.clock.now()) for one in actions.last_rounds(call.ports)]
 
 

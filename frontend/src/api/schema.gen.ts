@@ -2215,7 +2215,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The last night of dunning, the last proof of the books and the last rebuild of the lists, those that were. */
+        /** The last night of dunning, look at what the gateway confirmed, proof of the books and rebuild of the lists. */
         get: operations["rounds_list_rounds"];
         put?: never;
         /** Begin a proof of all books or a rebuild of all lists, if none is under way. */
@@ -6005,14 +6005,16 @@ export interface components {
          * RoundView
          * @description The last round of a kind of work on every account. `done` counts a message that came twice twice.
          *
-         *     `ended_at` is when the last of it was done. Behind: nothing was queued or done for three quarters of an hour.
+         *     `confirmed` goes through payments, not accounts: `left_out` are those that the books had lost, `wrong` those that
+         *     cannot be booked. `ended_at` is when the last of it was done. Behind: nothing was queued or done for three quarters
+         *     of an hour.
          */
         RoundView: {
             /**
              * Name
              * @enum {string}
              */
-            name: "dunning" | "prove" | "rebuild";
+            name: "dunning" | "confirmed" | "prove" | "rebuild";
             /**
              * State
              * @enum {string}

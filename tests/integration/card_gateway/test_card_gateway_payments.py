@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken
 from chalicelib.kernel.money import Currency, Money
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import AttemptState
 
 
@@ -152,9 +153,9 @@ def test_all_that_succeeded_since_a_moment_is_listed_whatever_came_of_the_rest(d
     paid = [desk.pay(desk.start()) for _ in range(3)]
     desk.start()
     desk.pay(desk.start(), "declined")
-    found = list(desk.gateway.successes(desk.now() - timedelta(days=1)))
+    found = desk.gateway.successes(desk.now() - timedelta(days=1), None, None).items
     assert sorted(one.payment_reference for one in found) == sorted(one.payment_reference for one in paid)
     assert {(one.account_id, one.amount.minor, one.state) for one in found} == {
         ("acc_7", 12_345, AttemptState.SUCCEEDED)
     }
-    assert list(desk.gateway.successes(desk.now() + timedelta(days=1))) == []
+    assert desk.gateway.successes(desk.now() + timedelta(days=1), None, None) == Page([])

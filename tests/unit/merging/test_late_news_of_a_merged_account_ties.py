@@ -24,7 +24,7 @@ from chalicelib.payments.api import pay
 from chalicelib.payments.model import NewAttempt, PaymentState
 from tests.fakes.client import make_client
 from tests.fakes.merging import Twice
-from tests.fakes.money import USD
+from tests.fakes.money import USD, recovered
 from tests.fakes.office import REP
 
 BORN = "1980-05-17"
@@ -61,10 +61,11 @@ def test_a_payment_whose_attempt_was_lost_is_found_again_at_the_survivor(desk: T
     attempt = payments.start_attempt(desk.ports, desk.first.id, NewAttempt("link", 12_000, [], "en"), desk.key(), REP)
     desk.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
     desk.merge()
-    found = payments.recover_confirmed(desk.ports)
-    assert (len(found.found_again), found.refused) == (1, [])
-    again = payments.recover_confirmed(desk.ports)
-    assert (again.found_again, open_to(desk)) == ([], 0)
+    found = recovered(desk.ports)
+    assert (found.found_again, found.refused) == (1, 0)
+    desk.ports.clock.advance(timedelta(days=1))
+    again = recovered(desk.ports)
+    assert (again.found_again, open_to(desk)) == (0, 0)
     desk.both_tie()
 
 

@@ -11,7 +11,9 @@ import { ReportFrame } from "./ReportFrame";
 import { useBeginRound, useRounds, type Round, type Task } from "./useRounds";
 
 const TONES: Record<Round["state"], Tone> = { running: "info", behind: "bad", ended: "good" };
-const NAMES = ["dunning", "prove", "rebuild"] as const;
+const NAMES = ["dunning", "confirmed", "prove", "rebuild"] as const;
+/** What a person may begin; the others begin by themselves. */
+const BEGUN: Partial<Record<Round["name"], Task>> = { prove: "prove", rebuild: "rebuild" };
 
 const when = (moment: string) => <DateText value={moment} />;
 
@@ -27,6 +29,7 @@ const counted = (n: number, href: string) => <Counted n={n} href={href} />;
 function useFacts(): (round: Round) => (readonly [string, ReactNode])[] {
   const say = useWords(reportsWords);
   const actor = useActor();
+  const language = useLanguage();
   return (round) => {
     const facts: [string, ReactNode][] = [
       [say("round_begun"), when(round.begun_at)],
@@ -35,6 +38,9 @@ function useFacts(): (round: Round) => (readonly [string, ReactNode])[] {
       [say("round_shards"), say("round_shards_of", { done: round.shards_ended, all: round.shards })],
     ];
     if (round.name === "prove") facts.push([say("round_wrong"), counted(round.wrong, "/reports/trial-balance")]);
+    if (round.name === "confirmed") {
+      facts.push([say("round_found_again"), formatCount(language, round.left_out)], [say("round_not_booked"), formatCount(language, round.wrong)]);
+    }
     if (round.name === "dunning") facts.push([say("round_left_out"), counted(round.left_out, "/overdue/left-out")]);
     return facts;
   };
@@ -59,7 +65,8 @@ function Begin({ task, disabled }: { task: Task; disabled: boolean }) {
 function RoundCard({ name, round, begins }: { name: Round["name"]; round: Round | undefined; begins: boolean }) {
   const say = useWords(reportsWords);
   const facts = useFacts();
-  const begin = begins && name !== "dunning" && <Begin task={name} disabled={round?.state === "running"} />;
+  const task = begins && BEGUN[name];
+  const begin = task && <Begin task={task} disabled={round?.state === "running"} />;
   if (!round) return <Work title={say(`round_${name}`)} actions={begin}><p className="muted">{say("round_never")}</p></Work>;
   return (
     <Work

@@ -6,7 +6,7 @@ import { renderScreen } from "../../test/renderScreen";
 
 const PATH = "GET /api/v1/reports/rounds";
 const BEGIN = "POST /api/v1/reports/rounds";
-const round = (name: "dunning" | "prove" | "rebuild", state: "running" | "behind" | "ended", more = {}) => ({
+const round = (name: "dunning" | "confirmed" | "prove" | "rebuild", state: "running" | "behind" | "ended", more = {}) => ({
   name, state, begun_at: "2026-03-02T08:00:00Z", begun_by: "system:proofs", last_at: "2026-03-02T08:20:00Z",
   ended_at: state === "ended" ? "2026-03-02T08:20:00Z" : null, shards: 16, shards_ended: 16, queued: 1000, done: 250, wrong: 0, left_out: 0, ...more,
 });
@@ -27,6 +27,15 @@ test("each kind of work tells how far its last round has come, and which was nev
   expect(night.getByRole("link", { name: "3" }).getAttribute("href")).toBe("/overdue/left-out");
   expect(within(await card("Lists made anew")).getByText("It was not done in the last days.")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Prove all books" })).toBeNull();
+});
+
+test("what the gateway confirmed tells what was found again and what cannot be booked, and is begun by nobody", async () => {
+  fakeApi({ [PATH]: [round("confirmed", "ended", { queued: 2500, done: 2500, left_out: 4, wrong: 1 })] });
+  renderScreen("/reports/rounds", BOTH);
+  const looked = within(await card("Payments the gateway confirmed"));
+  expect(looked.getByText("Found again").nextElementSibling?.textContent).toBe("4");
+  expect(looked.getByText("Cannot be booked").nextElementSibling?.textContent).toBe("1");
+  expect(looked.queryByRole("button")).toBeNull();
 });
 
 test("a round that stands still says so, and may be begun again; one under way may not", async () => {

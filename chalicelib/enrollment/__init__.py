@@ -2,5 +2,5 @@
 
 Words: account, guarantor, client, contact, consent, concern, payer, coverage.
 Verbs: enroll, add_client, change_contact, add_concern, end_concern, add_payer,
-add_coverage, end_coverage, likely_duplicates.
+add_coverage, end_coverage, likely_duplicates, duplicates_of.
 """

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         coverage_of,
         end_coverage,
     )
-    from chalicelib.enrollment.actions.duplicates import alike_between, likely_duplicates
+    from chalicelib.enrollment.actions.duplicates import alike_between, duplicates_of, likely_duplicates
     from chalicelib.enrollment.actions.enrolling import enroll, take_numbers
     from chalicelib.enrollment.actions.forms import (
         AccountForm,
@@ -77,7 +77,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".clients": ("add_client", "change_client", "client_of", "clients_by_identifier"),
             ".concerns": ("add_concern", "add_note", "change_concern", "concern_of", "end_concern", "notes_of"),
             ".coverages": ("add_coverage", "change_coverage", "coverage_of", "end_coverage"),
-            ".duplicates": ("alike_between", "likely_duplicates"),
+            ".duplicates": ("alike_between", "duplicates_of", "likely_duplicates"),
             ".enrolling": ("enroll", "take_numbers"),
             ".forms": (
                 "AccountForm",

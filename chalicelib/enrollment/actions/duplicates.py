@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from chalicelib.enrollment import rules
@@ -48,15 +48,36 @@ def refuse_duplicates(ports: Ports, people: Sequence[Client], contact: Contact) 
 
 def likenesses(ports: Ports, client: Client, contact: Contact) -> list[Likeness]:
     """The clients of other accounts who are likely this one, by points."""
-    wanted = _traits(client, contact, client_lookups(ports, client))
-    found: list[Likeness] = []
-    for account_id in sorted(_candidates(ports, client, contact))[:CANDIDATES_MAX]:
+    return _likeliest_first(_found(ports, client, contact, client_lookups(ports, client)))
+
+
+def duplicates_of(ports: Ports, account_id: str) -> list[Likeness]:
+    """Other accounts that are likely of the same person, each by its client who is likeliest one of this account's,
+    likeliest first. NotFound `account_not_found`.
+    """
+    file = account_file(ports, account_id)
+    likeliest: dict[str, Likeness] = {}
+    for client in (client for client in file.clients if not client.replaced_by):
+        known = identifier_keys(ports.tables, account_id, client.id)
+        for one in _likeliest_first(_found(ports, client, file.account.contact, known, account_id)):
+            had = likeliest.setdefault(one.account_id, one)
+            likeliest[one.account_id] = max(had, one, key=lambda like: like.score)
+    return _likeliest_first(likeliest.values())
+
+
+def _likeliest_first(found: Iterable[Likeness]) -> list[Likeness]:
+    return sorted(found, key=lambda one: (-one.score, one.account_number, one.client_id))
+
+
+def _found(ports: Ports, client: Client, contact: Contact, known: Sequence[str], but: str = "") -> Iterator[Likeness]:
+    """Who is likely a client, on other accounts than `but`; `known` are the lookup keys of their numbers."""
+    wanted = _traits(client, contact, known)
+    for account_id in sorted(_candidates(ports, client, contact, known) - {but})[:CANDIDATES_MAX]:
         try:
             file = account_file(ports, account_id)
         except NotFound:  # the index was ahead of the table, or its account never came to be
             continue
-        found += _likenesses(ports, wanted, file)
-    return sorted(found, key=lambda one: (-one.score, one.account_number, one.client_id))
+        yield from _likenesses(ports, wanted, file)
 
 
 def _likenesses(ports: Ports, wanted: Traits, file: AccountFile) -> Iterable[Likeness]:
@@ -98,12 +119,12 @@ def _traits(client: Client, contact: Contact, identifiers: Iterable[str]) -> Tra
     )
 
 
-def _candidates(ports: Ports, client: Client, contact: Contact) -> set[str]:
+def _candidates(ports: Ports, client: Client, contact: Contact, known: Sequence[str]) -> set[str]:
     """Accounts that share a number, address or name with the birth date; or the birth date and a like name, or the name
     and nearly the birth year.
     """
     person = client_store.person_lookup(person_hash(ports, client))
-    keys = [person, *client_lookups(ports, client), *contact_lookups(ports, contact)]
+    keys = [person, *known, *contact_lookups(ports, contact)]
     found = {account_id for key in keys for account_id, _ in ports.tables.lookup(key)}
     born = read_rows(ports.tables, Token(f"b:{client.birth_date.isoformat()}", ""), _SAME_BIRTH_DATE_MAX)
     names = rules.words(client.name)

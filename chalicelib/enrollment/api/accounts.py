@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.api.doors import api
 from chalicelib.enrollment.api.shapes import AccountEdit, ContactEdit, DuplicatesBody, EnrollBody
 from chalicelib.enrollment.api.views import AccountFileView, AccountView, LikenessesView, LikenessView
 from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.rules.duplicates import Likeness
 from chalicelib.privacy.actions import record_read
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -31,7 +34,17 @@ def enroll(call: Call, body: EnrollBody) -> AccountFileView:
 @api.post("/accounts/duplicates", Permission.ACCOUNT_READ, status=200)
 def find_duplicates(call: Call, body: DuplicatesBody) -> LikenessesView:
     """Who a person may already be, likeliest first; nothing is saved."""
-    found = actions.likely_duplicates(call.ports, body.client.form(), body.contact.form())
+    return _likely(call, actions.likely_duplicates(call.ports, body.client.form(), body.contact.form()))
+
+
+@api.get("/accounts/{account_id}/duplicates", Permission.ACCOUNT_MERGE, reads="likely_duplicate")
+def duplicates_of_account(call: Call, account_id: str) -> LikenessesView:
+    """Other accounts that are likely of the same person, likeliest first: one client of each."""
+    return _likely(call, actions.duplicates_of(call.ports, account_id))
+
+
+def _likely(call: Call, found: Sequence[Likeness]) -> LikenessesView:
+    """Likely duplicates for the reader; whoever sees them leaves a reading on each account."""
     for account_id in sorted({likeness.account_id for likeness in found}):
         record_read(call.ports, call.actor, account_id, "likely_duplicate", call.correlation_id)
     return LikenessesView(items=[LikenessView.of(likeness) for likeness in found])

@@ -20,6 +20,8 @@ export interface Outcome {
   failures: readonly { name: string; reason: string }[];
 }
 
+type Confirm = () => Promise<Outcome | void>;
+
 interface ConfirmDialogProps {
   open: boolean;
   title: string;
@@ -29,7 +31,9 @@ interface ConfirmDialogProps {
   /** A dry run at the server; the action waits for it. */
   preview?: () => Promise<Preview>;
   /** Do it. Returning failures keeps the dialog open and lists them. */
-  onConfirm: () => Promise<Outcome | void>;
+  onConfirm: Confirm;
+  /** Other ways to go on than `action`, each under its own name. */
+  ways?: readonly { action: string; onConfirm: Confirm }[];
   onClose: () => void;
 }
 
@@ -81,20 +85,18 @@ function Failures({ outcome }: { outcome: Outcome }) {
   );
 }
 
-/** Asks before something that cannot be taken back, showing first what will happen. */
-export function ConfirmDialog({ open, title, children, action, danger, preview, onConfirm, onClose }: ConfirmDialogProps) {
-  const say = useWords(kitWords);
-  const state = usePreview(open, preview);
+/** What was confirmed, one way or another: under way, refused, done for some; what was done wholly closes the dialog. */
+function useConfirming(onClose: () => void) {
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<State<Outcome>>({});
   const close = () => {
     setResult({});
     onClose();
   };
-  const confirm = async () => {
+  const confirm = async (way: Confirm) => {
     setBusy(true);
     try {
-      const outcome = await onConfirm();
+      const outcome = await way();
       if (outcome?.failures.length) setResult({ value: outcome });
       else close();
     } catch (error) {
@@ -103,12 +105,20 @@ export function ConfirmDialog({ open, title, children, action, danger, preview, 
       setBusy(false);
     }
   };
+  return { busy, result, close, confirm };
+}
+
+/** Asks before something that cannot be taken back, showing first what will happen. */
+export function ConfirmDialog({ open, title, children, action, danger, preview, onConfirm, ways = [], onClose }: ConfirmDialogProps) {
+  const say = useWords(kitWords);
+  const state = usePreview(open, preview);
+  const { busy, result, close, confirm } = useConfirming(onClose);
   const ready = !preview || (state.value && !state.value.refused);
-  const act = <Button kind={danger ? "danger" : "primary"} busy={busy} disabled={!ready} onClick={() => void confirm()}>{action}</Button>;
   const footer = (
     <>
       <Button onClick={close}>{say(result.value ? "close" : "cancel")}</Button>
-      {!result.value && act}
+      {!result.value && ways.map((way) => <Button key={way.action} disabled={busy || !ready} onClick={() => void confirm(way.onConfirm)}>{way.action}</Button>)}
+      {!result.value && <Button kind={danger ? "danger" : "primary"} busy={busy} disabled={!ready} onClick={() => void confirm(onConfirm)}>{action}</Button>}
     </>
   );
   return (

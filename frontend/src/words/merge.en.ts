@@ -27,6 +27,7 @@ export const en = {
   reason_missing: "Write why the accounts are merged.",
   act: "Merge the accounts",
   done: "Account {number} was merged into this one.",
+  twice: { one: "This person may be enrolled on another account too", other: "This person may be enrolled on {n} other accounts too" },
   went: "This account was merged into {number}",
   came: "Account {number} was merged into this one",
   moving: { one: "Everything is on its way: {n} thing so far. Both accounts wait until it is there.", other: "Everything is on its way: {n} things so far. Both accounts wait until it is there." },

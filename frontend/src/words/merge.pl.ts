@@ -30,6 +30,7 @@ export const pl = {
   reason_missing: "Napisz, dlaczego konta są łączone.",
   act: "Połącz konta",
   done: "Konto {number} połączono z tym kontem.",
+  twice: { one: "Ta osoba może mieć też inne konto", few: "Ta osoba może mieć też {n} inne konta", many: "Ta osoba może mieć też {n} innych kont", other: "Ta osoba może mieć też {n} innego konta" },
   went: "To konto połączono z {number}",
   came: "Konto {number} połączono z tym kontem",
   moving: {

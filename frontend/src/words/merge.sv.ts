@@ -30,6 +30,7 @@ export const sv = {
   reason_missing: "Skriv varför kontona slås ihop.",
   act: "Slå ihop kontona",
   done: "Konto {number} har slagits ihop med det här.",
+  twice: { one: "Personen kan vara inskriven även på ett annat konto", other: "Personen kan vara inskriven även på {n} andra konton" },
   went: "Det här kontot har slagits ihop med {number}",
   came: "Konto {number} har slagits ihop med det här",
   moving: { one: "Allt är på väg: {n} sak hittills. Båda kontona väntar tills det är framme.", other: "Allt är på väg: {n} saker hittills. Båda kontona väntar tills det är framme." },

@@ -2,7 +2,7 @@ import { BehindBanner, Button, ButtonLink, Dialog, Menu, Page, Problem, Skeleton
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
-import { Merged } from "../merge/Done";
+import { LikelyTwins, Merged } from "../merge/Done";
 import { ConcernForm, Concerns } from "./Concerns";
 import { HoldForm, LinkDialog, NoteForm, PromiseForm, StatementForm } from "./forms";
 import { AgeingFacts, NextFacts, OwedFacts, useReach } from "./Summary";
@@ -95,6 +95,7 @@ function Open({ loaded }: { loaded: Loaded }) {
     >
       {overview.behind_since && <BehindBanner since={overview.behind_since} />}
       <Merged id={account.id} wanted={merged || account.absorbed.length > 0} />
+      <LikelyTwins id={account.id} wanted={!merged} />
       <Concerns file={file} editable={!merged} />
       <div className="columns">
         <div className="card"><OwedFacts overview={overview} /></div>

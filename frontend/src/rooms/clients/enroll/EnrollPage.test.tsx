@@ -19,9 +19,9 @@ const TYPED = {
   "clients.0.address.line1": "12 Elm Street", "clients.0.address.postal_code": "02134", "clients.0.address.city": "Boston", "clients.0.address.region": "MA",
   "contact.email": "anna@people.example", "contact.email_consent": true, "contact.phones.0.number": "(617) 555-0135", "_out.phone": true,
 };
-const open = (step: string, values: object = TYPED) => {
+const open = (step: string, values: object = TYPED, may = ["account:read", "account:write"]) => {
   sessionStorage.setItem("draft:enroll", JSON.stringify(values));
-  renderScreen(`/clients/new/${step}`, ["account:read", "account:write"]);
+  renderScreen(`/clients/new/${step}`, may);
 };
 const go = () => fireEvent.keyDown(document.body, { key: "Enter", ctrlKey: true });
 
@@ -89,10 +89,23 @@ test("a likely duplicate at the last moment asks: open that account, or enroll a
   await userEvent.click(await screen.findByRole("button", { name: "Enroll" }));
   const dialog = await screen.findByRole("dialog", { name: "Somebody very like this is enrolled already" });
   expect(within(dialog).getByRole("link", { name: "Open account" })).toBeTruthy();
+  expect(within(dialog).queryByRole("button", { name: /merge/ })).toBeNull();
   await userEvent.click(within(dialog).getByRole("button", { name: "Enroll anyway" }));
   await waitFor(() => expect(window.location.pathname).toBe(`/accounts/${ID}`));
   const keys = calls.filter((call) => call.path === "/api/v1/accounts").map((call) => call.headers.get("idempotency-key"));
   expect(new Set(keys).size).toBe(2);
+});
+
+test("who may merge enrolls and goes on to both side by side by one press; nobody else is offered it", async () => {
+  fakeApi({
+    ...OPENED, "POST /api/v1/accounts/duplicates": { items: [LIKE] }, "POST /api/v1/accounts/{account_id}/merges/preview": new Refused(503, "busy"),
+    "POST /api/v1/accounts": ({ body }) => ((body as { confirmed_not_duplicate: boolean }).confirmed_not_duplicate ? makeFile() : new Refused(409, "likely_duplicates", { fields: { "acc_9/cli_9": "same_name" } })),
+  });
+  open("review", TYPED, ["account:read", "account:write", "account:merge"]);
+  await userEvent.click(await screen.findByRole("button", { name: "Enroll" }));
+  await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Enroll and merge with 00000009" }));
+  await waitFor(() => expect(window.location.pathname + window.location.search).toBe(`/accounts/${ID}/merge?other=acc_9&goes=this`));
+  expect(sessionStorage.getItem("draft:enroll")).toBeNull();
 });
 
 test("a fault found at the end leads back to the step that shows its field", async () => {

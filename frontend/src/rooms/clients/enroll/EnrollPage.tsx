@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
+import { useMay } from "../../../api/session";
 import { Button, ConfirmDialog, Form, Page, Steps, useShortcuts } from "../../../kit";
 import { clientsWords } from "../../../words/clients";
 import { useWords } from "../../../words/words";
@@ -8,7 +9,7 @@ import { LikelyBanner, LikelyList } from "./Likely";
 import { ReviewStep } from "./ReviewStep";
 import { ConcernsStep, ContactStep, CoveragesStep, GuarantorStep, PeopleStep, type StepProps } from "./steps";
 import { useEnroll } from "./useEnroll";
-import { useLikenesses } from "./useLikenesses";
+import { useLikenesses, type Likeness } from "./useLikenesses";
 import { STEPS, type StepName } from "./values";
 
 function known(step: string | undefined): StepName {
@@ -34,6 +35,29 @@ function useFirstField(step: StepName, parts: number) {
     return () => clearTimeout(timer);
   }, [step]);
   return box;
+}
+
+interface AskingProps {
+  open: boolean;
+  found: readonly Likeness[];
+  onEnroll: (into?: string) => Promise<void>;
+  onClose: () => void;
+}
+
+const ACCOUNTS_NAMED = 3; // more ways than these would hide the others
+
+/** Somebody like this is here already: look there, enroll all the same, or enroll and go on to merging the two. */
+function Asking({ open, found, onEnroll, onClose }: AskingProps) {
+  const say = useWords(clientsWords);
+  const merges = useMay()("account:merge");
+  const accounts = new Map(found.map((one) => [one.account_id, one.account_number]));
+  const ways = [...accounts].slice(0, merges ? ACCOUNTS_NAMED : 0).map(([id, number]) => ({ action: say("enroll_merge", { number }), onConfirm: () => onEnroll(id) }));
+  return (
+    <ConfirmDialog open={open} title={say("likely_title", { n: Math.max(found.length, 1) })} action={say("enroll_anyway")} ways={ways} onClose={onClose} onConfirm={() => onEnroll()}>
+      <p>{say("likely_text")}</p>
+      <LikelyList found={found} />
+    </ConfirmDialog>
+  );
 }
 
 /** Enroll a new account: its people, how to reach them, who answers for it, who pays, what to know. */
@@ -69,10 +93,7 @@ export default function EnrollPage({ step: named }: { step?: string }) {
           <Content form={form} />
         </Form>
       </div>
-      <ConfirmDialog open={asking} title={say("likely_title", { n: Math.max(likely.length, 1) })} action={say("enroll_anyway")} onClose={stopAsking} onConfirm={async () => { await enrollAnyway(); form.reset(); }}>
-        <p>{say("likely_text")}</p>
-        <LikelyList found={likely} />
-      </ConfirmDialog>
+      <Asking open={asking} found={likely} onClose={stopAsking} onEnroll={async (into) => { await enrollAnyway(into); form.reset(); }} />
     </Page>
   );
 }

@@ -1,11 +1,13 @@
 import { Link } from "wouter";
-import { Banner, DateText } from "../../../kit";
+import { Banner, ButtonLink, DateText } from "../../../kit";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
 import type { Likeness } from "./useLikenesses";
 
-/** People who are enrolled already and very like the ones on the form, each with its reasons and a way to its account. */
-export function LikelyList({ found }: { found: readonly Likeness[] }) {
+/** People who are enrolled already and very like those in hand, each with its reasons and a way to its account; with
+ * `merges`, the account in hand, a way to compare the two as well.
+ */
+export function LikelyList({ found, merges }: { found: readonly Likeness[]; merges?: string }) {
   const say = useWords(clientsWords);
   const told = useTold(clientsWords);
   return (
@@ -17,6 +19,7 @@ export function LikelyList({ found }: { found: readonly Likeness[] }) {
             <DateText value={one.birth_date} />
             <span className="muted figure">{one.account_number}</span>
             <Link href={`/accounts/${one.account_id}`}>{say("open_account")}</Link>
+            {merges && <ButtonLink href={`/accounts/${merges}/merge?other=${one.account_id}`}>{say("compare_merge")}</ButtonLink>}
           </div>
           <span className="muted small">{one.reasons.map((reason) => told("like", reason)).join(" · ")}</span>
         </li>

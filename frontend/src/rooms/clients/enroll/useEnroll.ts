@@ -25,18 +25,20 @@ async function judge(values: Flat, step: StepName): Promise<void> {
   }
 }
 
-/** One form over all steps, each with its own address. The draft stays until the account is there. */
+/** One form over all steps, each with its own address. The draft stays until the account is there. Who is enrolled anyway
+ * may be compared at once with the account `into` which they may be merged.
+ */
 export function useEnroll(step: StepName) {
   const say = useWords(clientsWords);
   const [, go] = useLocation();
   const [key] = useState(() => idempotencyKey());
   const [asking, setAsking] = useState(false);
-  const enroll = async (values: Flat, confirmed: boolean): Promise<void | "keep"> => {
+  const enroll = async (values: Flat, confirmed: boolean, into = ""): Promise<void | "keep"> => {
     try {
       const body = enrollBody(values, confirmed);
       const file = await got(api.POST("/api/v1/accounts", { params: { header: { "Idempotency-Key": confirmed ? `${key}-2` : key } }, body }));
       toast({ text: say("enrolled", { number: file.account.number }) });
-      go(`/accounts/${file.account.id}`);
+      go(`/accounts/${file.account.id}${into && `/merge?other=${into}&goes=this`}`);
       return undefined;
     } catch (error) {
       const refused = placed(error, values);
@@ -60,5 +62,5 @@ export function useEnroll(step: StepName) {
       return "keep";
     },
   });
-  return { form, asking, stopAsking: () => setAsking(false), enrollAnyway: () => enroll(form.values, true) };
+  return { form, asking, stopAsking: () => setAsking(false), enrollAnyway: (into = "") => enroll(form.values, true, into) };
 }

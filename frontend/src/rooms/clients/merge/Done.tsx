@@ -7,16 +7,17 @@ import { useActor } from "../../../shell/useActor";
 import { mergeWords } from "../../../words/merge";
 import { useWords } from "../../../words/words";
 import { useRenew } from "../account/useAccount";
-import { moves, split, useMerges, type Merge } from "./useMerge";
+import { LikelyList } from "../enroll/Likely";
+import { moves, split, useBothAnew, useLikelyTwins, useMerges, type Merge } from "./useMerge";
 
 function Undo({ one }: { one: Merge }) {
   const say = useWords(mergeWords);
   const [asks, setAsks] = useState(false);
   const [key] = useState(() => idempotencyKey());
-  const renewals = [useRenew(one.survivor_id), useRenew(one.merged_id)];
+  const anew = useBothAnew();
   const undo = async () => {
     await split(one, key);
-    renewals.forEach((renew) => renew());
+    await anew();
     toast({ text: say("split_done") });
   };
   return (
@@ -69,4 +70,12 @@ export function Merged({ id, wanted }: { id: string; wanted: boolean }) {
     before.current = going;
   }, [going, renew]);
   return merges.data?.items.map((one) => <Told key={one.id} one={one} id={id} />) ?? null;
+}
+
+/** Who else is likely the person of this account, for who may merge the two: one press leads to both side by side. */
+export function LikelyTwins({ id, wanted }: { id: string; wanted: boolean }) {
+  const say = useWords(mergeWords);
+  const found = useLikelyTwins(id, useMay()("account:merge") && wanted).data?.items ?? [];
+  if (!found.length) return null;
+  return <Banner severity="note" title={say("twice", { n: found.length })}><LikelyList found={found} merges={id} /></Banner>;
 }

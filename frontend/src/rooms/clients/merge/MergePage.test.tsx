@@ -34,7 +34,7 @@ const PREVIEW = "POST /api/v1/accounts/{account_id}/merges/preview" as const;
 const ACT = "POST /api/v1/accounts/{account_id}/merges" as const;
 const ACCOUNT: Routes = {
   "GET /api/v1/accounts/{account_id}": makeFile(), "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
-  "GET /api/v1/accounts/{account_id}/timeline": { items: [], cursor: null },
+  "GET /api/v1/accounts/{account_id}/timeline": { items: [], cursor: null }, "GET /api/v1/accounts/{account_id}/duplicates": { items: [] },
 };
 const MAY = ["account:read", "account:write", "account:merge"];
 const beside = (path = `/accounts/${ID}/merge?other=${OTHER}`) => {
@@ -115,6 +115,30 @@ test("m leads there from the account's page for who may, and for nobody else", a
   expect(await screen.findByRole("heading", { name: "Merge two accounts", level: 1 })).toBeTruthy();
 });
 
+test("an account that is likely somebody's second one says so, and one press leads to both side by side", async () => {
+  const like = { account_id: OTHER, client_id: "cli_2", account_number: "00000026", name: "Ada Byron", birth_date: "1990-12-10", score: 95, reasons: ["same_name", "same_phone"] };
+  const calls = fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/duplicates": { items: [like] }, [PREVIEW]: makePreview() });
+  renderScreen(`/accounts/${ID}`, MAY);
+  expect(await screen.findByText("This person may be enrolled on another account too")).toBeTruthy();
+  const link = screen.getByRole("link", { name: "Compare and merge" });
+  setPreferences({ language: "pl" });
+  expect(await screen.findByText("Ta osoba może mieć też inne konto")).toBeTruthy();
+  setPreferences({ language: "en" });
+  expect(await screen.findByText("same name · same phone")).toBeTruthy();
+  link.focus();
+  await userEvent.keyboard("{Enter}");
+  expect(await screen.findByRole("table")).toBeTruthy();
+  expect(window.location.pathname + window.location.search).toBe(`/accounts/${ID}/merge?other=${OTHER}`);
+  expect(calls.filter((call) => call.path.endsWith("/duplicates")).length).toBe(1);
+});
+
+test("for who may not merge nobody is asked who else it may be", async () => {
+  const calls = fakeApi({ ...ACCOUNT });
+  renderScreen(`/accounts/${ID}`, ["account:read", "account:write"]);
+  await screen.findByRole("heading", { name: "Ada Byron", level: 1 });
+  expect(calls.some((call) => call.path.endsWith("/duplicates"))).toBe(false);
+});
+
 test("a merged account's page says where it went, takes no work, and shows the way back", async () => {
   const file = makeFile();
   const gone = { ...file, account: { ...file.account, id: OTHER, number: "00000026", state: "closed" as const, merged_into: ID }, clients: [] };
@@ -127,6 +151,7 @@ test("a merged account's page says where it went, takes no work, and shows the w
   expect(screen.getByRole("link", { name: "Go to the account that stayed" }).getAttribute("href")).toBe(`/accounts/${ID}`);
   expect(screen.queryByRole("button", { name: "Add note" })).toBeNull();
   expect(screen.queryByRole("tab", { name: /Invoices/ })).toBeNull();
+  expect(calls.some((call) => call.path.endsWith("/duplicates"))).toBe(false);
   await userEvent.click(screen.getByRole("button", { name: "Undo" }));
   await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Undo" }));
   await waitFor(() => expect(calls.some((call) => call.path === `/api/v1/accounts/${ID}/merges/${OTHER}/split`)).toBe(true));

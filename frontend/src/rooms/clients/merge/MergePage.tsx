@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { api, got, idempotencyKey } from "../../../api/client";
@@ -7,7 +6,7 @@ import { clientsWords } from "../../../words/clients";
 import { mergeWords } from "../../../words/merge";
 import { useTold, useWords } from "../../../words/words";
 import { Compare } from "./Compare";
-import { merge, usePreview, type Pair, type Preview } from "./useMerge";
+import { merge, useBothAnew, usePreview, type Pair, type Preview } from "./useMerge";
 
 /** Find the other account by anything a client is found by. */
 function Find({ id, onChoose }: { id: string; onChoose: (account: string) => void }) {
@@ -58,7 +57,7 @@ const keyOf = (pair: Pair) => `${pair.client} ${pair.survivor}`;
 function useMerging({ preview, pairs, stale }: ConfirmProps) {
   const say = useWords(mergeWords);
   const [, go] = useLocation();
-  const queries = useQueryClient();
+  const anew = useBothAnew();
   const [key] = useState(() => idempotencyKey());
   const { merged, survivor } = preview;
   return useForm({
@@ -71,7 +70,7 @@ function useMerging({ preview, pairs, stale }: ConfirmProps) {
         stale();
         throw error;
       }
-      await queries.invalidateQueries({ queryKey: ["account"] });
+      await anew();
       toast({ text: say("done", { number: merged.account.number }) });
       go(`/accounts/${survivor.account.id}`);
     },

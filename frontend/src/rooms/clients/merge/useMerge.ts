@@ -1,5 +1,5 @@
 /** What the merging of two accounts asks the server for. */
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, got } from "../../../api/client";
 import type { components } from "../../../api/schema.gen";
 
@@ -31,6 +31,20 @@ export function useMerges(id: string, wanted: boolean) {
     queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/merges", { params: { path: { account_id: id } }, signal })),
     refetchInterval: (query) => (query.state.data?.items.some(moves) ? LOOK_MS : false),
   });
+}
+
+/** Who else may be of the same person; asked once in a while, as whoever is shown leaves a reading on each. */
+export function useLikelyTwins(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ["likely", id], enabled: wanted, staleTime: 5 * 60_000,
+    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/duplicates", { params: { path: { account_id: id } }, signal })),
+  });
+}
+
+/** After a merge or a split: both accounts are asked for anew, and whoever else is like them. */
+export function useBothAnew(): () => Promise<unknown> {
+  const queries = useQueryClient();
+  return () => Promise.all(["account", "likely"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
 }
 
 export function merge(survivor: string, body: Schemas["MergeIn"], key: string): Promise<Merge> {

@@ -10,12 +10,12 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 
 from bench.meter import MeteredCloud
-from bench.office import fill, seen
+from bench.office import Office, due_ahead, fill, seen
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
@@ -116,7 +116,7 @@ def by_history(sizes: Iterable[int]) -> list[Cost]:
     return found
 
 
-def requests_of(ports: Ports, on: date) -> dict[str, Callable[[], object]]:
+def requests_of(ports: Ports, on: date, office: Office) -> dict[str, Callable[[], object]]:
     """What is asked of all accounts together."""
     everyone = list_of("accounts")
 
@@ -138,7 +138,8 @@ def requests_of(ports: Ports, on: date) -> dict[str, Callable[[], object]]:
         "totals of what is overdue": lambda: sums.totals_of(ports, "invoices", {"state": "overdue"}, on),
         "totals of a party": lambda: sums.totals_of(ports, "invoices", {"party": GUARANTOR}, on),
         "totals of late accounts": lambda: sums.totals_of(ports, "accounts", {"overdue": True}, on),
-        "preview of letters": lambda: collections.preview_letters(ports, on + timedelta(days=31), PAGE),
+        "preview of letters": lambda: collections.preview_letters(ports, office.letters_on, PAGE),
+        "preview where few get one": lambda: collections.preview_letters(ports, office.newly_overdue, PAGE),
         f"a page of {PAGE} of a filtered list": page_of({"overdue": True}),
         "a page where little matches": page_of({"level": 9}),
     }
@@ -152,26 +153,46 @@ def by_size(sizes: Iterable[int]) -> list[Cost]:
         with wired_cloud(meter) as cloud:
             ports = cloud.worker()
             open_practice(ports)
-            fill(ports, meter, size)
-            for what, act in requests_of(ports, today(ports)).items():
+            office = fill(ports, meter, size)
+            for what, act in requests_of(ports, today(ports), office).items():
                 act()  # what is loaded on first use is no cost of the request
                 found.append(_measured(meter, what, size, act))
     return found
 
 
+def by_letters(sizes: Iterable[int]) -> list[Cost]:
+    """What the preview costs by the number of accounts that a night looks at."""
+    found = []
+    for size in sizes:
+        meter = MeteredCloud()
+        with wired_cloud(meter) as cloud:
+            ports = cloud.worker()
+            open_practice(ports)
+            office = Office(ports)
+            due_ahead(replace(ports, tables=meter.tables), office, size)
+            previews = requests_of(ports, today(ports), office).items()
+            found += [_measured(meter, what, size, act) for what, act in previews if what.startswith("preview")]
+    return found
+
+
 def main() -> int:
-    """Print both tables."""
+    """Print all tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--invoices", type=int, nargs="*", default=[1, 100, 400])
     parser.add_argument("--accounts", type=int, nargs="*", default=[100, 2_000])
     asked = parser.parse_args()
-    for title, costs in (("settled invoices", by_history(asked.invoices)), ("accounts", by_size(asked.accounts))):
+    tables = {
+        "settled invoices": by_history(asked.invoices),
+        "accounts": by_size(asked.accounts),
+        "accounts of a night": by_letters([2 * PAGE + 1, 20 * PAGE]),
+    }
+    for title, costs in tables.items():
         least = {cost.what: cost.cpu_ms for cost in reversed(costs)}
-        sys.stdout.write(f"\n{title:>16}  {'':34} requests  reads  writes  CPU (times the smallest)\n")
+        sys.stdout.write(f"\n{title:>19}  {'':34} requests  reads  writes  CPU (times the smallest)\n")
         for cost in sorted(costs, key=lambda one: (one.what, one.size)):
             times = cost.cpu_ms / max(least[cost.what], 0.001)
             counted = f"{cost.requests:8d} {cost.reads:6.1f} {cost.writes:7d}"
-            sys.stdout.write(f"{cost.size:16,d}  {cost.what:34} {counted}  {times:6.1f}\n")
+            sys.stdout.write(f"{cost.size:19,d}  {cost.what:34} {counted}  {times:6.1f}\n")
     return 0
 
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from bench.meter import MeteredCloud
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.writes import adding
+from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing.model import Invoice
@@ -30,6 +31,7 @@ from tests.fakes.practice import enroll, issue
 
 SPREAD = 150  # days over which invoices were issued
 TERMS = 30
+FIRST_LETTER = 5  # days past due, by the delivered policy
 AHEAD = 100  # of how many accounts one is looked at by the next night
 
 
@@ -54,6 +56,16 @@ class Office:
         shown = list_of("invoices").row(self.account.id, one, self.invoice)
         assert shown is not None
         self.shown = shown.cells
+
+    @property
+    def newly_overdue(self) -> date:
+        """The day on which the nights first look at the accounts."""
+        return self.on + timedelta(days=TERMS + 1)
+
+    @property
+    def letters_on(self) -> date:
+        """The day on which each is sent its first letter."""
+        return self.on + timedelta(days=TERMS + FIRST_LETTER)
 
     def rows(self, place: int) -> Iterator[Row]:
         """The rows of one account of many."""
@@ -98,12 +110,15 @@ def fill(ports: Ports, cloud: MeteredCloud, accounts: int) -> Office:
             by_place[row.place] = replace(row, cells={**row.cells, "moves": moves}) if moves else row
         write_rows(plain, [], list(by_place.values()))
         cloud.tables.changes.clear()
-    _due_ahead(plain, office, max(accounts // AHEAD, 1))
+    due_ahead(plain, office, max(accounts // AHEAD, 1))
     return office
 
 
-def _due_ahead(plain: Ports, office: Office, accounts: int) -> None:
-    """The stored items of the one account, again under other names: for what looks at accounts themselves."""
+def due_ahead(plain: Ports, office: Office, accounts: int) -> None:
+    """The stored items of the one account, again under other names: for what looks at accounts themselves. The night
+    after their invoice was due has decided when their first letter goes.
+    """
+    collections.advance_account(plain, office.account.id, office.newly_overdue)
     items = list(plain.tables.raw(CoreItem.table(), office.account.id))
     for place in range(accounts):
         account_id = f"acc_{place:026d}"

@@ -161,19 +161,19 @@ class Tables:
         """Find the keys (pk, sk) of items that wait for a person, in order."""
         return [(raw["pk"]["S"], raw["sk"]["S"]) for raw in self._index("worklist", worklist_pk)]
 
-    def due(self, queue: str, on: date, part: int, after: str = "") -> Iterator[tuple[str, str]]:
-        """Find the keys (pk, sk) of what falls due on a day, in one of 16 shards, behind an account in their order."""
-        for raw in self._index("agenda", agenda_key(queue, on, part), after):
+    def due(self, queue: str, on: date, part: int, after: str = "", at_once: int = 0) -> Iterator[tuple[str, str]]:
+        """Find the keys (pk, sk) of what falls due on a day, in one of 16 shards, behind an account; so many a time."""
+        for raw in self._index("agenda", agenda_key(queue, on, part), after, at_once):
             yield raw["pk"]["S"], raw["sk"]["S"]
 
-    def _index(self, index: str, key: str, after: str = "") -> Iterator[dict[str, Any]]:
+    def _index(self, index: str, key: str, after: str = "", at_once: int = 0) -> Iterator[dict[str, Any]]:
         values = {":pk": {"S": key}} | ({":after": {"S": after}} if after else {})
         request: dict[str, Any] = {
             "TableName": CoreItem.Meta.table_name,
             "IndexName": index,
             "KeyConditionExpression": f"{index}_pk = :pk" + (f" AND {index}_sk > :after" if after else ""),
             "ExpressionAttributeValues": values,
-        }
+        } | ({"Limit": at_once} if at_once else {})
         yield from self._pages(self.client.query, request)
 
     def walk(self, table: str, part: int, parts: int, cursor: str | None) -> Page[tuple[str, str]]:

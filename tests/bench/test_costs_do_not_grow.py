@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bench.growth import PAGE, Cost, by_history, by_size
+from bench.growth import PAGE, Cost, by_history, by_letters, by_size
 
-PAGED = ("preview of letters", "a page of it", "a page where little matches")
+PAGED = ("preview of letters", "preview where few get one", "a page of it", "a page where little matches")
 
 
 def _by_what(costs: list[Cost]) -> dict[str, list[Cost]]:
@@ -27,3 +27,11 @@ def test_a_request_costs_the_same_however_many_accounts_there_are() -> None:
         assert many.reads <= limits.get(what, 4 * PAGE), what
         if what not in PAGED:  # a page is short where there are few accounts
             assert many.reads <= 1.2 * few.reads + 40, what
+
+
+def test_a_preview_costs_its_letters_however_many_accounts_the_night_looks_at() -> None:
+    """Three reads a letter (account, invoice, contacts) and the agenda; four where hardly anybody gets one."""
+    limits = {"preview of letters": 3 * PAGE, "preview where few get one": 4 * PAGE}
+    for what, (few, many) in _by_what(by_letters([2 * PAGE + 1, 20 * PAGE])).items():
+        assert many.reads <= limits[what] + 40, what
+        assert many.reads <= few.reads + 5, what

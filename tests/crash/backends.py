@@ -83,7 +83,9 @@ class MemoryCloud:
         pk = values[":pk"]["S"]
         if "IndexName" in given:
             keys = self.tables._index(given["IndexName"], pk, values.get(":after", {"S": ""})["S"])
-            return {"Items": [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in keys]}
+            found = [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in keys]
+            start = found.index(given["ExclusiveStartKey"]) + 1 if "ExclusiveStartKey" in given else 0
+            return self._page(found[start:], given)
         if ":first" in values:
             found = list(self.tables.between(table, pk, values[":first"]["S"], values[":last"]["S"]))
         else:
@@ -92,6 +94,9 @@ class MemoryCloud:
         if "ExclusiveStartKey" in given:
             start, forward = given["ExclusiveStartKey"]["sk"]["S"], given.get("ScanIndexForward", True)
             found = [one for one in found if (one["sk"]["S"] > start if forward else one["sk"]["S"] < start)]
+        return self._page(found, given)
+
+    def _page(self, found: list[Image], given: Given) -> Given:
         page = found[: given.get("Limit")]
         more = len(page) < len(found)
         return {"Items": page} | ({"LastEvaluatedKey": {n: page[-1][n] for n in ("pk", "sk")}} if more else {})

@@ -129,7 +129,7 @@ class MemoryTables:
     def worklist(self, worklist_pk: str) -> list[tuple[str, str]]:
         return self._index("worklist", worklist_pk)
 
-    def due(self, queue: str, on: date, part: int, after: str = "") -> Iterator[tuple[str, str]]:
+    def due(self, queue: str, on: date, part: int, after: str = "", at_once: int = 0) -> Iterator[tuple[str, str]]:
         yield from self._index("agenda", agenda_key(queue, on, part), after)
 
     def _index(self, index: str, key: str, after: str = "") -> list[tuple[str, str]]:

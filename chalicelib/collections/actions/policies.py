@@ -33,6 +33,11 @@ def place_of_policy(currency: str) -> Place:
     return office.POLICIES.place("", _key_for(currency))
 
 
+def places_of_policies() -> list[Place]:
+    """The same of all policies."""
+    return [office.POLICIES.place("", key) for key in delivered()]
+
+
 def _key_for(currency: str) -> str:
     return next(policy.key for policy in delivered().values() if policy.currency == currency)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from heapq import merge
@@ -18,6 +18,7 @@ from chalicelib.kernel.ports import Ports
 # An account still on a past day of the agenda was queued and not taken. The first night begins a week back; older debts
 # are brought by the stream when they are booked (`hear_stream`).
 LOOK_BACK_DAYS: Final = 7
+DUE: Final = "DUE"  # the queue of invoices by the day they are due
 _Row = tuple[str, str, date]  # account, why the night finds it (a field of `Concerned`), and the day of the agenda
 
 
@@ -65,20 +66,29 @@ def _days(first: date, last: date) -> tuple[date, ...]:
     return tuple(later(first, number) for number in range((last - first).days + 1))
 
 
-def concerned(ports: Ports, part: int, days: NightDays, after: str = "") -> Iterator[Concerned]:
+def concerned(
+    ports: Ports,
+    part: int,
+    days: NightDays,
+    after: str = "",
+    queues: Collection[str] = (DUE, DUNNING),
+    at_once: int = 0,
+) -> Iterator[Concerned]:
     """The accounts of a shard that a night concerns, each once, in order, those behind an account.
 
-    Due are whom a day makes newly overdue (`DUE` of the day before) and who waits for a look (`DUNNING`).
+    Due are whom a day makes newly overdue (`DUE` of the day before) and who waits for a look (`DUNNING`), or those of
+    one of these queues alone. `at_once` accounts of a queue and day are read at a time, by who may stop before the end.
     """
 
     def rows(queue: str, on: date, why: str, day: date) -> Iterator[_Row]:
-        return ((account, why, day) for account, _ in ports.tables.due(queue, on, part, after))
+        found = ports.tables.due(queue, on, part, after, at_once) if queue in queues else ()
+        return ((account, why, day) for account, _ in found)
 
     found = merge(
-        *(rows("DUE", earlier(day, 1), "due_on", day) for day in days.due),
+        *(rows(DUE, earlier(day, 1), "due_on", day) for day in days.due),
         *(rows(DUNNING, day, "due_on", day) for day in days.due),
         *(rows(DUNNING, day, "left_on", day) for day in days.past),
-        *(rows("DUE", earlier(day, 1), "newly_on", day) for day in days.before),
+        *(rows(DUE, earlier(day, 1), "newly_on", day) for day in days.before),
     )
     for account_id, of_account in groupby(found, itemgetter(0)):
         first: dict[str, date] = {}

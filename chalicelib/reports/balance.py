@@ -2,12 +2,13 @@
 
 A part's sums are moved by its own rows alone. The office works meanwhile: sums are read before and after the rows, and
 one that moved in between is not judged; what differs counts when a second look finds the same (`actions/nights.py`).
+A look goes step by step (`looks.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -18,25 +19,31 @@ from chalicelib.invoicing.model import Stands
 from chalicelib.invoicing.rules.stands import LATE, of_party
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.lists import Counted
+from chalicelib.kernel.paging import Page, cursor_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
-from chalicelib.reports.counters import SHARDS, add_once, sums_of
+from chalicelib.reports import journal
+from chalicelib.reports.counters import JOURNAL, SHARDS, Place, add_once, sums_of
 from chalicelib.reports.counting import MOVED, MOVED_BY_DAY, MOVED_BY_MONTH, counts_of
-from chalicelib.reports.journal import months
+from chalicelib.reports.journal import JournalRow
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import RowItem, buckets, take_row
 
-Place = tuple[int, Counted]  # a shard of the sums, and what is counted there
+AnyRow = RowItem | JournalRow
 Key = tuple[str, str]
 AT_ONCE: Final = 100  # rows whose items are asked for together
+LOOKED_AT: Final = 4000  # rows of a step: some four megabytes, a second or two
+COUNTED: Final = 4000  # places that a step may count in, so that what is kept of it stays far within an item
 MOST: Final = 200  # of what differs, in one look: a message stays small, and the next night finds the rest
 _UNISSUED: Final = (Stands.DRAFT, Stands.HELD)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a list: a bucket, all of what moved in a month (""), or of accounts those of a shard of the sums."""
+    """A part of a list: a bucket, all of what moved in a month (""), of accounts those of a shard of the sums, of the
+    day journal a month, whose sums are the counters of the trial balance.
+    """
 
     list: str
     name: str
@@ -75,32 +82,80 @@ def parts(ports: Ports) -> Iterator[Part]:
     yield from (Part("accounts", str(at)) for at in range(SHARDS))
     for name in ("clients", "owing", "invoices", "payments"):
         yield from (Part(name, bucket) for bucket in buckets(ports, name, backwards=False))
-    yield from (Part(f"{MOVED}.{month}", "") for month in months(ports))
+    for month in journal.months(ports):
+        yield from (Part(f"{MOVED}.{month}", ""), Part(JOURNAL, month))
 
 
-def unlike(ports: Ports, part: Part) -> Unlike:
-    """Look at every row of a part once, and at its sums before and after."""
-    before, told, strays = _kept(ports, part, ()), Counter[Place](), list[Key]()
-    rows = _rows(ports, part)
-    while some := list(islice(rows, AT_ONCE)):
+@dataclass(slots=True)
+class Step:
+    """What the rows of one step of a look come to, and the keys of those that are of nothing there is. `place` is the
+    key of the last row; None when there are no more.
+    """
+
+    told: Counter[Place]
+    strays: list[Key]
+    place: Key | None = None
+
+
+def look_at(ports: Ports, part: Part, behind: Key | None) -> Step:
+    """Look at the rows of a part behind one, some thousands of them at most."""
+    step, rows = Step(Counter(), []), _rows(ports, part, behind)
+    for _ in range(0, LOOKED_AT, AT_ONCE):
+        some = list(islice(rows, AT_ONCE))
         for row in some:
-            at = shard(str(row.account_id), SHARDS)
-            told.update({(at, place): n for place, n in counts_of(part.list, row.cells).items()})
-        strays += [(row.pk, row.sk) for row in strays_among(ports, part.list, some)]
-    after = _kept(ports, part, {place.list for _, place in told})
+            step.told.update(_told(part, row))
+        step.strays += [(row.pk, row.sk) for row in strays_among(ports, part.list, some)]
+        if len(some) < AT_ONCE:
+            return Step(step.told, step.strays)
+        step.place = some[-1].pk, some[-1].sk
+        if len(step.told) >= COUNTED:
+            break
+    return step
+
+
+def _told(part: Part, row: AnyRow) -> dict[Place, int]:
+    if isinstance(row, JournalRow):
+        return journal.counts_of(row)
+    at = shard(str(row.account_id), SHARDS)
+    return {(at, place): n for place, n in counts_of(part.list, row.cells).items()}
+
+
+def unlike(
+    ports: Ports, part: Part, before: Mapping[Place, int], told: Counter[Place], strays: Sequence[Key]
+) -> Unlike:
+    """What differs, when all rows were looked at: their counts from the sums of now, where these stand as `before`."""
+    after = sums_of_part(ports, part, {place.list for _, place in told})
     stood = (place for place in {**told, **after} if before.get(place, 0) == after.get(place, 0))
     return Unlike({p: told[p] - after.get(p, 0) for p in stood if told[p] != after.get(p, 0)}, tuple(strays))
 
 
-def _rows(ports: Ports, part: Part) -> Iterator[RowItem]:
+def _rows(ports: Ports, part: Part, behind: Key | None) -> Iterator[AnyRow]:
+    """The rows of a part in the order of their keys, behind one."""
+    kind = JournalRow if part.list == JOURNAL else RowItem
+    for pk in _partitions(ports, part):
+        cursor = cursor_of({"pk": pk, "sk": behind[1]}) if behind and pk == behind[0] else None
+        while behind is None or pk >= behind[0]:
+            page: Page[AnyRow] = ports.tables.page(kind, pk, "", AT_ONCE, cursor)
+            yield from page.items
+            cursor = page.cursor
+            if not cursor:
+                break
+
+
+def _partitions(ports: Ports, part: Part) -> Iterator[str]:
+    if part.list == JOURNAL:
+        yield from (f"JOURNAL#{day}" for day in journal.days_of(part.name))
+        return
     for bucket in buckets(ports, part.list, backwards=False):
         of_shard = part.list == "accounts" and int(bucket) % SHARDS == int(part.name)  # sixteen buckets, four shards
         if of_shard or (part.list != "accounts" and part.name in ("", bucket)):
-            yield from map(RowItem.read, ports.tables.raw(RowItem.table(), f"ROW#{part.list}#{bucket}"))
+            yield f"ROW#{part.list}#{bucket}"
 
 
-def _kept(ports: Ports, part: Part, lists: Iterable[str]) -> dict[Place, int]:
+def sums_of_part(ports: Ports, part: Part, lists: Iterable[str] = ()) -> dict[Place, int]:
     """The sums that the rows of a part move; of invoices those by `lists` (parties) too."""
+    if part.list == JOURNAL:
+        return journal.counters_of(ports, part.name)
     found: dict[Place, int] = {}
     for name, since, until in _ranges(part, lists):
         for kept in sums_of(ports, name, since, until):
@@ -135,13 +190,17 @@ def _is_of(part: Part, at: int, place: Counted) -> bool:
     return unissued == (part.list == "invoices" and not part.name[:1].isdigit())
 
 
-def strays_among(ports: Ports, name: str, rows: Sequence[RowItem]) -> list[RowItem]:
+def _whose(row: AnyRow) -> str:
+    return row.whose if isinstance(row, JournalRow) else str(row.account_id)
+
+
+def strays_among(ports: Ports, name: str, rows: Sequence[AnyRow]) -> list[AnyRow]:
     """The rows of things that are not in the books, or that stand elsewhere by now. What is asked for is read after."""
-    one = None if name.startswith(f"{MOVED}.") else list_of(name)
+    one = None if name == JOURNAL or name.startswith(f"{MOVED}.") else list_of(name)
     if one is None or one.kept is None:
-        known = ledger.heads_of(ports, {str(row.account_id) for row in rows})
-        return [row for row in rows if row.account_id not in known]
-    keys = [(str(row.account_id), one.kept.begins + str(row.sk).rsplit("#", 1)[1]) for row in rows]
+        known = ledger.heads_of(ports, {_whose(row) for row in rows})
+        return [row for row in rows if _whose(row) not in known]
+    keys = [(_whose(row), one.kept.begins + str(row.sk).rsplit("#", 1)[1]) for row in rows]
     models = ports.tables.get_all(one.kept, keys)
     places = {one.stood(model.account_id, model).place for model in models if one.has_row(model)}
     return [row for row in rows if (row.pk, row.sk) not in places]
@@ -151,11 +210,16 @@ def mend(ports: Ports, part: Part, found: Unlike) -> None:
     """Take stray rows away with what they count for, and add what sums lack: once, however often it is told."""
     for key in found.strays:
         until_settled(partial(_take_stray, ports, part, key))
-    for at in range(SHARDS):
+    for at in sorted({at for at, _ in found.sums}):
         add_once(ports, at, {place: n for (of, place), n in found.sums.items() if of == at})
 
 
 def _take_stray(ports: Ports, part: Part, key: Key) -> None:
-    row = ports.tables.get(RowItem, *key)
-    if row is not None and strays_among(ports, part.list, [row]):
+    get = ports.tables.get
+    row: AnyRow | None = get(JournalRow, *key) if part.list == JOURNAL else get(RowItem, *key)
+    if row is None or not strays_among(ports, part.list, [row]):
+        return
+    if isinstance(row, JournalRow):
+        journal.take_entry(ports, row)
+    else:
         take_row(ports, part.list, row)

@@ -26,6 +26,8 @@ SHARDS: Final = 4  # of 1,000 write units a second each (DynamoDB's limit on a k
 _AT_ONCE: Final = 90  # counts added in one transaction, which holds 100 items
 _FIRST: Final = " "  # before every sort key: DynamoDB takes no empty text as a bound
 _NAMES: Final = ("pk", "sk")
+JOURNAL: Final = "journal"  # the counters of the trial balance lie in their own way (`journal.py`)
+Place = tuple[int, Counted]  # a shard, and what is counted there
 
 
 def bumps(account_id: str, counts: Counts) -> list[Write]:
@@ -42,6 +44,8 @@ def added(part: int, counts: Counts) -> list[Write]:
 
 
 def _place(place: Counted, part: int) -> tuple[str, str]:
+    if place.list == JOURNAL:
+        return f"TB#{place.month}", f"{place.currency}#{part}"
     return f"SUM#{place.list}#{part}", f"{place.month}#{place.currency}#{place.what}"
 
 
@@ -67,8 +71,9 @@ def sums_of(ports: Ports, name: str, since: str = "", until: str = "9999-12") ->
     for part in range(SHARDS):
         for raw in ports.tables.between(ProjectionItem.table(), f"SUM#{name}#{part}", since, f"{until}~"):
             month, currency, what = raw["sk"]["S"].split("#", 2)
-            yield Sum(month, currency, what, dict(_numbers(raw)), part)
+            yield Sum(month, currency, what, dict(numbers_of(raw)), part)
 
 
-def _numbers(raw: Raw) -> Iterator[tuple[str, int]]:
+def numbers_of(raw: Raw) -> Iterator[tuple[str, int]]:
+    """What an item counts, by key, without zeros."""
     return ((key, int(value["N"])) for key, value in raw.items() if key not in _NAMES and value["N"] != "0")

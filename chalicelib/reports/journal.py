@@ -20,15 +20,17 @@ from pynamodb.attributes import UnicodeAttribute
 from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.tables import AlreadyThere, until_settled
-from chalicelib.cloud.writes import add, bump, put
+from chalicelib.cloud.writes import add, bump, put, remove
 from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import shard
+from chalicelib.kernel.lists import Counted, Counts
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.chart import LedgerAccount, chart
 from chalicelib.ledger.model import Entry
 from chalicelib.ledger.rules import legs_as_lists
+from chalicelib.reports.counters import JOURNAL, Place, added, numbers_of
 
 COUNTER_SHARDS: Final = 8
 
@@ -86,7 +88,7 @@ def record_entry(ports: Ports, entry: Entry) -> None:
         posted_at=entry.posted_at,
     )
     totals = totals_of((leg.code, leg.minor) for leg in entry.legs)
-    place = f"{entry.currency}#{shard(f'{entry.account_id}{entry.version}', COUNTER_SHARDS)}"
+    place = f"{entry.currency}#{_shard(entry.account_id, entry.version)}"
     periods = (f"TB#{month}", f"TB#{entry.effective_on.isoformat()}")
     counters = [bump(ProjectionItem.Meta.table_name, pk, place, {**totals, "entries": 1}) for pk in periods]
     if ports.tables.get(MonthItem, "MONTHS", month) is None:  # read, so that no entry writes one common key
@@ -95,6 +97,45 @@ def record_entry(ports: Ports, entry: Entry) -> None:
         until_settled(lambda: ports.tables.commit([add(row), *counters], PROJECTOR))
     except AlreadyThere:
         return
+
+
+def _shard(account_id: str, version: int) -> int:
+    return shard(f"{account_id}{version}", COUNTER_SHARDS)
+
+
+def counts_of(row: JournalRow) -> dict[Place, int]:
+    """What a row of the journal counts for, in its month and on its day, without zeros."""
+    day, at = str(row.pk).partition("#")[2], _shard(row.whose, row.number)
+    totals = {**totals_of((str(leg[0]), int(leg[1])) for leg in row.legs), "entries": 1}
+    periods, moved = (day[:7], day), {code: minor for code, minor in totals.items() if minor}
+    return {(at, Counted(JOURNAL, row.currency, on, "", code)): n for on in periods for code, n in moved.items()}
+
+
+def counters_of(ports: Ports, month: str) -> dict[Place, int]:
+    """The counters of a month (yyyy-mm) and of its days, without zeros."""
+    found: dict[Place, int] = {}
+    for period in (month, *days_of(month)):
+        for raw in ports.tables.raw(ProjectionItem.table(), f"TB#{period}"):
+            currency, at = raw["sk"]["S"].split("#")
+            counted = {Counted(JOURNAL, currency, period, "", code): n for code, n in numbers_of(raw)}
+            found |= {(int(at), place): n for place, n in counted.items()}
+    return found
+
+
+def days_of(month: str) -> list[str]:
+    """The days of a month (yyyy-mm), as ISO text."""
+    first = date.fromisoformat(f"{month}-01")
+    days = (later(first, number) for number in range(31))
+    return [day.isoformat() for day in days if day.month == first.month]
+
+
+def take_entry(ports: Ports, row: JournalRow) -> None:
+    """Take a row away as it was read, and what it counted for; Contested when it is gone."""
+    less: dict[int, Counts] = {}
+    for (at, place), n in counts_of(row).items():
+        less.setdefault(at, {})[place] = -n
+    bumps = [write for at, counts in less.items() for write in added(at, counts)]
+    ports.tables.commit([remove(row, row.version), *bumps], PROJECTOR)
 
 
 def totals_of(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -89,6 +89,20 @@ def queue_a_shard_of_the_accounts(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.work_proof, message)
 
 
+@job(listed)
+def prove_a_month_of_the_journal(ports: Ports, it: Facts) -> object:
+    return handled(
+        office.app, ports, office.work_proof, queued({"task": "prove", "list": "journal", "name": "2026-03"})
+    )
+
+
+@job(listed)
+def end_a_look_that_went_step_by_step(ports: Ports, it: Facts) -> object:
+    told = {"task": "prove", "list": "journal", "name": "2026-03"}
+    begun_before = {"look": "look_1", "step": 1, "behind": ["JOURNAL#2026-03-01", "~"]}
+    return handled(office.app, ports, office.work_proof, queued({**told, **begun_before}))
+
+
 def uploaded(ports: Ports, it: Facts) -> None:
     """A price list brought to the office's files, with a row that is wrong."""
     ports.documents.put(UPLOAD, PRICES, "text/csv")

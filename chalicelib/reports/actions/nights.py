@@ -5,7 +5,8 @@ On the queue `proofs`, with the task `prove` or `rebuild`:
 {task, part, cursor}         queue the accounts of a shard from a place on
 {task, account_id, seen}     prove or rebuild one account; `seen` is what an earlier look found wrong
 {task, lists}                queue all parts of all lists
-{task, list, name, seen}     prove a part's sums against its rows and its rows against the books, or mend them
+{task, list, name, seen}     prove a part's sums against its rows and its rows against the books, or mend them;
+                             with {look, step, behind} the next step of that
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.reports.actions.beginning import OFFICE, QUEUE, Task, begin_task
 from chalicelib.reports.actions.proving import faults_of
-from chalicelib.reports.balance import Part, mend, parts, unlike
+from chalicelib.reports.balance import Part, mend, parts
 from chalicelib.reports.faults import keep_faults, keep_list_faults
+from chalicelib.reports.looks import look_on
 from chalicelib.reports.projection import project_whole, rows_behind
 from chalicelib.reports.rows import RowItem
 
@@ -49,7 +51,7 @@ def work_proof(ports: Ports, message: Mapping[str, Any]) -> list[str] | None:
         pages = _pages(ports, task, message["part"], message["cursor"])
         keep_stretch(ports, queue_accounts(ports, QUEUE, message, pages))
     elif "list" in message:
-        return prove_part(ports, task, Part(message["list"], message["name"]), message.get("seen"))
+        return prove_part(ports, message)
     elif "lists" in message:
         ports.queues.send(QUEUE, ({"task": task, "list": one.list, "name": one.name} for one in parts(ports)))
     else:
@@ -96,19 +98,22 @@ def _prove(ports: Ports, message: Mapping[str, Any]) -> list[str] | None:
     return found
 
 
-def prove_part(ports: Ports, task: Task, part: Part, seen: dict[str, list[list[Any]]] | None) -> list[str]:
+def prove_part(ports: Ports, message: Mapping[str, Any]) -> list[str]:
     """Prove that a part of a list has the rows it should have and that its sums are theirs; `rebuild` mends both.
 
     What differs counts when a second look finds the same, as with an account. Counts are added and taken with their
     rows, so that the office works meanwhile and nothing is counted twice.
     """
-    found = unlike(ports, part)
+    part, seen = Part(message["list"], message["name"]), message.get("seen")
+    found = look_on(ports, QUEUE, part, message)
+    if found is None:
+        return []
     if seen is None and (found.sums or found.strays):
-        again = {"task": task, "list": part.list, "name": part.name, "seen": found.told()}
+        again = {"task": message["task"], "list": part.list, "name": part.name, "seen": found.told()}
         ports.queues.send(QUEUE, [again], SECOND_LOOK)
         return []
     sure = found.again(seen) if seen else found
-    if task == "rebuild":
+    if message["task"] == "rebuild":
         mend(ports, part, sure)
         return []
     faults = sure.faults()

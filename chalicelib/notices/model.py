@@ -129,3 +129,19 @@ class MailNews:
     state: NoticeState
     address: str
     address_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedAgain:
+    """How often the sweep queued a waiting notice again, and when last."""
+
+    times: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sweeping:
+    """The waiting notices that the sweep queued again lately, by id."""
+
+    name: str
+    again: dict[str, QueuedAgain]

@@ -4,15 +4,18 @@ pk = account id · sk = NTC#<id>                          a notice, refusals too
 agenda:   NOTICE#<UTC day>#<shard> / <account>#<id>      while QUEUED or SENDING: what the sweep looks at
 worklist: NOTICES / <state>#<made at>#<id>               while FAILED or BOUNCED: what a person may send again
 lookup:   MAIL#<message id> / <account>                  once SENT: finds the notice a provider's event is about
+
+and in `projections`: pk = SWEEPING · sk = notices       which of them the sweep queued again lately, all in one item
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import agenda_keys
-from chalicelib.notices.model import Notice, NoticeState
+from chalicelib.notices.model import Notice, NoticeState, Sweeping
 
 AGENDA: Final = "NOTICE"
 WORKLIST: Final = "NOTICES"
@@ -32,3 +35,4 @@ def _index_keys(notice: Notice) -> dict[str, str]:
 
 
 NOTICES: Final = Stored(Notice, pk="{account_id}", sk="NTC#{id}", index=_index_keys)
+SWEEPING: Final = Stored(Sweeping, pk="SWEEPING", sk="{name}", packed=frozenset({"again"}), item=ProjectionItem)

@@ -34,6 +34,7 @@ UNSURE = {
         "worklist_sk",
     },
     "LINK": {"*"},
+    "notices": {"*"},  # what the sweep queued again
 }
 
 

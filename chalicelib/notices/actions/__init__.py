@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
-    from chalicelib.notices.actions.left import left_behind
+    from chalicelib.notices.actions.left import keep_queued, left_behind
     from chalicelib.notices.actions.news import hear_mail_event
     from chalicelib.notices.actions.queueing import claim_notice, queue_notice
     from chalicelib.notices.actions.reading import (
@@ -24,7 +24,7 @@ else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {
-            ".left": ("left_behind",),
+            ".left": ("keep_queued", "left_behind"),
             ".news": ("hear_mail_event",),
             ".queueing": ("claim_notice", "queue_notice"),
             ".reading": (

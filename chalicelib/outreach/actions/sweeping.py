@@ -10,6 +10,7 @@ from chalicelib.outreach.actions.sending import message_of
 
 def sweep(ports: Ports) -> int:
     """Queue again what was deferred until now or left behind; answers how many."""
-    ready = notices.left_behind(ports)
-    ports.queues.send("notices", [message_of(notice) for notice in ready if notice.channel == Channel.EMAIL])
+    ready = [notice for notice in notices.left_behind(ports) if notice.channel == Channel.EMAIL]
+    ports.queues.send("notices", [message_of(notice) for notice in ready])
+    notices.keep_queued(ports, ready)
     return len(ready)

@@ -42,15 +42,17 @@ class CoreKeys:
         self._tables = tables
         self._clock = clock
 
-    def bind(self, key: str, mark: str, by: Actor) -> bool:
-        """Bind a key to what is asked under it; False when that was so already. Conflict `key_reused`."""
+    def bind(self, key: str, mark: str, by: Actor) -> tuple[datetime, bool]:
+        """Bind a key to what is asked under it; answers when that was first done, and whether it is new. Conflict
+        `key_reused`.
+        """
         bound = BoundKey(key, mark, self._clock.now())
         try:
             until_settled(lambda: self._tables.commit([BOUND.add(bound)], by))
         except AlreadyThere:
-            found = BOUND.get(self._tables, key)
-            return found is not None and not was_asked([found.mark], mark)
-        return True
+            found = BOUND.get(self._tables, key) or bound
+            return found.bound_at, not was_asked([found.mark], mark)
+        return bound.bound_at, True
 
     def free(self, key: str, mark: str, by: Actor) -> None:
         """Let a key go that was bound to a request in which nothing was done."""

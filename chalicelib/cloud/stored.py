@@ -18,7 +18,7 @@ What is named in `packed` is compressed, a dataclass as a list too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import cached_property
 from string import Formatter
@@ -29,10 +29,11 @@ from pynamodb.attributes import Attribute, UnicodeAttribute
 from chalicelib.cloud import writes
 from chalicelib.cloud.forms import Turn, attribute_of, empty, from_key, same
 from chalicelib.cloud.records import CoreItem, Item
-from chalicelib.kernel.paging import Page
+from chalicelib.kernel.paging import Page, cursor_of
 from chalicelib.kernel.tables import Place, Raw, Tables, Write
 
 M = TypeVar("M")
+_LONGEST_STRETCH = 400  # items of 1 KB are 400 KB: below the megabyte of one answer
 _RESERVED = frozenset({"pk", "sk", "version", "expires_at", "by", "request"})
 
 
@@ -156,6 +157,18 @@ class Stored(Generic[M]):
     def page(self, tables: Tables, pk: str, limit: int, cursor: str | None, *, backwards: bool = False) -> Page[M]:
         """Read one page of a partition, with the cursor of the next."""
         return tables.page(self, self.within + pk, self.begins, limit, cursor, backwards=backwards)
+
+    def walk(self, tables: Tables, pk: str, beside: str, *, stretch: int, backwards: bool = False) -> Iterator[M]:
+        """Read a partition from behind a place on ("": from its beginning, or its end), a stretch at first and longer
+        ones then: whoever goes through it stops when they have what they look for.
+        """
+        cursor = cursor_of({"pk": self.within + pk, "sk": self.begins + beside}) if beside else None
+        while True:
+            page = self.page(tables, pk, stretch, cursor, backwards=backwards)
+            yield from page.items
+            cursor, stretch = page.cursor, min(stretch * 4, _LONGEST_STRETCH)
+            if cursor is None:
+                return
 
     def among(self, raws: Iterable[Mapping[str, Any]]) -> list[M]:
         """Those among stored items that were read together."""

@@ -173,6 +173,13 @@ class Invoice:
         """When a party has to pay its part."""
         return self.due_on if party == GUARANTOR else self.payers_due_on or self.due_on
 
+    issued_version: int = 0  # its own version when it was issued: each later one came with an entry
+
+    @property
+    def changes(self) -> int:
+        """How often it was changed since it was issued, at the most."""
+        return self.version - self.issued_version
+
     def asked_by(self, line_id: str) -> str:
         """Who asked for a line's discount or price, or (without a line) for the amount of the whole; whoever captured
         the charges where nobody is named.

@@ -8,14 +8,16 @@ pk = account id · sk = LINES#<yyyy-mm>    what was charged for services of that
 
 In `projections`, by the projector:
 pk = WAITING#<account> · sk = <invoice>   an invoice that is not issued yet
+pk = DISCARDED#<account> · sk = <captured at>#<invoice>  a draft that was discarded: no entry tells of it
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from chalicelib.cloud.records import CoreItem, ProjectionItem
+from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import AGENDA_SHARDS, agenda_keys
 from chalicelib.invoicing.model import ChargedMonth, CreditNote, Invoice, InvoiceState, Waiting
@@ -50,6 +52,7 @@ INVOICES: Final = Stored(
         "captured_at": "at",
         "captured_by": "who",
         "entry_version": "entry",
+        "issued_version": "first",
         "issued_on": "on",
     },
     packed=frozenset({"lines", "holds"}),
@@ -59,8 +62,19 @@ CREDIT_NOTES: Final = Stored(
     CreditNote, pk="{account_id}", sk="ICR#{id}", short={"total_minor": "total", "tax_minor": "tax"}
 )
 
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """A draft of an account that was discarded, and when it was captured (UTC, text that sorts by time)."""
+
+    account_id: AccountId
+    captured_at: str
+    invoice_id: str
+
+
 MONTHS: Final = Stored(ChargedMonth, pk="{account_id}", sk="LINES#{month}", packed=frozenset({"invoices"}))
 WAITING: Final = Stored(Waiting, pk="WAITING#{account_id}", sk="{invoice_id}", item=ProjectionItem)
+DISCARDED: Final = Stored(Discarded, pk="DISCARDED#{account_id}", sk="{captured_at}#{invoice_id}", item=ProjectionItem)
 
 
 def read_months(tables: Tables, account_id: str, months: Iterable[str]) -> list[ChargedMonth]:
@@ -112,16 +126,14 @@ def read_credit_note(tables: Tables, account_id: str, note_id: str) -> CreditNot
     return CREDIT_NOTES.get(tables, account_id, note_id)
 
 
+def read_notes(tables: Tables, account_id: str, ids: Iterable[str]) -> list[CreditNote]:
+    """Read the credit notes of these ids that exist, strongly consistent, in no order."""
+    return tables.get_all(CREDIT_NOTES, [(account_id, CREDIT_NOTES.begins + note_id) for note_id in ids])
+
+
 def read_credit_notes(tables: Tables, account_id: str) -> list[CreditNote]:
     """Read all credit notes of an account in order of their numbers."""
     return sorted(CREDIT_NOTES.of(tables, account_id), key=lambda note: note.number)
-
-
-def read_file(tables: Tables, account_id: str) -> list[Raw]:
-    """Read what charges are judged on in one query: the account, its people, coverages and invoices. The journal, which
-    only grows, sorts behind them and is left alone.
-    """
-    return list(tables.between(CoreItem.table(), account_id, "ACCOUNT", INVOICES.begins + "\uffff"))
 
 
 def invoices_in(raws: Iterable[Raw]) -> list[Invoice]:

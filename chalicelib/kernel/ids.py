@@ -34,6 +34,17 @@ def id_from(prefix: str, key: str) -> str:
     return f"{prefix}_{_base32(int.from_bytes(hashlib.sha256(key.encode()).digest()[:17], 'big') >> 6, 26)}"
 
 
+def id_at(prefix: str, key: str, at: datetime) -> str:
+    """The same for what is read by time: the id sorts by the moment its cause is known by, which a repeat knows too."""
+    named = int.from_bytes(hashlib.sha256(key.encode()).digest()[:10], "big")
+    return f"{since_id(prefix, at)}{_base32(named, 16)}"
+
+
+def since_id(prefix: str, at: datetime) -> str:
+    """Where the ids of a moment begin, among those that sort by time."""
+    return f"{prefix}_{_base32(int(at.timestamp() * 1000), 10)}"
+
+
 def shard(key: str, count: int = 16) -> int:
     """Place a key on one of `count` shards, evenly and for ever the same way."""
     return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") % count

@@ -17,6 +17,18 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import as_is, say
 from chalicelib.kernel.tables import Raw, Write
 from chalicelib.ledger import rules, store
+from chalicelib.ledger.journals import (
+    entries_about,
+    entries_since,
+    head_of,
+    journal,
+    latest_entries,
+    owed_on,
+    page_of,
+    told_back,
+    told_heads,
+    whole_journal,
+)
 from chalicelib.ledger.model import Draft, Entry, Head
 
 T = TypeVar("T")
@@ -24,23 +36,29 @@ T = TypeVar("T")
 __all__ = [
     "AlreadyThere",
     "Posting",
+    "entries_about",
     "entries_among",
+    "entries_since",
+    "entry_of",
     "entry_writes",
     "head_among",
     "head_of",
     "heads_of",
     "is_head",
     "journal",
+    "latest_entries",
     "merged",
     "new_head",
     "on_head",
     "owed_on",
+    "page_of",
     "post",
     "post_as_read",
     "prove",
     "surviving_head",
     "today",
-    "told_journal",
+    "told_back",
+    "told_heads",
     "whole_journal",
     "working_head",
 ]
@@ -68,14 +86,6 @@ def today(ports: Ports) -> date:
 def new_head(account_id: AccountId, currency: Currency) -> Write:
     """The write that opens an account's books, for the transaction that enrolls it."""
     return store.opening(Head(account_id, currency, version=0))
-
-
-def head_of(ports: Ports, account_id: str) -> Head:
-    """Read what an account stands at now, strongly consistent. NotFound `account_not_found`."""
-    head = store.read_head(ports.tables, account_id)
-    if head is None:
-        raise NotFound("account_not_found", say("There is no such account."))
-    return head
 
 
 def heads_of(ports: Ports, account_ids: Iterable[str]) -> dict[str, Head]:
@@ -196,40 +206,6 @@ def entry_writes(
 def entry_of(ports: Ports, account_id: str, version: int) -> Entry | None:
     """Read one entry of an account's journal by its version; None where there is none."""
     return store.read_entry(ports.tables, account_id, version)
-
-
-def journal(ports: Ports, account_id: str, since: int = 0) -> list[Entry]:
-    """Read an account's journal in order."""
-    return store.read_journal(ports.tables, account_id, since)
-
-
-def told_journal(ports: Ports, account_id: str) -> list[Entry]:
-    """Read an account's journal with those of the accounts that were merged into it, in the order of posting. Money
-    that moved from one to the other is told where it came to.
-    """
-    own = journal(ports, account_id)
-    there = [
-        entry
-        for moved in sorted(rules.absorbed_in(account_id, own))
-        for entry in told_journal(ports, moved)
-        if rules.moved_account(entry) != moved
-    ]
-    return sorted([*there, *own], key=lambda entry: entry.posted_at) if there else own
-
-
-def whole_journal(ports: Ports, account_id: str) -> list[Entry]:
-    """Read an account's journal with those of the accounts that were merged into it, in the order of posting.
-
-    The entries by which money moved from one to the other cancel each other, and are left out.
-    """
-    entries = told_journal(ports, account_id)
-    inside = rules.absorbed_in(account_id, entries)
-    return [entry for entry in entries if rules.moved_account(entry) not in inside]
-
-
-def owed_on(ports: Ports, account_id: str, on: date) -> dict[tuple[str, str], int]:
-    """Who owed what on a civil date: minor units by (invoice id, party)."""
-    return rules.owed_on(whole_journal(ports, account_id), on)
 
 
 def prove(ports: Ports, account_id: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, NewType
 
+from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import AccountId, InvoiceId
 from chalicelib.kernel.money import Currency
 
@@ -23,6 +24,8 @@ DISPUTED_CASH: Final = "disputed_cash"
 MERGED_ACCOUNTS: Final = "merged_accounts"
 MERGED: Final = "accounts_merged"  # the reasons of the entries that move an account's money to another, and back
 SPLIT: Final = "accounts_split"
+_PAPERS: Final = ("inv_", "crn_")  # what has a number of its own
+
 CONTROL: Final = frozenset({RECEIVABLE, UNAPPLIED, REFUNDS_PAYABLE, DEPOSITS, DISPUTED_CASH})
 
 
@@ -72,10 +75,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """When the work was begun that an entry ends, and by whom: an invoice's charges were captured before its issue."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An entry before it is posted. `reason` is a word of the glossary, `source` the natural key of what caused it.
 
     A memorandum keeps a fact that moves no money, and has no legs.
+    `numbers` are those of the papers that its legs are about (invoices, credit notes), in the order of the legs.
     """
 
     reason: str
@@ -85,6 +97,8 @@ class Draft:
     reverses: int | None = None  # version of the entry it reverses
     note: str = ""  # no health data
     memorandum: bool = False
+    numbers: tuple[str, ...] = ()
+    begun: Begun | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +119,23 @@ class Entry:
     balances: dict[str, int]  # the head's balances after this entry
     previous_hash: str
     hash: str
+    numbers: tuple[str, ...] = ()
+    begun: Begun | None = None
+
+    @property
+    def number_of(self) -> dict[str, str]:
+        """The numbers of the papers that its legs are about, by subject."""
+        papers = dict.fromkeys(leg.subject for leg in self.legs if leg.subject.startswith(_PAPERS))
+        return dict(zip(papers, self.numbers, strict=False))  # entries of before tell no numbers
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it was posted before the day it takes effect, in any time zone."""
+        return self.effective_on > later(self.posted_at.date(), 1)
+
+    def is_about(self, subject: str) -> bool:
+        """Whether a leg of it is about an invoice, a payment or a credit note."""
+        return any(leg.subject == subject for leg in self.legs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +144,9 @@ class Head:
 
     `open` names what is still receivable: by subject (an invoice) and party, in minor units, no zeros. With it an
     action reads the few invoices it concerns, however many were settled before. `invoices` and `credit_notes` count
-    what was issued: the next number of each series. Books that were merged into another account's take no entry more;
-    books that are `moving` take none until all has moved.
+    what was issued: the next number of each series. `ahead_on` is the latest day of effect of entries that were posted
+    before their day; none are by any door. Books that were merged into another account's take no entry more; books that
+    are `moving` take none until all has moved. `absorbed` are the accounts whose books were merged into these.
     """
 
     account_id: AccountId
@@ -127,6 +159,8 @@ class Head:
     open: dict[str, dict[str, int]] = field(default_factory=dict)
     merged_into: str = ""  # the account that has what this one had
     moving: bool = False
+    absorbed: tuple[str, ...] = ()
+    ahead_on: date | None = None
 
     def open_to(self, party: str) -> list[str]:
         """The subjects (invoices) that a party still owes on."""
@@ -145,3 +179,17 @@ class Head:
         """Everything owed by all parties less everything unapplied."""
         kept = (RECEIVABLE, UNAPPLIED)
         return sum(minor for key, minor in self.balances.items() if key.split(":", 1)[0] in kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What an account stands at, with what has not moved yet from accounts that are being merged into it, and the
+    entries up to there, in order, that took effect on a civil date or later; some of before may be among them.
+    """
+
+    head: Head
+    entries: list[Entry]
+
+    def legs_after(self, on: date) -> list[Leg]:
+        """The legs of the entries that took effect after a civil date."""
+        return [leg for entry in self.entries if entry.effective_on > on for leg in entry.legs]

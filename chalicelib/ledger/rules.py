@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -22,6 +22,7 @@ from chalicelib.ledger.model import (
     Draft,
     Entry,
     Head,
+    Latest,
     Leg,
     Source,
 )
@@ -94,6 +95,8 @@ def entry_of(head: Head, draft: Draft, posted_at: datetime, by: str) -> Entry:
         balances=balances_after(head.balances, draft.legs),
         previous_hash=head.hash,
         hash="",
+        numbers=draft.numbers,
+        begun=draft.begun,
     )
     return replace(entry, hash=hash_of(entry))
 
@@ -115,6 +118,8 @@ def hash_of(entry: Entry) -> str:
         entry.balances,
         entry.previous_hash,
     ]
+    if entry.numbers or entry.begun:  # entries of before they were told keep their seal
+        said.append([list(entry.numbers), *([entry.begun.at.isoformat(), entry.begun.by] if entry.begun else [])])
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -129,44 +134,63 @@ def _due(leg: Leg) -> list[str]:
 
 def head_after(head: Head, entry: Entry) -> Head:
     """The account head after an entry."""
-    still_open = open_after(head.open, entry.legs)
-    return replace(head, version=entry.version, balances=entry.balances, hash=entry.hash, open=still_open)
+    return replace(
+        head,
+        version=entry.version,
+        balances=entry.balances,
+        hash=entry.hash,
+        open=open_after(head.open, entry.legs),
+        ahead_on=ahead_after(head.ahead_on, entry),
+        absorbed=absorbed_after(head, entry),
+    )
 
 
-def owed_on(entries: Iterable[Entry], on: date) -> dict[tuple[str, str], int]:
-    """Who owed what on a civil date: receivable by (invoice, party), from the entries in effect by then."""
-    owed: dict[tuple[str, str], int] = {}
-    for entry in entries:
-        if entry.effective_on <= on:
-            for leg in entry.legs:
-                if leg.code == RECEIVABLE:
-                    key = (leg.subject, leg.party)
-                    owed[key] = owed.get(key, 0) + leg.minor
+def ahead_after(before: date | None, entry: Entry) -> date | None:
+    """The latest day of effect of what was posted before its day, after an entry."""
+    return max(before or entry.effective_on, entry.effective_on) if entry.is_ahead else before
+
+
+def owed_on(latest: Latest, on: date) -> dict[tuple[str, str], int]:
+    """Who owed what on a civil date: receivable by (invoice, party), which is what is open now without what took effect
+    after that day. `latest` reaches back to the day after it.
+    """
+    open_now = latest.head.open.items()
+    owed = {(subject, party): minor for subject, parties in open_now for party, minor in parties.items()}
+    for leg in latest.legs_after(on):
+        if leg.code == RECEIVABLE:
+            key = (leg.subject, leg.party)
+            owed[key] = owed.get(key, 0) - leg.minor
     return {key: minor for key, minor in owed.items() if minor}
 
 
 def faults(head: Head, entries: Iterable[Entry]) -> list[str]:
     """What is wrong with an account's books: a gap, an unbalanced entry, a broken seal, a head that does not tie."""
     found: list[str] = []
-    version, seal, balances, still_open = 0, "", dict[str, int](), dict[str, dict[str, int]]()
+    at = Head(head.account_id, head.currency, version=0)
     for entry in entries:
-        version += 1
-        balances = balances_after(balances, entry.legs)
-        still_open = open_after(still_open, entry.legs)
-        if entry.version != version:
-            found.append(f"entry {entry.version} stands where {version} should")
-        if sum(leg.minor for leg in entry.legs):
-            found.append(f"entry {entry.version} does not balance")
-        if entry.previous_hash != seal or entry.hash != hash_of(entry):
-            found.append(f"entry {entry.version} has a broken seal")
-        if entry.balances != balances:
-            found.append(f"entry {entry.version} carries wrong balances")
-        seal = entry.hash
-    if (head.version, head.hash, head.balances) != (version, seal, balances):
+        balances = balances_after(at.balances, entry.legs)
+        found += _faults_of(entry, at, balances)
+        at = replace(head_after(at, entry), version=at.version + 1, balances=balances)
+    if (head.version, head.hash, head.balances) != (at.version, at.hash, at.balances):
         found.append("the account head does not tie to its journal")
-    if head.open != still_open:
+    if head.ahead_on != at.ahead_on:
+        found.append("the account head does not know of an entry that was posted before its day")
+    if head.open != at.open:
         found.append("the account head names other open amounts than its journal leaves")
+    if head.absorbed != at.absorbed:
+        found.append("the account head names other accounts as merged into it than its journal")
     return found
+
+
+def _faults_of(entry: Entry, before: Head, balances: Mapping[str, int]) -> Iterator[str]:
+    if entry.version != before.version + 1:
+        yield f"entry {entry.version} stands where {before.version + 1} should"
+    if sum(leg.minor for leg in entry.legs):
+        yield f"entry {entry.version} does not balance"
+    if entry.previous_hash != before.hash or entry.hash != hash_of(entry):
+        yield f"entry {entry.version} has a broken seal"
+    if entry.balances != balances:
+        yield f"entry {entry.version} carries wrong balances"
 
 
 def moved_account(entry: Entry) -> str:
@@ -174,10 +198,24 @@ def moved_account(entry: Entry) -> str:
     return entry.source.split(":")[1] if entry.reason in (MERGED, SPLIT) else ""
 
 
-def absorbed_in(account_id: str, entries: Iterable[Entry]) -> set[str]:
-    """The accounts that went into an account by its journal, and were not split from it again."""
-    last = {moved: entry.reason for entry in entries if (moved := moved_account(entry)) and moved != account_id}
-    return {moved for moved, reason in last.items() if reason == MERGED}
+def absorbed_after(head: Head, entry: Entry) -> tuple[str, ...]:
+    """The accounts whose books are merged into an account's, after an entry of its journal."""
+    moved = moved_account(entry)
+    others = tuple(account for account in head.absorbed if account != moved)
+    return (*others, moved) if entry.reason == MERGED and moved != head.account_id else others
+
+
+def joined_head(heads: Sequence[Head]) -> Head:
+    """What the first of the heads stands at, with what the others, merged into it, still have: nothing, once all has
+    moved.
+    """
+    first, *others = heads
+    balances, still_open = dict(first.balances), {subject: dict(owed) for subject, owed in first.open.items()}
+    for other in others:
+        for key, minor in other.balances.items():
+            balances[key] = balances.get(key, 0) + minor
+        still_open |= {subject: dict(owed) for subject, owed in other.open.items()}
+    return replace(first, balances=balances, open=still_open)
 
 
 def spent(source: Source, allocations: Sequence[Allocation]) -> Source:

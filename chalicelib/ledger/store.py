@@ -6,7 +6,7 @@ pk = account id · sk = J#000000000042  entry 42
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chalicelib.cloud.stored import Stored
@@ -15,6 +15,7 @@ from chalicelib.ledger.model import Entry, Head
 
 HEADS: Final = Stored(Head, pk="{account_id}", sk="HEAD", packed=frozenset({"open"}))
 ENTRIES: Final = Stored(Entry, pk="{account_id}", sk="J#{version:012d}", short={"by": "by"})
+STRETCH: Final = 25  # entries of the first request: what most look for is near
 
 
 def place(version: int) -> str:
@@ -51,6 +52,16 @@ def head_in(raws: Iterable[Raw]) -> Head | None:
 def read_entry(tables: Tables, account_id: str, version: int) -> Entry | None:
     """Read one entry."""
     return ENTRIES.get(tables, account_id, f"{version:012d}")
+
+
+def walk_back(tables: Tables, account_id: str, before: int, stretch: int = STRETCH) -> Iterator[Entry]:
+    """Read an account's journal backwards from the entry before a version, as far as it is gone through."""
+    return ENTRIES.walk(tables, account_id, f"{before:012d}", stretch=stretch, backwards=True)
+
+
+def walk_on(tables: Tables, account_id: str, since: int) -> Iterator[Entry]:
+    """Read an account's journal in order from a version on, as far as it is gone through."""
+    return ENTRIES.walk(tables, account_id, f"{since - 1:012d}", stretch=STRETCH)
 
 
 def read_journal(tables: Tables, account_id: str, since: int = 0) -> list[Entry]:

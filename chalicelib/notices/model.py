@@ -115,6 +115,7 @@ class Notice:
     failure: str = ""  # why it FAILED or BOUNCED: unsure, not_taken, rejected, transient, permanent, …
     asked_for: bool = False  # by the person, who waits for it
     tries: int = 0  # how often the mail service did not take it
+    again: str = ""  # the notice it was sent again as, while it stands as it stood then
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Where notices lie, in `core`:
 
-pk = account id · sk = NTC#<id>                          a notice, refusals too
+pk = account id · sk = NTC#<id>                          a notice, refusals too; in order of when they were asked for
 agenda:   NOTICE#<UTC day>#<shard> / <account>#<id>      while QUEUED or SENDING: what the sweep looks at
 worklist: NOTICES / <state>#<made at>#<id>               while FAILED or BOUNCED: what a person may send again
 lookup:   MAIL#<message id> / <account>                  once SENT: finds the notice a provider's event is about

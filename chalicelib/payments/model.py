@@ -15,6 +15,7 @@ from chalicelib.kernel.ports import AttemptState
 from chalicelib.ledger.model import Allocation, Source
 
 __all__ = [
+    "DAYS_BACK",
     "Allocation",
     "Attempt",
     "Dispute",
@@ -26,6 +27,11 @@ __all__ = [
     "PaymentState",
     "Refund",
 ]
+
+
+# A debit may end four business days after its page was closed (docs.stripe.com, ACH Direct Debit); with holidays and
+# a few nights that failed it is still asked for.
+DAYS_BACK: Final = 14
 
 
 class Method(StrEnum):

@@ -1,7 +1,7 @@
 """Where payments lie, in `core`:
 
 pk = account id · sk = PAY#<id>      a payment; lookup GATEWAY#<payment reference>; worklist while a refund pends
-pk = account id · sk = TRY#<id>  a try to pay on the gateway; worklist until it is settled
+pk = account id · sk = TRY#<id>  a try to pay on the gateway, in order of time; worklist until it is settled
 pk = account id · sk = DEBIT#<attempt>  what an attempt is debiting just now, while it is
 pk = account id · sk = DISPUTE#<payment>  which invoices an open dispute touches, while it is open
 pk = LINK#<hash> · sk = LINK         a pay link, by the SHA-256 of its token

@@ -74,9 +74,8 @@ def record_moved(ports: Ports, account: Account, entries: Iterable[Entry]) -> No
 def _due_days(ports: Ports, account: Account, entries: Iterable[Entry]) -> dict[str, str]:
     """When invoices are due by invoice and party, for entries of an older edition, whose legs do not say it."""
     silent = [leg for entry in entries for leg in entry.legs if leg.code == RECEIVABLE and not leg.due_on]
-    found = invoicing.invoices_named(ports, account.id, [leg.subject for leg in silent]) if silent else []
-    by_id = {one.id: one for one in found}
-    known = [(leg, by_id[leg.subject]) for leg in silent if leg.subject in by_id]  # type: ignore[index]
+    by_id = invoicing.invoices_by_id(ports, account.id, [leg.subject for leg in silent]) if silent else {}
+    known = [(leg, by_id[leg.subject]) for leg in silent if leg.subject in by_id]
     return {f"{leg.subject}:{leg.party}": str(invoice.due_for(leg.party) or date.max) for leg, invoice in known}
 
 

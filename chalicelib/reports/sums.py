@@ -13,7 +13,6 @@ from typing import Any
 
 from chalicelib.kernel.lists import Asked, Cells, ListKind, Parts, Sum, Summed, Totals
 from chalicelib.kernel.ports import Ports
-from chalicelib.ledger.model import Entry
 from chalicelib.reports.counters import sums_of
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import READ_MAX, page_of_rows
@@ -85,8 +84,3 @@ def _kept(ports: Ports, one: Summed, asked: Asked) -> Iterator[Sum]:
     return (
         sums for sums in kept if asked.get("currency") in ("", None, sums.currency) and one.wanted(sums.what.split("."))
     )
-
-
-def about(entries: Iterable[Entry], subject: str) -> list[Entry]:
-    """The entries with a leg about an invoice or a payment, the newest first."""
-    return [entry for entry in reversed(list(entries)) if any(leg.subject == subject for leg in entry.legs)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.kernel.actor import Actor
@@ -45,6 +45,7 @@ class Call:
     source_ip: str
     query: Mapping[str, str]
     answer_headers: dict[str, str | list[str]] = field(default_factory=dict)  # what a handler adds to its answer
+    bound_at: datetime | None = None  # when the caller's key first came, behind a door that heeds one
 
     @property
     def language(self) -> Language:
@@ -55,6 +56,11 @@ class Call:
     def today(self) -> date:
         """The office's civil date, from which days that are sent are reckoned."""
         return civil_date(self.ports.clock.now(), self.ports.settings.office_time_zone)
+
+    @property
+    def asked_at(self) -> datetime:
+        """When this was first asked for: a repeat under its key answers the same moment."""
+        return self.bound_at or self.ports.clock.now()
 
     @property
     def idempotency_key(self) -> str:

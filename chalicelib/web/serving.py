@@ -40,8 +40,8 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
             if door.method != "GET" and not door.reads and "account_id" in path:
                 app.working(call.ports, _ids(path)["account_id"])
             keyed = door.moves_money or (door.heeds_key and "idempotency-key" in call.headers)
-            with _once(call, plate, path, inputs) if keyed else nullcontext():
-                answer = door.handler(call, **_ids(path), **inputs)
+            with _once(call, plate, path, inputs) if keyed else nullcontext(call) as bound:
+                answer = door.handler(bound, **_ids(path), **inputs)
             if door.reads:  # before anything is shown; when it cannot be kept, nothing is
                 app.reading(call.ports, call.actor, path["account_id"], door.reads, correlation_id)
         except DomainError as error:
@@ -56,7 +56,7 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
     return view
 
 
-def _once(call: Call, plate: Plate, path: dict[str, str], inputs: dict[str, Any]) -> AbstractContextManager[None]:
+def _once(call: Call, plate: Plate, path: dict[str, str], inputs: dict[str, Any]) -> AbstractContextManager[Call]:
     from chalicelib.web.once import under_its_key  # only what moves money needs it
 
     return under_its_key(call, plate, path, inputs)

@@ -75,7 +75,7 @@ Version = Annotated[int, Field(ge=1, le=2**31, strict=True)]
 VersionOrNew = Annotated[int, Field(ge=0, le=2**31, strict=True, description="The version read; 0 for a new one")]
 Id = Annotated[str, Field(min_length=1, max_length=64)]
 OptionalId = Annotated[str, Field(max_length=64)]
-Cursor = Annotated[str, Field(max_length=600)]
+Cursor = Annotated[str, Field(max_length=4000)]  # the longest names forty entries of a timeline, and places
 CurrencyCode = Annotated[str, Field(pattern="^(USD|SEK|PLN|EUR)$")]
 ShortText = Annotated[str, Field(max_length=200)]
 

@@ -155,7 +155,9 @@ class Year:
             return  # waits for a person: held by the audit, or captured and not yet issued
         invoice = invoicing.issue(self.ports, file.account.id, draft.id, BY)
         if invoice.open.get(GUARANTOR):
-            outreach.send(self.ports, file.account.id, f"invoice:{invoice.id}", "invoice_ready", BY)
+            outreach.send(
+                self.ports, file.account.id, f"invoice:{invoice.id}", "invoice_ready", BY, at=self.ports.clock.now()
+            )
         self._plan_payments(file, number, chance, key)
 
     def _plan_payments(self, file: AccountFile, number: int, chance: random.Random, key: str) -> None:

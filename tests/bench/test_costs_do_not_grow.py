@@ -14,11 +14,15 @@ def _by_what(costs: list[Cost]) -> dict[str, list[Cost]]:
     return found
 
 
-def test_an_action_costs_the_same_however_many_invoices_were_settled_before() -> None:
-    for what, (little, much) in _by_what(by_history([3, 90])).items():
+def test_an_action_and_a_door_cost_the_same_however_many_invoices_were_settled_before() -> None:
+    found = _by_what(by_history([1, 30, 120]))
+    assert {"return a payment", "see the pay page", "first look of the account", "GET /invoices"} <= found.keys()
+    for what, (one, page, much) in found.items():
+        little = page if what.startswith("GET") else one  # a list is a page only where there is one
         assert much.requests <= 1.2 * little.requests, what
         assert much.reads <= 1.2 * little.reads, what
         assert much.writes <= little.writes, what
+        assert much.done <= 1.5 * little.done, what
 
 
 def test_a_request_costs_the_same_however_many_accounts_there_are() -> None:

@@ -6,8 +6,10 @@ that is what lets every point be struck in every test run. One test runs every j
 
 from __future__ import annotations
 
+import copy
 import io
 import pickle
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -85,21 +87,26 @@ class MemoryCloud:
             keys = self.tables._index(given["IndexName"], pk, values.get(":after", {"S": ""})["S"])
             found = [{"pk": {"S": pk}, "sk": {"S": sk}} for pk, sk in keys]
             start = found.index(given["ExclusiveStartKey"]) + 1 if "ExclusiveStartKey" in given else 0
-            return self._page(found[start:], given)
-        if ":first" in values:
-            found = list(self.tables.between(table, pk, values[":first"]["S"], values[":last"]["S"]))
-        else:
-            found = list(self.tables.raw(table, pk, values.get(":begins", {"S": ""})["S"]))
-        found = found if given.get("ScanIndexForward", True) else found[::-1]
-        if "ExclusiveStartKey" in given:
-            start, forward = given["ExclusiveStartKey"]["sk"]["S"], given.get("ScanIndexForward", True)
-            found = [one for one in found if (one["sk"]["S"] > start if forward else one["sk"]["S"] < start)]
-        return self._page(found, given)
+            page = found[start:][: given.get("Limit")]
+            more = start + len(page) < len(found)
+            return {"Items": page} | ({"LastEvaluatedKey": page[-1]} if more else {})
+        begins = values.get(":begins", {"S": ""})["S"]
+        span = (values[":first"]["S"], values[":last"]["S"]) if ":first" in values else (begins, f"{begins}\U0010ffff")
+        keys, more = self._page(self.tables.order.get((table, pk), []), span, given)
+        items = [copy.deepcopy(self.tables.kept[table][pk][sk]) for sk in keys]
+        return {"Items": items, **({"LastEvaluatedKey": {"pk": {"S": pk}, "sk": {"S": keys[-1]}}} if more else {})}
 
-    def _page(self, found: list[Image], given: Given) -> Given:
-        page = found[: given.get("Limit")]
-        more = len(page) < len(found)
-        return {"Items": page} | ({"LastEvaluatedKey": {n: page[-1][n] for n in ("pk", "sk")}} if more else {})
+    def _page(self, order: list[str], span: tuple[str, str], given: Given) -> tuple[list[str], bool]:
+        """The sort keys of one page, and whether more may follow; what lies before and behind them is not touched."""
+        first, last = bisect_left(order, span[0]), bisect_right(order, span[1])
+        forward, start = given.get("ScanIndexForward", True), given.get("ExclusiveStartKey", {}).get("sk", {}).get("S")
+        if start is not None and forward:
+            first = max(first, bisect_right(order, start))
+        elif start is not None:
+            last = min(last, bisect_left(order, start))
+        limit = min(given.get("Limit", last - first), max(last - first, 0))
+        keys = order[first : first + limit] if forward else order[last - limit : last][::-1]
+        return keys, "Limit" in given and limit == given["Limit"]
 
     def _Scan(self, given: Given) -> Given:  # noqa: N802
         return {"Items": list(self.tables.scan(given["TableName"]))}

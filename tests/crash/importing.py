@@ -61,6 +61,16 @@ def compare_an_import_with_the_books(ports: Ports, it: Facts) -> object:
     return _work(ports, it)
 
 
-@job(until("post", 2), chance={**NUMBER, "account": {"last", "version"}, "INV#": {"number"}})
+# The account's number is in those of its invoices, which an entry tells under its seal.
+@job(
+    until("post", 2),
+    chance={
+        **NUMBER,
+        "account": {"last", "version"},
+        "INV#": {"number"},
+        "J#": {"numbers", "hash", "previous_hash"},
+        "HEAD": {"hash"},
+    },
+)
 def post_a_portion_of_an_import(ports: Ports, it: Facts) -> object:
     return _work(ports, it)

@@ -20,7 +20,7 @@ from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewAttempt, NewPayment
 from chalicelib.web.telemetry import WorkFailed
-from tests.fakes.office import REP
+from tests.fakes.office import REP, START
 from tests.fakes.practice import enroll, issue, open_practice
 
 # Minutes after which nobody is at work on a notice any more (notices.actions.STUCK_AFTER is fifteen).
@@ -141,13 +141,15 @@ def credited(ports: Ports, it: Facts) -> None:
 def begun(ports: Ports, it: Facts) -> None:
     """A client on the gateway's page."""
     an_invoice(ports, it)
-    it["attempt"] = payments.start_attempt(ports, it.account.id, NewAttempt("link", 12_000, [], "en"), "attempt-1", REP)
+    it["attempt"] = payments.start_attempt(
+        ports, it.account.id, NewAttempt("link", 12_000, [], "en"), "attempt-1", REP, START
+    )
 
 
 def a_notice(ports: Ports, it: Facts) -> None:
     """A notice on its way to the queue."""
     an_invoice(ports, it)
-    it["notice"] = outreach.send(ports, it.account.id, "notice-1", "invoice_ready", REP)
+    it["notice"] = outreach.send(ports, it.account.id, "notice-1", "invoice_ready", REP, at=START)
 
 
 def delivered(ports: Ports, it: Facts) -> None:
@@ -167,7 +169,7 @@ def reconciled(ports: Ports, it: Facts) -> None:
     payments.queue_unsettled(ports)
     for payment in payments.payments_of(ports, it.account.id):
         payments.settle_refunds(ports, it.account.id, payment.id, BY)
-    for attempt in payments.attempts_of(ports, it.account.id):
+    for attempt in payments.attempts_page(ports, it.account.id, 100).items:
         payments.settle_attempt(ports, it.account.id, attempt.id, BY)
 
 

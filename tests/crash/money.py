@@ -29,7 +29,7 @@ from tests.crash.jobs import (
     reconciled,
     two_invoices,
 )
-from tests.fakes.office import REP, SUPERVISOR
+from tests.fakes.office import REP, START, SUPERVISOR
 from tests.fakes.practice import enroll, line
 
 # A call that dies after it took an account number leaves a gap in those (docs/decisions/numbering-by-account.md).
@@ -197,13 +197,13 @@ def unallocate_after_a_credit(ports: Ports, it: Facts) -> object:
 @job(an_invoice, chance={"TRY#": {"checks", "checked_at", "version"}})
 def start_to_pay(ports: Ports, it: Facts) -> object:
     return payments.start_attempt(
-        ports, it.account.id, NewAttempt("link", 12_000, [it["invoice"].id], "en"), "attempt-9", REP
+        ports, it.account.id, NewAttempt("link", 12_000, [it["invoice"].id], "en"), "attempt-9", REP, START
     )
 
 
 @job(an_invoice)
 def send_a_notice(ports: Ports, it: Facts) -> object:
-    return outreach.send(ports, it.account.id, "notice-9", "invoice_ready", REP)
+    return outreach.send(ports, it.account.id, "notice-9", "invoice_ready", REP, at=START)
 
 
 @job(delivered)

@@ -16,7 +16,7 @@ from chalicelib.outreach import actions as outreach
 from chalicelib.outreach.actions.opting import one_click_token
 from tests.crash.jobs import SCHEDULED, Facts, a_notice, delivered, handled, job, later, queued
 from tests.crash.nights import overdue
-from tests.fakes.office import REP
+from tests.fakes.office import REP, START
 
 # A worker that dies with the mail in its hand leaves the notice `unsure`, for a person: at most one mail goes out.
 UNSURE = {
@@ -64,7 +64,7 @@ def deliver_a_notice(ports: Ports, it: Facts) -> object:
 def renewing(ports: Ports, it: Facts) -> None:
     """A new link under way to somebody whose older one still opens."""
     delivered(ports, it)
-    it["older"], it["notice"] = it["sent"], outreach.send(ports, it.account.id, "link-2", "link_renewed", REP)
+    it["older"], it["notice"] = it["sent"], outreach.send(ports, it.account.id, "link-2", "link_renewed", REP, at=START)
 
 
 @job(renewing, afterwards=given_again, chance=TRIED)
@@ -88,7 +88,7 @@ def refused_before(ports: Ports, it: Facts) -> None:
     """A notice that was withdrawn because of a hold that is lifted by now."""
     overdue(ports, it)
     hold = collections.place_dunning_hold(ports, it["debtor"].id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
-    it["notice"] = outreach.send(ports, it["debtor"].id, "notice-1", "reminder_1", REP)
+    it["notice"] = outreach.send(ports, it["debtor"].id, "notice-1", "reminder_1", REP, at=START)
     outreach.deliver(ports, it["debtor"].id, it["notice"].id, collections.standstill_of)
     collections.lift_dunning_hold(ports, it["debtor"].id, hold.id, hold.version, REP)
 
@@ -129,7 +129,7 @@ def stuck(ports: Ports, it: Facts) -> None:
     """Notices left behind: one claimed by a worker that died, one whose message was lost."""
     a_notice(ports, it)
     notices.claim_notice(ports, it.account.id, it["notice"].id, REP)
-    outreach.send(ports, it["covered"].id, "notice-2", "invoice_ready", REP)
+    outreach.send(ports, it["covered"].id, "notice-2", "invoice_ready", REP, at=START)
     ports.clock.advance(timedelta(minutes=20))
 
 

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib.cloud.clients import client
@@ -31,7 +32,7 @@ def paid(ports: Ports, account_id: str, number: int) -> tuple[str, int]:
     """One payment taken on the gateway's page: its hosted reference and amount."""
     minor = 1_000 + number
     attempt = payments.start_attempt(
-        ports, account_id, NewAttempt("", minor, [], "en"), f"card{number}", system("rush")
+        ports, account_id, NewAttempt("", minor, [], "en"), f"card{number}", system("rush"), datetime.now(UTC)
     )
     choose(attempt.redirect_url, "unheard")
     return attempt.gateway_reference, minor

@@ -14,7 +14,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.payments.actions.recovering import Confirmed, recover_confirmed
 from chalicelib.payments.model import Method, NewAttempt, NewPayment, Payment
 from chalicelib.reports import actions as reports
-from tests.fakes.office import REP, SUPERVISOR, make_office
+from tests.fakes.office import REP, START, SUPERVISOR, make_office
 from tests.fakes.practice import enroll, issue, open_practice
 
 USD = currency("USD")
@@ -50,7 +50,9 @@ class Desk:
 
     def by_card(self, minor: int) -> Payment:
         by, account_id = REP, self.account.id
-        attempt = payments.start_attempt(self.ports, account_id, NewAttempt("link", minor, [], "en"), self.key(), by)
+        attempt = payments.start_attempt(
+            self.ports, account_id, NewAttempt("link", minor, [], "en"), self.key(), by, START
+        )
         self.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
         payments.settle_attempt(self.ports, account_id, attempt.id, by)
         return payments.payments_of(self.ports, account_id)[0]

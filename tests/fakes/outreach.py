@@ -11,7 +11,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.notices.model import Notice
 from chalicelib.outreach import actions as outreach
 from tests.fakes.dunning import drain, enroll, owe
-from tests.fakes.office import REP
+from tests.fakes.office import REP, START
 
 NIGHT = datetime(2026, 3, 3, 4, 0, tzinfo=UTC)  # 23:00 in New York
 MORNING = datetime(2026, 3, 3, 14, 0, tzinfo=UTC)  # 9:00 in New York
@@ -26,7 +26,7 @@ def debtor(ports: Ports, key: str = "ada") -> Account:
 
 def remind(ports: Ports, account: Account, key: str = "letter-1", template: str = "reminder_1") -> Notice:
     """Decide on a letter, as the office does at any hour."""
-    return outreach.send(ports, account.id, key, template, REP)
+    return outreach.send(ports, account.id, key, template, REP, at=START)
 
 
 def deliver(ports: Ports, notice: Notice) -> Notice | None:

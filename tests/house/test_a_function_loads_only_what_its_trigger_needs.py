@@ -32,7 +32,7 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     ),
     "work_import": (89, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
     "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
-    "work_payment": (78, {"payments", *BOOKS}),
+    "work_payment": (79, {"payments", *BOOKS}),
     # who keeps the rows has the lists of every room
     "work_proof": (104, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
     "project_changes": (

@@ -18,7 +18,6 @@ OURS = [*SHIPPED, *sorted((ROOT / "infra").rglob("*.py")), *sorted((ROOT / "benc
 # Used by nobody who ships, and kept for the reason beside it.
 KEPT = {
     "OfficeApp.use_ports": "where tests put other ports in place",
-    "SetClock.advance": "the clock of tests and simulations",
     "PlainPostSigner.add_auth": "botocore signs by it",
     "all_rows": "a list in one go, against which tests hold what is written and counted in parts",
 }

@@ -152,10 +152,10 @@ def use_credit(world: World) -> None:
 
 
 def pay_by_link(world: World) -> None:
-    account, key = world.someone(), world.key()
+    account, key, at = world.someone(), world.key(), world.ports.clock.now()
     due = ledger.head_of(world.ports, account.id).owed(GUARANTOR)
     minor = world.chance.choice([due, max(due // 3, 1)])
-    given = (NewAttempt("link", minor, [], "en"), key, REP)
+    given = (NewAttempt("link", minor, [], "en"), key, REP, at)
     world.perform("start to pay", lambda: payments.start_attempt(world.ports, account.id, *given))
     if world.chance.random() < 0.1:
         _lose_an_attempt(world, account.id)
@@ -166,7 +166,7 @@ def pay_by_link(world: World) -> None:
 
 def _lose_an_attempt(world: World, account_id: str) -> None:
     """The books are set back to before a client began: only the gateway knows what he pays."""
-    tried = payments.attempts_of(world.ports, account_id)
+    tried = payments.attempts_page(world.ports, account_id, 100).items
     if tried:
         lost = [payment_store.ATTEMPTS.remove(tried[-1], tried[-1].version)]
         world.perform("lose an attempt", lambda: world.ports.tables.commit(lost, REP))
@@ -256,10 +256,10 @@ def merge_or_split(world: World) -> None:
 
 
 def send(world: World) -> None:
-    account, key = world.someone(), world.key()
+    account, key, at = world.someone(), world.key(), world.ports.clock.now()
     template = world.chance.choice(["invoice_ready", "reminder_1", "link_renewed"])
     asked = template == "link_renewed"
-    world.perform("send", lambda: outreach.send(world.ports, account.id, key, template, REP, asked_for=asked))
+    world.perform("send", lambda: outreach.send(world.ports, account.id, key, template, REP, at=at, asked_for=asked))
     if world.chance.random() < 0.1:
         world.perform("opt out", lambda: enrollment.opt_out(world.ports, account.id, Channel.EMAIL, REP))
 

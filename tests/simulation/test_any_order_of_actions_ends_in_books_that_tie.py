@@ -11,6 +11,7 @@ from collections import Counter
 from contextlib import suppress
 
 from chalicelib.enrollment import actions as enrollment
+from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import AttemptState
 from chalicelib.ledger import actions as ledger
@@ -70,14 +71,30 @@ def _disputes(world: World) -> list[Dispute]:
     return [d for a in world.accounts for p in payments.payments_of(world.ports, a.id) for d in p.disputes]
 
 
+def find_by_parts(world: World, account_id: str) -> None:
+    """What is read of a part of the journal, as far as a thing was changed, is what all of it tells of the thing."""
+    ports, journal = world.ports, ledger.journal(world.ports, account_id)
+    paid, notes = payments.payments_of(ports, account_id), invoicing.credit_notes_of(ports, account_id)
+    for one in [*paid, *notes]:
+        found = ledger.entries_about(ports, account_id, one.id, one.entry_version, one.version - 1)
+        assert found == [entry for entry in journal if entry.is_about(one.id)], f"seed {SEED}: {one.id}"
+    for invoice in (one for one in invoicing.invoices_of(ports, account_id) if one.number):
+        about = [entry for entry in journal if entry.is_about(invoice.id)]
+        assert invoicing.entries_of(ports, invoice) == about, f"seed {SEED}: {invoice.id}"
+        assert invoicing.credit_notes_about(ports, invoice) == [n for n in notes if n.invoice_id == invoice.id]
+        lie = {one.id for one in paid if one.source().on(invoice.id)}
+        assert lie <= {one.id for one in payments.payments_on(ports, invoice)}, f"seed {SEED}: {invoice.id}"
+
+
 def prove(world: World) -> None:
     ports = world.ports
     for account in world.accounts:
         assert world.faults_of(account) == [], f"seed {SEED}: account {account.id}"
+        find_by_parts(world, account.id)
     posted = {p.natural_key: p.amount_minor for a in world.accounts for p in payments.payments_of(ports, a.id)}
     assert posted == world.cash_in, f"seed {SEED}: money confirmed and money booked differ"
     for account in world.accounts:
-        for attempt in payments.attempts_of(ports, account.id):
+        for attempt in payments.attempts_page(ports, account.id, 100).items:
             assert attempt.state is not AttemptState.PENDING or not attempt.gateway_reference, f"seed {SEED}"
     totals = _totals(world)
     assert totals["cash_card"] == world.gateway().owes(), f"seed {SEED}: the gateway counts otherwise"
@@ -95,7 +112,7 @@ def prove(world: World) -> None:
     sent = Counter(letter.reference for letter in ports.mail.sent)
     assert max(sent.values(), default=0) <= 1, f"seed {SEED}: a notice was mailed twice"
     for account in world.accounts:
-        causes = Counter(n.key for n in notices.notices_of(ports, account.id))
+        causes = Counter(n.key for n in notices.notices_page(ports, account.id, 100, None).items)
         had = 1 + len(enrollment.account_of(ports, account.id).absorbed)  # each account has a letter of a night
         assert max(causes.values(), default=0) <= had, f"seed {SEED}: a cause made two notices"
 

@@ -28,7 +28,7 @@ from chalicelib.reports.api import lists, sums
 from tests.fakes.client import make_client
 from tests.fakes.dunning import enroll, night, owe
 from tests.fakes.dunning import pay as paid_cash
-from tests.fakes.office import REP, make_office
+from tests.fakes.office import REP, START, make_office
 from tests.fakes.practice import carry_stream
 
 TABLE = json.loads((Path(__file__).parent / "owed_now.json").read_text(encoding="utf-8"))
@@ -48,7 +48,7 @@ def practice(case: dict[str, Any]) -> tuple[Ports, Account, list[Invoice]]:
     bills = [owe(ports, account, m, ledger.today(ports) + timedelta(days=d), f"bill-{n}") for n, (m, d) in rows]
     if case.get("debited"):
         attempt = payments.start_attempt(
-            ports, account.id, NewAttempt("link", case["debited"], [], "en"), "attempt-1", REP
+            ports, account.id, NewAttempt("link", case["debited"], [], "en"), "attempt-1", REP, START
         )
         ports.gateway.settle(attempt.gateway_reference, AttemptState(case.get("state", "processing")))
         payments.settle_attempt(ports, account.id, attempt.id, REP)
@@ -86,13 +86,16 @@ def test_the_pay_page_asks_for_what_is_owed_and_says_what_counts(case: dict[str,
 def test_no_more_than_that_can_be_started(case: dict[str, Any]) -> None:
     ports, account, _ = practice(case)
     with pytest.raises(RuleBroken) as refused:
-        payments.start_attempt(ports, account.id, NewAttempt("link", case["owed"] + 1, [], "en"), "attempt-2", REP)
+        payments.start_attempt(
+            ports, account.id, NewAttempt("link", case["owed"] + 1, [], "en"), "attempt-2", REP, START
+        )
     debited = case.get("debited") and case.get("state") != "pending"
     expected = "payment_processing" if debited else "more_than_due" if case["owed"] else "nothing_due"
     assert refused.value.code == expected
     if case["owed"]:
+        ports.clock.advance(timedelta(minutes=1))  # of tries of one moment the latest by its name stands
         started = payments.start_attempt(
-            ports, account.id, NewAttempt("link", case["owed"], [], "en"), "attempt-3", REP
+            ports, account.id, NewAttempt("link", case["owed"], [], "en"), "attempt-3", REP, START
         )
         assert started.redirect_url
 
@@ -149,7 +152,7 @@ def test_a_dispute_is_told_everywhere_while_it_runs_and_no_longer() -> None:
     ports = make_office()
     account = enroll(ports)
     bill = owe(ports, account, 8000, ledger.today(ports))
-    attempt = payments.start_attempt(ports, account.id, NewAttempt("link", 8000, [], "en"), "attempt-1", REP)
+    attempt = payments.start_attempt(ports, account.id, NewAttempt("link", 8000, [], "en"), "attempt-1", REP, START)
     ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
     payments.settle_attempt(ports, account.id, attempt.id, REP)
     (paid,) = payments.payments_of(ports, account.id)
@@ -165,9 +168,9 @@ def test_a_dispute_is_told_everywhere_while_it_runs_and_no_longer() -> None:
 
 def test_a_debit_that_came_to_its_end_since_we_heard_of_it_is_asked_for_before_another_begins() -> None:
     ports, account, _ = practice(row("a page that is only open is no debit"))
-    ports.gateway.settle("cs_" + payments.attempts_of(ports, account.id)[0].id, AttemptState.SUCCEEDED)
+    ports.gateway.settle("cs_" + payments.attempts_page(ports, account.id, 100).items[0].id, AttemptState.SUCCEEDED)
     with pytest.raises(RuleBroken) as refused:
-        payments.start_attempt(ports, account.id, NewAttempt("link", 8000, [], "en"), "attempt-2", REP)
+        payments.start_attempt(ports, account.id, NewAttempt("link", 8000, [], "en"), "attempt-2", REP, START)
     assert refused.value.code == "nothing_due"
     assert [one.amount_minor for one in payments.payments_of(ports, account.id)] == [8000]
 

@@ -20,7 +20,7 @@ from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment
 from chalicelib.reports import actions as reports
 from chalicelib.reports.journal import trial_balance
 from chalicelib.reports.rows import all_rows
-from tests.fakes.office import REP, SUPERVISOR, make_office
+from tests.fakes.office import REP, START, SUPERVISOR, make_office
 from tests.fakes.practice import carry_stream, enroll, issue, open_practice
 
 
@@ -112,7 +112,7 @@ def link_of(ports: Ports) -> str:
 
 
 def mailed(ports: Ports, account, invoice) -> str:
-    notice = outreach.send(ports, account.id, f"invoice:{invoice.id}", "invoice_ready", REP)
+    notice = outreach.send(ports, account.id, f"invoice:{invoice.id}", "invoice_ready", REP, at=START)
     assert notice.state.value == "queued", notice.decision
     for message in ports.queues.messages["notices"] * 2:
         outreach.deliver(ports, message["account_id"], message["notice_id"], collections.standstill_of)
@@ -128,10 +128,10 @@ def test_a_client_pays_by_link_and_nothing_is_booked_before_the_gateway_says_so(
     session, account_id = payments.pass_check(ports, token, "1980-05-17")
     client = payments.authenticate_client(ports, session)
     attempt = payments.start_attempt(
-        ports, account_id, NewAttempt(client.name, 12_000, [invoice.id], "en"), "attempt-1", REP
+        ports, account_id, NewAttempt(client.name, 12_000, [invoice.id], "en"), "attempt-1", REP, START
     )
     assert (
-        payments.start_attempt(ports, account_id, NewAttempt(client.name, 12_000, [], "en"), "attempt-1", REP).id
+        payments.start_attempt(ports, account_id, NewAttempt(client.name, 12_000, [], "en"), "attempt-1", REP, START).id
         == attempt.id
     )
     payments.settle_attempt(ports, account_id, attempt.id, client)
@@ -186,7 +186,7 @@ def test_a_bounce_marks_the_address_and_closes_the_link(ports: Ports) -> None:
     assert enrollment.account_of(ports, account.id).contact.email_state.value == "bounced"
     with pytest.raises(NotFound):
         payments.open_link(ports, token)
-    refused = outreach.send(ports, account.id, "again", "invoice_ready", REP)
+    refused = outreach.send(ports, account.id, "again", "invoice_ready", REP, at=START)
     assert (refused.state.value, refused.decision.verdict.value) == ("refused", "refuse")
 
 

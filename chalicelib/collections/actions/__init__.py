@@ -7,7 +7,7 @@ from chalicelib.kernel.loading import on_first_use
 if TYPE_CHECKING:
     from chalicelib.collections.actions.advance import advance_account
     from chalicelib.collections.actions.behind import left_out
-    from chalicelib.collections.actions.dunning_file import dunning_in, dunning_of
+    from chalicelib.collections.actions.dunning_file import dunning_in, dunning_of, stops_in
     from chalicelib.collections.actions.dunning_holds import lift_dunning_hold, place_dunning_hold
     from chalicelib.collections.actions.letters import preview_letters
     from chalicelib.collections.actions.night import queue_dunning
@@ -22,7 +22,7 @@ else:  # made by `python -m infra.verbs` from the names above
         {
             ".advance": ("advance_account",),
             ".behind": ("left_out",),
-            ".dunning_file": ("dunning_in", "dunning_of"),
+            ".dunning_file": ("dunning_in", "dunning_of", "stops_in"),
             ".dunning_holds": ("lift_dunning_hold", "place_dunning_hold"),
             ".letters": ("preview_letters",),
             ".night": ("queue_dunning",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 from chalicelib.cloud.tables import until_settled
@@ -48,7 +48,7 @@ def _decided(ports: Ports, account_id: str, on: date) -> tuple[Case, Step | None
         return case, before
     step, _ = decide(ports, case)
     if step.outcome in _WRITES_A_NOTICE:
-        step = replace(step, notice_id=notices.notice_id_of(account_id, notice_key(on)))
+        step = replace(step, notice_id=notices.notice_id_of(account_id, notice_key(on), notice_at(on)))
     _keep(ports, case, step)
     return case, step
 
@@ -67,6 +67,11 @@ def _keep(ports: Ports, case: Case, step: Step) -> None:
 def notice_key(on: date) -> str:
     """The natural key of a day's letter: one letter an account a day."""
     return f"dunning:{on.isoformat()}"
+
+
+def notice_at(on: date) -> datetime:
+    """The moment a day's letter is known by: the day's beginning."""
+    return datetime.combine(on, time(), UTC)
 
 
 def _moved(case: Case, step: Step) -> Dunning:
@@ -97,7 +102,15 @@ def _carry_out(ports: Ports, case: Case, step: Step, by: Actor) -> None:
     key = notice_key(step.on)
     stands = case.standstill
     notice = outreach.send_about(
-        ports, case.file, key, step.template, by, channel=step.channel, standstill=stands, due_minor=due
+        ports,
+        case.file,
+        key,
+        step.template,
+        by,
+        at=notice_at(step.on),
+        channel=step.channel,
+        standstill=stands,
+        due_minor=due,
     )
     if notice.state is NoticeState.REFUSED:
         return

@@ -25,7 +25,7 @@ from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
 from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.model import GUARANTOR
+from chalicelib.ledger.model import GUARANTOR, RECEIVABLE
 from chalicelib.notices.model import GateDecision
 from chalicelib.notices.rules.gate import ALLOWED
 from chalicelib.outreach import actions as outreach
@@ -116,10 +116,12 @@ def _charged(ports: Ports, case: Case, step: Step) -> Step:
 
 
 def _books(ports: Ports, case: Case) -> Books:
-    account_id = case.file.account.id
-    invoices = invoicing.invoices_of(ports, account_id)  # settled ones too: money counted on them while they were open
-    days = {str(invoice.id): (invoice.number, invoice.due_on) for invoice in invoices}
-    return Books(ledger.whole_journal(ports, account_id), days)
+    """What moved since the first of the debts fell due, and what it was on: what was settled before plays no part."""
+    first = min(debt.due_on for debt in case.facts.overdue)
+    latest = ledger.latest_entries(ports, ledger.head_among(case.file.raws), first)
+    moved = {leg.subject for entry in latest.entries for leg in entry.legs if leg.code == RECEIVABLE}
+    invoices = invoicing.invoices_by_id(ports, case.file.account.id, {*latest.head.open, *moved})
+    return Books(latest, {one: (invoice.number, invoice.due_on) for one, invoice in invoices.items()})
 
 
 def commit_case(ports: Ports, writes: Sequence[Write], by: Actor) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from chalicelib.collections.actions.case import Case, load_case, never_dunned
 from chalicelib.collections.actions.policies import policy_for
-from chalicelib.collections.model import Dunning, DunningFile, DunningHold, Step
+from chalicelib.collections.model import Dunning, DunningFile, DunningHold, Promise, Step
 from chalicelib.collections.rules.next_step import forecast
 from chalicelib.collections.rules.run import next_level
 from chalicelib.collections.store import accounts as store
@@ -26,6 +26,11 @@ def dunning_in(ports: Ports, file: AccountFile) -> tuple[Dunning, tuple[DunningH
     """Where an account whose file was just read stands in dunning, and its holds, lifted ones too."""
     found = store.dunning_in(file.raws) or never_dunned(file.account.id, policy_for(ports, file.account.currency).key)
     return found, tuple(store.holds_in(file.raws))
+
+
+def stops_in(file: AccountFile) -> tuple[list[DunningHold], list[Promise]]:
+    """The holds and promises of an account whose file was just read, those of before too."""
+    return store.holds_in(file.raws), store.promises_in(file.raws)
 
 
 def _latest(ports: Ports, case: Case) -> tuple[Step, ...]:

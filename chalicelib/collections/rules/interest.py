@@ -6,7 +6,7 @@ import calendar
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -19,7 +19,7 @@ from chalicelib.invoicing.rules.owed import OpenItem, owed
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import say
-from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry
+from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Latest
 
 _TABLE = Path(__file__).parent.parent / "tables" / "interest_rates.json"
 
@@ -49,9 +49,11 @@ Balances = Counter[tuple[str, str]]  # (ledger account, invoice) -> minor units
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What interest is reckoned on: an account's journal, and the number and due day of its invoices by id."""
+    """What interest is reckoned on: what an account stands at, back to the first day of the interest, and the number
+    and due day of the invoices it was owed on, by id.
+    """
 
-    entries: Sequence[Entry]
+    latest: Latest
     invoices: Mapping[str, tuple[str, date | None]]
 
 
@@ -113,7 +115,7 @@ def principals(books: Books, invoice_id: str, party: str, from_on: date, until_o
     Each day asks what "owed" means everywhere (`invoicing/rules/owed.py`): money that lay unapplied on that day
     counted on the oldest due first, and bears no interest while it does.
     """
-    moves = _moves(books.entries, party, from_on, until_on)
+    moves = _moves(books.latest, party, from_on, until_on)
     found, balances = [], Balances()
     for begin, end in itertools.pairwise([*sorted(moves), until_on]):
         balances.update(moves[begin])
@@ -123,15 +125,19 @@ def principals(books: Books, invoice_id: str, party: str, from_on: date, until_o
     return found
 
 
-def _moves(entries: Iterable[Entry], party: str, from_on: date, until_on: date) -> dict[date, Balances]:
-    """What moved a party's balances, by day; what was before the first day stands on it."""
-    moves: dict[date, Balances] = {from_on: Balances()}
-    for entry in entries:
-        day = max(entry.effective_on, from_on)
-        for leg in entry.legs:
-            if day < until_on and leg.party == party and leg.code in (RECEIVABLE, UNAPPLIED):
-                subject = leg.subject if leg.code == RECEIVABLE else ""
-                moves.setdefault(day, Balances())[leg.code, subject] += leg.minor
+def _moves(latest: Latest, party: str, from_on: date, until_on: date) -> dict[date, Balances]:
+    """What moved a party's balances, by day; what stood at the end of the first day stands on it: what stands now,
+    without what came later.
+    """
+    now = {(RECEIVABLE, subject): parties.get(party, 0) for subject, parties in latest.head.open.items()}
+    moves = {from_on: Balances({**now, (UNAPPLIED, ""): -latest.head.unapplied(party)})}
+    for entry in latest.entries:
+        of_party = [leg for leg in entry.legs if leg.party == party and leg.code in (RECEIVABLE, UNAPPLIED)]
+        for leg in of_party if entry.effective_on > from_on else ():
+            place = (leg.code, leg.subject if leg.code == RECEIVABLE else "")
+            moves[from_on][place] -= leg.minor
+            if entry.effective_on < until_on:
+                moves.setdefault(entry.effective_on, Balances())[place] += leg.minor
     return moves
 
 

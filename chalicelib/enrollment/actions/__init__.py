@@ -28,7 +28,8 @@ if TYPE_CHECKING:
         change_concern,
         concern_of,
         end_concern,
-        notes_of,
+        notes_before,
+        notes_page,
     )
     from chalicelib.enrollment.actions.coverages import (
         add_coverage,
@@ -75,7 +76,15 @@ else:  # made by `python -m infra.verbs` from the names above
                 "surviving_account",
             ),
             ".clients": ("add_client", "change_client", "client_of", "clients_by_identifier"),
-            ".concerns": ("add_concern", "add_note", "change_concern", "concern_of", "end_concern", "notes_of"),
+            ".concerns": (
+                "add_concern",
+                "add_note",
+                "change_concern",
+                "concern_of",
+                "end_concern",
+                "notes_before",
+                "notes_page",
+            ),
             ".coverages": ("add_coverage", "change_coverage", "coverage_of", "end_coverage"),
             ".duplicates": ("alike_between", "duplicates_of", "likely_duplicates"),
             ".enrolling": ("enroll", "take_numbers"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.enrollment.actions.accounts import open_account_of
@@ -11,7 +13,8 @@ from chalicelib.enrollment.model import Concern, Note
 from chalicelib.enrollment.store.concerns import CONCERNS, NOTES
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound
-from chalicelib.kernel.ids import AccountId, id_from
+from chalicelib.kernel.ids import AccountId, id_at, id_from
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 
@@ -87,22 +90,29 @@ def _write(ports: Ports, before: Concern, after: Concern, version: int, by: Acto
     return after
 
 
-def notes_of(ports: Ports, account_id: str) -> list[Note]:
-    """Read the notes of an account, the newest first."""
-    return sorted(NOTES.of(ports.tables, account_id), key=lambda note: note.written_at, reverse=True)
+def notes_page(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[Note]:
+    """A page of an account's notes, the newest first. Invalid `bad_cursor`."""
+    return NOTES.page(ports.tables, account_id, limit, cursor, backwards=True)
 
 
-def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str) -> Note:
-    """Write a note on an account, once for ever under `key`; a note is never edited: another one corrects it.
+def notes_before(ports: Ports, account_id: str, note_id: str) -> Iterator[Note]:
+    """Read an account's notes from before one on ("" from the newest), the newest first, as far as they are gone
+    through.
+    """
+    return NOTES.walk(ports.tables, account_id, note_id, stretch=6, backwards=True)
+
+
+def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str, at: datetime) -> Note:
+    """Write a note on an account, once for ever under `key` and `at`, when it was first asked for; a note is never
+    edited: another one corrects it.
 
     NotFound `account_not_found`; Invalid `invalid_fields` for an empty note.
     """
     open_account_of(ports, account_id)
     if not text.strip():
         raise Invalid("invalid_fields", say("Some fields are missing or wrong."), {"text": say("Write the note.")})
-    note = Note(
-        id_from("not", f"{account_id}:{key}"), AccountId(account_id), text.strip(), ports.clock.now(), by.subject
-    )
+    note_id = id_at("not", f"{account_id}:{key}", at)
+    note = Note(note_id, AccountId(account_id), text.strip(), ports.clock.now(), by.subject)
 
     def attempt() -> Note:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.api.doors import api
@@ -14,12 +15,15 @@ from chalicelib.privacy.actions import record_read
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 
+NOTES_SHOWN: Final = 5  # with the file; all of them page by page
+
 
 def file_view(call: Call, file: AccountFile) -> AccountFileView:
     """Show an account's file, with the names of the payers in it."""
     payer_ids = {coverage.payer_id for coverage in file.coverages}
     names = {str(payer_id): actions.payer_of(call.ports, payer_id).name for payer_id in sorted(payer_ids)}
-    return AccountFileView.of(file, actions.notes_of(call.ports, file.account.id), names, call.language)
+    notes = actions.notes_page(call.ports, file.account.id, NOTES_SHOWN).items
+    return AccountFileView.of(file, notes, names, call.language)
 
 
 @api.post("/accounts", Permission.ACCOUNT_WRITE, moves_money=True)

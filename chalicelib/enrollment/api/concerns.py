@@ -8,6 +8,7 @@ from chalicelib.enrollment.api.shapes import ConcernEdit, ConcernShape, Ending, 
 from chalicelib.enrollment.api.views import ConcernView, NoteView
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
+from chalicelib.web.shapes import PageQuery, PageView
 
 
 @api.post("/accounts/{account_id}/concerns", Permission.ACCOUNT_WRITE, moves_money=True)
@@ -32,4 +33,13 @@ def end_concern(call: Call, account_id: str, concern_id: str, body: Ending) -> C
 @api.post("/accounts/{account_id}/notes", Permission.ACCOUNT_WRITE, moves_money=True)
 def add_note(call: Call, account_id: str, body: NoteShape) -> NoteView:
     """Write a note; another one corrects it."""
-    return NoteView.of(actions.add_note(call.ports, account_id, body.text, call.actor, call.idempotency_key))
+    key, at = call.idempotency_key, call.asked_at
+    return NoteView.of(actions.add_note(call.ports, account_id, body.text, call.actor, key, at))
+
+
+@api.get("/accounts/{account_id}/notes", Permission.ACCOUNT_READ, reads="notes")
+def list_notes(call: Call, account_id: str, query: PageQuery) -> PageView[NoteView]:
+    """The notes of an account, the newest first."""
+    actions.account_of(call.ports, account_id)
+    page = actions.notes_page(call.ports, account_id, query.limit, query.cursor)
+    return PageView(items=[NoteView.of(note) for note in page.items], cursor=page.cursor)

@@ -198,7 +198,7 @@ class NoteView(View):
 
 
 class AccountFileView(View):
-    """An account with its people, coverages, concerns and notes."""
+    """An account with its people, coverages, concerns and its latest notes."""
 
     account: AccountView
     clients: list[ClientView]

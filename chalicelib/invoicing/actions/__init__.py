@@ -17,15 +17,20 @@ if TYPE_CHECKING:
     )
     from chalicelib.invoicing.actions.fees import issue_fee, take_back_fee
     from chalicelib.invoicing.actions.issuing import issue, post_charges
+    from chalicelib.invoicing.actions.listing import invoice_numbered, page_of_invoices, waiting_since
     from chalicelib.invoicing.actions.papers import credit_note_pdf, invoice_pdf, statement_pdf
     from chalicelib.invoicing.actions.reading import (
         credit_note_of,
+        credit_notes_about,
+        credit_notes_named,
         credit_notes_of,
-        file_and_invoices,
+        credit_notes_page,
+        entries_of,
         head_and_open,
         invoice_of,
-        invoices_named,
+        invoices_by_id,
         invoices_of,
+        issued_by,
         issued_invoice_of,
         named_open,
         open_invoices,
@@ -33,7 +38,7 @@ if TYPE_CHECKING:
         still_open,
     )
     from chalicelib.invoicing.actions.settlement import load_for_settlement, settling
-    from chalicelib.invoicing.actions.unissued import keep_waiting, waiting_of
+    from chalicelib.invoicing.actions.unissued import discarded_before, keep_waiting, waiting_of
     from chalicelib.invoicing.rules.credits import Wanted
     from chalicelib.invoicing.store import (
         credit_note_write,
@@ -49,15 +54,20 @@ else:  # made by `python -m infra.verbs` from the names above
             ".drafts": ("approve_draft", "audit_draft", "change_draft", "discard_draft", "draft_invoice", "preview"),
             ".fees": ("issue_fee", "take_back_fee"),
             ".issuing": ("issue", "post_charges"),
+            ".listing": ("invoice_numbered", "page_of_invoices", "waiting_since"),
             ".papers": ("credit_note_pdf", "invoice_pdf", "statement_pdf"),
             ".reading": (
                 "credit_note_of",
+                "credit_notes_about",
+                "credit_notes_named",
                 "credit_notes_of",
-                "file_and_invoices",
+                "credit_notes_page",
+                "entries_of",
                 "head_and_open",
                 "invoice_of",
-                "invoices_named",
+                "invoices_by_id",
                 "invoices_of",
+                "issued_by",
                 "issued_invoice_of",
                 "named_open",
                 "open_invoices",
@@ -65,7 +75,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "still_open",
             ),
             ".settlement": ("load_for_settlement", "settling"),
-            ".unissued": ("keep_waiting", "waiting_of"),
+            ".unissued": ("discarded_before", "keep_waiting", "waiting_of"),
             "..rules.credits": ("Wanted",),
             "..store": ("credit_note_write", "invoice_write", "invoices_in"),
         },

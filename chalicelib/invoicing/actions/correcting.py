@@ -96,7 +96,7 @@ def _corrected(
             raise MadeBefore(invoice)
         after = change(invoice, done)
         dated = legs.with_due_days(moving, [after])
-        draft = Draft(verb, dated, on, f"{verb}:{invoice_id}:{key}", note=note)
+        draft = Draft(verb, dated, on, f"{verb}:{invoice_id}:{key}", note=note, numbers=(invoice.number,))
         return Posting(draft, [store.invoice_write(after, invoice.version)]), after
 
     return post(ports, account_id, decide, by)

@@ -9,7 +9,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.drafts import draft_invoice
 from chalicelib.invoicing.actions.posting import MadeBefore, post
-from chalicelib.invoicing.actions.reading import credit_notes_of, issued_invoice_of
+from chalicelib.invoicing.actions.reading import credit_notes_about, issued_invoice_of
 from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.invoicing.rules import legs
 from chalicelib.invoicing.rules.again import billed_again
@@ -43,7 +43,9 @@ def credit(
         worth = credit_of(invoice, wanted)
         note = replace(_note(ports, head, invoice, note_id, worth, wanted.lines, reason), done=(mark,))
         after = credited(invoice, note, worth.lines)
-        draft = Draft("credit_note", legs.of_credit(invoice, note), today(ports), f"credit-note:{note_id}", note=reason)
+        moving = legs.of_credit(invoice, note)
+        numbers = legs.numbers_of(moving, (invoice, note))
+        draft = Draft("credit_note", moving, today(ports), f"credit-note:{note_id}", note=reason, numbers=numbers)
         writes = [store.invoice_write(after, invoice.version), store.credit_note_write(note, None)]
         return Posting(draft, writes, numbered_credit_notes=1), note
 
@@ -103,6 +105,6 @@ def rebill(
     again = f"rebill:{key}"
     note = credit(ports, account_id, invoice_id, Wanted(), reason, by, again)
     old = issued_invoice_of(ports, account_id, invoice_id)
-    notes = credit_notes_of(ports, account_id)
-    lines = billed_again(old, [one for one in notes if one.invoice_id == old.id and one.id != note.id])
+    notes = credit_notes_about(ports, old)
+    lines = billed_again(old, [one for one in notes if one.id != note.id])
     return note, draft_invoice(ports, account_id, entered_again(old, lines), by, again, rebills=old.id)

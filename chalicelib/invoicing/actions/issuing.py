@@ -27,7 +27,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, in_turn, say
 from chalicelib.kernel.tables import Write
 from chalicelib.ledger.actions import Posting, head_among, today
-from chalicelib.ledger.model import Draft, Head
+from chalicelib.ledger.model import Begun, Draft, Head
 
 Decide = Callable[[Head], tuple[Posting, Invoice]]
 
@@ -110,13 +110,21 @@ def numbered(invoice: Invoice, head: Head, prefix: str, parts: Mapping[str, int]
         liable=dict(parts),
         open=dict(parts),
         entry_version=head.version + 1,
+        issued_version=invoice.version + 1,
     )
 
 
 def posting_of(invoice: Invoice, writes: Sequence[Write], reason: str = "invoice") -> Posting:
     """The posting of an issued invoice: three items with the entry and the head."""
     assert invoice.issued_on is not None  # noqa: S101  # numbered() set it
-    draft = Draft(reason, legs.of_issue(invoice), invoice.issued_on, f"invoice:{invoice.id}")
+    draft = Draft(
+        reason,
+        legs.of_issue(invoice),
+        invoice.issued_on,
+        f"invoice:{invoice.id}",
+        numbers=(invoice.number,),
+        begun=Begun(invoice.captured_at, invoice.captured_by),
+    )
     return Posting(draft, writes, numbered_invoices=1)
 
 

@@ -6,14 +6,20 @@ it is made later. A statement is a letter of the day it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.enrollment.rules.formerly import named_at
-from chalicelib.invoicing.actions.reading import credit_note_of, credit_notes_of, file_and_invoices, issued_among
+from chalicelib.invoicing.actions.reading import (
+    credit_note_of,
+    credit_notes_named,
+    entries_of,
+    invoices_by_id,
+    issued_invoice_of,
+)
 from chalicelib.invoicing.model import CreditNote, Invoice, Paper
 from chalicelib.invoicing.papers import sheets
 from chalicelib.invoicing.papers.render import render, undrawn
@@ -28,7 +34,7 @@ from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.model import GUARANTOR, Entry
+from chalicelib.ledger.model import GUARANTOR, Head
 from chalicelib.ledger.rules import owed_on
 
 EDITION = 2  # of the templates: a new edition makes new documents and leaves the old ones as they were sent
@@ -41,9 +47,8 @@ def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "")
 
     NotFound `invoice_not_found` or `party_not_found`, RuleBroken `invoice_not_issued`.
     """
-    file, invoices = file_and_invoices(ports, account_id)
-    invoice = issued_among(invoices, invoice_id)
-    home, file = _home(ports, file, invoice.booked_in)
+    invoice = issued_invoice_of(ports, account_id, invoice_id)
+    home, file = _home(ports, enrollment.account_file(ports, account_id), invoice.booked_in)
     asked = _asked(ports, home, invoice)
     whom = party or _first(asked.parts)
     if whom not in asked.parts and whom not in invoice.shares:
@@ -63,9 +68,9 @@ def _home(ports: Ports, file: AccountFile, booked_in: str) -> tuple[str, Account
 
 
 def _asked(ports: Ports, account_id: str, invoice: Invoice) -> Asked:
-    """The journal is read only for an invoice that was corrected: any other stands as it was issued."""
+    """What came after is read only for an invoice that was corrected: any other stands as it was issued."""
     if invoice.done:
-        return asked_of(invoice, ledger.whole_journal(ports, invoice.account_id))
+        return asked_of(invoice, entries_of(ports, invoice))
     issued = ledger.entry_of(ports, account_id, invoice.entry_version)
     return asked_of(invoice, [issued] if issued else [])
 
@@ -76,9 +81,8 @@ def credit_note_pdf(ports: Ports, account_id: str, note_id: str, party: str = ""
     NotFound `credit_note_not_found` or `party_not_found`.
     """
     note = credit_note_of(ports, account_id, note_id)
-    file, invoices = file_and_invoices(ports, account_id)
-    invoice = issued_among(invoices, note.invoice_id)
-    home, file = _home(ports, file, note.booked_in)
+    home, file = _home(ports, enrollment.account_file(ports, account_id), note.booked_in)
+    invoice = issued_invoice_of(ports, account_id, note.invoice_id)
     parties = {**invoice.shares, **note.from_open, **note.to_unapplied}
     whom = party or _first(parties)
     if whom not in parties:
@@ -104,9 +108,9 @@ def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date, par
         raise Invalid(
             "period_invalid", say("The statement must end after it begins."), {"to_on": say("Choose a later day.")}
         )
-    file, invoices = file_and_invoices(ports, account_id)
+    file = enrollment.account_file(ports, account_id)
     account, whom = file.account, party or GUARANTOR
-    told = _told(ports, account_id, invoices, whom, from_on, to_on)
+    told = _told(ports, ledger.head_among(file.raws), whom, from_on, to_on)
     sheet = statement_sheet(_sender(ports), _reader(ports, file, whom, told.others, None), told)
     made = f"{ports.clock.now():%Y%m%dT%H%M%S}"
     key = f"{account_id}/statements/{whom}-{from_on}-{to_on}-{account.language}-{made}.pdf"
@@ -115,22 +119,26 @@ def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date, par
     return Paper(url, undrawn(sheet))
 
 
-def _told(ports: Ports, account_id: str, invoices: Sequence[Invoice], party: str, from_on: date, to_on: date) -> Told:
-    entries = ledger.whole_journal(ports, account_id)
-    owed = owed_on(entries, to_on)
+def _told(ports: Ports, head: Head, party: str, from_on: date, to_on: date) -> Told:
+    """Reads back to where the period begins, and the papers that it tells of."""
+    latest = ledger.latest_entries(ports, head, from_on)
+    owed, told = owed_on(latest, to_on), statement(latest, party, from_on, to_on)
     mine = {invoice_id: minor for (invoice_id, whose), minor in owed.items() if whose == party}
+    subjects = {*mine, *(row.subject for row in told.rows)}
+    invoices = invoices_by_id(ports, head.account_id, (one for one in subjects if one.startswith("inv_"))).values()
+    notes = credit_notes_named(ports, head.account_id, (one for one in subjects if one.startswith("crn_")))
     due: dict[str, date] = {invoice.id: invoice.due_on for invoice in invoices if invoice.due_on}
     numbers: dict[str, str] = {invoice.id: invoice.number for invoice in invoices}
-    held = unapplied_on(entries, party, to_on)
+    held = unapplied_on(latest, party, to_on)
     return Told(
         from_on=from_on,
         to_on=to_on,
-        statement=statement(entries, party, from_on, to_on),
+        statement=told,
         ages=ageing([(due.get(invoice_id), minor) for invoice_id, minor in mine.items()], to_on),
         overdue=_overdue(mine, due, numbers, held, to_on),
         unapplied=held,
         others=_others(owed, party),
-        numbers={**numbers, **_note_numbers(ports, account_id, entries)},
+        numbers={**numbers, **{note.id: note.number for note in notes}},
     )
 
 
@@ -146,12 +154,6 @@ def _others(owed: dict[tuple[str, str], int], reader: str) -> dict[str, int]:
         if party != reader:
             others[party] = others.get(party, 0) + minor
     return {party: minor for party, minor in others.items() if minor}
-
-
-def _note_numbers(ports: Ports, account_id: str, entries: Iterable[Entry]) -> dict[str, str]:
-    if not any(entry.reason == "credit_note" for entry in entries):
-        return {}
-    return {note.id: note.number for note in credit_notes_of(ports, account_id)}
 
 
 def _first(parties: Iterable[str]) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
 from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState
 from chalicelib.invoicing.rules.owed import in_order
 from chalicelib.kernel.errors import NotFound, RuleBroken
+from chalicelib.kernel.ids import InvoiceId
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Place
 from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.model import Head
+from chalicelib.ledger.model import Entry, Head
 
 
 def invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
@@ -23,15 +23,6 @@ def invoice_of(ports: Ports, account_id: str, invoice_id: str) -> Invoice:
     if invoice is None:
         raise NotFound("invoice_not_found", say("There is no such invoice on this account."))
     return invoice
-
-
-def file_and_invoices(ports: Ports, account_id: str) -> tuple[AccountFile, list[Invoice]]:
-    """Read an account's people and coverages, and all its invoices, in one query. NotFound `account_not_found`.
-
-    The stored items of the file hold the account's head.
-    """
-    raws = store.read_file(ports.tables, account_id)
-    return enrollment.file_of(raws), store.invoices_in(raws)
 
 
 def head_and_open(ports: Ports, account_id: str, party: str) -> tuple[Head, list[Invoice]]:
@@ -51,6 +42,11 @@ def still_open(ports: Ports, head: Head, party: str) -> list[Invoice]:
 def places_owed_on(head: Head, party: str) -> list[Place]:
     """Where the invoices that a party still owes on lie, by the account's head: to read them ahead."""
     return store.places_of(head.account_id, (), *head.open_to(party))
+
+
+def invoices_by_id(ports: Ports, account_id: str, ids: Iterable[str]) -> dict[str, Invoice]:
+    """Read the invoices of these ids that exist, by id, strongly consistent."""
+    return {invoice.id: invoice for invoice in store.read_some(ports.tables, account_id, ids)}
 
 
 def named_open(ports: Ports, head: Head) -> list[Invoice]:
@@ -89,11 +85,6 @@ def invoices_of(ports: Ports, account_id: str) -> list[Invoice]:
     return store.read_invoices(ports.tables, account_id)
 
 
-def invoices_named(ports: Ports, account_id: str, ids: Iterable[str]) -> list[Invoice]:
-    """Read the invoices of these ids that exist, strongly consistent, in no order."""
-    return store.read_some(ports.tables, account_id, ids)
-
-
 def open_invoices(ports: Ports, account_id: str, party: str) -> list[Invoice]:
     """Read the issued invoices that a party still owes on, the oldest due first."""
     return head_and_open(ports, account_id, party)[1]
@@ -105,6 +96,48 @@ def credit_note_of(ports: Ports, account_id: str, note_id: str) -> CreditNote:
     if note is None:
         raise NotFound("credit_note_not_found", say("There is no such credit note on this account."))
     return note
+
+
+def entries_of(ports: Ports, invoice: Invoice) -> list[Entry]:
+    """Read the entries about an invoice in order, as far as it was changed: what came later is not read."""
+    if not invoice.number:
+        return []
+    since, home = invoice.entry_version or 1, invoice.booked_in
+    return ledger.entries_about(ports, invoice.account_id, invoice.id, since, invoice.changes, home)
+
+
+def issued_by(entry: Entry) -> InvoiceId:
+    """The invoice that an entry of the journal issued; empty for any other entry."""
+    kind, _, issued = entry.source.partition(":")
+    return InvoiceId(issued if kind == "invoice" else "")
+
+
+def credit_notes_about(ports: Ports, invoice: Invoice) -> list[CreditNote]:
+    """Read the credit notes of an issued invoice in order of their numbers: the entries about it name them."""
+    if not invoice.credited_minor:
+        return []
+    named = [note for entry in entries_of(ports, invoice) for note in _credited(entry)]
+    return credit_notes_named(ports, invoice.account_id, named)
+
+
+def credit_notes_named(ports: Ports, account_id: str, ids: Iterable[str]) -> list[CreditNote]:
+    """Read the credit notes of these ids in order of their numbers."""
+    return sorted(store.read_notes(ports.tables, account_id, ids), key=lambda note: note.number)
+
+
+def credit_notes_page(ports: Ports, account_id: str, limit: int, cursor: str | None) -> Page[CreditNote]:
+    """A page of an account's credit notes, the latest first, as the journal names them. Invalid `bad_cursor`."""
+    heads = ledger.told_heads(ports, ledger.head_of(ports, account_id))
+    if not any(head.credit_notes for head in heads):
+        return Page([])
+    page = ledger.page_of(ports, heads, _credited, limit, cursor)
+    notes = credit_notes_named(ports, account_id, [note for entry in page.items for note in _credited(entry)])
+    return Page(notes[::-1], page.cursor)
+
+
+def _credited(entry: Entry) -> list[str]:
+    """The credit note that an entry posted."""
+    return [entry.source.partition(":")[2]] if entry.reason == "credit_note" else []
 
 
 def credit_notes_of(ports: Ports, account_id: str) -> list[CreditNote]:

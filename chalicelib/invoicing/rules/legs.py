@@ -17,6 +17,12 @@ INCOME = {
 }
 
 
+def numbers_of(legs: Iterable[Leg], papers: Iterable[Invoice | CreditNote]) -> tuple[str, ...]:
+    """The numbers of the papers that legs are about, in the order of the legs: what an entry tells of them."""
+    numbers = {str(paper.id): paper.number for paper in papers}
+    return tuple(dict.fromkeys(numbers[leg.subject] for leg in legs if leg.subject in numbers))
+
+
 def of_issue(invoice: Invoice) -> tuple[Leg, ...]:
     """An issued invoice: each party owes its share; discounts given; income before discount; tax payable."""
     discount = discount_of(invoice.lines)

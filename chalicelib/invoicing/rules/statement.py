@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry, Leg
+from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry, Latest, Leg
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,15 @@ class Statement:
     closing: int
 
 
-def statement(entries: Iterable[Entry], party: str, from_on: date, to_on: date) -> Statement:
-    """Tell what moved a party's balance from a day to another, both included, in order of effect.
+def statement(latest: Latest, party: str, from_on: date, to_on: date) -> Statement:
+    """Tell what moved a party's balance from a day to another, both included, in order of effect: from what the party
+    stands at now, back over the `latest` entries, which reach back to the first day.
 
     Entries that only moved its money within the balance (an allocation) are left out.
     """
-    in_order = sorted(entries, key=lambda entry: (entry.effective_on, entry.version))
-    opening = sum(_effect(entry, party) for entry in in_order if entry.effective_on < from_on)
+    in_order = sorted(latest.entries, key=lambda entry: (entry.effective_on, entry.version))
+    since = sum(_effect(entry, party) for entry in in_order if entry.effective_on >= from_on)
+    opening = latest.head.owed(party) - latest.head.unapplied(party) - since
     rows: list[Row] = []
     balance = opening
     for entry in in_order:
@@ -62,7 +63,7 @@ def _subject(entry: Entry, party: str) -> str:
     return next((leg.subject for leg in _legs(entry, party)), "")
 
 
-def unapplied_on(entries: Iterable[Entry], party: str, on: date) -> int:
+def unapplied_on(latest: Latest, party: str, on: date) -> int:
     """Money of a party that lay on no invoice on a day, in positive minor units."""
-    legs = (leg for entry in entries if entry.effective_on <= on for leg in entry.legs)
-    return -sum(leg.minor for leg in legs if leg.code == UNAPPLIED and leg.party == party)
+    legs = latest.legs_after(on)
+    return latest.head.unapplied(party) + sum(leg.minor for leg in legs if leg.code == UNAPPLIED and leg.party == party)

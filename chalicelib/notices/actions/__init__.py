@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from chalicelib.notices.actions.news import hear_mail_event
     from chalicelib.notices.actions.queueing import claim_notice, queue_notice
     from chalicelib.notices.actions.reading import (
-        contacts_of,
+        contacts_since,
         may_send_again,
         notice_id_of,
         notice_of,
-        notices_of,
+        notices_before,
         notices_page,
         reference_of,
         withdrawn_in,
@@ -28,11 +28,11 @@ else:  # made by `python -m infra.verbs` from the names above
             ".news": ("hear_mail_event",),
             ".queueing": ("claim_notice", "queue_notice"),
             ".reading": (
-                "contacts_of",
+                "contacts_since",
                 "may_send_again",
                 "notice_id_of",
                 "notice_of",
-                "notices_of",
+                "notices_before",
                 "notices_page",
                 "reference_of",
                 "withdrawn_in",

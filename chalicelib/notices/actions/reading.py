@@ -1,12 +1,15 @@
-"""Reading notices: one, all, a page of them, and those that count as contacts."""
+"""Reading notices: one, a page of them, and those that count as contacts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from chalicelib.kernel.errors import Conflict, NotFound
-from chalicelib.kernel.ids import NoticeId, id_from
-from chalicelib.kernel.paging import Page, cursor_of, place_of
+from chalicelib.kernel.horizons import earlier
+from chalicelib.kernel.ids import NoticeId, id_at, since_id
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Raw
@@ -15,11 +18,15 @@ from chalicelib.notices.model import ContactMade, Notice, NoticeState
 
 _UNDER_WAY: Final = frozenset({NoticeState.QUEUED, NoticeState.SENDING, NoticeState.SENT, NoticeState.DELIVERED})
 _NO_CONTACT: Final = frozenset({NoticeState.REFUSED, NoticeState.FAILED})  # what reached nobody
+# The longest a message may be on its way: quiet hours are one night, and the sweep gives one up after three days.
+_ON_ITS_WAY_DAYS: Final = 30
 
 
-def notice_id_of(account_id: str, key: str) -> NoticeId:
-    """The id of the notice of a cause: the same for ever, so that one cause makes one notice."""
-    return NoticeId(id_from("ntc", f"{account_id}:{key}"))
+def notice_id_of(account_id: str, key: str, at: datetime) -> NoticeId:
+    """The id of the notice of a cause that is known by a key and a moment: the same for ever, so that one cause makes
+    one notice, and in order of time, so that an account's latest are read without its first.
+    """
+    return NoticeId(id_at("ntc", f"{account_id}:{key}", at))
 
 
 def reference_of(notice: Notice) -> str:
@@ -35,32 +42,28 @@ def notice_of(ports: Ports, account_id: str, notice_id: str) -> Notice:
     return notice
 
 
-def notices_of(ports: Ports, account_id: str) -> list[Notice]:
-    """All notices of an account, the newest first."""
-    return sorted(
-        store.NOTICES.of(ports.tables, account_id), key=lambda notice: (notice.made_at, notice.id), reverse=True
-    )
-
-
 def notices_page(ports: Ports, account_id: str, limit: int, cursor: str | None) -> Page[Notice]:
     """A page of an account's notices, the newest first. Invalid `bad_cursor`."""
-    place = place_of(cursor, "made_at", "id")
-    kept = notices_of(ports, account_id)
-    if place is not None:
-        seen = (place["made_at"], place["id"])
-        kept = [notice for notice in kept if (notice.made_at.isoformat(), notice.id) < seen]
-    last = kept[limit - 1] if len(kept) > limit else None
-    return Page(kept[:limit], cursor_of({"made_at": last.made_at.isoformat(), "id": last.id}) if last else None)
+    return store.NOTICES.page(ports.tables, account_id, limit, cursor, backwards=True)
 
 
-def contacts_of(ports: Ports, account_id: str, but: str = "") -> tuple[ContactMade, ...]:
-    """The contacts with an account that the gate counts: every notice that is under way or went out.
+def notices_before(ports: Ports, account_id: str, notice_id: str) -> Iterator[Notice]:
+    """Read an account's notices from before one on ("" from the newest), the newest first, as far as they are gone
+    through.
+    """
+    return store.NOTICES.walk(ports.tables, account_id, notice_id, stretch=6, backwards=True)
+
+
+def contacts_since(ports: Ports, account_id: str, since: datetime, but: str = "") -> tuple[ContactMade, ...]:
+    """The contacts with an account that the gate counts, from a moment on: every notice that is under way or went out.
 
     `but` is the id of the notice the gate is asked about: it does not stand in its own way.
     """
+    first = store.NOTICES.begins + since_id("ntc", earlier(since, _ON_ITS_WAY_DAYS))
+    asked_for = ports.tables.query(store.NOTICES, account_id, store.NOTICES.begins, since=first)
     return tuple(
         ContactMade(notice.sent_at or notice.made_at, notice.channel)
-        for notice in store.NOTICES.of(ports.tables, account_id)
+        for notice in asked_for
         if notice.state not in _NO_CONTACT and notice.id != but
     )
 

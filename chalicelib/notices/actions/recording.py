@@ -85,7 +85,7 @@ def changed(ports: Ports, account_id: str, notice_id: str, change: Callable[[Not
         after = change(notice)
         if after == notice:
             return notice
-        after = replace(after, version=notice.version + 1)
+        after = replace(after, version=notice.version + 1, again="")
         ports.tables.commit([store.NOTICES.replace(after, notice.version)], by)
         return after
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from chalicelib.enrollment.model import Account, AccountFile, Channel
+from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import Asking, ContactFacts, GateDecision
 from chalicelib.notices.rules.gate import may_contact
+from chalicelib.notices.rules.policy import contact_policy
 from chalicelib.notices.rules.purposes import asks_for, purpose_of
 from chalicelib.outreach.model import NOTHING_STANDS_STILL, Standstill
 from chalicelib.payments import actions as payments
@@ -25,13 +27,15 @@ def contact_facts(
     due_minor: int | None = None,
 ) -> ContactFacts:
     """Gather the facts from an account's file that was just read. `notice_id` is the message itself, once it exists."""
-    account = file.account
+    account, at = file.account, ports.clock.now()
+    country = account.guarantor.address.country
+    since = earlier(at, contact_policy(country).days)
     return ContactFacts(
         channel=channel,
         purpose=purpose_of(template),
-        country=account.guarantor.address.country,
+        country=country,
         time_zone=account.time_zone,
-        at=ports.clock.now(),
+        at=at,
         address_state=address_state(account, channel),
         concerns=frozenset(concern.kind.value for concern in file.concerns if concern.ended_at is None),
         consent_at=account.contact.email_consent_at,
@@ -39,7 +43,7 @@ def contact_facts(
         holds=standstill.holds,
         promised_on=standstill.promised_on,
         due_minor=due_minor,
-        history=notices.contacts_of(ports, account.id, but=notice_id),
+        history=notices.contacts_since(ports, account.id, since, but=notice_id),
         asked_for=asked_for,
     )
 

@@ -49,11 +49,12 @@ def send_invoice(call: Call, account_id: str, invoice_id: str) -> SentView:
     if owing is None or not owing.owed_minor:
         raise RuleBroken("nothing_due", say("The guarantor owes nothing on this invoice."))
     key = f"invoice:{invoice.id}:{call.idempotency_key}"
-    return SentView.of(actions.send(call.ports, account_id, key, "invoice_ready", call.actor))
+    return SentView.of(actions.send(call.ports, account_id, key, "invoice_ready", call.actor, at=call.asked_at))
 
 
 @api.post("/{account_id}/pay-link", Permission.NOTICE_SEND, 200, moves_money=True)
 def send_pay_link(call: Call, account_id: str) -> SentView:
     """Mail the guarantor a new pay link because they asked for it just now; it replaces the older ones when it goes."""
     key = f"link:{today(call.ports).isoformat()}:{call.idempotency_key}"
-    return SentView.of(actions.send(call.ports, account_id, key, "link_renewed", call.actor, asked_for=True))
+    notice = actions.send(call.ports, account_id, key, "link_renewed", call.actor, at=call.asked_at, asked_for=True)
+    return SentView.of(notice)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
-    from chalicelib.payments.actions.attempts import attempts_of, queue_unsettled, settle_attempt
+    from chalicelib.payments.actions.attempts import attempts_page, queue_unsettled, settle_attempt
     from chalicelib.payments.actions.credits import apply_credit, pay_out_credit, refund_credit
     from chalicelib.payments.actions.disputing import dispute
     from chalicelib.payments.actions.links import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         return_payment,
         unallocate,
     )
-    from chalicelib.payments.actions.reading import payment_of, payments_of
+    from chalicelib.payments.actions.reading import payment_of, payments_of, payments_on, payments_page
     from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
     from chalicelib.payments.actions.starting import start_attempt
     from chalicelib.payments.actions.working import work
@@ -36,7 +36,7 @@ else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
         {
-            ".attempts": ("attempts_of", "queue_unsettled", "settle_attempt"),
+            ".attempts": ("attempts_page", "queue_unsettled", "settle_attempt"),
             ".credits": ("apply_credit", "pay_out_credit", "refund_credit"),
             ".disputing": ("dispute",),
             ".links": (
@@ -59,7 +59,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "return_payment",
                 "unallocate",
             ),
-            ".reading": ("payment_of", "payments_of"),
+            ".reading": ("payment_of", "payments_of", "payments_on", "payments_page"),
             ".refunding": ("hear_refund", "refund", "settle_refunds"),
             ".starting": ("start_attempt",),
             ".working": ("work",),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from chalicelib.cloud.tables import AGENDA_SHARDS, until_settled
 from chalicelib.kernel.actor import Actor, system
 from chalicelib.kernel.errors import NotFound, Unavailable
+from chalicelib.kernel.horizons import earlier
+from chalicelib.kernel.ids import since_id
 from chalicelib.kernel.money import Money, currency
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import AttemptState, GatewayEvent, GatewayEventKind, HostedPayment, Ports, Snapshot
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Write
@@ -19,7 +22,7 @@ from chalicelib.payments.actions.disputing import dispute
 from chalicelib.payments.actions.posting import payment_id
 from chalicelib.payments.actions.reading import survivor_of
 from chalicelib.payments.actions.refunding import hear_refund
-from chalicelib.payments.model import Attempt
+from chalicelib.payments.model import DAYS_BACK, Attempt
 from chalicelib.payments.rules.counted import debit_of
 
 SETTLED: Final = frozenset({AttemptState.SUCCEEDED, AttemptState.FAILED, AttemptState.EXPIRED, AttemptState.CANCELLED})
@@ -36,9 +39,9 @@ def attempt_of(ports: Ports, account_id: str, attempt: str) -> Attempt:
     return found
 
 
-def attempts_of(ports: Ports, account_id: str) -> list[Attempt]:
-    """Read an account's attempts, oldest first."""
-    return store.ATTEMPTS.of(ports.tables, account_id)
+def attempts_page(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[Attempt]:
+    """A page of an account's attempts, the newest first. Invalid `bad_cursor`."""
+    return store.ATTEMPTS.page(ports.tables, account_id, limit, cursor, backwards=True)
 
 
 def hosted(ports: Ports, attempt: Attempt) -> HostedPayment:
@@ -198,6 +201,13 @@ def _ask(account_id: str, sk: str) -> dict[str, str]:
     return {"task": "refund", "account_id": account_id, "subject": sk.removeprefix(store.PAYMENTS.begins)}
 
 
-def unsettled(attempts: Iterable[Attempt]) -> list[Attempt]:
-    """The attempts that have no end yet."""
-    return [attempt for attempt in attempts if attempt.state not in SETTLED]
+def still_running(ports: Ports, account_id: str) -> list[Attempt]:
+    """Read the attempts of an account that have no end yet: what is being debited, however old, and pages that were
+    opened in the last days, which the nights ask for until they are closed.
+    """
+    first = store.ATTEMPTS.begins + since_id("att", earlier(ports.clock.now(), DAYS_BACK))
+    recent = ports.tables.query(store.ATTEMPTS, account_id, store.ATTEMPTS.begins, since=first)
+    known = {one.id for one in recent}
+    old = [one.attempt_id for one in store.DEBITS.of(ports.tables, account_id) if one.attempt_id not in known]
+    debited = ports.tables.get_all(store.ATTEMPTS, ((account_id, store.ATTEMPTS.begins + one) for one in old))
+    return [attempt for attempt in [*debited, *recent] if attempt.state not in SETTLED]

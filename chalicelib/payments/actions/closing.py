@@ -10,7 +10,7 @@ from chalicelib.kernel.errors import Conflict
 from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import store
-from chalicelib.payments.actions.attempts import attempts_of, settle_attempt, unsettled
+from chalicelib.payments.actions.attempts import settle_attempt, still_running
 from chalicelib.payments.model import Attempt
 from chalicelib.payments.rules.counted import owed_by
 
@@ -32,7 +32,7 @@ def close_others(ports: Ports, account_id: str, mine: str, by: Actor) -> None:
     """Close the pages of all tries but mine that have no end yet: one page of an account can be paid at a time. Mine is
     there already when a twin of this call was quicker.
     """
-    for other in unsettled(attempts_of(ports, account_id)):
+    for other in still_running(ports, account_id):
         if other.id != mine:
             close_page(ports, account_id, other.id, by)
 
@@ -41,7 +41,7 @@ def only_the_latest(ports: Ports, mine: Attempt, by: Actor) -> Attempt:
     """Of pages that began at once the latest stands and the others are closed, whichever of them looks; mine as it is
     then. At least one of two sees the other, as each looks after it was kept. A debit that runs has no page any more.
     """
-    pages = [one for one in unsettled(attempts_of(ports, mine.account_id)) if one.state is AttemptState.PENDING]
+    pages = [one for one in still_running(ports, mine.account_id) if one.state is AttemptState.PENDING]
     among = sorted(pages, key=lambda one: (one.started_at, one.id))
     for other in among[:-1]:
         closed = close_page(ports, mine.account_id, other.id, by)

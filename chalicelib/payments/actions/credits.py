@@ -89,7 +89,7 @@ def refund_credit(
         mark_once(moves, note, mark)
         _check_left(note, party, minor)
         left = minor
-        for payment in moves.payments():
+        for payment in moves.payments_on(note.invoice_id):
             part = min(left, payment.source().on(note.invoice_id), rules.unwithheld(payment))
             if payment.party == party and part:
                 after = books.gone_from(payment.source(), note.invoice_id, part)
@@ -106,7 +106,7 @@ def refund_credit(
         return Told("refund", f"credit:{note_id}:{key}", reason)
 
     moves = move(ports, account_id, decide, by)
-    for payment in moves.payments():
+    for payment in moves.payments_on(moves.note(note_id).invoice_id):
         if mark in payment.done:
             settle_refunds(ports, account_id, payment.id, by)
     return moves.note(note_id)

@@ -14,12 +14,10 @@ from chalicelib.kernel.actor import system
 from chalicelib.kernel.clock import SystemClock
 from chalicelib.kernel.horizons import earlier, later
 from chalicelib.kernel.ports import Ports
+from chalicelib.payments.model import DAYS_BACK
 
 QUEUE: Final = "payments"
 ROUND: Final = "confirmed"
-# A debit may end four business days after its page was closed (docs.stripe.com, ACH Direct Debit); with holidays and
-# a few nights that failed it is still asked for.
-DAYS_BACK: Final = 14
 RECOVERY: Final = system("recovery")
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import CreditNote, Invoice
-from chalicelib.invoicing.rules.legs import with_due_days
+from chalicelib.invoicing.rules.legs import numbers_of, with_due_days
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.keys import was_asked
 from chalicelib.kernel.ports import Ports
@@ -23,7 +23,7 @@ from chalicelib.ledger import rules as books
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Allocation, Draft, Head, Leg, Source
 from chalicelib.payments import store
-from chalicelib.payments.actions.reading import payment_of, payments_of
+from chalicelib.payments.actions.reading import notes_on, payment_of, payments_on
 from chalicelib.payments.model import Payment
 from chalicelib.payments.rules.counted import dispute_of
 
@@ -80,15 +80,21 @@ class Moves:
 
     def notes_about(self, invoice_id: str) -> list[CreditNote]:
         """The credit notes of an invoice, as they are by now."""
-        return [note for note in self.notes() if note.invoice_id == invoice_id]
+        found = invoicing.credit_notes_about(self.ports, self._before(invoice_id))
+        return [self._known(note) for note in found]
 
-    def notes(self) -> list[CreditNote]:
-        """All credit notes of the account, as they are by now."""
-        return [self._known(note) for note in invoicing.credit_notes_of(self.ports, self.account_id)]
+    def notes_on(self, invoice_id: str) -> list[CreditNote]:
+        """The credit notes that an invoice was ever paid from, as they are by now."""
+        return [self._known(note) for note in notes_on(self.ports, self._before(invoice_id))]
 
-    def payments(self) -> list[Payment]:
-        """All payments of the account, the newest first, as they are by now."""
-        return [self._known(payment) for payment in payments_of(self.ports, self.account_id)]
+    def payments_on(self, invoice_id: str) -> list[Payment]:
+        """The payments that an invoice was ever paid from, the newest first, as they are by now."""
+        return [self._known(payment) for payment in payments_on(self.ports, self._before(invoice_id))]
+
+    def _before(self, invoice_id: str) -> Invoice:
+        """An invoice as it was read, before it was changed here: so often it was changed in the books."""
+        self.invoice(invoice_id)
+        return self.found[invoice_id]  # type: ignore[return-value]  # an id names its kind
 
     def _known(self, item: T) -> T:
         return self._seen(item.id, lambda: item)
@@ -190,6 +196,10 @@ class Moves:
         tidy = books.tidy(self.legs)
         return with_due_days(tidy, [self.invoice(leg.subject) for leg in tidy if leg.code == RECEIVABLE])
 
+    def papers(self) -> list[CreditNote | Invoice]:
+        """The invoices and credit notes that were read."""
+        return [item for item in self.changed.values() if not isinstance(item, Payment)]
+
     def writes(self) -> list[Write]:
         """The writes of what was changed, each as the next version over the one that was read."""
         touched = [item for key, item in self.changed.items() if item != self.found[key]]
@@ -228,13 +238,15 @@ def move(ports: Ports, account_id: str, decide: Callable[[Moves], Told], by: Act
         moves = Moves(ports, head)
         moved[:] = [moves]
         told = decide(moves)
+        legs = moves.entry_legs()
         draft = Draft(
             told.reason,
-            moves.entry_legs(),
+            legs,
             told.on or ledger.today(ports),
             told.source,
             reverses=told.reverses,
             note=told.note,
+            numbers=numbers_of(legs, moves.papers()),
         )
         return Posting(draft, moves.writes())
 

@@ -9,7 +9,7 @@ from datetime import date
 from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
-from chalicelib.invoicing.rules.legs import with_due_days
+from chalicelib.invoicing.rules.legs import numbers_of, with_due_days
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, Invalid, RuleBroken
 from chalicelib.kernel.ids import PaymentId, id_from
@@ -22,7 +22,7 @@ from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import Draft, Head
 from chalicelib.payments import rules, store
 from chalicelib.payments.actions.moving import Moves, Told, mark_once, move
-from chalicelib.payments.actions.reading import payment_of, payments_of
+from chalicelib.payments.actions.reading import payment_of
 from chalicelib.payments.model import Allocation, NewPayment, Payment, PaymentState
 
 
@@ -49,7 +49,7 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
         payment = _received(ports, head, new, allocations, by)
         posted[:] = [payment]
         legs = with_due_days(rules.receipt_legs(new, allocations, payment.id), invoices)
-        draft = Draft("payment", legs, new.received_on, new.natural_key)
+        draft = Draft("payment", legs, new.received_on, new.natural_key, numbers=numbers_of(legs, invoices))
         writes = [store.PAYMENTS.add(payment), *paid_writes(invoices, allocations, new.party)]
         return head, Posting(draft, writes)
 
@@ -174,12 +174,12 @@ def release_invoice(ports: Ports, account_id: str, invoice: str, key: str, by: A
 
     def decide(moves: Moves) -> Told:
         mark_once(moves, moves.invoice(invoice), mark)
-        for payment in moves.payments():
+        for payment in moves.payments_on(invoice):
             if payment.source().on(invoice):
                 rules.check_movable(payment)
                 mark_once(moves, payment, mark)
                 _give_back(moves, payment.id, payment.party, invoice)
-        credited = [note.source(party) for note in moves.notes() for party in note.pays]
+        credited = [note.source(party) for note in moves.notes_on(invoice) for party in note.pays]
         for source in credited:
             if source.on(invoice):
                 _give_back(moves, source.subject, source.party, invoice)
@@ -187,8 +187,8 @@ def release_invoice(ports: Ports, account_id: str, invoice: str, key: str, by: A
             raise RuleBroken("nothing_paid", say("No money lies on this invoice."))
         return Told("unallocation", f"release:{invoice}:{key}")
 
-    move(ports, account_id, decide, by)
-    return [payment for payment in payments_of(ports, account_id) if mark in payment.done]
+    released = move(ports, account_id, decide, by).payments_on(invoice)
+    return [payment for payment in released if mark in payment.done]
 
 
 def return_payment(

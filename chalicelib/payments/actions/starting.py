@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from chalicelib.cloud.tables import AlreadyThere
@@ -11,7 +11,7 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.carried import carried
 from chalicelib.kernel.errors import Conflict
-from chalicelib.kernel.ids import InvoiceId, id_from
+from chalicelib.kernel.ids import InvoiceId, id_at
 from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.model import GUARANTOR, Head
@@ -25,16 +25,16 @@ from chalicelib.payments.rules.counted import check_amount, owed_by
 HOSTED_MINUTES: Final = 60
 
 
-def start_attempt(ports: Ports, account_id: str, new: NewAttempt, key: str, by: Actor) -> Attempt:
+def start_attempt(ports: Ports, account_id: str, new: NewAttempt, key: str, by: Actor, at: datetime) -> Attempt:
     """Start paying an amount on the gateway's page and answer where to send the client.
 
-    Once under `key`; a repeat answers the same page. Pages of earlier tries that nobody has paid on are closed: one can
-    be paid at a time. Never more than is owed now: RuleBroken `nothing_due`, `more_than_due`, or `payment_processing`
-    while an earlier payment has not come to its end. Conflict `key_reused` for the same key with another amount,
-    `page_closed` when another began meanwhile or its time is over; Unavailable when the gateway is silent (nothing is
-    lost).
+    Once under `key` and `at`, when it was first asked for; a repeat answers the same page. Pages of earlier tries that
+    nobody has paid on are closed: one can be paid at a time. Never more than is owed now: RuleBroken `nothing_due`,
+    `more_than_due`, or `payment_processing` while an earlier payment has not come to its end. Conflict `key_reused` for
+    the same key with another amount, `page_closed` when another began meanwhile or its time is over; Unavailable when
+    the gateway is silent (nothing is lost).
     """
-    attempt = _new_attempt(ports, account_id, new, id_from("att", f"{account_id}:{key}"), by)
+    attempt = _new_attempt(ports, account_id, new, id_at("att", f"{account_id}:{key}", at), by)
     if attempt.state in (AttemptState.EXPIRED, AttemptState.CANCELLED):
         text = say("This payment was closed: another was begun, or its time is over. Start again.")
         raise Conflict("page_closed", text)

@@ -8,18 +8,30 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.paging import Page
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions
-from chalicelib.payments.actions.attempts import attempts_of
 from chalicelib.payments.api.views import PaymentsView, PaymentView
 from chalicelib.payments.model import Allocation, Attempt, Method, NewPayment
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import MoneyView, MovedMinor, PositiveMinor, ReceivedDay, Shape, ShortText, View
+from chalicelib.web.shapes import (
+    MoneyView,
+    MovedMinor,
+    OptionalId,
+    PageQuery,
+    PageView,
+    PositiveMinor,
+    ReceivedDay,
+    Shape,
+    ShortText,
+    View,
+)
 
 api = Api("payments", "/api/v1/accounts")
 
@@ -109,12 +121,6 @@ class AttemptView(View):
         )
 
 
-class AttemptsView(View):
-    """An account's attempts, oldest first."""
-
-    items: list[AttemptView]
-
-
 def _new(call: Call, account_id: str, body: PaymentIn, key: str) -> NewPayment:
     return NewPayment(
         natural_key=f"payment:manual:{account_id}:{key}",
@@ -169,11 +175,20 @@ def _proposal(
     )
 
 
+class PaymentsOfQuery(PageQuery):
+    """A page of an account's payments; with `invoice` (an invoice's id) all that it was ever paid from."""
+
+    invoice: OptionalId = ""
+
+
 @api.get("/{account_id}/payments", Permission.PAYMENT_READ, reads="payments")
-def list_payments(call: Call, account_id: str) -> PaymentsView:
-    """All payments of an account, the newest first."""
-    payments = actions.payments_of(call.ports, account_id)
-    return PaymentsView(items=[PaymentView.of(payment, call.language) for payment in payments])
+def list_payments(call: Call, account_id: str, query: PaymentsOfQuery) -> PageView[PaymentView]:
+    """The payments of an account, the latest posted first."""
+    if query.invoice:
+        page = Page(actions.payments_on(call.ports, invoicing.invoice_of(call.ports, account_id, query.invoice)))
+    else:
+        page = actions.payments_page(call.ports, account_id, query.limit, query.cursor)
+    return PageView(items=[PaymentView.of(payment, call.language) for payment in page.items], cursor=page.cursor)
 
 
 @api.get("/{account_id}/payments/{payment_id}", Permission.PAYMENT_READ, reads="payment")
@@ -183,9 +198,10 @@ def get_payment(call: Call, account_id: str, payment_id: str) -> PaymentView:
 
 
 @api.get("/{account_id}/attempts", Permission.PAYMENT_READ, reads="attempts")
-def list_attempts(call: Call, account_id: str) -> AttemptsView:
-    """The client's tries to pay on the gateway's page."""
-    return AttemptsView(items=[AttemptView.of(a, call.language) for a in attempts_of(call.ports, account_id)])
+def list_attempts(call: Call, account_id: str, query: PageQuery) -> PageView[AttemptView]:
+    """The client's tries to pay on the gateway's page, the newest first."""
+    page = actions.attempts_page(call.ports, account_id, query.limit, query.cursor)
+    return PageView(items=[AttemptView.of(a, call.language) for a in page.items], cursor=page.cursor)
 
 
 @api.post("/{account_id}/payments/{payment_id}/allocate", Permission.PAYMENT_POST, 200, moves_money=True)

@@ -5,12 +5,16 @@ They hang here and not in invoicing because where an invoice stands depends on t
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.api.views import InvoiceSummaryView, InvoiceView
 from chalicelib.invoicing.model import Invoice, Stands
 from chalicelib.invoicing.rules.stands import stands
-from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
+from chalicelib.kernel.paging import Page
 from chalicelib.ledger.actions import today
 from chalicelib.payments import actions
 from chalicelib.payments.rules.counted import Counted
@@ -53,29 +57,23 @@ def _now(call: Call, invoice: Invoice, counted: Counted) -> dict[str, Stands | M
     }
 
 
+class InvoicesQuery(PageQuery):
+    """A page of an account's invoices; with `id` just these of them."""
+
+    id: Annotated[list[Annotated[str, Field(max_length=64)]], Field(max_length=100)] = Field(default_factory=list)
+
+
 @api.get("/{account_id}/invoices", Permission.ACCOUNT_READ, reads="invoices")
-def list_invoices(call: Call, account_id: str, query: PageQuery) -> PageView[StandingInvoiceRow]:
-    """The invoices of an account, drafts too, the latest captured first."""
+def list_invoices(call: Call, account_id: str, query: InvoicesQuery) -> PageView[StandingInvoiceRow]:
+    """The invoices of an account, the newest first: what waits to be issued, what was issued, discarded drafts."""
     file = enrollment.account_file(call.ports, account_id)
     _, counted = actions.counted_on(call.ports, file.raws)
-    page = _page(invoicing.invoices_of(call.ports, account_id)[::-1], query)
+    if query.id:
+        page = Page(list(invoicing.invoices_by_id(call.ports, account_id, query.id).values()))
+    else:
+        page = invoicing.page_of_invoices(call.ports, file, query.limit, query.cursor)
     rows = [StandingInvoiceRow.of(one, call.language, **_now(call, one, counted)) for one in page.items]
     return PageView(items=rows, cursor=page.cursor)
-
-
-def _page(invoices: list[Invoice], query: PageQuery) -> Page[Invoice]:
-    place = place_of(query.cursor, "after")
-    start = _behind(invoices, place["after"]) if place else 0
-    items = invoices[start : start + query.limit]
-    more = start + query.limit < len(invoices)
-    return Page(items, cursor_of({"after": items[-1].id}) if more else None)
-
-
-def _behind(invoices: list[Invoice], invoice_id: str) -> int:
-    for place, invoice in enumerate(invoices, start=1):
-        if invoice.id == invoice_id:
-            return place
-    raise foreign()
 
 
 @api.get("/{account_id}/invoices/{invoice_id}", Permission.ACCOUNT_READ, reads="invoice")

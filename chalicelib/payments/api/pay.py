@@ -14,7 +14,6 @@ from chalicelib.invoicing.rules.owed import OpenItem, Owed, Owing
 from chalicelib.invoicing.rules.stands import stands
 from chalicelib.kernel.clock import SystemClock, civil_date
 from chalicelib.kernel.errors import NotAllowed
-from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import AttemptState
@@ -23,14 +22,13 @@ from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions
 from chalicelib.payments.actions import attempts, links
-from chalicelib.payments.actions.reading import payments_of
-from chalicelib.payments.model import Attempt, NewAttempt, PaymentState
+from chalicelib.payments.model import Attempt, NewAttempt, Payment, PaymentState
 from chalicelib.payments.rules.counted import Counted
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.rate import limit
-from chalicelib.web.shapes import MoneyView, PositiveMinor, Shape, View
+from chalicelib.web.shapes import MoneyView, PageQuery, PageView, PositiveMinor, Shape, View
 
 api = Api("pay", "/api/v1")
 
@@ -94,6 +92,12 @@ class PaidView(View):
     method: str
     amount: MoneyView
 
+    @classmethod
+    def of(cls, payment: Payment, language: Language) -> PaidView:
+        """Write a payment for its client."""
+        amount = MoneyView.of(payment.amount_minor, payment.currency, language)
+        return cls(received_on=payment.received_on, method=payment.method.value, amount=amount)
+
 
 class OwedView(View):
     """What is owed and why; `session` is the bearer token of the next twenty minutes.
@@ -113,7 +117,6 @@ class OwedView(View):
     overdue: bool
     may_choose_amount: bool
     lines: list[PayLineView]
-    payments: list[PaidView]
 
 
 class RedirectView(View):
@@ -173,9 +176,8 @@ def start(call: Call, body: StartIn) -> RedirectView:
     for invoice_id in dict.fromkeys(body.invoices):
         invoicing.issued_invoice_of(call.ports, account_id, invoice_id)  # another account's is none of theirs
     by, key = call.actor, call.idempotency_key
-    attempt = actions.start_attempt(
-        call.ports, account_id, NewAttempt(by.name, body.amount_minor, body.invoices, call.language), key, by
-    )
+    new = NewAttempt(by.name, body.amount_minor, body.invoices, call.language)
+    attempt = actions.start_attempt(call.ports, account_id, new, key, by, call.asked_at)
     return RedirectView(attempt_id=attempt.id, redirect_url=attempt.redirect_url)
 
 
@@ -232,7 +234,6 @@ def _owed(call: Call, account_id: str, session: str) -> OwedView:
         overdue=bool(owed.overdue_minor(today(call.ports))),
         may_choose_amount=True,
         lines=[_line(call, by_id[InvoiceId(one.item.id)], one, counted) for one in owed.items],
-        payments=_paid(call, account_id),
     )
 
 
@@ -267,14 +268,9 @@ def _why(invoice: Invoice) -> str:
     return "; ".join(words)[:300]
 
 
-def _paid(call: Call, account_id: str) -> list[PaidView]:
-    since = earlier(call.ports.clock.now().date(), 365)
-    return [
-        PaidView(
-            received_on=payment.received_on,
-            method=payment.method.value,
-            amount=MoneyView.of(payment.amount_minor, payment.currency, call.language),
-        )
-        for payment in payments_of(call.ports, account_id)
-        if payment.party == GUARANTOR and payment.state is PaymentState.POSTED and payment.received_on >= since
-    ]
+@api.get("/pay/payments", Permission.PAY_SESSION)
+def see_payments(call: Call, query: PageQuery) -> PageView[PaidView]:
+    """The client's own payments that stand, the latest first."""
+    page = actions.payments_page(call.ports, links.account_of_client(call.actor), query.limit, query.cursor)
+    mine = (p for p in page.items if p.party == GUARANTOR and p.state is PaymentState.POSTED)
+    return PageView(items=[PaidView.of(payment, call.language) for payment in mine], cursor=page.cursor)

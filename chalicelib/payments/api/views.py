@@ -63,6 +63,6 @@ class PaymentView(View):
 
 
 class PaymentsView(View):
-    """All payments of an account, the newest first."""
+    """Payments of an account, the newest first."""
 
     items: list[PaymentView]

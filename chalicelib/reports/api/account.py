@@ -13,15 +13,13 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceState
 from chalicelib.invoicing.rules.owed import OpenItem, Owed
 from chalicelib.kernel.languages import Language
-from chalicelib.kernel.paging import cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
-from chalicelib.notices import actions as notices
 from chalicelib.payments import actions as payments
 from chalicelib.reports.behind import behind_since
-from chalicelib.reports.projection import on_account
-from chalicelib.reports.timeline import Happening, timeline
+from chalicelib.reports.history import page_of_account, page_of_invoice
+from chalicelib.reports.timeline import Happening
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -30,8 +28,6 @@ from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, OptionalId, PageV
 api = Api("overview", "/api/v1")
 
 Shown = Callable[[int], MoneyView]  # minor units as a reader sees them
-
-TIMELINE_PAGE = 50
 
 
 class OwingPartyView(View):
@@ -217,42 +213,23 @@ def _overview(ports: Ports, file: AccountFile, language: Language) -> OverviewVi
     )
 
 
-def _happenings(ports: Ports, file: AccountFile, invoice_id: str) -> list[Happening]:
-    account_id = file.account.id
-    standing = collections.dunning_of(ports, account_id)
-    invoices = invoicing.invoices_of(ports, account_id)
-    everything = timeline(
-        file,
-        ledger.told_journal(ports, account_id),
-        invoices,
-        invoicing.credit_notes_of(ports, account_id),
-        notices.notices_of(ports, account_id),
-        standing.holds,
-        standing.promises,
-        enrollment.notes_of(ports, account_id),
-    )
-    number: str = next((i.number for i in invoices if i.id == invoice_id), "")
-    return [one for one in everything if not invoice_id or one.concerns(invoice_id, number)]
-
-
 @api.get("/accounts/{account_id}/timeline", Permission.ACCOUNT_READ, reads="timeline")
 def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageView[HappeningView]:
     """Everything that happened on an account, the newest first."""
-    ports = on_account(call.ports, account_id)
-    file = enrollment.account_file(ports, account_id)
-    happenings = _happenings(ports, file, query.invoice)
-    start = number_in((place_of(query.cursor, "at") or {"at": "0"})["at"])
-    page = happenings[start : start + TIMELINE_PAGE]
-    more = {"at": str(start + TIMELINE_PAGE)} if len(happenings) > start + TIMELINE_PAGE else None
-    items = [HappeningView.of(h, file.account.currency, call.language) for h in page]
-    return PageView(items=items, cursor=cursor_of(more))
+    file = enrollment.account_file(call.ports, account_id)
+    if query.invoice:
+        page = page_of_invoice(call.ports, file, query.invoice, query.cursor)
+    else:
+        page = page_of_account(call.ports, file, query.cursor)
+    items = [HappeningView.of(happening, file.account.currency, call.language) for happening in page.items]
+    return PageView(items=items, cursor=page.cursor)
 
 
 @api.get("/accounts/{account_id}/owed", Permission.ACCOUNT_READ, reads="owed")
 def owed_then(call: Call, account_id: str, query: OwedQuery) -> OwedThenView:
     """Who owed what on a day."""
-    ports = on_account(call.ports, account_id)
-    head = ledger.head_of(ports, account_id)
-    numbers: dict[str, str] = {i.id: i.number for i in invoicing.invoices_of(ports, account_id)}
-    owed = ledger.owed_on(ports, account_id, query.on)
+    head = ledger.head_of(call.ports, account_id)
+    owed = ledger.owed_on(call.ports, account_id, query.on)
+    invoices = invoicing.invoices_by_id(call.ports, account_id, dict.fromkeys(subject for subject, _ in owed))
+    numbers: dict[str, str] = {invoice.id: invoice.number for invoice in invoices.values()}
     return OwedThenView.of(query.on, owed, numbers, lambda minor: MoneyView.of(minor, head.currency, call.language))

@@ -70,9 +70,8 @@ def _by_number(ports: Ports, number: str, running: str | None) -> list[Hit]:
     hits = [Hit(kind="account", id=account_id, account_id=account_id, title=number, detail=account.guarantor.name)]
     if running is not None:
         wanted = f"{number}-{int(running):04d}"
-        invoices = [i for i in invoicing.invoices_of(ports, account_id) if i.number == wanted]
-        hits[:0] = [
-            Hit(kind="invoice", id=i.id, account_id=account_id, title=wanted, detail=account.guarantor.name)
-            for i in invoices
-        ]
+        found = invoicing.invoice_numbered(ports, account_id, wanted)
+        if found is not None:
+            who = account.guarantor.name
+            hits.insert(0, Hit(kind="invoice", id=found.id, account_id=account_id, title=wanted, detail=who))
     return hits

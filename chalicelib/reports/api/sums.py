@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import CreditNote
+from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import Entry
+from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Payment
 from chalicelib.reports.api.lists import shapes_of_totals, totals
-from chalicelib.reports.sums import about
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -27,11 +33,14 @@ class SubjectQuery(Shape):
 
 
 class EntryLeg(View):
-    """One leg: either a debit or a credit, on a party and about an invoice or payment where that matters."""
+    """One leg: either a debit or a credit, on a party and about an invoice or payment where that matters. `number` is
+    that of the paper it is about, an invoice or a credit note.
+    """
 
     code: str
     party: str
     subject: str
+    number: str
     debit: MoneyView | None
     credit: MoneyView | None
 
@@ -55,11 +64,13 @@ class AccountEntryView(View):
         def money(minor: int) -> MoneyView | None:
             return MoneyView.of(minor, entry.currency, language) if minor > 0 else None
 
+        numbers = entry.number_of
         legs = [
             EntryLeg(
                 code=leg.code,
                 party=leg.party,
                 subject=leg.subject,
+                number=numbers.get(leg.subject, ""),
                 debit=money(leg.minor),
                 credit=money(-leg.minor),
             )
@@ -89,7 +100,25 @@ def total_accounts(call: Call, query: PageQuery) -> View:
 
 @api.get("/accounts/{account_id}/entries", Permission.PAYMENT_READ, reads="entries")
 def entries_about(call: Call, account_id: str, query: SubjectQuery) -> AccountEntriesView:
-    """The entries of an account's journal that are about one invoice or payment, the newest first."""
+    """The entries of an account's journal that are about one invoice, payment or credit note, the newest first."""
     ledger.head_of(call.ports, account_id)
-    entries = about(ledger.told_journal(call.ports, account_id), query.subject)
+    entries = _about(call.ports, account_id, query.subject)[::-1]
     return AccountEntriesView(items=[AccountEntryView.of(entry, call.language) for entry in entries])
+
+
+def _about(ports: Ports, account_id: str, subject: str) -> list[Entry]:
+    """The entries about a thing in order; none about what is not there."""
+    try:
+        if subject.startswith("inv_"):
+            invoice = invoicing.invoice_of(ports, account_id, subject)
+            return invoicing.entries_of(ports, invoice) if invoice.number else []
+        one = _READERS[subject[:4]](ports, account_id, subject)
+    except NotFound:
+        return []
+    return ledger.entries_about(ports, account_id, subject, one.entry_version, one.version - 1, one.booked_in)
+
+
+_READERS: Final[dict[str, Callable[[Ports, str, str], Payment | CreditNote]]] = {
+    "pay_": payments.payment_of,
+    "crn_": invoicing.credit_note_of,
+}

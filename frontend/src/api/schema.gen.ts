@@ -78,7 +78,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The client's tries to pay on the gateway's page. */
+        /** The client's tries to pay on the gateway's page, the newest first. */
         get: operations["payments_list_attempts"];
         put?: never;
         post?: never;
@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The credit notes of an account in order of their numbers. */
+        /** The credit notes of an account, the latest first; of one invoice in order of their numbers. */
         get: operations["invoicing_list_credit_notes"];
         put?: never;
         post?: never;
@@ -452,7 +452,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries of an account's journal that are about one invoice or payment, the newest first. */
+        /** The entries of an account's journal that are about one invoice, payment or credit note, the newest first. */
         get: operations["sums_entries_about"];
         put?: never;
         post?: never;
@@ -503,7 +503,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The invoices of an account, drafts too, the latest captured first. */
+        /** The invoices of an account, the newest first: what waits to be issued, what was issued, discarded drafts. */
         get: operations["invoices_list_invoices"];
         put?: never;
         /** Capture charges as a draft: priced, audited, and split as it would be. */
@@ -779,7 +779,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The notes of an account, the newest first. */
+        get: operations["enrollment_list_notes"];
         put?: never;
         /** Write a note; another one corrects it. */
         post: operations["enrollment_add_note"];
@@ -881,7 +882,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All payments of an account, the newest first. */
+        /** The payments of an account, the latest posted first. */
         get: operations["payments_list_payments"];
         put?: never;
         /** Post a cheque, cash, a bank transfer or a payer's payment. */
@@ -2087,6 +2088,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pay/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The client's own payments that stand, the latest first. */
+        get: operations["pay_see_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pay/start": {
         parameters: {
             query?: never;
@@ -2379,7 +2397,7 @@ export interface components {
         };
         /**
          * AccountFileView
-         * @description An account with its people, coverages, concerns and notes.
+         * @description An account with its people, coverages, concerns and its latest notes.
          */
         AccountFileView: {
             account: components["schemas"]["AccountView"];
@@ -2717,13 +2735,15 @@ export interface components {
             /** Decline Reason */
             decline_reason: string;
         };
-        /**
-         * AttemptsView
-         * @description An account's attempts, oldest first.
-         */
-        AttemptsView: {
+        /** PageView[AttemptView] */
+        AttemptViewPage: {
             /** Items */
             items: components["schemas"]["AttemptView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * AuditEntryView
@@ -3745,7 +3765,8 @@ export interface components {
         };
         /**
          * EntryLeg
-         * @description One leg: either a debit or a credit, on a party and about an invoice or payment where that matters.
+         * @description One leg: either a debit or a credit, on a party and about an invoice or payment where that matters. `number` is
+         *     that of the paper it is about, an invoice or a credit note.
          */
         EntryLeg: {
             /** Code */
@@ -3754,6 +3775,8 @@ export interface components {
             party: string;
             /** Subject */
             subject: string;
+            /** Number */
+            number: string;
             debit: components["schemas"]["MoneyView"] | null;
             credit: components["schemas"]["MoneyView"] | null;
         };
@@ -4935,6 +4958,16 @@ export interface components {
             /** Written By */
             written_by: string;
         };
+        /** PageView[NoteView] */
+        NoteViewPage: {
+            /** Items */
+            items: components["schemas"]["NoteView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * NoticeView
          * @description A message and its fate; `rule` and `reason` say what the contact gate decided.
@@ -5106,8 +5139,6 @@ export interface components {
             may_choose_amount: boolean;
             /** Lines */
             lines: components["schemas"]["PayLineView"][];
-            /** Payments */
-            payments: components["schemas"]["PaidView"][];
         };
         /**
          * OwingPartyView
@@ -5137,6 +5168,16 @@ export interface components {
             /** Method */
             method: string;
             amount: components["schemas"]["MoneyView"];
+        };
+        /** PageView[PaidView] */
+        PaidViewPage: {
+            /** Items */
+            items: components["schemas"]["PaidView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
         /**
          * PairIn
@@ -5470,9 +5511,19 @@ export interface components {
             /** Disputes */
             disputes: components["schemas"]["DisputeView"][];
         };
+        /** PageView[PaymentView] */
+        PaymentViewPage: {
+            /** Items */
+            items: components["schemas"]["PaymentView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * PaymentsView
-         * @description All payments of an account, the newest first.
+         * @description Payments of an account, the newest first.
          */
         PaymentsView: {
             /** Items */
@@ -6788,7 +6839,10 @@ export interface operations {
     };
     payments_list_attempts: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
             header?: never;
             path: {
                 account_id: string;
@@ -6803,7 +6857,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AttemptsView"];
+                    "application/json": components["schemas"]["AttemptViewPage"];
                 };
             };
             /** @description Refused */
@@ -7280,7 +7334,11 @@ export interface operations {
     };
     invoicing_list_credit_notes: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                invoice?: string;
+            };
             header?: never;
             path: {
                 account_id: string;
@@ -7658,6 +7716,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                id?: string[];
             };
             header?: never;
             path: {
@@ -8350,6 +8409,40 @@ export interface operations {
             };
         };
     };
+    enrollment_list_notes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enrollment_add_note: {
         parameters: {
             query?: never;
@@ -8552,7 +8645,11 @@ export interface operations {
     };
     payments_list_payments: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                invoice?: string;
+            };
             header?: never;
             path: {
                 account_id: string;
@@ -8567,7 +8664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaymentsView"];
+                    "application/json": components["schemas"]["PaymentViewPage"];
                 };
             };
             /** @description Refused */
@@ -11055,6 +11152,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_see_payments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaidViewPage"];
+                };
             };
             /** @description Refused */
             default: {

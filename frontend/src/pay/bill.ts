@@ -4,9 +4,11 @@ import { ask, type Refusal } from "./api";
 import { byId, el } from "./dom";
 import { button, fault, faultLine, heading, message, office, show } from "./page";
 import { refused } from "./refused";
-import type { Bill, PayLine, Trip } from "./shapes";
+import type { Bill, PayLine, Received, Trip } from "./shapes";
 import { TRIP } from "./trip";
 import { currentLanguage, date, LOCALES, say } from "./words";
+
+const PAID_AT_ONCE = 10;
 
 type Choice = "all" | "chosen" | "other";
 
@@ -36,10 +38,35 @@ function line(one: PayLine): Node {
   );
 }
 
-function earlier(bill: Bill): Node | null {
-  if (!bill.payments.length) return null;
-  const items = bill.payments.map((one) => el("li", {}, el("span", {}, date(one.received_on)), el("span", { class: "sum" }, one.amount.display)));
-  return el("details", {}, el("summary", {}, say("earlier")), el("ul", { class: "lines" }, ...items));
+function received({ items }: Received): Node[] {
+  return items.map((one) => el("li", {}, el("span", {}, date(one.received_on)), el("span", { class: "sum" }, one.amount.display)));
+}
+
+/** Payments received: asked for when somebody opens them, the latest first, and more when they ask for more. */
+function earlier(bill: Bill, opened: boolean): Node {
+  const list = el("ul", { class: "lines" });
+  const told = el("p", { class: "hint", "aria-live": "polite" });
+  const more = button(say("earlier_more"), () => void load());
+  let cursor: string | null | undefined;
+  const load = async (): Promise<void> => {
+    more.hidden = true;
+    told.textContent = say("loading");
+    try {
+      const page = await ask<Received>(`payments?limit=${PAID_AT_ONCE}${cursor ? `&cursor=${cursor}` : ""}`, { session: bill.session });
+      list.append(...received(page));
+      cursor = page.cursor;
+      told.textContent = list.children.length ? "" : say("earlier_none");
+    } catch {
+      told.textContent = say("earlier_failed");
+    }
+    more.hidden = cursor === null;
+  };
+  const toggle = (): void => void (details.open && cursor === undefined && !told.textContent && load());
+  const details = el("details", { toggle }, el("summary", {}, say("earlier")), list, told, more);
+  details.open = opened;
+  more.hidden = true;
+  toggle();
+  return details;
 }
 
 function head(bill: Bill): Node[] {
@@ -195,7 +222,7 @@ function openBill(bill: Bill, token: string, askAgain: () => void): Node[] {
     faultLine("press"),
     el("p", { class: "hint" }, say("leaving")),
   );
-  return [...head(bill), sumCard(bill), form, ...[earlier(bill)].filter((node) => node !== null)];
+  return [...head(bill), sumCard(bill), form, earlier(bill, false)];
 }
 
 const CLOSED = {
@@ -208,9 +235,7 @@ export function showBill(found: Bill, token: string, askAgain: () => void): void
   show(() => {
     if (found.status === "open") return openBill(found, token, askAgain);
     const [mark, title, text] = CLOSED[found.status];
-    const print = found.status === "paid" && found.payments.length ? button(say("print"), () => window.print()) : null;
-    const list = earlier(found);
-    if (list instanceof HTMLDetailsElement) list.open = true;
-    return message(mark, say(title), say(text), ...counted(found), list, print);
+    const print = found.status === "paid" ? button(say("print"), () => window.print()) : null;
+    return message(mark, say(title), say(text), ...counted(found), earlier(found, true), print);
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { Refused } from "../test/fakeApi";
+import { Refused, type Call } from "../test/fakeApi";
 import { isoDate } from "./check";
 import { amount, BILL, EVIL, find, freshPage, heard, LINES, OPENED, passCheck, pick, routes, seen, send, type, visit } from "./testing";
 
@@ -115,14 +115,52 @@ test.each([["paid", "Nothing to pay"], ["processing", "on its way"]])("an accoun
   expect(document.querySelector("form")).toBeNull();
 });
 
+const earlierLines = () => [...([...document.querySelectorAll("details")].at(-1)?.querySelectorAll("li") ?? [])];
+const askedPayments = () => heard.calls.filter((call) => call.path.endsWith("/pay/payments"));
+
+async function openEarlier(): Promise<void> {
+  await seen("Payments we have received");
+  const details = [...document.querySelectorAll("details")].at(-1) as HTMLDetailsElement;
+  details.open = true;
+  details.dispatchEvent(new Event("toggle"));
+}
+
+test("payments received are asked for when they are opened, the latest first, and more on request", async () => {
+  const paid = (on: string) => ({ received_on: on, method: "card", amount: amount(1000) });
+  routes({ "GET /api/v1/pay/payments": (call: Call) => (call.query.get("cursor") ? { items: [paid("2026-09-01")], cursor: null } : { items: [paid("2026-10-01")], cursor: "c1" }) });
+  await passCheck();
+  await seen("Pay 600 kr");
+  expect(askedPayments()).toEqual([]);
+  await openEarlier();
+  await vi.waitFor(() => expect(earlierLines().length).toBe(1));
+  const more = [...document.querySelectorAll("button")].find((one) => one.textContent === "Show earlier payments") as HTMLButtonElement;
+  more.click();
+  await vi.waitFor(() => expect(earlierLines().length).toBe(2));
+  expect(more.hidden).toBe(true);
+  expect(askedPayments().map((call) => [call.query.get("cursor"), call.headers.get("authorization")])).toEqual([[null, "Bearer s1"], ["c1", "Bearer s1"]]);
+});
+
+test("no payments, and none that can be shown, are said in words, and can be asked for again", async () => {
+  let tries = 0;
+  routes({ "GET /api/v1/pay/payments": () => (tries++ ? { items: [], cursor: null } : new Refused(503, "busy")) });
+  await passCheck();
+  await openEarlier();
+  await seen("They cannot be shown just now");
+  [...document.querySelectorAll("button")].find((one) => one.textContent === "Show earlier payments")?.click();
+  await seen("No payments received yet");
+});
+
 test("whatever the API says is text, never markup", async () => {
   const line = { ...LINES[0], invoice_id: EVIL, invoice_number: EVIL, description: EVIL, owed: { ...amount(1), display: EVIL }, amount: { ...amount(2), display: EVIL } };
   routes({
     "POST /api/v1/pay/open": { ...OPENED, office_name: EVIL, office_phone: EVIL },
-    "POST /api/v1/pay/check": { ...BILL, account_number: EVIL, amount_due: { ...amount(5), display: EVIL }, lines: [line, line], payments: [{ received_on: "2026-01-01", amount: { ...amount(1), display: EVIL } }] },
+    "POST /api/v1/pay/check": { ...BILL, account_number: EVIL, amount_due: { ...amount(5), display: EVIL }, lines: [line, line] },
+    "GET /api/v1/pay/payments": { items: [{ received_on: "2026-01-01", amount: { ...amount(1), display: EVIL } }], cursor: null },
   });
   await passCheck();
   await seen("onerror");
+  await openEarlier();
+  await vi.waitFor(() => expect(earlierLines()[0]?.textContent).toContain("onerror"));
   expect(document.querySelector("img")).toBeNull();
   expect((window as unknown as { hacked?: number }).hacked).toBeUndefined();
 });

@@ -28,6 +28,12 @@ interface EarlierPayment {
   amount: Amount;
 }
 
+/** A page of the payments received, the latest first. */
+export interface Received {
+  items: EarlierPayment[];
+  cursor: string | null;
+}
+
 export interface Bill {
   session: string;
   account_number: string;
@@ -39,7 +45,6 @@ export interface Bill {
   overdue: boolean;
   lines: PayLine[];
   may_choose_amount: boolean;
-  payments: EarlierPayment[];
   status: "open" | "paid" | "processing";
 }
 

@@ -10,13 +10,14 @@ export const LINES = [
   { invoice_id: "inv_1", invoice_number: "INV-1", issued_on: "2026-10-01", due_on: "2026-10-31", description: "October", stands: "overdue", amount: amount(50000), open: amount(40000), unapplied: amount(0), processing: amount(0), owed: amount(40000) },
   { invoice_id: "inv_2", invoice_number: "INV-2", issued_on: "2026-11-01", due_on: "2026-11-30", description: "November", stands: "open", amount: amount(20000), open: amount(20000), unapplied: amount(0), processing: amount(0), owed: amount(20000) },
 ];
-export const BILL = { session: "s1", account_number: "A-1", amount_due: amount(60000), unapplied: amount(0), processing: amount(0), due_on: "2026-10-31", overdue: true, lines: LINES, may_choose_amount: true, payments: [], status: "open" };
+export const BILL = { session: "s1", account_number: "A-1", amount_due: amount(60000), unapplied: amount(0), processing: amount(0), due_on: "2026-10-31", overdue: true, lines: LINES, may_choose_amount: true, status: "open" };
 export const EVIL = '<img src=x onerror="window.hacked=1">';
 
 export const heard: { calls: Call[]; went: string[] } = { calls: [], went: [] };
 
 export function routes(more: Record<string, unknown> = {}): void {
   heard.calls = fakeApi({}, {
+    "GET /api/v1/pay/payments": { items: [], cursor: null },
     "POST /api/v1/pay/open": OPENED,
     "POST /api/v1/pay/check": BILL,
     "POST /api/v1/pay/start": { redirect_url: "https://gateway.test/x" },

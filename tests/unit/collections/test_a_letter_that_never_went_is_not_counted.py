@@ -38,7 +38,7 @@ def test_the_level_is_taken_back_and_the_same_letter_goes_when_the_hold_is_lifte
     hold = actions.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
     since = len(ports.tables.changes)
     deliver_all(ports)
-    (notice,) = notices.notices_of(ports, account.id)
+    (notice,) = notices.notices_page(ports, account.id, 100, None).items
     assert (notice.state, notice.decision and notice.decision.rule) == (NoticeState.REFUSED, "on_hold")
     carried(ports, since)
     standing = actions.dunning_of(ports, account.id).dunning

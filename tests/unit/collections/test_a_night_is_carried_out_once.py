@@ -33,12 +33,16 @@ def test_the_same_message_again_changes_nothing() -> None:
     owe(ports, account, 1_000_00, TODAY - timedelta(days=5))
     first = actions.advance_account(ports, account.id, TODAY)
     assert first.outcome is Outcome.REMIND
-    before = (ledger.head_of(ports, account.id), notices.notices_of(ports, account.id), fees_of(ports, account.id))
+    before = (
+        ledger.head_of(ports, account.id),
+        notices.notices_page(ports, account.id, 100, None).items,
+        fees_of(ports, account.id),
+    )
     for _ in range(3):
         assert actions.advance_account(ports, account.id, TODAY) == first
     assert (
         ledger.head_of(ports, account.id),
-        notices.notices_of(ports, account.id),
+        notices.notices_page(ports, account.id, 100, None).items,
         fees_of(ports, account.id),
     ) == before
     assert len(before[1]) == len(before[2]) == 1
@@ -63,7 +67,7 @@ def test_a_crash_at_any_write_is_mended_by_the_next_delivery(moment: str, at: in
     ports.tables.fault = None
     actions.advance_account(ports, account.id, TODAY)
     assert fees_of(ports, account.id) == [(InvoiceKind.LATE_FEE, 60_00)]
-    assert [notice.state for notice in notices.notices_of(ports, account.id)] == [NoticeState.QUEUED]
+    assert [notice.state for notice in notices.notices_page(ports, account.id, 100, None).items] == [NoticeState.QUEUED]
     assert actions.dunning_of(ports, account.id).dunning.level == 1
     assert ledger.prove(ports, account.id) == []
 
@@ -82,7 +86,7 @@ def test_a_lost_reply_is_settled_within_the_call(at: int) -> None:
     ports.tables.fault = fault
     assert actions.advance_account(ports, account.id, TODAY).outcome is Outcome.REMIND
     assert fees_of(ports, account.id) == [(InvoiceKind.LATE_FEE, 60_00)]
-    assert len(notices.notices_of(ports, account.id)) == 1
+    assert len(notices.notices_page(ports, account.id, 100, None).items) == 1
     assert ledger.prove(ports, account.id) == []
 
 
@@ -96,7 +100,7 @@ def test_two_workers_on_one_account_take_one_step() -> None:
     for worker in workers:
         worker.join()
     assert fees_of(ports, account.id) == [(InvoiceKind.LATE_FEE, 60_00)]
-    assert len(notices.notices_of(ports, account.id)) == 1
+    assert len(notices.notices_page(ports, account.id, 100, None).items) == 1
     assert actions.dunning_of(ports, account.id).dunning.version == 1
 
 
@@ -116,4 +120,4 @@ def test_what_was_paid_before_a_late_repeat_is_neither_charged_nor_written_to() 
     pay(ports, account, 1_000_00, "all")
     actions.advance_account(ports, account.id, TODAY)
     assert fees_of(ports, account.id) == []
-    assert notices.notices_of(ports, account.id) == []
+    assert notices.notices_page(ports, account.id, 100, None).items == []

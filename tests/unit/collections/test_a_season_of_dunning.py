@@ -99,7 +99,9 @@ def test_a_season_keeps_every_promise_of_the_room(currency: str, told: list[tupl
             assert after.since_on is None or (before.since_on is not None and after.since_on > before.since_on)
 
     letters = [step for step in season.steps if step.outcome is Outcome.REMIND]
-    written = [n for n in notices.notices_of(ports, account.id) if n.state is not NoticeState.REFUSED]
+    written = [
+        n for n in notices.notices_page(ports, account.id, 100, None).items if n.state is not NoticeState.REFUSED
+    ]
     assert sorted(n.id for n in written) == sorted(step.notice_id for step in letters), "each letter is one notice"
 
     charged = [fee.key for step in letters for fee in step.fees]

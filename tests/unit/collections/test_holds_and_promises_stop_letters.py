@@ -29,7 +29,7 @@ def test_a_refusal_is_kept_costs_nothing_and_is_tried_again_at_the_same_level() 
     owe(ports, account, 1_000_00, TODAY - timedelta(days=5))
     step = actions.advance_account(ports, account.id, TODAY)
     assert (step.outcome, step.level, step.next_on) == (Outcome.REFUSED, 0, TODAY + timedelta(days=7))
-    (notice,) = notices.notices_of(ports, account.id)
+    (notice,) = notices.notices_page(ports, account.id, 100, None).items
     assert (notice.state, notice.decision.rule) == (NoticeState.REFUSED, "opted_out")
     assert fees_of(ports, account.id) == []
     assert drain(ports, "notices") == []
@@ -75,7 +75,7 @@ def test_a_hold_placed_while_a_step_is_decided_wins() -> None:
 
     ports.tables.fault = fault
     assert actions.advance_account(ports, account.id, TODAY).outcome is Outcome.HOLD
-    assert notices.notices_of(ports, account.id) == []
+    assert notices.notices_page(ports, account.id, 100, None).items == []
 
 
 def test_a_promise_waits_with_patience_and_is_kept_by_money_or_broken_by_time() -> None:

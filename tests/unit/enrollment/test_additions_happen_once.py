@@ -11,7 +11,7 @@ from chalicelib.enrollment import actions
 from chalicelib.enrollment.actions import AccountForm, ConcernForm, CoverageForm, GuarantorForm
 from chalicelib.enrollment.model import ConcernKind, ConcernSeverity, PayerKind
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
-from tests.fakes.office import REP, lose_replies, make_office, stored
+from tests.fakes.office import REP, START, lose_replies, make_office, stored
 from tests.fakes.people import add_insurer, client_form, enroll_one
 
 
@@ -27,7 +27,7 @@ def test_additions_happen_once_under_their_key(lost: tuple[int, ...], when: str)
         lambda: actions.add_concern(
             ports, account_id, ConcernForm(ConcernKind.OTHER, ConcernSeverity.INFO), REP, "key-1"
         ),
-        lambda: actions.add_note(ports, account_id, "Called back.", REP, "key-1"),
+        lambda: actions.add_note(ports, account_id, "Called back.", REP, "key-1", START),
         lambda: actions.add_coverage(
             ports, account_id, CoverageForm(client_id, payer.id, 1, date(2026, 1, 1)), REP, "key-1"
         ),
@@ -42,7 +42,7 @@ def test_additions_happen_once_under_their_key(lost: tuple[int, ...], when: str)
         assert stored(ports) == before
     whole = actions.account_file(ports, account_id)
     assert (len(whole.clients), len(whole.concerns), len(whole.coverages)) == (2, 1, 1)
-    assert len(actions.notes_of(ports, account_id)) == 1
+    assert len(actions.notes_page(ports, account_id, 100).items) == 1
 
 
 def test_concerns_end_and_stay_in_the_file() -> None:
@@ -126,7 +126,7 @@ def test_payers_are_listed_by_name_page_by_page_under_any_filter() -> None:
         lambda ports: actions.client_of(ports, "acc_x", "cli_x"),
         lambda ports: actions.coverage_of(ports, "acc_x", "cov_x"),
         lambda ports: actions.end_concern(ports, "acc_x", "con_x", 1, REP),
-        lambda ports: actions.add_note(ports, "acc_x", "hello", REP, "key-1"),
+        lambda ports: actions.add_note(ports, "acc_x", "hello", REP, "key-1", START),
         lambda ports: actions.change_account(ports, "acc_x", AccountForm("en", "UTC", GuarantorForm()), 1, REP),
     ],
 )

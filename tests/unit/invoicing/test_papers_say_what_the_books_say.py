@@ -240,7 +240,7 @@ def test_opening_and_what_happened_make_the_closing_balance(moves: list[tuple[in
         draft = Draft("invoice", legs, start + timedelta(days=day), "test")
         ledger.post(ports, ACCOUNT, lambda _, draft=draft: Posting(draft), REP)
     first, last = start + timedelta(days=min(one, other)), start + timedelta(days=max(one, other))
-    told = statement(ledger.journal(ports, ACCOUNT), "guarantor", first, last)
+    told = statement(ledger.latest_entries(ports, ledger.head_of(ports, ACCOUNT), first), "guarantor", first, last)
     assert told.closing == told.opening + sum(row.minor for row in told.rows)
     assert told.closing == sum(ledger.owed_on(ports, ACCOUNT, last).values())
     assert [row.balance for row in told.rows][-1:] in ([], [told.closing])

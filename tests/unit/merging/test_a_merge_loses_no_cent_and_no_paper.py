@@ -9,6 +9,7 @@ from chalicelib.collections import actions as collections
 from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity
+from chalicelib.enrollment.store.concerns import NOTES
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.errors import Conflict
@@ -21,7 +22,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.reports import actions as reports
 from chalicelib.reports.projection import rows_behind
 from tests.fakes.merging import Twice
-from tests.fakes.office import REP, SUPERVISOR
+from tests.fakes.office import REP, START, SUPERVISOR
 from tests.fakes.practice import carry_stream, line
 
 
@@ -41,7 +42,7 @@ def busy(desk: Twice) -> None:
     invoicing.draft_invoice(
         desk.ports, desk.first.id, ChargesIn([line(desk.first, desk.ports, "LAB")]), REP, desk.key()
     )
-    enrollment.add_note(desk.ports, desk.first.id, "Called about the X-ray.", REP, desk.key())
+    enrollment.add_note(desk.ports, desk.first.id, "Called about the X-ray.", REP, desk.key(), START)
     concern = enrollment.ConcernForm(ConcernKind.HARDSHIP, ConcernSeverity.WARNING, "Lost their work")
     enrollment.add_concern(desk.ports, desk.first.id, concern, REP, desk.key())
     collections.place_dunning_hold(desk.ports, desk.first.id, DunningHoldReason.HARDSHIP, "", None, desk.key(), REP)
@@ -53,8 +54,8 @@ def papers(desk: Twice, account_id: str) -> dict[str, list[str]]:
         "invoices": sorted(i.id for i in invoicing.invoices_of(desk.ports, account_id)),
         "credit notes": sorted(n.number for n in invoicing.credit_notes_of(desk.ports, account_id)),
         "payments": sorted(p.id for p in payments.payments_of(desk.ports, account_id)),
-        "notes": sorted(n.text for n in enrollment.notes_of(desk.ports, account_id)),
-        "notices": sorted(n.id for n in notices.notices_of(desk.ports, account_id)),
+        "notes": sorted(n.text for n in NOTES.of(desk.ports.tables, account_id)),
+        "notices": sorted(n.id for n in notices.notices_page(desk.ports, account_id, 100, None).items),
     }
 
 
@@ -127,7 +128,7 @@ def test_the_merged_account_takes_no_work_and_says_where_it_went(desk: Twice) ->
     desk.merge()
     form = enrollment.ConcernForm(ConcernKind.OTHER, ConcernSeverity.INFO)
     works = (
-        lambda: enrollment.add_note(desk.ports, desk.first.id, "late", REP, desk.key()),
+        lambda: enrollment.add_note(desk.ports, desk.first.id, "late", REP, desk.key(), START),
         lambda: enrollment.add_concern(desk.ports, desk.first.id, form, REP, desk.key()),
         lambda: enrollment.opt_out(desk.ports, desk.first.id, Channel.EMAIL, REP),
         lambda: payments.post_payment(desk.ports, desk.first.id, _cheque(desk), REP),
@@ -206,7 +207,7 @@ def test_a_long_history_goes_by_steps_and_ties_after_each(desk: Twice, monkeypat
 def test_the_trail_of_both_accounts_and_the_timeline_of_the_survivor_say_it(desk: Twice) -> None:
     desk.bill()
     desk.merge()
-    told = ledger.told_journal(desk.ports, desk.other.id)
-    assert [entry.reason for entry in told] == ["invoice", MERGED]
+    heads = ledger.told_heads(desk.ports, ledger.head_of(desk.ports, desk.other.id))
+    assert [entry.reason for _, entry in ledger.told_back(desk.ports, heads)] == [MERGED, "invoice"]
     assert [entry.reason for entry in ledger.whole_journal(desk.ports, desk.other.id)] == ["invoice"]
     assert reports.faults_of(desk.ports, desk.other.id) == []

@@ -25,7 +25,7 @@ from chalicelib.payments.model import NewAttempt, PaymentState
 from tests.fakes.client import make_client
 from tests.fakes.merging import Twice
 from tests.fakes.money import USD, recovered
-from tests.fakes.office import REP
+from tests.fakes.office import REP, START
 
 BORN = "1980-05-17"
 
@@ -42,7 +42,7 @@ def open_to(desk: Twice) -> int:
 def test_a_payment_begun_before_the_merge_pays_what_it_was_begun_for(desk: Twice) -> None:
     bill, later = desk.bill(), desk.bill_other()
     attempt = payments.start_attempt(
-        desk.ports, desk.first.id, NewAttempt("link", 12_000, [bill.id], "en"), desk.key(), REP
+        desk.ports, desk.first.id, NewAttempt("link", 12_000, [bill.id], "en"), desk.key(), REP, START
     )
     desk.merge()
     desk.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
@@ -58,7 +58,9 @@ def test_a_payment_begun_before_the_merge_pays_what_it_was_begun_for(desk: Twice
 
 def test_a_payment_whose_attempt_was_lost_is_found_again_at_the_survivor(desk: Twice) -> None:
     desk.bill()
-    attempt = payments.start_attempt(desk.ports, desk.first.id, NewAttempt("link", 12_000, [], "en"), desk.key(), REP)
+    attempt = payments.start_attempt(
+        desk.ports, desk.first.id, NewAttempt("link", 12_000, [], "en"), desk.key(), REP, START
+    )
     desk.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)
     desk.merge()
     found = recovered(desk.ports)
@@ -160,14 +162,14 @@ def test_opting_out_by_an_old_link_closes_the_survivors_mail_and_all_links(desk:
 def test_a_letter_that_waited_for_the_merged_account_is_decided_where_it_lies_now(desk: Twice) -> None:
     desk.bill()
     file = enrollment.account_file(desk.ports, desk.first.id)
-    notice = outreach.send_about(desk.ports, file, "letter-1", "invoice_ready", REP)
+    notice = outreach.send_about(desk.ports, file, "letter-1", "invoice_ready", REP, at=START)
     assert notice.state is NoticeState.QUEUED
     desk.merge()
     sent = outreach.deliver(desk.ports, desk.first.id, notice.id, collections.standstill_of)
     assert sent is not None
     assert sent.account_id == desk.other.id
     assert len(desk.ports.mail.sent) == (1 if sent.state is NoticeState.SENT else 0)
-    assert [one.id for one in notices.notices_of(desk.ports, desk.other.id)] == [notice.id]
+    assert [one.id for one in notices.notices_page(desk.ports, desk.other.id, 100, None).items] == [notice.id]
 
 
 def test_dunning_runs_once_and_no_letter_goes_again(desk: Twice) -> None:
@@ -182,7 +184,9 @@ def test_dunning_runs_once_and_no_letter_goes_again(desk: Twice) -> None:
     assert (stands.level, stands.last_step_on) == (first.level, on)
     again = collections.advance_account(desk.ports, desk.first.id, on)
     assert again.outcome is Outcome.NOT_YET
-    letters = [n for n in notices.notices_of(desk.ports, desk.other.id) if n.template == first.template]
+    letters = [
+        n for n in notices.notices_page(desk.ports, desk.other.id, 100, None).items if n.template == first.template
+    ]
     assert len(letters) == 1
 
 

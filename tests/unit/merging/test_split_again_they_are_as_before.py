@@ -25,7 +25,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewAttempt, Payment
 from tests.fakes.merging import Twice
 from tests.fakes.money import USD
-from tests.fakes.office import REP, SUPERVISOR
+from tests.fakes.office import REP, START, SUPERVISOR
 
 Deed = Callable[[Twice, int], object]
 
@@ -181,7 +181,9 @@ def form_with_other_name(form: enrollment.ClientForm) -> enrollment.ClientForm:
 
 
 def _debiting(desk: Twice) -> None:
-    attempt = payments.start_attempt(desk.ports, desk.other.id, NewAttempt("link", 100, [], "en"), desk.key(), REP)
+    attempt = payments.start_attempt(
+        desk.ports, desk.other.id, NewAttempt("link", 100, [], "en"), desk.key(), REP, START
+    )
     desk.ports.gateway.settle(attempt.gateway_reference, AttemptState.PROCESSING)
     payments.settle_attempt(desk.ports, desk.other.id, attempt.id, REP)
 

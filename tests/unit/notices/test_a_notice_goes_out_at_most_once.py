@@ -23,8 +23,8 @@ REFUSE = GateDecision(Verdict.REFUSE, "no_consent", "The person has not agreed t
 LATER = GateDecision(Verdict.DEFER, "quiet_hours", "It is night.", START + timedelta(hours=3))
 
 
-def queue(ports: Ports, decision: GateDecision = ALLOW, key: str = "reminder:1") -> Notice:
-    return actions.queue_notice(ports, "acc_1", key, "reminder_1", "email", "sv", REP, decision)
+def queue(ports: Ports, decision: GateDecision = ALLOW, key: str = "reminder:1", at: datetime = START) -> Notice:
+    return actions.queue_notice(ports, "acc_1", key, "reminder_1", "email", "sv", REP, decision, at=at)
 
 
 def state(ports: Ports, notice: Notice) -> NoticeState:
@@ -36,7 +36,7 @@ def test_one_cause_makes_one_notice_and_the_first_decision_stands() -> None:
     first = queue(ports, REFUSE)
     assert (first.state, first.decision) == (NoticeState.REFUSED, REFUSE)
     assert queue(ports, ALLOW) == first
-    assert actions.notices_of(ports, "acc_1") == [first]
+    assert actions.notices_page(ports, "acc_1", 100, None).items == [first]
     assert queue(ports, ALLOW, key="reminder:2").state is NoticeState.QUEUED
 
 
@@ -213,8 +213,27 @@ def test_contacts_count_what_went_or_is_going_and_not_what_was_refused() -> None
     queue(ports, REFUSE, key="k2")
     failed = queue(ports, key="k3")
     actions.record_failed(ports, "acc_1", failed.id, "not_taken", REP)
-    assert [contact.channel for contact in actions.contacts_of(ports, "acc_1")] == ["email"]
+    assert [contact.channel for contact in actions.contacts_since(ports, "acc_1", START)] == ["email"]
     assert notice.sent_at == START == datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+
+
+def test_contacts_of_long_ago_are_not_read_again() -> None:
+    ports = make_office()
+    for days in range(0, 400, 20):
+        ports.clock.at = START + timedelta(days=days)
+        queue(ports, key=f"k{days}", at=ports.clock.now())
+    since = ports.clock.now() - timedelta(days=7)
+    read: list[str] = []
+    whole = ports.tables.query
+
+    def seen(kind: Any, pk: str, begins: str = "", **more: Any) -> list[Any]:
+        found: list[Any] = whole(kind, pk, begins, **more)
+        read.extend(notice.id for notice in found)
+        return found
+
+    ports.tables.query = seen  # type: ignore[method-assign]
+    assert max(contact.at for contact in actions.contacts_since(ports, "acc_1", since)) == ports.clock.now()
+    assert len(read) == 2  # of 20: the window, and what may have been on its way into it
 
 
 def test_a_letter_carries_the_reference_and_the_words_of_its_language() -> None:
@@ -245,7 +264,7 @@ def test_a_notice_of_another_account_is_not_found() -> None:
 def test_pages_show_every_notice_once_the_newest_first(limit: int) -> None:
     ports = make_office()
     for number in range(7):
-        queue(ports, key=f"k{number}")
+        queue(ports, key=f"k{number}", at=ports.clock.now())
         if number % 2:
             ports.clock.advance(timedelta(minutes=1))
     seen: list[Notice] = []
@@ -254,6 +273,6 @@ def test_pages_show_every_notice_once_the_newest_first(limit: int) -> None:
     while page.cursor:
         page = actions.notices_page(ports, "acc_1", limit, page.cursor)
         seen += page.items
-    assert seen == actions.notices_of(ports, "acc_1")
+    assert seen == actions.notices_page(ports, "acc_1", 100, None).items
     assert [notice.made_at for notice in seen] == sorted((notice.made_at for notice in seen), reverse=True)
     assert len(seen) == 7

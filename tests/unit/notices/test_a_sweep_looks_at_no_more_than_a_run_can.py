@@ -10,7 +10,7 @@ from chalicelib.notices import actions
 from chalicelib.notices.actions import left
 from chalicelib.outreach import actions as outreach
 from tests.fakes.dunning import enroll, owe
-from tests.fakes.office import REP, make_office
+from tests.fakes.office import REP, START, make_office
 
 
 def test_a_run_looks_at_so_many_and_each_notice_has_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,7 +20,7 @@ def test_a_run_looks_at_so_many_and_each_notice_has_its_turn(monkeypatch: pytest
     for place in range(12):
         account = enroll(ports, f"p{place}")
         owe(ports, account, 100_00, ports.clock.now().date())
-        made.add(outreach.send(ports, account.id, f"notice-{place}", "invoice_ready", REP).id)
+        made.add(outreach.send(ports, account.id, f"notice-{place}", "invoice_ready", REP, at=START).id)
     ports.clock.advance(left.STUCK_AFTER + timedelta(minutes=1))
     seen: set[str] = set()
     for _ in range(16):

@@ -65,7 +65,9 @@ def unenroll_address(ports: Ports, account: Account) -> None:
 
 def write_often(ports: Ports, account: Account) -> None:
     for number in range(7):
-        deliver(ports, outreach.send(ports, account.id, f"link-{number}", "link_renewed", REP, asked_for=True))
+        deliver(
+            ports, outreach.send(ports, account.id, f"link-{number}", "link_renewed", REP, at=START, asked_for=True)
+        )
 
 
 # What happens while the letter waits, and what is written beside it.
@@ -152,14 +154,14 @@ def test_who_asked_for_a_link_gets_it_though_nothing_is_owed_and_it_is_night() -
     pay(ports, account, 100_00, "all")
     hold(ports, account)
     ports.clock.at = NIGHT
-    sent = deliver(ports, outreach.send(ports, account.id, "link-1", "link_renewed", REP, asked_for=True))
+    sent = deliver(ports, outreach.send(ports, account.id, "link-1", "link_renewed", REP, at=START, asked_for=True))
     assert sent is not None
     assert sent.state is NoticeState.SENT
 
 
 def test_who_asked_hours_ago_is_asleep_by_now() -> None:
     ports = make_office()
-    notice = outreach.send(ports, debtor(ports).id, "link-1", "link_renewed", REP, asked_for=True)
+    notice = outreach.send(ports, debtor(ports).id, "link-1", "link_renewed", REP, at=START, asked_for=True)
     ports.clock.at = NIGHT
     back = deliver(ports, notice)
     assert back is not None
@@ -192,3 +194,17 @@ def test_a_withdrawn_message_may_be_sent_again_once_nothing_stands_in_its_way() 
     again = outreach.resend(ports, account.id, still.id, collections.standstill_of, REP)
     assert deliver(ports, again).state is NoticeState.SENT
     assert drain(ports, "notices") != []
+
+
+def test_a_message_is_sent_again_once_for_each_time_it_stands_so() -> None:
+    ports = make_office()
+    account = debtor(ports)
+    notice = remind(ports, account)
+    placed = collections.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "hold-1", REP)
+    assert deliver(ports, notice).state is NoticeState.REFUSED
+    collections.lift_dunning_hold(ports, account.id, placed.id, placed.version, REP)
+    ports.clock.at += timedelta(hours=1)
+    again = outreach.resend(ports, account.id, notice.id, collections.standstill_of, REP)
+    ports.clock.at += timedelta(days=2)
+    assert outreach.resend(ports, account.id, notice.id, collections.standstill_of, REP).id == again.id
+    assert notices.notices_page(ports, account.id, 10, None).items[0].id == again.id

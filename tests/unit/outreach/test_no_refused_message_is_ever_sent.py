@@ -24,7 +24,7 @@ from chalicelib.notices.model import NoticeState, Verdict
 from chalicelib.notices.rules.purposes import asks_for
 from chalicelib.outreach import actions as outreach
 from tests.fakes.dunning import drain, owe, pay
-from tests.fakes.office import REP, Outage, make_office
+from tests.fakes.office import REP, START, Outage, make_office
 from tests.fakes.outreach import debtor
 
 TEMPLATES = ("invoice_ready", "reminder_1", "final_notice", "link_renewed", "payment_received")
@@ -81,7 +81,13 @@ def happen(ports: Ports, account: Account, event: Event, number: int) -> None:
         ),
         "wait": lambda: ports.clock.advance(timedelta(hours=size * 5)),
         "send": lambda: outreach.send(
-            ports, account.id, key, TEMPLATES[size % len(TEMPLATES)], REP, asked_for=size % len(TEMPLATES) == 3
+            ports,
+            account.id,
+            key,
+            TEMPLATES[size % len(TEMPLATES)],
+            REP,
+            at=START,
+            asked_for=size % len(TEMPLATES) == 3,
         ),
     }
     for word, kind in CONCERNS.items():
@@ -135,7 +141,7 @@ def test_no_refused_message_is_sent_whatever_happens_between_decision_and_delive
     assert mail.wrong == []
     sent = Counter(letter.reference for letter in mail.inner.sent)
     assert max(sent.values(), default=0) <= 1
-    for notice in notices.notices_of(ports, account.id):
+    for notice in notices.notices_page(ports, account.id, 100, None).items:
         if notice.state is NoticeState.REFUSED:
             assert notice.decision is not None
             assert notice.decision.verdict is Verdict.REFUSE

@@ -18,7 +18,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.payments import store
 from chalicelib.payments.rules import FAILURES_TO_REVOKE
 from tests.fakes.client import make_client
-from tests.fakes.office import REP, Outage, make_office
+from tests.fakes.office import REP, START, Outage, make_office
 from tests.fakes.outreach import debtor, deliver, remind, token_in
 from tests.unit.collections.test_no_account_is_missed import changes_since
 
@@ -155,12 +155,12 @@ def test_closing_e_mail_at_the_desk_revokes_the_links_too() -> None:
 def test_a_new_link_replaces_the_older_ones_when_it_is_mailed_and_only_then() -> None:
     ports = make_office()
     account, first = mailed(ports)
-    asked = outreach.send(ports, account.id, "link:key-1", "link_renewed", REP, asked_for=True)
+    asked = outreach.send(ports, account.id, "link:key-1", "link_renewed", REP, at=START, asked_for=True)
     assert opens(ports, first)
     deliver(ports, asked)
     second = ports.mail.sent[-1]
     assert (opens(ports, first), opens(ports, second)) == (False, True)
-    assert outreach.send(ports, account.id, "link:key-1", "link_renewed", REP, asked_for=True).state == "sent"
+    assert outreach.send(ports, account.id, "link:key-1", "link_renewed", REP, at=START, asked_for=True).state == "sent"
     assert deliver(ports, asked) is None
     assert opens(ports, second)
     deliver(ports, remind(ports, account, "letter-2"))
@@ -172,7 +172,7 @@ def test_a_renewal_that_the_mail_does_not_take_leaves_the_good_links_alone(outag
     ports = make_office()
     account, first = mailed(ports)
     ports.mail.next = [outage]
-    deliver(ports, outreach.send(ports, account.id, "link-1", "link_renewed", REP, asked_for=True))
+    deliver(ports, outreach.send(ports, account.id, "link-1", "link_renewed", REP, at=START, asked_for=True))
     assert opens(ports, first)
 
 
@@ -181,6 +181,6 @@ def test_a_renewal_that_the_gate_refuses_leaves_the_good_links_alone() -> None:
     account, first = mailed(ports)
     form = enrollment.ConcernForm(ConcernKind.BANKRUPTCY, ConcernSeverity.CRITICAL, "told by phone")
     enrollment.add_concern(ports, account.id, form, REP, "concern-1")
-    refused = outreach.send(ports, account.id, "link-1", "link_renewed", REP, asked_for=True)
+    refused = outreach.send(ports, account.id, "link-1", "link_renewed", REP, at=START, asked_for=True)
     assert (refused.state, deliver(ports, refused)) == ("refused", None)
     assert opens(ports, first)

@@ -24,12 +24,12 @@ def desk() -> Desk:
 
 def begin(desk: Desk, minor: int = 12_000, key: str = "") -> Attempt:
     return payments.start_attempt(
-        desk.ports, desk.account.id, NewAttempt("link", minor, [], "en"), key or desk.key(), REP
+        desk.ports, desk.account.id, NewAttempt("link", minor, [], "en"), key or desk.key(), REP, desk.ports.clock.now()
     )
 
 
 def now(desk: Desk, attempt: Attempt) -> AttemptState:
-    (found,) = [one for one in payments.attempts_of(desk.ports, desk.account.id) if one.id == attempt.id]
+    (found,) = [one for one in payments.attempts_page(desk.ports, desk.account.id, 100).items if one.id == attempt.id]
     return found.state
 
 
@@ -119,7 +119,7 @@ def test_no_second_page_opens_while_the_gateway_cannot_close_the_first(
     monkeypatch.setattr(desk.ports.gateway, "expire_hosted", silent)
     with pytest.raises(Unavailable):
         begin(desk)
-    assert [one.id for one in payments.attempts_of(desk.ports, desk.account.id)] == [first.id]
+    assert [one.id for one in payments.attempts_page(desk.ports, desk.account.id, 100).items] == [first.id]
 
 
 def test_asked_again_under_its_key_a_page_is_the_same_and_stays_open(desk: Desk) -> None:

@@ -19,13 +19,13 @@ from chalicelib.kernel.ports import AttemptState, DisputeSnapshot, HostedPayment
 from chalicelib.payments import actions as payments
 from chalicelib.payments import store
 from chalicelib.payments.actions import recovering
-from chalicelib.payments.actions.looking_back import DAYS_BACK, window
+from chalicelib.payments.actions.looking_back import window
 from chalicelib.payments.actions.recovering import Confirmed, recover_confirmed
-from chalicelib.payments.model import NewAttempt
+from chalicelib.payments.model import DAYS_BACK, NewAttempt
 from chalicelib.reports import actions as reports
 from tests.crash.jobs import Redelivered, handled, queued
 from tests.fakes.money import Desk, recovered
-from tests.fakes.office import REP
+from tests.fakes.office import REP, START
 
 LONG_AGO = datetime(1990, 1, 1)  # noqa: DTZ001  # where hypothesis may begin
 
@@ -50,7 +50,7 @@ def paid_and_lost(desk: Desk) -> str:
     """A client paid, and the books lost that he began. Answers the gateway's reference."""
     invoice = desk.bill()
     attempt = payments.start_attempt(
-        desk.ports, desk.account.id, NewAttempt("link", 12_000, [invoice.id], "en"), desk.key(), REP
+        desk.ports, desk.account.id, NewAttempt("link", 12_000, [invoice.id], "en"), desk.key(), REP, START
     )
     desk.ports.tables.commit([store.ATTEMPTS.remove(attempt, attempt.version)], REP)
     desk.ports.gateway.settle(attempt.gateway_reference, AttemptState.SUCCEEDED)

@@ -21,7 +21,7 @@ from chalicelib.privacy.api import api as privacy_api
 from chalicelib.privacy.model import Fault, Proof
 from tests.fakes.dunning import nights
 from tests.fakes.memory_tables import MemoryTables
-from tests.fakes.office import REP, SUPERVISOR, FakeCrypto, make_office
+from tests.fakes.office import REP, START, SUPERVISOR, FakeCrypto, make_office
 from tests.fakes.people import contact_form, enroll_one
 from tests.fakes.portal import Portal
 from tests.fakes.practice import enroll, issue, open_practice
@@ -227,7 +227,7 @@ def test_nothing_that_the_office_itself_writes_is_told_as_around_it() -> None:
     open_practice(ports)
     account = enroll(ports)
     invoice = issue(ports, account, "draft-0001", "VISIT", ports.clock.now().date() - timedelta(days=60))
-    notice = outreach.send(ports, account.id, f"invoice:{invoice.id}", "invoice_ready", REP)
+    notice = outreach.send(ports, account.id, f"invoice:{invoice.id}", "invoice_ready", REP, at=START)
     outreach.deliver(ports, account.id, notice.id, collections.standstill_of)
     nights(ports, 40)
     collections.place_dunning_hold(ports, account.id, DunningHoldReason.OTHER, "", None, "hold-0001", REP)

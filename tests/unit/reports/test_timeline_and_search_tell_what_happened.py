@@ -12,7 +12,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from tests.fakes.client import OfficeClient
-from tests.fakes.office import REP
+from tests.fakes.office import REP, START
 from tests.fakes.practice import carry_stream, enroll, issue
 
 
@@ -31,7 +31,7 @@ def test_everything_that_happened_is_told_the_newest_first(ports: Ports, office:
     account = enroll(ports)
     issue(ports, account, "draft-0001")
     ports.clock.advance(timedelta(days=1))
-    enrollment.add_note(ports, account.id, "called", REP, "note-0001")
+    enrollment.add_note(ports, account.id, "called", REP, "note-0001", START)
     ports.clock.advance(timedelta(days=1))
     hold = collections.place_dunning_hold(ports, account.id, DunningHoldReason.DISPUTE, "", None, "hold-0001", REP)
     ports.clock.advance(timedelta(days=1))
@@ -54,7 +54,7 @@ def test_of_one_moment_the_later_step_comes_first(ports: Ports, office: OfficeCl
 def test_a_long_story_pages_without_loss(ports: Ports, office: OfficeClient) -> None:
     account = enroll(ports)
     for number in range(120):
-        enrollment.add_note(ports, account.id, "called", REP, f"note-{number:04d}")
+        enrollment.add_note(ports, account.id, "called", REP, f"note-{number:04d}", START)
     assert kinds(office, account.id) == ["note"] * 120 + ["enrolled"]
 
 

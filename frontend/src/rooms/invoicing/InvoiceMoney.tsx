@@ -30,8 +30,8 @@ function PaymentLine({ payment, invoice, party }: { payment: Payment; invoice: I
 export function PaymentsOn({ invoice, partyName }: { invoice: Invoice; partyName: (party: string) => string }) {
   const say = useWords(invoicesWords);
   const query = useQuery({
-    queryKey: ["payments", invoice.account_id],
-    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/payments", { params: { path: { account_id: invoice.account_id } }, signal })),
+    queryKey: ["payments", invoice.account_id, invoice.id],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/payments", { params: { path: { account_id: invoice.account_id }, query: { invoice: invoice.id } }, signal })),
   });
   const found = query.data?.items.filter((one) => one.allocations.some((part) => part.invoice_id === invoice.id));
   return (
@@ -48,10 +48,10 @@ export function PaymentsOn({ invoice, partyName }: { invoice: Invoice; partyName
 export function CreditNotesOf({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords);
   const query = useQuery({
-    queryKey: ["credit-notes", invoice.account_id],
-    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/credit-notes", { params: { path: { account_id: invoice.account_id } }, signal })),
+    queryKey: ["credit-notes", invoice.account_id, invoice.id],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/credit-notes", { params: { path: { account_id: invoice.account_id }, query: { invoice: invoice.id } }, signal })),
   });
-  const found = query.data?.items.filter((one) => one.invoice_id === invoice.id);
+  const found = query.data?.items;
   return (
     <section className="card stack">
       <h2>{say("credit_notes")}</h2>

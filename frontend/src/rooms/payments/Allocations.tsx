@@ -9,7 +9,7 @@ export type Allocation = Payment["allocations"][number];
 /** Which invoices a payment pays, each with how much; with `onTakeOff` the money can be taken off again. */
 export function Allocations({ payment, onTakeOff }: { payment: Payment; onTakeOff?: (one: Allocation, number: string) => void }) {
   const say = useWords(paymentsWords);
-  const { data: numbers = {} } = useInvoiceNumbers(payment.account_id);
+  const { data: numbers = {} } = useInvoiceNumbers(payment);
   if (!payment.allocations.length) return <p className="muted">{say("nothing_allocated")}</p>;
   return (
     <table className="plain-table">

@@ -2,9 +2,9 @@ import { DateText, Money, Problem, Skeleton, Wide } from "../../kit";
 import { useActor } from "../../shell/useActor";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
-import { useEntries, useInvoiceNumbers, type Entry, type Payment } from "./usePayment";
+import { useEntries, type Entry, type Payment } from "./usePayment";
 
-function EntryTable({ entry, numbers }: { entry: Entry; numbers: Readonly<Record<string, string>> }) {
+function EntryTable({ entry }: { entry: Entry }) {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
   const actor = useActor();
@@ -27,7 +27,7 @@ function EntryTable({ entry, numbers }: { entry: Entry; numbers: Readonly<Record
         {entry.legs.map((leg, at) => (
           <tr key={at}>
             <th scope="row">{told("code", leg.code)}</th>
-            <td>{numbers[leg.subject] ?? say("payment")}</td>
+            <td>{leg.number || say("payment")}</td>
             <td className="end">{leg.debit && <Money amount={leg.debit} />}</td>
             <td className="end">{leg.credit && <Money amount={leg.credit} />}</td>
           </tr>
@@ -40,13 +40,12 @@ function EntryTable({ entry, numbers }: { entry: Entry; numbers: Readonly<Record
 /** Every entry of the books that is about a payment, the newest first. */
 export function Entries({ payment }: { payment: Payment }) {
   const say = useWords(paymentsWords);
-  const { data: numbers = {} } = useInvoiceNumbers(payment.account_id);
   const entries = useEntries({ account_id: payment.account_id, payment_id: payment.id });
   if (entries.error) return <Problem error={entries.error} onRetry={() => void entries.refetch()} />;
   if (!entries.data) return <Skeleton lines={4} />;
   return (
     <Wide label={say("entries")}>
-      <div className="stack">{entries.data.items.map((entry) => <EntryTable key={entry.version} entry={entry} numbers={numbers} />)}</div>
+      <div className="stack">{entries.data.items.map((entry) => <EntryTable key={entry.version} entry={entry} />)}</div>
     </Wide>
   );
 }

@@ -14,9 +14,9 @@ const ROUTES: Routes = {
     items: [{
       version: 14, reason: "payment", effective_on: "2026-11-20", posted_at: "2026-11-20T10:00:00Z", by: "s", note: "", reverses: null,
       legs: [
-        { code: "cash_cheque", party: "", subject: "pay_1", debit: usd(50000), credit: null },
-        { code: "receivable", party: "guarantor", subject: "inv_1", debit: null, credit: usd(40000) },
-        { code: "unapplied", party: "guarantor", subject: "pay_1", debit: null, credit: usd(10000) },
+        { code: "cash_cheque", party: "", subject: "pay_1", number: "", debit: usd(50000), credit: null },
+        { code: "receivable", party: "guarantor", subject: "inv_1", number: "10001-0001", debit: null, credit: usd(40000) },
+        { code: "unapplied", party: "guarantor", subject: "pay_1", number: "", debit: null, credit: usd(10000) },
       ],
     }],
   },
@@ -24,11 +24,13 @@ const ROUTES: Routes = {
 const open = (permissions = ALL) => renderScreen("/accounts/acc_1/payments/pay_1", permissions);
 const dialog = async () => within(await screen.findByRole("dialog"));
 
-test("a payment shows what it pays and its entry in the books, account by account", async () => {
-  fakeApi(ROUTES);
+test("a payment shows what it pays and its entry in the books, account by account, and asks for no other invoice", async () => {
+  const calls = fakeApi(ROUTES);
   open();
   expect(await screen.findByRole("link", { name: "10001-0001" })).toBeTruthy();
   expect(await screen.findByText("Cash: cheques")).toBeTruthy();
+  expect(screen.getByRole("cell", { name: "10001-0001" })).toBeTruthy();
+  expect(calls.find((call) => call.path.endsWith("/invoices"))?.query.getAll("id")).toEqual(["inv_1"]);
   expect(document.title).not.toContain("Åsa");
 });
 

@@ -7,6 +7,8 @@ export type Payment = components["schemas"]["PaymentView"];
 export type Overview = components["schemas"]["OverviewView"];
 export type Entry = components["schemas"]["AccountEntryView"];
 
+const IDS_AT_ONCE = 100;
+
 interface Place {
   account_id: string;
   payment_id: string;
@@ -28,12 +30,14 @@ export function useOverview(account_id: string | undefined) {
   });
 }
 
-/** The numbers of an account's invoices by their ids. */
-export function useInvoiceNumbers(account_id: string) {
+/** The numbers of the invoices that a payment pays, by their ids. */
+export function useInvoiceNumbers({ account_id, allocations }: Payment) {
+  const id = allocations.map((one) => one.invoice_id).slice(0, IDS_AT_ONCE);
   return useQuery({
-    queryKey: ["account", account_id, "invoice-numbers"],
+    queryKey: ["account", account_id, "invoice-numbers", id],
+    enabled: id.length > 0,
     queryFn: async ({ signal }) => {
-      const page = await got(api.GET("/api/v1/accounts/{account_id}/invoices", { params: { path: { account_id }, query: { limit: 200 } }, signal }));
+      const page = await got(api.GET("/api/v1/accounts/{account_id}/invoices", { params: { path: { account_id }, query: { id } }, signal }));
       return Object.fromEntries(page.items.map((one) => [one.id, one.number]));
     },
   });

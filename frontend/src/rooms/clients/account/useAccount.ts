@@ -14,10 +14,13 @@ export type Notice = Schemas["NoticeView"];
 export type AuditEntry = Schemas["AuditEntryView"];
 export type AccountInvoice = Schemas["StandingInvoiceRow"];
 export type AccountPayment = Schemas["PaymentView"];
+type AccountAttempt = Schemas["AttemptView"];
 
 /** Money moves on other pages: on coming back the account is always asked anew. */
 const FRESH = { refetchOnMount: "always" } as const;
 const PAGE = 100;
+/** Of what stands below another list. */
+const FEW = 10;
 
 const of = (id: string) => ({ params: { path: { account_id: id } } });
 
@@ -74,14 +77,13 @@ export function proveAudit(id: string, since: number, signal: AbortSignal) {
 }
 
 export function usePayments(id: string) {
-  return useAccountPages<AccountPayment>(id, "payments", (_, signal) => got(api.GET("/api/v1/accounts/{account_id}/payments", { ...of(id), signal })));
+  return useAccountPages<AccountPayment>(id, "payments", (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/payments", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
 }
 
 export function useAttempts(id: string) {
-  return useQuery({
-    ...FRESH, queryKey: ["account", id, "attempts"],
-    queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/attempts", { ...of(id), signal })),
-  });
+  return useAccountPages<AccountAttempt>(id, "attempts", (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/attempts", { params: { path: { account_id: id }, query: { cursor, limit: FEW } }, signal })));
 }
 
 export function useOwed(id: string, on: string) {

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useMay } from "../../../../api/session";
-import { ButtonLink, DateText, Money, Status, type Column } from "../../../../kit";
+import { Button, ButtonLink, DateText, Money, Problem, Status, type Column } from "../../../../kit";
 import { ListPart } from "../../../../list/ListPart";
 import { accountWords } from "../../../../words/account";
 import { useTold, useWords } from "../../../../words/words";
@@ -30,7 +30,7 @@ function Attempts({ id }: { id: string }) {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
   const attempts = useAttempts(id);
-  if (!attempts.data?.items.length) return null;
+  if (!attempts.error && !attempts.rows.length) return null;
   return (
     <section className="card stack">
       <h2>{say("attempts")}</h2>
@@ -39,7 +39,7 @@ function Attempts({ id }: { id: string }) {
           <tr><th scope="col">{say("when")}</th><th scope="col">{say("state")}</th><th scope="col">{say("why")}</th><th scope="col" className="end">{say("amount")}</th></tr>
         </thead>
         <tbody>
-          {attempts.data.items.toReversed().map((one) => (
+          {attempts.rows.map((one) => (
             <tr key={one.id}>
               <td><DateText value={one.started_at} /></td>
               <td><Status state={one.state}>{told("attempt", one.state)}</Status></td>
@@ -49,6 +49,8 @@ function Attempts({ id }: { id: string }) {
           ))}
         </tbody>
       </table>
+      {attempts.error && <Problem error={attempts.error} onRetry={() => void attempts.refetch()} />}
+      {attempts.hasNextPage && <div><Button busy={attempts.isFetchingNextPage} onClick={attempts.onMore}>{say("older")}</Button></div>}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { fakeApi, Refused, type Routes } from "../../../../test/fakeApi";
+import { fakeApi, Refused, type Call, type Routes } from "../../../../test/fakeApi";
 import { renderScreen } from "../../../../test/renderScreen";
 import { ID, makeFile, makeOverview, usd } from "../../testing";
 
@@ -52,10 +52,32 @@ test("payments list what came in, and below it the client's tries with the bank'
     reference: "4711", return_reason: "", entry_version: 3, version: 1, allocations: [], refunds: [], free: usd(0), disputes: [],
   };
   const attempt = { id: "att_1", amount: usd(4000), state: "failed", started_at: "2026-10-02T10:00:00Z", decline_reason: "insufficient_funds" };
-  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/payments": { items: [payment] }, "GET /api/v1/accounts/{account_id}/attempts": { items: [attempt] } });
+  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/payments": { items: [payment], cursor: null }, "GET /api/v1/accounts/{account_id}/attempts": { items: [attempt], cursor: null } });
   await open("payments");
   expect(await screen.findByText("4711")).toBeTruthy();
   expect(await screen.findByText("Not enough money on the card")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Show older" })).toBeNull();
+});
+
+test("payments and tries come page after page: what is older when it is asked for", async () => {
+  const paid = (n: number) => ({
+    id: `pay_${n}`, account_id: ID, party: "guarantor", method: "cheque", state: "posted", amount: usd(5000), unapplied: usd(0), received_on: "2026-10-01",
+    reference: `CHQ-${n}`, return_reason: "", entry_version: n, version: 1, allocations: [], refunds: [], free: usd(0), disputes: [],
+  });
+  const tried = (n: number, decline_reason: string) => ({ id: `att_${n}`, amount: usd(4000), state: "failed", started_at: `2026-10-0${n}T10:00:00Z`, decline_reason });
+  const later = (call: Call) => call.query.get("cursor") !== null;
+  const calls = fakeApi({
+    ...ACCOUNT,
+    "GET /api/v1/accounts/{account_id}/payments": (call) => (later(call) ? { items: [paid(1)], cursor: null } : { items: [paid(2)], cursor: "p2" }),
+    "GET /api/v1/accounts/{account_id}/attempts": (call) => (later(call) ? { items: [tried(1, "insufficient_funds")], cursor: null } : { items: [tried(2, "expired_card")], cursor: "a2" }),
+  });
+  await open("payments");
+  fireEvent.click(await screen.findByRole("button", { name: "Show older" }));
+  expect(await screen.findByText("Not enough money on the card")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Show older" })).toBeNull();
+  const asked = (part: string) => calls.filter((call) => call.path.endsWith(part)).map((call) => call.query.get("cursor"));
+  expect(asked("/attempts")).toEqual([null, "a2"]);
+  expect(asked("/payments")[0]).toBeNull();
 });
 
 test("a refused message says why and can be sent again; a second refusal is told", async () => {

@@ -39,3 +39,15 @@ test("a refusal is shown and can be tried again", async () => {
   expect(await screen.findByText("Busy")).toBeTruthy();
   expect(act().getAttribute("aria-disabled")).toBeNull();
 });
+
+test("another way to go on does its own thing and no other, and is refused like the first", async () => {
+  const other = vi.fn(async () => undefined);
+  const { onConfirm, onClose } = show({ ways: [{ action: "Do it elsewhere", onConfirm: other }] });
+  fireEvent.click(screen.getByRole("button", { name: "Do it elsewhere" }));
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  expect(other).toHaveBeenCalledOnce();
+  expect(onConfirm).not.toHaveBeenCalled();
+  other.mockRejectedValueOnce(new ApiProblem({ title: "Busy", status: 503, code: "busy" }));
+  fireEvent.click(screen.getByRole("button", { name: "Do it elsewhere" }));
+  expect(await screen.findByText("Busy")).toBeTruthy();
+});

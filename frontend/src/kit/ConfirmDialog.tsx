@@ -122,7 +122,7 @@ export function ConfirmDialog({ open, title, children, action, danger, preview, 
     </>
   );
   return (
-    <Dialog open={open} title={title} onClose={close} footer={footer}>
+    <Dialog open={open} title={title} onClose={close} footer={footer} wide={ways.length > 0}>
       <div className="stack">
         {children}
         {preview && !result.value && <PreviewFacts state={state} />}

@@ -11,6 +11,20 @@ const BARS = MONTHS.map((label, at) => {
   return { label, values, total: `$${values.reduce((sum, value) => sum + value, 0) / 100_000}k`, displays: values.map((value) => amount(value).display) };
 });
 
+function Compared() {
+  return (
+    <div className="side-by-side">
+      <table className="plain-table">
+        <thead><tr><th scope="col">What</th><th scope="col">One</th><th scope="col">Other</th><th scope="col">Together</th></tr></thead>
+        <tbody>
+          <tr><th scope="row">Language</th><td>Polski</td><td>English</td><td><Status tone="warn">differs</Status></td></tr>
+          <tr><th scope="row">Owed</th><td><Money amount={amount(4550)} /></td><td><Money amount={amount(12000)} /></td><td data-label="Together"><Money strong amount={amount(16550)} /></td></tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 export function Words() {
   return (
     <div className="columns">
@@ -44,6 +58,7 @@ export function Words() {
             </tbody>
           </table>
         </Wide>
+        <Compared />
       </section>
     </div>
   );

@@ -30,7 +30,7 @@ function useTabs(loaded: Loaded, acts: Acts): Tab[] {
   const { file } = loaded;
   const { id } = file.account;
   const all: (Tab & { permission?: string })[] = [
-    { key: "timeline", label: say("tab_timeline"), content: () => <TimelineTab id={id} onNote={acts.may("account:write") && !file.account.merged_into ? () => acts.start("note") : undefined} /> },
+    { key: "timeline", label: say("tab_timeline"), content: () => <TimelineTab id={id} lies={file.account.merged_into ?? id} onNote={acts.may("account:write") && !file.account.merged_into ? () => acts.start("note") : undefined} /> },
     { key: "invoices", label: say("tab_invoices"), content: () => <InvoicesTab id={id} /> },
     { key: "payments", label: say("tab_payments"), permission: "payment:read", content: () => <PaymentsTab id={id} /> },
     { key: "clients", label: say("tab_clients"), count: file.clients.length, content: () => <PeopleTab file={file} /> },

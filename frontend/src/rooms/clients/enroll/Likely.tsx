@@ -18,10 +18,15 @@ export function LikelyList({ found, merges }: { found: readonly Likeness[]; merg
             <strong>{one.name}</strong>
             <DateText value={one.birth_date} />
             <span className="muted figure">{one.account_number}</span>
-            <Link href={`/accounts/${one.account_id}`}>{say("open_account")}</Link>
-            {merges && <ButtonLink href={`/accounts/${merges}/merge?other=${one.account_id}`}>{say("compare_merge")}</ButtonLink>}
+            {!merges && <Link href={`/accounts/${one.account_id}`}>{say("open_account")}</Link>}
           </div>
           <span className="muted small">{one.reasons.map((reason) => told("like", reason)).join(" · ")}</span>
+          {merges && (
+            <div className="row">
+              <ButtonLink href={`/accounts/${merges}/merge?other=${one.account_id}`}>{say("compare_merge")}</ButtonLink>
+              <Link href={`/accounts/${one.account_id}`}>{say("open_account")}</Link>
+            </div>
+          )}
         </li>
       ))}
     </ul>

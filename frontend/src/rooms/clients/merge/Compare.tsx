@@ -56,13 +56,15 @@ function useWorkRows(): Row[] {
 
 const MONEY = ["owed", "unapplied", "refunds", "disputed"] as const;
 
-/** Two accounts beside each other: the one that is merged, the one that goes on, and what they come to together. */
+/** Two accounts beside each other: the one that is merged, the one that goes on, and what they come to together; of
+ * money what either has.
+ */
 export function Compare({ preview }: { preview: Preview }) {
   const say = useWords(mergeWords);
   const rows = [...usePeopleRows(), ...useWorkRows()];
   const { merged, survivor, together } = preview;
   return (
-    <div className="wide-table">
+    <div className="side-by-side">
       <table className="plain-table">
         <thead>
           <tr>
@@ -81,12 +83,12 @@ export function Compare({ preview }: { preview: Preview }) {
               <td>{same && same(merged) !== same(survivor) && <Status tone="warn">{say("differs")}</Status>}</td>
             </tr>
           ))}
-          {MONEY.map((what) => (
+          {MONEY.filter((what) => what === "owed" || merged.money[what].minor || survivor.money[what].minor).map((what) => (
             <tr key={what}>
               <th scope="row">{say(what)}</th>
               <td><Money amount={merged.money[what]} /></td>
               <td><Money amount={survivor.money[what]} /></td>
-              <td>{together && <strong><Money amount={together[what]} /></strong>}</td>
+              <td data-label={together ? say("after") : undefined}>{together && <strong><Money amount={together[what]} /></strong>}</td>
             </tr>
           ))}
         </tbody>

@@ -48,6 +48,7 @@ test("both stand side by side: what differs is said, what they come to together 
   expect(within(table).getByRole("row", { name: "Language Polski English differs" })).toBeTruthy();
   expect(within(table).getByRole("row", { name: "Owed $45.50 $120.00 $165.50" })).toBeTruthy();
   expect(within(table).getByRole("row", { name: /^State active active$/i })).toBeTruthy();
+  expect(within(table).queryByRole("row", { name: /Refunds/ })).toBeNull(); // neither has any
 });
 
 test("what stops it stands in words, and there is nothing to press", async () => {
@@ -71,7 +72,7 @@ test("it may be turned round, and is looked at anew", async () => {
 test("a merge carries the mark that was looked at, the people who are one, and the reason", async () => {
   const calls = fakeApi({ ...ACCOUNT, [PREVIEW]: makePreview(), [ACT]: MERGE });
   await beside();
-  await userEvent.click(screen.getByRole("checkbox", { name: "Ada 00000026 and Ada 00001057 are one person" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "Ada 00000026 (00000026) and Ada 00001057 (00001057) are one person" }));
   await userEvent.click(screen.getByRole("button", { name: "Merge the accounts" }));
   expect((await screen.findAllByText("Write why the accounts are merged.")).length).toBeGreaterThan(0);
   await userEvent.type(screen.getByLabelText(/Why they are one/), "enrolled twice");
@@ -155,6 +156,20 @@ test("a merged account's page says where it went, takes no work, and shows the w
   await userEvent.click(screen.getByRole("button", { name: "Undo" }));
   await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Undo" }));
   await waitFor(() => expect(calls.some((call) => call.path === `/api/v1/accounts/${ID}/merges/${OTHER}/split`)).toBe(true));
+});
+
+test("what a merged account's page tells of is opened where it lies now", async () => {
+  const file = makeFile();
+  const gone = { ...file, account: { ...file.account, id: OTHER, number: "00000026", state: "closed" as const, merged_into: ID }, clients: [] };
+  fakeApi({
+    ...ACCOUNT, "GET /api/v1/accounts/{account_id}": gone, "GET /api/v1/accounts/{account_id}/merges": { items: [MERGE] },
+    "GET /api/v1/accounts/{account_id}/timeline": { items: [{ at: "2026-11-01T15:00:00Z", kind: "invoice", by: "staff:2", amount: usd(4550), subject: "inv_1", words: {} }], cursor: null },
+    "GET /api/v1/accounts/{account_id}/owed": { on: "2026-11-05", lines: [{ invoice_id: "inv_1", number: "", party: "guarantor", owed: usd(4550) }], total: usd(4550) },
+  });
+  renderScreen(`/accounts/${OTHER}`, MAY);
+  expect((await screen.findByRole("link", { name: "Invoice issued" })).getAttribute("href")).toBe(`/accounts/${ID}/invoices/inv_1`);
+  await userEvent.click(screen.getByRole("tab", { name: "Owed on a day" }));
+  expect((await screen.findByRole("link", { name: "Invoice" })).getAttribute("href")).toBe(`/accounts/${ID}/invoices/inv_1`);
 });
 
 test("a merge that goes on in the background tells how far it is, in the reader's language", async () => {

@@ -81,7 +81,8 @@ function Confirm(props: ConfirmProps) {
   const say = useWords(mergeWords);
   const told = useTold(clientsWords);
   const { preview, pairs, onPair } = props;
-  const names = new Map([...preview.merged.clients, ...preview.survivor.clients].map((one) => [one.id, one.display_name]));
+  // With the account's number: two who are one person are mostly called the same.
+  const names = new Map([preview.merged, preview.survivor].flatMap(({ account, clients }) => clients.map((one) => [one.id, `${one.display_name} (${account.number})`])));
   const form = useMerging(props);
   return (
     <section className="card stack">

@@ -8,7 +8,7 @@ import { useOwed, type AccountFile, type Overview } from "../useAccount";
 
 function OwedTable({ loaded, on }: { loaded: { file: AccountFile; overview: Overview }; on: string }) {
   const say = useWords(accountWords);
-  const { id } = loaded.file.account;
+  const { id, merged_into: into } = loaded.file.account;
   const owed = useOwed(id, on);
   const names = new Map(loaded.overview.parties.map((one) => [one.party, one.name]));
   if (owed.error) return <Problem error={owed.error} onRetry={() => void owed.refetch()} />;
@@ -22,7 +22,7 @@ function OwedTable({ loaded, on }: { loaded: { file: AccountFile; overview: Over
       <tbody>
         {owed.data.lines.map((line) => (
           <tr key={`${line.invoice_id}${line.party}`}>
-            <th scope="row">{line.invoice_id ? <Link href={`/accounts/${id}/invoices/${line.invoice_id}`}>{line.number || say("invoice")}</Link> : "–"}</th>
+            <th scope="row">{line.invoice_id ? <Link href={`/accounts/${into ?? id}/invoices/${line.invoice_id}`}>{line.number || say("invoice")}</Link> : "–"}</th>
             <td>{names.get(line.party) ?? line.party}</td>
             <td className="end"><Money amount={line.owed} /></td>
           </tr>

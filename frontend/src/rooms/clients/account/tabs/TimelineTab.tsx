@@ -20,12 +20,14 @@ function plain(one: Happening): string {
   return Object.values(one.words).join(" ").toLowerCase();
 }
 
-/** Everything that happened, newest first, as sentences; narrowed by kind and by text. */
-export function TimelineTab({ id, onNote }: { id: string; onNote?: () => void }) {
+/** Everything that happened, newest first, as sentences; narrowed by kind and by text. What it is about lies under the
+ * account itself, or under the one it was merged into (`lies`).
+ */
+export function TimelineTab({ id, lies = id, onNote }: { id: string; lies?: string; onNote?: () => void }) {
   const say = useWords(accountWords);
   const timeline = useTimeline(id);
   const filters = useFilters(["kind", "tab"]);
-  const sentence = useSentence(id);
+  const sentence = useSentence(lies);
   const kind = filters.values.kind ?? "";
   const text = filters.text.trim().toLowerCase();
   const items = useMemo(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.api.doors import api
 from chalicelib.enrollment.api.shapes import AccountEdit, ContactEdit, DuplicatesBody, EnrollBody
 from chalicelib.enrollment.api.views import AccountFileView, AccountView, LikenessesView, LikenessView
-from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.model import Account, AccountFile
 from chalicelib.enrollment.rules.duplicates import Likeness
 from chalicelib.privacy.actions import record_read
 from chalicelib.web.call import Call
@@ -18,8 +19,15 @@ from chalicelib.web.permissions import Permission
 NOTES_SHOWN: Final = 5  # with the file; all of them page by page
 
 
+def _survivor(call: Call, account: Account) -> str:
+    return actions.surviving_account(call.ports, account).id if account.merged_into else ""
+
+
 def file_view(call: Call, file: AccountFile) -> AccountFileView:
-    """Show an account's file, with the names of the payers in it."""
+    """Show an account's file, with the names of the payers in it; one that was merged names the account that has what
+    it had now, however often that went on.
+    """
+    file = replace(file, account=replace(file.account, merged_into=_survivor(call, file.account)))
     payer_ids = {coverage.payer_id for coverage in file.coverages}
     names = {str(payer_id): actions.payer_of(call.ports, payer_id).name for payer_id in sorted(payer_ids)}
     notes = actions.notes_page(call.ports, file.account.id, NOTES_SHOWN).items

@@ -6,6 +6,7 @@ import pytest
 
 from chalicelib.enrollment.api import accounts, concerns
 from chalicelib.enrollment.api.doors import api as enrollment_api
+from chalicelib.merging import actions as merging
 from chalicelib.merging.api import merges
 from chalicelib.privacy import actions as privacy
 from tests.fakes.client import OfficeClient, make_client
@@ -67,6 +68,16 @@ def test_a_merge_is_done_told_and_undone(desk: Twice, http: OfficeClient) -> Non
     back = http.post(at(desk, f"/{desk.first.id}/split"), {})
     assert (back.status, back.body["state"]) == (200, "split")
     assert http.get(f"/api/v1/accounts/{desk.first.id}").body["account"]["merged_into"] is None
+
+
+def test_an_account_that_went_on_twice_names_where_its_things_are_now(desk: Twice, http: OfficeClient) -> None:
+    desk.merge()
+    third = desk.third()
+    mark = merging.preview_merge(desk.ports, desk.other.id, third.id).mark
+    merging.merge_accounts(desk.ports, desk.other.id, third.id, mark, (), "again", SUPERVISOR)
+    for account in (desk.first, desk.other):
+        assert http.get(f"/api/v1/accounts/{account.id}").body["account"]["merged_into"] == third.id
+    assert http.get(f"/api/v1/accounts/{third.id}").body["account"]["merged_into"] is None
 
 
 def test_every_work_on_the_merged_account_is_refused_at_the_door(desk: Twice, http: OfficeClient) -> None:

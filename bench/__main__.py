@@ -10,7 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PARTS = ("units", "growth", "handlers", "ageing", "code_search", "cold_start", "night")
+PARTS = ("units", "growth", "home", "handlers", "ageing", "code_search", "cold_start", "night")
 MORE = {"--cloud": ("package_size", "account_page", "grid"), "--peers": ("tryton",)}
 
 

@@ -24,7 +24,7 @@ from chalicelib.ledger.model import Head
 from chalicelib.payments import actions as payments
 from chalicelib.payments.rules.counted import Counted
 from chalicelib.reports.journal import record_entry
-from chalicelib.reports.lists import every_list, list_of
+from chalicelib.reports.lists import every_list
 from chalicelib.reports.moved import record_moved
 from chalicelib.reports.rows import RowItem, write_rows
 
@@ -169,8 +169,9 @@ def rows_behind(ports: Ports, account_id: str) -> list[str]:
         seen = seen_of(now, enrollment.account_file(now, account_id))
     except NotFound:  # books without a person: an import that is under way
         return []
-    told = [] if seen.account.merged_into else [list_of("accounts").row(account_id, seen, seen.account)]
-    told += _rows_of(seen, now.tables.raw(CoreItem.table(), account_id))
-    rows = {row.place: row for row in told if row}
-    kept = {(item.pk, item.sk): item.cells for item in ports.tables.get_all(RowItem, rows)}
-    return [f"{row.id} is not in {row.list} as it is" for place, row in rows.items() if kept.get(place) != row.cells]
+    told = [*_account_rows(seen), *_rows_of(seen, now.tables.raw(CoreItem.table(), account_id))]
+    rows = {row.place: row for row in told}
+    gone = {row.place: row for row in _stood(seen, ()) if row.place not in rows}  # what the account stands in no more
+    kept = {(item.pk, item.sk): item.cells for item in ports.tables.get_all(RowItem, [*rows, *gone])}
+    old = [f"{row.id} is not in {row.list} as it is" for place, row in rows.items() if kept.get(place) != row.cells]
+    return old + [f"{row.id} is in {row.list} and should not" for place, row in gone.items() if place in kept]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bench.growth import PAGE, Cost, by_history, by_letters, by_size
+from bench.home import GOAL_READS, by_accounts
 
 PAGED = ("preview of letters", "preview where few get one", "a page of it", "a page where little matches")
 
@@ -39,3 +40,9 @@ def test_a_preview_costs_its_letters_however_many_accounts_the_night_looks_at() 
     for what, (few, many) in _by_what(by_letters([2 * PAGE + 1, 20 * PAGE])).items():
         assert many.reads <= limits[what] + 40, what
         assert many.reads <= few.reads + 5, what
+
+
+def test_a_look_at_the_home_page_reads_the_same_however_many_accounts_there_are() -> None:
+    few, many = by_accounts([100, 1_000], rounds=1)
+    assert many.reads <= GOAL_READS / 2  # a quarter when it was measured
+    assert (many.requests, many.reads) == (few.requests, few.reads)

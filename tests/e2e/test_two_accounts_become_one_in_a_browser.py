@@ -111,6 +111,9 @@ def what_the_old_account_shows(page: Page, twice: Twice) -> None:
     expect(page.get_by_text(f"This account was merged into {twice.stays['number']}")).to_be_visible()
     expect(page.get_by_role("tab", name="Invoices")).to_have_count(0)
     shuts_nobody_out(page)
+    page.get_by_role("link", name="Invoice issued").click()
+    heading(page, re.compile(rf"Invoice {twice.gone['number']}-0001"))
+    page.go_back()
     page.get_by_role("link", name="Go to the account that stayed").click()
     page.wait_for_url(f"**/accounts/{twice.stays['id']}")
 

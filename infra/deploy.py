@@ -109,6 +109,7 @@ def main() -> int:
     asked = parser.parse_args()
     try:
         if asked.build_only:
+            check_python(sys.version_info[:2])
             built = package.build("aws", tools.build_site(say))
             say(f"{built.archive}\n{built.template}")
             return 0

@@ -164,3 +164,19 @@ def test_a_group_of_many_is_read_to_its_end() -> None:
                 }
                 answers.add_response("list_users_in_group", {"Users": [user], **more}, asked)
         assert len(identity.colleagues()) == len(Role) + 1
+
+
+@pytest.mark.parametrize("code", ["NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException"])
+def test_a_forgotten_password_tells_nobody_who_is_invited_or_known(
+    stub: tuple[CognitoIdentity, Stubber], code: str
+) -> None:
+    identity, answers = stub
+    answers.add_client_error("forgot_password", code, "User password cannot be reset in the current state.")
+    identity.forgot("invited@office.example")
+
+
+def test_a_forgotten_password_says_when_nobody_was_asked(stub: tuple[CognitoIdentity, Stubber]) -> None:
+    identity, answers = stub
+    answers.add_client_error("forgot_password", "LimitExceededException")
+    with pytest.raises(TooMany):
+        identity.forgot(EMAIL)

@@ -32,6 +32,7 @@ class Settings:
     mail_from: str  # MAIL_FROM: the sender's address
     mail_configuration_set: str  # MAIL_CONFIGURATION_SET: where bounces and complaints are reported from
     site_url: str  # SITE_URL: origin of the portal and the pay page, no trailing slash
+    origin_secret: str  # ORIGIN_SECRET: what the distribution proves itself by; empty where there is none
     gateway_url: str  # GATEWAY_URL: another address of the card gateway (the sandbox); empty is the gateway's own
     gateway_key: str  # GATEWAY_KEY: the card gateway's secret key
     gateway_webhook_secret: str  # GATEWAY_WEBHOOK_SECRET: signs its notifications
@@ -70,6 +71,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         mail_from=text("MAIL_FROM", "billing@quittance.example"),
         mail_configuration_set=text("MAIL_CONFIGURATION_SET"),
         site_url=text("SITE_URL", "http://127.0.0.1:8000"),
+        origin_secret=text("ORIGIN_SECRET"),
         gateway_url=text("GATEWAY_URL"),
         gateway_key=text("GATEWAY_KEY"),
         gateway_webhook_secret=text("GATEWAY_WEBHOOK_SECRET"),

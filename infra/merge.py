@@ -111,6 +111,9 @@ def _function(function: Function) -> Resources:
         "Role": {"Fn::GetAtt": [f"{function.logical}Role", "Arn"]},
         "LoggingConfig": {"LogGroup": {"Ref": f"{function.logical}Log"}},
     }
+    if function.trigger == "http":
+        secret = {"Fn::Sub": "{{resolve:secretsmanager:${OriginSecret}:SecretString}}"}
+        properties["Environment"] = {"Variables": {"ORIGIN_SECRET": {"Fn::If": ["OnAws", secret, ""]}}}
     if function.feeds_itself:
         properties["RecursiveLoop"] = "Allow"  # meant: Lambda stops a row of 16 otherwise (loop detection)
     if function.trigger in _EVENTS:

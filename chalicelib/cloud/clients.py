@@ -16,7 +16,7 @@ from chalicelib.cloud.records import REGION
 
 # A bucket's own host in its Region, in every Region: the page may send to no other (`infra/headers.py`), and the name
 # without a Region is answered with a redirect in a new bucket, which an upload from a browser does not survive.
-_OWN_HOST: Final = {"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"}
+_OWN_HOST: Final[Any] = {"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"}
 
 
 @cache

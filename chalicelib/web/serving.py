@@ -83,14 +83,16 @@ def _caller(app: OfficeApp, plate: Plate, request: Any) -> Actor:
 
 
 def _call(app: OfficeApp, plate: Plate, request: Any, correlation_id: str) -> Call:
-    context = request.context or {}
+    from chalicelib.web.edge import address_of  # a worker opens no door
+
+    address = address_of(app.ports.settings, request.headers, request.context or {})
     return Call(
         ports=app.ports,
         actor=replace(_caller(app, plate, request), request=correlation_id),
         correlation_id=correlation_id,
         headers=request.headers,
         raw_body=request.raw_body or b"",
-        source_ip=str((context.get("identity") or {}).get("sourceIp", "")),
+        source_ip=address,
         query=dict(request.query_params or {}),
     )
 

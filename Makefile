@@ -7,7 +7,7 @@ STAGE ?=
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run start stop save status clean test check soak bench fuzz package deploy remove
+.PHONY: help setup run start stop save status clean test check soak bench fuzz package preflight deploy remove
 
 help: ## list what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -58,6 +58,9 @@ fuzz: $(READY) ## ask the API and the X12 reader for much more than the tests do
 
 package: $(READY) ## build the package and the template without deploying (build/aws)
 	@$(PYTHON) -m infra.deploy --build-only
+
+preflight: $(READY) ## read the AWS account and say what a deployment would miss: make preflight STAGE=prod
+	@$(PYTHON) -m infra.preflight --stage "$(STAGE)"
 
 deploy: $(READY) ## deploy to the AWS account of the environment: make deploy STAGE=prod
 	@$(PYTHON) -m infra.deploy --stage "$(STAGE)"

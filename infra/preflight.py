@@ -1,0 +1,182 @@
+"""`make preflight STAGE=…`: read the account and say, in words, what a deployment would miss there. Changes nothing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infra.deploy import Missing, check_python, parameters, say
+from infra.package import BuildFailed
+
+# A hundred stay unreserved in any account (Lambda quotas); the workers of a night take eighty (infra/functions.py).
+CONCURRENCY_LEAST: Final = 200
+EDGE_REGION: Final = "us-east-1"  # CloudFront takes certificates of this Region alone
+_GONE: Final = ("NotFoundException", "ResourceNotFoundException", "NoSuchEntity")
+
+State = Literal["ready", "missing", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a deployment needs: whether it is there, and where it is not, how to mend it."""
+
+    what: str
+    state: State
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The account of the environment, the stage to deploy, and what `make deploy` would be given."""
+
+    session: boto3.Session
+    stage: str
+    environment: Mapping[str, str]
+
+    def client(self, service: str, region: str | None = None) -> Any:
+        """A client of the account, in the Region of the deployment unless another is named."""
+        return self.session.client(service, region_name=region)
+
+
+def _answer(what: str, ready: bool, mend: str) -> Finding:
+    return Finding(what, "ready" if ready else "missing", "" if ready else mend)
+
+
+def region(asked: Asked) -> Iterator[Finding]:
+    """The Region is named, and whose account it is."""
+    account = asked.client("sts").get_caller_identity()["Account"]
+    named = asked.session.region_name or ""
+    yield _answer(f"Account {account}, Region {named or 'not named'}", bool(named), "Set AWS_REGION.")
+
+
+def given(asked: Asked) -> Iterator[Finding]:
+    """What `make deploy` is told belongs together, and is built by a Python that Lambda runs as it should."""
+    for what, look in {
+        "What is given to the deployment": lambda: parameters(asked.stage, asked.environment),
+        "Python": lambda: check_python(sys.version_info[:2]),
+    }.items():
+        try:
+            look()
+        except (Missing, BuildFailed) as trouble:
+            yield Finding(what, "missing", str(trouble))
+        else:
+            yield Finding(what, "ready")
+
+
+def concurrency(asked: Asked) -> Iterator[Finding]:
+    """A new account runs ten functions at a time, or less, until it is asked for more."""
+    limit = asked.client("lambda").get_account_settings()["AccountLimit"]["ConcurrentExecutions"]
+    mend = f"Ask Service Quotas for {CONCURRENCY_LEAST} or more (Lambda, Concurrent executions)."
+    yield _answer(f"Lambda: {limit} functions at a time", limit >= CONCURRENCY_LEAST, mend)
+
+
+def logs_of_the_api(asked: Asked) -> Iterator[Finding]:
+    """API Gateway writes logs by a role that an account and Region has once; this stack sets it unless told not to."""
+    role = asked.client("apigateway").get_account().get("cloudwatchRoleArn", "")
+    owned = asked.environment.get("API_LOGGING", "yes") != "no"
+    yield _answer("API Gateway: a role to write logs by", bool(role) or owned, "Deploy with API_LOGGING=yes once.")
+
+
+def mail(asked: Asked) -> Iterator[Finding]:
+    """SES sends to anybody, for a sender it has verified."""
+    ses = asked.client("sesv2")
+    account = ses.get_account()
+    rate = account.get("SendQuota", {}).get("MaxSendRate", 0)
+    yield _answer(
+        f"SES: mails to anybody, {rate:g} a second",
+        bool(account.get("ProductionAccessEnabled")) and bool(account.get("SendingEnabled")),
+        "Ask SES for production access: until then it sends to verified addresses only.",
+    )
+    sender = asked.environment.get("MAIL_DOMAIN", "")
+    found = ses.get_email_identity(EmailIdentity=sender) if sender else {}
+    signed = found.get("DkimAttributes", {}).get("Status") == "SUCCESS"
+    mend = "Give MAIL_DOMAIN, and verify it with SES (DKIM)." if not sender else f"Verify {sender} with SES (DKIM)."
+    yield _answer(f"SES: the sender's domain {sender}", bool(found.get("VerifiedForSendingStatus")) and signed, mend)
+
+
+def certificate(asked: Asked) -> Iterator[Finding]:
+    """The certificate of an own domain is issued, for that domain, where CloudFront takes it from."""
+    domain, arn = asked.environment.get("SITE_DOMAIN", ""), asked.environment.get("SITE_CERTIFICATE", "")
+    if not (domain and arn):
+        return
+    what, mend = f"Certificate of {domain}", f"Request one for {domain} in {EDGE_REGION} (Certificate Manager)."
+    if arn.split(":")[3:4] != [EDGE_REGION]:
+        yield Finding(what, "missing", mend)
+        return
+    found = asked.client("acm", EDGE_REGION).describe_certificate(CertificateArn=arn)["Certificate"]
+    names = {found["DomainName"], *found.get("SubjectAlternativeNames", [])}
+    covered = domain in names or f"*.{domain.partition('.')[2]}" in names
+    yield _answer(f"{what}: {found['Status'].lower()}", covered and found["Status"] == "ISSUED", mend)
+
+
+def alone(asked: Asked) -> Iterator[Finding]:
+    """One stage an account: alarms, mail's reputation and the account's limits are shared by all that runs in it."""
+    pages = asked.client("cloudformation").get_paginator("describe_stacks").paginate()
+    names = [stack["StackName"] for page in pages for stack in page["Stacks"]]
+    others = [name for name in names if name.startswith("quittance-") and name != f"quittance-{asked.stage}"]
+    yield _answer("No other stage here", not others, f"Deploy to an account without {', '.join(others)}.")
+
+
+def budget(asked: Asked) -> Iterator[Finding]:
+    """Somebody is told when the bill grows."""
+    account = asked.client("sts").get_caller_identity()["Account"]
+    budgets = asked.client("budgets", EDGE_REGION)
+    found = budgets.describe_budgets(AccountId=account).get("Budgets", [])
+    told = any(
+        budgets.describe_notifications_for_budget(AccountId=account, BudgetName=one["BudgetName"]).get("Notifications")
+        for one in found
+    )
+    yield _answer("A budget that tells somebody", told, "Make a budget with an alert (Billing, Budgets).")
+
+
+LOOKS: Final[tuple[Callable[[Asked], Iterator[Finding]], ...]] = (
+    given,
+    region,
+    concurrency,
+    logs_of_the_api,
+    mail,
+    certificate,
+    alone,
+    budget,
+)
+
+
+def findings(asked: Asked) -> Iterator[Finding]:
+    """Everything that was looked at. What may not be looked at is unknown, and stops nothing else."""
+    for look in LOOKS:
+        name = look.__name__.replace("_", " ").capitalize()
+        try:
+            yield from look(asked)
+        except ClientError as refusal:
+            code = refusal.response["Error"]["Code"]
+            state: State = "missing" if code in _GONE else "unknown"
+            yield Finding(name, state, f"{code}: {(look.__doc__ or '').strip()}")
+        except BotoCoreError as trouble:
+            yield Finding(name, "unknown", str(trouble))
+
+
+def main() -> int:
+    """Print what was found; 0 when nothing is missing."""
+    parser = argparse.ArgumentParser(prog="python -m infra.preflight", description=__doc__)
+    parser.add_argument("--stage", default="", help="name of the stage to be deployed")
+    stage = parser.parse_args().stage
+    if not stage or stage == "dev":
+        say("Name the stage: make preflight STAGE=prod   (dev is the local cloud)")
+        return 2
+    found = list(findings(Asked(boto3.Session(), stage, os.environ)))
+    for one in found:
+        say(f"{one.state:8} {one.what}{f': {one.mend}' if one.mend else ''}")
+    missing = sum(one.state == "missing" for one in found)
+    say(f"\n{missing} missing, {sum(one.state == 'unknown' for one in found)} unknown, of {len(found)}")
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -40,7 +40,7 @@ test: $(READY) ## all checks and all tests, the browser's too
 	@sh infra/test-tools.sh
 	@$(PYTHON) -m infra.check
 	@$(PYTHON) -m pytest -n 2 --dist loadgroup --ignore tests/e2e
-	@$(PYTHON) -m pytest tests/e2e
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/e2e
 
 check: $(READY) ## lint, types, floors, template, frontend, and the tests that need no local cloud
 	@$(PYTHON) -m infra.check

@@ -70,7 +70,7 @@ def build(target: str, site: Path = SITE) -> Package:
     digest = sources_digest(target, site)
     out = BUILD / target
     package = Package(out / "package.zip", out / "template.json", digest)
-    with _alone():
+    with one_at_a_time("package"):
         if _recorded(out) == digest and package.archive.exists() and package.template.exists():
             return package
         _build(target, site, out, package)
@@ -79,9 +79,10 @@ def build(target: str, site: Path = SITE) -> Package:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Make something while nobody else on this machine makes the same: who comes second finds it made."""
     BUILD.mkdir(exist_ok=True)
-    with (BUILD / ".lock").open("w") as lock:
+    with (BUILD / f".{what}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

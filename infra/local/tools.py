@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from infra.local.places import HOME
-from infra.package import ROOT, SITE
+from infra.package import ROOT, SITE, one_at_a_time
 
 Say = Callable[[str], None]
 CLOUD_ENVIRONMENT = HOME / "ministack"
@@ -25,6 +25,11 @@ class ToolMissing(Exception):
 
 def cloud_python(say: Say) -> Path:
     """The interpreter of MiniStack's environment, made on first use."""
+    with one_at_a_time("ministack"):
+        return _cloud_python(say)
+
+
+def _cloud_python(say: Say) -> Path:
     python = CLOUD_ENVIRONMENT / "bin" / "python"
     mark = CLOUD_ENVIRONMENT / "installed"
     wanted = f"{sys.version}\n{_REQUIREMENTS.read_text()}"
@@ -45,6 +50,11 @@ def cloud_python(say: Say) -> Path:
 
 def build_site(say: Say) -> Path:
     """Build the portal and the pay page when their sources changed; answers the folder they are in."""
+    with one_at_a_time("site"):
+        return _build_site(say)
+
+
+def _build_site(say: Say) -> Path:
     digest = _digest()
     mark = FRONTEND / "node_modules" / ".built"
     if SITE.exists() and mark.exists() and mark.read_text() == digest:

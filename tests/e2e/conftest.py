@@ -1,4 +1,4 @@
-"""One fresh instance of the whole office for all tests that need the local cloud: own ports, own folder."""
+"""A fresh instance of the whole office for the tests that need the local cloud: one a worker, own ports, own folder."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 KNOCKS = 14  # five seconds apart: longer than the minute that the limit counts
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+PORTS_A_WORKER = 3000  # two workers that look for free ports at once do not find the same
 
 
 @dataclass
@@ -32,6 +34,7 @@ class Office:
 
     places: Places
     cookies: dict[str, str] = field(default_factory=dict)
+    sessions: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -68,6 +71,15 @@ class Office:
             time.sleep(5)
         return status, answer
 
+    def session(self, role: str) -> dict[str, str]:
+        """The cookies of a demo account that is signed in; it signs in once a run."""
+        if role not in self.sessions:
+            visitor = Office(self.places)
+            status, answer = visitor.login({"email": f"{role}@quittance.example", "password": self.password()})
+            assert status == 200, answer
+            self.sessions[role] = visitor.cookies
+        return self.sessions[role]
+
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
         sent = {
             "Content-Type": "application/json",
@@ -93,9 +105,21 @@ def command(verb: str, places: Places, *more: str) -> subprocess.CompletedProces
     return subprocess.run([*program, *where, *more], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+def supervisor(places: Places) -> int:
+    """The process that runs an instance."""
+    return int((places.folder / "lock").read_text())
+
+
+def children(places: Places) -> dict[int, str]:
+    """The processes beside the front, by id, with their command lines (Linux: /proc)."""
+    front = supervisor(places)
+    pids = Path(f"/proc/{front}/task/{front}/children").read_text().split()
+    return {int(pid): Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ") for pid in pids}
+
+
 def free_ports() -> int:
     """The first of three ports that are free on the loopback."""
-    for first in range(18100, 28000, 10):
+    for first in range(18100 + WORKER * PORTS_A_WORKER, 28000, 10):
         sockets = [socket.socket() for _ in range(3)]
         try:
             for offset, each in enumerate(sockets):
@@ -111,7 +135,7 @@ def free_ports() -> int:
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """The instance of this test run; one that runs already when OFFICE names its folder and port (`folder:port`)."""
+    """The instance of this worker; one that runs already when OFFICE names its folder and port (`folder:port`)."""
     if "OFFICE" in os.environ:
         folder, _, port = os.environ["OFFICE"].rpartition(":")
         yield Office(Places(Path(folder), int(port)))
@@ -136,10 +160,10 @@ def chromium() -> Iterator[Browser]:
 def portal(office: Office, chromium: Browser) -> Iterator[Page]:
     """A window in which a supervisor is signed in."""
     from tests.e2e.browser import window
-    from tests.e2e.portal.basics import sign_in
+    from tests.e2e.portal.basics import come_back
 
     with window(chromium) as page:
-        yield sign_in(page, office)
+        yield come_back(page, office)
 
 
 @pytest.fixture(scope="session")
@@ -159,11 +183,11 @@ def shelf(office: Office, chromium: Browser, service: str, stocked: set[str]) ->
     """A service with a cash price in three currencies and a payer, put there in the portal; answers its code."""
     from tests.e2e.browser import window
     from tests.e2e.portal import catalog
-    from tests.e2e.portal.basics import sign_in
+    from tests.e2e.portal.basics import come_back
 
     if service not in stocked:
         with window(chromium) as page:
-            sign_in(page, office)
+            come_back(page, office)
             catalog.add_service(page, service, "Follow-up visit")
             for currency in ("USD", "SEK", "PLN"):
                 catalog.set_price(page, service, currency, "120.00")

@@ -31,7 +31,7 @@ def until(look: Callable[[], T], patience: float = PATIENCE_SECONDS) -> T:
     end = time.monotonic() + patience
     while not (found := look()):
         assert time.monotonic() < end, "It did not happen in time."
-        time.sleep(0.5)
+        time.sleep(0.2)
     return found
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from infra.local.places import Places
-from tests.e2e.conftest import Office, command, free_ports
+from tests.e2e.conftest import Office, children, command, free_ports, supervisor
 from tests.e2e.desk import Desk, Payer, choose, until
 
 pytestmark = pytest.mark.local_cloud
@@ -74,10 +74,8 @@ def own(tmp_path: Path) -> Iterator[Office]:
 
 
 def kill(office: Office) -> None:
-    """Kill the supervisor, the local cloud and the gateway at once (Linux: /proc)."""
-    supervisor = int((office.places.folder / "lock").read_text())
-    children = Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split()
-    for process in (supervisor, *map(int, children)):
+    """Kill the supervisor, the local cloud and the gateway at once."""
+    for process in (supervisor(office.places), *children(office.places)):
         os.kill(process, signal.SIGKILL)
 
 

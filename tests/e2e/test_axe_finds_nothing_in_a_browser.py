@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.browser import CONTRAST, DESK, PHONE, RULES, flaws, window
 from tests.e2e.conftest import Office
 from tests.e2e.desk import Desk
-from tests.e2e.portal.basics import sign_in
+from tests.e2e.portal.basics import come_back
 from tests.e2e.portal.over import OVER, laid, lay_over
 from tests.e2e.portal.phone import fits
 from tests.e2e.portal.places import Shown, patterns, stand, visit
@@ -40,7 +40,7 @@ class Sight:
 def sight(request: pytest.FixtureRequest, office: Office, chromium: Browser, shelf: str) -> Iterator[Sight]:
     look, size, rules = LOOKS[request.param]
     with window(chromium, size, color_scheme=look) as page:
-        yield Sight(sign_in(page, office), stand(Desk(office), shelf), rules)
+        yield Sight(come_back(page, office), stand(Desk(office), shelf), rules)
 
 
 def test_no_screen_shuts_anybody_out(sight: Sight) -> None:

@@ -1,15 +1,11 @@
-"""The local run: on the loopback alone, state kept through stop and crash, roles checked, clock moved, mail heard."""
+"""The local run: on the loopback alone, roles checked, clock moved, mail heard."""
 
 from __future__ import annotations
 
 import json
-import os
-import signal
 import socket
-import time
 import urllib.request
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +13,10 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
-from infra.local.places import Places
-from tests.e2e.conftest import Office, command, free_ports
-from tests.e2e.desk import Desk, until
+from tests.e2e.conftest import Office, children, command
+from tests.e2e.desk import until
 
 pytestmark = pytest.mark.local_cloud
-
-
-def eventually(check: Callable[[], Any], seconds: float = 30) -> Any:
-    end = time.monotonic() + seconds
-    while not (found := check()):
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.3)
-    return found
 
 
 def listening() -> list[tuple[str, int]]:
@@ -43,18 +30,7 @@ def test_everything_listens_on_the_loopback_alone(office: Office) -> None:
     first = office.places.port
     hosts = {port: host for host, port in listening() if first <= port < first + 3}
     assert hosts == dict.fromkeys(range(first, first + 3), "127.0.0.1")
-    assert len(_children(office.places)) == 2  # the cloud and the gateway's sandbox
-
-
-def _children(places: Places) -> dict[int, str]:
-    """The processes beside the front, by id, with their command lines (Linux: /proc)."""
-    supervisor = _supervisor(places)
-    pids = Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split()
-    return {int(pid): Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ") for pid in pids}
-
-
-def _supervisor(places: Places) -> int:
-    return int((places.folder / "lock").read_text())
+    assert len(children(office.places)) == 2  # the cloud and the gateway's sandbox
 
 
 def test_other_host_names_and_other_sites_are_refused(office: Office) -> None:
@@ -134,7 +110,7 @@ def test_a_bounce_reaches_its_function(office: Office) -> None:
     assert office.call("GET", "/local/mail?to=bounce@simulator.amazonses.com")[1]["messages"]
     logs = office.client("logs")
     group = f"/quittance/{STACK}/hear-mail-event"
-    eventually(lambda: logs.filter_log_events(logGroupName=group)["events"])
+    until(lambda: logs.filter_log_events(logGroupName=group)["events"])
 
 
 STACK = "quittance-dev"
@@ -144,7 +120,7 @@ def test_the_clock_moves_by_days_and_fires_their_schedules(office: Office) -> No
     before = office.call("GET", "/local/clock")[1]
     status, moving = office.call("POST", "/local/clock", {"days": 2})
     assert (status, moving["moving"]) == (202, True)
-    eventually(lambda: not office.call("GET", "/local/clock")[1]["moving"], 120)
+    until(lambda: not office.call("GET", "/local/clock")[1]["moving"], 120)
     after = office.call("GET", "/local/clock")[1]
     assert after["failed"] == ""
     assert after["offset_days"] == before["offset_days"] + 2
@@ -156,60 +132,6 @@ def test_the_clock_moves_by_days_and_fires_their_schedules(office: Office) -> No
 @pytest.mark.parametrize("days", [0, -1, 401, "many"])
 def test_the_clock_refuses_what_is_no_number_of_days(office: Office, days: Any) -> None:
     assert office.call("POST", "/local/clock", {"days": days})[0] == 422
-
-
-@pytest.fixture
-def second(tmp_path: Path) -> Iterator[Places]:
-    """An instance of its own, to be stopped and killed."""
-    places = Places(tmp_path / "state", free_ports())
-    assert command("up", places, "--detach").returncode == 0
-    yield places
-    command("clean", places)
-
-
-def listed(desk: Desk, name: str) -> list[Any]:
-    """The clients of a name, as the list shows them."""
-    return list(desk.ask("GET", f"/clients?text={name}")["items"])
-
-
-def test_state_survives_a_stop_and_a_crash(second: Places) -> None:
-    office = Office(second)
-    tables, documents = office.client("dynamodb"), office.client("s3")
-    table, bucket = office.outputs["CoreTableName"], office.outputs["DocumentsBucketName"]
-    tables.put_item(TableName=table, Item={"pk": {"S": "kept"}, "sk": {"S": "1"}})
-    documents.put_object(Bucket=bucket, Key="documents/kept", Body=b"kept")
-    password = office.password()
-    desk = Desk(office)
-    home = desk.ask("GET", "/home")
-    people = home["accounts"]
-    assert people >= 200
-    waiting = {name for name, queue in home["queues"].items() if queue["count"]}
-    assert waiting >= {"held", "drafts", "overdue", "unapplied", "on_hold", "bad_address"}
-    desk.enroll("Beforestop")
-    assert "Stopped" in command("stop", second).stdout
-
-    assert command("up", second, "--detach").returncode == 0
-    steps = (second.logs / "up.log").read_text()
-    assert "ready" in steps
-    for long in ("installing", "building", "deploying", "filling"):  # what makes a first start take its minutes
-        assert long not in steps
-    assert office.password() == password
-    assert "Item" in tables.get_item(TableName=table, Key={"pk": {"S": "kept"}, "sk": {"S": "1"}})
-    assert documents.get_object(Bucket=bucket, Key="documents/kept")["Body"].read() == b"kept"
-    desk = Desk(office)
-    desk.enroll("Afterstart")
-    # The lists follow what came last before the stop and first after the start.
-    for name in ("Beforestop", "Afterstart"):
-        assert until(partial(listed, desk, name))
-    assert desk.ask("GET", "/home")["accounts"] == people + 2
-
-    tables.put_item(TableName=table, Item={"pk": {"S": "saved"}, "sk": {"S": "1"}})
-    assert command("save", second).returncode == 0
-    (cloud,) = (pid for pid, command_line in _children(second).items() if "infra/local/ministack" in command_line)
-    os.kill(cloud, signal.SIGKILL)
-    eventually(lambda: command("status", second).returncode == 1)
-    assert command("up", second, "--detach", "--empty").returncode == 0
-    assert "Item" in tables.get_item(TableName=table, Key={"pk": {"S": "saved"}, "sk": {"S": "1"}})
 
 
 def test_a_second_up_of_the_same_folder_says_where_it_runs(office: Office) -> None:

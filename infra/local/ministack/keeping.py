@@ -19,7 +19,7 @@ from ministack import app as ministack
 from ministack.core import persistence
 from ministack.services import dynamodb, lambda_svc, ses
 
-SAVE_SECONDS = 30.0
+SAVE_SECONDS = float(os.environ.get("SAVE_SECONDS", "30"))
 _JOURNALED = ("cognito", "dynamodb", "ses", "sqs")
 
 

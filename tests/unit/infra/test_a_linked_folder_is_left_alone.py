@@ -1,8 +1,9 @@
-"""Libraries that are a link to another checkout's are never emptied through the link."""
+"""Libraries that are a link to another checkout's are never emptied through the link; one start at a time installs."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -50,4 +51,20 @@ def test_a_link_to_the_same_libraries_is_used(ran: Ran, tmp_path: Path) -> None:
 
 def test_a_folder_of_its_own_is_installed(ran: Ran) -> None:
     tools.build_site(lambda _: None)
+    assert [command[1] for command in ran] == ["ci", "run"]
+
+
+def test_two_starts_at_once_build_the_portal_once(ran: Ran, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Thread(target=tools.build_site, args=(lambda _: None,))
+
+    def run(command: list[str], folder: Path | None = None) -> None:
+        ran.append(command)
+        if not other.ident:
+            other.start()
+            other.join(0.2)  # it comes while this one builds, and waits
+        tools.SITE.mkdir(exist_ok=True)
+
+    monkeypatch.setattr(tools, "_run", run)
+    tools.build_site(lambda _: None)
+    other.join()
     assert [command[1] for command in ran] == ["ci", "run"]

@@ -1,10 +1,10 @@
-"""What a fresh process pays before its first answer: `python -m bench.cold_start`.
+"""What a fresh process pays before its first answer: `python -m bench.cold_start [rounds [program …]]`.
 
-CPU (user) of the API function and of each worker beside chalice and one boto3 client alone, in turns, from the sources
-with their compiled files (`bench.package_size` does the same from the built package). The API's first answers are to a
-signed-out caller, to whoever asks for its health, and to a signed-in one whose list is read from a table that answers
-at once: with it come the door's room, its shapes, the tables' models and their client, so that what is only put off is
-seen too. A worker has loaded what its trigger asks for.
+CPU (user and system) of the API function and of each worker beside chalice and one boto3 client alone, in turns, from
+the sources with their compiled files (`bench.package_size` does the same from the built package). The API's first
+answers are to a signed-out caller, to whoever asks for its health, and to a signed-in one whose list is read from a
+table that answers at once: with it come the door's room, its shapes, the tables' models and their client, so that what
+is only put off is seen too. A worker has loaded what its trigger asks for.
 """
 
 from __future__ import annotations
@@ -84,23 +84,25 @@ GOALS = {**dict.fromkeys(API_PROGRAMS, 1.15), **dict.fromkeys(WORKERS, 1.0)}
 
 
 def cpu_ms(program: str, folder: Path) -> float:
-    """The user CPU of one fresh process, in milliseconds."""
+    """The CPU of one fresh process, user and system, in milliseconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environ = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environ["PYTHONPYCACHEPREFIX"] = str(COMPILED)  # a deployed package brings its compiled files
     subprocess.run([sys.executable, "-c", program], cwd=folder, env=environ, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime - before.ru_utime) * 1000
+    return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) * 1000
 
 
-def interleaved(programs: dict[str, str], folder: Path) -> tuple[dict[str, float], dict[str, float]]:
+def interleaved(
+    programs: dict[str, str], folder: Path, rounds: int = ROUNDS
+) -> tuple[dict[str, float], dict[str, float]]:
     """The median CPU of each program and of its multiples of the floor.
 
     Each is run beside a floor of its own moment, in turns; the first round, which compiles, is not counted.
     """
     taken: dict[str, list[float]] = {name: [] for name in programs}
     multiples: dict[str, list[float]] = {name: [] for name in programs}
-    for _ in range(ROUNDS + 1):
+    for _ in range(rounds + 1):
         for name, program in programs.items():
             floor, own = cpu_ms(PROGRAMS[FLOOR], folder), cpu_ms(program, folder)
             taken[name].append(own)
@@ -111,9 +113,10 @@ def interleaved(programs: dict[str, str], folder: Path) -> tuple[dict[str, float
     )
 
 
-def main() -> int:
-    """Print the medians and their multiples."""
-    medians, multiples = interleaved(PROGRAMS, ROOT)
+def main(rounds: str = str(ROUNDS), *names: str) -> int:
+    """Print the medians and their multiples, of all programs or of those that are named."""
+    asked = {name: PROGRAMS[name] for name in names} or PROGRAMS
+    medians, multiples = interleaved(asked, ROOT, int(rounds))
     for name, median in medians.items():
         goal = f" (goal {GOALS[name]})" if name in GOALS else ""
         sys.stdout.write(f"{name:40} {median:7.0f} ms CPU = {multiples[name]:4.2f} of chalice + boto3.client{goal}\n")
@@ -121,4 +124,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

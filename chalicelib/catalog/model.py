@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said
+from chalicelib.kernel.values import dataclass
 
 # The columns of what is written out: a price as it loads again, a finding as it is read.
 PRICE_COLUMNS: Final = (

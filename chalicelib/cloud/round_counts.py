@@ -10,10 +10,11 @@ counted again, none is left out. To keep who was counted would cost four written
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
@@ -24,6 +25,7 @@ from chalicelib.kernel.actor import Actor, system
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 
 RoundState = Literal["running", "behind", "ended"]
 LANES: Final = 4  # a million accounts are a hundred additions a second; a key takes a thousand
@@ -121,7 +123,7 @@ def keep_stretch(ports: Ports, stretch: Stretch) -> None:
         ports.tables.commit([_STRETCHES.put(stretch)], COUNTER)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Tally:
     """What a call of a worker has done, by round."""
 

@@ -8,7 +8,7 @@ pk = BEHIND#<consumer> · sk = <partition>        whose changes those are, and s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
+from chalicelib.kernel.values import dataclass
 
 Record = Mapping[str, Any]  # a record of the stream as Lambda brings it: binary values as base64 text
 

@@ -17,9 +17,10 @@ What is named in `packed` is compressed, a dataclass as a list too.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import MISSING, field, fields, replace
 from functools import cached_property
 from string import Formatter
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -31,6 +32,7 @@ from chalicelib.cloud.forms import Turn, attribute_of, empty, from_key, same
 from chalicelib.cloud.records import CoreItem, Item
 from chalicelib.kernel.paging import Page, cursor_of
 from chalicelib.kernel.tables import Place, Raw, Tables, Write
+from chalicelib.kernel.values import dataclass
 
 M = TypeVar("M")
 _LONGEST_STRETCH = 400  # items of 1 KB are 400 KB: below the megabyte of one answer
@@ -66,7 +68,7 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile("".join(text + (f"(?P<{name}>.*)" if name else "") for text, name in parts), re.DOTALL)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Stored(Generic[M]):
     """How a kind of model lies in its table; answers the writes of `Tables.commit` and reads models."""
 

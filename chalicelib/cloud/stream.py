@@ -9,12 +9,12 @@ from __future__ import annotations
 import base64
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.kernel.actor import in_request
 from chalicelib.kernel.errors import Unavailable
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 
 Record = Mapping[str, Any]
 Work = Callable[[list[dict[str, Any]]], object]

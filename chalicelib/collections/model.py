@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from chalicelib.invoicing.rules.owed import Debit, Owed, owed
 from chalicelib.kernel.ids import AccountId, InvoiceId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.sentences import Said
+from chalicelib.kernel.values import dataclass
 from chalicelib.notices.model import GateDecision
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -11,6 +11,7 @@ from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

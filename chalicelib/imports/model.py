@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from chalicelib.kernel.ids import ImportId
 from chalicelib.kernel.sentences import Said
+from chalicelib.kernel.values import dataclass
 
 IMPORT_FINDING_COLUMNS: Final = (
     "file",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from chalicelib.catalog.model import CodeSystem, TaxRounding
 from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import Said
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import GUARANTOR, Allocation, Source
 
 

@@ -14,7 +14,6 @@ pk = DISCARDED#<account> · sk = <captured at>#<invoice>  a draft that was disca
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from chalicelib.cloud.records import ProjectionItem
@@ -23,6 +22,7 @@ from chalicelib.cloud.tables import AGENDA_SHARDS, agenda_keys
 from chalicelib.invoicing.model import ChargedMonth, CreditNote, Invoice, InvoiceState, Waiting
 from chalicelib.kernel.ids import AccountId, shard
 from chalicelib.kernel.tables import Place, Raw, Tables, Write
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import GUARANTOR
 
 DUE: Final = "DUE"

@@ -6,7 +6,6 @@ The portal's fields read by the same table of examples (`tests/examples/amounts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.horizons import AMOUNT_MAX, amount_fault
 from chalicelib.kernel.money import MINOR_DIGITS, Currency
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.values import dataclass
 
 # How each currency is written beside an amount: its ISO 4217 code, and its signs as CLDR has them.
 _SIGNS: Final = {"USD": ("US$", "$"), "SEK": ("kr.", "kr"), "PLN": ("zł",), "EUR": ("€",)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -21,7 +21,7 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-@dataclass
+@dataclasses.dataclass
 class SetClock:
     """A clock that stands still until it is moved: for tests, simulations and the demo practice."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.values import dataclass
 from chalicelib.kernel.visible import visible
 
 

@@ -6,11 +6,11 @@ readable, because counting on stops at the calendar's ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
 
 from chalicelib.kernel.sentences import UNSAID, Said, say
+from chalicelib.kernel.values import dataclass
 
 D = TypeVar("D", date, datetime)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.values import dataclass
 
 
 class ChallengeKind(StrEnum):

@@ -7,14 +7,16 @@ their rows up to date, and answers pages and files; `web.lists` makes the shapes
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Generic, Literal, Protocol, TypeVar
 
 from chalicelib.kernel.ids import shard
+from chalicelib.kernel.values import dataclass
 
 M = TypeVar("M")
 M_co = TypeVar("M_co", covariant=True)
@@ -239,7 +241,7 @@ def account_bucket(account_id: str) -> str:
     return f"{shard(account_id, ACCOUNT_SHARDS):02d}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class ListKind(Generic[M, S]):
     """One list: of models M, each shown by what is seen of its account, S.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NewType
 
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.values import dataclass
 
 Currency = NewType("Currency", str)
 
@@ -22,7 +22,7 @@ def currency(code: str) -> Currency:
     return Currency(code)
 
 
-@dataclass(frozen=True, slots=True, order=False)
+@dataclass(frozen=True, slots=True)
 class Money:
     """An exact amount: `minor` whole cents, öre or grosze of `currency`.
 

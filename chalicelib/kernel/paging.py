@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.values import dataclass
 
 T = TypeVar("T")
 NUMBER_DIGITS: Final = 9  # places in lists; no list of ours is longer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,6 +15,7 @@ from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Money
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.tables import Tables
+from chalicelib.kernel.values import dataclass
 
 if TYPE_CHECKING:
     from chalicelib.settings import Settings

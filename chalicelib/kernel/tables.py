@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.paging import Page
+from chalicelib.kernel.values import dataclass
 
 M = TypeVar("M")
 M_co = TypeVar("M_co", covariant=True)

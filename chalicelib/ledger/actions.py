@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import as_is, say
 from chalicelib.kernel.tables import Raw, Write
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger import rules, store
 from chalicelib.ledger.journals import (
     entries_about,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from chalicelib.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Final, NewType
 
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import AccountId, InvoiceId
 from chalicelib.kernel.money import Currency
+from chalicelib.kernel.values import dataclass
 
 Party = NewType("Party", str)  # "guarantor", or the payer's id (`pyr_…`)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -11,6 +10,7 @@ from chalicelib.collections.model import Dunning, DunningHold, Promise
 from chalicelib.enrollment.model import AccountFile, AccountState, Contact
 from chalicelib.kernel.ids import AccountId, ClientId
 from chalicelib.kernel.sentences import Said
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import Head
 
 

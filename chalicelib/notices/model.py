@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.kernel.ids import AccountId, NoticeId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.sentences import UNSAID, Said
+from chalicelib.kernel.values import dataclass
 
 
 class NoticeState(StrEnum):

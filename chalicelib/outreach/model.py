@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said
+from chalicelib.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

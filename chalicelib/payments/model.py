@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -12,6 +12,7 @@ from chalicelib.kernel.ids import AccountId, InvoiceId, PaymentId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.ports import AttemptState
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import Allocation, Source
 
 __all__ = [

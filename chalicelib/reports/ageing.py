@@ -7,7 +7,6 @@ at last month reads a month's movements, however long the books are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from itertools import groupby, islice
@@ -18,6 +17,7 @@ from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.lists import Cells, folded
 from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import UNAPPLIED
 from chalicelib.reports.counters import sums_of

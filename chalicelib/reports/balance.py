@@ -7,9 +7,9 @@ A look goes step by step (`looks.py`).
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Any, Final
@@ -21,6 +21,7 @@ from chalicelib.kernel.ids import shard
 from chalicelib.kernel.lists import Counted
 from chalicelib.kernel.paging import Page, cursor_of
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.reports import journal
@@ -86,7 +87,7 @@ def parts(ports: Ports) -> Iterator[Part]:
         yield from (Part(f"{MOVED}.{month}", ""), Part(JOURNAL, month))
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Step:
     """What the rows of one step of a look come to, and the keys of those that are of nothing there is. `place` is the
     key of the last row; None when there are no more.

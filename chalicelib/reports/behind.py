@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from chalicelib.cloud.set_aside import behind, behind_among
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 from chalicelib.reports.rows import account_numbers
 
 CONSUMER: Final = "project_changes"  # the function that brings the lists up to date

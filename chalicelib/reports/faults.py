@@ -4,7 +4,6 @@ well again."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib.cloud.records import ProjectionItem
@@ -12,6 +11,7 @@ from chalicelib.cloud.stored import Stored
 from chalicelib.kernel.actor import PROJECTOR
 from chalicelib.kernel.lists import ACCOUNT_SHARDS, account_bucket
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ The row and the counters are written in one transaction under the row's key, so 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -27,6 +26,7 @@ from chalicelib.kernel.ids import shard
 from chalicelib.kernel.lists import Counted, Counts
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.chart import LedgerAccount, chart
 from chalicelib.ledger.model import Entry
 from chalicelib.ledger.rules import legs_as_lists

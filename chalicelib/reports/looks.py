@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.lists import Counted
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 from chalicelib.reports.balance import MOST, Key, Part, Step, Unlike, look_at, sums_of_part, unlike
 from chalicelib.reports.counters import Place
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -20,6 +19,7 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.lists import Cells, Row, Sum
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry, Leg
 from chalicelib.reports.counters import sums_of
 from chalicelib.reports.counting import MOVED, MOVED_BY_DAY, MOVED_BY_MONTH, kind_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from chalicelib.cloud.records import CoreItem
@@ -19,6 +19,7 @@ from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.lists import Kept, Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Raw
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import Head
 from chalicelib.payments import actions as payments

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

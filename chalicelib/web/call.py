@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.languages import LANGUAGES, Language
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.values import dataclass
 
 
 def language_of(headers: Mapping[str, str]) -> Language:

@@ -7,12 +7,12 @@ The room behind a door is loaded when somebody first knocks.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from chalicelib.kernel.loading import collector_at_rest
+from chalicelib.kernel.values import dataclass
 from chalicelib.web.permissions import Permission
 
 if TYPE_CHECKING:

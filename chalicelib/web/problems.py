@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Final
 
 from chalice.app import Response
@@ -21,11 +22,12 @@ from chalicelib.kernel.errors import (
 )
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.sentences import Said, in_language, say
+from chalicelib.kernel.values import dataclass
 
 HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A refusal (RFC 9457). `code` is stable; `fields` names what is wrong in the request, by field."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from chalicelib.catalog.model import Crosswalk, Tally
@@ -13,6 +12,7 @@ from chalicelib.cloud.tables import edited, until_settled
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 
 SHEET: Final = "CROSSWALK#"
 

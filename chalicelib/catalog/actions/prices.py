@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -32,6 +32,7 @@ from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.kernel.tables import Place
+from chalicelib.kernel.values import dataclass
 
 SHEET: Final = "PRICES#"
 Wanted = tuple[str, CodeSystem, str]  # fee schedule, code system, code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.money import Currency, currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said, say
+from chalicelib.kernel.values import dataclass
 
 WHOLE_BP: Final = 10_000  # basis points of the whole
 DESCRIPTION_MAX: Final = 2000  # the longest HCPCS description is below 1,000 characters

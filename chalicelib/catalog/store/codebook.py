@@ -10,7 +10,6 @@ import re
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from typing import Final
 from chalicelib.catalog.model import Code, CodeSystem
 from chalicelib.catalog.rules import writing
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.values import dataclass
 
 _SCHEMA: Final = """
 PRAGMA journal_mode = OFF;

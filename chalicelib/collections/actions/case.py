@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from chalicelib.cloud.snapshot import read_ahead
@@ -24,6 +24,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR, RECEIVABLE
 from chalicelib.notices.model import GateDecision

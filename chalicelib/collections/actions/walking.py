@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from itertools import groupby
@@ -14,6 +13,7 @@ from chalicelib.collections.model import Walk
 from chalicelib.collections.store.accounts import DUNNING
 from chalicelib.kernel.horizons import earlier, later
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 
 # An account still on a past day of the agenda was queued and not taken. The first night begins a week back; older debts
 # are brought by the stream when they are booked (`hear_stream`).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from chalicelib.collections.rules.interest import Books, interest, principals, r
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.period import Period
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import GUARANTOR
 
 _TABLE = Path(__file__).parent.parent / "tables" / "fee_rules.json"

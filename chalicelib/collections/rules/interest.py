@@ -7,7 +7,6 @@ import itertools
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -19,6 +18,7 @@ from chalicelib.invoicing.rules.owed import OpenItem, owed
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Latest
 
 _TABLE = Path(__file__).parent.parent / "tables" / "interest_rates.json"

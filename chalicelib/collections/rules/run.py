@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.collections.model import DunningFacts, Level
 from chalicelib.kernel.horizons import later
+from chalicelib.kernel.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ Everybody who asks a person for money, or says what one owes, asks here (docs/de
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.ids import InvoiceId
+from chalicelib.kernel.values import dataclass
 
 
 class Placed(Protocol):

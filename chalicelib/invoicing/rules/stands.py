@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from chalicelib.invoicing.model import InvoiceState, Stands
+from chalicelib.kernel.values import dataclass
 
 # The sums of the invoices that are late from a day on, by the day they are due and the month they are of.
 LATE: Final = "invoices.late"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import time
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from chalicelib.kernel.values import dataclass
 
 _TABLE = Path(__file__).parent.parent / "tables" / "contact_policy.json"
 

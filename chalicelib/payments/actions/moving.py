@@ -5,9 +5,10 @@ What holds money is read when it is first needed, changed here, and written in o
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.keys import was_asked
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger import rules as books
 from chalicelib.ledger.actions import Posting
@@ -47,7 +49,7 @@ class Told:
     on: date | None = None  # the day it takes effect; today when it is not said
 
 
-@dataclass
+@dataclasses.dataclass
 class Moves:
     """What one action on an account's money changes: the items by id, each written once, and the legs of its entry."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from chalicelib.invoicing.model import Invoice
@@ -12,6 +11,7 @@ from chalicelib.invoicing.rules.stands import Position
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import GUARANTOR, Head
 from chalicelib.payments.model import DEBITING, Attempt, OpenDispute, Payment, PaymentState, RunningDebit
 

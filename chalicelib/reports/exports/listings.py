@@ -6,7 +6,6 @@ A listing is read at a cursor, so that writing may stop and go on anywhere. Rows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -21,6 +20,7 @@ from chalicelib.kernel.lists import Cells, Column
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.paging import Page, place_of
 from chalicelib.kernel.ports import Ports
+from chalicelib.kernel.values import dataclass
 from chalicelib.privacy import actions as privacy
 from chalicelib.reports import ageing, journal
 from chalicelib.reports.behind import behind_since

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.values import dataclass
 
 UNKNOWN = -1
 

@@ -66,12 +66,13 @@ function RoundCard({ name, round, begins }: { name: Round["name"]; round: Round 
   const say = useWords(reportsWords);
   const facts = useFacts();
   const task = begins && BEGUN[name];
+  const known = round && (round.queued > 0 || round.state === "ended"); // one that only begins does not know how many there are
   const begin = task && <Begin task={task} disabled={round?.state === "running"} />;
   if (!round) return <Work title={say(`round_${name}`)} actions={begin}><p className="muted">{say("round_never")}</p></Work>;
   return (
     <Work
       title={say(`round_${name}`)} state={{ label: say(`round_${round.state}`), tone: TONES[round.state] }}
-      progress={{ done: round.done, all: round.queued }} facts={facts(round)} actions={begin}
+      progress={known ? { done: round.done, all: round.queued } : undefined} facts={facts(round)} actions={begin}
     >
       {round.state === "behind" && <Banner severity="critical" title={say("round_behind_title")}>{say("round_behind_text")}</Banner>}
     </Work>

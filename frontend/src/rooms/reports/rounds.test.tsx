@@ -38,6 +38,14 @@ test("what the gateway confirmed tells what was found again and what cannot be b
   expect(looked.queryByRole("button")).toBeNull();
 });
 
+test("a round that only begins does not say that it is through; one that found nobody does", async () => {
+  const nobody = { queued: 0, done: 0 };
+  fakeApi({ [PATH]: [round("prove", "running", { ...nobody, shards_ended: 0 }), round("dunning", "ended", nobody)] });
+  renderScreen("/reports/rounds", WATCH);
+  expect(within(await card("Proof of the books")).queryByRole("progressbar")).toBeNull();
+  expect(within(await card("The night of dunning")).getByText(/0 of 0/).textContent).toContain("100%");
+});
+
 test("a round that stands still says so, and may be begun again; one under way may not", async () => {
   fakeApi({ [PATH]: [round("prove", "behind"), round("rebuild", "running")] });
   renderScreen("/reports/rounds", BOTH);

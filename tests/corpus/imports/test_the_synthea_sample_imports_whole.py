@@ -120,7 +120,7 @@ def test_each_claim_is_charges_less_payments_and_adjustments(imported: tuple[Por
 
 
 def test_the_same_files_twice_change_nothing(imported: tuple[Ports, Progress]) -> None:
-    ports, first, _ = imported
+    ports, first = imported
     before = books(ports)
     again = post(ports, {kind: path.read_bytes() for kind, path in FILES.items()}, layout=Layout.SYNTHEA)
     assert books(ports) == before

@@ -17,7 +17,7 @@ from chalicelib.notices.model import QueuedAgain
 from chalicelib.notices.rules.queued_lately import FIRST, LONGEST, queued_lately
 from chalicelib.outreach import actions as outreach
 from tests.fakes.dunning import enroll, owe
-from tests.fakes.office import REP, make_office
+from tests.fakes.office import REP, START, make_office
 
 EVERY = timedelta(minutes=left.EVERY_MINUTES)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -29,7 +29,7 @@ def waiting(accounts: int = 1) -> Ports:
     for place in range(accounts):
         account = enroll(ports, f"p{place}")
         owe(ports, account, 100_00, ports.clock.now().date())
-        outreach.send(ports, account.id, f"notice-{place}", "invoice_ready", REP)
+        outreach.send(ports, account.id, f"notice-{place}", "invoice_ready", REP, at=START)
     ports.queues.messages.pop("notices")
     return ports
 

@@ -11,6 +11,7 @@ import sys
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,6 +134,16 @@ def free_ports() -> int:
     raise RuntimeError("No three free ports on the loopback.")
 
 
+@contextmanager
+def an_office(folder: Path) -> Iterator[Office]:
+    """An instance that is up, empty, until it is left."""
+    places = Places(folder, free_ports())
+    done = command("up", places, "--detach", "--empty")
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield Office(places)
+    assert command("clean", places).returncode == 0
+
+
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The instance of this worker; one that runs already when OFFICE names its folder and port (`folder:port`)."""
@@ -140,11 +151,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         folder, _, port = os.environ["OFFICE"].rpartition(":")
         yield Office(Places(Path(folder), int(port)))
         return
-    places = Places(tmp_path_factory.mktemp("office"), free_ports())
-    done = command("up", places, "--detach", "--empty")
-    assert done.returncode == 0, done.stdout + done.stderr
-    yield Office(places)
-    assert command("clean", places).returncode == 0
+    with an_office(tmp_path_factory.mktemp("office")) as office:
+        yield office
 
 
 @pytest.fixture(scope="module")

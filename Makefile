@@ -7,10 +7,10 @@ STAGE ?=
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run start stop save status clean test check soak bench fuzz package preflight deploy remove
+.PHONY: help setup run start stop save status clean test check soak bench fuzz package preflight deploy first-day remove
 
 help: ## list what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
 
 setup: $(READY) ## make the Python environment (the others do it themselves)
 
@@ -64,6 +64,9 @@ preflight: $(READY) ## read the AWS account and say what a deployment would miss
 
 deploy: $(READY) ## deploy to the AWS account of the environment: make deploy STAGE=prod
 	@$(PYTHON) -m infra.deploy --stage "$(STAGE)"
+
+first-day: $(READY) ## prove on the deployed stage what only it can show: make first-day STAGE=prod
+	@$(PYTHON) -m infra.first_day --stage "$(STAGE)"
 
 remove: $(READY) ## take a stage away; its data stays in the account: make remove STAGE=test
 	@$(PYTHON) -m infra.remove --stage "$(STAGE)"

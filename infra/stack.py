@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import boto3
@@ -30,10 +30,11 @@ class DeployFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A deployed stack: its name and its outputs."""
+    """A deployed stack: its name, its outputs and what it was told (of secrets only that they were)."""
 
     name: str
     outputs: Mapping[str, str]
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
 
 def deploy(
@@ -90,7 +91,8 @@ def read(session: boto3.Session, name: str) -> Stack:
     found = _find(session.client("cloudformation"), name)
     if not found:
         raise DeployFailed(f"There is no stack {name}.")
-    return Stack(name, {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])})
+    outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
+    return Stack(name, outputs, {one["ParameterKey"]: one["ParameterValue"] for one in found.get("Parameters", [])})
 
 
 def protect(session: boto3.Session, name: str, *, on: bool) -> None:

@@ -12,6 +12,8 @@ from pynamodb.constants import BINARY, NUMBER, STRING
 
 from chalicelib.kernel.sentences import Said, kept, said_again
 
+_compact = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
 
 class WholeNumberAttribute(Attribute[int]):
     """A whole number, exact at any size; a float is refused."""
@@ -57,7 +59,7 @@ class JSONTextAttribute(Attribute[Any]):
     attr_type = STRING
 
     def serialize(self, value: Any) -> str:
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        return _compact(value)
 
     def deserialize(self, value: str) -> Any:
         return json.loads(value)
@@ -70,7 +72,7 @@ class SentenceAttribute(Attribute[Said]):
 
     def serialize(self, value: Said) -> str:
         stored = kept(value)
-        return stored if isinstance(stored, str) else json.dumps(stored, separators=(",", ":"), ensure_ascii=False)
+        return stored if isinstance(stored, str) else _compact(stored)
 
     def deserialize(self, value: str) -> Said:
         return said_again(json.loads(value) if value.startswith('["') else value)
@@ -97,7 +99,7 @@ class CompressedJSONAttribute(Attribute[Any]):
 
     def serialize(self, value: Any) -> bytes:
         packer = zlib.compressobj(9, zdict=_KNOWN)
-        text = json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+        text = _compact(value).encode()
         return packer.compress(text) + packer.flush()
 
     def deserialize(self, value: bytes) -> Any:

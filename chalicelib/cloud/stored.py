@@ -20,7 +20,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, field, fields, replace
+from dataclasses import MISSING, field, fields
 from functools import cached_property
 from string import Formatter
 from typing import Any, Generic, TypeVar, get_type_hints
@@ -51,8 +51,12 @@ class _Place:
     absent: Callable[[], Any]
     untold: tuple[Any, ...]  # values that are not stored
 
-    def written(self, value: Any) -> Any:
-        return self.attribute.serialize(self.out(value))
+    def writer(self) -> Turn:
+        """What makes the stored value of its own: nothing of a text, which is most of what is written."""
+        out, done = self.out, self.attribute.serialize
+        if type(self.attribute) is UnicodeAttribute:
+            return out
+        return done if out is same else lambda value: done(out(value))
 
     def reader(self) -> Turn:
         """What makes its value of the stored one: nothing of a text, which is most of what is read."""
@@ -93,7 +97,7 @@ class Stored(Generic[M]):
 
     def follow(self, model: M) -> Write:
         """Add it as the next of a row; when its key exists, somebody else was first: `Contested`, read again."""
-        return replace(self.add(model), fresh=False)
+        return writes.adding(self.table(), self.raw(model), fresh=False)
 
     def replace(self, model: M, was: int, **also: str) -> Write:
         """Write it over its version `was`."""
@@ -119,10 +123,10 @@ class Stored(Generic[M]):
         """The item as DynamoDB takes it."""
         pk, sk = self.key(model)
         raw: Raw = {"pk": {"S": pk}, "sk": {"S": sk}, "version": {"N": str(getattr(model, "version", 1))}}
-        for place in self._places:
-            value = getattr(model, place.name)
-            if value not in place.untold:
-                raw[place.attribute_name] = {place.attribute.attr_type: place.written(value)}
+        for name, attribute_name, form, write, untold in self._writers:
+            value = getattr(model, name)
+            if value not in untold:
+                raw[attribute_name] = {form: write(value)}
         raw |= {name: {"S": value} for name, value in {**self.index(model), **also}.items() if value}
         forgotten = self.expires(model)
         return raw if forgotten is None else {**raw, "expires_at": {"N": str(forgotten)}}
@@ -224,6 +228,10 @@ class Stored(Generic[M]):
     @cached_property
     def _readers(self) -> tuple[tuple[str, str, Turn, Callable[[], Any]], ...]:
         return tuple((place.name, place.attribute_name, place.reader(), place.absent) for place in self._places)
+
+    @cached_property
+    def _writers(self) -> tuple[tuple[str, str, str, Turn, tuple[Any, ...]], ...]:
+        return tuple((p.name, p.attribute_name, p.attribute.attr_type, p.writer(), p.untold) for p in self._places)
 
     @cached_property
     def _places(self) -> tuple[_Place, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace as replace_fields
 
 from chalicelib.cloud.records import CoreItem, Item
 from chalicelib.kernel.actor import Actor, request_now
@@ -18,16 +17,16 @@ def stamped(write: Write, by: Actor) -> Write:
     request = by.request or request_now()
     stamp = {"by": {"S": by.subject}} | ({"request": {"S": request}} if request else {})
     item = {name: value for name, value in put["Item"].items() if name not in ("by", "request")} | stamp
-    return replace_fields(write, request={"Put": {**put, "Item": item}})
+    return Write(write.table, write.pk, write.sk, {"Put": {**put, "Item": item}}, write.fresh)
 
 
 _UNMOVED = "version = :was"
 
 
-def adding(table: str, raw: Raw) -> Write:
-    """Add an item; refused as `AlreadyThere` when its key exists."""
+def adding(table: str, raw: Raw, *, fresh: bool = True) -> Write:
+    """Add an item; refused when its key exists: as `AlreadyThere` when it is `fresh`, else as `Contested`."""
     put = {"TableName": table, "Item": raw, "ConditionExpression": "attribute_not_exists(pk)"}
-    return Write(table, raw["pk"]["S"], raw["sk"]["S"], {"Put": put}, fresh=True)
+    return Write(table, raw["pk"]["S"], raw["sk"]["S"], {"Put": put}, fresh)
 
 
 def replacing(table: str, raw: Raw, was: int) -> Write:

@@ -23,7 +23,7 @@ from chalicelib.catalog.rules.dates import placed
 from chalicelib.catalog.rules.prices import CASH, choose_price
 from chalicelib.catalog.rules.writing import schedule_name, spelled
 from chalicelib.catalog.store import sheets
-from chalicelib.catalog.store.items import EDITIONS, RowItem, SheetItem, price_item, price_pk, price_row
+from chalicelib.catalog.store.items import EDITIONS, RowItem, SheetItem, price_item, price_pk, price_row, price_row_in
 from chalicelib.cloud.tables import edited, until_settled
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import NotFound, RuleBroken
@@ -54,19 +54,21 @@ class PriceBook:
 
 def open_prices(ports: Ports, wanted: Iterable[Wanted], currency: Currency) -> PriceBook:
     """Read the prices of codes (schedule, code system, code), each with its cash price, in one request for fifty."""
-    rows = (price_row(item) for item in ports.tables.get_all(RowItem, _keys(wanted, currency)))
+    rows = (price_row_in(raw) for raw in ports.tables.found_at(_places(wanted, currency)).values())
     return PriceBook({(row.schedule, row.system, row.code): tuple(row.prices) for row in rows})
 
 
 def places_of(wanted: Sequence[Wanted], currency: Currency) -> list[Place]:
     """Where the prices of codes and the present editions of their systems lie: to read them ahead."""
-    rows = [(RowItem.table(), *key) for key in _keys(wanted, currency)]
-    return [*rows, *(EDITIONS.place("", system) for system in {system.value for _, system, _ in wanted})]
+    return [
+        *_places(wanted, currency),
+        *(EDITIONS.place("", system) for system in {system.value for _, system, _ in wanted}),
+    ]
 
 
-def _keys(wanted: Iterable[Wanted], currency: Currency) -> list[Key]:
+def _places(wanted: Iterable[Wanted], currency: Currency) -> list[Place]:
     kept = {(of, system, spelled(system, code)) for schedule, system, code in wanted for of in (schedule, CASH)}
-    return [(price_pk(*one), f"{one[2]}#{currency}") for one in sorted(kept)]
+    return [(RowItem.table(), price_pk(*one), f"{one[2]}#{currency}") for one in sorted(kept)]
 
 
 def explain_price(

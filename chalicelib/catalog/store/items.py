@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
@@ -25,6 +26,7 @@ from chalicelib.cloud.stored import Stored
 from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import kept, said_again
+from chalicelib.kernel.tables import Raw
 
 SHEETS: Final = "SHEETS"
 
@@ -71,14 +73,23 @@ def price_item(row: PriceRow) -> RowItem:
 
 def price_row(item: RowItem) -> PriceRow:
     """All prices of a code, of their item."""
-    _, schedule, system, _ = item.pk.split("#")
-    code, unit = item.sk.rsplit("#", 1)
+    return _price_row(item.pk, item.sk, item.content, item.version)
+
+
+def price_row_in(raw: Raw) -> PriceRow:
+    """The same of the item as it is stored: every charge asks for its prices."""
+    return _price_row(raw["pk"]["S"], raw["sk"]["S"], json.loads(raw["content"]["S"]), int(raw["version"]["N"]))
+
+
+def _price_row(pk: str, sk: str, content: Iterable[Sequence[Any]], version: int) -> PriceRow:
+    _, schedule, system, _ = pk.split("#")
+    code, unit = sk.rsplit("#", 1)
     in_system, in_currency = CodeSystem(system), currency(unit)
     prices = tuple(
         Price(schedule, in_system, code, minor, in_currency, _period(from_on, until_on), tax_code)
-        for minor, tax_code, from_on, until_on in item.content
+        for minor, tax_code, from_on, until_on in content
     )
-    return PriceRow(schedule, in_system, code, in_currency, prices, item.version)
+    return PriceRow(schedule, in_system, code, in_currency, prices, version)
 
 
 def crosswalk_pk(from_system: str, from_code: str) -> str:

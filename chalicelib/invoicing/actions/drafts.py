@@ -20,6 +20,7 @@ from chalicelib.invoicing.rules.audit import audit
 from chalicelib.invoicing.rules.lines import tax_of, total_of, wanted_of
 from chalicelib.invoicing.rules.responsibility import shares
 from chalicelib.kernel.actor import Actor
+from chalicelib.kernel.carried import changed
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.horizons import alone_fault
 from chalicelib.kernel.ids import InvoiceId, id_from
@@ -219,7 +220,7 @@ def _composed(ports: Ports, charges: Charges, draft: Invoice, asks: str = "") ->
         shares=shares(lines, () if draft.self_pay else rights(file)),
         total_asked_by=_who_asks(draft, total_of(lines), asks),
     )
-    records = [replace(line, client_id=one) for line in lines for one in records_of(file.clients, line.client_id)]
+    records = [changed(line, client_id=one) for line in lines for one in records_of(file.clients, line.client_id)]
     alike = read_alike(ports, file.account.id, records)
     return _judged(invoice, audit(facts_of(ports, file, invoice, alike.invoices, found))), alike.months
 
@@ -232,17 +233,16 @@ def _who_asks(draft: Invoice, total_minor: int, asks: str) -> str:
 
 def _as_before(line: ChargeLine, draft: Invoice, asks: str) -> ChargeLine:
     """A line that stays as it was keeps its approvals and who asked for them; another one is asked for anew."""
-    bare = _bare(line)
     for old in draft.lines:
-        if _bare(old) == bare:
-            return replace(old, tax_minor=line.tax_minor)
+        if _bare(old) == _bare(line):
+            return changed(old, tax_minor=line.tax_minor)
     given = line.discount_minor or line.price_reason
-    return replace(line, asked_by=(asks or draft.asked_by(line.id)) if given else "")
+    return changed(line, asked_by=(asks or draft.asked_by(line.id)) if given else "")
 
 
 def _bare(line: ChargeLine) -> ChargeLine:
     """A line without its approvals, and without its tax, which other lines of its rate may move by a cent."""
-    return replace(line, discount_approved_by="", price_approved_by="", asked_by="", tax_minor=0)
+    return changed(line, discount_approved_by="", price_approved_by="", asked_by="", tax_minor=0)
 
 
 def _judged(invoice: Invoice, holds: Sequence[Hold]) -> Invoice:

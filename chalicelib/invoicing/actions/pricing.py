@@ -23,6 +23,7 @@ from chalicelib.invoicing.rules.audit import AuditFacts
 from chalicelib.invoicing.rules.audit.facts import Charged, charged
 from chalicelib.invoicing.rules.lines import line_of
 from chalicelib.invoicing.rules.taxes import taxed
+from chalicelib.kernel.carried import changed
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.ports import Ports
@@ -77,7 +78,7 @@ def charges_of(ports: Ports, file: AccountFile, entered: ChargesIn) -> Charges:
     if file.account.merged_into:
         raise merged(file.account.merged_into)
     capture.check(entered.lines)
-    people = tuple(replace(one, client_id=person_in(file.clients, one.client_id)) for one in entered.lines)
+    people = tuple(changed(one, client_id=person_in(file.clients, one.client_id)) for one in entered.lines)
     schedule_of = cache(lambda payer_id: str(enrollment.payer_of(ports, payer_id).fee_schedule))
     firsts = [coverages_on(rights(file), one.client_id, one.service_on)[:1] for one in people]
     schedules = ("" if entered.self_pay or not first else schedule_of(first[0].payer_id) for first in firsts)
@@ -99,7 +100,7 @@ def price(ports: Ports, charges: Charges) -> list[Found]:
     prices = catalog.open_prices(ports, charges.asked, charges.file.account.currency)
     lines = zip(charges.schedules, charges.wanted, strict=True)
     found = [_found(ask, prices, schedule, at, line) for at, (schedule, line) in enumerate(lines, start=1)]
-    return [replace(one, line=line) for one, line in zip(found, taxed([one.line for one in found]), strict=True)]
+    return [changed(one, line=line) for one, line in zip(found, taxed([one.line for one in found]), strict=True)]
 
 
 def _found(ask: Ask, prices: catalog.PriceBook, schedule: str, number: int, wanted: LineIn) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
 from chalicelib.catalog.model import CodeSystem
@@ -35,27 +35,32 @@ def check(lines: Sequence[LineIn]) -> None:
             say("An invoice holds up to {limit} lines.", limit=LINES_MAX),
             {"lines": say("Too many lines.")},
         )
-    faults = {f"lines.{i}.{name}": text for i, line in enumerate(lines) for name, text in _faults(line).items()}
+    faults = {f"lines.{i}.{name}": text for i, line in enumerate(lines) for name, text in _faults(line)}
     if faults:
         raise Invalid("charge_invalid", say("Some charges cannot be priced."), faults)
 
 
-def _faults(line: LineIn) -> dict[str, Said]:
-    checks = {
-        "system": (line.system is CodeSystem.ICD10CM, say("A diagnosis is not charged: choose what was done.")),
-        "units": (line.units <= 0, say("Units must be above zero.")),
-        "discount_bp": (not 0 <= line.discount_bp <= WHOLE_BP, say("A discount is from 0 to 100 %.")),
-        "discount_minor": (line.discount_minor < 0, say("A discount cannot be negative.")),
-        "discount": (bool(line.discount_bp and line.discount_minor), say("Give a percentage or an amount, not both.")),
-        "discount_reason": (_discounted(line) and not line.discount_reason, say("Say why there is a discount.")),
-        "unit_minor": ((line.unit_minor or 0) < 0, say("A price cannot be negative.")),
-        "price_reason": (line.unit_minor is not None and not line.price_reason, say("Say why the price is another.")),
-    }
-    return {name: text for name, (wrong, text) in checks.items() if wrong}
+def _faults(line: LineIn) -> Iterator[tuple[str, Said]]:
+    if line.system is CodeSystem.ICD10CM:
+        yield "system", say("A diagnosis is not charged: choose what was done.")
+    if line.units <= 0:
+        yield "units", say("Units must be above zero.")
+    if (line.unit_minor or 0) < 0:
+        yield "unit_minor", say("A price cannot be negative.")
+    if line.unit_minor is not None and not line.price_reason:
+        yield "price_reason", say("Say why the price is another.")
+    yield from _discount_faults(line)
 
 
-def _discounted(line: LineIn) -> bool:
-    return bool(line.discount_bp or line.discount_minor)
+def _discount_faults(line: LineIn) -> Iterator[tuple[str, Said]]:
+    if not 0 <= line.discount_bp <= WHOLE_BP:
+        yield "discount_bp", say("A discount is from 0 to 100 %.")
+    if line.discount_minor < 0:
+        yield "discount_minor", say("A discount cannot be negative.")
+    if line.discount_bp and line.discount_minor:
+        yield "discount", say("Give a percentage or an amount, not both.")
+    if (line.discount_bp or line.discount_minor) and not line.discount_reason:
+        yield "discount_reason", say("Say why there is a discount.")
 
 
 def check_size(lines: Sequence[ChargeLine]) -> None:

@@ -8,11 +8,11 @@ later (shares, credits) takes whole minor units that add up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from chalicelib.catalog.model import TaxRounding
 from chalicelib.invoicing.model import ChargeLine, TaxPart
 from chalicelib.invoicing.rules.lines import tax_on
+from chalicelib.kernel.carried import changed
 from chalicelib.kernel.money import split
 
 
@@ -27,7 +27,7 @@ def taxed(lines: Sequence[ChargeLine]) -> list[ChargeLine]:
         nets = [lines[at].net_minor for at in places]
         for at, minor in zip(places, _laid(tax_on(sum(nets), rate_bp), nets), strict=True):
             taxes[at] = minor
-    return [replace(line, tax_minor=minor) for line, minor in zip(lines, taxes, strict=True)]
+    return [changed(line, tax_minor=minor) for line, minor in zip(lines, taxes, strict=True)]
 
 
 def by_rate(lines: Iterable[ChargeLine]) -> tuple[TaxPart, ...]:

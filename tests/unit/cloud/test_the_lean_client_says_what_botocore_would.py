@@ -124,6 +124,47 @@ def test_items_are_read_as_botocore_reads_them(items: list[Any]) -> None:
     assert ours["ResponseMetadata"]["RequestId"] == "R1"
 
 
+def _sent(client: Any, item: Any) -> tuple[Any, dict[str, str]]:
+    """The body and the headers of a transaction that puts an item, as they would go out."""
+    sent: list[Any] = []
+
+    def answer(request: Any, **_: Any) -> AWSResponse:
+        sent.append(request)
+        return AWSResponse(request.url, 200, {}, Given(b"{}"))
+
+    client.meta.events.register_first("before-send", answer, unique_id="sent")
+    try:
+        put = {"TableName": "t", "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}
+        client.transact_write_items(TransactItems=[{"Put": put}], ClientRequestToken="once")
+    finally:
+        client.meta.events.unregister("before-send", unique_id="sent")
+    told = {name.lower(): _text(value) for name, value in sent[0].headers.items()}
+    return sent[0].body, {name: told[name] for name in ("x-amz-target", "content-type")}
+
+
+def _text(value: str | bytes) -> str:
+    return value.decode() if isinstance(value, bytes) else value
+
+
+def _as_bytes(value: Any) -> Any:
+    """An item as the stores hand it on: its binary values are bytes."""
+    ((kind, held),) = value.items()
+    if kind == "M":
+        return {"M": {name: _as_bytes(one) for name, one in held.items()}}
+    if kind == "L":
+        return {"L": [_as_bytes(one) for one in held]}
+    if kind == "BS":
+        return {"BS": [base64.b64decode(one) for one in held]}
+    return {"B": base64.b64decode(held)} if kind == "B" else value
+
+
+@given(_ITEMS)
+def test_items_are_sent_as_botocore_sends_them(item: Any) -> None:
+    stored = {name: _as_bytes(value) for name, value in item.items()}
+    ours, theirs = (_sent(client, stored) for client in CLIENTS)
+    assert ours == theirs
+
+
 @pytest.mark.parametrize(
     ("status", "body", "code"),
     [

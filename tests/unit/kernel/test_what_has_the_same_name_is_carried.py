@@ -1,4 +1,4 @@
-"""One model made from another: what both have under one name is carried, what differs is told."""
+"""One model made from another: what both have under one name is carried, what differs is told and changed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from chalicelib.kernel.carried import carried
+from chalicelib.kernel.carried import carried, changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,9 @@ def test_what_has_the_same_name_is_carried_and_what_differs_is_told() -> None:
 def test_what_is_neither_there_nor_told_is_a_fault(told: dict[str, str]) -> None:
     with pytest.raises(TypeError):
         carried(Kept, Form("Ada"), **told)
+
+
+def test_a_field_is_changed_and_what_says_the_same_already_is_left_as_it_is() -> None:
+    before = Form("Ada", 3)
+    assert changed(before, units=4, note="new") == Form("Ada", 4, "new")
+    assert changed(before, units=3) is before

@@ -38,7 +38,7 @@ def mark_of(line: ChargeLine) -> str:
     """
     what = charged(line)
     told = "|".join([what.client_id, what.service_on.isoformat(), what.system, what.code, *what.modifiers])
-    return b32encode(sha256(told.encode()).digest()).decode()[:10]
+    return b32encode(sha256(told.encode()).digest()[:10]).decode()[:10]
 
 
 @dataclass(frozen=True, slots=True)

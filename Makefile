@@ -7,7 +7,7 @@ STAGE ?=
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run start stop save status clean test check soak bench fuzz package preflight deploy first-day remove
+.PHONY: help setup run start stop save status clean test check soak bench fuzz package preflight deploy first-day remove redrive replay
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -67,6 +67,12 @@ deploy: $(READY) ## deploy to the AWS account of the environment: make deploy ST
 
 first-day: $(READY) ## prove on the deployed stage what only it can show: make first-day STAGE=prod
 	@$(PYTHON) -m infra.first_day --stage "$(STAGE)"
+
+redrive: $(READY) ## give what was given up (dead letters) to its worker again: make redrive STAGE=prod
+	@$(PYTHON) -m infra.redrive --stage "$(STAGE)"
+
+replay: $(READY) ## give the stream's consumers again what they gave up: make replay STAGE=prod
+	@$(PYTHON) -m infra.replay --stage "$(STAGE)"
 
 remove: $(READY) ## take a stage away; its data stays in the account: make remove STAGE=test
 	@$(PYTHON) -m infra.remove --stage "$(STAGE)"

@@ -82,6 +82,11 @@ def read_findings() -> Statement:
     return _allow(("s3:GetObject",), *(_arn("DocumentsBucket", place) for place in places))
 
 
+def keep_failures() -> Statement:
+    """Let the event source keep a batch that was given up; only who replays reads it."""
+    return _allow(("s3:PutObject", "s3:ListBucket"), _arn("StreamFailuresBucket"), _arn("StreamFailuresBucket", "/*"))
+
+
 def look_at_anchors() -> Statement:
     """Know where the audit trail stood each night, also behind what somebody tried to hide."""
     return _allow(("s3:ListBucketVersions",), _arn("AnchorsBucket"))

@@ -45,6 +45,8 @@ def _role(function: Function) -> Resources:
 def _source_statements(function: Function) -> list[grants.Statement]:
     if function.trigger == "queue":
         return [grants.consume(function.source)]
+    if function.trigger == "stream":
+        return [grants.keep_failures()]
     return [] if function.trigger == "http" else [grants.send("EventsDeadLetters")]
 
 
@@ -72,7 +74,7 @@ def _queue_event(function: Function) -> Resources:
 
 
 def _stream_event(function: Function) -> Resources:
-    dead_letters = {"Fn::GetAtt": ["EventsDeadLetters", "Arn"]}
+    kept_whole = {"Fn::GetAtt": ["StreamFailuresBucket", "Arn"]}
     event = {
         "Stream": {"Fn::GetAtt": [function.source, "StreamArn"]},
         "StartingPosition": "TRIM_HORIZON",
@@ -80,7 +82,8 @@ def _stream_event(function: Function) -> Resources:
         "BisectBatchOnFunctionError": True,
         "ParallelizationFactor": 10,  # the changes of one item stay in order; a shard gives ten batches at once
         "MaximumRetryAttempts": 20,
-        "DestinationConfig": {"OnFailure": {"Type": "SQS", "Destination": dead_letters}},
+        "MaximumRecordAgeInSeconds": 79_200,  # 22 hours: kept whole before the stream forgets it, which it does at 24
+        "DestinationConfig": {"OnFailure": {"Type": "S3", "Destination": kept_whole}},
     }
     return {f"{function.logical}DynamodbEventSource": {"Properties": event}}
 

@@ -19,6 +19,7 @@ _DEAD_LETTERS = {
 }
 _MINUTES_5 = 300
 LATE_MINUTES = 15
+VERY_LATE_HOURS = 6
 WAITS_SECONDS = (
     3600  # a night's million decisions take 20 minutes (docs/scale.md), a message's tries a quarter of an hour
 )
@@ -62,10 +63,10 @@ def _of_function(function: Function, metric: str, statistic: str) -> dict[str, A
     return {"Namespace": "AWS/Lambda", "MetricName": metric, "Dimensions": dimensions, "Statistic": statistic}
 
 
-def _late_stream_alarm(function: Function) -> Resources:
+def _late_stream_alarm(function: Function, said: str, minutes: int) -> Resources:
     """The stream forgets after 24 hours: who is a quarter of an hour behind is seen in time."""
-    said = f"{function.handler} is {LATE_MINUTES} minutes behind the books. Runbook: docs/runbooks/project_changes.md"
-    return _alarm(said, _of_function(function, "IteratorAge", "Maximum"), LATE_MINUTES * 60 * 1000)
+    told = f"{function.handler} is {said} behind the books. Runbook: docs/runbooks/project_changes.md"
+    return _alarm(told, _of_function(function, "IteratorAge", "Maximum"), minutes * 60 * 1000)
 
 
 def _waiting_alarm(function: Function) -> Resources:
@@ -86,7 +87,9 @@ def alarms() -> Resources:
     for function in FUNCTIONS:
         made[f"{function.logical}FailsAlarm"] = _errors_alarm(function)
         if function.trigger == "stream":
-            made[f"{function.logical}LateAlarm"] = _late_stream_alarm(function)
+            late, very_late = f"{LATE_MINUTES} minutes", f"{VERY_LATE_HOURS} hours, of 24 until changes are lost,"
+            made[f"{function.logical}LateAlarm"] = _late_stream_alarm(function, late, LATE_MINUTES)
+            made[f"{function.logical}VeryLateAlarm"] = _late_stream_alarm(function, very_late, VERY_LATE_HOURS * 60)
         if function.trigger == "queue":
             made[f"{function.source}WaitsAlarm"] = _waiting_alarm(function)
     return made

@@ -36,7 +36,7 @@ MOVED: Final = "MOVED#"
 SHARDS: Final = 16
 LOOK_BACK_DAYS: Final = 35  # so long a night that failed is made up for
 _MOVED_DAYS: Final = LOOK_BACK_DAYS + 2
-_SEEN_DAYS: Final = 7  # DynamoDB Streams keep a record 24 hours; a failed batch may be replayed by hand
+_SEEN_DAYS: Final = 100  # DynamoDB Streams keep a record 24 hours; what was given up is replayed by hand, later
 
 
 class AuditEntryItem(AuditItem):

@@ -18,6 +18,7 @@ def stream_records(tables: MemoryTables) -> list[dict[str, Any]]:
         body: dict[str, Any] = {
             "Keys": {"pk": found["pk"], "sk": found["sk"]},
             "ApproximateCreationDateTime": 1772000000,
+            "SequenceNumber": str(number),
         }
         if old:
             body["OldImage"] = old

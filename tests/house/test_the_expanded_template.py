@@ -177,7 +177,9 @@ def test_every_edge_has_its_alarm(resources: dict[str, Any]) -> None:
     for function in FUNCTIONS:
         assert f"{function.logical}FailsAlarm" in resources
         if function.trigger == "stream":
-            assert resources[f"{function.logical}LateAlarm"]["Properties"]["MetricName"] == "IteratorAge"
+            late = [resources[f"{function.logical}{name}Alarm"]["Properties"] for name in ("Late", "VeryLate")]
+            assert {alarm["MetricName"] for alarm in late} == {"IteratorAge"}
+            assert [alarm["Threshold"] for alarm in late] == [15 * 60_000, 6 * 3_600_000]
         if function.trigger == "queue":
             assert (
                 resources[f"{function.source}WaitsAlarm"]["Properties"]["MetricName"] == "ApproximateAgeOfOldestMessage"
@@ -200,7 +202,8 @@ def test_queues_and_topics_take_nothing_in_the_clear(resources: dict[str, Any]) 
 def test_events_that_failed_come_from_this_stack(resources: dict[str, Any]) -> None:
     statements = resources["EventsDeadLettersPolicy"]["Properties"]["PolicyDocument"]["Statement"]
     admitted = [one for one in statements if one.get("Effect") == "Allow"]
-    assert {one["Principal"]["Service"] for one in admitted} == {"events.amazonaws.com", "sns.amazonaws.com"}
+    services = {one["Principal"]["Service"] for one in admitted}
+    assert services == {"events.amazonaws.com", "sns.amazonaws.com", "s3.amazonaws.com"}
     assert all("aws:SourceArn" in json.dumps(one["Condition"]) for one in admitted)
 
 
@@ -235,3 +238,40 @@ def test_nothing_is_moved_to_where_it_costs_more(resources: dict[str, Any]) -> N
     """S3 moves nothing below 128 KB to infrequent access, and would charge for 128 KB."""
     rules = resources["DocumentsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
     assert not any("Transitions" in rule for rule in rules)
+
+
+def test_what_the_stream_gives_up_is_kept_whole_before_the_stream_forgets_it(resources: dict[str, Any]) -> None:
+    """A queue would be told a batch's place in the stream only; S3 alone gets the changes themselves."""
+    mappings = of_type(resources, "AWS::Lambda::EventSourceMapping").values()
+    streams = [one["Properties"] for one in mappings if "StartingPosition" in one["Properties"]]
+    assert len(streams) == 2
+    for mapping in streams:
+        kept_in = mapping["DestinationConfig"]["OnFailure"]["Destination"]["Fn::GetAtt"][0]
+        assert (kept_in, resources[kept_in]["Type"]) == ("StreamFailuresBucket", "AWS::S3::Bucket")
+        assert 0 < mapping["MaximumRecordAgeInSeconds"] < 24 * 3600
+    bucket = resources["StreamFailuresBucket"]
+    assert bucket["Properties"]["VersioningConfiguration"] == {"Status": "Enabled"}
+    (rule,) = bucket["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert (rule["NoncurrentVersionExpiration"], "ExpirationInDays" in rule) == ({"NoncurrentDays": 90}, False)
+    (news,) = bucket["Properties"]["NotificationConfiguration"]["QueueConfigurations"]
+    assert news["Queue"] == {"Fn::GetAtt": ["EventsDeadLetters", "Arn"]}
+    assert bucket["DependsOn"] == "EventsDeadLettersPolicy"
+
+
+def test_nobody_reads_what_was_given_up_but_who_replays_it(resources: dict[str, Any]) -> None:
+    reads = {"s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject"}
+    readers = {
+        name
+        for name, role in of_type(resources, "AWS::IAM::Role").items()
+        for policy in role["Properties"].get("Policies", [])
+        for statement in policy["PolicyDocument"]["Statement"]
+        if "StreamFailuresBucket" in json.dumps(statement["Resource"]) and reads & set(statement["Action"])
+    }
+    assert readers == {"ReplaysRole"}
+    denied = {
+        one["Sid"]: one for one in resources["StreamFailuresBucketPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    }
+    alone = {"ArnNotEquals": {"aws:PrincipalArn": {"Fn::GetAtt": ["ReplaysRole", "Arn"]}}}
+    assert denied["OnlyWhoReplaysReads"]["Condition"] == alone
+    assert denied["NothingIsTakenAway"]["Action"] == "s3:DeleteObjectVersion"
+    assert {one["Effect"] for one in denied.values()} == {"Deny"}

@@ -1,8 +1,8 @@
 """The local cloud's own process. It runs in MiniStack's environment, so it imports nothing of ours.
 
 MiniStack saves its state at a gentle stop only, so that a crash loses what it acknowledged, forgets sent mail and what
-the tables' streams hold, tells nobody what became of mail, and unpacks the package anew for every worker. The files
-beside this one add what is missing.
+the tables' streams hold, passes over changes that a consumer wants again, moves no dead letters, tells nobody what
+became of mail, and unpacks the package anew for every worker. The files beside this one add what is missing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from acknowledged import keep_acknowledged
+from giving_up import keep_what_is_given_up
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from journal import Journal
@@ -22,6 +23,8 @@ from keeping import Saver, keep_mail, keep_streams, unread
 from mail_events import complete_topic_events, publish_mail_events
 from ministack import app as ministack
 from ministack.core import lambda_runtime, persistence
+from ministack.services import lambda_svc, s3
+from moving import move_dead_letters
 from permissions import check_as_aws_does
 from resting import note_rests, resting
 from shared_code import SharedCode
@@ -71,6 +74,8 @@ async def main() -> None:
     complete_topic_events()
     check_as_aws_does()
     note_rests()
+    keep_what_is_given_up(lambda_svc, s3)
+    move_dead_letters()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

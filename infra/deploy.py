@@ -29,6 +29,7 @@ FROM_ENVIRONMENT = {
     "OfficePhone": "OFFICE_PHONE",
     "OfficeTimeZone": "OFFICE_TIME_ZONE",
     "LogDays": "LOG_DAYS",
+    "MailsAtOnce": "MAILS_AT_ONCE",
     "ApiLogging": "API_LOGGING",
 }
 

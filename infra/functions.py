@@ -27,6 +27,7 @@ class Function:
     grants: tuple[Statement, ...] = ()
     after_move: bool = False  # fired once after the local clock was moved, not for each day: it looks at everything
     at_once: int = 0  # most messages worked on at the same time by an event source; 0 leaves it to Lambda
+    at_once_of: str = ""  # the stage's parameter that says it instead, where it differs by account
 
     @property
     def feeds_itself(self) -> bool:
@@ -157,7 +158,8 @@ FUNCTIONS: tuple[Function, ...] = (
         trigger="queue",
         source="NoticesQueue",
         grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send_mail(), *_DOCUMENTS),
-        at_once=8,  # SES starts at 14 messages a second (SES quotas)
+        at_once=2,
+        at_once_of="MailsAtOnce",  # what SES takes a second differs by account (docs/deploy.md)
     ),
     Function(
         "work_payment",

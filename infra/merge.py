@@ -69,7 +69,8 @@ def _queue_event(function: Function) -> Resources:
     }
     if function.at_once:
         # The local cloud starts a process for each at once: two, the least Lambda allows, keep a small machine usable.
-        event["ScalingConfig"] = {"MaximumConcurrency": {"Fn::If": ["OnLocalCloud", 2, function.at_once]}}
+        most = {"Ref": function.at_once_of} if function.at_once_of else function.at_once
+        event["ScalingConfig"] = {"MaximumConcurrency": {"Fn::If": ["OnLocalCloud", 2, most]}}
     return {f"{function.logical}SqsEventSource": {"Properties": event}}
 
 

@@ -49,7 +49,14 @@ def test_whatever_is_scarcest_holds_the_night_up(counted: dict[str, Work]) -> No
     assert whole.done[-1] == 50_000
 
 
-def test_ses_lets_go_a_days_letters_and_no_more(counted: dict[str, Work]) -> None:
+def test_ses_lets_go_a_days_letters_and_no_more(counted: dict[str, Work], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Work, "most_at_once", lambda work, quotas: 80)
     one = night(60_000, Quotas(), counted)
     assert (one.letters_tonight, one.letters.held_by) == (50_000, "SES")
     assert one.letters.seconds >= 50_000 / 14
+
+
+def test_as_many_mails_as_go_at_once_by_default_are_never_too_many_for_ses(counted: dict[str, Work]) -> None:
+    one = night(60_000, Quotas(), counted)
+    assert one.letters.held_by == "workers at once"
+    assert 50_000 / 14 < one.letters.seconds < 3 * 3600

@@ -275,3 +275,16 @@ def test_nobody_reads_what_was_given_up_but_who_replays_it(resources: dict[str, 
     assert denied["OnlyWhoReplaysReads"]["Condition"] == alone
     assert denied["NothingIsTakenAway"]["Action"] == "s3:DeleteObjectVersion"
     assert {one["Effect"] for one in denied.values()} == {"Deny"}
+
+
+def test_how_many_mails_go_at_once_is_the_stages_to_say(template: dict[str, Any], resources: dict[str, Any]) -> None:
+    (mapping,) = [
+        one["Properties"]
+        for one in of_type(resources, "AWS::Lambda::EventSourceMapping").values()
+        if one["Properties"]["FunctionName"] == {"Ref": "WorkNotice"}
+    ]
+    most = mapping["ScalingConfig"]["MaximumConcurrency"]["Fn::If"]
+    assert most == ["OnLocalCloud", 2, {"Ref": "MailsAtOnce"}]
+    said = template["Parameters"]["MailsAtOnce"]
+    (worker,) = [one for one in FUNCTIONS if one.at_once_of]
+    assert (said["Default"], said["MinValue"]) == (worker.at_once, 2)

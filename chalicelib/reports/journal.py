@@ -28,7 +28,7 @@ from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.chart import LedgerAccount, chart
-from chalicelib.ledger.model import Entry
+from chalicelib.ledger.model import GUARANTOR, Entry
 from chalicelib.ledger.rules import legs_as_lists
 from chalicelib.reports.counters import JOURNAL, Place, added, numbers_of
 
@@ -54,6 +54,11 @@ class JournalRow(ProjectionItem):
     def number(self) -> int:
         """Its place in the account's journal."""
         return int(str(self.sk).split("#")[1])
+
+    @property
+    def payers(self) -> set[str]:
+        """The parties of its legs that are payers."""
+        return {str(party) for _, _, party, *_ in self.legs if party not in ("", GUARANTOR)}
 
 
 class MonthItem(ProjectionItem):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -28,6 +29,11 @@ def payer_of(ports: Ports, payer_id: str) -> Payer:
     if payer is None:
         raise NotFound("payer_not_found", say("There is no such payer."))
     return payer
+
+
+def payer_names(ports: Ports, payer_ids: Iterable[str]) -> dict[str, str]:
+    """What payers are called, by id, a hundred a request; who is no payer, as the guarantor, is left out."""
+    return {str(payer.id): payer.name for payer in store.read_payers(ports.tables, payer_ids)}
 
 
 def add_payer(ports: Ports, form: PayerForm, by: Actor, key: str) -> Payer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,6 +38,11 @@ def _listed(payer: Payer) -> ListedPayer:
 def read_payer(tables: Tables, payer_id: str) -> Payer | None:
     """Read a payer, strongly consistent."""
     return PAYERS.get(tables, payer_id)
+
+
+def read_payers(tables: Tables, payer_ids: Iterable[str]) -> list[Payer]:
+    """Read those of these payers that exist, in no order."""
+    return tables.get_all(PAYERS, [(payer_id, PAYERS.sk) for payer_id in payer_ids])
 
 
 def page_of_payers(tables: Tables, limit: int, cursor: str | None) -> Page[Payer]:

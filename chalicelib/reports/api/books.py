@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
+from chalicelib.enrollment import actions as enrollment
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
 from chalicelib.reports import ageing, journal
@@ -133,10 +134,11 @@ class TrialReport(View):
 
 
 class LegView(View):
-    """One leg of an entry."""
+    """One leg of an entry. `party_name` is what a payer is called, empty for the guarantor and where there is none."""
 
     code: str
     party: str
+    party_name: str
     subject: str
     debit: MoneyView | None
     credit: MoneyView | None
@@ -201,12 +203,19 @@ def trial_balance(call: Call, query: AsOf) -> TrialReport:
     return TrialReport(on=on, lines=shown, totals=totals, balanced=balanced, untied=accounts, untied_lists=lists)
 
 
-def _legs(row: journal.JournalRow, language: Language) -> list[LegView]:
+def _legs(row: journal.JournalRow, names: Mapping[str, str], language: Language) -> list[LegView]:
     def money(minor: int) -> MoneyView | None:
         return MoneyView.of(minor, row.currency, language) if minor > 0 else None
 
     return [
-        LegView(code=code, party=party, subject=subject, debit=money(minor), credit=money(-minor))
+        LegView(
+            code=code,
+            party=party,
+            party_name=names.get(party, ""),
+            subject=subject,
+            debit=money(minor),
+            credit=money(-minor),
+        )
         for code, minor, party, subject, *_ in row.legs
     ]
 
@@ -216,11 +225,12 @@ def day_journal(call: Call, query: DayQuery) -> PageView[EntryView]:
     """The entries that take effect on a day."""
     page = journal.day_journal(call.ports, query.on or today(call.ports), query.limit, query.cursor)
     numbers = account_numbers(call.ports, {row.whose for row in page.items})
-    items = [_entry(row, numbers[row.whose], call.language) for row in page.items]
+    names = enrollment.payer_names(call.ports, {payer for row in page.items for payer in row.payers})
+    items = [_entry(row, numbers[row.whose], names, call.language) for row in page.items]
     return PageView(items=items, cursor=page.cursor)
 
 
-def _entry(row: journal.JournalRow, account_number: str, language: Language) -> EntryView:
+def _entry(row: journal.JournalRow, account_number: str, names: Mapping[str, str], language: Language) -> EntryView:
     return EntryView(
         account_id=row.whose,
         account_number=account_number,
@@ -229,5 +239,5 @@ def _entry(row: journal.JournalRow, account_number: str, language: Language) -> 
         source=row.source,
         by=row.by,
         posted_at=row.posted_at.isoformat(),
-        legs=_legs(row, language),
+        legs=_legs(row, names, language),
     )

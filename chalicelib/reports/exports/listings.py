@@ -13,6 +13,7 @@ from typing import Final
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import LOAD_FINDING_COLUMNS, PRICE_COLUMNS
 from chalicelib.catalog.rules.writing import schedule_key
+from chalicelib.enrollment import actions as enrollment
 from chalicelib.imports import actions as imports
 from chalicelib.imports.model import IMPORT_FINDING_COLUMNS
 from chalicelib.invoicing.rules.ageing import BUCKETS
@@ -110,14 +111,15 @@ def _of_ageing(ports: Ports, export: Export, cursor: str) -> int:
 def _read_journal(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
     page = journal.day_journal(ports, export.on, limit, cursor)
     numbers = account_numbers(ports, {row.whose for row in page.items})
-    return Page([leg for row in page.items for leg in _legs(row, export.on, numbers[row.whose])], page.cursor)
+    names = enrollment.payer_names(ports, {payer for row in page.items for payer in row.payers})
+    return Page([leg for row in page.items for leg in _legs(row, export.on, numbers[row.whose], names)], page.cursor)
 
 
-def _legs(entry: journal.JournalRow, on: date, account_number: str) -> Iterator[Line]:
+def _legs(entry: journal.JournalRow, on: date, account_number: str, names: Mapping[str, str]) -> Iterator[Line]:
     head = [on, account_number or entry.whose, entry.number, entry.reason, entry.posted_at.isoformat(), entry.by]
     for code, minor, party, subject, *_ in entry.legs:
         sides = [amount(max(minor, 0), entry.currency), amount(max(-minor, 0), entry.currency)]
-        yield [*head, code, party, subject, entry.currency, *sides]
+        yield [*head, code, party, names.get(party, ""), subject, entry.currency, *sides]
 
 
 def _read_trial(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
@@ -178,7 +180,7 @@ LISTINGS: Final[Mapping[str, Listing]] = {
     ),
     "journal": _report(
         *("effective_on", "account", "entry", "reason", "posted_at", "by"),
-        *("code", "party", "subject", "currency", "debit", "credit"),
+        *("code", "party", "party_name", "subject", "currency", "debit", "credit"),
         read=_read_journal,
     ),
     "trial-balance": _report("number", "code", "name", "currency", "debit", "credit", read=_read_trial, kept=False),

@@ -4402,13 +4402,15 @@ export interface components {
         };
         /**
          * LegView
-         * @description One leg of an entry.
+         * @description One leg of an entry. `party_name` is what a payer is called, empty for the guarantor and where there is none.
          */
         LegView: {
             /** Code */
             code: string;
             /** Party */
             party: string;
+            /** Party Name */
+            party_name: string;
             /** Subject */
             subject: string;
             debit: components["schemas"]["MoneyView"] | null;

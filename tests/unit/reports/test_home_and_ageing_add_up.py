@@ -12,6 +12,8 @@ import pytest
 from chalicelib.collections import actions as collections
 from chalicelib.collections.api.shapes import DunningHoldView
 from chalicelib.collections.model import DunningHoldReason
+from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import PayerKind
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.lists import Row
@@ -172,6 +174,21 @@ def test_a_day_of_the_journal_is_exported_whole_and_both_sides_are_equal(ports: 
     ]
     assert {line["account"] for line in lines} == {account.number}
     assert sum(Decimal(line["debit"]) for line in lines) == sum(Decimal(line["credit"]) for line in lines) > 0
+
+
+def test_a_payer_is_called_by_its_name_in_the_journal_and_its_file(ports: Ports, office: OfficeClient) -> None:
+    account = enroll(ports)
+    payer = enrollment.add_payer(ports, enrollment.PayerForm("Harbor Mutual", PayerKind.INSURER), REP, "payer-0001")
+    (client,) = enrollment.account_file(ports, account.id).clients
+    form = enrollment.CoverageForm(client.id, payer.id, 1, date(2026, 1, 1), percent_bp=8_000)
+    enrollment.add_coverage(ports, account.id, form, REP, "cover-0001")
+    issue(ports, account, "draft-0001")
+    carry_stream(ports)
+    (entry,) = office.get("/api/v1/reports/journal").body["items"]
+    names = {(leg["party"], leg["party_name"]) for leg in entry["legs"]}
+    assert names == {(payer.id, "Harbor Mutual"), ("guarantor", ""), ("", "")}
+    lines = list(csv.DictReader(io.StringIO(written(ports, "journal", {}))))
+    assert {(line["party"], line["party_name"]) for line in lines} == names
 
 
 def test_a_hold_whose_day_came_is_nowhere_a_hold_any_more(ports: Ports, office: OfficeClient) -> None:

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, got } from "../../api/client";
 import { useMay } from "../../api/session";
-import { DateText, Money, Stands, useFilters, type Column } from "../../kit";
+import { DateText, Money, Stands, useFilters, useStandsWidth, type Column } from "../../kit";
 import { ListPage } from "../../list/ListPage";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { invoicesWords } from "../../words/invoices";
@@ -17,11 +17,12 @@ const KINDS = ["services", "late_fee", "interest"] as const;
 
 function useColumns(): Column<InvoiceRow>[] {
   const say = useWords(invoicesWords);
+  const stands = useStandsWidth();
   return useMemo(
     () => [
       { key: "number", title: say("number"), width: 156, value: (row) => row.number || null, render: (row) => row.number || <span className="muted">–</span> },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, grow: true, value: (row) => row.guarantor },
-      { key: "state", title: say("state"), width: 118, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
+      { key: "state", title: say("state"), width: stands, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
       { key: "total", title: say("total"), width: 118, align: "end", card: "none", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
       { key: "open", title: say("open"), width: 118, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => <Money amount={row.open} /> },
       { key: "owed", title: say("owed"), width: 118, align: "end", card: "none", value: (row) => row.owed.minor, render: (row) => <Money amount={row.owed} /> },
@@ -30,7 +31,7 @@ function useColumns(): Column<InvoiceRow>[] {
       { key: "account", title: say("account"), width: 112, value: (row) => row.account_number },
       { key: "kind", title: say("kind"), width: 112, card: "none", value: (row) => say(row.kind as (typeof KINDS)[number]) },
     ],
-    [say],
+    [say, stands],
   );
 }
 

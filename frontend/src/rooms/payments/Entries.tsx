@@ -11,7 +11,7 @@ function EntryTable({ entry }: { entry: Entry }) {
   const title = [told("reason", entry.reason), say("entry", { n: String(entry.version) })];
   if (entry.reverses) title.push(say("entry_reverses", { n: String(entry.reverses) }));
   return (
-    <table className="plain-table">
+    <table className="plain-table double-entry">
       <caption>
         <strong>{title.join(" · ")}</strong> <span className="muted small"><DateText value={entry.effective_on} /> · {actor(entry.by)}{entry.note && ` · ${entry.note}`}</span>
       </caption>

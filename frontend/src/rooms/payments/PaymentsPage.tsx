@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useMay } from "../../api/session";
-import { DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
+import { badgeWidth, DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
 import { ListPage } from "../../list/ListPage";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { paymentsWords } from "../../words/payments";
@@ -20,9 +20,9 @@ function useColumns(): Column<PaymentRow>[] {
       { key: "account", title: say("account"), width: 96, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 190, lead: true, grow: true, value: (row) => row.guarantor },
       { key: "amount", title: say("amount"), width: 124, align: "end", card: "end", value: (row) => row.amount.minor, render: (row) => <Money amount={row.amount} /> },
-      { key: "state", title: say("state"), width: 120, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status state={row.state}>{told("state", row.state)}</Status> },
-      { key: "party", title: say("party"), width: 104, card: "none", value: (row) => told("party", row.party === "guarantor" ? "guarantor" : "payer") },
-      { key: "method", title: say("method"), width: 120, value: (row) => told("method", row.method) },
+      { key: "state", title: say("state"), width: badgeWidth(STATES.map((state) => told("state", state))), card: "badge", value: (row) => told("state", row.state), render: (row) => <Status state={row.state}>{told("state", row.state)}</Status> },
+      { key: "party", title: say("party"), width: 132, card: "none", value: (row) => told("party", row.party === "guarantor" ? "guarantor" : "payer") },
+      { key: "method", title: say("method"), width: 132, value: (row) => told("method", row.method) },
       { key: "reference", title: say("reference"), width: 140, card: "none", value: (row) => row.reference },
       { key: "unapplied", title: say("unapplied"), width: 116, align: "end", card: "none", value: (row) => row.unapplied.minor, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : <span className="muted">–</span>) },
     ],
@@ -60,14 +60,12 @@ function useViews() {
 function Totals({ totals }: { totals?: PaymentTotals }) {
   const say = useWords(paymentsWords);
   return (
-    <span className="row">
-      {totals?.by_currency.map((one) => (
-        <span key={one.amount.currency} className="row">
-          <Money amount={one.amount} strong />
-          {one.unapplied.minor > 0 && <span className="muted">{say("unapplied")} <Money amount={one.unapplied} /></span>}
-        </span>
-      ))}
-    </span>
+    totals?.by_currency.map((one) => (
+      <span key={one.amount.currency} className="row">
+        <Money amount={one.amount} strong />
+        {one.unapplied.minor > 0 && <span className="muted">{say("unapplied")} <Money amount={one.unapplied} /></span>}
+      </span>
+    ))
   );
 }
 

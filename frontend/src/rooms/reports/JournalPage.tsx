@@ -46,7 +46,7 @@ function EntryRows({ entry }: { entry: Entry }) {
         // The legs of an entry never change their order; the same account may stand on two of them.
         // oxlint-disable-next-line react/no-array-index-key
         <tr key={at}>
-          <td>{told("code", leg.code)} <span className="muted small">{leg.party === "guarantor" ? say("guarantor") : leg.party}</span></td>
+          <td>{told("code", leg.code)} <span className="muted small">{leg.party === "guarantor" ? say("guarantor") : leg.party_name || leg.party}</span></td>
           <td className="end">{leg.debit && <Money amount={leg.debit} />}</td>
           <td className="end">{leg.credit && <Money amount={leg.credit} />}</td>
         </tr>
@@ -64,7 +64,7 @@ function Day({ on }: { on: string }) {
   return (
     <section className="card stack" aria-label={say("journal")}>
       <Wide label={say("journal")}>
-        <table className="plain-table entries">
+        <table className="plain-table double-entry entries">
           <thead>
             <tr>
               <th scope="col">{say("entry")}</th>

@@ -33,7 +33,7 @@ function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
         <Status tone={total.balanced ? "good" : "bad"}>{say(total.balanced ? "balanced" : "unbalanced")}</Status>
       </div>
       <Wide label={`${say("trial")} ${total.currency}`}>
-        <table className="plain-table">
+        <table className="plain-table double-entry">
           <thead>
             <tr>
               <th scope="col">{say("number")}</th>

@@ -19,7 +19,7 @@ const TRIAL = {
 const HOME = { on: "2026-03-02", accounts: 1, queues: {}, received_this_week: [], ageing: {}, owed: [], behind: { count: 0, more: false, first: [] } };
 const entry = (version: number) => ({
   account_id: "acc_1", account_number: "100001", version, reason: "invoice", source: "s", by: "b", posted_at: "2026-03-02T10:00:00Z",
-  legs: [{ code: "receivable", party: "guarantor", subject: "i", debit: money(500), credit: null }, { code: "revenue", party: "", subject: "i", debit: null, credit: money(500) }],
+  legs: [{ code: "receivable", party: "guarantor", party_name: "", subject: "i", debit: money(500), credit: null }, { code: "revenue", party: "", party_name: "", subject: "i", debit: null, credit: money(500) }],
 });
 const READ = ["report:read"];
 
@@ -108,6 +108,14 @@ test("the journal opens on the office's day, pages, and links each entry to its 
   expect(calls.find((call) => call.path.endsWith("/journal"))?.query.get("on")).toBe("2026-03-02");
   await userEvent.click(screen.getByRole("button", { name: "Show more entries" }));
   expect(await screen.findByText("2 entries")).toBeTruthy();
+});
+
+test("a payer in the journal is called by its name", async () => {
+  const leg = { ...entry(1).legs[0], code: "receivable", party: "pyr_1", party_name: "Harbor Mutual", subject: "i", debit: money(500), credit: null };
+  fakeApi({ "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [{ ...entry(1), legs: [leg] }], cursor: null } });
+  renderScreen("/reports/journal", READ);
+  expect(await screen.findByText("Harbor Mutual")).toBeTruthy();
+  expect(screen.queryByText("pyr_1")).toBeNull();
 });
 
 test("a day of the journal is exported whole, and only by whom the export is allowed", async () => {

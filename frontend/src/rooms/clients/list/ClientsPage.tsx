@@ -21,7 +21,7 @@ function useColumns(): Column<ClientRow>[] {
       { key: "language", title: say("language"), width: 96, card: "none", value: (row) => LANGUAGES[row.language as Language] ?? "" },
       { key: "currency", title: say("currency"), width: 96, card: "none", spare: true, value: (row) => row.currency },
       {
-        key: "state", title: say("state"), width: 104, card: "badge", value: (row) => row.state,
+        key: "state", title: say("state"), width: 116, card: "badge", value: (row) => row.state,
         render: (row) => row.state && <Status state={row.state}>{told("state", row.state)}</Status>,
       },
     ],

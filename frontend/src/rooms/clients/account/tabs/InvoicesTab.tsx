@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useMay } from "../../../../api/session";
-import { ButtonLink, DateText, Money, Stands, type Column } from "../../../../kit";
+import { ButtonLink, DateText, Money, Stands, useStandsWidth, type Column } from "../../../../kit";
 import { ListPart } from "../../../../list/ListPart";
 import { accountWords } from "../../../../words/account";
 import { useTold, useWords } from "../../../../words/words";
@@ -9,6 +9,7 @@ import { useInvoices, type AccountInvoice } from "../useAccount";
 function useColumns(): Column<AccountInvoice>[] {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
+  const stands = useStandsWidth();
   return useMemo(
     () => [
       { key: "number", title: say("number"), width: 150, lead: true, grow: true, value: (row) => row.number || say("draft_name") },
@@ -18,9 +19,9 @@ function useColumns(): Column<AccountInvoice>[] {
       { key: "total", title: say("total"), width: 120, align: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
       { key: "credited", title: say("credited"), width: 120, align: "end", card: "none", value: (row) => row.credited.minor, render: (row) => <Money amount={row.credited} /> },
       { key: "open", title: say("open_amount"), width: 120, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => <Money amount={row.open} strong={row.open.minor > 0} /> },
-      { key: "state", title: say("state"), width: 120, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
+      { key: "state", title: say("state"), width: stands, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
     ],
-    [say, told],
+    [say, told, stands],
   );
 }
 

@@ -29,7 +29,7 @@ function useColumns(): Column<Notice>[] {
       { key: "made", title: say("when"), width: 190, value: (row) => row.made_at, render: (row) => <DateText value={row.made_at} /> },
       { key: "letter", title: say("message"), width: 170, lead: true, value: (row) => told("letter", row.template) },
       { key: "channel", title: say("channel"), width: 90, value: (row) => told("channel", row.channel) },
-      { key: "state", title: say("state"), width: 120, card: "badge", value: (row) => row.state, render: (row) => <Status state={row.state === "refused" ? "held" : row.state}>{told("notice", row.state)}</Status> },
+      { key: "state", title: say("state"), width: 200, card: "badge", value: (row) => row.state, render: (row) => <Status state={row.state === "refused" ? "held" : row.state}>{told("notice", row.state)}</Status> },
       { key: "why", title: say("why"), width: 240, grow: true, value: why },
     ],
     [say, told, why],

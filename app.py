@@ -60,7 +60,8 @@ observe(app)
 app.add(plates())
 
 
-@app.schedule(Cron(0, 14, "*", "*", "?", "*"))  # 14:00 UTC: office hours begin in New York and the day is young
+# Hours are the office's, in its own time zone (infra/schedules.py); none is an hour that a change of season leaves out.
+@app.schedule(Cron(0, 9, "*", "*", "?", "*"))  # office hours begin and the day is young
 @starts_with(lambda: collections.queue_dunning)
 def queue_dunning(event: Any) -> None:
     """Begin the night: queue the shards of the agenda."""
@@ -83,14 +84,14 @@ def reconcile_payments(event: Any) -> None:
     merging.sweep(app.ports)
 
 
-@app.schedule(Cron(0, 8, "*", "*", "?", "*"))  # 08:00 UTC: the small hours of the office
+@app.schedule(Cron(0, 4, "*", "*", "?", "*"))  # the small hours of the office
 @starts_with(lambda: reports.prove_office)
 def prove_books(event: Any) -> None:
     """Queue the days whose confirmed payments the books may have lost, and the proof of every account."""
     reports.prove_office(app.ports)
 
 
-@app.schedule(Cron(0, 1, "*", "*", "?", "*"))  # 01:00 UTC: the day whose chains are anchored is over
+@app.schedule(Cron(0, 5, "*", "*", "?", "*"))  # of the days that are over by UTC
 @starts_with(lambda: import_module("chalicelib.privacy.actions.anchoring"))
 def anchor_trails(event: Any) -> None:
     """Prove the audit trails that grew, and anchor their ends; what does not hold raises the alarm."""
@@ -207,7 +208,7 @@ def project_changes(event: DynamoDBEvent) -> dict[str, Any]:
     return told(carry(app.ports, "project_changes", event.to_dict(), _project))
 
 
-@app.schedule(Cron(0, 7, "*", "*", "?", "*"))  # 07:00 UTC: before the books are proved
+@app.schedule(Cron(0, 3, "*", "*", "?", "*"))  # before the books are proved
 @starts_with(lambda: (collections.hear_stream, outreach.hear_stream, reports.hear_stream))
 def carry_again(event: Any) -> None:
     """Carry what the stream's consumers set aside: once a night, and by hand after what was wrong is mended."""

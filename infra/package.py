@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from infra import answers, merge
+from infra import answers, merge, schedules
 from infra.prune import prune
 
 ROOT = Path(__file__).parent.parent
@@ -154,9 +154,9 @@ def _archive(folder: Path, target: Path) -> None:
 
 
 def _finish(template: dict[str, Any]) -> dict[str, Any]:
-    """Drop the role that all functions would have shared, for each has its own; add what the gateway answers itself."""
+    """Drop the role that all functions would have shared, for each has its own; add what Chalice has no words for."""
     template["Resources"].pop("DefaultRole", None)
-    return answers.completed(template)
+    return schedules.completed(answers.completed(template))
 
 
 def with_code(template: dict[str, Any], bucket: str, key: str) -> dict[str, Any]:

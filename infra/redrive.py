@@ -14,9 +14,10 @@ from botocore.exceptions import ClientError
 
 from infra import stack
 from infra.deploy import say
-from infra.functions import FUNCTIONS, Function
+from infra.functions import FUNCTIONS, SCHEDULES, Function
 from infra.given_up import StillFails, function_named, give_again, on_a_stage
 from infra.replay import KEPT, replay_one, waiting, who_replays
+from infra.schedules import event_name
 
 EVENTS: Final = "EventsDeadLetters"
 LOOK_SECONDS: Final = 2.0
@@ -125,8 +126,8 @@ def _replayed(session: boto3.Session, resources: Resources, keys: list[str]) -> 
 def call_of(resources: Resources, body: Message, attributes: Message) -> tuple[Function, Message]:
     """The function that a dead event was for, and the event as that function takes it. Unknown.
 
-    EventBridge names its target beside the event; Lambda keeps the event alone (dead-letter queue), or in a record of
-    the invocation (destination); SNS keeps its own envelope.
+    EventBridge Scheduler names its target beside the event; Lambda keeps the event alone (dead-letter queue), or in a
+    record of the invocation (destination); SNS keeps its own envelope.
     """
     if "requestPayload" in body:
         return _known(function_named(resources, body["requestContext"]["functionArn"])), body["requestPayload"]
@@ -151,10 +152,9 @@ def _of_topic(resources: Resources, arn: str) -> Function | None:
 
 
 def _of_schedule(resources: Resources, body: Message) -> Function | None:
-    """By the rule that the event names; SAM calls a function's rule by the function and its event."""
-    rules = {arn.split("rule/")[-1] for arn in body.get("resources", [])}
-    schedules = [one for one in FUNCTIONS if one.trigger == "schedule"]
-    return next((one for one in schedules if resources.get(f"{one.logical}{one.logical}Event") in rules), None)
+    """By the schedule that the event names; SAM calls a function's schedule by the function and its event."""
+    named = {arn.rpartition("/")[2] for arn in body.get("resources", [])}
+    return next((one for one in SCHEDULES if resources.get(f"{one.logical}{event_name(one)}") in named), None)
 
 
 def _as_lambda_takes(envelope: Message) -> Message:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from time import monotonic, sleep
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import boto3
 
@@ -18,6 +19,7 @@ from chalicelib.kernel.clock import civil_date
 from chalicelib.settings import read_settings
 from infra.functions import FUNCTIONS, SCHEDULES
 from infra.package import BUILD
+from infra.schedules import event_name
 
 CLOCK_KEY = {"pk": {"S": "LOCAL"}, "sk": {"S": "CLOCK"}}  # chalicelib/cloud/local_clock.py reads it
 DAYS_MAX = 400
@@ -143,7 +145,8 @@ def until_tomorrow(now: datetime, hours: Mapping[str, int]) -> list[tuple[dateti
     """What fires from now until the office's next day is under way, with its moment: what is left of today's too."""
     tomorrow = office_day(now) + timedelta(days=1)
     days = (tomorrow - timedelta(days=1), tomorrow)
-    found = [(datetime.combine(day, time(hour), UTC), name) for day in days for name, hour in hours.items()]
+    zone = ZoneInfo(read_settings().office_time_zone)
+    found = [(datetime.combine(day, time(hour), zone), name) for day in days for name, hour in hours.items()]
     return sorted((moment, name) for moment, name in found if moment > now)
 
 
@@ -160,13 +163,13 @@ def resting_messages(cloud_url: str) -> int:
 
 
 def schedule_hours() -> dict[str, int]:
-    """When each day's schedules fire, as the template says it: the hour (UTC) of a `cron`, midnight for a `rate`."""
+    """When each day's schedules fire, as the template says it: the office's hour of a `cron`, midnight for a `rate`."""
     template = json.loads((BUILD / "local" / "template.json").read_text())
     hours = {}
     for function in SCHEDULES:
         if function.after_move:
             continue
         events = template["Resources"][function.logical]["Properties"]["Events"]
-        found = _CRON.match(events[f"{function.logical}Event"]["Properties"]["Schedule"])
+        found = _CRON.match(events[event_name(function)]["Properties"]["ScheduleExpression"])
         hours[function.logical] = int(found.group(2)) if found else 0
     return hours

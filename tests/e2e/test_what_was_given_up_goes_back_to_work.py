@@ -56,10 +56,20 @@ def test_one_command_gives_back_all_that_was_given_up(office: Office) -> None:
         until(lambda: waiting(session, bucket))
     assert told(desk, account) == []
     put(office, "ProofsDeadLetters", {"task": "prove", "account_id": account})
-    rule = office.resources["QueueDunningQueueDunningEvent"]
-    scheduled = {"version": "0", "id": "test", "source": "aws.events", "detail-type": "Scheduled Event", "detail": {}}
+    schedule = office.resources["QueueDunningQueueDunningSchedule"]
+    scheduled = {
+        "version": "0",
+        "id": "test",
+        "source": "aws.scheduler",
+        "detail-type": "Scheduled Event",
+        "detail": {},
+    }
     scheduled |= {"account": "0", "region": "us-east-1", "time": "2026-01-01T00:00:00Z"}
-    put(office, "EventsDeadLetters", {**scheduled, "resources": [f"arn:aws:events:us-east-1:000000000000:rule/{rule}"]})
+    put(
+        office,
+        "EventsDeadLetters",
+        {**scheduled, "resources": [f"arn:aws:scheduler:us-east-1:000000000000:schedule/default/{schedule}"]},
+    )
     assert redrive(session, STACK) == 0
     assert waiting(session, bucket) == []
     assert "account" in told(desk, account)

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from infra.functions import FUNCTIONS
+from infra.schedules import event_name
 from tests.fakes.deploying import refused
 
 NAME = "quittance-prod"
@@ -136,7 +137,7 @@ class Aws:
                 self.resources[function.source.removesuffix("Queue") + "DeadLetters"] = dead
                 self.sqs.behind[dead] = work
             if function.trigger == "schedule":
-                self.resources[f"{function.logical}{function.logical}Event"] = f"{NAME}-{function.logical}Event-1A2B"
+                self.resources[f"{function.logical}{event_name(function)}"] = f"{NAME}-{function.logical}"
 
     def client(self, service: str, config: Any = None) -> Any:
         formation = {"get_paginator": lambda self, _: Paginator(self.page)}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from infra import answers, merge
+from infra import answers, merge, schedules
 from infra.expand import expanded
 from infra.functions import FUNCTIONS, Function
 
@@ -37,7 +37,7 @@ def as_chalice_does(template: dict[str, Any]) -> dict[str, Any]:
     }
     resources["RestAPI"]["Properties"] |= {"StageName": "live", "DefinitionBody": described}
     template |= {"AWSTemplateFormatVersion": "2010-09-09", "Transform": "AWS::Serverless-2016-10-31"}
-    return answers.completed(template)
+    return schedules.completed(answers.completed(template))
 
 
 @pytest.fixture(scope="module")
@@ -202,9 +202,31 @@ def test_queues_and_topics_take_nothing_in_the_clear(resources: dict[str, Any]) 
 def test_events_that_failed_come_from_this_stack(resources: dict[str, Any]) -> None:
     statements = resources["EventsDeadLettersPolicy"]["Properties"]["PolicyDocument"]["Statement"]
     admitted = [one for one in statements if one.get("Effect") == "Allow"]
-    services = {one["Principal"]["Service"] for one in admitted}
-    assert services == {"events.amazonaws.com", "sns.amazonaws.com", "s3.amazonaws.com"}
+    assert {one["Principal"]["Service"] for one in admitted} == {"sns.amazonaws.com", "s3.amazonaws.com"}
     assert all("aws:SourceArn" in json.dumps(one["Condition"]) for one in admitted)
+
+
+def test_every_hour_is_the_offices_and_what_cannot_be_set_off_is_kept(resources: dict[str, Any]) -> None:
+    made = of_type(resources, "AWS::Scheduler::Schedule").values()
+    assert len(made) == sum(function.trigger == "schedule" for function in FUNCTIONS)
+    for schedule in made:
+        told = schedule["Properties"]
+        assert told["ScheduleExpressionTimezone"] == {"Ref": "OfficeTimeZone"}
+        assert told["FlexibleTimeWindow"] == {"Mode": "OFF"}
+        assert "Fn::Sub" in told["Name"], "the name of one stage's is not another's"
+        assert told["Target"]["DeadLetterConfig"] == {"Arn": {"Fn::GetAtt": ["EventsDeadLetters", "Arn"]}}
+        assert told["Target"]["RetryPolicy"]["MaximumRetryAttempts"] > 0
+        assert told["Target"]["RoleArn"] == {"Fn::GetAtt": ["SchedulesRole", "Arn"]}
+    assert of_type(resources, "AWS::Events::Rule") == {}
+
+
+def test_schedules_set_off_their_own_functions_and_nothing_else(resources: dict[str, Any]) -> None:
+    role = resources["SchedulesRole"]["Properties"]
+    assert role["AssumeRolePolicyDocument"]["Statement"][0]["Condition"]
+    invoke, send = role["Policies"][0]["PolicyDocument"]["Statement"]
+    scheduled = {function.logical for function in FUNCTIONS if function.trigger == "schedule"}
+    assert {one["Fn::GetAtt"][0] for one in invoke["Resource"]} == scheduled
+    assert send["Resource"] == [{"Fn::Sub": "${EventsDeadLetters.Arn}"}]
 
 
 def test_only_what_cannot_be_made_anew_is_backed_up_by_the_minute(resources: dict[str, Any]) -> None:

@@ -190,3 +190,15 @@ def test_every_runbook_that_an_alarm_names_exists(resources: dict[str, Any]) -> 
     named = set(re.findall(r"docs/runbooks/[a-z-]+\.md", json.dumps(resources)))
     assert named
     assert all((ROOT / name).is_file() for name in named)
+
+
+def test_no_hour_of_a_schedule_is_left_out_when_the_season_changes() -> None:
+    """Clocks go forward between midnight and three (IANA time zone database): a schedule then would miss its day."""
+    expressions = [
+        source.schedule_expression.to_string()
+        for source in import_module("app").app.event_sources
+        if hasattr(source, "schedule_expression")
+    ]
+    hours = [int(expression.split(" ")[1]) for expression in expressions if expression.startswith("cron(")]
+    assert len(hours) == 4
+    assert min(hours) >= 3

@@ -28,8 +28,8 @@ def record(number: int) -> dict[str, Any]:
 
 
 def scheduled(logical: str) -> dict[str, Any]:
-    rule = f"arn:aws:events:us-east-1:123456789012:rule/{NAME}-{logical}Event-1A2B"
-    return {"source": "aws.events", "detail-type": "Scheduled Event", "resources": [rule]}
+    schedule = f"arn:aws:scheduler:us-east-1:123456789012:schedule/default/{NAME}-{logical}"
+    return {"source": "aws.scheduler", "detail-type": "Scheduled Event", "resources": [schedule], "detail": "{}"}
 
 
 @pytest.mark.parametrize("queue", QUEUES)
@@ -49,10 +49,10 @@ def test_sqs_moves_no_dead_letters_that_no_queue_calls_its_own() -> None:
 
 
 @pytest.mark.parametrize("logical", SCHEDULES)
-@pytest.mark.parametrize("kept_by", ["rule", "function", "destination"])
+@pytest.mark.parametrize("kept_by", ["schedule", "function", "destination"])
 def test_a_schedule_that_failed_is_given_to_its_function_again(logical: str, kept_by: str) -> None:
     aws, event = Aws(), scheduled(logical)
-    if kept_by == "rule":  # EventBridge could not reach the function: any event, with the target beside it
+    if kept_by == "schedule":  # Scheduler could not reach the function: any event, with the target beside it
         aws.sqs.put(EVENTS, event, TARGET_ARN=f"{ARN}{NAME}-{logical}", ERROR_CODE="NO_PERMISSIONS")
     elif kept_by == "function":  # Lambda tried it three times
         aws.sqs.put(EVENTS, event, RequestID="request-1", ErrorCode="200", ErrorMessage="Task timed out")

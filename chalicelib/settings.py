@@ -35,8 +35,7 @@ class Settings:
     site_url: str  # SITE_URL: origin of the portal and the pay page, no trailing slash
     origin_secret: str  # ORIGIN_SECRET: what the distribution proves itself by; empty where there is none
     gateway_url: str  # GATEWAY_URL: another address of the card gateway (the sandbox); empty is the gateway's own
-    gateway_key: str  # GATEWAY_KEY: the card gateway's secret key
-    gateway_webhook_secret: str  # GATEWAY_WEBHOOK_SECRET: signs its notifications
+    gateway_secret_id: str  # GATEWAY_SECRET_ID: where its key and the signing secret of its notifications are kept
     office_name: str  # OFFICE_NAME: how the office names itself to clients
     office_phone: str  # OFFICE_PHONE
     office_time_zone: str  # OFFICE_TIME_ZONE: what "today" means in the books
@@ -74,8 +73,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         site_url=text("SITE_URL", "http://127.0.0.1:8000"),
         origin_secret=text("ORIGIN_SECRET"),
         gateway_url=text("GATEWAY_URL"),
-        gateway_key=text("GATEWAY_KEY"),
-        gateway_webhook_secret=text("GATEWAY_WEBHOOK_SECRET"),
+        gateway_secret_id=text("GATEWAY_SECRET_ID"),
         office_name=text("OFFICE_NAME", "Quittance demo office"),
         office_phone=text("OFFICE_PHONE", "+1 617 555 0100"),
         office_time_zone=text("OFFICE_TIME_ZONE", "America/New_York"),

@@ -65,6 +65,7 @@ API = Function(
         *_DOCUMENTS,
         grants.look_at_anchors(),
         grants.sign_in(),
+        grants.speak_to_gateway(),
         grants.know_colleagues(),
     ),
 )
@@ -167,7 +168,7 @@ FUNCTIONS: tuple[Function, ...] = (
         timeout=60,
         trigger="queue",
         source="PaymentsQueue",
-        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("NoticesQueue", "PaymentsQueue")),
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send("NoticesQueue", "PaymentsQueue"), grants.speak_to_gateway()),
         at_once=8,
     ),
     Function(

@@ -8,6 +8,7 @@ Statement = dict[str, Any]
 
 _READ = ("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query", "dynamodb:ConditionCheckItem")
 _ADD = ("dynamodb:PutItem",)
+_STORES = ("dynamodb", "s3", "lambda", "sqs", "secretsmanager")  # services that keep things under the office's key
 _CHANGE = ("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:BatchWriteItem")
 
 
@@ -105,8 +106,13 @@ def seal() -> Statement:
 def encrypted_storage() -> Statement:
     """Use the office's key through the services that store under it, and for the function's own environment."""
     actions = ("kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey")
-    services = [{"Fn::Sub": f"{name}.${{AWS::Region}}.amazonaws.com"} for name in ("dynamodb", "s3", "lambda", "sqs")]
+    services = [{"Fn::Sub": f"{name}.${{AWS::Region}}.amazonaws.com"} for name in _STORES]
     return _allow(actions, _arn("OfficeKey"), Condition={"StringEquals": {"kms:ViaService": services}})
+
+
+def speak_to_gateway() -> Statement:
+    """Read the card gateway's key and the secret of its notifications."""
+    return _allow(("secretsmanager:GetSecretValue",), {"Fn::GetAtt": ["GatewaySecret", "Id"]})
 
 
 def send_mail() -> Statement:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 # Service models of botocore that the package calls; a test compares them with the code.
-SERVICES = frozenset({"cognito-idp", "dynamodb", "kms", "s3", "sesv2", "sqs", "sns", "sts"})
+SERVICES = frozenset({"cognito-idp", "dynamodb", "kms", "s3", "secretsmanager", "sesv2", "sqs", "sns", "sts"})
 # The three languages of the office and the two variants their rules refer to (CLDR parent locales).
 LOCALES = frozenset({"root", "en", "en_001", "en_150", "en_GB", "en_SE", "en_US", "sv", "sv_SE", "pl", "pl_PL"})
 _UNUSED = (

@@ -6,12 +6,12 @@ The SDK is imported when the first call is made: it costs half a second that no 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from chalicelib.cloud.gateway_keys import GatewayKeys, KeptKeys
 from chalicelib.cloud.stripe_words import (
     dispute_snapshot,
     gateway_events,
@@ -59,17 +59,31 @@ class StripeGateway:
 
     name = "stripe"
 
-    def __init__(self, settings: Settings, timeout: tuple[float, float] = TIMEOUT) -> None:
-        self._settings = settings
+    def __init__(
+        self,
+        settings: Settings,
+        timeout: tuple[float, float] = TIMEOUT,
+        keys: Callable[[], GatewayKeys] | None = None,
+    ) -> None:
+        self._url = settings.gateway_url
         self._timeout = timeout
+        self._keys = keys or KeptKeys(settings.gateway_secret_id)
+        self._made: tuple[str, stripe.StripeClient] | None = None
 
-    @cached_property
+    @property
     def _client(self) -> stripe.StripeClient:
+        """The client under the key as it is now."""
+        key = self._keys().key
+        if self._made is None or self._made[0] != key:
+            self._made = key, self._client_of(key)
+        return self._made[1]
+
+    def _client_of(self, key: str) -> stripe.StripeClient:
         import stripe
 
         return stripe.StripeClient(
-            self._settings.gateway_key,
-            base_addresses={"api": self._settings.gateway_url} if self._settings.gateway_url else None,
+            key,
+            base_addresses={"api": self._url} if self._url else None,
             max_network_retries=RETRIES,
             http_client=stripe.RequestsClient(timeout=self._timeout),
         )
@@ -178,7 +192,7 @@ class StripeGateway:
         The SDK checks the signature; its age is checked here, because the SDK would ask the clock of the process.
         NotAllowed `bad_signature` when it is forged, tampered with or signed more than 300 s from `now`.
         """
-        _verify(body, signature, self._settings.gateway_webhook_secret, now)
+        _verify(body, signature, self._keys().webhook_secret, now)
         return gateway_events(json.loads(body))
 
 
@@ -240,7 +254,7 @@ def _verify(body: bytes, signature: str, secret: str, now: datetime) -> None:
 
     refused = NotAllowed("bad_signature", say("This notification is not signed by the card gateway."))
     # hmac.compare_digest raises TypeError on text beyond ASCII
-    if not signature.isascii():
+    if not secret or not signature.isascii():
         raise refused
     try:
         stripe.WebhookSignature.verify_header(body, signature, secret, tolerance=None)

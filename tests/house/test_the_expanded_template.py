@@ -229,6 +229,21 @@ def test_schedules_set_off_their_own_functions_and_nothing_else(resources: dict[
     assert send["Resource"] == [{"Fn::Sub": "${EventsDeadLetters.Arn}"}]
 
 
+def test_the_gateways_keys_stand_in_no_environment_and_are_read_by_who_speaks_to_it(resources: dict[str, Any]) -> None:
+    for name, function in of_type(resources, "AWS::Lambda::Function").items():
+        told = json.dumps(function["Properties"]["Environment"])
+        assert not any(secret in told for secret in ("GatewayKey", "GatewayWebhookSecret")), name
+    readers = {
+        name
+        for name, role in of_type(resources, "AWS::IAM::Role").items()
+        for policy in role["Properties"].get("Policies", [])
+        for statement in policy["PolicyDocument"]["Statement"]
+        if "secretsmanager:GetSecretValue" in statement["Action"]
+    }
+    assert readers == {"APIHandlerRole", "WorkPaymentRole"}
+    assert resources["GatewaySecret"]["Properties"]["KmsKeyId"] == {"Fn::GetAtt": ["OfficeKey", "Arn"]}
+
+
 def test_only_what_cannot_be_made_anew_is_backed_up_by_the_minute(resources: dict[str, Any]) -> None:
     kept = {
         name

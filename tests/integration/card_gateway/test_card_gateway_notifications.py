@@ -87,8 +87,7 @@ def test_while_a_secret_is_being_changed_either_signature_will_do():
 
 
 def test_the_office_without_a_secret_believes_nobody():
-    gateway = gateway_at("http://127.0.0.1:9")
-    object.__setattr__(gateway._settings, "gateway_webhook_secret", "")
+    gateway = gateway_at("http://127.0.0.1:9", secret="")
     with pytest.raises(NotAllowed):
         gateway.parse_notification(BODY.encode(), signed(secret=""), NOW)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.kernel.languages import LANGUAGES
 from infra import answers, merge, schedules
 from infra.expand import expanded
 from infra.functions import FUNCTIONS, Function
@@ -263,6 +264,36 @@ def test_the_access_log_says_when_from_where_and_why_and_no_address(resources: d
 def test_the_first_sign_in_leaves_time_to_install_an_app(resources: dict[str, Any]) -> None:
     assert resources["StaffClient"]["Properties"]["AuthSessionValidity"] == 10
     assert resources["StaffPool"]["Properties"]["UserPoolTier"] == "ESSENTIALS"
+
+
+def test_the_pools_mail_is_the_offices(resources: dict[str, Any]) -> None:
+    condition, told, otherwise = resources["StaffPool"]["Properties"]["EmailConfiguration"]["Fn::If"]
+    assert (condition, otherwise) == ("OnAws", {"Ref": "AWS::NoValue"})
+    assert told["EmailSendingAccount"] == "DEVELOPER"
+    assert "identity/${MailDomain}" in told["SourceArn"]["Fn::Sub"], "the domain that preflight finds verified"
+    assert told["ConfigurationSet"] == {"Ref": "MailConfigurationSet"}
+
+
+def test_a_passkey_is_bound_to_the_sites_own_domain_and_asks_for_its_owner(resources: dict[str, Any]) -> None:
+    pool = resources["StaffPool"]["Properties"]
+    told = {name: pool[name]["Fn::If"][:2] for name in pool if name.startswith("WebAuthn")}
+    assert told == {
+        "WebAuthnRelyingPartyID": ["HasOwnDomain", {"Ref": "SiteDomain"}],
+        "WebAuthnUserVerification": ["HasOwnDomain", "required"],
+        "WebAuthnFactorConfiguration": ["HasOwnDomain", "MULTI_FACTOR_WITH_USER_VERIFICATION"],
+    }
+
+
+def test_the_pool_speaks_every_language_of_the_office(resources: dict[str, Any]) -> None:
+    pool = resources["StaffPool"]["Properties"]
+    invited, code = pool["AdminCreateUserConfig"]["InviteMessageTemplate"], pool["VerificationMessageTemplate"]
+    text = invited["EmailMessage"]["Fn::Sub"]
+    days = pool["Policies"]["PasswordPolicy"]["TemporaryPasswordValidityDays"]
+    for marker in ("{####}", "{username}", "${SiteUrl}", f" {days} d"):
+        assert text.count(marker) == len(LANGUAGES), marker
+    assert code["EmailMessage"].count("{####}") == len(LANGUAGES)
+    assert {len(text.split("<br><br>")), len(code["EmailMessage"].split("<br><br>"))} == {len(LANGUAGES)}
+    assert len(invited["EmailSubject"]["Fn::Sub"].split(" / ")) == len(LANGUAGES)
 
 
 def test_the_template_fits(template: dict[str, Any]) -> None:

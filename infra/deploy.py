@@ -31,6 +31,9 @@ FROM_ENVIRONMENT = {
     "LogDays": "LOG_DAYS",
     "MailsAtOnce": "MAILS_AT_ONCE",
     "ApiLogging": "API_LOGGING",
+    "ApiConcurrency": "API_CONCURRENCY",
+    "Firewall": "FIREWALL",
+    "EdgeFirewall": "EDGE_FIREWALL",
 }
 
 

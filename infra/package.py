@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from infra import answers, merge, schedules
+from infra import answers, limits, merge, schedules
 from infra.prune import prune
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +27,7 @@ BUILD = ROOT / "build"
 SITE = ROOT / "frontend" / "dist"
 MAX_UNZIPPED = 250 * 1024 * 1024  # bytes, Lambda quotas
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same input makes the same bytes
+COMPLETE = (answers.completed, limits.completed, schedules.completed)
 _OUR_SOURCES = ("app.py", "chalicelib", "infra", ".chalice/config.json", "requirements.txt")
 
 
@@ -156,7 +157,9 @@ def _archive(folder: Path, target: Path) -> None:
 def _finish(template: dict[str, Any]) -> dict[str, Any]:
     """Drop the role that all functions would have shared, for each has its own; add what Chalice has no words for."""
     template["Resources"].pop("DefaultRole", None)
-    return schedules.completed(answers.completed(template))
+    for complete in COMPLETE:
+        template = complete(template)
+    return template
 
 
 def with_code(template: dict[str, Any], bucket: str, key: str) -> dict[str, Any]:

@@ -13,10 +13,11 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.deploy import Missing, check_python, parameters, say
+from infra.functions import FUNCTIONS
 from infra.package import BuildFailed
 
-# A hundred stay unreserved in any account (Lambda quotas); the workers of a night take eighty (infra/functions.py).
-CONCURRENCY_LEAST: Final = 200
+# What all workers together may take at once is a third: the API and the streams have the rest (infra/functions.py).
+CONCURRENCY_LEAST: Final = 3 * sum(function.at_once for function in FUNCTIONS)
 EDGE_REGION: Final = "us-east-1"  # CloudFront takes certificates of this Region alone
 _GONE: Final = ("NotFoundException", "ResourceNotFoundException", "NoSuchEntity")
 
@@ -72,9 +73,11 @@ def given(asked: Asked) -> Iterator[Finding]:
 
 def concurrency(asked: Asked) -> Iterator[Finding]:
     """A new account runs ten functions at a time, or less, until it is asked for more."""
+    kept = int(asked.environment.get("API_CONCURRENCY") or 0)
+    least = CONCURRENCY_LEAST + kept  # a hundred stay unreserved in any account (Lambda quotas)
     limit = asked.client("lambda").get_account_settings()["AccountLimit"]["ConcurrentExecutions"]
-    mend = f"Ask Service Quotas for {CONCURRENCY_LEAST} or more (Lambda, Concurrent executions)."
-    yield _answer(f"Lambda: {limit} functions at a time", limit >= CONCURRENCY_LEAST, mend)
+    mend = f"Ask Service Quotas for {least} or more (Lambda, Concurrent executions)."
+    yield _answer(f"Lambda: {limit} functions at a time", limit >= least, mend)
 
 
 def logs_of_the_api(asked: Asked) -> Iterator[Finding]:

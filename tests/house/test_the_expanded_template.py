@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from chalicelib.kernel.languages import LANGUAGES
-from infra import answers, merge, schedules
+from chalicelib.web import edge
+from infra import answers, merge, package, preflight
 from infra.expand import expanded
 from infra.functions import FUNCTIONS, Function
 
+LOGIN = "/api/v1/auth/login"
 TYPES = {"queue": "SQS", "stream": "DynamoDB", "schedule": "Schedule", "topic": "SNS"}
 GIVEN = {"SQS": {}, "DynamoDB": {"BatchSize": 100}, "Schedule": {"Schedule": "rate(5 minutes)"}, "SNS": {}}
 
@@ -34,11 +36,13 @@ def as_chalice_does(template: dict[str, Any]) -> dict[str, Any]:
     described = {
         "swagger": "2.0",
         "info": {"title": "quittance", "version": "1.0"},
-        "paths": {"/api/v1/health": {"get": {}}},
+        "paths": {path: {"post": {}} for path in ("/api/v1/health", LOGIN, "/api/v1/pay/attempts/{attempt_id}")},
     }
     resources["RestAPI"]["Properties"] |= {"StageName": "live", "DefinitionBody": described}
     template |= {"AWSTemplateFormatVersion": "2010-09-09", "Transform": "AWS::Serverless-2016-10-31"}
-    return schedules.completed(answers.completed(template))
+    for complete in package.COMPLETE:
+        template = complete(template)
+    return template
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +71,12 @@ def test_there_is_one_stage_and_it_has_a_log_and_limits(resources: dict[str, Any
     for deployment in of_type(resources, "AWS::ApiGateway::Deployment").values():
         assert "StageName" not in deployment["Properties"]
     (stage,) = of_type(resources, "AWS::ApiGateway::Stage").values()
-    (limits,) = stage["Properties"]["MethodSettings"]
-    assert limits["ThrottlingRateLimit"] > 0
-    assert limits["MetricsEnabled"] is False, "detailed metrics are paid a method"
+    whole, *doors = stage["Properties"]["MethodSettings"]
+    assert {one["MetricsEnabled"] for one in (whole, *doors)} == {False}, "detailed metrics are paid a method"
+    assert whole["ResourcePath"] == "/*"
+    found = {(one["HttpMethod"], one["ResourcePath"]) for one in doors}
+    assert found == {("POST", "/~1api~1v1~1auth~1login"), ("POST", "/~1api~1v1~1pay~1attempts~1{attempt_id}")}
+    assert all(0 < one["ThrottlingRateLimit"] < whole["ThrottlingRateLimit"] for one in doors)
 
 
 def test_what_failed_to_be_made_leaves_nothing_behind(resources: dict[str, Any]) -> None:
@@ -185,7 +192,7 @@ def test_every_edge_has_its_alarm(resources: dict[str, Any]) -> None:
             assert (
                 resources[f"{function.source}WaitsAlarm"]["Properties"]["MetricName"] == "ApproximateAgeOfOldestMessage"
             )
-    watched = {alarm["Properties"]["MetricName"] for alarm in of_type(resources, "AWS::CloudWatch::Alarm").values()}
+    watched = {alarm["Properties"].get("MetricName") for alarm in of_type(resources, "AWS::CloudWatch::Alarm").values()}
     assert {"Throttles", "MessagesFailed", "Reputation.ComplaintRate", "Reputation.BounceRate"} <= watched
 
 
@@ -294,6 +301,38 @@ def test_the_pool_speaks_every_language_of_the_office(resources: dict[str, Any])
     assert code["EmailMessage"].count("{####}") == len(LANGUAGES)
     assert {len(text.split("<br><br>")), len(code["EmailMessage"].split("<br><br>"))} == {len(LANGUAGES)}
     assert len(invited["EmailSubject"]["Fn::Sub"].split(" / ")) == len(LANGUAGES)
+
+
+def test_workers_leave_two_thirds_of_the_account_to_the_api_which_may_keep_places(resources: dict[str, Any]) -> None:
+    mappings = of_type(resources, "AWS::Lambda::EventSourceMapping").values()
+    scaled = [one["Properties"].get("ScalingConfig", {}).get("MaximumConcurrency") for one in mappings]
+    at_once = sum(one["Fn::If"][2] for one in scaled if one)
+    assert 0 < at_once * 3 <= preflight.CONCURRENCY_LEAST
+    kept = resources["APIHandler"]["Properties"]["ReservedConcurrentExecutions"]
+    assert kept == {"Fn::If": ["KeepsPlaceForApi", {"Ref": "ApiConcurrency"}, {"Ref": "AWS::NoValue"}]}
+    assert [name for name in resources if "ReservedConcurrentExecutions" in resources[name]["Properties"]] == [
+        "APIHandler"
+    ]
+
+
+def test_four_fifths_of_the_accounts_quota_are_an_alarm(resources: dict[str, Any]) -> None:
+    told = resources["AlmostAllPlacesTakenAlarm"]["Properties"]
+    assert "SERVICE_QUOTA(taken)" in told["Metrics"][1]["Expression"]
+    assert told["Threshold"] == 80
+
+
+def test_a_firewall_counts_people_and_keeps_no_call(resources: dict[str, Any]) -> None:
+    wall = resources["Firewall"]
+    rules = {rule["Name"]: rule for rule in wall["Properties"]["Rules"]}
+    counted = rules["a-person-in-five-minutes"]["Statement"]["RateBasedStatement"]
+    assert counted["CustomKeys"] == [
+        {"Header": {"Name": edge.VIEWER, "TextTransformations": [{"Priority": 0, "Type": "NONE"}]}}
+    ]
+    seen = [wall["Properties"], *rules.values()]
+    assert {one["VisibilityConfig"]["SampledRequestsEnabled"] for one in seen} == {False}, "samples hold tokens"
+    assert wall["Condition"] == resources["FirewallOnApi"]["Condition"] == "HasFirewall"
+    (stage,) = of_type(resources, "AWS::ApiGateway::Stage")
+    assert stage in json.dumps(resources["FirewallOnApi"]["Properties"]["ResourceArn"]), "made after the stage"
 
 
 def test_the_template_fits(template: dict[str, Any]) -> None:

@@ -71,6 +71,14 @@ def given(asked: Asked) -> Iterator[Finding]:
             yield Finding(what, "ready")
 
 
+def modern_transport(asked: Asked) -> Iterator[Finding]:
+    """A site that holds people's data speaks TLS 1.2 or newer: without a domain of its own it also takes TLS 1.0."""
+    own = bool(asked.environment.get("SITE_DOMAIN")) or asked.stage != "prod"
+    yield _answer(
+        "A domain of its own", own, "Give SITE_DOMAIN and SITE_CERTIFICATE: the rules of the template ask for it."
+    )
+
+
 def concurrency(asked: Asked) -> Iterator[Finding]:
     """A new account runs ten functions at a time, or less, until it is asked for more."""
     kept = int(asked.environment.get("API_CONCURRENCY") or 0)
@@ -142,6 +150,7 @@ def budget(asked: Asked) -> Iterator[Finding]:
 LOOKS: Final[tuple[Callable[[Asked], Iterator[Finding]], ...]] = (
     given,
     region,
+    modern_transport,
     concurrency,
     logs_of_the_api,
     mail,

@@ -104,7 +104,12 @@ def test_nothing_is_protected_while_its_creation_may_roll_back(resources: dict[s
 
 
 def test_what_belongs_together_is_refused_before_anything_is_made(template: dict[str, Any]) -> None:
-    assert set(template["Rules"]) == {"ADomainHasItsCertificate", "OnAwsMailHasASender", "OnAwsCardsHaveTheirKeys"}
+    assert set(template["Rules"]) == {
+        "ProdSpeaksModernTls",
+        "ADomainHasItsCertificate",
+        "OnAwsMailHasASender",
+        "OnAwsCardsHaveTheirKeys",
+    }
 
 
 def test_errors_are_the_callers_alone(resources: dict[str, Any]) -> None:
@@ -333,6 +338,49 @@ def test_a_firewall_counts_people_and_keeps_no_call(resources: dict[str, Any]) -
     assert wall["Condition"] == resources["FirewallOnApi"]["Condition"] == "HasFirewall"
     (stage,) = of_type(resources, "AWS::ApiGateway::Stage")
     assert stage in json.dumps(resources["FirewallOnApi"]["Properties"]["ResourceArn"]), "made after the stage"
+
+
+def test_who_asked_for_what_is_kept_as_long_as_the_law_asks(
+    template: dict[str, Any], resources: dict[str, Any]
+) -> None:
+    """45 CFR 164.316(b)(2)(i): six years."""
+    assert template["Parameters"]["AccessLogDays"]["Default"] >= 6 * 365
+    (edge_,) = of_type(resources, "AWS::CloudFront::Distribution").values()
+    assert edge_["Properties"]["DistributionConfig"]["Logging"] == {
+        "Bucket": {"Fn::GetAtt": ["AccessLogsBucket", "DomainName"]},
+        "Prefix": "edge/",
+        "IncludeCookies": False,
+    }
+    (rule,) = resources["AccessLogsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert (
+        rule["ExpirationInDays"]
+        == resources["ApiAccessLog"]["Properties"]["RetentionInDays"]
+        == {"Ref": "AccessLogDays"}
+    )
+    for name in ("AccessLogsBucket", "ApiAccessLog"):
+        assert resources[name]["DeletionPolicy"] == "RetainExceptOnCreate"
+
+
+def test_the_accounts_own_record_of_calls_is_kept_where_it_is_asked_for(resources: dict[str, Any]) -> None:
+    trail = resources["DataTrail"]
+    assert trail["Condition"] == "KeepsDataEvents"
+    assert trail["Properties"]["EnableLogFileValidation"] is True
+    told = json.dumps(trail["Properties"]["AdvancedEventSelectors"])
+    assert "CoreTable" in told
+    assert "DocumentsBucket" in told
+
+
+def test_what_cannot_be_made_anew_is_copied_into_a_vault_that_nobody_can_empty(resources: dict[str, Any]) -> None:
+    names = [name for name in resources if name.startswith("Backup")]
+    assert {resources[name]["Condition"] for name in names} == {"HasBackups"}
+    vault, plan = resources["BackupVault"]["Properties"], resources["BackupPlan"]["Properties"]["BackupPlan"]
+    lock = vault["LockConfiguration"]
+    assert lock["ChangeableForDays"] >= 3, "a lock that may be taken off is none"
+    kept = [rule["Lifecycle"]["DeleteAfterDays"] for rule in plan["BackupPlanRule"]]
+    assert all(lock["MinRetentionDays"] <= days <= lock["MaxRetentionDays"] for days in kept), "else no copy is made"
+    assert max(kept) >= 7 * 365
+    copied = json.dumps(resources["BackupSelection"]["Properties"]["BackupSelection"]["Resources"])
+    assert [name for name in ("CoreTable", "AuditTable", "CatalogTable") if name not in copied] == []
 
 
 def test_the_template_fits(template: dict[str, Any]) -> None:

@@ -85,7 +85,7 @@ def a_python_for_lambda(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_account_that_has_all_is_ready() -> None:
     found = looked(READY)
     assert {one.state for one in found.values()} == {"ready"}
-    assert len(found) == 10
+    assert len(found) == 11
 
 
 STACK = {"StackName": "quittance-test", "CreationTime": "2026-11-01T00:00:00Z", "StackStatus": "CREATE_COMPLETE"}
@@ -131,6 +131,18 @@ def test_without_a_role_the_stack_sets_one_unless_told_not_to() -> None:
     what = "API Gateway: a role to write logs by"
     assert looked(answers)[what].state == "ready"
     assert looked(answers, API_LOGGING="no")[what].state == "missing"
+
+
+def test_prod_needs_a_domain_of_its_own() -> None:
+    found = looked(READY, SITE_DOMAIN="", SITE_CERTIFICATE="")
+    assert found["A domain of its own"].state == "missing"
+
+
+def test_the_places_kept_for_the_api_come_on_top() -> None:
+    answers = {**READY, "lambda": [("get_account_settings", {"AccountLimit": {"ConcurrentExecutions": 520}})]}
+    what = "Lambda: 520 functions at a time"
+    assert looked(answers)[what].state == "ready"
+    assert looked(answers, API_CONCURRENCY="50")[what].state == "missing"
 
 
 def test_what_belongs_together_is_asked_for_together() -> None:

@@ -7,7 +7,7 @@ STAGE ?=
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run start stop save status clean test check soak bench fuzz package preflight deploy first-day remove redrive replay
+.PHONY: help setup run start stop save status clean test check soak bench fuzz package preflight deploy first-day drill remove redrive replay
 
 help: ## list what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-10s %s\n' "$$name" "$$text"; done
@@ -73,6 +73,9 @@ redrive: $(READY) ## give what was given up (dead letters) to its worker again: 
 
 replay: $(READY) ## give the stream's consumers again what they gave up: make replay STAGE=prod
 	@$(PYTHON) -m infra.replay --stage "$(STAGE)"
+
+drill: $(READY) ## restore the books under another name and prove them: make drill STAGE=prod (KEEP=--keep leaves them)
+	@$(PYTHON) -m infra.drill --stage "$(STAGE)" $(KEEP)
 
 remove: $(READY) ## take a stage away; its data stays in the account: make remove STAGE=test
 	@$(PYTHON) -m infra.remove --stage "$(STAGE)"

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from infra import answers, limits, merge, schedules
+from infra import answers, limits, merge, restored, schedules
 from infra.prune import prune
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +27,7 @@ BUILD = ROOT / "build"
 SITE = ROOT / "frontend" / "dist"
 MAX_UNZIPPED = 250 * 1024 * 1024  # bytes, Lambda quotas
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same input makes the same bytes
-COMPLETE = (answers.completed, limits.completed, schedules.completed)
+COMPLETE = (answers.completed, limits.completed, schedules.completed, restored.completed)
 _OUR_SOURCES = ("app.py", "chalicelib", "infra", ".chalice/config.json", "requirements.txt")
 
 

@@ -106,6 +106,7 @@ def test_nothing_is_protected_while_its_creation_may_roll_back(resources: dict[s
 def test_what_belongs_together_is_refused_before_anything_is_made(template: dict[str, Any]) -> None:
     assert set(template["Rules"]) == {
         "ProdSpeaksModernTls",
+        "ARestoredTableHasItsStream",
         "ADomainHasItsCertificate",
         "OnAwsMailHasASender",
         "OnAwsCardsHaveTheirKeys",
@@ -381,6 +382,25 @@ def test_what_cannot_be_made_anew_is_copied_into_a_vault_that_nobody_can_empty(r
     assert max(kept) >= 7 * 365
     copied = json.dumps(resources["BackupSelection"]["Properties"]["BackupSelection"]["Resources"])
     assert [name for name in ("CoreTable", "AuditTable", "CatalogTable") if name not in copied] == []
+
+
+def own_table(node: Any, table: str, inside: bool = False) -> list[Any]:
+    """Mentions of a table of the stack for which no restored one can stand in."""
+    if isinstance(node, list):
+        return [found for one in node for found in own_table(one, table, inside)]
+    if not isinstance(node, dict):
+        return [node] if isinstance(node, str) and not inside and (node == table or f"${{{table}" in node) else []
+    condition = node.get("Fn::If", [""])[0]
+    inside = inside or condition == f"{table}IsRestored"
+    return [found for one in node.values() for found in own_table(one, table, inside)]
+
+
+@pytest.mark.parametrize("table", ["CoreTable", "AuditTable", "CatalogTable"])
+def test_a_restored_table_can_stand_in_wherever_one_of_the_stack_is_named(
+    resources: dict[str, Any], table: str
+) -> None:
+    left = {name: own_table(made, table) for name, made in resources.items() if name != table}
+    assert {name: found for name, found in left.items() if found} == {}
 
 
 def test_the_template_fits(template: dict[str, Any]) -> None:

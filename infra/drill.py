@@ -1,0 +1,149 @@
+"""`make drill STAGE=…`: restore the books under another name, point at them and prove them; then take them away again.
+
+Nothing of the stage changes: a restore reads a backup, and who proves only reads. It answers how long a restore takes
+and that it holds, which no backup says of itself. `--keep` leaves the table, complete, for pointing the stage at it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.kernel.ports import Ports
+from infra import stack
+from infra.deploy import say
+
+PATIENCE_SECONDS: Final = 6 * 3600  # a restore takes from some minutes to hours (DynamoDB developer guide, "Restores")
+PAUSE_SECONDS: Final = 15.0
+Sleep = Callable[[float], None]
+
+
+class DrillFailed(Exception):
+    """The restore did not come up, or the books in it do not hold."""
+
+
+def restored(tables: Any, source: str, target: str, sleep: Sleep = time.sleep) -> str:
+    """Restore a table as of now under another name, with what a restore leaves out; answers its stream's ARN.
+
+    A restore brings items and indexes; it is made under the same key, and stream, expiry and recovery by the minute are
+    set here.
+    """
+    key = tables.describe_table(TableName=source)["Table"].get("SSEDescription", {}).get("KMSMasterKeyArn")
+    sealed = {"SSESpecificationOverride": {"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": key}} if key else {}
+    tables.restore_table_to_point_in_time(
+        SourceTableName=source, TargetTableName=target, UseLatestRestorableTime=True, **sealed
+    )
+    for _ in range(int(PATIENCE_SECONDS / PAUSE_SECONDS)):
+        if _stands(tables, target):
+            break
+        sleep(PAUSE_SECONDS)
+    else:
+        raise DrillFailed(f"{target} is still being restored after {PATIENCE_SECONDS // 3600} hours.")
+    told = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
+    made = tables.update_table(TableName=target, StreamSpecification=told)["TableDescription"]
+    while not _stands(tables, target):
+        sleep(PAUSE_SECONDS)
+    tables.update_time_to_live(
+        TableName=target, TimeToLiveSpecification={"Enabled": True, "AttributeName": "expires_at"}
+    )
+    tables.update_continuous_backups(
+        TableName=target, PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True}
+    )
+    return str(made.get("LatestStreamArn") or tables.describe_table(TableName=target)["Table"]["LatestStreamArn"])
+
+
+def _stands(tables: Any, name: str) -> bool:
+    found = tables.describe_table(TableName=name)["Table"]
+    indexes = found.get("GlobalSecondaryIndexes", [])
+    return found["TableStatus"] == "ACTIVE" and all(one.get("IndexStatus", "ACTIVE") == "ACTIVE" for one in indexes)
+
+
+def faulty(ports: Ports) -> Iterator[tuple[str, list[str]]]:
+    """Every account of the core table that the ports are pointed at, with what is wrong in its books."""
+    from chalicelib.cloud.records import CoreItem
+    from chalicelib.ledger.actions import is_head
+    from chalicelib.reports.actions.proving import faults_of
+
+    cursor, more = None, True
+    while more:
+        page = ports.tables.walk(CoreItem.table(), 0, 1, cursor)
+        for pk, sk in page.items:
+            if is_head(sk):
+                yield pk, faults_of(ports, pk)
+        cursor, more = page.cursor, page.cursor is not None
+
+
+def prove(ports: Ports) -> int:
+    """Prove all books; prints counts and accounts, never what is in them. 0 when there are some and all hold."""
+    count, wrong = 0, 0
+    for account_id, faults in faulty(ports):
+        count += 1
+        if faults:
+            wrong += 1
+            say(f"  {account_id}: {len(faults)} faults")
+    say(f"  {count} accounts proved, {wrong} do not hold")
+    return 0 if count and not wrong else 1
+
+
+def drill(session: boto3.Session, name: str, *, keep: bool = False, sleep: Sleep = time.sleep) -> None:
+    """Restore a stack's core table, prove it in a process that is pointed at it, and take it away. DrillFailed."""
+    made, tables = stack.read(session, name), session.client("dynamodb")
+    source = made.outputs["CoreTableName"]
+    target = f"{source}-drill-{datetime.now(UTC):%Y%m%d%H%M}"
+    started = time.monotonic()
+    say(f"restoring {source} as {target}")
+    stream = restored(tables, source, target, sleep)
+    say(f"restored after {time.monotonic() - started:.0f} s; proving")
+    environment = _environment(session, stack.resources(session, name)["APIHandler"])
+    pointed = {**os.environ, **environment, "CORE_TABLE": target}
+    proof = subprocess.run([sys.executable, "-m", "infra.drill", "--prove"], env=pointed, check=False)
+    if keep:
+        say(f"\n  RESTORED_CORE={target} RESTORED_CORE_STREAM={stream} make deploy STAGE=…   points the stage at it")
+    else:
+        tables.delete_table(TableName=target)
+    if proof.returncode:
+        raise DrillFailed("The restored books do not hold.")
+    say(f"the books hold, after {time.monotonic() - started:.0f} s in all")
+
+
+def _environment(session: boto3.Session, function: str) -> Mapping[str, str]:
+    """What the stage tells its functions."""
+    found = session.client("lambda").get_function_configuration(FunctionName=function)
+    return dict(found["Environment"]["Variables"])
+
+
+def main() -> int:
+    """Read the command line and drill."""
+    parser = argparse.ArgumentParser(prog="python -m infra.drill", description=__doc__)
+    parser.add_argument("--stage", default="", help="name of the stage")
+    parser.add_argument("--keep", action="store_true", help="leave the restored table, to point the stage at it")
+    parser.add_argument("--prove", action="store_true", help="only prove the core table that the environment names")
+    asked = parser.parse_args()
+    if asked.prove:
+        from chalicelib.wiring import (
+            build_ports,
+        )  # the stores read once what tables there are: after the environment is set
+
+        return prove(build_ports())
+    if not asked.stage or asked.stage == "dev":
+        say("Name the stage: make drill STAGE=prod   (dev is the local cloud)")
+        return 2
+    try:
+        drill(boto3.Session(), f"quittance-{asked.stage}", keep=asked.keep)
+    except (DrillFailed, stack.DeployFailed, BotoCoreError, ClientError) as trouble:
+        say(f"\n{trouble}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

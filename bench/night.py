@@ -16,6 +16,7 @@ from typing import Final
 from bench.units import costs
 from chalicelib.cloud.tables import AGENDA_SHARDS as SHARDS
 from infra.functions import FUNCTIONS
+from infra.price import CALLS, GB_SECOND, MAIL, READS, SQS, WRITES
 
 SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
 GOAL_MINUTES: Final = 25
@@ -24,8 +25,6 @@ BATCH: Final = 10  # messages to a request of SQS and to a call of a worker
 REQUEST_SECONDS: Final = 0.008
 MAIL_SECONDS: Final = 0.15
 STEP_CPU_SECONDS: Final = 0.025  # of one message on the worker's part of a core
-# USD, arm64, us-east-1 (AWS price pages): a GB-second, and a million calls, written and read units, requests; a mail
-GB_SECOND, CALLS, WRITES, READS, SQS, MAIL = 0.0000133334, 0.20, 0.625, 0.125, 0.40, 0.0001
 
 
 @dataclass(frozen=True, slots=True)

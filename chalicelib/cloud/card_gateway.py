@@ -6,12 +6,12 @@ The SDK is imported when the first call is made: it costs half a second that no 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from chalicelib.cloud.gateway_keys import GatewayKeys, KeptKeys
+from chalicelib.cloud.gateway_keys import Held, KeptKeys
 from chalicelib.cloud.stripe_words import (
     dispute_snapshot,
     gateway_events,
@@ -59,12 +59,7 @@ class StripeGateway:
 
     name = "stripe"
 
-    def __init__(
-        self,
-        settings: Settings,
-        timeout: tuple[float, float] = TIMEOUT,
-        keys: Callable[[], GatewayKeys] | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, timeout: tuple[float, float] = TIMEOUT, keys: Held | None = None) -> None:
         self._url = settings.gateway_url
         self._timeout = timeout
         self._keys = keys or KeptKeys(settings.gateway_secret_id)
@@ -75,18 +70,12 @@ class StripeGateway:
         """The client under the key as it is now."""
         key = self._keys().key
         if self._made is None or self._made[0] != key:
-            self._made = key, self._client_of(key)
+            import stripe
+
+            told: dict[str, Any] = {"base_addresses": {"api": self._url}} if self._url else {}
+            http = stripe.RequestsClient(timeout=self._timeout)
+            self._made = key, stripe.StripeClient(key, max_network_retries=RETRIES, http_client=http, **told)
         return self._made[1]
-
-    def _client_of(self, key: str) -> stripe.StripeClient:
-        import stripe
-
-        return stripe.StripeClient(
-            key,
-            base_addresses={"api": self._url} if self._url else None,
-            max_network_retries=RETRIES,
-            http_client=stripe.RequestsClient(timeout=self._timeout),
-        )
 
     def start_hosted(self, payment: HostedPayment) -> Redirect:
         """Open a Checkout Session for one payment; the same payment again answers the same session for 24 hours."""

@@ -18,7 +18,7 @@ from chalicelib.kernel.sentences import say
 from chalicelib.kernel.values import dataclass
 
 log = logging.getLogger("quittance")
-LIVES_SECONDS: Final = 300.0  # a changed key is used five minutes later at most: keep the old one alive meanwhile
+LIVES_SECONDS: Final = 300  # a changed key is used five minutes later at most: keep the old one alive meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ class GatewayKeys:
 
     key: str
     webhook_secret: str  # empty: no notification is believed
+
+
+Held = Callable[[], GatewayKeys]
 
 
 class KeptKeys:

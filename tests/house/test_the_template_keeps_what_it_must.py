@@ -1,0 +1,111 @@
+"""What the template as it is on AWS keeps, for how long, and how it comes back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.fakes.expanded import of_type
+
+
+def test_what_failed_to_be_made_leaves_nothing_behind(resources: dict[str, Any]) -> None:
+    kept = {name for name, made in resources.items() if made.get("DeletionPolicy", "Delete") != "Delete"}
+    assert {
+        "CoreTable",
+        "AuditTable",
+        "CatalogTable",
+        "OfficeKey",
+        "StaffPool",
+        "DocumentsBucket",
+        "AnchorsBucket",
+    } <= kept
+    assert {resources[name]["DeletionPolicy"] for name in kept} == {"RetainExceptOnCreate"}
+    assert {resources[name]["UpdateReplacePolicy"] for name in kept} == {"Retain"}
+
+
+def test_nothing_is_protected_while_its_creation_may_roll_back(resources: dict[str, Any]) -> None:
+    guards = {"DeletionProtectionEnabled", "DeletionProtection"}
+    found = [
+        made["Properties"][guard] for made in resources.values() for guard in guards & made.get("Properties", {}).keys()
+    ]
+    assert len(found) == 3
+    assert all(guard["Fn::If"][0] == "IsProtected" for guard in found)
+
+
+def test_only_what_cannot_be_made_anew_is_backed_up_by_the_minute(resources: dict[str, Any]) -> None:
+    kept = {
+        name
+        for name, table in of_type(resources, "AWS::DynamoDB::Table").items()
+        if table["Properties"]["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"]
+    }
+    assert kept == {"CoreTable", "AuditTable", "CatalogTable"}
+
+
+def test_who_asked_for_what_is_kept_as_long_as_the_law_asks(
+    template: dict[str, Any], resources: dict[str, Any]
+) -> None:
+    """45 CFR 164.316(b)(2)(i): six years."""
+    assert template["Parameters"]["AccessLogDays"]["Default"] >= 6 * 365
+    (edge_,) = of_type(resources, "AWS::CloudFront::Distribution").values()
+    assert edge_["Properties"]["DistributionConfig"]["Logging"] == {
+        "Bucket": {"Fn::GetAtt": ["AccessLogsBucket", "DomainName"]},
+        "Prefix": "edge/",
+        "IncludeCookies": False,
+    }
+    (rule,) = resources["AccessLogsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert (
+        rule["ExpirationInDays"]
+        == resources["ApiAccessLog"]["Properties"]["RetentionInDays"]
+        == {"Ref": "AccessLogDays"}
+    )
+    for name in ("AccessLogsBucket", "ApiAccessLog"):
+        assert resources[name]["DeletionPolicy"] == "RetainExceptOnCreate"
+
+
+def test_the_accounts_own_record_of_calls_is_kept_where_it_is_asked_for(resources: dict[str, Any]) -> None:
+    trail = resources["DataTrail"]
+    assert trail["Condition"] == "KeepsDataEvents"
+    assert trail["Properties"]["EnableLogFileValidation"] is True
+    told = json.dumps(trail["Properties"]["AdvancedEventSelectors"])
+    assert "CoreTable" in told
+    assert "DocumentsBucket" in told
+
+
+def test_what_cannot_be_made_anew_is_copied_into_a_vault_that_nobody_can_empty(resources: dict[str, Any]) -> None:
+    names = [name for name in resources if name.startswith("Backup")]
+    assert {resources[name]["Condition"] for name in names} == {"HasBackups"}
+    vault, plan = resources["BackupVault"]["Properties"], resources["BackupPlan"]["Properties"]["BackupPlan"]
+    lock = vault["LockConfiguration"]
+    assert lock["ChangeableForDays"] >= 3, "a lock that may be taken off is none"
+    kept = [rule["Lifecycle"]["DeleteAfterDays"] for rule in plan["BackupPlanRule"]]
+    assert all(lock["MinRetentionDays"] <= days <= lock["MaxRetentionDays"] for days in kept), "else no copy is made"
+    assert max(kept) >= 7 * 365
+    copied = json.dumps(resources["BackupSelection"]["Properties"]["BackupSelection"]["Resources"])
+    assert [name for name in ("CoreTable", "AuditTable", "CatalogTable") if name not in copied] == []
+
+
+def own_table(node: Any, table: str, inside: bool = False) -> list[Any]:
+    """Mentions of a table of the stack for which no restored one can stand in."""
+    if isinstance(node, list):
+        return [found for one in node for found in own_table(one, table, inside)]
+    if not isinstance(node, dict):
+        return [node] if isinstance(node, str) and not inside and (node == table or f"${{{table}" in node) else []
+    condition = node.get("Fn::If", [""])[0]
+    inside = inside or condition == f"{table}IsRestored"
+    return [found for one in node.values() for found in own_table(one, table, inside)]
+
+
+@pytest.mark.parametrize("table", ["CoreTable", "AuditTable", "CatalogTable"])
+def test_a_restored_table_can_stand_in_wherever_one_of_the_stack_is_named(
+    resources: dict[str, Any], table: str
+) -> None:
+    left = {name: own_table(made, table) for name, made in resources.items() if name != table}
+    assert {name: found for name, found in left.items() if found} == {}
+
+
+def test_nothing_is_moved_to_where_it_costs_more(resources: dict[str, Any]) -> None:
+    """S3 moves nothing below 128 KB to infrequent access, and would charge for 128 KB."""
+    rules = resources["DocumentsBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert not any("Transitions" in rule for rule in rules)

@@ -11,7 +11,7 @@ from typing import Any, Final
 import boto3
 from botocore.exceptions import ClientError
 
-from infra import artifacts
+from infra import artifacts, indexes
 from infra.changes import NothingToDo, Plan, PlanFailed, plan
 from infra.package import Package
 
@@ -65,6 +65,8 @@ def deploy(
         "Capabilities": CAPABILITIES,
         "Tags": [{"Key": key, "Value": value} for key, value in (tags or {}).items()],
     }
+    if found and parameters.get("LocalCloud") != "yes":  # the local cloud makes a table's indexes all at once
+        _check_indexes(formation, name, package)
     since = time.time()
     try:
         _execute(formation, plan(formation, request, new=found is None), replace=replace)
@@ -74,6 +76,14 @@ def deploy(
         raise DeployFailed(str(error)) from error
     _wait(formation, name, since, say)
     return read(session, name)
+
+
+def _check_indexes(formation: Any, name: str, package: Package) -> None:
+    """DeployFailed where the tables' indexes cannot become what they should in one deployment."""
+    before = formation.get_template(StackName=name, TemplateStage="Original")["TemplateBody"]
+    after = json.loads(package.template.read_text())
+    if wrong := indexes.refused(json.loads(before) if isinstance(before, str) else before, after):
+        raise DeployFailed("\n".join(("Nothing was changed. DynamoDB would refuse this:", *wrong)))
 
 
 def _execute(formation: Any, planned: Plan, *, replace: bool) -> None:

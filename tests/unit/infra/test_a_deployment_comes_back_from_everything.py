@@ -28,6 +28,10 @@ class Formation:
         self.ahead: list[str] = []
         self.broken: ClientError | None = None
         self.plan_reason = ""
+        self.template: Any = {"Resources": {}}
+
+    def get_template(self, StackName: str, TemplateStage: str) -> Any:  # noqa: N803
+        return {"TemplateBody": self.template}
 
     def verbs(self) -> list[str]:
         return [verb for verb, _ in self.done]
@@ -171,6 +175,37 @@ def test_what_holds_data_is_not_made_anew_by_a_slip(
         assert formation.verbs() == ["plan", "drop plan"]
         deployed(formation, package, replace=True)
     assert formation.verbs()[-1] == "execute"
+
+
+def indexed(*names: str, key: str = "pk") -> dict[str, Any]:
+    listed = [{"IndexName": name, "KeySchema": [{"AttributeName": key}]} for name in names]
+    return {"Resources": {"CoreTable": {"Type": TABLE, "Properties": {"GlobalSecondaryIndexes": listed}}}}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "taken"),
+    [
+        (indexed("a"), indexed("a"), True),
+        (indexed("a"), indexed("a", "b"), True),
+        (indexed("a", "b"), indexed("a"), True),
+        (indexed("a"), indexed("a", "b", "c"), False),
+        (indexed("a"), indexed("b"), False),  # one goes and one comes
+        (indexed("a"), indexed("a", key="other"), False),
+        ({"Resources": {}}, indexed("a", "b"), True),  # a new table
+        (json.dumps(indexed("a")), indexed("a", "b", "c"), False),  # as text
+    ],
+)
+def test_an_index_a_deployment_and_no_more(package: Package, before: Any, after: dict[str, Any], taken: bool) -> None:
+    package.template.write_text(json.dumps({"Parameters": {"Stage": {}}, **after}))
+    formation = Formation("CREATE_COMPLETE")
+    formation.template = before
+    if taken:
+        deployed(formation, package)
+        assert formation.verbs()[-1] == "execute"
+    else:
+        with pytest.raises(stack.DeployFailed, match="CoreTable"):
+            deployed(formation, package)
+        assert formation.verbs() == []
 
 
 def test_an_older_commit_is_not_asked_for_what_it_does_not_know(package: Package) -> None:

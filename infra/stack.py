@@ -91,7 +91,7 @@ def _execute(formation: Any, planned: Plan, *, replace: bool) -> None:
         formation.delete_change_set(ChangeSetName=planned.id)
         raise DeployFailed(
             f"This would make anew what holds data: {', '.join(planned.lost)}. Nothing was changed. "
-            "See docs/deploy.md, Changing what holds data."
+            "See docs/deploy.md, Plans that are refused."
         )
     formation.execute_change_set(ChangeSetName=planned.id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from chalicelib.notices.actions.news import PROBE
@@ -97,6 +98,32 @@ def failure_is_kept(day: Day) -> str:
     return "" if kept else f"failed on purpose, and no dead letter came in {FAILED_SECONDS:.0f} s"
 
 
+def undelivered_is_kept(day: Day) -> str:
+    """A schedule that may not set off what it is for ends in the dead letters, by the role of the stage's schedules."""
+    sqs, queue = day.client("sqs"), day.resources["EventsDeadLetters"]
+    dead = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    api = day.client("lambda").get_function_configuration(FunctionName=day.resources["APIHandler"])["FunctionArn"]
+    role = day.client("iam").get_role(RoleName=day.resources["SchedulesRole"])["Role"]["Arn"]
+    schedules = day.client("scheduler")
+    schedules.create_schedule(
+        Name=day.marker,
+        ScheduleExpression=f"at({datetime.now(UTC) + timedelta(minutes=1):%Y-%m-%dT%H:%M:%S})",
+        FlexibleTimeWindow={"Mode": "OFF"},
+        Target={
+            "Arn": api,  # no schedule sets the API off, so the role may not
+            "RoleArn": role,
+            "Input": json.dumps({"first_day": f"{day.marker}-undelivered"}),
+            "DeadLetterConfig": {"Arn": dead},
+            "RetryPolicy": {"MaximumRetryAttempts": 0, "MaximumEventAgeInSeconds": 60},
+        },
+    )
+    try:
+        kept = day.until(lambda: _taken(day, queue, f"{day.marker}-undelivered"), FAILED_SECONDS)
+    finally:
+        schedules.delete_schedule(Name=day.marker)
+    return "" if kept else f"not delivered on purpose, and no dead letter came in {FAILED_SECONDS:.0f} s"
+
+
 CHECKS: Final = (
     Check(
         "A mail that bounces is heard",
@@ -122,5 +149,11 @@ CHECKS: Final = (
         failure_is_kept,
         "A bounce, a schedule or a night's work that fails would be lost without a word.",
         "Look at the policy of EventsDeadLetters and at DeadLetterQueue of HearMailEvent.",
+    ),
+    Check(
+        "A schedule that cannot be delivered ends in the dead letters",
+        undelivered_is_kept,
+        "A night that never began would leave no trace but the night itself.",
+        "Look at SchedulesRole: it may send to EventsDeadLetters (infra/schedules.py).",
     ),
 )

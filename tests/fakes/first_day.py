@@ -30,6 +30,7 @@ class Account:
         self.subscriptions = ["arn:aws:sns:subscription"]
         self.objects: dict[tuple[str, str], bytes] = {}
         self.alarm_states: list[str] = []
+        self.schedules: set[str] = set()
 
     def client(self, service: str) -> Any:
         return self
@@ -100,6 +101,21 @@ class Account:
     def invoke(self, FunctionName: str, InvocationType: str, Payload: bytes) -> None:  # noqa: N803
         if "failure" not in self.lost:
             self.queues["dead-letters"].append([self.late, Payload.decode()])
+
+    # Scheduler: what its role may not set off goes to the dead letters that are named
+    def get_function_configuration(self, FunctionName: str) -> Any:  # noqa: N803
+        return {"FunctionArn": f"arn:aws:lambda:function:{FunctionName}"}
+
+    def get_role(self, RoleName: str) -> Any:  # noqa: N803
+        return {"Role": {"Arn": f"arn:aws:iam::role/{RoleName}"}}
+
+    def create_schedule(self, Name: str, Target: Mapping[str, Any], **given: Any) -> None:  # noqa: N803
+        self.schedules.add(Name)
+        if "schedule" not in self.lost:
+            self.queues[Target["DeadLetterConfig"]["Arn"]].append([self.late, Target["Input"]])
+
+    def delete_schedule(self, Name: str) -> None:  # noqa: N803
+        self.schedules.remove(Name)
 
     # S3
     def put_object(self, Bucket: str, Key: str, Body: bytes, ContentType: str) -> None:  # noqa: N803
@@ -203,7 +219,12 @@ def first_day(account: Account, origin: str, *, slept: Callable[[float], None] =
     outputs = {"SiteAddress": origin, "EndpointURL": f"{origin}/around/", "ProjectionsTableName": "projections"}
     outputs |= {"SiteBucketName": "site", "DocumentsBucketName": "documents"}
     names = {"MailConfigurationSet": "set", "ApiFailsAlarm": "quittance-test-ApiFailsAlarm", "AlarmsTopic": "alarms"}
-    names |= {"HearMailEvent": "hear", "EventsDeadLetters": "dead-letters"}
+    names |= {
+        "HearMailEvent": "hear",
+        "EventsDeadLetters": "dead-letters",
+        "APIHandler": "api",
+        "SchedulesRole": "role",
+    }
     return Day(
         session=account,
         outputs=outputs,

@@ -28,13 +28,14 @@ def test_a_stage_that_is_well_holds_also_when_it_tells_late(late: int) -> None:
     account = Account(late=late)
     found = proofs(account)
     assert not_held(found) == []
-    assert len(found) == 12
+    assert len(found) == 13
 
 
 def test_nothing_of_a_proof_stays_behind() -> None:
     account = Account()
     proofs(account)
     assert account.objects == {}
+    assert account.schedules == set()
     assert account.topics == {"alarms": []}
     assert account.alarm_states == ["ALARM", "OK"]
     assert [[body for _, body in queue] for queue in account.queues.values()] == [[OTHERS]], (
@@ -74,6 +75,7 @@ def test_an_edge_that_does_one_thing_wrongly_is_found(wrong: str, fails: str) ->
         ("mail", "A mail that bounces is heard"),
         ("alarm", "An alarm reaches its topic"),
         ("failure", "Work that fails ends in the dead letters"),
+        ("schedule", "A schedule that cannot be delivered ends in the dead letters"),
     ],
 )
 def test_what_is_lost_on_its_way_is_said_with_what_it_means_and_how_to_mend_it(lost: str, fails: str) -> None:

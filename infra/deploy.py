@@ -39,7 +39,7 @@ FROM_ENVIRONMENT = {
     "RestoredCatalog": "RESTORED_CATALOG",
     "ApiLogging": "API_LOGGING",
     "ApiConcurrency": "API_CONCURRENCY",
-    "Firewall": "FIREWALL",
+    "ApiFirewall": "FIREWALL",
     "EdgeFirewall": "EDGE_FIREWALL",
 }
 

@@ -119,6 +119,10 @@ def test_schedules_set_off_their_own_functions_and_nothing_else(resources: dict[
     assert send["Resource"] == [{"Fn::Sub": "${EventsDeadLetters.Arn}"}]
 
 
+def test_no_parameter_has_the_name_of_a_resource(template: dict[str, Any]) -> None:
+    assert template["Parameters"].keys() & template["Resources"].keys() == set()
+
+
 def test_the_template_fits(template: dict[str, Any]) -> None:
     """CloudFormation quotas: 500 resources, a megabyte by S3."""
     assert len(template["Resources"]) < 400

@@ -49,6 +49,7 @@ BELONG_TOGETHER = (
     ("SiteDomain", "SiteCertificate"),
     ("MailFrom", "MailDomain"),
     ("GatewayKey", "GatewayWebhookSecret"),
+    ("RestoredCore", "RestoredCoreStream"),
 )
 UNGUARDED = "test"  # the stage that may be taken away at once
 

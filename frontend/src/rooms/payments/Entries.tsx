@@ -1,5 +1,6 @@
 import { DateText, Money, Problem, Skeleton, Wide } from "../../kit";
 import { useActor } from "../../shell/useActor";
+import { disputesWords } from "../../words/disputes";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { useEntries, type Entry, type Payment } from "./usePayment";
@@ -7,13 +8,15 @@ import { useEntries, type Entry, type Payment } from "./usePayment";
 function EntryTable({ entry }: { entry: Entry }) {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
+  const dispute = useTold(disputesWords);
   const actor = useActor();
   const title = [told("reason", entry.reason), say("entry", { n: String(entry.version) })];
+  const note = entry.reason.startsWith("dispute_") && entry.note ? dispute("reason", entry.note) : entry.note;
   if (entry.reverses) title.push(say("entry_reverses", { n: String(entry.reverses) }));
   return (
     <table className="plain-table double-entry">
       <caption>
-        <strong>{title.join(" · ")}</strong> <span className="muted small"><DateText value={entry.effective_on} /> · {actor(entry.by)}{entry.note && ` · ${entry.note}`}</span>
+        <strong>{title.join(" · ")}</strong> <span className="muted small"><DateText value={entry.effective_on} /> · {actor(entry.by)}{note && ` · ${note}`}</span>
       </caption>
       <thead>
         <tr>

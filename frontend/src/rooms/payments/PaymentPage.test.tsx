@@ -102,7 +102,7 @@ test("a dispute of a part is shown with its amount, and the rest stays movable",
   fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state: "disputed", disputes } });
   open();
   expect(await screen.findByText(/the rest can be moved/)).toBeTruthy();
-  expect(screen.getByText("fraudulent")).toBeTruthy();
+  expect(screen.getByText("Not made by the cardholder")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Refund" })).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Mark as returned" })).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
 import { Banner, Button, DateText, Money, Page, Problem, Skeleton, Stat, Stats, Status, type Tone } from "../../kit";
+import { disputesWords } from "../../words/disputes";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { AllocateDialog } from "./AllocateDialog";
@@ -51,6 +52,7 @@ function Refunds({ payment }: { payment: Payment }) {
 function Disputes({ payment }: { payment: Payment }) {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
+  const dispute = useTold(disputesWords);
   if (!payment.disputes.length) return null;
   return (
     <section className="card stack">
@@ -63,7 +65,7 @@ function Disputes({ payment }: { payment: Payment }) {
           {payment.disputes.map((one) => (
             <tr key={one.reference}>
               <th scope="row"><DateText value={one.opened_on} /></th>
-              <td>{one.reason}</td>
+              <td>{dispute("reason", one.reason)}</td>
               <td><Status tone={DISPUTE_TONES[one.state]}>{told("dispute_state", one.state)}</Status></td>
               <td className="end"><Money amount={one.amount} /></td>
             </tr>

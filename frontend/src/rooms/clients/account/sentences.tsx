@@ -5,6 +5,7 @@ import { Money, Status, type TimelineItem, type Tone } from "../../../kit";
 import { useActor } from "../../../shell/useActor";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
+import { disputesWords } from "../../../words/disputes";
 import { formatDate } from "../../../words/format";
 import { useLanguage } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
@@ -47,14 +48,16 @@ function useTitle(): (one: Happening) => string {
 function useDetail(): (one: Happening) => ReactNode {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
+  const dispute = useTold(disputesWords);
   const language = useLanguage();
   return useCallback(
     ({ kind, at, words }: Happening) => {
       if (kind === "notice") return <><Status state={words.state === "refused" ? "held" : words.state}>{told("notice", words.state ?? "")}</Status>{words.rule && words.rule !== "allowed" && <> {told("rule", words.rule)}</>}</>;
       const dated = words.effective_on && words.effective_on !== at.slice(0, 10) ? say("dated", { on: formatDate(language, words.effective_on) }) : "";
-      return [words.note, dated].filter(Boolean).join(" · ") || undefined;
+      const note = kind.startsWith("dispute_") && words.note ? dispute("reason", words.note) : words.note;
+      return [note, dated].filter(Boolean).join(" · ") || undefined;
     },
-    [say, told, language],
+    [say, told, dispute, language],
   );
 }
 

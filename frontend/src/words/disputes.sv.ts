@@ -1,0 +1,20 @@
+import type { en } from "./disputes.en";
+import type { Like } from "./words";
+
+export const sv = {
+  reason_bank_cannot_process: "Banken kunde inte behandla den",
+  reason_check_returned: "Checken returnerades",
+  reason_credit_not_processed: "Utlovad återbetalning kom inte",
+  reason_customer_initiated: "Bestridd av betalaren",
+  reason_debit_not_authorized: "Debiteringen var inte godkänd",
+  reason_duplicate: "Dubbel debitering",
+  reason_fraudulent: "Inte gjord av kortinnehavaren",
+  reason_general: "Inget skäl angivet",
+  reason_incorrect_account_details: "Fel kontouppgifter",
+  reason_insufficient_funds: "Täckning saknas",
+  reason_noncompliant: "Strider mot kortnätverkets regler",
+  reason_product_not_received: "Tjänsten har inte erhållits",
+  reason_product_unacceptable: "Tjänsten var inte som utlovat",
+  reason_subscription_canceled: "Debiterad efter uppsägning",
+  reason_unrecognized: "Betalaren känner inte igen den",
+} satisfies Like<"sv", typeof en>;

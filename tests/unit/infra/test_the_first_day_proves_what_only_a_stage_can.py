@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -119,6 +121,21 @@ def test_a_day_on_which_something_fails_ends_in_a_failure(capsys: pytest.Capture
     assert command.told(some("")) == 0
     assert command.told(some("around")) == 1
     assert "1 hold, 1 fail, 0 unknown" in capsys.readouterr().out
+
+
+def test_a_file_is_lent_in_the_region_of_the_profile() -> None:
+    """In a process of its own: the office reads its Region once."""
+    code = (
+        "import boto3; from infra.first_day.__main__ import _lend; "
+        "session = boto3.Session('id', 'secret', region_name='eu-north-1'); "
+        "print(_lend(session, 'bucket', 'imports/a.txt', 'text/plain', 1))"
+    )
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    known = {"AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": "us-east-1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**outside, **known}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("https://bucket.s3.eu-north-1.amazonaws.com/imports/a.txt?")
 
 
 def test_the_local_cloud_has_no_first_day(monkeypatch: pytest.MonkeyPatch) -> None:

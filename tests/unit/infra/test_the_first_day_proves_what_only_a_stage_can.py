@@ -6,10 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from chalicelib.kernel.errors import DomainError
 from chalicelib.notices.actions.news import PROBE, hear_mail_event
+from chalicelib.web import auth
 from infra.first_day import __main__ as command
 from infra.first_day.day import Proof, proved
 from tests.fakes.first_day import ME, OTHERS, Account, Edge, first_day, served
@@ -136,6 +140,16 @@ def test_a_file_is_lent_in_the_region_of_the_profile() -> None:
         [sys.executable, "-c", code], env={**outside, **known}, capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("https://bucket.s3.eu-north-1.amazonaws.com/imports/a.txt?")
+
+
+def test_a_knock_is_looked_for_where_the_office_counts_it() -> None:
+    ports = make_office()
+    (door,) = [door for door in auth.api.doors if door.path == command.edge.CHALLENGE]
+    call: Any = SimpleNamespace(ports=ports, source_ip=ME)
+    with pytest.raises(DomainError):  # nobody sealed it; the knock counts
+        door.handler(call, auth.ChallengeIn(challenge="first-day", answer="000000"))
+    place = command.edge.counted_at(ME, int(ports.clock.now().timestamp()) // 60)
+    assert ports.tables.count(*place, lives_seconds=60, add=0) == 1
 
 
 def test_the_local_cloud_has_no_first_day(monkeypatch: pytest.MonkeyPatch) -> None:

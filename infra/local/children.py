@@ -85,7 +85,7 @@ def start_cloud(python: Path, places: Places) -> Child:
         "STATE_DIR": str(places.cloud_state),
         "S3_PERSIST": "1",
         "S3_DATA_DIR": str(places.cloud_state / "s3"),
-        "CODE_DIR": str(places.folder / "code"),
+        "CODE_DIR": os.environ.get("CODE_DIR", str(places.folder / "code")),
         "TMPDIR": str(temporary),
         "IOT_MTLS_ENABLED": "0",
         "SFTP_ENABLED": "0",

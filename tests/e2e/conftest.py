@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from infra.local.places import Places, read_record
+from infra.local.places import HOME, Places, read_record
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 KNOCKS = 14  # five seconds apart: longer than the minute that the limit counts
 WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+CODE = {"CODE_DIR": str(HOME / "code")}  # one unpacked package a run, not 200 MB and six seconds an office
+UNSAVED = {"SAVE_SECONDS": "86400"}  # an office that nobody kills need not save itself every half minute
 PORTS_A_WORKER = 3000  # two workers that look for free ports at once do not find the same
 
 
@@ -99,11 +101,12 @@ class Office:
         return answer.status, json.loads(raw) if raw and "json" in answer.headers.get("Content-Type", "") else raw
 
 
-def command(verb: str, places: Places, *more: str) -> subprocess.CompletedProcess[str]:
+def command(verb: str, places: Places, *more: str, **environ: str) -> subprocess.CompletedProcess[str]:
     """Run `python -m infra.local` for an instance."""
     where = ("--port-base", str(places.port), "--state-dir", str(places.folder))
-    program = (sys.executable, "-m", "infra.local", verb)
-    return subprocess.run([*program, *where, *more], cwd=ROOT, capture_output=True, text=True, check=False)
+    program = [sys.executable, "-m", "infra.local", verb, *where, *more]
+    seen = {**os.environ, **CODE, **environ}
+    return subprocess.run(program, cwd=ROOT, env=seen, capture_output=True, text=True, check=False)
 
 
 def supervisor(places: Places) -> int:
@@ -138,7 +141,7 @@ def free_ports() -> int:
 def an_office(folder: Path) -> Iterator[Office]:
     """An instance that is up, empty, until it is left."""
     places = Places(folder, free_ports())
-    done = command("up", places, "--detach", "--empty")
+    done = command("up", places, "--detach", "--empty", **UNSAVED)
     assert done.returncode == 0, done.stdout + done.stderr
     yield Office(places)
     assert command("clean", places).returncode == 0
@@ -186,7 +189,7 @@ def stocked() -> set[str]:
     return set()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def shelf(office: Office, chromium: Browser, service: str, stocked: set[str]) -> str:
     """A service with a cash price in three currencies and a payer, put there in the portal; answers its code."""
     from tests.e2e.browser import window

@@ -19,15 +19,15 @@ from giving_up import keep_what_is_given_up
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
 from journal import Journal
-from keeping import Saver, keep_mail, keep_streams, unread
+from keeping import Saver, keep_mail, keep_streams, save_at_once, unread
 from mail_events import complete_topic_events, publish_mail_events
 from ministack import app as ministack
-from ministack.core import lambda_runtime, persistence
+from ministack.core import persistence
 from ministack.services import lambda_svc, s3
 from moving import move_dead_letters
 from permissions import check_as_aws_does
 from resting import note_rests, resting
-from shared_code import SharedCode
+from shared_code import share_code
 
 _WRITES = {"POST", "PUT", "DELETE", "PATCH"}
 _COUNTS = {"/_local/unread": unread, "/_local/resting": resting}
@@ -66,7 +66,8 @@ async def main() -> None:
     """Serve until told to stop; MiniStack saves once more on the way out."""
     journal = Journal(_folder("STATE_DIR") / "journal", persistence._json_default, persistence._json_object_hook)
     saver = Saver(_folder("STATE_DIR"), journal)
-    lambda_runtime.zipfile = SharedCode(_folder("CODE_DIR"))
+    share_code(_folder("CODE_DIR"))
+    save_at_once()
     keep_mail()
     keep_streams()
     keep_acknowledged(journal)

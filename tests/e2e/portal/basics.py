@@ -7,12 +7,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Download, Locator, Page, expect
 from pypdf import PdfReader
 
 from chalicelib.web.session import PATH as AUTH_PATH
-from infra.local.places import HOST
+from infra.local.clock import unread_changes
+from infra.local.places import HOST, Places
 from tests.e2e.conftest import Office
 from tests.e2e.desk import awake, office_now, until
 
@@ -83,10 +86,13 @@ def row(page: Page, *texts: str) -> Locator:
 
 
 def listed(page: Page, find: str, *texts: str) -> Locator:
-    """The row of the open list that is found by a text. Lists follow the books a moment later: look again till then."""
+    """The row of the open list that is found by a text. Lists follow the books a moment later: look when they have."""
     found = row(page, find, *texts)
+    cloud = Places(Path(), urlsplit(page.url).port or 0).cloud_url
 
     def look() -> bool:
+        if unread_changes(cloud):
+            return False
         page.reload()
         page.get_by_role("searchbox").fill(find)
         page.get_by_role("grid").or_(page.get_by_text("No row matches these filters")).first.wait_for()

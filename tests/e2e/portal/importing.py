@@ -35,5 +35,6 @@ def post(page: Page) -> None:
 
 def tally(page: Page, kind: str) -> list[str]:
     """New, new amount, there already, in conflict, refused: what a kind of rows comes to."""
-    table = page.get_by_role("table").filter(has_text="There already")
-    return table.get_by_role("row").filter(has_text=kind).get_by_role("cell").all_inner_texts()
+    rows = page.get_by_role("table").filter(has_text="There already").get_by_role("row").filter(has_text=kind)
+    rows.first.wait_for()  # all that a list shows is read at once, and would be nothing while it is drawn
+    return rows.get_by_role("cell").all_inner_texts()

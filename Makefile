@@ -6,6 +6,9 @@ PORT ?= 8000
 STAGE ?=
 READY := $(VENV)/.ready
 
+# What Python has compiled it keeps: some images forbid it, and then each of a run's processes compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup run start stop save status clean test check soak bench fuzz package preflight deploy first-day drill remove redrive replay
 
@@ -39,12 +42,12 @@ clean: $(READY) ## stop and forget everything the local run holds
 test: $(READY) ## all checks and all tests, the browser's too
 	@sh infra/test-tools.sh
 	@$(PYTHON) -m infra.check
-	@$(PYTHON) -m pytest -n 2 --dist loadgroup --ignore tests/e2e
+	@$(PYTHON) -m pytest -n 2 --ignore tests/e2e
 	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/e2e
 
 check: $(READY) ## lint, types, floors, template, frontend, and the tests that need no local cloud
 	@$(PYTHON) -m infra.check
-	@$(PYTHON) -m pytest -q -n 2 --dist loadgroup --ignore tests/e2e
+	@$(PYTHON) -m pytest -q -n 2 --ignore tests/e2e
 
 soak: $(READY) ## the long simulation (100,000 actions; SIMULATION_SEED=… repeats a run)
 	@SIMULATION_ACTIONS=100000 $(PYTHON) -m pytest -s tests/simulation

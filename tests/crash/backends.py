@@ -6,7 +6,6 @@ that is what lets every point be struck in every test run. One test runs every j
 
 from __future__ import annotations
 
-import copy
 import io
 import pickle
 from bisect import bisect_left, bisect_right
@@ -18,7 +17,7 @@ from botocore.exceptions import ClientError
 from moto.dynamodb.models import dynamodb_backends
 
 from chalicelib.kernel.tables import Write
-from tests.fakes.memory_tables import MemoryTables
+from tests.fakes.memory_tables import MemoryTables, apart
 
 Image = dict[str, Any]
 Given = dict[str, Any]
@@ -93,7 +92,7 @@ class MemoryCloud:
         begins = values.get(":begins", {"S": ""})["S"]
         span = (values[":first"]["S"], values[":last"]["S"]) if ":first" in values else (begins, f"{begins}\U0010ffff")
         keys, more = self._page(self.tables.order.get((table, pk), []), span, given)
-        items = [copy.deepcopy(self.tables.kept[table][pk][sk]) for sk in keys]
+        items = [apart(self.tables.kept[table][pk][sk]) for sk in keys]
         return {"Items": items, **({"LastEvaluatedKey": {"pk": {"S": pk}, "sk": {"S": keys[-1]}}} if more else {})}
 
     def _page(self, order: list[str], span: tuple[str, str], given: Given) -> tuple[list[str], bool]:

@@ -46,9 +46,6 @@ def random_draft(chance: random.Random, number: int) -> Draft:
     return Draft("correction", tuple(legs), date(2025, 1, 1) + timedelta(days=chance.randint(0, 600)), f"e-{number}")
 
 
-pytestmark = pytest.mark.xdist_group("hledger")  # ten thousand entries are posted once
-
-
 @pytest.fixture(scope="module")
 def posted() -> tuple[Ports, list[Entry]]:
     ports, chance = make_office(), random.Random(SEED)

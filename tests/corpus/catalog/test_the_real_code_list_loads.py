@@ -21,7 +21,6 @@ FILE = FOLDER / "codes" / "icd10cm-2026-04.tsv.gz"
 APRIL = date(2026, 4, 1)
 
 pytestmark = [
-    pytest.mark.xdist_group("codes"),  # the list is loaded once
     pytest.mark.corpus,
     pytest.mark.skipif(not FILE.exists() and os.environ.get("CI") != "true", reason="the sample files are not here"),
 ]

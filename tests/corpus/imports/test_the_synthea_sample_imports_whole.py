@@ -26,7 +26,6 @@ ROOT = Path(__file__).parents[3]
 FOLDER = Path(os.environ.get("QUITTANCE_CORPUS") or ROOT.parent / "shared" / "data") / "synthea" / "csv"
 
 pytestmark = [
-    pytest.mark.xdist_group("synthea"),  # the sample is imported once
     pytest.mark.corpus,
     pytest.mark.skipif(not FOLDER.exists() and os.environ.get("CI") != "true", reason="the sample files are not here"),
 ]

@@ -104,7 +104,7 @@ def drill(session: boto3.Session, name: str, *, keep: bool = False, sleep: Sleep
     stream = restored(tables, source, target, sleep)
     say(f"restored after {time.monotonic() - started:.0f} s; proving")
     environment = _environment(session, stack.resources(session, name)["APIHandler"])
-    pointed = {**os.environ, **environment, "CORE_TABLE": target}
+    pointed = {**os.environ, **environment, "AWS_REGION": session.region_name, "CORE_TABLE": target}
     proof = subprocess.run([sys.executable, "-m", "infra.drill", "--prove"], env=pointed, check=False)
     if keep:
         say(f"\n  RESTORED_CORE={target} RESTORED_CORE_STREAM={stream} make deploy STAGE=…   points the stage at it")

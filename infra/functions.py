@@ -28,6 +28,8 @@ class Function:
     after_move: bool = False  # fired once after the local clock was moved, not for each day: it looks at everything
     at_once: int = 0  # most messages worked on at the same time by an event source; 0 leaves it to Lambda
     at_once_of: str = ""  # the stage's parameter that says it instead, where it differs by account
+    abreast: int = 10  # batches of a stream's shard at once: an item's changes stay in order, a call's do not
+    hears: tuple[str, ...] = ()  # how the partitions begin of which a stream's changes concern it
 
     @property
     def feeds_itself(self) -> bool:
@@ -184,6 +186,8 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.append("CoreTable"),  # the office's key lies there, sealed; who needs it first makes it
             *_SECRETS,
         ),
+        abreast=1,  # what a call changed comes together, and is one entry of the trail
+        hears=("acc_", "pyr_", "OFFICE", "IMPORTS"),
     ),
     Function(
         "work_proof",
@@ -212,6 +216,7 @@ FUNCTIONS: tuple[Function, ...] = (
             grants.change("CoreTable"),  # the watch on debts that were booked past their due day
             *_SECRETS,
         ),
+        hears=("acc_",),
     ),
     Function(
         "carry_again",

@@ -81,12 +81,18 @@ def _stream_event(function: Function) -> Resources:
         "StartingPosition": "TRIM_HORIZON",
         "FunctionResponseTypes": ["ReportBatchItemFailures"],
         "BisectBatchOnFunctionError": True,
-        "ParallelizationFactor": 10,  # the changes of one item stay in order; a shard gives ten batches at once
+        "ParallelizationFactor": function.abreast,
+        "FilterCriteria": {"Filters": [{"Pattern": json.dumps(_partitions(function.hears))}]},
         "MaximumRetryAttempts": 20,
         "MaximumRecordAgeInSeconds": 79_200,  # 22 hours: kept whole before the stream forgets it, which it does at 24
         "DestinationConfig": {"OnFailure": {"Type": "S3", "Destination": kept_whole}},
     }
     return {f"{function.logical}DynamodbEventSource": {"Properties": event}}
+
+
+def _partitions(begin: tuple[str, ...]) -> Resources:
+    """The pattern of changes in partitions that begin so (Lambda developer guide, "Filter rule syntax")."""
+    return {"dynamodb": {"Keys": {"pk": {"S": [{"prefix": one} for one in begin]}}}}
 
 
 def _schedule_event(function: Function) -> Resources:

@@ -35,16 +35,6 @@ READ_OF_A_CALL, WRITTEN_BY_A_CALL = 8, 2  # ASSUMED: units; what a call leaves i
 PROOF_READS, WAITS_A_LETTER = 12, 2  # ASSUMED: units of proving an account; looks at an account for each letter
 KB_AN_INVOICE_LIFE: Final = 12  # ASSUMED: in tables, of which a half is the trail
 
-# Units that follow an action in lists and trail, measured with the stream fed to its consumers: until its budget says
-# `projected_units` and `trail_units`.
-FOLLOWED: Final = {
-    "capture a draft": (4, 4),
-    "issue a draft": (6, 12),
-    "post a payment": (7, 16),
-    "hear of a payment": (9, 24),
-    "advance an account": (2, 8),
-    "advance an account that waits": (2, 4),
-}
 RECORDS: Final = {
     "capture a draft": 2,
     "issue a draft": 3,
@@ -56,7 +46,7 @@ DOORS: Final = frozenset({"capture a draft", "issue a draft", "post a payment"})
 
 # What a thousand lives and a month of a clinic are to cost, and the most that a test lets them cost meanwhile.
 GOAL_A_THOUSAND_LIVES, GOAL_A_CLINIC = 0.045, 10.0
-MOST_A_THOUSAND_LIVES, MOST_A_CLINIC, MOST_A_MILLION = 0.085, 11.5, 700.0
+MOST_A_THOUSAND_LIVES, MOST_A_CLINIC, MOST_A_MILLION = 0.098, 11.5, 700.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +71,9 @@ def budgets() -> dict[str, dict[str, int]]:
 
 def units(action: str) -> float:
     """USD of the tables' units of one action, with what follows it in lists and trail."""
-    budget, (rows, trail) = budgets()[action], FOLLOWED[action]
-    rows, trail = budget.get("projected_units", rows), budget.get("trail_units", trail)
-    return ((budget["write_units"] + rows) * WRITES + trail * TRAIL_WRITES) / MILLION
+    budget = budgets()[action]
+    written = budget["write_units"] + budget["projected_units"]
+    return (written * WRITES + budget["trail_units"] * TRAIL_WRITES) / MILLION
 
 
 def call() -> float:

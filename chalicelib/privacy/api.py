@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic import Field
 
 from chalicelib.privacy import actions
-from chalicelib.privacy.model import AuditEntry, Proof
+from chalicelib.privacy.model import Proof, Told
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
@@ -18,9 +18,10 @@ api = Api("privacy", "/api/v1")
 
 
 class AuditEntryView(View):
-    """Who did what when. `fields` names what changed, never its content."""
+    """Who did what when: `part` of the entry at `place`. `fields` names what changed, never its content."""
 
     place: int
+    part: int
     at: datetime
     who: str
     verb: str
@@ -30,9 +31,9 @@ class AuditEntryView(View):
     fields: list[str]
 
     @classmethod
-    def of(cls, entry: AuditEntry) -> AuditEntryView:
-        """Show one entry."""
-        return shown(cls, entry.deed, place=entry.place)
+    def of(cls, told: Told) -> AuditEntryView:
+        """Show one deed."""
+        return shown(cls, told.deed, place=told.place, part=told.part)
 
 
 class ProofView(View):

@@ -30,13 +30,26 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One deed in the chain of one record: `place` counts from 1, `hash` seals the deed and the entry before."""
+    """What somebody did in one call, in the chain of one record: `place` counts from 1, `hash` seals all of it and the
+    entry before. The deeds of an entry share who, when and in which call. `kept_at` is when it was recorded; None in
+    entries of before, which hold one deed each.
+    """
 
     record: str  # account id, or the key of another record (a payer, the office)
     place: int
-    deed: Deed
+    deeds: tuple[Deed, ...]
     previous_hash: str
     hash: str
+    kept_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One deed as the trail tells it: `part` of the entry at `place`, counted from 1."""
+
+    place: int
+    part: int
+    deed: Deed
 
 
 @dataclass(frozen=True, slots=True)

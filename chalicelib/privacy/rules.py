@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -11,6 +12,8 @@ from chalicelib.privacy.model import Anchor, AuditEntry, Deed, Fault
 
 UNRECORDED: Final = "unrecorded"  # what was taken away cannot say who took it
 AROUND: Final = "around_the_office"  # the item was written by something else than the office
+
+DEEDS_MAX: Final = 40  # of one entry: some eight kilobytes
 
 Sealing = Callable[[str], str]  # a keyed hash: who has not the office's key can make no seal
 
@@ -133,29 +136,47 @@ def _json_object(value: Any) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def entry_of(record: str, deed: Deed, last: AuditEntry | None, sealing: Sealing) -> AuditEntry:
+def entries_of(deeds: Iterable[Deed]) -> list[tuple[Deed, ...]]:
+    """Deeds by the entries they stand in: those of one call by one person at one moment are told together."""
+    calls: dict[tuple[str, datetime, str], list[Deed]] = {}
+    for deed in deeds:
+        calls.setdefault((deed.who, deed.at, deed.request), []).append(deed)
+    return [
+        tuple(done[start : start + DEEDS_MAX]) for done in calls.values() for start in range(0, len(done), DEEDS_MAX)
+    ]
+
+
+def untold(deeds: Iterable[Deed], chain: Iterable[AuditEntry]) -> list[Deed]:
+    """The deeds whose source no entry tells of, each once."""
+    told = {deed.source for entry in chain for deed in entry.deeds}
+    return list({deed.source: deed for deed in deeds if deed.source not in told}.values())
+
+
+def entry_of(
+    record: str, deeds: tuple[Deed, ...], last: AuditEntry | None, kept_at: datetime, sealing: Sealing
+) -> AuditEntry:
     """The next entry of a record's chain."""
     place, previous = (last.place + 1, last.hash) if last else (1, "")
-    return AuditEntry(record, place, deed, previous, seal(record, place, deed, previous, sealing))
+    entry = AuditEntry(record, place, deeds, previous, "", kept_at)
+    return replace(entry, hash=seal(entry, sealing))
 
 
-def seal(record: str, place: int, deed: Deed, previous_hash: str, sealing: Sealing) -> str:
+def seal(entry: AuditEntry, sealing: Sealing) -> str:
     """The keyed hash of everything an entry says and the seal before it."""
-    said = [
-        "trail",  # the key makes hashes for look-ups too: none of those is a seal
-        record,
-        place,
-        deed.who,
-        deed.verb,
-        deed.kind,
-        deed.item,
-        deed.at.isoformat(),
-        deed.request,
-        list(deed.fields),
-        deed.source,
-        previous_hash,
-    ]
-    return sealing(json.dumps(said))
+    first = entry.deeds[0]
+    said: list[Any] = ["trail", entry.record, entry.place, first.who]  # no hash for a look-up begins so: none is a seal
+    if entry.kept_at is None:
+        said += [first.verb, first.kind, first.item, first.at.isoformat(), first.request, list(first.fields)]
+        said += [first.source]
+    else:
+        said += [first.at.isoformat(), first.request, [parts_of(deed) for deed in entry.deeds]]
+        said += [entry.kept_at.isoformat()]
+    return sealing(json.dumps([*said, entry.previous_hash]))
+
+
+def parts_of(deed: Deed) -> list[Any]:
+    """What a deed says that the others of its entry do not."""
+    return [deed.verb, deed.kind, deed.item, list(deed.fields), deed.source]
 
 
 def first_fault(
@@ -171,8 +192,7 @@ def first_fault(
     for place, entry in enumerate(entries, start=start):
         if entry.place != place:
             return Fault(place, "missing")
-        resealed = seal(entry.record, place, entry.deed, entry.previous_hash, sealing)
-        if entry.hash != resealed or previous not in (None, entry.previous_hash):
+        if entry.hash != seal(entry, sealing) or previous not in (None, entry.previous_hash):
             return Fault(place, "seal")
         if anchored.get(place, {entry.hash}) != {entry.hash}:
             return Fault(place, "anchor")

@@ -1,7 +1,7 @@
 """Where the trail lies, in `audit`:
 
-pk = E#<record> · sk = A#000000000042        entry 42 of the record's chain
-pk = E#<record> · sk = SEEN#<stream event>   a change already recorded; kept while the stream may deliver it again
+pk = E#<record> · sk = A#000000000042        entry 42 of the record's chain, with all that was done in one call
+pk = E#<record> · sk = SEEN#<source>         a file that was taken, told already; in a trail of before, a change
 pk = MOVED#<day>#<shard> · sk = <record>     a chain that grew on a day (UTC); kept while it may still be anchored
 
 and its anchors, by their names alone (`ports.anchors`):
@@ -13,13 +13,13 @@ nights/<day>/<shard>                         all chains of a shard that grew on 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from urllib.parse import quote
 
 from pynamodb.attributes import UnicodeAttribute
 
-from chalicelib.cloud.attributes import InstantAttribute, JSONTextAttribute
+from chalicelib.cloud.attributes import CompressedJSONAttribute, InstantAttribute, JSONTextAttribute
 from chalicelib.cloud.records import AuditItem
 from chalicelib.cloud.writes import add, put
 from chalicelib.kernel.horizons import earlier, later
@@ -28,6 +28,7 @@ from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Anchors
 from chalicelib.kernel.tables import Tables, Write
 from chalicelib.privacy.model import Anchor, AuditEntry, Deed
+from chalicelib.privacy.rules import parts_of
 
 RECORD: Final = "E#"
 ENTRY: Final = "A#"
@@ -36,19 +37,25 @@ MOVED: Final = "MOVED#"
 SHARDS: Final = 16
 LOOK_BACK_DAYS: Final = 35  # so long a night that failed is made up for
 _MOVED_DAYS: Final = LOOK_BACK_DAYS + 2
-_SEEN_DAYS: Final = 100  # DynamoDB Streams keep a record 24 hours; what was given up is replayed by hand, later
+_SEEN_DAYS: Final = 7  # as long as a file may be taken
+# The clocks of the table, which says when a change was made, and of the function, which says when it was recorded.
+_CLOCKS: Final = timedelta(minutes=5)
 
 
 class AuditEntryItem(AuditItem):
-    """One entry of a chain. `who` did `verb` to `item`."""
+    """One entry of a chain: `who` did what `deeds` say (`rules.parts_of`), packed so that a call's stay below a write
+    unit. An entry of before says its one deed in attributes of its own.
+    """
 
     at = InstantAttribute()
     who = UnicodeAttribute()
-    verb = UnicodeAttribute()
-    kind = UnicodeAttribute()
-    item = UnicodeAttribute()
     request = UnicodeAttribute(null=True)
-    fields = JSONTextAttribute()
+    kept_at = InstantAttribute(null=True)
+    deeds = CompressedJSONAttribute(null=True)
+    verb = UnicodeAttribute(null=True)
+    kind = UnicodeAttribute(null=True)
+    item = UnicodeAttribute(null=True)
+    fields = JSONTextAttribute(null=True)
     source = UnicodeAttribute(null=True)
     previous_hash = UnicodeAttribute(null=True)
     hash = UnicodeAttribute()
@@ -69,18 +76,15 @@ def place(number: int) -> str:
 
 def entry_item(entry: AuditEntry) -> AuditEntryItem:
     """The stored form of an entry."""
-    deed = entry.deed
+    first = entry.deeds[0]
     return AuditEntryItem(
         f"{RECORD}{entry.record}",
         place(entry.place),
-        at=deed.at,
-        who=deed.who,
-        verb=deed.verb,
-        kind=deed.kind,
-        item=deed.item,
-        request=deed.request or None,
-        fields=list(deed.fields),
-        source=deed.source or None,
+        at=first.at,
+        who=first.who,
+        request=first.request or None,
+        kept_at=entry.kept_at,
+        deeds=[parts_of(deed) for deed in entry.deeds],
         previous_hash=entry.previous_hash or None,
         hash=entry.hash,
     )
@@ -88,24 +92,28 @@ def entry_item(entry: AuditEntry) -> AuditEntryItem:
 
 def entry_of_item(item: AuditEntryItem) -> AuditEntry:
     """The model of a stored entry."""
-    deed = Deed(
-        who=item.who,
-        verb=item.verb,
-        kind=item.kind,
-        item=item.item,
-        at=item.at,
-        request=item.request or "",
-        fields=tuple(item.fields),
-        source=item.source or "",
+    parts = item.deeds or [[item.verb, item.kind, item.item, item.fields, item.source or ""]]
+    deeds = tuple(
+        Deed(item.who, verb, kind, what, item.at, item.request or "", tuple(fields), source)
+        for verb, kind, what, fields, source in parts
     )
     number = int(item.sk.removeprefix(ENTRY))
-    return AuditEntry(item.pk.removeprefix(RECORD), number, deed, item.previous_hash or "", item.hash)
+    return AuditEntry(item.pk.removeprefix(RECORD), number, deeds, item.previous_hash or "", item.hash, item.kept_at)
 
 
-def read_last(tables: Tables, record: str) -> AuditEntry | None:
-    """Read the end of a chain. It may lag: the next place then turns out taken, and one reads again."""
-    page = tables.page(AuditEntryItem, f"{RECORD}{record}", ENTRY, 1, None, backwards=True)
-    return entry_of_item(page.items[0]) if page.items else None
+def read_end(tables: Tables, record: str, since: datetime | None = None) -> list[AuditEntry]:
+    """Read the end of a chain, latest first: its last entry, or all that were recorded since a moment, and a few more.
+
+    It may lag: the next place then turns out taken, and one reads again. It stops at an entry of before, which does
+    not say when it was recorded.
+    """
+    found, cursor, limit = list[AuditEntry](), None, 10 if since else 1
+    while True:
+        page: Page[AuditEntry] = page_of_chain(tables, record, limit, cursor)
+        found += page.items
+        cursor, limit = page.cursor, 100
+        if not (since and cursor) or any(one.kept_at is None or one.kept_at < since - _CLOCKS for one in page.items):
+            return found
 
 
 def read_from(tables: Tables, record: str, first: int, last: int) -> list[AuditEntry]:
@@ -121,17 +129,19 @@ def page_of_chain(tables: Tables, record: str, limit: int, cursor: str | None) -
 
 
 def was_seen(tables: Tables, record: str, source: str) -> bool:
-    """Whether a change has been recorded."""
+    """Whether what has this source has been recorded under it."""
     return tables.get(SeenItem, f"{RECORD}{record}", f"{SEEN}{source}") is not None
 
 
-def appended(entry: AuditEntry, now: datetime) -> list[Write]:
-    """Write an entry; a change also under its source, so that it is recorded once."""
-    entries = [add(entry_item(entry))]
-    if entry.deed.source:
-        until = int(later(now, _SEEN_DAYS).timestamp())
-        entries.append(add(SeenItem(f"{RECORD}{entry.record}", f"{SEEN}{entry.deed.source}", expires_at=until)))
-    return entries
+def appended(entry: AuditEntry) -> Write:
+    """Write an entry."""
+    return add(entry_item(entry))
+
+
+def seen(record: str, source: str, now: datetime) -> Write:
+    """Keep that something was recorded."""
+    until = int(later(now, _SEEN_DAYS).timestamp())
+    return add(SeenItem(f"{RECORD}{record}", f"{SEEN}{source}", expires_at=until))
 
 
 def moved(record: str, now: datetime) -> Write:

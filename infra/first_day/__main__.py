@@ -30,8 +30,11 @@ def _whoami() -> str:
 
 
 def _lend(session: boto3.Session, bucket: str, key: str, media_type: str, size: int) -> str:
-    """An upload address as the office itself lends it, signed by whoever runs this."""
-    os.environ.setdefault("AWS_REGION", session.region_name or "")
+    """An upload address as the office itself lends it, signed by whoever runs this, in the Region of the session.
+
+    The office reads its Region from the environment when it is loaded; a profile may say another one.
+    """
+    os.environ["AWS_REGION"] = session.region_name or ""
     from chalicelib.cloud.documents import S3Documents
     from chalicelib.settings import read_settings
 

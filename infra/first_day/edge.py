@@ -15,7 +15,7 @@ from infra.first_day.day import Check, Day
 FORGED: Final = "203.0.113.7"  # RFC 5737: nobody's
 _TOKENS: Final = ("first.person", "second.person")  # no tokens: each is refused, each for itself
 _ROUNDS: Final = 5
-_CHALLENGE: Final = "/api/v1/auth/challenge"  # counts knocks, then refuses what nobody sealed
+CHALLENGE: Final = "/api/v1/auth/challenge"  # counts knocks, then refuses what nobody sealed
 
 
 def answers(day: Day) -> str:
@@ -92,7 +92,7 @@ def people_are_counted(day: Day) -> str:
     minutes = {int(time.time()) // 60}
     sent = json.dumps({"challenge": day.marker, "answer": "000000"}).encode()
     found = day.ask(
-        "POST", day.site + _CHALLENGE, {"Content-Type": "application/json", "x-viewer-address": FORGED}, sent
+        "POST", day.site + CHALLENGE, {"Content-Type": "application/json", "x-viewer-address": FORGED}, sent
     )
     if found.status >= 500:
         return f"{found.status} {found.problem.get('code', '')}".strip()
@@ -104,10 +104,16 @@ def people_are_counted(day: Day) -> str:
     return ""
 
 
-def _knocks(day: Day, address: str, minute: int) -> bool:
-    """Whether a limit counted somebody in a minute (`chalicelib/web/rate.py`)."""
+def counted_at(address: str, minute: int) -> tuple[str, str]:
+    """Where the office counts who knocks to sign in (`chalicelib/web/rate.py`)."""
     mark = hashlib.sha256(address.encode()).hexdigest()[:16]
-    key = {"pk": {"S": f"RATE#login#{mark}"}, "sk": {"S": str(minute)}}
+    return f"RATE#login#{mark}", str(minute)
+
+
+def _knocks(day: Day, address: str, minute: int) -> bool:
+    """Whether a limit counted somebody in a minute."""
+    pk, sk = counted_at(address, minute)
+    key = {"pk": {"S": pk}, "sk": {"S": sk}}
     table = day.outputs["ProjectionsTableName"]
     return "Item" in day.client("dynamodb").get_item(TableName=table, Key=key, ConsistentRead=True)
 

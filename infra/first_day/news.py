@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from chalicelib.notices.actions.news import PROBE
 from infra.first_day.day import Check, Day
 
 SIMULATOR: Final = "bounce@simulator.amazonses.com"  # SES developer guide, "mailbox simulator": hurts no reputation
@@ -17,6 +16,8 @@ MAIL_SECONDS, ALARM_SECONDS, FAILED_SECONDS = 180.0, 60.0, 480.0  # Lambda tries
 
 def bounce_is_heard(day: Day) -> str:
     """A mail that bounces comes back by the topic and the function, and leaves its mark in the tables."""
+    from chalicelib.notices.actions.news import PROBE  # not before the Region is known: see `__main__`
+
     mark = f"ntc_{day.marker.rpartition('-')[2]}"
     day.client("sesv2").send_email(
         FromEmailAddress=day.sender,

@@ -5,11 +5,26 @@ from __future__ import annotations
 from bench.meter import index_units, size_of
 from bench.units import budgets, costs, over
 
+# What begins a record (its chain's first day is said too), or changes several, or more of one than a kilobyte tells of.
+TOLD_OF_MUCH = {
+    "add a payer",
+    "carry a merge on",
+    "compare an import with the books",
+    "enroll a client",
+    "hear of a lost dispute",
+    "hear of a won dispute",
+    "merge two accounts",
+    "post a portion of an import",
+    "read the files of an import",
+    "split two accounts",
+}
+
 
 def test_no_action_costs_more_than_its_budget() -> None:
     found = costs()
     assert over(found) == []
     assert budgets().keys() <= {cost.action for cost in found}
+    assert {cost.action for cost in found if cost.trail_units > 1} <= TOLD_OF_MUCH
 
 
 def test_sizes_and_index_entries_are_counted_as_the_guide_says() -> None:

@@ -141,14 +141,19 @@ def keep(found: list[Sent], *, released: bool) -> None:
         _write(FOLDER / f"{queue}.json", lines)
 
 
-def keep_images(cloud: Cloud, found: list[Sent]) -> None:
-    """Keep one image of each kind of item, as the stream delivers it."""
+def images_of(cloud: Cloud, found: list[Sent]) -> list[dict[str, Any]]:
+    """One image of each kind of item that the jobs leave, as the stream delivers it."""
     by_kind: dict[tuple[str, str], dict[str, Any]] = {}
     for place in {one.job.name: one.place for one in found}.values():
         cloud.back_to(place)
         core = [image for table, image in cloud.backend.items() if table == "core"]
         by_kind |= {(one["pk"]["S"].split("_")[0].split("#")[0], kind_of(one["sk"]["S"])): one for one in core}
-    _write(STREAM, [delivered_image(by_kind[kind]) for kind in sorted(by_kind)])
+    return [delivered_image(by_kind[kind]) for kind in sorted(by_kind)]
+
+
+def keep_images(cloud: Cloud, found: list[Sent]) -> None:
+    """Keep the images of a release."""
+    _write(STREAM, images_of(cloud, found))
 
 
 def _write(path: Path, content: list[Any]) -> None:

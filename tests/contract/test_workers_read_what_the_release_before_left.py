@@ -10,8 +10,10 @@ import pytest
 
 import app as office
 from chalicelib.kernel import errors
+from chalicelib.privacy.rules import record_of
 from chalicelib.web import messages as worked
-from tests.contract.messages import STREAM, WORKERS, Sent, kept, sent_by_every_job, shape_of, work_of
+from infra.functions import FUNCTIONS
+from tests.contract.messages import STREAM, WORKERS, Sent, images_of, kept, sent_by_every_job, shape_of, work_of
 from tests.crash.cloud import Cloud, memory_cloud
 from tests.crash.jobs import Context, Redelivered, founded, handled, queued
 from tests.crash.runs import founded_office
@@ -59,6 +61,19 @@ def test_a_message_of_the_release_before_is_worked_off(
     except Redelivered:
         assert failures
     assert set(failures) <= (set() if alike else REFUSALS)
+
+
+def test_no_change_of_somebodys_record_is_kept_from_who_tells_it(cloud: Cloud, sent: list[Sent]) -> None:
+    """The stream's consumers are called for partitions that begin as their rows say: of every kind there is."""
+    hears = {one.handler: one.hears for one in FUNCTIONS if one.trigger == "stream"}
+    images = images_of(cloud, sent)
+    told = {one["pk"]["S"] for one in images if record_of({"dynamodb": {"Keys": one}})}
+    assert {pk for pk in told if not pk.startswith(hears["record_trail"])} == set()
+    partitions = {one["pk"]["S"] for one in images}
+    assert {pk for pk in partitions if pk.startswith(hears["project_changes"])} == {
+        pk for pk in partitions if pk.startswith("acc_")
+    }
+    assert len(partitions) > len(told) > 3
 
 
 @pytest.mark.parametrize("consumer", [office.record_trail, office.project_changes])

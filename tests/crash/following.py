@@ -13,7 +13,9 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.reports import actions as reports
 from tests.crash.jobs import SCHEDULED, Facts, handled, job, overpaid_by_card, queued
 from tests.crash.nights import overdue
+from tests.fakes.memory_tables import MemoryTables
 from tests.fakes.office import REP
+from tests.fakes.stream import stream_records
 
 UPLOAD = "catalog/uploads/upl_1"
 PRICES = b"""schedule,system,code,unit_price,currency,from_on,until_on,tax_code,name
@@ -26,6 +28,16 @@ def delivered_image(raw: dict[str, Any] | None) -> dict[str, Any]:
     """An image as Lambda delivers it: binary as base64 text."""
     images = (raw or {}).items()
     return {n: {"B": b64encode(v["B"]).decode()} if "B" in v else v for n, v in images}
+
+
+def delivered(tables: MemoryTables) -> list[dict[str, Any]]:
+    """All changes of the accounts' table as the stream delivers them."""
+    records = []
+    for one in stream_records(tables):
+        change = one["dynamodb"]
+        images = {name: delivered_image(change[name]) for name in ("OldImage", "NewImage") if name in change}
+        records.append({**one, "dynamodb": {**change, **images}})
+    return records
 
 
 def stored(ports: Ports) -> list[dict[str, Any]]:

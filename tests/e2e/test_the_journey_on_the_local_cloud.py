@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from infra import drill
+from infra.local.places import STACK
 from tests.e2e.conftest import Office
 from tests.e2e.desk import Desk, Payer, choose, until
 
@@ -79,3 +81,18 @@ def test_a_guessed_answer_locks_the_link_and_a_scanner_changes_nothing(desk: Des
         assert payer.check("1980-05-18", expect=403)["code"] == "wrong_answer"
     assert payer.check(expect=404)["code"] == "link_not_valid"
     assert desk.ask("POST", "/pay/open", {"token": "x" * 43}, expect=404)["code"] == "link_not_valid"
+
+
+def test_the_books_are_restored_and_proved_by_whoever_is_pointed_at_them(
+    desk: Desk, office: Office, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    desk.bill(desk.enroll("Restored"))
+    told = {"ENDPOINT_URL": office.places.cloud_url, "ACCESS_KEY_ID": "test", "SECRET_ACCESS_KEY": "test"}
+    for name, value in {**told, "REGION": "us-east-1"}.items():
+        monkeypatch.setenv(f"AWS_{name}", value)
+    before = set(office.client("dynamodb").list_tables()["TableNames"])
+    drill.drill(office.places.session(), STACK, sleep=lambda seconds: None)
+    said = capfd.readouterr().out
+    assert " accounts proved, 0 do not hold" in said
+    assert "\n  0 accounts" not in said
+    assert set(office.client("dynamodb").list_tables()["TableNames"]) == before

@@ -52,12 +52,6 @@ def test_a_queue_may_feed_itself_where_it_is_meant_and_nowhere_else(resources: d
     assert {"WorkImport", "WorkDunning", "WorkProof"} <= allowed
 
 
-def test_a_busy_shard_is_read_ten_batches_at_once(resources: dict[str, Any]) -> None:
-    mappings = of_type(resources, "AWS::Lambda::EventSourceMapping").values()
-    streams = [one["Properties"] for one in mappings if "StartingPosition" in one["Properties"]]
-    assert {one["ParallelizationFactor"] for one in streams} == {10}
-
-
 def test_every_alarm_tells_when_it_is_over(resources: dict[str, Any]) -> None:
     for name, alarm in of_type(resources, "AWS::CloudWatch::Alarm").items():
         assert alarm["Properties"]["OKActions"] == alarm["Properties"]["AlarmActions"] == [{"Ref": "AlarmsTopic"}], name
@@ -127,43 +121,6 @@ def test_the_template_fits(template: dict[str, Any]) -> None:
     """CloudFormation quotas: 500 resources, a megabyte by S3."""
     assert len(template["Resources"]) < 400
     assert len(json.dumps(template)) < 700_000
-
-
-def test_what_the_stream_gives_up_is_kept_whole_before_the_stream_forgets_it(resources: dict[str, Any]) -> None:
-    """A queue would be told a batch's place in the stream only; S3 alone gets the changes themselves."""
-    mappings = of_type(resources, "AWS::Lambda::EventSourceMapping").values()
-    streams = [one["Properties"] for one in mappings if "StartingPosition" in one["Properties"]]
-    assert len(streams) == 2
-    for mapping in streams:
-        kept_in = mapping["DestinationConfig"]["OnFailure"]["Destination"]["Fn::GetAtt"][0]
-        assert (kept_in, resources[kept_in]["Type"]) == ("StreamFailuresBucket", "AWS::S3::Bucket")
-        assert 0 < mapping["MaximumRecordAgeInSeconds"] < 24 * 3600
-    bucket = resources["StreamFailuresBucket"]
-    assert bucket["Properties"]["VersioningConfiguration"] == {"Status": "Enabled"}
-    (rule,) = bucket["Properties"]["LifecycleConfiguration"]["Rules"]
-    assert (rule["NoncurrentVersionExpiration"], "ExpirationInDays" in rule) == ({"NoncurrentDays": 90}, False)
-    (news,) = bucket["Properties"]["NotificationConfiguration"]["QueueConfigurations"]
-    assert news["Queue"] == {"Fn::GetAtt": ["EventsDeadLetters", "Arn"]}
-    assert bucket["DependsOn"] == "EventsDeadLettersPolicy"
-
-
-def test_nobody_reads_what_was_given_up_but_who_replays_it(resources: dict[str, Any]) -> None:
-    reads = {"s3:GetObject", "s3:GetObjectVersion", "s3:DeleteObject"}
-    readers = {
-        name
-        for name, role in of_type(resources, "AWS::IAM::Role").items()
-        for policy in role["Properties"].get("Policies", [])
-        for statement in policy["PolicyDocument"]["Statement"]
-        if "StreamFailuresBucket" in json.dumps(statement["Resource"]) and reads & set(statement["Action"])
-    }
-    assert readers == {"ReplaysRole"}
-    denied = {
-        one["Sid"]: one for one in resources["StreamFailuresBucketPolicy"]["Properties"]["PolicyDocument"]["Statement"]
-    }
-    alone = {"ArnNotEquals": {"aws:PrincipalArn": {"Fn::GetAtt": ["ReplaysRole", "Arn"]}}}
-    assert denied["OnlyWhoReplaysReads"]["Condition"] == alone
-    assert denied["NothingIsTakenAway"]["Action"] == "s3:DeleteObjectVersion"
-    assert {one["Effect"] for one in denied.values()} == {"Deny"}
 
 
 def test_how_many_mails_go_at_once_is_the_stages_to_say(template: dict[str, Any], resources: dict[str, Any]) -> None:

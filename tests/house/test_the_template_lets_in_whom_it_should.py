@@ -137,6 +137,8 @@ def test_workers_leave_two_thirds_of_the_account_to_the_api_which_may_keep_place
 
 def test_four_fifths_of_the_accounts_quota_are_an_alarm(resources: dict[str, Any]) -> None:
     told = resources["AlmostAllPlacesTakenAlarm"]["Properties"]
+    metric = told["Metrics"][0]["MetricStat"]["Metric"]
+    assert metric == {"Namespace": "AWS/Lambda", "MetricName": "ConcurrentExecutions"}, "the quota's own metric"
     assert "SERVICE_QUOTA(taken)" in told["Metrics"][1]["Expression"]
     assert told["Threshold"] == 80
 

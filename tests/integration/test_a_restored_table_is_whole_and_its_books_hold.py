@@ -95,7 +95,9 @@ def test_a_drill_leaves_the_stage_as_it_was(
 
     monkeypatch.setattr(drill.subprocess, "run", run)
     asked = SimpleNamespace(get_function_configuration=lambda FunctionName: told)  # noqa: N803
-    session: Any = SimpleNamespace(client=lambda service: dynamodb() if service == "dynamodb" else asked)
+    session: Any = SimpleNamespace(
+        region_name="eu-north-1", client=lambda service: dynamodb() if service == "dynamodb" else asked
+    )
     before = set(dynamodb().list_tables()["TableNames"])
     if holds:
         drill.drill(session, "quittance-prod", keep=keep, sleep=no_pause)
@@ -104,5 +106,5 @@ def test_a_drill_leaves_the_stage_as_it_was(
             drill.drill(session, "quittance-prod", sleep=no_pause)
     left = set(dynamodb().list_tables()["TableNames"]) - before
     assert pointed[0]["CORE_TABLE"].startswith(f"{CoreItem.table()}-drill-")
-    assert pointed[0]["STAGE"] == "prod"
+    assert (pointed[0]["STAGE"], pointed[0]["AWS_REGION"]) == ("prod", "eu-north-1")
     assert left == ({pointed[0]["CORE_TABLE"]} if keep else set())

@@ -95,7 +95,8 @@ def test_the_trail_is_one_chain_and_each_change_in_it_once(ports) -> None:
     assert privacy.record_changes(ports, changes[:2]) == 2
     assert privacy.record_changes(ports, changes) == 1
     assert privacy.prove_chain(ports, "acc_1").fault is None
-    assert [entry.place for entry in privacy.trail(ports, "acc_1", 3).items] == [4, 3, 2]
+    told = privacy.trail(ports, "acc_1", 3).items
+    assert [(one.place, one.part) for one in told] == [(3, 1), (2, 2), (2, 1), (1, 1)]
 
 
 def test_preferences_are_read_back(ports) -> None:

@@ -16,7 +16,7 @@ from chalicelib.ledger.journals import journal
 from chalicelib.privacy import actions as privacy
 from chalicelib.privacy.rules import deed_of, record_of
 from infra import redrive, replay
-from tests.crash.following import delivered_image
+from tests.crash.following import delivered
 from tests.crash.jobs import Context
 from tests.fakes.giving_up import NAME, Aws
 from tests.fakes.stream import stream_records
@@ -48,16 +48,6 @@ class Trail:
         raise Unavailable("key_unavailable", say("The office's key could not be opened. Try again."))
 
 
-def delivered(ports: Ports) -> list[dict[str, Any]]:
-    """All changes so far as the stream delivers them."""
-    records = []
-    for one in stream_records(ports.tables):
-        change = one["dynamodb"]
-        images = {name: delivered_image(change[name]) for name in ("OldImage", "NewImage") if name in change}
-        records.append({**one, "dynamodb": {**change, **images}})
-    return records
-
-
 def a_day_without_the_trail() -> tuple[World, Aws]:
     """Thirty hours of work on an office; for 25 of them no change can be told in the trail."""
     world, aws = World(7), Aws()
@@ -69,7 +59,7 @@ def a_day_without_the_trail() -> tuple[World, Aws]:
         for _ in range(BY_THE_HOUR):
             world.chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0](world)
         trail.stand_still(down=hour in DOWN)
-        records = delivered(world.ports)
+        records = delivered(world.ports.tables)
         aws.stream("RecordTrail", records[carried:], tries=TRIES)
         carried = len(records)
     return world, aws
@@ -112,6 +102,6 @@ def test_a_replay_that_comes_twice_or_after_the_stream_tells_nothing_twice() -> 
     before = {record: told(world.ports, record) for record in expected(world.ports)}
     for key, batch in list(aws.s3.hidden.items()):
         aws.keep(f"{NAME}-RecordTrail", json.loads(json.loads(batch)["payload"]), key)
-    aws.stream("RecordTrail", delivered(world.ports), at_once=7)
+    aws.stream("RecordTrail", delivered(world.ports.tables), at_once=7)
     assert replay.replay(aws, NAME) == 0
     assert {record: told(world.ports, record) for record in before} == before

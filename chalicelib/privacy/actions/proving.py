@@ -7,14 +7,20 @@ from typing import Final
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import rules, store
-from chalicelib.privacy.model import AuditEntry, Proof
+from chalicelib.privacy.model import Proof, Told
 
 _PROVED_AT_ONCE: Final = 2000  # about 1 MB of entries: a page of DynamoDB's, far below a request's 29 s
 
 
-def trail(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[AuditEntry]:
-    """One page of who saw and changed an account, latest first."""
-    return store.page_of_chain(ports.tables, account_id, limit, cursor)
+def trail(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[Told]:
+    """One page of who saw and changed an account, latest first: so many entries, each with all its deeds."""
+    page = store.page_of_chain(ports.tables, account_id, limit, cursor)
+    told = [
+        Told(entry.place, part, entry.deeds[part - 1])
+        for entry in page.items
+        for part in range(len(entry.deeds), 0, -1)
+    ]
+    return Page(told, page.cursor)
 
 
 def prove_chain(ports: Ports, record: str, since: int = 1) -> Proof:

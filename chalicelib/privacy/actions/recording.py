@@ -12,7 +12,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import rules, store
 from chalicelib.privacy.model import AuditEntry, Deed
 
-_AT_ONCE: Final = 40  # two items each stay below the 100 of a transaction
+_TAKEN: Final = ("exported",)  # what is done again on purpose, and told once
 
 
 def record_read(ports: Ports, actor: Actor, account_id: str, what: str, correlation_id: str) -> None:
@@ -21,7 +21,7 @@ def record_read(ports: Ports, actor: Actor, account_id: str, what: str, correlat
     Raises Unavailable `busy` when it cannot be recorded; nothing is shown then.
     """
     deed = Deed(actor.subject, "read", what, what, ports.clock.now(), correlation_id)
-    _append(ports, account_id, [deed])
+    _append(ports, account_id, deed)
 
 
 def record_search(ports: Ports, actor: Actor, hits: int, correlation_id: str) -> None:
@@ -31,7 +31,7 @@ def record_search(ports: Ports, actor: Actor, hits: int, correlation_id: str) ->
     Raises Unavailable `busy` when it cannot be recorded; nothing is shown then.
     """
     deed = Deed(actor.subject, "searched", "clients", str(hits), ports.clock.now(), correlation_id)
-    _append(ports, searches_of(actor.subject), [deed])
+    _append(ports, searches_of(actor.subject), deed)
 
 
 def record_list(
@@ -55,7 +55,7 @@ def record_list(
     fields = tuple("text" if key == "text" else f"{key}={value}" for key, value in sorted(told.items()))
     verb = "exported" if taken else "searched" if "text" in told else "listed"
     deed = Deed(actor.subject, verb, name, str(rows), ports.clock.now(), correlation_id, fields, source)
-    _append(ports, searches_of(actor.subject), [deed])
+    _append(ports, searches_of(actor.subject), deed)
 
 
 def searches_of(subject: str) -> str:
@@ -65,7 +65,7 @@ def searches_of(subject: str) -> str:
 
 def record_changes(ports: Ports, changes: Iterable[Mapping[str, Any]]) -> int:
     """Record what the stream of `core` says was changed (records as Lambda gets them), each once however often it
-    comes. Answers how many entries were written.
+    comes; what a person did in one call in one entry. Answers how many deeds were told.
     """
     deeds: dict[str, list[Deed]] = {}
     for change in changes:
@@ -73,38 +73,58 @@ def record_changes(ports: Ports, changes: Iterable[Mapping[str, Any]]) -> int:
         deed = rules.deed_of(change, ports.clock.now()) if record else None
         if deed is not None:
             deeds.setdefault(record, []).append(deed)
-    return sum(_append_all(ports, record, done) for record, done in deeds.items())
+    return sum(_tell(ports, record, done) for record, done in deeds.items())
 
 
-def _append_all(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
-    single = list({deed.source: deed for deed in deeds}.values())
-    parts = [single[start : start + _AT_ONCE] for start in range(0, len(single), _AT_ONCE)]
-    return sum(_append(ports, record, part) for part in parts)
+def _tell(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
+    """Append what a chain does not tell yet; answers how many deeds that were. A change is found told by its source in
+    what was recorded since it was made, however late it comes again.
+    """
+    since, count = min(deed.at for deed in deeds), 0
+
+    def attempt() -> None:
+        nonlocal count
+        end = store.read_end(ports.tables, record, since)
+        left = rules.untold(deeds, end)
+        if any(entry.kept_at is None for entry in end):  # behind an entry of before, changes were marked as told
+            left = [deed for deed in left if not store.was_seen(ports.tables, record, deed.source)]
+        last = end[0] if end else None
+        for done in rules.entries_of(left):
+            last = _appended(ports, record, done, last)
+            count += len(done)
+
+    until_settled(attempt)
+    return count
 
 
-def _append(ports: Ports, record: str, deeds: Sequence[Deed]) -> int:
-    """Append deeds to a chain; whoever finds the next place taken reads the end again."""
+def _append(ports: Ports, record: str, deed: Deed) -> None:
+    """Append a deed that is done now; what has a source once only, however often it is done."""
 
-    def attempt() -> int:
-        new = [deed for deed in deeds if not deed.source or not store.was_seen(ports.tables, record, deed.source)]
-        last = store.read_last(ports.tables, record)
-        now = ports.clock.now()
-        writes = [store.moved(record, now)] if new and _first_of_day(last, now) else []
-        for deed in new:
-            last = rules.entry_of(record, deed, last, ports.crypto.keyed_hash)
-            writes += store.appended(last, now)
-        try:
-            if writes:
-                ports.tables.commit(writes, TRAIL)
-        except AlreadyThere as error:
-            raise Contested from error
-        return len(new)
+    def attempt() -> None:
+        if not deed.source or not store.was_seen(ports.tables, record, deed.source):
+            end = store.read_end(ports.tables, record)
+            _appended(ports, record, (deed,), end[0] if end else None)
 
-    return until_settled(attempt)
+    until_settled(attempt)
+
+
+def _appended(ports: Ports, record: str, deeds: tuple[Deed, ...], last: AuditEntry | None) -> AuditEntry:
+    """Write the next entry of a chain; Contested when its place was taken.
+
+    That the chain grew today is said before: said without need, it costs a look of the night, left out, an anchor.
+    """
+    now = ports.clock.now()
+    entry = rules.entry_of(record, deeds, last, now, ports.crypto.keyed_hash)
+    if _first_of_day(last, now):
+        ports.tables.commit([store.moved(record, now)], TRAIL)
+    marks = [store.seen(record, deed.source, now) for deed in deeds if deed.source and deed.verb in _TAKEN]
+    try:
+        ports.tables.commit([store.appended(entry), *marks], TRAIL)
+    except AlreadyThere as error:
+        raise Contested from error
+    return entry
 
 
 def _first_of_day(last: AuditEntry | None, now: datetime) -> bool:
-    """Whether nothing shows that a chain grew today before. What was done earlier may be recorded late: then its day is
-    said twice, never left out.
-    """
-    return last is None or last.deed.at.date() != now.date()
+    """Whether nothing shows that a chain grew today before."""
+    return last is None or (last.kept_at or last.deeds[0].at).date() != now.date()

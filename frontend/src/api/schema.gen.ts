@@ -2747,11 +2747,13 @@ export interface components {
         };
         /**
          * AuditEntryView
-         * @description Who did what when. `fields` names what changed, never its content.
+         * @description Who did what when: `part` of the entry at `place`. `fields` names what changed, never its content.
          */
         AuditEntryView: {
             /** Place */
             place: number;
+            /** Part */
+            part: number;
             /**
              * At
              * Format: date-time

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from chalicelib.kernel.errors import DomainError
 from chalicelib.notices.actions.news import PROBE, hear_mail_event
+from chalicelib.web import auth
 from infra.first_day import __main__ as command
 from infra.first_day.day import Proof, proved
 from tests.fakes.first_day import ME, OTHERS, Account, Edge, first_day, served
@@ -119,6 +125,31 @@ def test_a_day_on_which_something_fails_ends_in_a_failure(capsys: pytest.Capture
     assert command.told(some("")) == 0
     assert command.told(some("around")) == 1
     assert "1 hold, 1 fail, 0 unknown" in capsys.readouterr().out
+
+
+def test_a_file_is_lent_in_the_region_of_the_profile() -> None:
+    """In a process of its own: the office reads its Region once."""
+    code = (
+        "import boto3; from infra.first_day.__main__ import _lend; "
+        "session = boto3.Session('id', 'secret', region_name='eu-north-1'); "
+        "print(_lend(session, 'bucket', 'imports/a.txt', 'text/plain', 1))"
+    )
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+    known = {"AWS_ACCESS_KEY_ID": "id", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": "us-east-1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**outside, **known}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("https://bucket.s3.eu-north-1.amazonaws.com/imports/a.txt?")
+
+
+def test_a_knock_is_looked_for_where_the_office_counts_it() -> None:
+    ports = make_office()
+    (door,) = [door for door in auth.api.doors if door.path == command.edge.CHALLENGE]
+    call: Any = SimpleNamespace(ports=ports, source_ip=ME)
+    with pytest.raises(DomainError):  # nobody sealed it; the knock counts
+        door.handler(call, auth.ChallengeIn(challenge="first-day", answer="000000"))
+    place = command.edge.counted_at(ME, int(ports.clock.now().timestamp()) // 60)
+    assert ports.tables.count(*place, lives_seconds=60, add=0) == 1
 
 
 def test_the_local_cloud_has_no_first_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from infra import price
 
 
 def test_a_thousand_lives_cost_no_more_than_they_may() -> None:
-    """The goal is $0.045; until units of trail and lists come down, today's figure is the most."""
+    """The goal is $0.045; until units of lists and sums come down, today's figure is the most."""
     assert price.a_thousand_lives()["together"] <= price.MOST_A_THOUSAND_LIVES
 
 

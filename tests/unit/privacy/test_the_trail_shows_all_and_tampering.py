@@ -13,7 +13,7 @@ from chalicelib.cloud.tables import Contested
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions import ConcernForm
 from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity
-from chalicelib.privacy import actions, rules
+from chalicelib.privacy import actions, rules, store
 from chalicelib.privacy.model import Deed, Fault
 from tests.fakes.office import REP, SUPERVISOR, make_office
 from tests.fakes.people import client_form, contact_form, enroll_one
@@ -117,14 +117,13 @@ def test_any_change_gap_or_swap_shows(change: dict) -> None:
     ports = make_office()
     for call in ("call-0001", "call-0002", "call-0003"):
         actions.record_read(ports, REP, "acc_1", "account", call)
-    chain = trail(ports, "acc_1")
+    chain = store.read_from(ports.tables, "acc_1", 1, 3)
     sealing = ports.crypto.keyed_hash
     assert rules.first_fault(chain, sealing) is None
     for at, entry in enumerate(chain):
-        forged = replace(entry, deed=replace(entry.deed, **change))
+        forged = replace(entry, deeds=(replace(entry.deeds[0], **change),))
         assert rules.first_fault([*chain[:at], forged, *chain[at + 1 :]], sealing) == Fault(at + 1, "seal")
-        seal = rules.seal(forged.record, forged.place, forged.deed, forged.previous_hash, sealing)
-        resealed = replace(forged, hash=seal)
+        resealed = replace(forged, hash=rules.seal(forged, sealing))
         if at < 2:
             assert rules.first_fault([*chain[:at], resealed, *chain[at + 1 :]], sealing) == Fault(at + 2, "seal")
             assert rules.first_fault([*chain[:at], *chain[at + 1 :]], sealing) == Fault(at + 1, "missing")

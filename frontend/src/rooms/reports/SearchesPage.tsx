@@ -10,7 +10,7 @@ import { useTold, useWords } from "../../words/words";
 import { PaperLines, ReportFrame } from "./ReportFrame";
 import { proveSearches, useSearches, type Search } from "./useReports";
 
-const rowKey = (row: Search) => String(row.place);
+const rowKey = (row: Search) => `${row.place}.${row.part}`;
 
 function useColumns(): Column<Search>[] {
   const say = useWords(reportsWords);

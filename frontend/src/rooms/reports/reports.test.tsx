@@ -144,7 +144,7 @@ test("[ and ] walk through the days, t goes back to today", async () => {
   expect(window.location.search).toBe("");
 });
 
-const search = (place: number, found: number) => ({ place, at: `2026-03-0${place}T10:00:00Z`, who: "staff:1", verb: "searched", kind: "clients", item: String(found), request: "r", fields: [] });
+const search = (place: number, found: number) => ({ place, part: 1, at: `2026-03-0${place}T10:00:00Z`, who: "staff:1", verb: "searched", kind: "clients", item: String(found), request: "r", fields: [] });
 const STAFF = ["Sam Okafor", "Maria Lind"].map((name, at) => ({ id: `staff:${at + 1}`, name, roles: [], active: true, email: null }));
 
 test("whose searches is asked first, then each is shown with what it found and never what was typed", async () => {

@@ -27,7 +27,7 @@ function useColumns(): Column<AuditEntry>[] {
   );
 }
 
-const keyOf = (row: AuditEntry) => String(row.place);
+const keyOf = (row: AuditEntry) => `${row.place}.${row.part}`;
 
 /** Who saw and changed the account, latest first, and whether that trail holds; what changed is named, never shown. */
 export function AuditTab({ id }: { id: string }) {

@@ -122,16 +122,25 @@ test("who owed what on a day is asked of the books for that day", async () => {
 });
 
 test("the audit trail names who and what, never the content", async () => {
-  const entry = { place: 1, at: "2026-11-05T15:00:00Z", who: "staff:2", verb: "changed", kind: "client", item: "CLIENT#1", request: "r", fields: ["address"] };
+  const entry = { place: 1, part: 1, at: "2026-11-05T15:00:00Z", who: "staff:2", verb: "changed", kind: "client", item: "CLIENT#1", request: "r", fields: ["address"] };
   fakeApi({ ...ACCOUNT, ...PROVED, "GET /api/v1/accounts/{account_id}/audit": { items: [entry], cursor: null } });
   await open("audit");
   expect(await screen.findByText("Colleague")).toBeTruthy();
   expect(screen.getByText("address")).toBeTruthy();
 });
 
+test("what was done in one call stands in lines of its own", async () => {
+  const entry = { place: 4, at: "2026-11-05T15:00:00Z", who: "staff:2", verb: "added", item: "", request: "r", fields: [] };
+  const items = [{ ...entry, part: 2, kind: "payment" }, { ...entry, part: 1, kind: "entry" }];
+  fakeApi({ ...ACCOUNT, ...PROVED, "GET /api/v1/accounts/{account_id}/audit": { items, cursor: null } });
+  await open("audit");
+  expect(await screen.findByText("payment")).toBeTruthy();
+  expect(screen.getByText("ledger entry")).toBeTruthy();
+});
+
 test("the audit tab proves the trail, a long one in parts, and names the first entry that does not hold", async () => {
   const parts = [{ ...HOLDS, upto: 2001, whole: false }, { upto: 2500, whole: true, broken_at: 2400, fault: "seal" }];
-  const entry = { place: 1, at: "2026-11-05T15:00:00Z", who: "around_the_office", verb: "changed", kind: "client", item: "CLIENT#1", request: "", fields: ["name"] };
+  const entry = { place: 1, part: 1, at: "2026-11-05T15:00:00Z", who: "around_the_office", verb: "changed", kind: "client", item: "CLIENT#1", request: "", fields: ["name"] };
   const calls = fakeApi({
     ...ACCOUNT, "GET /api/v1/accounts/{account_id}/audit": { items: [entry], cursor: null },
     "GET /api/v1/accounts/{account_id}/audit/proof": (call) => parts[call.query.get("since") === "1" ? 0 : 1]!,
@@ -202,7 +211,7 @@ test("a coverage is ended on a day, and edited with its share in basis points", 
 });
 
 test("who did something is told by name, also one who has left; whom nobody knows is a colleague", async () => {
-  const entry = { place: 1, at: "2026-11-20T09:00:00Z", verb: "read", kind: "file", item: "", request: "r1", fields: [] };
+  const entry = { place: 1, part: 1, at: "2026-11-20T09:00:00Z", verb: "read", kind: "file", item: "", request: "r1", fields: [] };
   const items = [{ ...entry, who: "staff:2" }, { ...entry, place: 2, who: "staff:9" }, { ...entry, place: 3, who: "link:abc" }];
   const staff = [{ id: "staff:2", name: "Sam Okafor", roles: ["supervisor" as const], active: false, email: null }];
   fakeApi({ ...ACCOUNT, ...PROVED, "GET /api/v1/staff": staff, "GET /api/v1/accounts/{account_id}/audit": { items, cursor: null } });

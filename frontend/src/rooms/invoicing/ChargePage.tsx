@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import { Redirect, useLocation, useSearch } from "wouter";
 import { useMay } from "../../api/session";
 import { Banner, Button, Empty, Keys, Page, Problem, Skeleton, Status, toast, useShortcuts } from "../../kit";
+import { useLedOn } from "../../shell/useLedOn";
 import { civilToday, LOCALES } from "../../words/format";
 import { chargesWords } from "../../words/charges";
 import { useLanguage } from "../../words/language";
@@ -148,8 +149,9 @@ export default function ChargePage({ id = "", invoice_id: invoiceId }: { id?: st
   const say = useWords(chargesWords);
   const file = useAccountFile(id);
   const draft = useInvoice(id, invoiceId);
+  const ledOn = useLedOn(id, draft.error);
   const error = file.error ?? draft.error;
-  if (error) return <Page title={say("title")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : draft.refetch())} /></Page>;
+  if (error && !ledOn) return <Page title={say("title")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : draft.refetch())} /></Page>;
   if (!file.data || (invoiceId && !draft.data)) return <Page title={say("title")}><Skeleton lines={8} /></Page>;
   if (draft.data?.state === "issued") return <Redirect to={`/accounts/${id}/invoices/${invoiceId}`} replace />;
   if (draft.data?.state === "discarded") return <Page title={say("edit")}><Empty icon="charges" title={say("not_draft")}>{say("not_draft_text")}</Empty></Page>;

@@ -5,6 +5,7 @@ import { api, got, idempotencyKey } from "../../api/client";
 import { useMay } from "../../api/session";
 import type { components } from "../../api/schema.gen";
 import { Button, ConfirmDialog, DateText, Dialog, Facts, Form, Menu, Money, MoneyField, Page, Problem, SelectField, Skeleton, Stat, Stats, TextField, toast, useForm, usePdf, useShortcuts } from "../../kit";
+import { useLedOn } from "../../shell/useLedOn";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
 import { useAccountFile, usePartyName, type AccountFile } from "./useAccount";
@@ -194,8 +195,9 @@ export default function CreditNotePage({ id = "", note_id: noteId = "" }: { id?:
     queryKey: ["credit-note", id, noteId],
     queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/credit-notes/{note_id}", { params: { path: { account_id: id, note_id: noteId } }, signal })),
   });
+  const ledOn = useLedOn(id, note.error);
   const error = file.error ?? note.error;
-  if (error) return <Page title={say("credit_notes")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : note.refetch())} /></Page>;
+  if (error && !ledOn) return <Page title={say("credit_notes")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : note.refetch())} /></Page>;
   if (!file.data || !note.data) return <Page title={say("credit_notes")}><Skeleton lines={6} /></Page>;
   return <Detail note={note.data} file={file.data} />;
 }

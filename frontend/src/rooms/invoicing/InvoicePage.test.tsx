@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { components } from "../../api/schema.gen";
-import { fakeApi, type Routes } from "../../test/fakeApi";
+import { fakeApi, Refused, type Routes } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { FILE, INVOICE, PAYER, usd } from "./testing";
 
@@ -47,6 +47,17 @@ test("it shows who owes what, only the money that lies on it, its own history, a
     expect(calls.find((call) => call.path.endsWith(part))?.query.get("invoice")).toBe("i1");
   }
   expect(document.title).not.toContain("Okafor");
+});
+
+test("the address of an invoice on an account that was merged leads to the one that has it now", async () => {
+  const gone = { ...FILE, account: { ...FILE.account, id: "a0", merged_into: "a1" } };
+  office({
+    "GET /api/v1/accounts/{account_id}": ({ path }: { path: string }) => (path.endsWith("/a0") ? gone : FILE),
+    "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": ({ path }: { path: string }) => (path.includes("/a0/") ? new Refused(404, "invoice_not_found") : INVOICE),
+  } as Routes);
+  renderScreen("/accounts/a0/invoices/i1", ALL);
+  expect(await screen.findByRole("heading", { name: "Invoice 100017-0001", level: 1 })).toBeTruthy();
+  expect(window.location.pathname).toBe("/accounts/a1/invoices/i1");
 });
 
 test("a refusal of the contact gate names its reason in the reader's language, not the rule's name", async () => {

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useMay } from "../../api/session";
 import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stands, Stat, Stats, usePdf, useShortcuts, type MenuItem } from "../../kit";
+import { useLedOn } from "../../shell/useLedOn";
 import { useCommands } from "../../shell/ownCommands";
 import { useActor } from "../../shell/useActor";
 import { chargesWords } from "../../words/charges";
@@ -164,8 +165,9 @@ export default function InvoicePage({ id = "", invoice_id: invoiceId = "" }: { i
   const file = useAccountFile(id);
   const invoice = useInvoice(id, invoiceId);
   useShortcuts([{ keys: "u", text: say("account"), group: say("group"), run: () => go(`/accounts/${id}`) }]);
+  const ledOn = useLedOn(id, invoice.error);
   const error = file.error ?? invoice.error;
-  if (error) return <Page title={say("title")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : invoice.refetch())} /></Page>;
+  if (error && !ledOn) return <Page title={say("title")}><Problem error={error} onRetry={() => void (file.error ? file.refetch() : invoice.refetch())} /></Page>;
   if (!file.data || !invoice.data) return <Page title={say("title")}><Skeleton lines={10} /></Page>;
   return <Detail key={invoiceId} invoice={invoice.data} file={file.data} />;
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
 import { Banner, Button, DateText, Money, Page, Problem, Skeleton, Stat, Stats, Status, type Tone } from "../../kit";
+import { useLedOn } from "../../shell/useLedOn";
 import { disputesWords } from "../../words/disputes";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
@@ -132,6 +133,7 @@ export default function PaymentPage({ id = "", payment_id = "" }: Record<string,
   const query = usePayment({ account_id: id, payment_id });
   const { data: overview } = useOverview(id);
   const [ask, setAsk] = useState<Ask>(null);
+  const ledOn = useLedOn(id, query.error);
   const payment = query.data;
   const takeOff = payment && movable(payment) && may("payment:post") ? (one: Allocation, number: string) => setAsk({ kind: "take_off", one, number }) : undefined;
   return (
@@ -142,8 +144,8 @@ export default function PaymentPage({ id = "", payment_id = "" }: Record<string,
       parent={overview ? { title: `${say("account")} ${overview.account_number}`, href: `/accounts/${id}` } : { title: say("title"), href: "/payments" }}
       actions={useActions(payment, setAsk)}
     >
-      {query.error && <Problem error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton lines={8} />}
+      {query.error && !ledOn && <Problem error={query.error} onRetry={() => void query.refetch()} />}
+      {(query.isPending || ledOn) && <Skeleton lines={8} />}
       {payment && (
         <>
           <StateNote payment={payment} />

@@ -1,8 +1,8 @@
 """A list of ten thousand rows in Chromium: elements, keystroke, sort, scroll and panel: `python -m bench.grid`.
 
 Measured on the part page (`/kit`) of the built portal, served from the loopback. Limits: docs/frontend.md. Times are
-wall clock in the page, medians, and depend on how busy the machine is: a plain loop, timed in the same page, stands
-beside them (5 ms to 8 ms on a quiet machine).
+wall clock in the page, medians, and depend on the machine and how busy it is: a plain loop, timed in the same page,
+stands beside them, and each time also as it would be where that loop takes what it took when the goals were set.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ LIMITS = {
     "scroll, a frame at the 95th percentile": (33, "ms"),
     "open the side panel": (60, "ms until settled"),
 }
+
+QUIET_LOOP_MS = 6.5  # the plain loop on the quiet machine of the goals: 5 to 8 ms
 
 MEASURE = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
@@ -67,8 +69,10 @@ def main() -> int:
     """Measure and print; 1 when there are too many elements (a count), never for a time."""
     with site() as url, running() as browser:
         found = measure(browser, url)
+    slower = found["plain loop"] / QUIET_LOOP_MS
     for name, (limit, unit) in LIMITS.items():
-        sys.stdout.write(f"{name:42s} {found[name]:8.1f} {unit}{f', goal {limit}' if limit else ''}\n")
+        beside = f" = {found[name] / slower:.0f} beside the loop" if limit and unit.startswith("ms") else ""
+        sys.stdout.write(f"{name:42s} {found[name]:8.1f} {unit}{beside}{f', goal {limit}' if limit else ''}\n")
     sys.stdout.write(json.dumps(found) + "\n")
     return int(found["elements"] > 1500)
 

@@ -77,8 +77,8 @@ redrive: $(READY) ## give what was given up (dead letters) to its worker again: 
 replay: $(READY) ## give the stream's consumers again what they gave up: make replay STAGE=prod
 	@$(PYTHON) -m infra.replay --stage "$(STAGE)"
 
-drill: $(READY) ## restore the books under another name and prove them: make drill STAGE=prod (KEEP=--keep leaves them)
-	@$(PYTHON) -m infra.drill --stage "$(STAGE)" $(KEEP)
+drill: $(READY) ## restore the books under another name and prove them: make drill STAGE=prod (DRILL="--keep", "--export BUCKET")
+	@$(PYTHON) -m infra.drill --stage "$(STAGE)" $(DRILL)
 
 remove: $(READY) ## take a stage away; its data stays in the account: make remove STAGE=test
 	@$(PYTHON) -m infra.remove --stage "$(STAGE)"

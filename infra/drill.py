@@ -1,7 +1,8 @@
 """`make drill STAGE=…`: restore the books under another name, point at them and prove them; then take them away again.
 
 Nothing of the stage changes: a restore reads a backup, and who proves only reads. It answers how long a restore takes
-and that it holds, which no backup says of itself. `--keep` leaves the table, complete, for pointing the stage at it.
+and that it holds, which no backup says of itself. `--keep` leaves the table, complete, for pointing the stage at it;
+`--export` writes the tables to a bucket, which may be another account's.
 """
 
 from __future__ import annotations
@@ -67,6 +68,23 @@ def _stands(tables: Any, name: str) -> bool:
     return found["TableStatus"] == "ACTIVE" and all(one.get("IndexStatus", "ACTIVE") == "ACTIVE" for one in indexes)
 
 
+def exported(tables: Any, source: str, bucket: str, sleep: Sleep = time.sleep) -> str:
+    """Write a table as of now to a bucket, also of another account; answers the place of its manifest. DrillFailed.
+
+    A table is made of it again by ImportTable, wherever the bucket can be read: what is left when an account is lost.
+    """
+    arn = tables.describe_table(TableName=source)["Table"]["TableArn"]
+    asked = tables.export_table_to_point_in_time(TableArn=arn, S3Bucket=bucket, S3Prefix=source)
+    for _ in range(int(PATIENCE_SECONDS / PAUSE_SECONDS)):
+        told = tables.describe_export(ExportArn=asked["ExportDescription"]["ExportArn"])["ExportDescription"]
+        if told["ExportStatus"] == "COMPLETED":
+            return f"s3://{bucket}/{told.get('ExportManifest', source)}"
+        if told["ExportStatus"] == "FAILED":
+            raise DrillFailed(f"{source} was not exported: {told.get('FailureCode', '')}")
+        sleep(PAUSE_SECONDS)
+    raise DrillFailed(f"{source} is still being exported after {PATIENCE_SECONDS // 3600} hours.")
+
+
 def faulty(ports: Ports) -> Iterator[tuple[str, list[str]]]:
     """Every account of the core table that the ports are pointed at, with what is wrong in its books."""
     from chalicelib.cloud.records import CoreItem
@@ -115,6 +133,14 @@ def drill(session: boto3.Session, name: str, *, keep: bool = False, sleep: Sleep
     say(f"the books hold, after {time.monotonic() - started:.0f} s in all")
 
 
+def export(session: boto3.Session, name: str, bucket: str, sleep: Sleep = time.sleep) -> None:
+    """Write what cannot be made anew of a stack's tables to a bucket. DrillFailed."""
+    made, tables = stack.read(session, name), session.client("dynamodb")
+    for table in ("CoreTableName", "AuditTableName", "CatalogTableName"):
+        source = made.outputs[table]
+        say(f"{source}: {exported(tables, source, bucket, sleep)}")
+
+
 def _environment(session: boto3.Session, function: str) -> Mapping[str, str]:
     """What the stage tells its functions."""
     found = session.client("lambda").get_function_configuration(FunctionName=function)
@@ -126,6 +152,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m infra.drill", description=__doc__)
     parser.add_argument("--stage", default="", help="name of the stage")
     parser.add_argument("--keep", action="store_true", help="leave the restored table, to point the stage at it")
+    parser.add_argument("--export", default="", metavar="BUCKET", help="only write the tables to a bucket")
     parser.add_argument("--prove", action="store_true", help="only prove the core table that the environment names")
     asked = parser.parse_args()
     if asked.prove:
@@ -138,7 +165,11 @@ def main() -> int:
         say("Name the stage: make drill STAGE=prod   (dev is the local cloud)")
         return 2
     try:
-        drill(boto3.Session(), f"quittance-{asked.stage}", keep=asked.keep)
+        name = f"quittance-{asked.stage}"
+        if asked.export:
+            export(boto3.Session(), name, asked.export)
+        else:
+            drill(boto3.Session(), name, keep=asked.keep)
     except (DrillFailed, stack.DeployFailed, BotoCoreError, ClientError) as trouble:
         say(f"\n{trouble}")
         return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
@@ -52,6 +53,37 @@ def test_all_items_come_back_with_stream_expiry_and_recovery_by_the_minute(ports
     assert expiry["AttributeName"] == "expires_at"
     recovery = dynamodb().describe_continuous_backups(TableName=TARGET)["ContinuousBackupsDescription"]
     assert recovery["PointInTimeRecoveryDescription"]["PointInTimeRecoveryStatus"] == "ENABLED"
+
+
+def test_every_item_is_written_to_a_bucket_from_which_tables_are_made(
+    ports: Ports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    s3, core = boto3.client("s3", "us-east-1"), CoreItem.table()
+    s3.create_bucket(Bucket="elsewhere")
+    dynamodb().update_continuous_backups(
+        TableName=core, PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True}
+    )
+    assert drill.exported(dynamodb(), core, "elsewhere", no_pause).startswith("s3://elsewhere/")
+    keys = [
+        found["Key"] for found in s3.list_objects_v2(Bucket="elsewhere")["Contents"] if found["Key"].endswith(".gz")
+    ]
+    lines = [
+        line
+        for key in keys
+        for line in gzip.decompress(s3.get_object(Bucket="elsewhere", Key=key)["Body"].read()).splitlines()
+    ]
+    assert len(lines) == len(items(core))
+
+
+def test_an_export_that_fails_says_why() -> None:
+    failed = {"ExportArn": "arn", "ExportStatus": "FAILED", "FailureCode": "S3NoSuchBucket"}
+    tables = SimpleNamespace(
+        describe_table=lambda **_: {"Table": {"TableArn": "arn"}},
+        export_table_to_point_in_time=lambda **_: {"ExportDescription": failed},
+        describe_export=lambda **_: {"ExportDescription": failed},
+    )
+    with pytest.raises(drill.DrillFailed, match="S3NoSuchBucket"):
+        drill.exported(tables, "core", "nowhere", no_pause)
 
 
 def test_the_books_are_proved_where_the_office_is_pointed(

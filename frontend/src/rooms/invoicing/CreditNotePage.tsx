@@ -9,6 +9,7 @@ import { useLedOn } from "../../shell/useLedOn";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
 import { useAccountFile, usePartyName, type AccountFile } from "./useAccount";
+import { useInvoice } from "./useCharges";
 
 type Note = components["schemas"]["CreditNoteView"];
 type Doing = { what: "apply" | "pay_out" | "refund"; party: string } | null;
@@ -166,7 +167,8 @@ function Detail({ note, file }: { note: Note; file: AccountFile }) {
   const partyName = usePartyName(file, note.parties.map((one) => one.party));
   const close = () => setDoing(null);
   const { account } = file;
-  const invoice = <Link className="link" href={`/accounts/${account.id}/invoices/${note.invoice_id}`}>{say("this_invoice")}</Link>;
+  const { data: credited } = useInvoice(account.id, note.invoice_id);
+  const invoice = <Link className="link" href={`/accounts/${account.id}/invoices/${note.invoice_id}`}>{credited?.number ?? say("this_invoice")}</Link>;
   return (
     <Page
       title={say("credit_note", { number: note.number })}

@@ -28,6 +28,7 @@ class Account:
         self.queues: dict[str, list[list[Any]]] = {"dead-letters": [[0, OTHERS]]}  # queue -> [looks left, body]
         self.topics: dict[str, list[str]] = {"alarms": []}
         self.subscriptions = ["arn:aws:sns:subscription"]
+        self.gone: list[dict[str, str]] = []
         self.objects: dict[tuple[str, str], bytes] = {}
         self.alarm_states: list[str] = []
         self.schedules: set[str] = set()
@@ -69,9 +70,13 @@ class Account:
 
     def unsubscribe(self, SubscriptionArn: str) -> None:  # noqa: N803
         self.topics["alarms"].remove(SubscriptionArn)
+        self.gone.append(
+            {"SubscriptionArn": f"arn:{SubscriptionArn}", "Endpoint": SubscriptionArn}
+        )  # listed for a while
 
     def get_paginator(self, verb: str) -> Any:
-        pages = [{"Subscriptions": [{"SubscriptionArn": one}]} for one in self.subscriptions] or [{"Subscriptions": []}]
+        pages = [{"Subscriptions": [{"SubscriptionArn": one}]} for one in self.subscriptions]
+        pages += [{"Subscriptions": self.gone}, {"Subscriptions": []}]
         return type("Pages", (), {"paginate": lambda _, **given: pages})()
 
     # SQS

@@ -6,6 +6,7 @@ The real application on tables in memory behind a small HTTP server; `make fuzz`
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -93,7 +94,20 @@ def address() -> Iterator[str]:
     app.use_ports(None)
 
 
-@schema.parametrize()
-@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), deadline=None)
-def test_the_api_keeps_its_word(case: Any, address: str) -> None:
-    case.call_and_validate(base_url=address, headers={"Authorization": "Bearer fuzz"}, checks=CHECKS)
+def _asking(method: str, path: str) -> Any:
+    """A test of one door."""
+
+    @schema.include(method=method.upper(), path=path).parametrize()
+    @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), deadline=None)
+    def keeps_its_word(case: Any, address: str) -> None:
+        case.call_and_validate(base_url=address, headers={"Authorization": "Bearer fuzz"}, checks=CHECKS)
+
+    return keeps_its_word
+
+
+# Each door's test has a name of its own: of tests of one name, whoever gives them out to workers by name gives out one.
+for found in schema.get_all_operations():
+    door = found.ok()
+    name = "_".join(("test", door.method, *re.findall("[a-z0-9]+", door.path.lower())))
+    assert name not in globals(), f"two doors have one test: {name}"
+    globals()[name] = _asking(door.method, door.path)

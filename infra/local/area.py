@@ -17,6 +17,7 @@ from infra.local.staff import demo_accounts
 
 JSON = "application/json"
 _LINK = re.compile(r"(https?://[^\s<>\"]+)")
+_BREAK, _TAG = re.compile(r"<br ?/?>"), re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,15 @@ def _message(entry: dict[str, Any]) -> dict[str, Any]:
         "id": entry["MessageId"],
         "to": entry["To"],
         "subject": entry["Subject"],
-        "text": entry["BodyText"],
+        "text": entry["BodyText"] or _read(entry["BodyHtml"] or ""),
         "html": entry["BodyHtml"],
         "at": entry["Timestamp"],
     }
+
+
+def _read(page: str) -> str:
+    """What a mail program shows of a mail that is written in HTML alone, as the staff pool's are."""
+    return html.unescape(_TAG.sub(" ", _BREAK.sub("\n", page)))
 
 
 def _shown(message: dict[str, Any]) -> str:

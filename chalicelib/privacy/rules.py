@@ -23,6 +23,7 @@ _DERIVED: Final = ("HEAD", "PTR#", "LINES#", "DUNNED")
 
 _WORDS: Final = {
     "ACCOUNT": "account",
+    "APART": "told_apart",
     "CLIENT": "client",
     "CONCERN": "concern",
     "COV": "coverage",

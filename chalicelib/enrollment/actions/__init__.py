@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         renamed,
         surviving_account,
     )
+    from chalicelib.enrollment.actions.apart import tell_apart
     from chalicelib.enrollment.actions.clients import add_client, change_client, client_of, clients_by_identifier
     from chalicelib.enrollment.actions.concerns import (
         add_concern,
@@ -75,6 +76,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "renamed",
                 "surviving_account",
             ),
+            ".apart": ("tell_apart",),
             ".clients": ("add_client", "change_client", "client_of", "clients_by_identifier"),
             ".concerns": (
                 "add_concern",

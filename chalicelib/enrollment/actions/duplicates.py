@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final
 
 from chalicelib.enrollment import rules
@@ -16,6 +16,7 @@ from chalicelib.enrollment.rules.duplicates import Likeness
 from chalicelib.enrollment.rules.records import person_in
 from chalicelib.enrollment.store import clients as client_store
 from chalicelib.enrollment.store.accounts import identifier_keys
+from chalicelib.enrollment.store.apart import APART
 from chalicelib.enrollment.store.tokens import read_rows
 from chalicelib.kernel.errors import Conflict, NotFound
 from chalicelib.kernel.ids import ClientId
@@ -53,13 +54,14 @@ def likenesses(ports: Ports, client: Client, contact: Contact) -> list[Likeness]
 
 def duplicates_of(ports: Ports, account_id: str) -> list[Likeness]:
     """Other accounts that are likely of the same person, each by its client who is likeliest one of this account's,
-    likeliest first. NotFound `account_not_found`.
+    likeliest first; without those it was told apart from. NotFound `account_not_found`.
     """
     file = account_file(ports, account_id)
+    but = {account_id, *(one.other_id for one in APART.among(file.raws) if one.apart)}
     likeliest: dict[str, Likeness] = {}
     for client in (client for client in file.clients if not client.replaced_by):
         known = identifier_keys(ports.tables, account_id, client.id)
-        for one in _likeliest_first(_found(ports, client, file.account.contact, known, account_id)):
+        for one in _likeliest_first(_found(ports, client, file.account.contact, known, but)):
             had = likeliest.setdefault(one.account_id, one)
             likeliest[one.account_id] = max(had, one, key=lambda like: like.score)
     return _likeliest_first(likeliest.values())
@@ -69,10 +71,12 @@ def _likeliest_first(found: Iterable[Likeness]) -> list[Likeness]:
     return sorted(found, key=lambda one: (-one.score, one.account_number, one.client_id))
 
 
-def _found(ports: Ports, client: Client, contact: Contact, known: Sequence[str], but: str = "") -> Iterator[Likeness]:
-    """Who is likely a client, on other accounts than `but`; `known` are the lookup keys of their numbers."""
+def _found(
+    ports: Ports, client: Client, contact: Contact, known: Sequence[str], but: Set[str] = frozenset()
+) -> Iterator[Likeness]:
+    """Who is likely a client, on other accounts than those of `but`; `known` are the lookup keys of their numbers."""
     wanted = _traits(client, contact, known)
-    for account_id in sorted(_candidates(ports, client, contact, known) - {but})[:CANDIDATES_MAX]:
+    for account_id in sorted(_candidates(ports, client, contact, known) - but)[:CANDIDATES_MAX]:
         try:
             file = account_file(ports, account_id)
         except NotFound:  # the index was ahead of the table, or its account never came to be

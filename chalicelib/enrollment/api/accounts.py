@@ -8,7 +8,7 @@ from typing import Final
 
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.api.doors import api
-from chalicelib.enrollment.api.shapes import AccountEdit, ContactEdit, DuplicatesBody, EnrollBody
+from chalicelib.enrollment.api.shapes import AccountEdit, ApartShape, ContactEdit, DuplicatesBody, EnrollBody
 from chalicelib.enrollment.api.views import AccountFileView, AccountView, LikenessesView, LikenessView
 from chalicelib.enrollment.model import Account, AccountFile
 from chalicelib.enrollment.rules.duplicates import Likeness
@@ -53,6 +53,12 @@ def find_duplicates(call: Call, body: DuplicatesBody) -> LikenessesView:
 def duplicates_of_account(call: Call, account_id: str) -> LikenessesView:
     """Other accounts that are likely of the same person, likeliest first: one client of each."""
     return _likely(call, actions.duplicates_of(call.ports, account_id))
+
+
+@api.put("/accounts/{account_id}/duplicates/{other_id}", Permission.ACCOUNT_MERGE)
+def tell_apart(call: Call, account_id: str, other_id: str, body: ApartShape) -> None:
+    """Tell two accounts that look alike apart, or take that back: they are likely duplicates again."""
+    actions.tell_apart(call.ports, account_id, other_id, call.actor, apart=body.apart)
 
 
 def _likely(call: Call, found: Sequence[Likeness]) -> LikenessesView:

@@ -179,6 +179,12 @@ class Ending(Shape):
     version: Version
 
 
+class ApartShape(Shape):
+    """Whether two accounts that look alike are two people's."""
+
+    apart: bool
+
+
 class NoteShape(Shape):
     """A note."""
 

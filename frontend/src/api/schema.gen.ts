@@ -445,6 +445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/duplicates/{other_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell two accounts that look alike apart, or take that back: they are likely duplicates again. */
+        put: operations["enrollment_tell_apart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/entries": {
         parameters: {
             query?: never;
@@ -2676,6 +2693,14 @@ export interface components {
             /** Invoice Id */
             invoice_id: string;
             amount: components["schemas"]["MoneyView"];
+        };
+        /**
+         * ApartShape
+         * @description Whether two accounts that look alike are two people's.
+         */
+        ApartShape: {
+            /** Apart */
+            apart: boolean;
         };
         /**
          * ApplyCreditIn
@@ -7601,6 +7626,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LikenessesView"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_tell_apart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                other_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApartShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

@@ -14,6 +14,7 @@ export const en = {
   verb_changed: "changed",
   verb_removed: "removed",
   record_account: "account",
+  record_told_apart: "told apart from another account",
   record_client: "client",
   record_concern: "concern",
   record_coverage: "coverage",

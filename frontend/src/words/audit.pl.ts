@@ -17,6 +17,7 @@ export const pl = {
   verb_changed: "zmiana",
   verb_removed: "usunięcie",
   record_account: "konto",
+  record_told_apart: "odróżnienie od innego konta",
   record_client: "klient",
   record_concern: "okoliczność",
   record_coverage: "pokrycie",

@@ -17,6 +17,7 @@ export const sv = {
   verb_changed: "ändrade",
   verb_removed: "tog bort",
   record_account: "konto",
+  record_told_apart: "skild från ett annat konto",
   record_client: "klient",
   record_concern: "särskild hänsyn",
   record_coverage: "täckning",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.api import accounts
+from chalicelib.enrollment.store.apart import APART
+from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.privacy import actions as privacy
 from tests.fakes.client import make_client
 from tests.fakes.merging import Twice
 from tests.fakes.office import REP, SUPERVISOR, make_office
 from tests.fakes.people import client_form, enroll_one
 from tests.fakes.practice import carry_stream
+from tests.fakes.stream import stream_records
 
 
 def told(desk: Twice) -> list[list[str]]:
@@ -52,6 +57,36 @@ def test_a_neighbour_of_the_same_house_is_none() -> None:
     enroll_one(ports, "enroll-0001", clients=(client_form("Anna", "Lindqvist", identifiers=()),))
     other = enroll_one(ports, "enroll-0002", clients=(client_form("Bo", "Ek", identifiers=()),))
     assert actions.duplicates_of(ports, other.account.id) == []
+
+
+def test_two_told_apart_name_each_other_no_more_until_it_is_taken_back() -> None:
+    desk = Twice()
+    actions.tell_apart(desk.ports, desk.first.id, desk.other.id, SUPERVISOR)
+    privacy.record_changes(desk.ports, stream_records(desk.ports.tables))
+    assert told(desk) == [[], []]
+    deed = privacy.trail(desk.ports, desk.other.id, 1).items[0].deed
+    assert (deed.who, deed.verb, deed.kind) == (SUPERVISOR.subject, "added", "told_apart")
+    actions.tell_apart(desk.ports, desk.other.id, desk.first.id, SUPERVISOR, apart=False)
+    assert told(desk) == [[desk.other.id], [desk.first.id]]
+
+
+def test_told_apart_again_nothing_is_written_and_never_from_itself() -> None:
+    desk = Twice()
+    for _ in range(2):
+        actions.tell_apart(desk.ports, desk.first.id, desk.other.id, SUPERVISOR)
+    assert [one.version for one in (APART.of(desk.ports.tables, desk.first.id))] == [1]
+    with pytest.raises(Invalid):
+        actions.tell_apart(desk.ports, desk.first.id, desk.first.id, SUPERVISOR)
+    with pytest.raises(NotFound):
+        actions.tell_apart(desk.ports, desk.first.id, "acc_none", SUPERVISOR)
+
+
+def test_who_was_told_apart_may_be_merged_all_the_same() -> None:
+    desk = Twice()
+    actions.tell_apart(desk.ports, desk.first.id, desk.other.id, SUPERVISOR)
+    desk.merge()
+    desk.split()
+    assert told(desk) == [[], []]
 
 
 def test_whoever_sees_it_leaves_a_reading_on_both() -> None:

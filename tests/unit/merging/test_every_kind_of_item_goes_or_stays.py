@@ -11,6 +11,7 @@ from chalicelib.cloud.stored import Stored
 from chalicelib.merging.actions.carrying import GOING
 
 STAYS = {
+    "APART#": "who an account was told apart from is of its own people, and holds again after a split",
     "ACCOUNT": "leads on to the survivor",
     "HEAD": "comes to nothing; the entries that moved its money stand in its journal",
     "J#": "a journal is never changed",

@@ -1,13 +1,13 @@
 import { Link } from "wouter";
-import { Banner, ButtonLink, DateText } from "../../../kit";
+import { Banner, Button, ButtonLink, DateText } from "../../../kit";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
 import type { Likeness } from "./useLikenesses";
 
 /** People who are enrolled already and very like those in hand, each with its reasons and a way to its account; with
- * `merges`, the account in hand, a way to compare the two as well.
+ * `merges`, the account in hand, a way to compare the two as well, and to tell them apart.
  */
-export function LikelyList({ found, merges }: { found: readonly Likeness[]; merges?: string }) {
+export function LikelyList({ found, merges, onApart }: { found: readonly Likeness[]; merges?: string; onApart?: (one: Likeness) => void }) {
   const say = useWords(clientsWords);
   const told = useTold(clientsWords);
   return (
@@ -24,6 +24,7 @@ export function LikelyList({ found, merges }: { found: readonly Likeness[]; merg
           {merges && (
             <div className="row">
               <ButtonLink href={`/accounts/${merges}/merge?other=${one.account_id}`}>{say("compare_merge")}</ButtonLink>
+              {onApart && <Button onClick={() => onApart(one)}>{say("tell_apart")}</Button>}
               <Link href={`/accounts/${one.account_id}`}>{say("open_account")}</Link>
             </div>
           )}

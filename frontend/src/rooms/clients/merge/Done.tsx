@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { useMay } from "../../../api/session";
 import { idempotencyKey } from "../../../api/client";
+import { problemOf } from "../../../api/problem";
 import { Banner, Button, ConfirmDialog, DateText, Status, toast } from "../../../kit";
 import { useActor } from "../../../shell/useActor";
+import { clientsWords } from "../../../words/clients";
 import { mergeWords } from "../../../words/merge";
 import { useWords } from "../../../words/words";
 import { useRenew } from "../account/useAccount";
 import { LikelyList } from "../enroll/Likely";
-import { moves, split, useBothAnew, useLikelyTwins, useMerges, type Merge } from "./useMerge";
+import { moves, split, useBothAnew, useLikelyTwins, useMerges, useTellApart, type Merge } from "./useMerge";
 
 function Undo({ one }: { one: Merge }) {
   const say = useWords(mergeWords);
@@ -72,10 +74,19 @@ export function Merged({ id, wanted }: { id: string; wanted: boolean }) {
   return merges.data?.items.map((one) => <Told key={one.id} one={one} id={id} />) ?? null;
 }
 
+const failed = (error: unknown) => toast({ text: problemOf(error).detail ?? problemOf(error).code, tone: "bad" });
+
 /** Who else is likely the person of this account, for who may merge the two: one press leads to both side by side. */
 export function LikelyTwins({ id, wanted }: { id: string; wanted: boolean }) {
   const say = useWords(mergeWords);
   const found = useLikelyTwins(id, useMay()("account:merge") && wanted).data?.items ?? [];
+  const client = useWords(clientsWords);
+  const tell = useTellApart(id);
   if (!found.length) return null;
-  return <Banner severity="note" title={say("twice", { n: found.length })}><LikelyList found={found} merges={id} /></Banner>;
+  const apart = async (other: string) => {
+    await tell(other, true);
+    toast({ text: client("told_apart"), action: { label: client("undo"), run: () => void tell(other, false).catch(failed) } });
+  };
+  const list = <LikelyList found={found} merges={id} onApart={(one) => void apart(one.account_id).catch(failed)} />;
+  return <Banner severity="note" title={say("twice", { n: found.length })}>{list}</Banner>;
 }

@@ -133,6 +133,23 @@ test("an account that is likely somebody's second one says so, and one press lea
   expect(calls.filter((call) => call.path.endsWith("/duplicates")).length).toBe(1);
 });
 
+test("two who look alike and are not one are told apart with one press, and it can be taken back", async () => {
+  const like = { account_id: OTHER, client_id: "cli_2", account_number: "00000026", name: "Ada Byron", birth_date: "1990-12-10", score: 95, reasons: ["same_name"] };
+  let apart = false;
+  const calls = fakeApi({
+    ...ACCOUNT, "GET /api/v1/accounts/{account_id}/duplicates": () => ({ items: apart ? [] : [like] }),
+    "PUT /api/v1/accounts/{account_id}/duplicates/{other_id}": ({ body }: { body: unknown }) => void (apart = (body as { apart: boolean }).apart),
+  } as Routes);
+  renderScreen(`/accounts/${ID}`, MAY);
+  await userEvent.click(await screen.findByRole("button", { name: "Not the same person" }));
+  await waitFor(() => expect(screen.queryByText("This person may be enrolled on another account too")).toBeNull());
+  await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  expect(await screen.findByText("This person may be enrolled on another account too")).toBeTruthy();
+  expect(calls.filter((call) => call.method === "PUT").map((call) => [call.path, call.body])).toEqual([
+    [`/api/v1/accounts/${ID}/duplicates/${OTHER}`, { apart: true }], [`/api/v1/accounts/${ID}/duplicates/${OTHER}`, { apart: false }],
+  ]);
+});
+
 test("for who may not merge nobody is asked who else it may be", async () => {
   const calls = fakeApi({ ...ACCOUNT });
   renderScreen(`/accounts/${ID}`, ["account:read", "account:write"]);

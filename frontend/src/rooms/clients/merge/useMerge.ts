@@ -41,6 +41,16 @@ export function useLikelyTwins(id: string, wanted: boolean) {
   });
 }
 
+/** Tells two accounts apart that look alike, or takes it back; who is like the account is asked for anew. */
+export function useTellApart(id: string): (other: string, apart: boolean) => Promise<void> {
+  const queries = useQueryClient();
+  return async (other, apart) => {
+    const path = { account_id: id, other_id: other };
+    await api.PUT("/api/v1/accounts/{account_id}/duplicates/{other_id}", { params: { path }, body: { apart } });
+    await queries.invalidateQueries({ queryKey: ["likely"] });
+  };
+}
+
 /** After a merge or a split: both accounts are asked for anew, and whoever else is like them. */
 export function useBothAnew(): () => Promise<unknown> {
   const queries = useQueryClient();

@@ -130,19 +130,25 @@ def entries_about(
 ) -> list[Entry]:
     """Read the entries about an invoice, a payment or a credit note in order, from the one that made it (`since`).
 
-    `changes` is how often it was changed after that: each change is an entry, so that reading ends with the last. What
-    was `booked_in` an account that was merged into this one has its entries in both journals: they are read whole.
+    `changes` is how often it was changed after that: each change is an entry, so that reading ends with the last; that
+    it went to another account and came back is none. What was `booked_in` an account that was merged into this one has
+    its entries in both journals: they are read whole.
     """
     if booked_in:
-        return [entry for entry in whole_journal(ports, account_id) if entry.is_about(subject)]
+        return [entry for entry in whole_journal(ports, account_id) if _changes(entry, subject)]
     found, left = list[Entry](), changes + 1
     for entry in store.walk_on(ports.tables, account_id, since):
-        about = entry.is_about(subject)
+        about = _changes(entry, subject)
         found += [entry] if about else []
         left -= about or entry.version == since
         if not left:
             break
     return found
+
+
+def _changes(entry: Entry, subject: str) -> bool:
+    """Whether an entry is about a thing, and more than its way to another account or back."""
+    return entry.is_about(subject) and not rules.moved_account(entry)
 
 
 def owed_on(ports: Ports, account_id: str, on: date) -> dict[tuple[str, str], int]:

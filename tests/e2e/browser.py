@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -65,6 +65,12 @@ def window(browser: Browser, size: dict[str, int] = DESK, **context: Any) -> Ite
     page.set_default_timeout(PATIENCE_MS)
     yield page
     opened.close()
+
+
+def tick(box: Locator) -> None:
+    """Tick a box by the keyboard: who is like the person typed is shown above it just then, and moves it."""
+    box.press("Space")
+    expect(box).to_be_checked()
 
 
 def flaws(page: Page, rules: list[str] = RULES) -> list[str]:

@@ -40,6 +40,7 @@ class FakeGateway:
     events: list[GatewayEvent] = field(default_factory=list)
     # By the time of the wire, which no stage's clock moves.
     begun_at: dict[str, datetime] = field(default_factory=dict, compare=False)
+    ends_at: dict[str, datetime] = field(default_factory=dict, compare=False)  # by the office's clock, as it asked
     listed: int = 100  # payments in one answer
     refund_begins: Callable[[], str] = lambda: "succeeded"  # the state a new refund is in: pending, succeeded, failed
 
@@ -48,6 +49,7 @@ class FakeGateway:
         first = Snapshot(reference, payment.reference, payment.account_id, AttemptState.PENDING, payment.amount, None)
         self.payments.setdefault(reference, first)
         self.begun_at.setdefault(reference, SystemClock().now())
+        self.ends_at.setdefault(reference, payment.expires_at)
         return Redirect(f"https://gateway.example/{reference}", reference, payment.expires_at)
 
     def settle(self, gateway_reference: str, state: AttemptState, reason: str | None = None) -> Snapshot:
@@ -63,6 +65,12 @@ class FakeGateway:
         )
         self.payments[gateway_reference] = settled
         return settled
+
+    def close_old(self, now: datetime) -> None:
+        """Close, as the real one does by itself, every page whose time is over and on which nobody paid."""
+        for reference, ends_at in self.ends_at.items():
+            if self.payments[reference].state is AttemptState.PENDING and ends_at <= now:
+                self.settle(reference, AttemptState.EXPIRED)
 
     def expire_hosted(self, gateway_reference: str) -> None:
         if self.payments[gateway_reference].state not in (AttemptState.PENDING, AttemptState.EXPIRED):

@@ -8,6 +8,7 @@ from datetime import date
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.browser import tick
 from tests.e2e.portal.basics import awake_here, give_day, go, pick
 
 BORN = date(1980, 5, 17)
@@ -42,7 +43,7 @@ def _contact(page: Page, who: Newcomer) -> None:
     page.locator("select[name=currency]").select_option(who.currency)
     page.locator("select[name=time_zone]").select_option(awake_here(page))
     page.locator("input[type=email]").fill(who.email)
-    page.get_by_label("Has agreed to be reached by e-mail").check()
+    tick(page.get_by_label("Has agreed to be reached by e-mail"))
 
 
 def _guarantor(page: Page, who: Newcomer) -> None:

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.browser import tick
 from tests.e2e.portal.basics import dialog, said
 from tests.e2e.portal.charging import open_account
 
@@ -19,7 +20,7 @@ def consent(page: Page, account: str) -> None:
     page.get_by_role("tab", name="Contact and consent").click()
     page.get_by_role("button", name="Edit").first.click()
     form = dialog(page)
-    form.get_by_label("Has agreed to be reached by e-mail").check()
+    tick(form.get_by_label("Has agreed to be reached by e-mail"))
     form.get_by_role("button", name="Save").click()
     expect(form).to_be_hidden()
 

@@ -248,3 +248,19 @@ def test_an_account_that_absorbed_another_takes_it_along(desk: Twice) -> None:
     merging.split_accounts(desk.ports, third.id, desk.other.id, SUPERVISOR)
     desk.both_tie()
     assert enrollment.account_of_number(desk.ports, desk.first.number) == desk.other.id
+
+
+@pytest.mark.parametrize("more", [1_000, -1_000])  # a part of the payment is unapplied; a part of the bill is open
+def test_what_went_and_came_back_is_told_to_its_last_change(more: int) -> None:
+    """That it went and came back is no change of a thing: reading its entries does not end before the last."""
+    desk = Twice()
+    bill = desk.bill()
+    paid = desk.by_cheque(bill.total_minor + more)
+    desk.merge()
+    desk.split()
+    payments.unallocate(desk.ports, desk.first.id, paid.id, bill.id, desk.key(), SUPERVISOR)
+    kept = payments.payment_of(desk.ports, desk.first.id, paid.id)
+    entries = ledger.entries_about(desk.ports, desk.first.id, paid.id, kept.entry_version, kept.version - 1)
+    assert [entry.reason for entry in entries] == ["payment", "unallocation"]
+    after = invoicing.invoice_of(desk.ports, desk.first.id, bill.id)
+    assert [entry.reason for entry in invoicing.entries_of(desk.ports, after)] == ["invoice", "payment", "unallocation"]

@@ -278,8 +278,7 @@ def work(world: World) -> None:
 
 def next_day(world: World) -> None:
     """The clock moves on and the night comes."""
-    world.ports.clock.advance(timedelta(days=world.chance.choice([1, 1, 1, 7, 16])))
-    world.gateway().close_old(world.ports.clock.now())
+    world.pass_days(world.chance.choice([1, 1, 1, 7, 16]))
     world.perform("reconcile from the gateway", lambda: payments.begin_recovery(world.ports))
     on = ledger.today(world.ports)
     world.perform("queue dunning", lambda: collections.queue_dunning(world.ports, on))

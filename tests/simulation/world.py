@@ -112,6 +112,11 @@ class World:
         few = self.accounts[:BUSY] if self.chance.random() < 0.5 else self.accounts
         return self.chance.choice(few)
 
+    def pass_days(self, days: int) -> None:
+        """Move the clock on; the gateway closes pages whose time is over."""
+        self.ports.clock.advance(timedelta(days=days))
+        self.gateway().close_old(self.ports.clock.now())
+
     def key(self) -> str:
         """A new idempotency key."""
         self.steps += 1

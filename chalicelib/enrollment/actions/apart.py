@@ -10,6 +10,7 @@ from chalicelib.kernel.errors import Invalid
 from chalicelib.kernel.ids import AccountId
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
+from chalicelib.kernel.tables import Write
 
 
 def tell_apart(ports: Ports, account_id: str, other_id: str, by: Actor, *, apart: bool = True) -> None:
@@ -24,11 +25,16 @@ def tell_apart(ports: Ports, account_id: str, other_id: str, by: Actor, *, apart
     def attempt() -> None:
         pair = (open_account_of(ports, account_id).id, open_account_of(ports, other_id).id)
         told = [_told(ports, one, other, by, apart) for one, other in (pair, pair[::-1])]
-        writes = [APART.write(after, was) for after, was in told if after is not None]
+        writes = [_write(after, was) for after, was in told if after is not None]
         if writes:
             ports.tables.commit(writes, by)
 
     until_settled(attempt)
+
+
+def _write(after: ToldApart, was: int | None) -> Write:
+    """Over what was read; whoever was first, the other reads again and finds it told."""
+    return APART.follow(after) if was is None else APART.replace(after, was)
 
 
 def _told(

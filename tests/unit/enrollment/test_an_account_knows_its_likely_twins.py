@@ -81,6 +81,19 @@ def test_told_apart_again_nothing_is_written_and_never_from_itself() -> None:
         actions.tell_apart(desk.ports, desk.first.id, "acc_none", SUPERVISOR)
 
 
+def test_told_apart_by_two_at_once_it_is_told_once() -> None:
+    desk = Twice()
+
+    def another(step: str, _: object) -> None:
+        if step == "before":
+            desk.ports.tables.fault = None
+            actions.tell_apart(desk.ports, desk.other.id, desk.first.id, REP)
+
+    desk.ports.tables.fault = another
+    actions.tell_apart(desk.ports, desk.first.id, desk.other.id, SUPERVISOR)
+    assert [one.told_by for one in APART.of(desk.ports.tables, desk.first.id)] == [REP.subject]
+
+
 def test_who_was_told_apart_may_be_merged_all_the_same() -> None:
     desk = Twice()
     actions.tell_apart(desk.ports, desk.first.id, desk.other.id, SUPERVISOR)

@@ -41,10 +41,9 @@ def redrive(session: boto3.Session, name: str) -> int:
     changes that the stream gave up are replayed. Everything may run twice.
     """
     resources = stack.resources(session, name)
-    for function in FUNCTIONS:
-        if function.trigger == "queue":
-            _back_to_work(session.client("sqs"), resources, function.source)
-    return _events(session, resources)
+    queues = [function.source for function in FUNCTIONS if function.trigger == "queue"]
+    left = sum(_back_to_work(session.client("sqs"), resources, queue) for queue in queues)
+    return left + _events(session, resources)
 
 
 def dead_letters_of(queue: str) -> str:
@@ -52,14 +51,20 @@ def dead_letters_of(queue: str) -> str:
     return queue.removesuffix("Queue") + "DeadLetters"
 
 
-def _back_to_work(sqs: Any, resources: Resources, queue: str) -> None:
-    """Let SQS move the dead letters of a queue back to it, and wait until it has."""
+def _back_to_work(sqs: Any, resources: Resources, queue: str) -> int:
+    """Let SQS move the dead letters of a queue back to it, and wait until it has; answers how many are left, at least
+    one where it did not come to its end.
+    """
     name = dead_letters_of(queue)
     arn = sqs.get_queue_attributes(QueueUrl=resources[name], AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
     sqs.start_message_move_task(SourceArn=arn)
     task = _moved(sqs, arn)
     count = task.get("ApproximateNumberOfMessagesMoved", 0)
-    say(f"{name}: {count} messages went back to {queue} ({task['Status'].lower()})")
+    why = f": {task['FailureReason']}" if "FailureReason" in task else ""
+    say(f"{name}: {count} messages went back to {queue} ({task['Status'].lower()}{why})")
+    if task["Status"] == "COMPLETED":
+        return 0
+    return max(1, int(task.get("ApproximateNumberOfMessagesToMove", 0)) - int(count))
 
 
 def _moved(sqs: Any, arn: str) -> Message:
@@ -119,8 +124,8 @@ def _news(body: Message) -> Iterator[str]:
 
 def _replayed(session: boto3.Session, resources: Resources, keys: list[str]) -> str:
     reader = who_replays(session, resources)
-    still = [key for key in keys if key in waiting(reader, resources[KEPT])]
-    return "; ".join(replay_one(reader, resources, key) for key in still) or "replayed before"
+    there = set(waiting(reader, resources[KEPT]))
+    return "; ".join(replay_one(reader, resources, key) for key in keys if key in there) or "replayed before"
 
 
 def call_of(resources: Resources, body: Message, attributes: Message) -> tuple[Function, Message]:

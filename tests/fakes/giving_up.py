@@ -38,6 +38,7 @@ class Queues:
         self.behind: dict[str, str] = {}  # address of dead letters -> of their queue
         self.out_of_sight: set[str] = set()
         self.moves: list[str] = []
+        self.stops_after: int | None = None  # so many messages are moved, then the move fails
 
     def put(self, queue: str, body: Any, **attributes: str) -> None:
         told = {name: {"DataType": "String", "StringValue": value} for name, value in attributes.items()}
@@ -61,9 +62,13 @@ class Queues:
         if self.moves.count(source) == 1:  # it has begun, and is done at the next look
             self.moves.append(source)
             return {"Results": [{"Status": "RUNNING"}]}
-        moved, self.lying[source] = self.lying.get(source, []), []
+        lying = self.lying.get(source, [])
+        moved, self.lying[source] = lying[: self.stops_after], lying[len(lying[: self.stops_after]) :]
         self.lying.setdefault(self.behind[source], []).extend(moved)
-        return {"Results": [{"Status": "COMPLETED", "ApproximateNumberOfMessagesMoved": len(moved)}]}
+        told = {"ApproximateNumberOfMessagesMoved": len(moved), "ApproximateNumberOfMessagesToMove": len(lying)}
+        if len(moved) < len(lying):
+            return {"Results": [{"Status": "FAILED", "FailureReason": "AccessDenied", **told}]}
+        return {"Results": [{"Status": "COMPLETED", **told}]}
 
     def receive_message(self, QueueUrl: str, MaxNumberOfMessages: int, **_: Any) -> Any:  # noqa: N803
         seen = [one for one in self.lying.get(QueueUrl, []) if one["ReceiptHandle"] not in self.out_of_sight]

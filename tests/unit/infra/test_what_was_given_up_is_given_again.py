@@ -42,6 +42,16 @@ def test_dead_letters_of_a_queue_go_back_to_it(queue: str) -> None:
     assert aws.functions.calls == []
 
 
+def test_a_move_that_breaks_off_is_told_with_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
+    aws = Aws()
+    for number in range(3):
+        aws.sqs.put(f"{QUEUES[0]}-dead", {"account_id": f"acc_{number}"})
+    aws.sqs.stops_after = 1
+    assert redrive.redrive(aws, NAME) == 2
+    assert "1 messages went back" in (told := capsys.readouterr().out)
+    assert "failed: AccessDenied" in told
+
+
 def test_sqs_moves_no_dead_letters_that_no_queue_calls_its_own() -> None:
     """Why events need another way back."""
     with pytest.raises(ClientError):

@@ -210,7 +210,8 @@ def _composed(ports: Ports, charges: Charges, draft: Invoice, asks: str = "") ->
     ports, file = read_ahead(ports, charges.places()), charges.file
     draft = capture.with_entered(draft, charges.entered)
     found = price(ports, charges)
-    lines = tuple(_as_before(one.line, draft, asks) for one in found)
+    before = {_bare(old): old for old in reversed(draft.lines)}  # of two alike the first
+    lines = tuple(_as_before(one.line, before.get(_bare(one.line)), draft, asks) for one in found)
     capture.check_size(lines)
     invoice = replace(
         draft,
@@ -227,15 +228,14 @@ def _composed(ports: Ports, charges: Charges, draft: Invoice, asks: str = "") ->
 
 def _who_asks(draft: Invoice, total_minor: int, asks: str) -> str:
     """Who answers for what a draft comes to; empty for whoever captured it, and where one person books it alone."""
-    changed = asks if asks and total_minor != draft.total_minor else draft.total_asked_by
-    return "" if changed == draft.captured_by or not alone_fault(total_minor) else changed
+    asker = asks if asks and total_minor != draft.total_minor else draft.total_asked_by
+    return "" if asker == draft.captured_by or not alone_fault(total_minor) else asker
 
 
-def _as_before(line: ChargeLine, draft: Invoice, asks: str) -> ChargeLine:
+def _as_before(line: ChargeLine, old: ChargeLine | None, draft: Invoice, asks: str) -> ChargeLine:
     """A line that stays as it was keeps its approvals and who asked for them; another one is asked for anew."""
-    for old in draft.lines:
-        if _bare(old) == _bare(line):
-            return changed(old, tax_minor=line.tax_minor)
+    if old is not None:
+        return changed(old, tax_minor=line.tax_minor)
     given = line.discount_minor or line.price_reason
     return changed(line, asked_by=(asks or draft.asked_by(line.id)) if given else "")
 

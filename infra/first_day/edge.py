@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Final
 
+from chalicelib.web.rate import counted_at
 from infra.first_day.asking import Answer
 from infra.first_day.day import Check, Day
 
@@ -104,15 +104,9 @@ def people_are_counted(day: Day) -> str:
     return ""
 
 
-def counted_at(address: str, minute: int) -> tuple[str, str]:
-    """Where the office counts who knocks to sign in (`chalicelib/web/rate.py`)."""
-    mark = hashlib.sha256(address.encode()).hexdigest()[:16]
-    return f"RATE#login#{mark}", str(minute)
-
-
 def _knocks(day: Day, address: str, minute: int) -> bool:
     """Whether a limit counted somebody in a minute."""
-    pk, sk = counted_at(address, minute)
+    pk, sk = counted_at("login", address, minute)
     key = {"pk": {"S": pk}, "sk": {"S": sk}}
     table = day.outputs["ProjectionsTableName"]
     return "Item" in day.client("dynamodb").get_item(TableName=table, Key=key, ConsistentRead=True)

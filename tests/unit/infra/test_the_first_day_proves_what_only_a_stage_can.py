@@ -14,6 +14,7 @@ import pytest
 from chalicelib.kernel.errors import DomainError
 from chalicelib.notices.actions.news import PROBE, hear_mail_event
 from chalicelib.web import auth
+from chalicelib.web.rate import counted_at
 from infra.first_day import __main__ as command
 from infra.first_day.day import Proof, proved
 from tests.fakes.first_day import ME, OTHERS, Account, Edge, first_day, served
@@ -148,7 +149,7 @@ def test_a_knock_is_looked_for_where_the_office_counts_it() -> None:
     call: Any = SimpleNamespace(ports=ports, source_ip=ME)
     with pytest.raises(DomainError):  # nobody sealed it; the knock counts
         door.handler(call, auth.ChallengeIn(challenge="first-day", answer="000000"))
-    place = command.edge.counted_at(ME, int(ports.clock.now().timestamp()) // 60)
+    place = counted_at("login", ME, int(ports.clock.now().timestamp()) // 60)
     assert ports.tables.count(*place, lives_seconds=60, add=0) == 1
 
 

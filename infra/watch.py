@@ -53,20 +53,18 @@ def _dead_letter_alarm(queue: str, runbook: str) -> Resources:
     return _alarm(f"{queue}: work was given up. Runbook: docs/runbooks/{runbook}", metric)
 
 
-def _errors_alarm(function: Function) -> Resources:
-    said = f"{function.handler} failed. Runbook: docs/runbooks/function-fails.md"
-    return _alarm(said, _of_function(function, "Errors", "Sum"))
+def _of_all_functions(said: str, runbook: str, metric: str, statistic: str, threshold: int = 1) -> Resources:
+    """Over all functions of the account, whose stage is alone in it: one for each would be most of a clinic's bill.
+    The dashboard shows which it is (Lambda developer guide, "Viewing metrics": without a dimension, of all functions).
+    """
+    found = {"Namespace": "AWS/Lambda", "MetricName": metric, "Statistic": statistic}
+    return _alarm(f"{said} Runbook: docs/runbooks/{runbook}", found, threshold)
 
 
-def _of_function(function: Function, metric: str, statistic: str) -> dict[str, Any]:
-    dimensions = [{"Name": "FunctionName", "Value": {"Ref": function.logical}}]
-    return {"Namespace": "AWS/Lambda", "MetricName": metric, "Dimensions": dimensions, "Statistic": statistic}
-
-
-def _late_stream_alarm(function: Function, said: str, minutes: int) -> Resources:
-    """The stream forgets after 24 hours: who is a quarter of an hour behind is seen in time."""
-    told = f"{function.handler} is {said} behind the books. Runbook: docs/runbooks/project_changes.md"
-    return _alarm(told, _of_function(function, "IteratorAge", "Maximum"), minutes * 60 * 1000)
+def _late_alarm(said: str, minutes: int) -> Resources:
+    """The stream forgets after 24 hours: that one of its readers is a quarter of an hour behind is seen in time."""
+    told = f"What follows the books is {said} behind; the dashboard shows which."
+    return _of_all_functions(told, "project_changes.md", "IteratorAge", "Maximum", minutes * 60 * 1000)
 
 
 def _waiting_alarm(function: Function) -> Resources:
@@ -82,14 +80,13 @@ def _waiting_alarm(function: Function) -> Resources:
 
 
 def alarms() -> Resources:
-    """One alarm for each dead-letter queue, and for each function: it fails, it is behind, its work waits."""
+    """One alarm for each dead-letter queue, for each queue whose work waits, for what fails or is behind."""
     made = {f"{queue}Alarm": _dead_letter_alarm(queue, runbook) for queue, runbook in _DEAD_LETTERS.items()}
+    made["FunctionsFailAlarm"] = _of_all_functions("A function failed.", "function-fails.md", "Errors", "Sum")
+    made["StreamLateAlarm"] = _late_alarm(f"{LATE_MINUTES} minutes", LATE_MINUTES)
+    very_late = f"{VERY_LATE_HOURS} hours, of 24 until changes are lost,"
+    made["StreamVeryLateAlarm"] = _late_alarm(very_late, VERY_LATE_HOURS * 60)
     for function in FUNCTIONS:
-        made[f"{function.logical}FailsAlarm"] = _errors_alarm(function)
-        if function.trigger == "stream":
-            late, very_late = f"{LATE_MINUTES} minutes", f"{VERY_LATE_HOURS} hours, of 24 until changes are lost,"
-            made[f"{function.logical}LateAlarm"] = _late_stream_alarm(function, late, LATE_MINUTES)
-            made[f"{function.logical}VeryLateAlarm"] = _late_stream_alarm(function, very_late, VERY_LATE_HOURS * 60)
         if function.trigger == "queue":
             made[f"{function.source}WaitsAlarm"] = _waiting_alarm(function)
     return made
@@ -100,8 +97,9 @@ def _widget(row: int, column: int, title: str, metrics: list[list[Any]], stat: s
     return {"type": "metric", "x": column * 12, "y": row * 6, "width": 12, "height": 6, "properties": properties}
 
 
-def _lambda_metrics(name: str) -> list[list[Any]]:
-    return [["AWS/Lambda", name, "FunctionName", f"${{{function.logical}}}"] for function in FUNCTIONS]
+def _lambda_metrics(name: str, trigger: str = "") -> list[list[Any]]:
+    shown = (function for function in FUNCTIONS if trigger in ("", function.trigger))
+    return [["AWS/Lambda", name, "FunctionName", f"${{{function.logical}}}"] for function in shown]
 
 
 def _queue_metrics(names: list[str], name: str) -> list[list[Any]]:
@@ -130,6 +128,7 @@ def dashboard() -> Resources:
             "Maximum",
         ),
         _widget(3, 0, "Books: capacity", table, "Sum"),
+        _widget(4, 0, "Stream: its readers are behind (ms)", _lambda_metrics("IteratorAge", "stream"), "Maximum"),
         _widget(3, 1, "Mail", [["AWS/SES", name] for name in ("Send", "Bounce", "Complaint")], "Sum"),
     ]
     body = {"Fn::Sub": json.dumps({"widgets": widgets})}

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from chalicelib.settings import Settings
 
-# Seconds to connect and to wait for an answer. Three tries and their pauses stay within the 29 seconds that API
-# Gateway grants a request (Amazon API Gateway quotas, integration timeout).
+# Seconds to connect and to wait for an answer. Three tries and their pauses stay within the 28 seconds that the API has
+# for a request: a gateway that is silent is told as such.
 TIMEOUT: Final = (2.0, 6.0)
 RETRIES: Final = 2
 

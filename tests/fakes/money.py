@@ -7,6 +7,7 @@ import itertools
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice
+from chalicelib.kernel.actor import system
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.ledger import actions as ledger
@@ -31,6 +32,15 @@ def recovered(ports: Ports) -> Confirmed:
             whole.found_again += found.found_again
             whole.refused += found.refused
     return whole
+
+
+def refunds_asked(ports: Ports) -> None:
+    """Ask the gateway for the refunds that were queued, as `work_payment` does."""
+    waiting = ports.queues.messages.get("payments", [])
+    mine = [message for message in waiting if message["task"] == "refund"]
+    ports.queues.messages["payments"] = [message for message in waiting if message not in mine]
+    for message in mine:
+        payments.settle_refunds(ports, message["account_id"], message["subject"], system("reconciler"))
 
 
 class Desk:
@@ -63,7 +73,9 @@ class Desk:
 
     def refund(self, paid: Payment, minor: int) -> Payment:
         given = (self.account.id, paid.id, minor, "asked for", self.key(), SUPERVISOR)
-        return payments.refund(self.ports, *given)
+        payments.refund(self.ports, *given)
+        refunds_asked(self.ports)
+        return self.now(paid)
 
     def end_refund(self, paid: Payment, state: str) -> None:
         for refund in self.now(paid).refunds:

@@ -58,12 +58,13 @@ def test_every_alarm_tells_when_it_is_over(resources: dict[str, Any]) -> None:
 
 
 def test_every_edge_has_its_alarm(resources: dict[str, Any]) -> None:
+    told = {name: alarm["Properties"] for name, alarm in of_type(resources, "AWS::CloudWatch::Alarm").items()}
+    for name, metric in (("FunctionsFail", "Errors"), ("StreamLate", "IteratorAge"), ("StreamVeryLate", "IteratorAge")):
+        alarm = told[f"{name}Alarm"]  # of all functions: one account a stage
+        assert (alarm["Namespace"], alarm["MetricName"], alarm.get("Dimensions")) == ("AWS/Lambda", metric, None)
+    assert [told[f"Stream{name}Alarm"]["Threshold"] for name in ("Late", "VeryLate")] == [15 * 60_000, 6 * 3_600_000]
+    assert {told[f"Stream{name}Alarm"]["Statistic"] for name in ("Late", "VeryLate")} == {"Maximum"}
     for function in FUNCTIONS:
-        assert f"{function.logical}FailsAlarm" in resources
-        if function.trigger == "stream":
-            late = [resources[f"{function.logical}{name}Alarm"]["Properties"] for name in ("Late", "VeryLate")]
-            assert {alarm["MetricName"] for alarm in late} == {"IteratorAge"}
-            assert [alarm["Threshold"] for alarm in late] == [15 * 60_000, 6 * 3_600_000]
         if function.trigger == "queue":
             assert (
                 resources[f"{function.source}WaitsAlarm"]["Properties"]["MetricName"] == "ApproximateAgeOfOldestMessage"

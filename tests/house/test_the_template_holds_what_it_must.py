@@ -88,11 +88,10 @@ def test_every_asynchronous_function_keeps_what_it_could_not_do(resources: dict[
             assert "DeadLetterQueue" in resources[function.logical]["Properties"]
 
 
-def test_every_function_has_a_role_a_log_with_an_end_and_an_alarm(resources: dict[str, Any]) -> None:
+def test_every_function_has_a_role_and_a_log_with_an_end(resources: dict[str, Any]) -> None:
     for function in FUNCTIONS:
         assert resources[function.logical]["Properties"]["Role"] == {"Fn::GetAtt": [f"{function.logical}Role", "Arn"]}
         assert "RetentionInDays" in resources[f"{function.logical}Log"]["Properties"]
-        assert f"{function.logical}FailsAlarm" in resources
 
 
 def test_no_grant_is_wider_than_a_resource_of_this_stack(resources: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ from chalicelib.payments.actions.confirming import book_confirmed, book_without_
 from chalicelib.payments.actions.disputing import dispute
 from chalicelib.payments.actions.posting import payment_id
 from chalicelib.payments.actions.reading import survivor_of
-from chalicelib.payments.actions.refunding import hear_refund
+from chalicelib.payments.actions.refunding import ask_for_refunds, hear_refund
 from chalicelib.payments.model import DAYS_BACK, Attempt
 from chalicelib.payments.rules.counted import debit_of
 
@@ -198,7 +198,7 @@ def queue_unsettled(ports: Ports) -> int:
 def _ask(account_id: str, sk: str) -> dict[str, str]:
     if store.ATTEMPTS.holds(sk):
         return {"task": "attempt", "account_id": account_id, "subject": sk.removeprefix(store.ATTEMPTS.begins)}
-    return {"task": "refund", "account_id": account_id, "subject": sk.removeprefix(store.PAYMENTS.begins)}
+    return ask_for_refunds(account_id, sk.removeprefix(store.PAYMENTS.begins))
 
 
 def still_running(ports: Ports, account_id: str) -> list[Attempt]:

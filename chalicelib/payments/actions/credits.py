@@ -15,7 +15,7 @@ from chalicelib.kernel.sentences import say
 from chalicelib.ledger import rules as books
 from chalicelib.payments import rules
 from chalicelib.payments.actions.moving import Moves, Told, mark_once, move
-from chalicelib.payments.actions.refunding import give, settle_refunds
+from chalicelib.payments.actions.refunding import give, queue_refunds
 from chalicelib.payments.model import Allocation, Method
 
 
@@ -106,9 +106,7 @@ def refund_credit(
         return Told("refund", f"credit:{note_id}:{key}", reason)
 
     moves = move(ports, account_id, decide, by)
-    for payment in moves.payments_on(moves.note(note_id).invoice_id):
-        if mark in payment.done:
-            settle_refunds(ports, account_id, payment.id, by)
+    queue_refunds(ports, (one for one in moves.payments_on(moves.note(note_id).invoice_id) if mark in one.done))
     return moves.note(note_id)
 
 

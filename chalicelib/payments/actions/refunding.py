@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from chalicelib.kernel.actor import Actor
@@ -22,9 +23,9 @@ DISPUTE_LOSS = "dispute_loss"
 def refund(ports: Ports, account_id: str, payment: str, minor: int, reason: str, key: str, by: Actor) -> Payment:
     """Give back unapplied money of a payment, to where it came from, with a reason.
 
-    Card money is owed as `refunds_payable` until the gateway says it went; other money is paid out at once by the
-    office. Once for ever under `key`. Raises RuleBroken `not_enough_unapplied` or `payment_not_posted`; Conflict
-    `key_reused`.
+    Card money is owed as `refunds_payable` until the gateway says it went, which `work_payment` asks of it: a gateway
+    that is slow keeps nobody waiting. Other money is paid out at once by the office. Once for ever under `key`. Raises
+    RuleBroken `not_enough_unapplied` or `payment_not_posted`; Conflict `key_reused`.
     """
     refund_id = id_from("ref", f"{account_id}:{payment}:{key}")
     mark = mark_of(key, "refund", payment, minor, reason, by.subject)
@@ -37,8 +38,20 @@ def refund(ports: Ports, account_id: str, payment: str, minor: int, reason: str,
         give(moves, moves.payment(payment), minor, refund_id, reason, by)
         return Told("refund", f"refund:{refund_id}", reason)
 
-    move(ports, account_id, decide, by)
-    return settle_refunds(ports, account_id, payment, by)
+    moved = move(ports, account_id, decide, by).payment(payment)
+    queue_refunds(ports, [moved])
+    return moved
+
+
+def queue_refunds(ports: Ports, given: Iterable[Payment]) -> None:
+    """Queue asking the gateway for what payments still owe back. What is lost on the way `queue_unsettled` finds."""
+    pending = [one for one in given if any(refund.state == "pending" for refund in one.refunds)]
+    ports.queues.send("payments", [ask_for_refunds(one.account_id, one.id) for one in pending])
+
+
+def ask_for_refunds(account_id: str, payment: str) -> dict[str, str]:
+    """The message of the queue `payments` that has the refunds of a payment settled."""
+    return {"task": "refund", "account_id": account_id, "subject": payment}
 
 
 def give(moves: Moves, payment: Payment, minor: int, refund_id: str, reason: str, by: Actor) -> None:

@@ -53,6 +53,7 @@ export const en = {
   refund_text: "The office pays the money out the way it came. This cannot be undone.",
   refund_none: "Only unapplied money can be given back. Take it off its invoices first.",
   refund_done: "{amount} given back.",
+  refund_asked: "{amount} goes back to the card. The gateway confirms it in a moment.",
   refunds: "Refunds",
   reason: "Reason",
   refund_state_pending: "Pending",

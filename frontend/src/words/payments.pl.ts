@@ -56,6 +56,7 @@ export const pl = {
   refund_text: "Biuro wypłaca pieniądze tą samą drogą, którą wpłynęły. Tego nie da się cofnąć.",
   refund_none: "Zwrócić można tylko nierozliczone środki. Najpierw trzeba zdjąć je z faktur.",
   refund_done: "Zwrócono {amount}.",
+  refund_asked: "{amount} wraca na kartę. Operator płatności potwierdzi to za chwilę.",
   refunds: "Zwroty",
   reason: "Powód",
   refund_state_pending: "W toku",

@@ -56,6 +56,7 @@ export const sv = {
   refund_text: "Kontoret betalar ut pengarna på samma sätt som de kom. Det går inte att ångra.",
   refund_none: "Bara ofördelade pengar kan betalas tillbaka. Ta först bort dem från fakturorna.",
   refund_done: "{amount} återbetalt.",
+  refund_asked: "{amount} går tillbaka till kortet. Kortinlösaren bekräftar strax.",
   refunds: "Återbetalningar",
   reason: "Orsak",
   refund_state_pending: "På väg",

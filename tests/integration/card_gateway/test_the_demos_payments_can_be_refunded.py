@@ -27,7 +27,8 @@ def test_what_the_demo_took_by_card_can_be_refunded_once_the_sandbox_was_told(sa
     assert tell_gateway(sandbox.url, told) == 1
     assert tell_gateway(sandbox.url, told) == 0
     ports = replace(ports, gateway=gateway)
-    after = payments.refund(ports, account.id, by_card.id, 2_000, "Visit was cancelled", "one-attempt", REP)
+    payments.refund(ports, account.id, by_card.id, 2_000, "Visit was cancelled", "one-attempt", REP)
+    after = payments.settle_refunds(ports, account.id, by_card.id, REP)
     assert [(refund.minor, refund.state) for refund in after.refunds] == [(2_000, "succeeded")]
     assert sandbox.state.all("refund")[0]["amount"] == 2_000
 

@@ -8,7 +8,7 @@ from chalicelib.kernel.errors import RuleBroken
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, PaymentState
-from tests.fakes.money import Desk
+from tests.fakes.money import Desk, refunds_asked
 from tests.fakes.office import REP, SUPERVISOR
 
 
@@ -157,6 +157,7 @@ def test_a_credit_goes_back_to_the_card_it_came_from_in_one_act(desk) -> None:
     given = (desk.ports, desk.account.id, note.id, "guarantor", 11_000, "not done", "refund-credit-1", SUPERVISOR)
     for _ in range(2):
         left = payments.refund_credit(*given)
+        refunds_asked(desk.ports)
     assert left.unapplied == {"guarantor": 1_000}
     refunds = sorted(r.minor for p in (cheque, card) for r in desk.now(p).refunds)
     assert refunds == [1_000, 10_000] or refunds == [2_000, 9_000]

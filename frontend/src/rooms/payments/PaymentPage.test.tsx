@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fakeApi, Refused, type Routes, type Call } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { BEHIND, PAYMENT, proposal, usd } from "./payments.fixtures";
@@ -47,10 +47,24 @@ test("a refund needs a reason and at most what is unapplied, and carries one key
   fireEvent.click(form.getByRole("button", { name: "Refund" }));
   expect(await form.findByText("Once more.")).toBeTruthy();
   fireEvent.click(form.getByRole("button", { name: "Refund" }));
-  expect(await screen.findByText("$100.00 given back.")).toBeTruthy();
+  expect(await screen.findByText(/^\$100.00 goes back to the card/)).toBeTruthy();
   const sent = calls.filter((call) => call.path.endsWith("/refund"));
   expect(sent.map((call) => call.body)).toEqual([{ amount_minor: 10000, reason: "Paid twice" }, { amount_minor: 10000, reason: "Paid twice" }]);
   expect(new Set(sent.map((call) => call.headers.get("idempotency-key"))).size).toBe(1);
+});
+
+test("a refund that the gateway has not confirmed is looked for until it has", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const refund = { id: "r", amount: usd(10000), reason: "twice", state: "pending" };
+  let looks = 0;
+  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": () => ({ ...PAYMENT, refunds: [{ ...refund, state: looks++ ? "succeeded" : "pending" }] }) });
+  open();
+  expect(await screen.findByText("Pending")).toBeTruthy();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(await screen.findByText("Paid back")).toBeTruthy();
+  await vi.advanceTimersByTimeAsync(30000);
+  expect(looks).toBe(2);
+  vi.useRealTimers();
 });
 
 test("taking money off an invoice asks first and names the invoice", async () => {

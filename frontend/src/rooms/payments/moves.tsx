@@ -65,7 +65,8 @@ export function RefundDialog({ payment, onClose }: MoveProps) {
         api.POST("/api/v1/accounts/{account_id}/payments/{payment_id}/refund", { params, body: { amount_minor: amount_minor ?? 0, reason: reason.trim() } }),
       );
       moved();
-      toast({ text: say("refund_done", { amount: after.refunds.at(-1)?.amount.display ?? "" }) });
+      const made = after.refunds.at(-1);
+      toast({ text: say(made?.state === "pending" ? "refund_asked" : "refund_done", { amount: made?.amount.display ?? "" }) });
       onClose();
     },
   });

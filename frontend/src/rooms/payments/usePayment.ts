@@ -14,10 +14,15 @@ interface Place {
   payment_id: string;
 }
 
+/** A refund by the gateway is asked for after the answer: it is looked for a few times, then the person looks. */
+const LOOK_MS = 2500;
+const LOOKS = 6;
+
 export function usePayment(path: Place) {
   return useQuery({
     queryKey: ["payment", path.account_id, path.payment_id],
     queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/payments/{payment_id}", { params: { path }, signal })),
+    refetchInterval: ({ state }) => (state.data?.refunds.some((one) => one.state === "pending") && state.dataUpdateCount < LOOKS ? LOOK_MS : false),
   });
 }
 

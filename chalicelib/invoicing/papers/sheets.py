@@ -59,10 +59,10 @@ def address_lines(name: str, address: Address) -> list[str]:
     return [part for part in (name, address.line1, address.line2, place) if part]
 
 
-def base(sender: Sender, reader: Reader, on: date, kind: str, number: str) -> Sheet:
-    """What every paper has: language, letterhead, addressee, reference, date."""
+def base(sender: Sender, reader: Reader, on: date, title: str, number: str) -> Sheet:
+    """What every paper has: language, letterhead, addressee, reference, date. `title` is the word of its heading."""
     write = reader.writer
-    heading = write.say(f"{kind}.title")
+    heading = write.say(title)
     return {
         "lang": reader.account.language,
         "paper": _PAPER.get(reader.account.currency, "a4"),
@@ -79,12 +79,13 @@ def base(sender: Sender, reader: Reader, on: date, kind: str, number: str) -> Sh
 
 def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mapping[str, int]) -> Sheet:
     """An issued invoice, with what it asks of each party (`parts`, minor units): later payments and credits have papers
-    of their own. It is due when the books say so.
+    of their own. It is due when the books say so. A late fee or interest is no sale, and not called one.
     """
     write = reader.writer
     issued_on = invoice.issued_on or date.min
     due_on = invoice.due_on or issued_on
     mine = parts.get(reader.party, 0)
+    services = invoice.kind is InvoiceKind.SERVICES
     pay = "invoice.to_pay" if reader.party == GUARANTOR else "invoice.to_pay_payer"
     notes = [write.say("invoice.reference", number=invoice.number) if mine else write.say("invoice.nothing")]
     if invoice.rebills:
@@ -92,9 +93,9 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
     if parts != invoice.shares:
         notes.append(write.say("invoice.moved"))
     return {
-        **base(sender, reader, issued_on, "invoice", invoice.number),
+        **base(sender, reader, issued_on, f"invoice.titles.{invoice.kind.value}", invoice.number),
         "facts": [
-            [write.say("invoice.number"), invoice.number],
+            [write.say("invoice.number" if services else "invoice.document"), invoice.number],
             [write.say("invoice.issued"), write.long_date(issued_on)],
             [write.say("invoice.due"), write.long_date(due_on)],
             [write.say("account"), reader.account.number],
@@ -123,7 +124,8 @@ def lines_table(reader: Reader, invoice: Invoice, lines: Sequence[ChargeLine]) -
     """
     write = reader.writer
     discounts = bool(discount_of(lines))
-    head = ["date", "service", "units", "price", *(["discount"] if discounts else []), "net"]
+    what = "service" if invoice.kind is InvoiceKind.SERVICES else "about"
+    head = ["date", what, "units", "price", *(["discount"] if discounts else []), "net"]
     return {
         "columns": ["text", "wide", *["figure"] * (len(head) - 2)],
         "head": [write.say(f"invoice.{word}") for word in head],
@@ -201,7 +203,7 @@ def credit_note_sheet(sender: Sender, reader: Reader, note: CreditNote, invoice:
     ]
     explained = [write.say("credit_note.explained")] if note.to_unapplied else []
     return {
-        **base(sender, reader, note.issued_on, "credit_note", note.number),
+        **base(sender, reader, note.issued_on, "credit_note.title", note.number),
         "facts": [
             [write.say("credit_note.number"), note.number],
             [write.say("credit_note.issued"), write.long_date(note.issued_on)],

@@ -36,7 +36,7 @@ def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
     late = write.say("statement.overdue", amount=write.amount(told.overdue))
     notes = [write.say("statement.credit")] if told.statement.closing < 0 else []
     return {
-        **base(sender, reader, told.to_on, "statement", reader.account.number),
+        **base(sender, reader, told.to_on, "statement.title", reader.account.number),
         "facts": [
             [write.say("account"), reader.account.number],
             [write.say("statement.period"), f"{write.short_date(told.from_on)} – {write.short_date(told.to_on)}"],

@@ -32,7 +32,7 @@ class Writer:
     currency: str
 
     def say(self, word: str, **values: str) -> str:
-        """A text such as `invoice.title`, its blanks filled."""
+        """A text such as `statement.title`, its blanks filled."""
         text: Any = words(self.language)
         for part in word.split("."):
             text = text[part]

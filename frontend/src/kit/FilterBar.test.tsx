@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { FilterBar, Views } from "./FilterBar";
+import { setPreferences } from "../words/language";
 import { useFilters, withParam } from "./useFilters";
 
 function Bar() {
@@ -25,6 +26,13 @@ test("choices are in the address; typed text never is, but survives a choice", (
   expect(window.location.search).toBe("?status=held");
   expect(window.location.href).not.toContain("Nowak");
   expect(seen()).toBe('[{"status":"held"},"Nowak"]');
+});
+
+test.each(["en", "sv", "pl"] as const)("a filter nobody has set begins with its name as the screen writes it, in %s", (language) => {
+  setPreferences({ language });
+  render(<Bar />);
+  expect(screen.getAllByRole<HTMLOptionElement>("option")[0]?.text).toMatch(/^Status: /);
+  setPreferences({ language: "en" });
 });
 
 test("a link opens the filtered list; clearing empties address and text", () => {

@@ -67,7 +67,7 @@ export function FilterBar({ filters, choices = [], dates = [], find, children }:
           value={filters.values[choice.name] ?? ""}
           onChange={(event) => filters.set(choice.name, event.target.value)}
         >
-          <option value="">{choice.none ?? say("any", { what: choice.label.toLowerCase() })}</option>
+          <option value="">{choice.none ?? say("any", { what: choice.label })}</option>
           {choice.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
       ))}

@@ -3,7 +3,7 @@ export const en = {
   reason_bank_cannot_process: "The bank could not process it",
   reason_check_returned: "Cheque returned",
   reason_credit_not_processed: "A promised refund did not come",
-  reason_customer_initiated: "Disputed by the payer",
+  reason_customer_initiated: "Disputed by the cardholder",
   reason_debit_not_authorized: "Debit not authorised",
   reason_duplicate: "Charged twice",
   reason_fraudulent: "Not made by the cardholder",
@@ -14,5 +14,5 @@ export const en = {
   reason_product_not_received: "Service not received",
   reason_product_unacceptable: "Service not as described",
   reason_subscription_canceled: "Charged after it was ended",
-  reason_unrecognized: "Not recognised by the payer",
+  reason_unrecognized: "Not recognised by the cardholder",
 } as const;

@@ -57,7 +57,7 @@ export const en = {
   place: "{at} of {all}",
   filter: "Filter",
   filter_by: "Filter the list",
-  any: "Any {what}",
+  any: "{what}: any",
   views: "Views",
   view_all: "All",
   save_view: "Save this view",

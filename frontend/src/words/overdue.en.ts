@@ -108,7 +108,7 @@ export const en = {
   left_out_unread: "The account cannot be read",
   left_out_empty: "Nobody was left out",
   left_out_empty_text: "Every account whose day came was taken.",
-  letters_title: "Letters before they go",
+  letters_title: "Tomorrow's letters",
   goes: "Goes",
   waits: "Waits",
   stopped: "Does not go",

@@ -37,7 +37,7 @@ def hold(page: Page, account: str, why: str) -> None:
 def letters(page: Page) -> None:
     """Open tomorrow's letters."""
     page.goto(re.sub(r"(https?://[^/]+).*", r"\1/overdue/letters", page.url))
-    expect(page.get_by_role("heading", name="Letters before they go")).to_be_visible()
+    expect(page.get_by_role("heading", name="Tomorrow's letters")).to_be_visible()
 
 
 def move_clock(page: Page, days: int) -> None:

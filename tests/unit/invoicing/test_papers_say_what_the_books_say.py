@@ -136,6 +136,31 @@ def test_no_diagnosis_is_printed(written: tuple[Language, dict[str, bytes]]) -> 
     assert all("F32" not in text_of(pdf) for pdf in written[1].values())
 
 
+@pytest.mark.parametrize(
+    ("language", "kind", "title", "what"),
+    [
+        ("sv", InvoiceKind.INTEREST, "Räntefaktura", "Avser"),
+        ("sv", InvoiceKind.LATE_FEE, "Påminnelseavgift", "Avser"),
+        ("pl", InvoiceKind.INTEREST, "Nota odsetkowa", "Tytuł"),
+        ("pl", InvoiceKind.LATE_FEE, "Nota obciążeniowa", "Tytuł"),
+        ("en", InvoiceKind.INTEREST, "Invoice for interest", "For"),
+        ("en", InvoiceKind.LATE_FEE, "Late fee", "For"),
+    ],
+)
+def test_what_is_no_sale_is_not_called_an_invoice_for_a_service(
+    language: Language, kind: InvoiceKind, title: str, what: str
+) -> None:
+    ports = practice(language)
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()], self_pay=True), REP, "form-0001")
+    overdue = actions.issue(ports, ACCOUNT, draft.id, REP)
+    fee = actions.issue_fee(ports, ACCOUNT, overdue.id, kind, 1500, "fee:1:2026-05", REP)
+    url = actions.invoice_pdf(ports, ACCOUNT, fee.id).url
+    said = text_of(ports.documents.get(url.removeprefix("memory:").split("?")[0]))
+    assert f"{title}\n" in said
+    assert what in said.replace("\n", " ").split()
+    assert words(language)["invoice"]["service"] not in said.replace("\n", " ").split()
+
+
 def test_the_same_paper_is_the_same_bytes(written: tuple[Language, dict[str, bytes]]) -> None:
     language, made = written
     assert papers(language) == made
@@ -212,7 +237,10 @@ def test_the_letterhead_comes_from_the_sheet_and_nothing_is_computed_in_a_templa
         "credit_note.typ",
         "statement.typ",
     }
-    assert json.loads((TEMPLATES / "words" / "sv.json").read_text(encoding="utf-8"))["invoice"]["title"] == "Faktura"
+    assert (
+        json.loads((TEMPLATES / "words" / "sv.json").read_text(encoding="utf-8"))["invoice"]["titles"]["services"]
+        == "Faktura"
+    )
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ test("the timeline is told in sentences, in the reader's language, with links to
   setPreferences({ language: "sv" });
   expect(await screen.findByRole("link", { name: "Faktura utfärdad · 00001057-0004" })).toBeTruthy();
   setPreferences({ language: "pl" });
-  expect(await screen.findByText("Przypomnienie, e-mail")).toBeTruthy();
+  expect(await screen.findByText("Przypomnienie o płatności, e-mail")).toBeTruthy();
 });
 
 test("the timeline is narrowed by kind and by text", async () => {

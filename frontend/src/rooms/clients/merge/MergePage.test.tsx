@@ -123,7 +123,7 @@ test("an account that is likely somebody's second one says so, and one press lea
   expect(await screen.findByText("This person may be enrolled on another account too")).toBeTruthy();
   const link = screen.getByRole("link", { name: "Compare and merge" });
   setPreferences({ language: "pl" });
-  expect(await screen.findByText("Ta osoba może mieć też inne konto")).toBeTruthy();
+  expect(await screen.findByText("Ta osoba może być zarejestrowana też na innym koncie")).toBeTruthy();
   setPreferences({ language: "en" });
   expect(await screen.findByText("same name · same phone")).toBeTruthy();
   link.focus();

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from base64 import b64encode
 from typing import Any
+from unittest.mock import patch
 
 import app as office
 from chalicelib.catalog import actions as catalog
 from chalicelib.catalog.model import LoadKind
+from chalicelib.cloud.writes import bump
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports import actions as reports
+from chalicelib.reports import balance
 from tests.crash.jobs import SCHEDULED, Facts, handled, job, overpaid_by_card, queued
 from tests.crash.nights import overdue
 from tests.fakes.memory_tables import MemoryTables
@@ -101,18 +104,42 @@ def queue_a_shard_of_the_accounts(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.work_proof, message)
 
 
+JOURNAL = {"task": "prove", "list": "journal", "name": "2026-03"}
+
+
 @job(listed)
 def prove_a_month_of_the_journal(ports: Ports, it: Facts) -> object:
-    return handled(
-        office.app, ports, office.work_proof, queued({"task": "prove", "list": "journal", "name": "2026-03"})
-    )
+    return handled(office.app, ports, office.work_proof, queued(JOURNAL))
+
+
+def drifted(ports: Ports, it: Facts) -> None:
+    """The same, with a counter of the trial balance that counts nine dollars too many."""
+    listed(ports, it)
+    ports.tables.commit([bump(ports.settings.projections_table, "TB#2026-03", "USD#00", {"receivable": 900})], REP)
+
+
+def row_by_row() -> Any:
+    """Steps of one row, so that a look of a few goes on by messages."""
+    return patch.multiple(balance, AT_ONCE=1, LOOKED_AT=1)
+
+
+@job(drifted)
+def begin_a_look_that_goes_step_by_step(ports: Ports, it: Facts) -> object:
+    with row_by_row():
+        return handled(office.app, ports, office.work_proof, queued(JOURNAL))
+
+
+@job(drifted)
+def begin_the_second_look_at_what_did_not_tie(ports: Ports, it: Facts) -> object:
+    seen: dict[str, Any] = {"seen": {"sums": [], "strays": []}}
+    with row_by_row():
+        return handled(office.app, ports, office.work_proof, queued({**JOURNAL, **seen}))
 
 
 @job(listed)
 def end_a_look_that_went_step_by_step(ports: Ports, it: Facts) -> object:
-    told = {"task": "prove", "list": "journal", "name": "2026-03"}
     begun_before = {"look": "look_1", "step": 1, "behind": ["JOURNAL#2026-03-01", "~"]}
-    return handled(office.app, ports, office.work_proof, queued({**told, **begun_before}))
+    return handled(office.app, ports, office.work_proof, queued({**JOURNAL, **begun_before}))
 
 
 def uploaded(ports: Ports, it: Facts) -> None:

@@ -6,11 +6,12 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 from urllib.parse import unquote_plus
 
 import boto3
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from infra import stack
 from infra.deploy import say
@@ -38,12 +39,22 @@ def redrive(session: boto3.Session, name: str) -> int:
     """Give again what lies in the dead letters of a stack; answers how many messages are left.
 
     Messages of a queue go back to it. Events have none: schedules and mail events are given to their function, and
-    changes that the stream gave up are replayed. Everything may run twice.
+    changes that the stream gave up are replayed. Everything may run twice. A queue that refuses stops no other: it is
+    told at the end, and counts as one message that is left.
     """
-    resources = stack.resources(session, name)
+    resources, sqs = stack.resources(session, name), session.client("sqs")
     queues = [function.source for function in FUNCTIONS if function.trigger == "queue"]
-    left = sum(_back_to_work(session.client("sqs"), resources, queue) for queue in queues)
-    return left + _events(session, resources)
+    work = {dead_letters_of(queue): partial(_back_to_work, sqs, resources, queue) for queue in queues}
+    work[EVENTS] = partial(_events, session, resources)
+    left, refused = 0, list[str]()
+    for dead_letters, give in work.items():
+        try:
+            left += give()
+        except (BotoCoreError, ClientError) as refusal:
+            refused.append(f"{dead_letters} stays as it is: {refusal}")
+    for refusal_of_one in refused:
+        say(refusal_of_one)
+    return left + len(refused)
 
 
 def dead_letters_of(queue: str) -> str:

@@ -39,6 +39,7 @@ class Queues:
         self.out_of_sight: set[str] = set()
         self.moves: list[str] = []
         self.stops_after: int | None = None  # so many messages are moved, then the move fails
+        self.refuses: set[str] = set()  # dead letters of which the policy lets nobody move any
 
     def put(self, queue: str, body: Any, **attributes: str) -> None:
         told = {name: {"DataType": "String", "StringValue": value} for name, value in attributes.items()}
@@ -51,6 +52,8 @@ class Queues:
 
     def start_message_move_task(self, SourceArn: str) -> Any:  # noqa: N803
         source = SourceArn.split(":")[-1]
+        if source in self.refuses:
+            raise refused("AccessDenied", "Access to the resource is denied.", "StartMessageMoveTask")
         if source not in self.behind:
             told = "Source queue must be configured as a Dead Letter Queue."
             raise refused("InvalidParameterValue", told, "StartMessageMoveTask")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
-from infra import redrive, replay
+from infra import given_up, redrive, replay
 from infra.functions import FUNCTIONS
 from tests.fakes.giving_up import ARN, NAME, Aws
 
@@ -50,6 +51,25 @@ def test_a_move_that_breaks_off_is_told_with_what_is_left(capsys: pytest.Capture
     assert redrive.redrive(aws, NAME) == 2
     assert "1 messages went back" in (told := capsys.readouterr().out)
     assert "failed: AccessDenied" in told
+
+
+def test_a_queue_that_refuses_stops_no_other_and_is_told_at_the_end(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aws = Aws()
+    for queue in QUEUES:
+        aws.sqs.put(f"{queue}-dead", {"account_id": "acc_1"})
+    aws.sqs.put(EVENTS, scheduled("ProveBooks"))
+    aws.sqs.refuses.add(f"{QUEUES[0]}-dead")
+    monkeypatch.setattr(given_up.boto3, "Session", lambda: aws)
+    monkeypatch.setattr(sys, "argv", ["redrive", "--stage", "prod"])
+    assert given_up.on_a_stage("redrive", "", redrive.redrive) == 1
+    assert [len(aws.sqs.lying.get(queue, [])) for queue in QUEUES] == [0] + [1] * (len(QUEUES) - 1)
+    assert aws.functions.calls == [(f"{NAME}-ProveBooks", scheduled("ProveBooks"))]
+    *_, refused, end = capsys.readouterr().out.splitlines()
+    assert refused.startswith(redrive.dead_letters_of(QUEUES[0]))
+    assert "AccessDenied" in refused
+    assert end.startswith("1 left")
 
 
 def test_sqs_moves_no_dead_letters_that_no_queue_calls_its_own() -> None:

@@ -12,16 +12,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.kernel.ports import Ports
 from infra import stack
 from infra.deploy import say
+from infra.on_aws import on_aws
 
 PATIENCE_SECONDS: Final = 6 * 3600  # a restore takes from some minutes to hours (DynamoDB developer guide, "Restores")
 PAUSE_SECONDS: Final = 15.0
@@ -85,33 +84,6 @@ def exported(tables: Any, source: str, bucket: str, sleep: Sleep = time.sleep) -
     raise DrillFailed(f"{source} is still being exported after {PATIENCE_SECONDS // 3600} hours.")
 
 
-def faulty(ports: Ports) -> Iterator[tuple[str, list[str]]]:
-    """Every account of the core table that the ports are pointed at, with what is wrong in its books."""
-    from chalicelib.cloud.records import CoreItem
-    from chalicelib.ledger.actions import is_head
-    from chalicelib.reports.actions.proving import faults_of
-
-    cursor, more = None, True
-    while more:
-        page = ports.tables.walk(CoreItem.table(), 0, 1, cursor)
-        for pk, sk in page.items:
-            if is_head(sk):
-                yield pk, faults_of(ports, pk)
-        cursor, more = page.cursor, page.cursor is not None
-
-
-def prove(ports: Ports) -> int:
-    """Prove all books; prints counts and accounts, never what is in them. 0 when there are some and all hold."""
-    count, wrong = 0, 0
-    for account_id, faults in faulty(ports):
-        count += 1
-        if faults:
-            wrong += 1
-            say(f"  {account_id}: {len(faults)} faults")
-    say(f"  {count} accounts proved, {wrong} do not hold")
-    return 0 if count and not wrong else 1
-
-
 def drill(session: boto3.Session, name: str, *, keep: bool = False, sleep: Sleep = time.sleep) -> None:
     """Restore a stack's core table, prove it in a process that is pointed at it, and take it away. DrillFailed."""
     made, tables = stack.read(session, name), session.client("dynamodb")
@@ -123,7 +95,7 @@ def drill(session: boto3.Session, name: str, *, keep: bool = False, sleep: Sleep
     say(f"restored after {time.monotonic() - started:.0f} s; proving")
     environment = _environment(session, stack.resources(session, name)["APIHandler"])
     pointed = {**os.environ, **environment, "AWS_REGION": session.region_name, "CORE_TABLE": target}
-    proof = subprocess.run([sys.executable, "-m", "infra.drill", "--prove"], env=pointed, check=False)
+    proof = subprocess.run([sys.executable, "-m", "infra.prove"], env=pointed, check=False)
     if keep:
         say(f"\n  RESTORED_CORE={target} RESTORED_CORE_STREAM={stream} make deploy STAGE=…   points the stage at it")
     else:
@@ -147,33 +119,25 @@ def _environment(session: boto3.Session, function: str) -> Mapping[str, str]:
     return dict(found["Environment"]["Variables"])
 
 
-def main() -> int:
-    """Read the command line and drill."""
-    parser = argparse.ArgumentParser(prog="python -m infra.drill", description=__doc__)
-    parser.add_argument("--stage", default="", help="name of the stage")
-    parser.add_argument("--keep", action="store_true", help="leave the restored table, to point the stage at it")
-    parser.add_argument("--export", default="", metavar="BUCKET", help="only write the tables to a bucket")
-    parser.add_argument("--prove", action="store_true", help="only prove the core table that the environment names")
-    asked = parser.parse_args()
-    if asked.prove:
-        from chalicelib.wiring import (
-            build_ports,
-        )  # the stores read once what tables there are: after the environment is set
-
-        return prove(build_ports())
-    if not asked.stage or asked.stage == "dev":
-        say("Name the stage: make drill STAGE=prod   (dev is the local cloud)")
-        return 2
+def _drilled(asked: argparse.Namespace) -> int:
+    name = f"quittance-{asked.stage}"
     try:
-        name = f"quittance-{asked.stage}"
         if asked.export:
             export(boto3.Session(), name, asked.export)
         else:
             drill(boto3.Session(), name, keep=asked.keep)
-    except (DrillFailed, stack.DeployFailed, BotoCoreError, ClientError) as trouble:
+    except DrillFailed as trouble:
         say(f"\n{trouble}")
         return 1
     return 0
+
+
+def main() -> int:
+    """Read the command line and drill."""
+    parser = argparse.ArgumentParser(prog="python -m infra.drill", description=__doc__)
+    parser.add_argument("--keep", action="store_true", help="leave the restored table, to point the stage at it")
+    parser.add_argument("--export", default="", metavar="BUCKET", help="only write the tables to a bucket")
+    return on_aws("drill", parser, _drilled)
 
 
 if __name__ == "__main__":

@@ -12,12 +12,11 @@ from typing import Any, Final, Literal
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from infra.deploy import Missing, check_python, parameters, say
-from infra.functions import FUNCTIONS
+from infra.deploy import FROM_ENVIRONMENT, Missing, check_python, parameters, say
+from infra.functions import FUNCTIONS, Function
+from infra.on_aws import on_aws
 from infra.package import BuildFailed
 
-# What all workers together may take at once is a third: the API and the streams have the rest (infra/functions.py).
-CONCURRENCY_LEAST: Final = 3 * sum(function.at_once for function in FUNCTIONS)
 EDGE_REGION: Final = "us-east-1"  # CloudFront takes certificates of this Region alone
 _GONE: Final = ("NotFoundException", "ResourceNotFoundException", "NoSuchEntity")
 
@@ -79,10 +78,23 @@ def modern_transport(asked: Asked) -> Iterator[Finding]:
     )
 
 
+def concurrency_least(environment: Mapping[str, str]) -> int:
+    """How many functions an account has to run at a time: what all workers together may take at once is a third of it,
+    for the API and the streams have the rest (infra/functions.py); what is kept for the API comes on top.
+    """
+    kept = int(environment.get("API_CONCURRENCY") or 0)  # a hundred stay unreserved in any account (Lambda quotas)
+    return 3 * sum(_at_once(function, environment) for function in FUNCTIONS) + kept
+
+
+def _at_once(function: Function, environment: Mapping[str, str]) -> int:
+    """As the deployment would be told, where the stage says it."""
+    said = environment.get(FROM_ENVIRONMENT[function.at_once_of]) if function.at_once_of else None
+    return int(said or function.at_once)
+
+
 def concurrency(asked: Asked) -> Iterator[Finding]:
     """A new account runs ten functions at a time, or less, until it is asked for more."""
-    kept = int(asked.environment.get("API_CONCURRENCY") or 0)
-    least = CONCURRENCY_LEAST + kept  # a hundred stay unreserved in any account (Lambda quotas)
+    least = concurrency_least(asked.environment)
     limit = asked.client("lambda").get_account_settings()["AccountLimit"]["ConcurrentExecutions"]
     mend = f"Ask Service Quotas for {least} or more (Lambda, Concurrent executions)."
     yield _answer(f"Lambda: {limit} functions at a time", limit >= least, mend)
@@ -174,20 +186,19 @@ def findings(asked: Asked) -> Iterator[Finding]:
             yield Finding(name, "unknown", str(trouble))
 
 
-def main() -> int:
+def _told(asked: argparse.Namespace) -> int:
     """Print what was found; 0 when nothing is missing."""
-    parser = argparse.ArgumentParser(prog="python -m infra.preflight", description=__doc__)
-    parser.add_argument("--stage", default="", help="name of the stage to be deployed")
-    stage = parser.parse_args().stage
-    if not stage or stage == "dev":
-        say("Name the stage: make preflight STAGE=prod   (dev is the local cloud)")
-        return 2
-    found = list(findings(Asked(boto3.Session(), stage, os.environ)))
+    found = list(findings(Asked(boto3.Session(), asked.stage, os.environ)))
     for one in found:
         say(f"{one.state:8} {one.what}{f': {one.mend}' if one.mend else ''}")
     missing = sum(one.state == "missing" for one in found)
     say(f"\n{missing} missing, {sum(one.state == 'unknown' for one in found)} unknown, of {len(found)}")
     return 1 if missing else 0
+
+
+def main() -> int:
+    """Read the command line and look."""
+    return on_aws("preflight", argparse.ArgumentParser(prog="python -m infra.preflight", description=__doc__), _told)
 
 
 if __name__ == "__main__":

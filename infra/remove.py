@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
 
 from infra import stack
 from infra.deploy import say
+from infra.on_aws import on_aws
 
 DELETE_MAX = 1000  # DeleteObjects: keys in one request
 
@@ -43,16 +43,7 @@ def _empty(s3: Any, bucket: str) -> None:
 def main() -> int:
     """Read the command line and remove."""
     parser = argparse.ArgumentParser(prog="python -m infra.remove", description=__doc__)
-    parser.add_argument("--stage", default="", help="name of the stage")
-    asked = parser.parse_args()
-    if not asked.stage or asked.stage == "dev":
-        say("Name the stage: make remove STAGE=test   (dev is the local cloud: make clean)")
-        return 2
-    try:
-        return 0 if remove(boto3.Session(), asked.stage) else 1
-    except (stack.DeployFailed, BotoCoreError, ClientError) as trouble:
-        say(f"\n{trouble}")
-        return 1
+    return on_aws("remove", parser, lambda asked: 0 if remove(boto3.Session(), asked.stage) else 1)
 
 
 if __name__ == "__main__":

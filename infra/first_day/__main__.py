@@ -13,12 +13,12 @@ import urllib.request
 from collections.abc import Iterator
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
 
 from infra import stack
 from infra.deploy import say
 from infra.first_day import edge, files, news
 from infra.first_day.day import Day, Proof, proved
+from infra.on_aws import on_aws
 
 CHECKS = (*edge.CHECKS, *files.CHECKS, *news.CHECKS)
 
@@ -69,16 +69,7 @@ def told(proofs: Iterator[Proof]) -> int:
 def main() -> int:
     """Read the command line and prove."""
     parser = argparse.ArgumentParser(prog="python -m infra.first_day", description=__doc__)
-    parser.add_argument("--stage", default="", help="name of the deployed stage")
-    stage = parser.parse_args().stage
-    if not stage or stage == "dev":
-        say("Name the stage: make first-day STAGE=prod   (dev is the local cloud)")
-        return 2
-    try:
-        return told(proved(opened(boto3.Session(), stage), CHECKS))
-    except (stack.DeployFailed, BotoCoreError, ClientError) as trouble:
-        say(f"\n{trouble}")
-        return 1
+    return on_aws("first-day", parser, lambda asked: told(proved(opened(boto3.Session(), asked.stage), CHECKS)))
 
 
 if __name__ == "__main__":

@@ -127,7 +127,7 @@ def test_workers_leave_two_thirds_of_the_account_to_the_api_which_may_keep_place
     scaled = [one["Properties"].get("ScalingConfig", {}).get("MaximumConcurrency") for one in mappings]
     most = [one["Fn::If"][2] for one in scaled if one]
     at_once = sum(template["Parameters"][one["Ref"]]["Default"] if isinstance(one, dict) else one for one in most)
-    assert 0 < at_once * 3 <= preflight.CONCURRENCY_LEAST
+    assert 0 < at_once * 3 <= preflight.concurrency_least({})
     kept = resources["APIHandler"]["Properties"]["ReservedConcurrentExecutions"]
     assert kept == {"Fn::If": ["KeepsPlaceForApi", {"Ref": "ApiConcurrency"}, {"Ref": "AWS::NoValue"}]}
     assert [name for name in resources if "ReservedConcurrentExecutions" in resources[name]["Properties"]] == [

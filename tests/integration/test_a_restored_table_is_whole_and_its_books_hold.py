@@ -14,6 +14,7 @@ import pytest
 from chalicelib.cloud.records import CoreItem
 from chalicelib.kernel.ports import Ports
 from infra import drill, stack
+from infra.prove import prove
 from tests.fakes.dunning import enroll, owe
 from tests.fakes.office import make_office
 from tests.fakes.tables import moto_tables
@@ -93,9 +94,9 @@ def test_the_books_are_proved_where_the_office_is_pointed(
     drill.restored(dynamodb(), own, TARGET, no_pause)
     for one in items(own):
         dynamodb().delete_item(TableName=own, Key={"pk": one["pk"], "sk": one["sk"]})
-    assert drill.prove(ports) == 1, "an empty table proves nothing"
+    assert prove(ports) == 1, "an empty table proves nothing"
     monkeypatch.setattr(CoreItem.Meta, "table_name", TARGET)
-    assert drill.prove(ports) == 0
+    assert prove(ports) == 0
     assert "2 accounts proved, 0 do not hold" in capsys.readouterr().out
 
 
@@ -106,7 +107,7 @@ def test_what_does_not_hold_is_found_and_names_nobody(
     entry = next(item for item in items(TARGET) if item["sk"]["S"].startswith("INV#"))
     dynamodb().delete_item(TableName=TARGET, Key={"pk": entry["pk"], "sk": entry["sk"]})
     monkeypatch.setattr(CoreItem.Meta, "table_name", TARGET)
-    assert drill.prove(ports) == 1
+    assert prove(ports) == 1
     said = capsys.readouterr().out
     assert "2 accounts proved, 1 do not hold" in said
     assert "astrid" not in said.lower()

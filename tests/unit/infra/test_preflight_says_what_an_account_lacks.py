@@ -145,6 +145,15 @@ def test_the_places_kept_for_the_api_come_on_top() -> None:
     assert looked(answers, API_CONCURRENCY="50")[what].state == "missing"
 
 
+def test_each_mail_on_its_way_asks_for_its_third() -> None:
+    what = "Lambda: 520 functions at a time"
+    answers = {**READY, "lambda": [("get_account_settings", {"AccountLimit": {"ConcurrentExecutions": 520}})]}
+    lacks = looked(answers, MAILS_AT_ONCE="40")[what]
+    assert lacks.state == "missing"
+    assert f"{preflight.concurrency_least({}) + 3 * (40 - 2)} or more" in lacks.mend
+    assert looked(answers, MAILS_AT_ONCE="")[what].state == "ready"
+
+
 def test_what_belongs_together_is_asked_for_together() -> None:
     found = looked(READY, SITE_CERTIFICATE="")
     assert found["What is given to the deployment"].state == "missing"

@@ -153,11 +153,6 @@ def test_a_knock_is_looked_for_where_the_office_counts_it() -> None:
     assert ports.tables.count(*place, lives_seconds=60, add=0) == 1
 
 
-def test_the_local_cloud_has_no_first_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["first_day", "--stage", "dev"])
-    assert command.main() == 2
-
-
 def test_the_mail_of_a_first_day_is_heard_and_is_about_nobody() -> None:
     ports = make_office()
     mail = {"messageId": "m-1", "tags": {"reference": [f"{PROBE}__ntc_0a1b"]}}

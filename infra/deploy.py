@@ -33,6 +33,8 @@ FROM_ENVIRONMENT = {
     "AccessLogDays": "ACCESS_LOG_DAYS",
     "DataEvents": "DATA_EVENTS",
     "Backups": "BACKUPS",
+    "BackupCopyTo": "BACKUP_COPY_TO",
+    "BreakGlassRole": "BREAK_GLASS_ROLE",
     "RestoredCore": "RESTORED_CORE",
     "RestoredCoreStream": "RESTORED_CORE_STREAM",
     "RestoredAudit": "RESTORED_AUDIT",

@@ -139,6 +139,24 @@ def certificate(asked: Asked) -> Iterator[Finding]:
     yield _answer(f"{what}: {found['Status'].lower()}", covered and found["Status"] == "ISSUED", mend)
 
 
+def break_glass(asked: Asked) -> Iterator[Finding]:
+    """The role that may take the key away is there: a name that nobody bears would be found out when it is due."""
+    arn = asked.environment.get("BREAK_GLASS_ROLE", "")
+    if not arn:
+        return
+    found = asked.client("iam").get_role(RoleName=arn.rpartition("/")[2])["Role"]["Arn"]
+    yield _answer("The role that may take the key away", found == arn, f"Give {found}, or the role that was meant.")
+
+
+def copies(asked: Asked) -> Iterator[Finding]:
+    """Copies of tables leave the account when AWS Backup manages them whole, which a Region is told once."""
+    if not asked.environment.get("BACKUP_COPY_TO"):
+        return
+    managed = asked.client("backup").describe_region_settings().get("ResourceTypeManagementPreference", {})
+    mend = "aws backup update-region-settings --resource-type-management-preference DynamoDB=true"
+    yield _answer("Backup: advanced features for DynamoDB", bool(managed.get("DynamoDB")), mend)
+
+
 def alone(asked: Asked) -> Iterator[Finding]:
     """One stage an account: alarms, mail's reputation and the account's limits are shared by all that runs in it."""
     pages = asked.client("cloudformation").get_paginator("describe_stacks").paginate()
@@ -167,6 +185,8 @@ LOOKS: Final[tuple[Callable[[Asked], Iterator[Finding]], ...]] = (
     logs_of_the_api,
     mail,
     certificate,
+    break_glass,
+    copies,
     alone,
     budget,
 )

@@ -141,7 +141,7 @@ def options(office: Office) -> dict[str, float]:
     made = office.calls * 4 + office.invoices * 40  # ASSUMED: requests to tables
     return {
         "FIREWALL=yes": WALL + 3 * WALL_RULE + office.calls * WALL_CALLS / MILLION,
-        "BACKUPS=yes (14 copies of a year's books)": 14 * gigabytes * 0.10,
+        "BACKUPS=yes (14 copies of a year's books)": 14 * gigabytes * 0.10 + KEY,
         "DATA_EVENTS=yes": made * 1.00 / MILLION,
     }
 

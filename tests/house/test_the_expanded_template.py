@@ -20,6 +20,7 @@ def test_a_role_lets_the_api_write_its_log_before_its_stage_is_made(resources: d
 def test_what_belongs_together_is_refused_before_anything_is_made(template: dict[str, Any]) -> None:
     assert set(template["Rules"]) == {
         "ProdSpeaksModernTls",
+        "CopiesAreCopiedWhereThereAreAny",
         "ARestoredTableHasItsStream",
         "ADomainHasItsCertificate",
         "OnAwsMailHasASender",
@@ -102,7 +103,8 @@ def test_every_hour_is_the_offices_and_what_cannot_be_set_off_is_kept(resources:
         assert told["Target"]["DeadLetterConfig"] == {"Arn": {"Fn::GetAtt": ["EventsDeadLetters", "Arn"]}}
         assert told["Target"]["RetryPolicy"]["MaximumRetryAttempts"] > 0
         assert told["Target"]["RoleArn"] == {"Fn::GetAtt": ["SchedulesRole", "Arn"]}
-    assert of_type(resources, "AWS::Events::Rule") == {}
+    rules = of_type(resources, "AWS::Events::Rule").values()
+    assert [one for one in rules if "ScheduleExpression" in one["Properties"]] == [], "a rule's hour is UTC"
 
 
 def test_schedules_set_off_their_own_functions_and_nothing_else(resources: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -65,12 +66,18 @@ def test_who_asked_for_what_is_kept_as_long_as_the_law_asks(
 
 
 def test_the_accounts_own_record_of_calls_is_kept_where_it_is_asked_for(resources: dict[str, Any]) -> None:
-    trail = resources["DataTrail"]
-    assert trail["Condition"] == "KeepsDataEvents"
+    (trail,) = of_type(resources, "AWS::CloudTrail::Trail").values()
+    assert trail["Condition"] == "OnAws"
     assert trail["Properties"]["EnableLogFileValidation"] is True
-    told = json.dumps(trail["Properties"]["AdvancedEventSelectors"])
+    changes, *data = trail["Properties"]["AdvancedEventSelectors"]
+    assert {"Field": "readOnly", "Equals": ["false"]} in changes["FieldSelectors"], "readings are paid and say little"
+    assert [one["Fn::If"][0] for one in data] == ["KeepsDataEvents"] * 2
+    told = json.dumps(data)
     assert "CoreTable" in told
     assert "DocumentsBucket" in told
+    written = resources["AccessLogsBucketPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    name = trail["Properties"]["TrailName"]["Fn::Sub"]
+    assert [one for one in written if one["Effect"] == "Allow" and f"trail/{name}" not in json.dumps(one)] == []
 
 
 def test_what_cannot_be_made_anew_is_copied_into_a_vault_that_nobody_can_empty(resources: dict[str, Any]) -> None:
@@ -84,6 +91,33 @@ def test_what_cannot_be_made_anew_is_copied_into_a_vault_that_nobody_can_empty(r
     assert max(kept) >= 7 * 365
     copied = json.dumps(resources["BackupSelection"]["Properties"]["BackupSelection"]["Resources"])
     assert [name for name in ("CoreTable", "AuditTable", "CatalogTable") if name not in copied] == []
+
+
+def test_copies_can_be_copied_out_of_the_account_and_live_there_as_long(
+    template: dict[str, Any], resources: dict[str, Any]
+) -> None:
+    rules = resources["BackupPlan"]["Properties"]["BackupPlan"]["BackupPlanRule"]
+    for rule in rules:
+        condition, (copied,), otherwise = rule["CopyActions"]["Fn::If"]
+        assert (condition, otherwise) == ("CopiesBackups", {"Ref": "AWS::NoValue"})
+        assert copied == {"DestinationBackupVaultArn": {"Ref": "BackupCopyTo"}, "Lifecycle": rule["Lifecycle"]}
+    assert {"Condition": "HasBackups"} in template["Conditions"]["CopiesBackups"]["Fn::And"]
+
+
+@pytest.mark.parametrize(
+    ("arn", "taken"),
+    [
+        ("", True),
+        ("arn:aws:backup:eu-north-1:210987654321:backup-vault:quittance-copies", True),
+        ("arn:aws-us-gov:backup:us-gov-west-1:210987654321:backup-vault:copies_2", True),
+        ("quittance-copies", False),
+        ("arn:aws:backup:eu-north-1:210987654321:recovery-point:1", False),
+        ("arn:aws:s3:::quittance-copies", False),
+        ("arn:aws:backup:eu-north-1:2109:backup-vault:copies", False),
+    ],
+)
+def test_a_vault_for_copies_is_named_whole(template: dict[str, Any], arn: str, taken: bool) -> None:
+    assert (re.fullmatch(template["Parameters"]["BackupCopyTo"]["AllowedPattern"], arn) is not None) is taken
 
 
 def own_table(node: Any, table: str, inside: bool = False) -> list[Any]:

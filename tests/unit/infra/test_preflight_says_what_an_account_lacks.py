@@ -154,6 +154,33 @@ def test_each_mail_on_its_way_asks_for_its_third() -> None:
     assert looked(answers, MAILS_AT_ONCE="")[what].state == "ready"
 
 
+BREAKS_THE_GLASS = "arn:aws:iam::123456789012:role/owners/break-glass"
+ROLE = {"Path": "/owners/", "RoleName": "break-glass", "RoleId": "AROA1234567890123456", "CreateDate": "2026-11-01"}
+
+
+@pytest.mark.parametrize(
+    ("found", "state"),
+    [
+        ({"Role": {**ROLE, "Arn": BREAKS_THE_GLASS}}, "ready"),
+        ({"Role": {**ROLE, "Arn": "arn:aws:iam::123456789012:role/break-glass"}}, "missing"),  # of another path
+        ("NoSuchEntity", "missing"),
+    ],
+)
+def test_the_role_that_may_take_the_key_away_is_there(found: Any, state: str) -> None:
+    answers = {**READY, "iam": [("get_role", found)]}
+    found_out = looked(answers, BREAK_GLASS_ROLE=BREAKS_THE_GLASS)
+    assert [
+        found_out[what].state for what in ("The role that may take the key away", "Break glass") if what in found_out
+    ] == [state]
+
+
+@pytest.mark.parametrize(("managed", "state"), [({"DynamoDB": True}, "ready"), ({"EFS": True}, "missing")])
+def test_copies_leave_the_account_when_backup_manages_them_whole(managed: dict[str, bool], state: str) -> None:
+    answers = {**READY, "backup": [("describe_region_settings", {"ResourceTypeManagementPreference": managed})]}
+    vault = "arn:aws:backup:eu-north-1:210987654321:backup-vault:copies"
+    assert looked(answers, BACKUP_COPY_TO=vault)["Backup: advanced features for DynamoDB"].state == state
+
+
 def test_what_belongs_together_is_asked_for_together() -> None:
     found = looked(READY, SITE_CERTIFICATE="")
     assert found["What is given to the deployment"].state == "missing"

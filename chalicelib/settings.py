@@ -30,6 +30,7 @@ class Settings:
     user_pool_client_id: str  # USER_POOL_CLIENT_ID
     token_issuer: str  # TOKEN_ISSUER: the `iss` of a staff token
     token_keys_url: str  # TOKEN_KEYS_URL: where its signing keys are published
+    passkey_domain: str  # PASSKEY_DOMAIN: what staff's passkeys are bound to; empty where nobody signs in with one
     mail_from: str  # MAIL_FROM: the sender's address
     mail_configuration_set: str  # MAIL_CONFIGURATION_SET: where bounces and complaints are reported from
     site_url: str  # SITE_URL: origin of the portal and the pay page, no trailing slash
@@ -68,6 +69,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         user_pool_client_id=text("USER_POOL_CLIENT_ID"),
         token_issuer=text("TOKEN_ISSUER"),
         token_keys_url=text("TOKEN_KEYS_URL"),
+        passkey_domain=text("PASSKEY_DOMAIN"),
         mail_from=text("MAIL_FROM", "billing@quittance.example"),
         mail_configuration_set=text("MAIL_CONFIGURATION_SET"),
         site_url=text("SITE_URL", "http://127.0.0.1:8000"),

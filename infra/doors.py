@@ -20,9 +20,9 @@ ROOT = Path(__file__).parent.parent
 
 
 def _modules() -> list[str]:
-    """Every module that may declare doors: a room's `api`, and the two of the edge itself."""
+    """Every module that may declare doors: a room's `api`, and those of the edge itself."""
     paths = [*ROOT.glob("chalicelib/*/api.py"), *ROOT.glob("chalicelib/*/api/*.py")]
-    paths += [ROOT / "chalicelib" / "web" / name for name in ("auth.py", "office.py")]
+    paths += [ROOT / "chalicelib" / "web" / name for name in ("auth.py", "office.py", "passkeys.py")]
     return sorted(str(path.relative_to(ROOT).with_suffix("")).replace("/", ".") for path in paths)
 
 

@@ -1,4 +1,4 @@
-"""Staff sign-in by Amazon Cognito: passwords, challenges, second factor, refresh, reset.
+"""Staff sign-in by Amazon Cognito: passwords, passkeys, challenges, second factor, refresh, reset.
 
 The client is confidential: every call carries a hash of the user under the client's secret, which the function asks the
 pool for once a worker, so that no secret stands in its environment.
@@ -18,19 +18,19 @@ from typing import Any, Final
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.cloud import tokens
+from chalicelib.cloud import passkeys, tokens
 from chalicelib.cloud.clients import client
 from chalicelib.kernel.actor import Actor, Role
-from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed, TooMany, Unavailable
-from chalicelib.kernel.identity import Challenge, ChallengeKind, Colleague, Person, Tokens
+from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed, NotFound, TooMany, Unavailable
+from chalicelib.kernel.identity import Challenge, ChallengeKind, Colleague, Passkey, Person, Tokens
 from chalicelib.kernel.languages import LANGUAGES
-from chalicelib.kernel.sentences import Said, say
+from chalicelib.kernel.sentences import say
 from chalicelib.settings import Settings
 
 _WRONG: Final = (NotAllowed, "wrong_credentials", say("The e-mail address or the password is wrong."))
 _WRONG_CODE: Final = (NotAllowed, "wrong_code", say("The code is wrong or too old."))
 _TOO_MANY: Final = (TooMany, "too_many_tries", say("Too many tries. Wait a few minutes and try again."))
-_REFUSALS: Final[dict[str, tuple[type[DomainError], str, Said]]] = {
+_REFUSALS: Final[passkeys.Refusals] = {
     "NotAuthorizedException": _WRONG,
     "UserNotFoundException": _WRONG,
     "UserNotConfirmedException": _WRONG,
@@ -48,8 +48,14 @@ _KINDS: Final = {
     "SOFTWARE_TOKEN_MFA": ChallengeKind.CODE,
     "MFA_SETUP": ChallengeKind.SET_UP_CODE,
 }
-_NAMES: Final = {kind: name for name, kind in _KINDS.items()}
-_ANSWERS: Final = {ChallengeKind.NEW_PASSWORD: "NEW_PASSWORD", ChallengeKind.CODE: "SOFTWARE_TOKEN_MFA_CODE"}
+_NAMES: Final = {kind: name for name, kind in _KINDS.items()} | {ChallengeKind.PASSKEY: "WEB_AUTHN"}
+_ANSWERS: Final = {
+    ChallengeKind.NEW_PASSWORD: "NEW_PASSWORD",
+    ChallengeKind.CODE: "SOFTWARE_TOKEN_MFA_CODE",
+    ChallengeKind.PASSKEY: "CREDENTIAL",
+}
+_REFUSED_ANSWERS: Final = {ChallengeKind.PASSKEY: _REFUSALS | passkeys.ANSWERED}
+_OWN: Final = _REFUSALS | passkeys.OWN
 
 
 class CognitoIdentity:
@@ -68,6 +74,14 @@ class CognitoIdentity:
         )
         return self._outcome(found, email)
 
+    def ask_passkey(self, email: str) -> Challenge:
+        given = {"USERNAME": email, "PREFERRED_CHALLENGE": "WEB_AUTHN", "SECRET_HASH": self._hash(email)}
+        asked = {"AuthFlow": "USER_AUTH", "ClientId": self._client_id, "AuthParameters": given}
+        found: dict[str, Any] = {}
+        with suppress(NotAllowed):  # what the pool has against a person is said to nobody who has proved nothing
+            found = self._ask("initiate_auth", _REFUSED_ANSWERS[ChallengeKind.PASSKEY], asked)
+        return passkeys.question(found, email, self._settings.passkey_domain)
+
     def answer(self, challenge: Challenge, answer: str) -> Tokens | Challenge:
         session = challenge.session
         given = {"USERNAME": challenge.user, "SECRET_HASH": self._hash(challenge.user)}
@@ -75,13 +89,9 @@ class CognitoIdentity:
             session = self._call("verify_software_token", Session=session, UserCode=answer)["Session"]
         else:
             given[_ANSWERS[challenge.kind]] = answer
-        found = self._call(
-            "respond_to_auth_challenge",
-            ClientId=self._client_id,
-            ChallengeName=_NAMES[challenge.kind],
-            Session=session,
-            ChallengeResponses=given,
-        )
+        told = {"ClientId": self._client_id, "ChallengeName": _NAMES[challenge.kind], "Session": session}
+        refusals = _REFUSED_ANSWERS.get(challenge.kind, _REFUSALS)
+        found = self._ask("respond_to_auth_challenge", refusals, {**told, "ChallengeResponses": given})
         return self._outcome(found, challenge.user)
 
     def refresh(self, user: str, refresh_token: str) -> Tokens:
@@ -151,6 +161,32 @@ class CognitoIdentity:
         wanted = {"Enabled": True, "PreferredMfa": True}
         self._call("set_user_mfa_preference", AccessToken=access_token, SoftwareTokenMfaSettings=wanted)
 
+    def passkeys_of(self, access_token: str) -> list[Passkey]:
+        found: list[Passkey] = []
+        asked = {"AccessToken": access_token}
+        while True:
+            page = self._ask("list_web_authn_credentials", _OWN, asked)
+            found += [passkeys.passkey(entry) for entry in page["Credentials"]]
+            if "NextToken" not in page:
+                return sorted(found, key=lambda one: one.made_at)
+            asked["NextToken"] = page["NextToken"]
+
+    def begin_passkey(self, access_token: str) -> str:
+        return passkeys.creation_options(self._ask("start_web_authn_registration", _OWN, {"AccessToken": access_token}))
+
+    def keep_passkey(self, access_token: str, credential: str) -> None:
+        mine = {"AccessToken": access_token}
+        made = passkeys.credential_of(credential)
+        self._ask("complete_web_authn_registration", _OWN, {**mine, "Credential": made})
+        # It stands for both factors once its owner's settings say so; the app stays (WebAuthnMfaSettingsType).
+        app, passkey = {"Enabled": True, "PreferredMfa": True}, {"Enabled": True}
+        wanted = {"SoftwareTokenMfaSettings": app, "WebAuthnMfaSettings": passkey}
+        self._ask("set_user_mfa_preference", _OWN, {**mine, **wanted})
+
+    def remove_passkey(self, access_token: str, passkey_id: str) -> None:
+        with suppress(NotFound):
+            self._ask("delete_web_authn_credential", _OWN, {"AccessToken": access_token, "CredentialId": passkey_id})
+
     def _outcome(self, found: dict[str, Any], user: str) -> Tokens | Challenge:
         if "AuthenticationResult" in found:
             return _tokens(found["AuthenticationResult"])
@@ -164,10 +200,13 @@ class CognitoIdentity:
         return Challenge(kind, known, made["Session"], made["SecretCode"])
 
     def _call(self, name: str, **request: Any) -> dict[str, Any]:
+        return self._ask(name, _REFUSALS, request)
+
+    def _ask(self, name: str, refusals: passkeys.Refusals, request: dict[str, Any]) -> dict[str, Any]:
         try:
             return dict(getattr(self._connect(), name)(**request))
         except ClientError as error:
-            raise _refusal(error.response["Error"]["Code"]) from None
+            raise _refusal(error.response["Error"]["Code"], refusals) from None
         except BotoCoreError as error:
             raise _unavailable() from error
 
@@ -197,10 +236,10 @@ def _tokens(found: dict[str, Any], refresh_token: str = "") -> Tokens:
     return Tokens(claims["username"], access, found.get("RefreshToken", refresh_token), int(found["ExpiresIn"]))
 
 
-def _refusal(code: str) -> DomainError:
-    if code not in _REFUSALS:
+def _refusal(code: str, refusals: passkeys.Refusals) -> DomainError:
+    if code not in refusals:
         return _unavailable()
-    kind, name, message = _REFUSALS[code]
+    kind, name, message = refusals[code]
     return kind(name, message)
 
 

@@ -38,6 +38,7 @@ def _address(text: str) -> str:
 # RFC 5321: the longest address
 Email = Annotated[str, Field(min_length=3, max_length=254), AfterValidator(_address)]
 Secret = Annotated[str, Field(min_length=1, max_length=256)]
+Note = Annotated[str, Field(min_length=1, max_length=8000)]
 Code = Annotated[str, Field(min_length=6, max_length=10, pattern="^[0-9]+$")]
 
 
@@ -53,7 +54,7 @@ class ChallengeIn(Shape):
     """The answer to an open question: a new password or a code."""
 
     secrets = frozenset({"challenge", "answer"})
-    challenge: Annotated[str, Field(min_length=1, max_length=8000)]
+    challenge: Note
     answer: Secret
 
 
@@ -87,11 +88,14 @@ class SecretView(View):
 
 
 class ChallengeView(View):
-    """An open question. `challenge` comes back with the answer; `set_up` is there when an app is to be set up."""
+    """An open question. `challenge` comes back with the answer; `set_up` is there when an app is to be set up. When a
+    passkey is asked, `options` says how: WebAuthn's PublicKeyCredentialRequestOptionsJSON, as text.
+    """
 
     challenge: str
     kind: ChallengeKind
     set_up: SecretView | None = None
+    options: str | None = None
 
 
 class SignInView(View):
@@ -138,16 +142,16 @@ def login(call: Call, body: LoginIn) -> SignInView:
     """Sign in with e-mail address and password."""
     limit(call, "login", KNOCKS_A_MINUTE)
     outcome = guarded(call, Guess.PASSWORD, body.email, lambda: _identity(call).sign_in(body.email, body.password))
-    return _outcome(call, outcome, body.email)
+    return signed_in_or_asked(call, outcome, body.email)
 
 
 @api.post("/challenge", Permission.ANYONE, status=200)
 def challenge(call: Call, body: ChallengeIn) -> SignInView:
     """Answer what the sign-in still asks."""
     limit(call, "login", KNOCKS_A_MINUTE)
-    opened, who = session.unseal(call.ports, body.challenge, _now())
+    opened, who = opened_note(call, body.challenge)
     outcome = guarded(call, Guess.CODE, who, lambda: _identity(call).answer(opened, body.answer))
-    return _outcome(call, outcome, who)
+    return signed_in_or_asked(call, outcome, who)
 
 
 @api.post("/refresh", Permission.ANYONE, status=200)
@@ -190,29 +194,39 @@ def confirm_forgot(call: Call, body: ConfirmForgotIn) -> None:
 @api.get("/me", Permission.SIGNED_IN)
 def me(call: Call) -> MeView:
     """Say who is signed in."""
-    return MeView.of(call.actor, _identity(call).person(_token(call)), call.ports.settings.office_time_zone)
+    return MeView.of(call.actor, _identity(call).person(bearer(call)), call.ports.settings.office_time_zone)
 
 
 @api.post("/second-factor", Permission.SIGNED_IN, status=200)
 def start_second_factor(call: Call) -> SecretView:
     """Begin to set up an authenticator app."""
-    return _secret_view(call.actor.name, _identity(call).start_second_factor(_token(call)))
+    return _secret_view(call.actor.name, _identity(call).start_second_factor(bearer(call)))
 
 
 @api.post("/second-factor/confirm", Permission.SIGNED_IN, status=204)
 def confirm_second_factor(call: Call, body: CodeIn) -> None:
     """Finish setting up an authenticator app with its first code."""
     limit(call, "second-factor", 10)
-    confirm = partial(_identity(call).confirm_second_factor, _token(call), body.code)
+    confirm = partial(_identity(call).confirm_second_factor, bearer(call), body.code)
     guarded(call, Guess.CODE, call.actor.subject, confirm)
 
 
-def _outcome(call: Call, outcome: Tokens | Challenge, who: str) -> SignInView:
+def opened_note(call: Call, note: str, *, passkey: bool = False) -> tuple[Challenge, str]:
+    """The question of a note and who was asked. A passkey's has a door of its own: no code is counted as one."""
+    opened, who = session.unseal(call.ports, note, _now())
+    if (opened.kind is ChallengeKind.PASSKEY) is not passkey:
+        raise SignInNeeded("challenge_over", say("Start again."))
+    return opened, who
+
+
+def signed_in_or_asked(call: Call, outcome: Tokens | Challenge, who: str) -> SignInView:
+    """Let a person in, or seal what is still asked of them; `who` is their address."""
     if isinstance(outcome, Tokens):
         return _signed_in(call, outcome, who)
     set_up = _secret_view(outcome.user, outcome.secret) if outcome.secret else None
     note = session.seal(call.ports, outcome, who, _now())
-    return SignInView(challenge=ChallengeView(challenge=note, kind=outcome.kind, set_up=set_up))
+    shown = ChallengeView(challenge=note, kind=outcome.kind, set_up=set_up, options=outcome.options or None)
+    return SignInView(challenge=shown)
 
 
 def _signed_in(call: Call, tokens: Tokens, who: str = "") -> SignInView:
@@ -235,7 +249,8 @@ def _identity(call: Call) -> Identity:
     return call.ports.identity
 
 
-def _token(call: Call) -> str:
+def bearer(call: Call) -> str:
+    """The access token the caller came with."""
     return call.headers["authorization"].partition(" ")[2].strip()
 
 

@@ -35,6 +35,7 @@ class Guess(StrEnum):
 
     PASSWORD = "password"  # noqa: S105  # the name of a counter
     CODE = "code"  # of the authenticator app
+    PASSKEY = "passkey"  # what one signed: not to be guessed, and not to be tried without end
     RESET = "reset"  # the code from the mail for a forgotten password
 
 

@@ -21,6 +21,7 @@ COOKIE: Final = "quittance_session"
 PATH: Final = "/api/v1/auth"
 COOKIE_SECONDS: Final = 12 * 3600  # a working day, as long as the pool's refresh tokens live (infra/identity.yaml)
 CHALLENGE_SECONDS: Final = 180  # Cognito's own limit on an open challenge
+NOTE_CHARS: Final = 4096  # Cognito's longest session (2048), an address and a key: each note is as long as the next
 _CONTEXT: Final = "sign-in challenge"
 _LOOPBACK: Final = ("http://127.0.0.1:", "http://localhost:")
 
@@ -57,10 +58,10 @@ def read_cookie(call: Call) -> tuple[str, str]:
 def seal(ports: Ports, challenge: Challenge, who: str, at: datetime) -> str:
     """Put an open question into a sealed note for the browser to bring back: the answer needs the first step done.
 
-    `who` is the person as they are counted and known: their address.
+    `who` is the person as they are counted and known: their address. Its length tells nothing of what is in it.
     """
     note = json.dumps(asdict(challenge) | {"who": who, "until": int(at.timestamp()) + CHALLENGE_SECONDS})
-    return base64.urlsafe_b64encode(ports.crypto.seal(note, _CONTEXT)).decode()
+    return base64.urlsafe_b64encode(ports.crypto.seal(note.ljust(NOTE_CHARS), _CONTEXT)).decode()
 
 
 def unseal(ports: Ports, note: str, at: datetime) -> tuple[Challenge, str]:

@@ -64,11 +64,11 @@ class OfficeClient:
         return self.call("DELETE", path, **options)
 
 
-def make_client(ports: Ports, apis: Sequence[Api], actor: Actor) -> OfficeClient:
-    """Build an application with these rooms' doors, in which `TOKEN` is the actor and any other token is nobody."""
+def make_client(ports: Ports, apis: Sequence[Api], actor: Actor, good: str = TOKEN) -> OfficeClient:
+    """Build an application with these rooms' doors, in which the `good` token is the actor and any other is nobody."""
 
     def authenticate(_: Ports, token: str) -> Actor:
-        if token != TOKEN:
+        if token != good:
             raise SignInNeeded("sign_in_needed", "Sign in and try again.")
         return actor
 

@@ -108,6 +108,25 @@ def test_a_passkey_is_bound_to_the_sites_own_domain_and_asks_for_its_owner(resou
     }
 
 
+def test_one_may_begin_with_a_passkey_where_there_is_a_domain_to_bind_it_to(template: dict[str, Any]) -> None:
+    resources = template["Resources"]
+    client, pool = (resources[name]["Properties"] for name in ("StaffClient", "StaffPool"))
+    condition, offered, otherwise = client["ExplicitAuthFlows"]["Fn::If"]
+    assert condition == "OffersPasskeys"
+    assert template["Conditions"][condition] == {
+        "Fn::Or": [{"Condition": "HasOwnDomain"}, {"Condition": "OnLocalCloud"}]
+    }
+    assert set(offered) - set(otherwise) == {"ALLOW_USER_AUTH"}
+    assert "ALLOW_USER_PASSWORD_AUTH" in otherwise, "the password stays everywhere"
+    assert pool["Policies"]["SignInPolicy"]["Fn::If"] == [
+        "OffersPasskeys",
+        {"AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]},
+        {"Ref": "AWS::NoValue"},
+    ]
+    told = resources["APIHandler"]["Properties"]["Environment"]["Variables"]["PASSKEY_DOMAIN"]
+    assert told["Fn::If"] == ["HasOwnDomain", {"Ref": "SiteDomain"}, {"Fn::If": ["OnLocalCloud", "localhost", ""]}]
+
+
 def test_the_pool_speaks_every_language_of_the_office(resources: dict[str, Any]) -> None:
     pool = resources["StaffPool"]["Properties"]
     invited, code = pool["AdminCreateUserConfig"]["InviteMessageTemplate"], pool["VerificationMessageTemplate"]

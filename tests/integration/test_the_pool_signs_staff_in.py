@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import boto3
@@ -13,8 +15,8 @@ from moto import mock_aws
 
 from chalicelib.cloud.identity import CognitoIdentity
 from chalicelib.kernel.actor import Role
-from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed, TooMany, Unavailable
-from chalicelib.kernel.identity import Challenge, ChallengeKind, Tokens
+from chalicelib.kernel.errors import DomainError, Invalid, NotAllowed, RuleBroken, TooMany, Unavailable
+from chalicelib.kernel.identity import Challenge, ChallengeKind, Passkey, Tokens
 from chalicelib.settings import Settings, read_settings
 
 EMAIL, USER, PASSWORD = "robin@office.example", "robin.reyes", "a-long-enough-Passw0rd!"
@@ -100,6 +102,55 @@ def test_a_pool_that_demands_a_second_factor_has_it_set_up_on_the_way_in(stub: t
     assert identity.answer(opened, "123456") == Tokens("robin.reyes", access(), "r", 900)
 
 
+def test_a_passkey_is_asked_for_and_its_signature_handed_over(stub: tuple[CognitoIdentity, Stubber]) -> None:
+    identity, answers = stub
+    told = json.dumps({"challenge": "c" * 22, "rpId": "office.example", "allowCredentials": [{"id": "k"}]})
+    asked = {
+        "ChallengeName": "WEB_AUTHN",
+        "Session": "s" * 20,
+        "ChallengeParameters": {"CREDENTIAL_REQUEST_OPTIONS": told},
+    }
+    wanted = {"USERNAME": EMAIL, "PREFERRED_CHALLENGE": "WEB_AUTHN", "SECRET_HASH": ANY}
+    answers.add_response("initiate_auth", asked, {"AuthFlow": "USER_AUTH", "ClientId": "c", "AuthParameters": wanted})
+    opened = identity.ask_passkey(EMAIL)
+    assert (opened.kind, opened.session) == (ChallengeKind.PASSKEY, "s" * 20)
+    assert json.loads(opened.options)["challenge"] == "c" * 22
+    answered = {
+        "ClientId": "c",
+        "ChallengeName": "WEB_AUTHN",
+        "Session": "s" * 20,
+        "ChallengeResponses": {"USERNAME": EMAIL, "SECRET_HASH": ANY, "CREDENTIAL": "signed"},
+    }
+    result = {"AuthenticationResult": {"AccessToken": access(), "RefreshToken": "r", "ExpiresIn": 900}}
+    answers.add_response("respond_to_auth_challenge", result, answered)
+    assert identity.answer(opened, "signed") == Tokens("robin.reyes", access(), "r", 900)
+
+
+def test_a_passkey_is_made_kept_listed_and_removed_by_its_owners_token() -> None:
+    client = boto3.client("cognito-idp", region_name="us-east-1")
+    identity = CognitoIdentity(read_settings({"USER_POOL_ID": "us-east-1_p"}), lambda: client)
+    mine = {"AccessToken": access()}
+    entry = {
+        "CredentialId": "k",
+        "FriendlyCredentialName": "iCloud Keychain",
+        "RelyingPartyId": "office.example",
+        "AuthenticatorTransports": ["internal"],
+        "CreatedAt": datetime(2026, 5, 1, tzinfo=UTC),
+    }
+    with Stubber(client) as answers:
+        answers.add_response("start_web_authn_registration", {"CredentialCreationOptions": {"challenge": "c"}}, mine)
+        assert json.loads(identity.begin_passkey(access()))["challenge"] == "c"
+        answers.add_response("complete_web_authn_registration", {}, {**mine, "Credential": {"id": "k"}})
+        both = {"SoftwareTokenMfaSettings": {"Enabled": True, "PreferredMfa": True}}
+        answers.add_response("set_user_mfa_preference", {}, {**mine, **both, "WebAuthnMfaSettings": {"Enabled": True}})
+        identity.keep_passkey(access(), '{"id": "k"}')
+        answers.add_response("list_web_authn_credentials", {"Credentials": [entry]}, mine)
+        (kept,) = identity.passkeys_of(access())
+        assert kept == Passkey("k", "iCloud Keychain", datetime(2026, 5, 1, tzinfo=UTC))
+        answers.add_response("delete_web_authn_credential", {}, {**mine, "CredentialId": "k"})
+        identity.remove_passkey(access(), "k")
+
+
 @pytest.mark.parametrize(
     ("code", "kind", "name"),
     [
@@ -164,6 +215,53 @@ def test_a_group_of_many_is_read_to_its_end() -> None:
                 }
                 answers.add_response("list_users_in_group", {"Users": [user], **more}, asked)
         assert len(identity.colleagues()) == len(Role) + 1
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "name"),
+    [
+        ("NotAuthorizedException", NotAllowed, "session_over"),
+        ("WebAuthnChallengeNotFoundException", Invalid, "passkey_late"),
+        ("WebAuthnCredentialNotSupportedException", Invalid, "passkey_unsupported"),
+        ("WebAuthnRelyingPartyMismatchException", Invalid, "passkey_misplaced"),
+        ("WebAuthnOriginNotAllowedException", Invalid, "passkey_misplaced"),
+        ("WebAuthnClientMismatchException", Invalid, "passkey_misplaced"),
+        ("InvalidParameterException", Invalid, "passkey_unreadable"),
+        ("WebAuthnNotEnabledException", RuleBroken, "no_passkeys"),
+        ("WebAuthnConfigurationMissingException", RuleBroken, "no_passkeys"),
+        ("OperationNotEnabledException", RuleBroken, "no_passkeys"),
+        ("LimitExceededException", TooMany, "too_many_passkeys"),
+        ("TooManyRequestsException", TooMany, "too_many_tries"),
+        ("InternalErrorException", Unavailable, "identity_unavailable"),
+    ],
+)
+def test_every_refusal_of_a_passkey_has_one_meaning(code: str, kind: type[DomainError], name: str) -> None:
+    client = boto3.client("cognito-idp", region_name="us-east-1")
+    identity = CognitoIdentity(read_settings({"USER_POOL_ID": "us-east-1_p"}), lambda: client)
+    with Stubber(client) as answers:
+        answers.add_client_error("complete_web_authn_registration", code, "details that nobody outside should read")
+        with pytest.raises(kind) as refusal:
+            identity.keep_passkey(access(), "{}")
+    assert refusal.value.code == name
+    assert "details" not in refusal.value.message
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["NotAuthorizedException", "UserNotFoundException", "InvalidParameterException", "UserNotConfirmedException"],
+)
+def test_what_the_pool_has_against_an_address_is_not_said_before_a_passkey_signed(
+    stub: tuple[CognitoIdentity, Stubber], code: str
+) -> None:
+    identity, answers = stub
+    answers.add_client_error("initiate_auth", code, "User is disabled.")
+    opened = identity.ask_passkey(EMAIL)
+    assert opened.kind is ChallengeKind.PASSKEY
+    assert json.loads(opened.options)["challenge"]
+    answers.add_client_error("respond_to_auth_challenge", "InvalidParameterException")
+    with pytest.raises(NotAllowed) as refusal:
+        identity.answer(opened, "signed")
+    assert refusal.value.code == "wrong_passkey"
 
 
 @pytest.mark.parametrize("code", ["NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException"])

@@ -1199,6 +1199,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in with a passkey: what the browser is to ask it. Every address is asked the same, known or not. */
+        post: operations["auth_ask_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with what a passkey signed. */
+        post: operations["auth_answer_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's passkeys, oldest first. */
+        get: operations["auth_list_passkeys"];
+        put?: never;
+        /** Keep the passkey that was just made. */
+        post: operations["auth_keep_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to make a passkey. Who has one keeps the authenticator app, so that a lost device locks nobody out. */
+        post: operations["auth_begin_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a passkey away: it signs nobody in again. One that is gone already stays so. */
+        delete: operations["auth_remove_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -1244,6 +1330,23 @@ export interface paths {
         put?: never;
         /** Finish setting up an authenticator app with its first code. */
         post: operations["auth_confirm_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say how one may sign in here beside the password. */
+        get: operations["auth_ways"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2846,10 +2949,11 @@ export interface components {
          * @description What is still asked before a person is signed in.
          * @enum {string}
          */
-        ChallengeKind: "new_password" | "code" | "set_up_code";
+        ChallengeKind: "new_password" | "code" | "set_up_code" | "passkey";
         /**
          * ChallengeView
-         * @description An open question. `challenge` comes back with the answer; `set_up` is there when an app is to be set up.
+         * @description An open question. `challenge` comes back with the answer; `set_up` is there when an app is to be set up. When a
+         *     passkey is asked, `options` says how: WebAuthn's PublicKeyCredentialRequestOptionsJSON, as text.
          */
         ChallengeView: {
             /** Challenge */
@@ -2857,6 +2961,11 @@ export interface components {
             kind: components["schemas"]["ChallengeKind"];
             /** @default null */
             set_up: components["schemas"]["SecretView"] | null;
+            /**
+             * Options
+             * @default null
+             */
+            options: string | null;
         };
         /**
          * Channel
@@ -4949,6 +5058,14 @@ export interface components {
             suffix: string;
         };
         /**
+         * NewPasskeyView
+         * @description What the browser makes a passkey by: WebAuthn's PublicKeyCredentialCreationOptionsJSON, as text.
+         */
+        NewPasskeyView: {
+            /** Options */
+            options: string;
+        };
+        /**
          * NextView
          * @description What the nightly run will do next with an account, and when. `outcome` and `reason` are words.
          */
@@ -5241,6 +5358,47 @@ export interface components {
             liable: components["schemas"]["MoneyView"];
             paid: components["schemas"]["MoneyView"];
             open: components["schemas"]["MoneyView"];
+        };
+        /**
+         * PasskeyAnswerIn
+         * @description What a passkey signed: WebAuthn's AuthenticationResponseJSON, as the browser wrote it.
+         */
+        PasskeyAnswerIn: {
+            /** Challenge */
+            challenge: string;
+            /** Credential */
+            credential: string;
+        };
+        /**
+         * PasskeyIn
+         * @description A passkey that was just made: WebAuthn's RegistrationResponseJSON, as the browser wrote it.
+         */
+        PasskeyIn: {
+            /** Credential */
+            credential: string;
+        };
+        /**
+         * PasskeyLoginIn
+         * @description Who wants in with a passkey.
+         */
+        PasskeyLoginIn: {
+            /** Email */
+            email: string;
+        };
+        /**
+         * PasskeyView
+         * @description A passkey of the caller: what the device is called, and when it was made.
+         */
+        PasskeyView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
         };
         /**
          * PayLineView
@@ -6640,6 +6798,14 @@ export interface components {
             document_key: string;
             /** Address */
             address: string;
+        };
+        /**
+         * WaysView
+         * @description How one may sign in beside the password. `passkey_domain`: the domain passkeys are bound to; empty without.
+         */
+        WaysView: {
+            /** Passkey Domain */
+            passkey_domain: string;
         };
     };
     responses: never;
@@ -9354,6 +9520,190 @@ export interface operations {
             };
         };
     };
+    auth_ask_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLoginIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_answer_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_list_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_keep_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_begin_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPasskeyView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     auth_refresh: {
         parameters: {
             query?: never;
@@ -9431,6 +9781,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auth_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysView"];
+                };
             };
             /** @description Refused */
             default: {

@@ -2,7 +2,8 @@
 
 MiniStack saves its state at a gentle stop only, so that a crash loses what it acknowledged, forgets sent mail and what
 the tables' streams hold, passes over changes that a consumer wants again, moves no dead letters, tells nobody what
-became of mail, and unpacks the package anew for every worker. The files beside this one add what is missing.
+became of mail, unpacks the package anew for every worker, and knows no passkeys. The files beside this one add what is
+missing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from ministack import app as ministack
 from ministack.core import persistence
 from ministack.services import lambda_svc, s3
 from moving import move_dead_letters
+from passkeys import offer_passkeys
 from permissions import check_as_aws_does
 from resting import note_rests, resting
 from shared_code import share_code
@@ -77,6 +79,7 @@ async def main() -> None:
     note_rests()
     keep_what_is_given_up(lambda_svc, s3)
     move_dead_letters()
+    offer_passkeys()
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

@@ -5,6 +5,7 @@
 import { useSyncExternalStore } from "react";
 import { choosePreferences, preferences, setPreferences, whenChosen, type Language } from "../words/language";
 import { setOfficeZone } from "../words/format";
+import { signByPasskey } from "./passkeys";
 import { fromStored, toStored, type StoredPreferences } from "./preferences";
 import { ApiProblem, OFFLINE, readProblem } from "./problem";
 
@@ -26,7 +27,7 @@ export interface Me {
   time_zone?: string;
 }
 
-/** What the sign-in asks next. `challenge` is a sealed note that goes back with the answer. */
+/** What the sign-in asks next; a passkey's question is answered at once (`signInByPasskey`). `challenge` is a sealed note that goes back with the answer. */
 export interface Challenged {
   challenge: string;
   kind: "new_password" | "code" | "set_up_code";
@@ -38,6 +39,10 @@ export interface SetUp {
   secret: string;
   uri: string;
   qr: string;
+}
+
+interface AskedPasskey {
+  challenge: { challenge: string; options: string };
 }
 
 interface SignedIn {
@@ -121,6 +126,12 @@ async function settle(answer: SignedIn): Promise<Challenged | null> {
 /** Sign in. Resolves to null when in, or to what is asked next. Throws ApiProblem. */
 export async function signIn(email: string, password: string): Promise<Challenged | null> {
   return settle(await post<SignedIn>("/auth/login", { email, password }));
+}
+
+/** Sign in with a passkey of this device. As `signIn`; throws NoPasskey too. */
+export async function signInByPasskey(email: string): Promise<Challenged | null> {
+  const { challenge: { challenge, options } } = await post<AskedPasskey>("/auth/passkey", { email });
+  return settle(await post<SignedIn>("/auth/passkey/answer", { challenge, credential: await signByPasskey(options) }));
 }
 
 /** Answer what is asked: the new password, or the six figures of the authenticator. */

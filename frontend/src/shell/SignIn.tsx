@@ -4,6 +4,7 @@ import { ChallengeForm } from "./ChallengeForm";
 import { ForgotForm, type Asked } from "./ForgotForm";
 import { DemoAccounts } from "./DemoAccounts";
 import { LanguageChoice } from "./LanguageChoice";
+import { PasskeySignIn } from "./PasskeySignIn";
 import { Button } from "../kit/Button";
 import { Form } from "../kit/Form";
 import { TextField } from "../kit/TextField";
@@ -31,6 +32,7 @@ function PasswordForm({ onAsked }: { onAsked: (asked: Asked) => void }) {
         <TextField name="email" label={say("email")} type="email" autoComplete="username" required spellCheck={false} />
         <TextField name="password" label={say("password")} type="password" autoComplete="current-password" required />
       </Form>
+      <PasskeySignIn email={form.values.email.trim()} onAsked={onAsked} />
       <DemoAccounts onChoose={(email, password) => {
         form.set("email", email);
         form.set("password", password);

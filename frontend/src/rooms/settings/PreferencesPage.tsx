@@ -3,6 +3,7 @@ import { CheckboxField, Facts, SelectField } from "../../kit";
 import { LANGUAGES, usePreferences, type Density, type Language, type Theme } from "../../words/language";
 import { settingsWords } from "../../words/settings";
 import { useTold, useWords } from "../../words/words";
+import { Passkeys } from "./Passkeys";
 import { SecondFactor } from "./SecondFactor";
 import { SettingsFrame } from "./SettingsFrame";
 
@@ -48,6 +49,7 @@ export default function PreferencesPage() {
     <SettingsFrame title={say("mine")}>
       <Looks />
       <SecondFactor />
+      <Passkeys />
       <Person />
     </SettingsFrame>
   );

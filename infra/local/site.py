@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 PAGES = {"/pay": "/pay.html"}  # infra/site.yaml says the same to CloudFront
+ALSO_AT = {"/favicon.ico": "/icon.svg"}  # where a browser looks that was told of no icon; as above
 _FOREVER = "public, max-age=31536000, immutable"  # files under assets/ carry a hash of their content in their name
 _ASK = "no-cache"
 _TYPES = {".webmanifest": "application/manifest+json", ".woff2": "font/woff2", ".js": "text/javascript"}
@@ -52,6 +53,8 @@ def load(s3: Any, bucket: str) -> dict[str, File]:
 
 def resolve(path: str) -> str:
     """The file that answers an address: its own, or the page that draws every address below it."""
+    if path in ALSO_AT:
+        return ALSO_AT[path]
     for prefix, page in PAGES.items():
         if path == prefix or path.startswith(f"{prefix}/"):
             return page

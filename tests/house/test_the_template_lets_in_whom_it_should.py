@@ -34,6 +34,14 @@ def test_errors_are_the_callers_alone(resources: dict[str, Any]) -> None:
     )
 
 
+def test_a_missing_file_of_the_site_is_missing_and_not_forbidden(resources: dict[str, Any]) -> None:
+    """S3 API, GetObject: without `s3:ListBucket` it answers 403 for what there is not."""
+    said = resources["SiteBucketPolicy"]["Properties"]["PolicyDocument"]["Statement"]
+    told = {one["Action"]: one for one in said if one["Effect"] == "Allow"}
+    assert told["s3:ListBucket"]["Resource"] == {"Fn::GetAtt": ["SiteBucket", "Arn"]}
+    assert told["s3:ListBucket"]["Condition"] == told["s3:GetObject"]["Condition"], "the distribution's alone"
+
+
 def test_what_cloudfront_might_share_is_shared_with_the_same_caller(resources: dict[str, Any]) -> None:
     (edge,) = of_type(resources, "AWS::CloudFront::Distribution").values()
     (api,) = edge["Properties"]["DistributionConfig"]["CacheBehaviors"]

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infra import headers, merge
-from infra.local.site import resolve
+from infra.local.site import ALSO_AT, PAGES, resolve
+
+ROOT = Path(__file__).parents[3]
 
 
 def page(folder: Path, name: str, body: str) -> None:
@@ -51,6 +53,8 @@ def test_cloudfront_says_what_the_local_front_says(tmp_path: Path) -> None:
         ("/accounts/acc_01/invoices", "/index.html"),
         ("/assets/main-1a.js", "/assets/main-1a.js"),
         ("/favicon.svg", "/favicon.svg"),
+        ("/favicon.ico", "/icon.svg"),
+        ("/robots.txt", "/robots.txt"),
         ("/pay", "/pay.html"),
         ("/pay/", "/pay.html"),
         ("/pay/done", "/pay.html"),
@@ -59,6 +63,19 @@ def test_cloudfront_says_what_the_local_front_says(tmp_path: Path) -> None:
 )
 def test_every_address_of_a_page_is_answered_by_its_entry(path: str, file: str) -> None:
     assert resolve(path) == file
+
+
+def test_cloudfront_leads_to_the_same_files() -> None:
+    routes = (ROOT / "infra" / "site.yaml").read_text(encoding="utf-8")
+    for address, file in (PAGES | ALSO_AT).items():
+        assert f"request.uri === '{address}'" in routes
+        assert f"request.uri = '{file}'" in routes
+
+
+@pytest.mark.parametrize("address", ["/robots.txt", "/favicon.ico"])
+def test_what_anybody_asks_a_site_for_is_there(address: str) -> None:
+    """S3 answers a missing file with its own XML."""
+    assert (ROOT / "frontend" / "public" / resolve(address).removeprefix("/")).is_file()
 
 
 @given(st.text(alphabet="abc./", max_size=20))

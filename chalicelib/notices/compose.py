@@ -44,7 +44,7 @@ def compose(template: str, language: Language, values: Mapping[str, str]) -> Com
     allowed = _allowed(values)
     words = _words(language)
     said = _said({**words["common"], **words[template]}, allowed)
-    context = {**said, **allowed, "language": language}
+    context = {"words": said, "values": allowed, "language": language}  # apart: a phrase may be named like a value
     return Composed(
         subject=said["subject"],
         text=_environment(html=False).get_template("letter.txt.jinja").render(context),

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from chalicelib.outreach.actions.delivering import deliver
     from chalicelib.outreach.actions.facts import ask_gate
     from chalicelib.outreach.actions.hearing import hear_mail, hear_stream
-    from chalicelib.outreach.actions.opting import account_of_one_click, opt_out
+    from chalicelib.outreach.actions.opting import language_of_one_click, opt_out
     from chalicelib.outreach.actions.sending import resend, send, send_about
     from chalicelib.outreach.actions.sweeping import sweep
 else:  # made by `python -m infra.verbs` from the names above
@@ -18,7 +18,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".delivering": ("deliver",),
             ".facts": ("ask_gate",),
             ".hearing": ("hear_mail", "hear_stream"),
-            ".opting": ("account_of_one_click", "opt_out"),
+            ".opting": ("language_of_one_click", "opt_out"),
             ".sending": ("resend", "send", "send_about"),
             ".sweeping": ("sweep",),
         },

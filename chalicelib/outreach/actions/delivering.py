@@ -79,11 +79,12 @@ def _not_now(ports: Ports, notice: Notice, decision: GateDecision) -> Notice:
 
 
 def _letter(ports: Ports, account: Account, notice: Notice) -> Letter:
-    """Write the letter with a link of its own."""
+    """Write the letter with a link of its own. Its pages are told its language, for when they learn nothing else."""
     address_hash = enrollment.email_hash(ports, account.contact.email)
     link = payments.create_link(ports, account.id, notice.id, address_hash, MAIL)
     site, out = ports.settings.site_url, one_click_token(ports, account.id, notice.id)
-    pages = (f"{site}/pay.html#k={link}", f"{site}/pay.html#o={out}", f"{site}/api/v1/unsubscribe/{out}")
+    page = f"{site}/pay.html?l={notice.language}"
+    pages = (f"{page}#k={link}", f"{page}#o={out}", f"{site}/api/v1/unsubscribe/{out}")
     return notices.letter_for(ports, notice, account.contact.email, *pages)
 
 

@@ -14,6 +14,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ids import AccountId
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.payments import actions as payments
@@ -38,6 +39,11 @@ def account_of_one_click(ports: Ports, token: str) -> AccountId:
     if found is None or not hmac.compare_digest(_seal(ports, found[1], found[2]), found[3]):
         raise NotFound("link_not_valid", say("This link is not valid. Ask us to stop writing to you."))
     return AccountId(f"acc_{found[1]}")
+
+
+def language_of_one_click(ports: Ports, token: str) -> Language:
+    """The language in which the account behind a token is written to. NotFound `link_not_valid`."""
+    return enrollment.account_of(ports, account_of_one_click(ports, token)).language
 
 
 def opt_out(ports: Ports, token: str) -> None:

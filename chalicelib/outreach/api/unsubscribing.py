@@ -35,9 +35,11 @@ def opt_out(call: Call, body: OptOutIn) -> None:
 
 @api.get("/unsubscribe/{token}", Permission.ANYONE)
 def show_unsubscribe(call: Call, token: str) -> Response:
-    """Lead a person who opened the address to the page with the button; changes nothing, as scanners open links."""
-    actions.account_of_one_click(call.ports, token)
-    return Response("", {"Location": f"{call.ports.settings.site_url}/pay.html#o={token}"}, 303)
+    """Lead a person who opened the address to the page with the button, in the account's language; changes nothing, as
+    scanners open links.
+    """
+    language = actions.language_of_one_click(call.ports, token)
+    return Response("", {"Location": f"{call.ports.settings.site_url}/pay.html?l={language}#o={token}"}, 303)
 
 
 @api.post("/unsubscribe/{token}", Permission.ANYONE, 204, takes="any")

@@ -2439,7 +2439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lead a person who opened the address to the page with the button; changes nothing, as scanners open links. */
+        /** Lead a person who opened the address to the page with the button, in the account's language; changes nothing, as */
         get: operations["unsubscribing_show_unsubscribe"];
         put?: never;
         /** Stop e-mail at once: what a mail program posts, `List-Unsubscribe=One-Click`, without cookie or check. */

@@ -18,7 +18,12 @@ interface Wanted {
 }
 
 function write(minor: number, currency: string): string {
-  return `${formatMinor(minor, currency, LOCALES[currentLanguage()])} ${currency}`;
+  return `${formatMinor(minor, currency, LOCALES[currentLanguage()])}\u00a0${currency}`;
+}
+
+/** An invoice by its name, whose number stays whole, so that the amount beside it need not give way. */
+function named(one: PayLine): Node {
+  return el("span", {}, say("invoice", { number: "" }), el("b", {}, one.invoice_number));
 }
 
 function line(one: PayLine): Node {
@@ -26,7 +31,7 @@ function line(one: PayLine): Node {
   return el(
     "li",
     {},
-    el("span", {}, el("strong", {}, say("invoice", { number: one.invoice_number })), el("br"), one.description),
+    el("span", {}, el("strong", {}, named(one)), el("br"), one.description),
     el("span", { class: "sum" }, one.owed.display),
     el(
       "small",
@@ -99,7 +104,7 @@ function radio(choice: Choice, text: string, checked: boolean, onPick: () => voi
 
 function tick(one: PayLine, onPick: () => void): Node {
   const input = el("input", { type: "checkbox", name: "invoice", value: one.invoice_id, change: onPick });
-  return el("label", { class: "pick" }, input, el("span", {}, say("invoice", { number: one.invoice_number })), el("span", { class: "sum" }, one.owed.display));
+  return el("label", { class: "pick" }, input, named(one), el("span", { class: "sum" }, one.owed.display));
 }
 
 function ticked(name: string): string[] {
@@ -140,11 +145,16 @@ function refresh(bill: Bill, press: HTMLButtonElement): void {
   press.textContent = pay ? say("pay", { amount: pay.minor === minor ? display : write(pay.minor, currency) }) : say("continue");
 }
 
+/** From the smallest amount to all that is owed: said before anybody errs, and again when somebody did. */
+function range({ amount_due: { currency, display } }: Bill): string {
+  return say("fill_amount", { low: write(1, currency), high: display });
+}
+
 function choices(bill: Bill, again: () => void): Node {
   const { currency } = bill.amount_due;
   const owed = bill.lines.filter((one) => one.owed.minor > 0);
   const many = owed.length > 1;
-  const amount = el("input", { id: "amount", inputmode: "decimal", autocomplete: "off", input: again, "aria-describedby": "amount-fault" });
+  const amount = el("input", { id: "amount", inputmode: "decimal", autocomplete: "off", input: again, "aria-describedby": "amount-range amount-fault" });
   return el(
     "fieldset",
     {},
@@ -153,14 +163,13 @@ function choices(bill: Bill, again: () => void): Node {
     many && radio("chosen", say("pay_chosen"), false, again),
     many && el("div", { id: "chosen", hidden: true, role: "group", "aria-label": say("pay_chosen") }, ...owed.map((one) => tick(one, again)), faultLine("chosen")),
     radio("other", say("pay_other"), false, again),
-    el("div", { id: "other", hidden: true }, el("label", { for: "amount" }, say("amount", { currency })), amount, faultLine("amount")),
+    el("div", { id: "other", hidden: true }, el("label", { for: "amount" }, say("amount", { currency })), el("p", { class: "hint", id: "amount-range" }, range(bill)), amount, faultLine("amount")),
   );
 }
 
 function complain(bill: Bill): void {
   const field = byId(choiceMade() === "chosen" ? "chosen" : "amount");
-  const { currency, display } = bill.amount_due;
-  if (field) fault(field, choiceMade() === "chosen" ? say("fill_choice") : say("fill_amount", { low: write(1, currency), high: display }));
+  if (field) fault(field, choiceMade() === "chosen" ? say("fill_choice") : range(bill));
 }
 
 /** One key per wish: asking again for the same amount after a lost reply cannot start a second payment. */

@@ -1,7 +1,7 @@
 /** Stop e-mail notices. It takes a press: mail scanners open links, and must not decide for the person. */
-import { ask, type Refusal } from "./api";
+import { ask } from "./api";
 import { faultLine, button, fault, message, office, show } from "./page";
-import { refused } from "./refused";
+import { refusedLink } from "./refused";
 import { chooseLanguage, say } from "./words";
 
 interface Stopped {
@@ -20,7 +20,7 @@ async function stop(token: string, press: HTMLButtonElement): Promise<void> {
     show(() => message("good", say("stopped_title"), say("stopped_text")));
   } catch (error) {
     press.disabled = false;
-    if (!refused(error as Refusal)) fault(press, say("trouble_text"));
+    if (!refusedLink(error)) fault(press, say("trouble_text"));
   }
 }
 

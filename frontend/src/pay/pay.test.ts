@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { Refused, type Call } from "../test/fakeApi";
 import { isoDate } from "./check";
+import { chooseLanguage } from "./words";
 import { amount, BILL, EVIL, find, freshPage, heard, LINES, OPENED, passCheck, pick, routes, seen, send, type, visit } from "./testing";
 
 freshPage();
@@ -101,7 +102,7 @@ test("too many requests is no lock: the person may try again", async () => {
   expect(find("#postal").value).toBe("114 55");
 });
 
-test.each([[404, "cannot be used"], [410, "cannot be used"]])("a %d answer shows one uniform page", async (status, text) => {
+test.each([[404, "cannot be used"], [410, "cannot be used"], [422, "cannot be used"]])("a %d answer shows one uniform page", async (status, text) => {
   routes({ "POST /api/v1/pay/open": new Refused(status, "x", { detail: "secret reason" }) });
   visit("k=tok");
   await seen(text);
@@ -234,6 +235,51 @@ test("opting out takes a press, so a mail scanner decides nothing", async () => 
   find<HTMLButtonElement>("button.main").click();
   await seen("E-mails are stopped");
   expect(heard.calls[0]?.body).toEqual({ token: "tok" });
+});
+
+test.each([404, 422])("an opt-out link that is none or was cut short (%d) says so and what to do, and asks for no second try", async (status) => {
+  routes({ "POST /api/v1/pay/opt-out": new Refused(status, "x") });
+  visit("o=to");
+  find<HTMLButtonElement>("button.main").click();
+  await seen("This link cannot be used");
+  await seen("Please open the latest message");
+  expect(document.querySelector("button")).toBeNull();
+});
+
+test.each([
+  ["o=tok", "Vill du sluta få e-post?"], ["k=cut", "Länken går inte att använda"], ["", "Länken går inte att använda"], ["r=a1", "Öppna din länk igen"],
+])("the page of #%s speaks the language of the letter, not of the browser", async (hash, text) => {
+  routes({ "POST /api/v1/pay/open": new Refused(422, "invalid") });
+  visit(hash, "?l=sv");
+  await seen(text);
+  expect(document.documentElement.lang).toBe("sv");
+});
+
+test("a language chosen on the page holds over the letter's, and one we do not speak changes nothing", () => {
+  visit("o=tok", "?l=xx");
+  expect(document.documentElement.lang).toBe("en");
+  chooseLanguage("pl", true);
+  visit("o=tok", "?l=sv");
+  expect(document.documentElement.lang).toBe("pl");
+});
+
+test("another amount names its range before anybody errs, and the field is described by it", async () => {
+  routes();
+  await passCheck();
+  await seen("Pay 600 kr");
+  pick("other");
+  const described = find("#amount").getAttribute("aria-describedby")?.split(" ").map((id) => document.getElementById(id)?.textContent) ?? [];
+  expect(described[0]).toMatch(/from 0[.]01\sSEK to 600 kr/);
+  expect(find("#amount-fault").textContent).toBe("");
+});
+
+test.each([["en", "Account number A-1"], ["sv", "Kundnummer A-1"], ["pl", "Numer klienta A-1"]])("the account is called in %s as on paper", async (language, text) => {
+  routes({ "POST /api/v1/pay/open": { ...OPENED, language } });
+  visit("k=tok");
+  await vi.waitFor(() => expect(document.querySelector("#postal")).not.toBeNull());
+  type("#postal", "114 55");
+  send();
+  await seen(text);
 });
 
 test.each([["1957", "3", "27", "1957-03-27"], ["2000", "02", "29", "2000-02-29"], ["1900", "2", "29", null], ["57", "3", "27", null], ["1957", "13", "1", null]])("%s-%s-%s is the date %s", (year, month, day, iso) => {

@@ -24,3 +24,9 @@ export function refused(error: unknown): boolean {
   else if (gone) show(() => message("stop", say("unknown_title"), say("unknown_text")));
   return gone;
 }
+
+/** The same where a link is first used: one that a mail program cut short is none either (422). */
+export function refusedLink(error: unknown): boolean {
+  const { status, code } = error as Refusal;
+  return refused(status === 422 ? { status: 404, code } : error);
+}

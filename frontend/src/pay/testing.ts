@@ -25,9 +25,9 @@ export function routes(more: Record<string, unknown> = {}): void {
   });
 }
 
-export function visit(hash: string): void {
+export function visit(hash: string, search = ""): void {
   document.body.innerHTML = '<div id="pay"></div>';
-  history.replaceState(null, "", `/pay#${hash}`);
+  history.replaceState(null, "", `/pay${search}#${hash}`);
   begin();
 }
 

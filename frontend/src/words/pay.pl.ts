@@ -10,7 +10,7 @@ export const pl = {
   trouble_title: "Nie udało się połączyć",
   trouble_text: "Nic nie zostało zapłacone. Prosimy spróbować ponownie za chwilę.",
   unknown_title: "Ten link nie działa",
-  unknown_text: "Mógł stracić ważność albo zastąpił go nowszy. Prosimy użyć ostatniego otrzymanego linku lub poprosić nas o nowy.",
+  unknown_text: "Może być ucięty lub nieważny albo zastąpił go nowszy. Prosimy otworzyć ostatnią wiadomość od nas i użyć linku, który w niej jest, lub poprosić nas o nowy.",
   locked_title: "Link został zablokowany",
   locked_text: "Było zbyt wiele prób. Aby chronić Państwa dane, zablokowaliśmy ten link. Prosimy zadzwonić – wyślemy nowy.",
   call: "W razie pytań prosimy dzwonić – {office}:",

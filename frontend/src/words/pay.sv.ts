@@ -10,7 +10,7 @@ export const sv = {
   trouble_title: "Vi fick ingen kontakt",
   trouble_text: "Ingenting har betalats. Försök igen om en liten stund.",
   unknown_title: "Länken går inte att använda",
-  unknown_text: "Den kan ha gått ut, eller ersatts av en nyare. Använd den senaste länken du fått, eller be oss om en ny.",
+  unknown_text: "Den kan vara avklippt eller ha gått ut, eller ha ersatts av en nyare. Öppna det senaste meddelandet från oss och tryck på länken där, eller be oss om en ny.",
   locked_title: "Länken är låst",
   locked_text: "Det blev för många försök. För att skydda dina uppgifter har vi låst länken. Ring oss så får du en ny.",
   call: "Frågor? Ring {office}:",

@@ -37,7 +37,7 @@ TONGUES = (
         "Tack. Din betalning har kommit fram.", "Faktura",
     ),
     Tongue(
-        "pl", "Nowa wiadomość", "Opłać fakturę", "Zapłać", "Płatność została odrzucona",
+        "pl", "Nowa wiadomość", "Płatność za fakturę", "Zapłać", "Płatność została odrzucona",
         "Dziękujemy. Płatność dotarła.", "Faktura",
     ),
 )  # fmt: skip
@@ -79,7 +79,7 @@ def link_of(message: dict[str, str]) -> str:
 
 def reachable(office: Office, link: str) -> str:
     """The link on the address that the local run is at."""
-    return office.url.rstrip("/") + "/pay.html" + link[link.index("#") :]
+    return office.url.rstrip("/") + "/pay.html" + link[link.index("?") :]
 
 
 def answer_check(page: Page, link: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -11,13 +12,16 @@ import pytest
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Channel, ConcernKind, ConcernSeverity
 from chalicelib.kernel.errors import NotFound
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import Letter, Ports
+from chalicelib.ledger import actions as ledger
 from chalicelib.outreach import actions as outreach
 from chalicelib.outreach.api import unsubscribing
 from chalicelib.payments import actions as payments
 from chalicelib.payments import store
 from chalicelib.payments.rules import FAILURES_TO_REVOKE
 from tests.fakes.client import make_client
+from tests.fakes.dunning import enroll, owe
 from tests.fakes.office import REP, START, Outage, make_office
 from tests.fakes.outreach import debtor, deliver, remind, token_in
 from tests.unit.collections.test_no_account_is_missed import changes_since
@@ -83,9 +87,21 @@ def test_opening_the_address_changes_nothing_and_leads_to_the_page_with_the_butt
     before = len(ports.tables.changes)
     answer = knock(ports, "GET", path_of(letter))
     assert answer.status_code == 303
-    assert answer.headers["Location"] == f"{ports.settings.site_url}/pay.html#o={token_in(letter.text, '#o=')}"
+    assert answer.headers["Location"] == f"{ports.settings.site_url}/pay.html?l=en#o={token_in(letter.text, '#o=')}"
     assert len(ports.tables.changes) == before
     assert not closed(ports, account)
+
+
+@pytest.mark.parametrize(("currency", "language"), [("USD", "en"), ("SEK", "sv"), ("PLN", "pl")])
+def test_every_page_a_letter_leads_to_is_told_the_letters_language(currency: str, language: Language) -> None:
+    ports = make_office()
+    account = enroll(ports, "ada", currency)
+    owe(ports, account, 200_00, ledger.today(ports) - timedelta(days=10))
+    deliver(ports, remind(ports, account))
+    letter = ports.mail.sent[-1]
+    page = f"{ports.settings.site_url}/pay.html?l={language}"
+    assert {link.split("#")[0] for link in re.findall(r"https?://\S+#\w=\S+", letter.text)} == {page}
+    assert knock(ports, "GET", path_of(letter)).headers["Location"] == f"{page}#o={token_in(letter.text, '#o=')}"
 
 
 def used(ports: Ports, account: Account, token: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from infra import deploy
 from tests.fakes.expanded import of_type
 
 
@@ -67,7 +68,7 @@ def test_who_asked_for_what_is_kept_as_long_as_the_law_asks(
 
 def test_the_accounts_own_record_of_calls_is_kept_where_it_is_asked_for(resources: dict[str, Any]) -> None:
     (trail,) = of_type(resources, "AWS::CloudTrail::Trail").values()
-    assert trail["Condition"] == "OnAws"
+    assert trail["Condition"] == "StandsOnAws"
     assert trail["Properties"]["EnableLogFileValidation"] is True
     changes, *data = trail["Properties"]["AdvancedEventSelectors"]
     assert {"Field": "readOnly", "Equals": ["false"]} in changes["FieldSelectors"], "readings are paid and say little"
@@ -78,6 +79,20 @@ def test_the_accounts_own_record_of_calls_is_kept_where_it_is_asked_for(resource
     written = resources["AccessLogsBucketPolicy"]["Properties"]["PolicyDocument"]["Statement"]
     name = trail["Properties"]["TrailName"]["Fn::Sub"]
     assert [one for one in written if one["Effect"] == "Allow" and f"trail/{name}" not in json.dumps(one)] == []
+    (kept,) = [one for one in written if one["Sid"] == "NothingIsTakenAway"]
+    assert (kept["Effect"], kept["Principal"]) == ("Deny", "*")
+    assert set(kept["Action"]) == {"s3:DeleteObject", "s3:DeleteObjectVersion"}
+
+
+def test_nothing_is_written_into_a_bucket_that_a_failed_creation_takes_away(
+    template: dict[str, Any], resources: dict[str, Any]
+) -> None:
+    """S3 deletes no bucket that holds something; a trail writes as soon as there is one."""
+    (trail,) = of_type(resources, "AWS::CloudTrail::Trail").values()
+    stands = template["Conditions"][trail["Condition"]]["Fn::And"]
+    assert stands == [{"Condition": "OnAws"}, {"Condition": "HasSiteUrl"}]
+    assert template["Parameters"]["SiteUrl"]["Default"] == "", "told by the second update"
+    assert "SITE_URL" not in deploy.FROM_ENVIRONMENT.values()
 
 
 def test_what_cannot_be_made_anew_is_copied_into_a_vault_that_nobody_can_empty(resources: dict[str, Any]) -> None:
@@ -102,6 +117,36 @@ def test_copies_can_be_copied_out_of_the_account_and_live_there_as_long(
         assert (condition, otherwise) == ("CopiesBackups", {"Ref": "AWS::NoValue"})
         assert copied == {"DestinationBackupVaultArn": {"Ref": "BackupCopyTo"}, "Lifecycle": rule["Lifecycle"]}
     assert {"Condition": "HasBackups"} in template["Conditions"]["CopiesBackups"]["Fn::And"]
+
+
+def holds(told: Any, given: dict[str, str]) -> bool:
+    """What a rule's condition comes to (CloudFormation, "Rules": equality, and, or, not)."""
+    ((verb, parts),) = told.items()
+    if verb == "Fn::Equals":
+        left, right = (given[one["Ref"]] if isinstance(one, dict) else one for one in parts)
+        return left == right
+    found = [holds(one, given) for one in parts]
+    return {"Fn::And": all(found), "Fn::Or": any(found), "Fn::Not": not found[0]}[verb]
+
+
+@pytest.mark.parametrize(
+    ("to", "backups", "stage", "taken"),
+    [
+        ("", "no", "prod", True),
+        ("arn", "yes", "test", True),
+        ("arn", "for-prod", "prod", True),
+        ("arn", "for-prod", "test", False),
+        ("arn", "no", "prod", False),
+    ],
+)
+def test_copies_are_copied_only_where_there_are_any(
+    template: dict[str, Any], to: str, backups: str, stage: str, taken: bool
+) -> None:
+    rule = template["Rules"]["CopiesAreCopiedWhereThereAreAny"]
+    given = {"BackupCopyTo": to, "Backups": backups, "Stage": stage}
+    refused = holds(rule["RuleCondition"], given) and not holds(rule["Assertions"][0]["Assert"], given)
+    assert refused is not taken
+    assert "BACKUPS=yes" in rule["Assertions"][0]["AssertDescription"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ pk = account id · sk = ICR#<credit note id>  a credit note
 agenda   DUE#<due date>#<shard>           while the guarantor owes on an issued invoice
 worklist HELD#<shard> / <captured day>#…  while the audit holds it
 pk = account id · sk = LINES#<yyyy-mm>    what was charged for services of that month, by whichever invoice
+pk = OFFICE     · sk = SELLER#<currency>  the office on its papers (`actions/letterheads.py`: few functions need it)
 
 In `projections`, by the projector:
 pk = WAITING#<account> · sk = <invoice>   an invoice that is not issued yet

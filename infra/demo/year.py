@@ -25,6 +25,7 @@ from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from infra.demo.people import invent
+from infra.demo.sellers import introduce
 from infra.demo.services import BY, PAYERS, SERVICES, stock
 
 DAYS: Final = 365
@@ -60,6 +61,7 @@ class Year:
         """Let the whole year pass; `tell` hears each month."""
         self._set(self.first)
         catalog.seed_taxes(self.ports, BY)
+        introduce(self.ports)
         self.payers = stock(self.ports, self.first)
         for number in range(PEOPLE):
             enrolled = self.first + timedelta(days=number * 300 // PEOPLE)

@@ -29,6 +29,7 @@ from chalicelib.imports.model import Finding, Import, ImportState, Portion
 from chalicelib.imports.rules.preview import Judged, Verdict
 from chalicelib.imports.rules.tallies import tally_key
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.rules.references import named_by
 from chalicelib.kernel.actor import IMPORTER, Actor
 from chalicelib.kernel.errors import DomainError, RuleBroken, Unavailable
 from chalicelib.kernel.ids import InvoiceId
@@ -171,6 +172,7 @@ def _pay(ports: Ports, place: str, deed: Pay, by: Actor) -> None:
         amount_minor=deed.minor,
         received_on=deed.on,
         allocations=directed,
+        prefer=() if deed.invoice_id else _asked_for(ports, place, deed.reference),
         reference=deed.reference,
     )
     try:
@@ -179,6 +181,13 @@ def _pay(ports: Ports, place: str, deed: Pay, by: Actor) -> None:
         if refusal.code != "invoice_not_open":
             raise
         payments.post_payment(ports, place, replace(new, allocations=_as_open(ports, place, deed)), by)
+
+
+def _asked_for(ports: Ports, place: str, reference: str) -> tuple[InvoiceId, ...]:
+    """The invoices that a reference names as their papers asked for it: paid first, as far as they are open."""
+    numbers = [named.number for named in named_by(reference) if named.running is not None]
+    found = (invoicing.invoice_numbered(ports, place, number) for number in numbers)
+    return tuple(invoice.id for invoice in found if invoice)
 
 
 def _as_open(ports: Ports, place: str, deed: Pay) -> tuple[Allocation, ...]:

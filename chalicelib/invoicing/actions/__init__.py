@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     )
     from chalicelib.invoicing.actions.fees import issue_fee, take_back_fee
     from chalicelib.invoicing.actions.issuing import issue, post_charges
+    from chalicelib.invoicing.actions.letterheads import letterhead_of, list_letterheads, save_letterhead
     from chalicelib.invoicing.actions.listing import invoice_numbered, page_of_invoices, waiting_since
     from chalicelib.invoicing.actions.papers import credit_note_pdf, invoice_pdf, statement_pdf
     from chalicelib.invoicing.actions.reading import (
@@ -54,6 +55,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".drafts": ("approve_draft", "audit_draft", "change_draft", "discard_draft", "draft_invoice", "preview"),
             ".fees": ("issue_fee", "take_back_fee"),
             ".issuing": ("issue", "post_charges"),
+            ".letterheads": ("letterhead_of", "list_letterheads", "save_letterhead"),
             ".listing": ("invoice_numbered", "page_of_invoices", "waiting_since"),
             ".papers": ("credit_note_pdf", "invoice_pdf", "statement_pdf"),
             ".reading": (

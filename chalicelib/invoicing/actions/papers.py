@@ -13,6 +13,7 @@ from datetime import date, datetime
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.enrollment.rules.formerly import named_at
+from chalicelib.invoicing.actions.letterheads import letterhead_of
 from chalicelib.invoicing.actions.reading import (
     credit_note_of,
     credit_notes_named,
@@ -22,8 +23,9 @@ from chalicelib.invoicing.actions.reading import (
 )
 from chalicelib.invoicing.model import CreditNote, Invoice, Paper
 from chalicelib.invoicing.papers import sheets
+from chalicelib.invoicing.papers.letterhead import Sender
 from chalicelib.invoicing.papers.render import render, undrawn
-from chalicelib.invoicing.papers.sheets import Reader, Sender, Sheet
+from chalicelib.invoicing.papers.sheets import Reader, Sheet
 from chalicelib.invoicing.papers.statements import Told, statement_sheet
 from chalicelib.invoicing.rules.ageing import ageing
 from chalicelib.invoicing.rules.asked import Asked, asked_of
@@ -37,7 +39,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR, Head
 from chalicelib.ledger.rules import owed_on
 
-EDITION = 2  # of the templates: a new edition makes new documents and leaves the old ones as they were sent
+EDITION = 3  # of the templates: a new edition makes new documents and leaves the old ones as they were sent
 _PDF = "application/pdf"
 
 
@@ -53,8 +55,9 @@ def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "")
     whom = party or _first(asked.parts)
     if whom not in asked.parts and whom not in invoice.shares:
         raise NotFound("party_not_found", say("This party has no share of the invoice."))
-    reader = _reader(ports, file, whom, {**invoice.shares, **asked.parts}, asked.moments.get(whom))
-    sheet = sheets.invoice_sheet(_sender(ports), reader, invoice, asked.parts)
+    at = asked.moments.get(whom)
+    reader = _reader(ports, file, whom, {**invoice.shares, **asked.parts}, at)
+    sheet = sheets.invoice_sheet(_sender(ports, file, at), reader, invoice, asked.parts)
     moved = "" if asked.parts.get(whom, 0) == invoice.shares.get(whom, 0) else f"-{asked.parts.get(whom, 0)}"
     key = f"{home}/invoices/{invoice_id}-{whom}{moved}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{invoice.number}.pdf", "invoice", sheet)
@@ -87,8 +90,9 @@ def credit_note_pdf(ports: Ports, account_id: str, note_id: str, party: str = ""
     whom = party or _first(parties)
     if whom not in parties:
         raise NotFound("party_not_found", say("This party has no share of the invoice."))
-    reader = _reader(ports, file, whom, parties, _moment_of(ports, note))
-    sheet = sheets.credit_note_sheet(_sender(ports), reader, note, invoice)
+    at = _moment_of(ports, note)
+    reader = _reader(ports, file, whom, parties, at)
+    sheet = sheets.credit_note_sheet(_sender(ports, file, at), reader, note, invoice)
     key = f"{home}/credit-notes/{note_id}-{whom}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{note.number}.pdf", "credit_note", sheet)
 
@@ -111,7 +115,7 @@ def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date, par
     file = enrollment.account_file(ports, account_id)
     account, whom = file.account, party or GUARANTOR
     told = _told(ports, ledger.head_among(file.raws), whom, from_on, to_on)
-    sheet = statement_sheet(_sender(ports), _reader(ports, file, whom, told.others, None), told)
+    sheet = statement_sheet(_sender(ports, file, None), _reader(ports, file, whom, told.others, None), told)
     made = f"{ports.clock.now():%Y%m%dT%H%M%S}"
     key = f"{account_id}/statements/{whom}-{from_on}-{to_on}-{account.language}-{made}.pdf"
     ports.documents.put(key, render("statement", sheet), _PDF)
@@ -161,8 +165,10 @@ def _first(parties: Iterable[str]) -> str:
     return GUARANTOR if GUARANTOR in found else found[0]
 
 
-def _sender(ports: Ports) -> Sender:
-    return Sender(ports.settings.office_name, ports.settings.office_phone)
+def _sender(ports: Ports, file: AccountFile, at: datetime | None) -> Sender:
+    """The office as it stood on papers in the account's currency at a moment (None: now)."""
+    seller = letterhead_of(ports, file.account.currency).at(at)
+    return Sender(seller.name or ports.settings.office_name, ports.settings.office_phone, seller)
 
 
 def _reader(ports: Ports, file: AccountFile, party: str, parties: Iterable[str], at: datetime | None) -> Reader:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from chalicelib.enrollment.model import Account, Address
 from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind, TaxPart
+from chalicelib.invoicing.papers.letterhead import Sender, address_lines, office
+from chalicelib.invoicing.papers.paying import ToPay, how_to_pay
 from chalicelib.invoicing.papers.words import Writer
 from chalicelib.invoicing.rules.lines import discount_of
 from chalicelib.invoicing.rules.taxes import by_rate
+from chalicelib.invoicing.seller import COUNTRIES
 from chalicelib.ledger.model import GUARANTOR
 
 Sheet = dict[str, Any]
 # US Letter where people write to us in dollars; ISO A4 elsewhere.
 _PAPER: Final = {"USD": "us-letter"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """How the office names itself."""
-
-    name: str
-    phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +45,6 @@ class Reader:
         return self.account.guarantor.name if party == GUARANTOR else self.parties.get(party, party)
 
 
-def address_lines(name: str, address: Address) -> list[str]:
-    """A postal address as its country writes it; the United States put city, state and code on one line."""
-    if address.country == "US":
-        place = f"{address.city}, {address.region} {address.postal_code}".strip(" ,")
-    else:
-        place = f"{address.postal_code} {address.city}".strip()
-    return [part for part in (name, address.line1, address.line2, place) if part]
-
-
 def base(sender: Sender, reader: Reader, on: date, title: str, number: str) -> Sheet:
     """What every paper has: language, letterhead, addressee, reference, date. `title` is the word of its heading."""
     write = reader.writer
@@ -69,7 +55,7 @@ def base(sender: Sender, reader: Reader, on: date, title: str, number: str) -> S
         "title": f"{heading} {number}",
         "heading": heading,
         "reference": number,
-        "office": {"name": sender.name, "phone": sender.phone},
+        "office": office(sender, write),
         "page_word": write.say("page"),
         "to_word": write.say("to"),
         "to": address_lines(reader.name, reader.address),
@@ -87,16 +73,13 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
     mine = parts.get(reader.party, 0)
     services = invoice.kind is InvoiceKind.SERVICES
     pay = "invoice.to_pay" if reader.party == GUARANTOR else "invoice.to_pay_payer"
-    notes = [write.say("invoice.reference", number=invoice.number) if mine else write.say("invoice.nothing")]
-    if invoice.rebills:
-        notes.append(write.say("invoice.replaces"))
-    if parts != invoice.shares:
-        notes.append(write.say("invoice.moved"))
+    paid = how_to_pay(sender, write, ToPay(invoice.number, mine, issued_on, due_on))
     return {
         **base(sender, reader, issued_on, f"invoice.titles.{invoice.kind.value}", invoice.number),
         "facts": [
             [write.say("invoice.number" if services else "invoice.document"), invoice.number],
             [write.say("invoice.issued"), write.long_date(issued_on)],
+            *_sold(write, invoice),
             [write.say("invoice.due"), write.long_date(due_on)],
             [write.say("account"), reader.account.number],
             *_for_whom(reader, invoice.lines),
@@ -106,11 +89,39 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
             "by": write.say("invoice.by", date=write.long_date(due_on), number=invoice.number),
             "amount": write.amount(mine),
         },
-        "lines": lines_table(reader, invoice, invoice.lines),
-        "totals": _totals(write, invoice),
+        "lines": lines_table(sender, reader, invoice, invoice.lines),
+        "totals": _totals(write, invoice, exempt=sender.exempts(invoice, invoice.lines)),
         "parties": _parties(reader, parts),
-        "notes": [*notes, write.say("call", phone=sender.phone)],
+        "pay": paid,
+        "notes": _notes(sender, reader, invoice, parts, told_how=bool(paid["rows"])),
     }
+
+
+def _notes(sender: Sender, reader: Reader, invoice: Invoice, parts: Mapping[str, int], *, told_how: bool) -> list[str]:
+    """What is said below: the reference to give, where no block told how to pay; what came of it; why it is exempt."""
+    write, mine = reader.writer, parts.get(reader.party, 0)
+    asked = [write.say("invoice.reference", number=invoice.number)] if mine and not told_how else []
+    return [
+        *(asked if mine else [write.say("invoice.nothing")]),
+        *([write.say("invoice.replaces")] if invoice.rebills else []),
+        *([write.say("invoice.moved")] if parts != invoice.shares else []),
+        *_exempt(sender, write, invoice, invoice.lines),
+        write.say("call", phone=sender.phone),
+    ]
+
+
+def _sold(write: Writer, invoice: Invoice) -> list[list[str]]:
+    """The day of sale, or the first and the last: what a paper for interest or a fee does not have."""
+    days = sorted({line.service_on for line in invoice.lines})
+    if invoice.kind is not InvoiceKind.SERVICES or not days:
+        return []
+    ends = dict.fromkeys((days[0], days[-1]))
+    return [[write.say("invoice.sold"), " – ".join(write.short_date(day) for day in ends)]]
+
+
+def _exempt(sender: Sender, write: Writer, invoice: Invoice, lines: Sequence[ChargeLine]) -> list[str]:
+    ground = sender.exempts(invoice, lines)
+    return [write.say(f"exempt.{ground}")] if ground else []
 
 
 def _for_whom(reader: Reader, lines: Sequence[ChargeLine]) -> list[list[str]]:
@@ -118,7 +129,7 @@ def _for_whom(reader: Reader, lines: Sequence[ChargeLine]) -> list[list[str]]:
     return [[reader.writer.say("for"), *names]] if len(names) == 1 and all(names) else []
 
 
-def lines_table(reader: Reader, invoice: Invoice, lines: Sequence[ChargeLine]) -> Sheet:
+def lines_table(sender: Sender, reader: Reader, invoice: Invoice, lines: Sequence[ChargeLine]) -> Sheet:
     """The lines of an invoice, each with its client when there are several; the column of discounts only when there are
     any. Diagnoses are never printed.
     """
@@ -129,16 +140,16 @@ def lines_table(reader: Reader, invoice: Invoice, lines: Sequence[ChargeLine]) -
     return {
         "columns": ["text", "wide", *["figure"] * (len(head) - 2)],
         "head": [write.say(f"invoice.{word}") for word in head],
-        "rows": [_line_row(reader, invoice, line, discounts=discounts) for line in lines],
+        "rows": [_line_row(sender, reader, invoice, line, discounts=discounts) for line in lines],
     }
 
 
-def _line_row(reader: Reader, invoice: Invoice, line: ChargeLine, *, discounts: bool) -> list[Any]:
+def _line_row(sender: Sender, reader: Reader, invoice: Invoice, line: ChargeLine, *, discounts: bool) -> list[Any]:
     write = reader.writer
     discount = [write.amount_or_dash(-line.discount_minor)]
     return [
         write.short_date(line.service_on),
-        _service(reader, invoice, line),
+        _service(sender, reader, invoice, line),
         write.units(line.units),
         write.amount(line.unit_minor),
         *(discount if discounts else []),
@@ -146,19 +157,27 @@ def _line_row(reader: Reader, invoice: Invoice, line: ChargeLine, *, discounts: 
     ]
 
 
-def _service(reader: Reader, invoice: Invoice, line: ChargeLine) -> Any:
+def _service(sender: Sender, reader: Reader, invoice: Invoice, line: ChargeLine) -> Any:
     write = reader.writer
     if invoice.kind is not InvoiceKind.SERVICES:
         return write.say(f"invoice.{invoice.kind.value}", number=line.description.rsplit(" ", 1)[-1])
     several = len({one.client_id for one in invoice.lines}) > 1
     name = [reader.clients.get(line.client_id, "")] if several else []
-    return {"main": line.description or line.code, "sub": " · ".join(["-".join([line.code, *line.modifiers]), *name])}
+    code, rate = "-".join([line.code, *line.modifiers]), _rate(sender, write, line)
+    return {"main": line.description or line.code, "sub": " · ".join([code, *rate, *name])}
 
 
-def _totals(write: Writer, invoice: Invoice) -> list[list[Any]]:
+def _rate(sender: Sender, write: Writer, line: ChargeLine) -> list[str]:
+    """The rate of a line where VAT is the law (SE: ML 17:24, PL: art. 106e); exempt only where the ground is told."""
+    if COUNTRIES[write.currency] == "US" or not (line.tax_rate_bp or sender.seller.exemption):
+        return []
+    return [write.say("vat_rate", rate=write.rate(line.tax_rate_bp)) if line.tax_rate_bp else write.say("vat_exempt")]
+
+
+def _totals(write: Writer, invoice: Invoice, *, exempt: str) -> list[list[Any]]:
     net = sum(line.net_minor for line in invoice.lines)
     discount = discount_of(invoice.lines)
-    taxes = _taxes(write, by_rate(invoice.lines))
+    taxes = _taxes(write, by_rate(invoice.lines), exempt=exempt)
     rows: list[list[Any]] = [[write.say("invoice.services"), write.amount(net + discount), False]]
     if discount:
         rows.append([write.say("invoice.discount"), write.amount(-discount), False])
@@ -166,9 +185,11 @@ def _totals(write: Writer, invoice: Invoice) -> list[list[Any]]:
     return [*(rows if discount or taxes else []), [write.say("total"), write.amount(invoice.total_minor), True]]
 
 
-def _taxes(write: Writer, parts: Iterable[TaxPart]) -> list[list[Any]]:
-    """One row for each rate: the rate, what it is on, the tax."""
-    return [
+def _taxes(write: Writer, parts: Sequence[TaxPart], *, exempt: str) -> list[list[Any]]:
+    """One row for each rate: the rate, what it is on, the tax; and one for what is exempt, where a ground was told."""
+    untaxed = sum(part.net_minor for part in parts if not part.rate_bp)
+    exempted = [[write.say("exempt_at"), write.amount(untaxed), False]] if exempt and untaxed else []
+    return exempted + [
         [
             write.say("tax_at", rate=write.rate(part.rate_bp), net=write.amount(part.net_minor)),
             write.amount(part.tax_minor),
@@ -199,7 +220,7 @@ def credit_note_sheet(sender: Sender, reader: Reader, note: CreditNote, invoice:
     net = note.total_minor - note.tax_minor
     taxed: list[list[Any]] = [
         [write.say("credit_note.net"), write.amount(net), False],
-        *_taxes(write, note.taxes),
+        *_taxes(write, note.taxes, exempt=sender.exempts(invoice, invoice.lines)),
     ]
     explained = [write.say("credit_note.explained")] if note.to_unapplied else []
     return {
@@ -212,13 +233,13 @@ def credit_note_sheet(sender: Sender, reader: Reader, note: CreditNote, invoice:
             *_for_whom(reader, invoice.lines),
         ],
         "due": {"label": write.say("credit_note.credited"), "by": of, "amount": write.amount(note.total_minor)},
-        "lines": lines_table(reader, invoice, lines),
+        "lines": lines_table(sender, reader, invoice, lines),
         "totals": [
             *(taxed if note.tax_minor else []),
             [write.say("total"), write.amount(note.total_minor), True],
         ],
         "parties": _destinations(reader, note),
-        "notes": [*explained, write.say("call", phone=sender.phone)],
+        "notes": [*explained, *_exempt(sender, write, invoice, lines), write.say("call", phone=sender.phone)],
     }
 
 

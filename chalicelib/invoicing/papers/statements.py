@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from chalicelib.invoicing.papers.sheets import Reader, Sender, Sheet, base
+from chalicelib.invoicing.papers.letterhead import Sender
+from chalicelib.invoicing.papers.paying import ToPay, how_to_pay
+from chalicelib.invoicing.papers.sheets import Reader, Sheet, base
 from chalicelib.invoicing.papers.words import Writer, words
 from chalicelib.invoicing.rules.ageing import OLDEST
 from chalicelib.invoicing.rules.statement import Row, Statement
@@ -49,6 +51,7 @@ def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
         "timeline": _timeline(write, told),
         "ageing": _ageing(write, told),
         "others": _others(reader, told),
+        "pay": how_to_pay(sender, write, ToPay(reader.account.number, told.statement.closing, told.to_on)),
         "notes": [*notes, write.say("call", phone=sender.phone)],
     }
 

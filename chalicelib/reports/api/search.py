@@ -1,15 +1,17 @@
-"""One search box for the palette: clients by whatever a caller says, accounts and invoices by their numbers."""
+"""One search box for the palette: clients by whatever a caller says, accounts and invoices by their numbers and by the
+references that papers ask to be paid under.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Found
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.rules.references import Named, named_by
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy.actions import record_search
 from chalicelib.web.api import Api
@@ -18,9 +20,6 @@ from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import Shape, View
 
 api = Api("search", "/api/v1")
-
-# An account number, alone or with the running number of an invoice (docs/decisions/numbering-by-account.md).
-_NUMBER: Final = re.compile(r"^(\d{5,12})(?:-(\d{1,6}))?$")
 
 
 class SearchQuery(Shape):
@@ -49,8 +48,7 @@ class HitsView(View):
 @api.get("/search", Permission.ACCOUNT_READ)
 def search(call: Call, query: SearchQuery) -> HitsView:
     """Find clients, accounts and invoices."""
-    numbered = _NUMBER.match(query.q.strip())
-    hits = _by_number(call.ports, numbered[1], numbered[2]) if numbered else []
+    hits = next((hits for named in named_by(query.q) if (hits := _by_number(call.ports, named))), [])
     found = enrollment.search_clients(call.ports, query.q, query.limit)
     hits += [_client(one) for one in found]
     record_search(call.ports, call.actor, len(hits[: query.limit]), call.correlation_id)
@@ -62,16 +60,13 @@ def _client(one: Found) -> Hit:
     return Hit(kind="client", id=one.client_id, account_id=one.account_id, title=one.name, detail=detail)
 
 
-def _by_number(ports: Ports, number: str, running: str | None) -> list[Hit]:
-    account_id = enrollment.account_of_number(ports, number)
+def _by_number(ports: Ports, named: Named) -> list[Hit]:
+    account_id = enrollment.account_of_number(ports, named.account)
     if account_id is None:
         return []
-    account = enrollment.account_of(ports, account_id)
-    hits = [Hit(kind="account", id=account_id, account_id=account_id, title=number, detail=account.guarantor.name)]
-    if running is not None:
-        wanted = f"{number}-{int(running):04d}"
-        found = invoicing.invoice_numbered(ports, account_id, wanted)
-        if found is not None:
-            who = account.guarantor.name
-            hits.insert(0, Hit(kind="invoice", id=found.id, account_id=account_id, title=wanted, detail=who))
+    who = enrollment.account_of(ports, account_id).guarantor.name
+    hits = [Hit(kind="account", id=account_id, account_id=account_id, title=named.account, detail=who)]
+    found = invoicing.invoice_numbered(ports, account_id, named.number) if named.running is not None else None
+    if found is not None:
+        hits.insert(0, Hit(kind="invoice", id=found.id, account_id=account_id, title=named.number, detail=who))
     return hits

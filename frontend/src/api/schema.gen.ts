@@ -2105,6 +2105,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letterheads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the office stands on its papers, by currency. */
+        get: operations["invoicing_list_letterheads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterheads/{currency}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how the office stands on its papers in a currency from now on; earlier papers keep what it was. */
+        put: operations["invoicing_save_letterhead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/preferences": {
         parameters: {
             query?: never;
@@ -4129,6 +4163,16 @@ export interface components {
             items: components["schemas"]["FoundView"][];
         };
         /**
+         * GroundView
+         * @description A ground of exemption from VAT: its key, and its words as a paper has them.
+         */
+        GroundView: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * GuarantorKind
          * @description Who answers for the account.
          * @enum {string}
@@ -4587,6 +4631,38 @@ export interface components {
              * @default null
              */
             cursor: string | null;
+        };
+        /**
+         * LetterheadView
+         * @description The office on its papers in a currency. `asks` are the fields that this country has, `grounds` its exemptions.
+         */
+        LetterheadView: {
+            /** Currency */
+            currency: string;
+            /** Country */
+            country: string;
+            /** Name */
+            name: string;
+            address: components["schemas"]["SellerAddressView"];
+            /** Organisation Number */
+            organisation_number: string;
+            /** Vat Number */
+            vat_number: string;
+            /** F Tax */
+            f_tax: boolean;
+            /** Exemption */
+            exemption: string;
+            /** Bankgiro */
+            bankgiro: string;
+            /** Iban */
+            iban: string;
+            remit_to: components["schemas"]["SellerAddressView"];
+            /** Asks */
+            asks: string[];
+            /** Grounds */
+            grounds: components["schemas"]["GroundView"][];
+            /** Version */
+            version: number;
         };
         /**
          * LevelShape
@@ -6344,6 +6420,105 @@ export interface components {
             uri: string;
             /** Qr */
             qr: string;
+        };
+        /**
+         * SellerAddressIn
+         * @description A postal address; `country` is ISO 3166 alpha-2.
+         */
+        SellerAddressIn: {
+            /**
+             * Line1
+             * @default
+             */
+            line1: string;
+            /**
+             * Line2
+             * @default
+             */
+            line2: string;
+            /**
+             * City
+             * @default
+             */
+            city: string;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /**
+             * Postal Code
+             * @default
+             */
+            postal_code: string;
+            /**
+             * Country
+             * @default US
+             */
+            country: string;
+        };
+        /**
+         * SellerAddressView
+         * @description A postal address.
+         */
+        SellerAddressView: {
+            /** Line1 */
+            line1: string;
+            /** Line2 */
+            line2: string;
+            /** City */
+            city: string;
+            /** Region */
+            region: string;
+            /** Postal Code */
+            postal_code: string;
+            /** Country */
+            country: string;
+        };
+        /**
+         * SellerIn
+         * @description The seller as edited, with the version it was edited on.
+         */
+        SellerIn: {
+            /** Name */
+            name: string;
+            address: components["schemas"]["SellerAddressIn"];
+            /**
+             * Organisation Number
+             * @default
+             */
+            organisation_number: string;
+            /**
+             * Vat Number
+             * @default
+             */
+            vat_number: string;
+            /**
+             * F Tax
+             * @default false
+             */
+            f_tax: boolean;
+            /**
+             * Exemption
+             * @default
+             */
+            exemption: string;
+            /**
+             * Bankgiro
+             * @default
+             */
+            bankgiro: string;
+            /**
+             * Iban
+             * @default
+             */
+            iban: string;
+            remit_to?: components["schemas"]["SellerAddressIn"];
+            /**
+             * Version
+             * @description The version read; 0 for a new one
+             */
+            version: number;
         };
         /**
          * SentView
@@ -11374,6 +11549,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceTotalsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_list_letterheads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_save_letterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                currency: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SellerIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadView"];
                 };
             };
             /** @description Refused */

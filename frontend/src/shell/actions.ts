@@ -13,6 +13,7 @@ const ACTIONS = [
   { key: "journal", path: "/reports/journal", permission: "report:read", icon: "reports" },
   { key: "preferences", path: "/settings", permission: null, icon: "user" },
   { key: "policies", path: "/settings/policies", permission: "collections:read", icon: "settings" },
+  { key: "papers", path: "/settings/papers", permission: "account:read", icon: "settings" },
   { key: "templates", path: "/settings/templates", permission: null, icon: "mail" },
   { key: "payers", path: "/settings/payers", permission: "account:read", icon: "settings" },
   { key: "keys", path: "/settings/keyboard", permission: null, icon: "settings" },

@@ -93,6 +93,7 @@ export const en = {
   act_trial_balance: "Trial balance",
   act_journal: "Day journal",
   act_policies: "Reminder policies",
+  act_papers: "The office on its papers",
   act_templates: "Message templates",
   act_keys: "Keyboard",
   act_payers: "Payers",

@@ -96,6 +96,7 @@ export const pl = {
   act_trial_balance: "Zestawienie obrotów i sald",
   act_journal: "Dziennik (zapisy z dnia)",
   act_policies: "Zasady przypominania",
+  act_papers: "Dane sprzedawcy na dokumentach",
   act_templates: "Szablony wiadomości",
   act_keys: "Klawiatura",
   act_payers: "Płatnicy zewnętrzni",

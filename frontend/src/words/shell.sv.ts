@@ -96,6 +96,7 @@ export const sv = {
   act_trial_balance: "Saldobalans",
   act_journal: "Verifikationslista per dag",
   act_policies: "Påminnelseregler",
+  act_papers: "Kontoret på papperen",
   act_templates: "Meddelandemallar",
   act_keys: "Tangentbord",
   act_payers: "Betalare",

@@ -13,10 +13,12 @@ from chalicelib.imports.actions import posting, reading
 from chalicelib.imports.model import ImportState, Mode, Tally
 from chalicelib.imports.rules.plain import account_id_of
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.rules.references import ocr_of
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
+from chalicelib.payments import actions as payments
 from tests.fakes.importing import COVERAGES, PAYMENTS, PLAIN, SERVICES, accounts, books, bring, found, post, preview
 from tests.fakes.importing import work_off as work_off_queue
 from tests.fakes.office import REP, make_office
@@ -70,6 +72,21 @@ def test_posting_ends_in_books_that_say_who_owed_what_when(ports: Ports) -> None
         assert {k: v for k, v in ledger.owed_on(ports, ADA, on).items() if k[0] == F1} == expected, on
     assert ledger.head_of(ports, CAI).balances == {"unapplied:guarantor": -500}, "what is over stays unapplied"
     assert all(ledger.prove(ports, account_id) == [] for account_id in accounts(ports))
+
+
+@pytest.mark.parametrize("asked", ["number", "ocr", "text"])
+def test_money_under_a_printed_reference_pays_that_invoice_first(ports: Ports, asked: str) -> None:
+    older = "S-5,K-3,2025-05-10,VISIT,40.00,1,,,,,\n"  # what would be paid first without a reference
+    services = SERVICES + older + "S-6,K-3,2025-05-20,VISIT,30.00,1,,,,,\n"
+    post(ports, {**PLAIN, "services": services})
+    later = next(one for one in invoicing.invoices_of(ports, CAI) if one.total_minor == 3_000)
+    written = {"number": later.number, "ocr": ocr_of(later.number), "text": f"faktura {later.number} Lind"}[asked]
+    row = f"B-9,K-3,2025-06-02,10.00,payment,bank_transfer,,,,{written}\n"
+    before = invoicing.invoice_of(ports, CAI, later.id).open["guarantor"]
+    post(ports, {"clients": PLAIN["clients"], "payments": PAYMENTS.splitlines()[0] + "\n" + row})
+    paid = next(one for one in payments.payments_of(ports, CAI) if one.reference == written)
+    assert [(part.invoice_id, part.minor) for part in paid.allocations] == [(later.id, 1_000)]
+    assert invoicing.invoice_of(ports, CAI, later.id).open["guarantor"] == before - 1_000
 
 
 def test_an_unknown_code_is_reported_and_kept_under_its_own_name(ports: Ports) -> None:

@@ -47,7 +47,7 @@ SHEET: dict[str, Any] = {
     "title": "T",
     "heading": "H",
     "reference": "R",
-    "office": {"name": "O", "phone": "1"},
+    "office": {"name": "O", "phone": "1", "lines": []},
     "page_word": "p",
     "to_word": "to",
     "to": [],

@@ -19,8 +19,8 @@ from chalicelib.enrollment.model import Address, Guarantor, GuarantorKind, Perso
 from chalicelib.enrollment.store.clients import client_write
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.model import ChargesIn, InvoiceKind
+from chalicelib.invoicing.papers.letterhead import address_lines
 from chalicelib.invoicing.papers.render import TEMPLATES, render
-from chalicelib.invoicing.papers.sheets import address_lines
 from chalicelib.invoicing.papers.words import words
 from chalicelib.invoicing.rules.statement import statement
 from chalicelib.kernel.errors import NotFound
@@ -31,6 +31,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import Draft, Leg
+from infra.demo.sellers import introduce
 from tests.fakes.invoicing import ACCOUNT, ACME, make_client, make_coverage, make_practice, wanted
 from tests.fakes.office import REP
 
@@ -45,9 +46,11 @@ PEOPLE: dict[Language, tuple[str, str, Address]] = {
 def practice(language: Language) -> Ports:
     code, name, address = PEOPLE[language]
     guarantor = Guarantor(GuarantorKind.SELF, name, address)
-    return make_practice(
+    ports = make_practice(
         make_coverage(percent_bp=6000), language=language, currency=currency(code), guarantor=guarantor
     )
+    introduce(ports)
+    return ports
 
 
 def papers(language: Language) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
+from chalicelib.invoicing.rules.references import ocr_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
@@ -72,12 +73,19 @@ def test_an_invoice_is_found_by_its_number_before_its_account_and_client(ports: 
     account = enroll(ports)
     invoice = issue(ports, account, "draft-0001")
     carry_stream(ports)
-    for asked in (invoice.number, f" {account.number}-1 "):
+    printed = ocr_of(invoice.number)
+    for asked in (invoice.number, f" {account.number}-1 ", printed, f"{printed[:6]} {printed[6:]}"):
         hits = office.get("/api/v1/search", {"q": asked}).body["items"]
         assert [(hit["kind"], hit["title"]) for hit in hits][:2] == [
             ("invoice", invoice.number), ("account", account.number),
         ]  # fmt: skip
         assert {hit["account_id"] for hit in hits} == {account.id}
+
+
+def test_an_account_is_found_by_the_reference_of_its_statement(ports: Ports, office: OfficeClient) -> None:
+    account = enroll(ports)
+    hits = office.get("/api/v1/search", {"q": ocr_of(account.number)}).body["items"]
+    assert [(hit["kind"], hit["title"]) for hit in hits] == [("account", account.number)]
 
 
 def test_a_client_is_found_by_what_a_caller_says(ports: Ports, office: OfficeClient) -> None:

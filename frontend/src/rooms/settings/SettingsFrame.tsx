@@ -7,6 +7,7 @@ import { useWords } from "../../words/words";
 const TABS = [
   { path: "/settings", label: "mine", permission: null },
   { path: "/settings/policies", label: "policies", permission: "collections:read" },
+  { path: "/settings/papers", label: "papers", permission: "account:read" },
   { path: "/settings/templates", label: "templates", permission: null },
   { path: "/settings/payers", label: "payers", permission: "account:read" },
   { path: "/settings/keyboard", label: "keyboard", permission: null },

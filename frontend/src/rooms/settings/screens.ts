@@ -4,6 +4,8 @@ export const screens: readonly Screen[] = [
   { path: "/settings", permission: null, load: () => import("./PreferencesPage") },
   { path: "/settings/policies", permission: "collections:read", load: () => import("./PoliciesPage") },
   { path: "/settings/policies/:policy", permission: "policy:write", load: () => import("./PolicyPage") },
+  { path: "/settings/papers", permission: "account:read", load: () => import("./LetterheadsPage") },
+  { path: "/settings/papers/:currency", permission: "settings:write", load: () => import("./LetterheadPage") },
   { path: "/settings/templates", permission: null, load: () => import("./TemplatesPage") },
   { path: "/settings/keyboard", permission: null, load: () => import("./KeyboardPage") },
 ];

@@ -6,7 +6,7 @@ it is made later. A statement is a letter of the day it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -23,6 +23,7 @@ from chalicelib.invoicing.actions.reading import (
 )
 from chalicelib.invoicing.model import CreditNote, Invoice, Paper
 from chalicelib.invoicing.papers import sheets
+from chalicelib.invoicing.papers.credit_notes import credit_note_sheet
 from chalicelib.invoicing.papers.letterhead import Sender
 from chalicelib.invoicing.papers.render import render, undrawn
 from chalicelib.invoicing.papers.sheets import Reader, Sheet
@@ -92,7 +93,7 @@ def credit_note_pdf(ports: Ports, account_id: str, note_id: str, party: str = ""
         raise NotFound("party_not_found", say("This party has no share of the invoice."))
     at = _moment_of(ports, note)
     reader = _reader(ports, file, whom, parties, at)
-    sheet = sheets.credit_note_sheet(_sender(ports, file, at), reader, note, invoice)
+    sheet = credit_note_sheet(_sender(ports, file, at), reader, note, invoice)
     key = f"{home}/credit-notes/{note_id}-{whom}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{note.number}.pdf", "credit_note", sheet)
 
@@ -134,21 +135,18 @@ def _told(ports: Ports, head: Head, party: str, from_on: date, to_on: date) -> T
     due: dict[str, date] = {invoice.id: invoice.due_on for invoice in invoices if invoice.due_on}
     numbers: dict[str, str] = {invoice.id: invoice.number for invoice in invoices}
     held = unapplied_on(latest, party, to_on)
+    now = owed_now([OpenItem(i, numbers.get(i, ""), due.get(i), minor) for i, minor in mine.items()], held)
     return Told(
         from_on=from_on,
         to_on=to_on,
         statement=told,
         ages=ageing([(due.get(invoice_id), minor) for invoice_id, minor in mine.items()], to_on),
-        overdue=_overdue(mine, due, numbers, held, to_on),
+        items=[one.item for one in now.items],
+        overdue=now.overdue_minor(to_on),
         unapplied=held,
         others=_others(owed, party),
         numbers={**numbers, **{note.id: note.number for note in notes}},
     )
-
-
-def _overdue(mine: Mapping[str, int], due: Mapping[str, date], numbers: Mapping[str, str], held: int, on: date) -> int:
-    items = [OpenItem(i, numbers.get(i, ""), due.get(i), minor) for i, minor in mine.items()]
-    return owed_now(items, held).overdue_minor(on)
 
 
 def _others(owed: dict[tuple[str, str], int], reader: str) -> dict[str, int]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from chalicelib.enrollment.model import Account, Address
-from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind, TaxPart
+from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceKind, TaxPart
 from chalicelib.invoicing.papers.letterhead import Sender, address_lines, office
 from chalicelib.invoicing.papers.paying import ToPay, how_to_pay
 from chalicelib.invoicing.papers.words import Writer
@@ -82,7 +82,7 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
             *_sold(write, invoice),
             [write.say("invoice.due"), write.long_date(due_on)],
             [write.say("account"), reader.account.number],
-            *_for_whom(reader, invoice.lines),
+            *for_whom(reader, invoice.lines),
         ],
         "due": {
             "label": write.say(pay),
@@ -105,7 +105,7 @@ def _notes(sender: Sender, reader: Reader, invoice: Invoice, parts: Mapping[str,
         *(asked if mine else [write.say("invoice.nothing")]),
         *([write.say("invoice.replaces")] if invoice.rebills else []),
         *([write.say("invoice.moved")] if parts != invoice.shares else []),
-        *_exempt(sender, write, invoice, invoice.lines),
+        *exempt_notes(sender, write, invoice, invoice.lines),
         write.say("call", phone=sender.phone),
     ]
 
@@ -119,12 +119,14 @@ def _sold(write: Writer, invoice: Invoice) -> list[list[str]]:
     return [[write.say("invoice.sold"), " – ".join(write.short_date(day) for day in ends)]]
 
 
-def _exempt(sender: Sender, write: Writer, invoice: Invoice, lines: Sequence[ChargeLine]) -> list[str]:
+def exempt_notes(sender: Sender, write: Writer, invoice: Invoice, lines: Sequence[ChargeLine]) -> list[str]:
+    """Why some of the lines are exempt from VAT, in the law's words."""
     ground = sender.exempts(invoice, lines)
     return [write.say(f"exempt.{ground}")] if ground else []
 
 
-def _for_whom(reader: Reader, lines: Sequence[ChargeLine]) -> list[list[str]]:
+def for_whom(reader: Reader, lines: Sequence[ChargeLine]) -> list[list[str]]:
+    """The one client that a paper is about; each line names its own where there are several."""
     names = {reader.clients.get(line.client_id, "") for line in lines}
     return [[reader.writer.say("for"), *names]] if len(names) == 1 and all(names) else []
 
@@ -177,15 +179,15 @@ def _rate(sender: Sender, write: Writer, line: ChargeLine) -> list[str]:
 def _totals(write: Writer, invoice: Invoice, *, exempt: str) -> list[list[Any]]:
     net = sum(line.net_minor for line in invoice.lines)
     discount = discount_of(invoice.lines)
-    taxes = _taxes(write, by_rate(invoice.lines), exempt=exempt)
+    taxed = taxes(write, by_rate(invoice.lines), exempt=exempt)
     rows: list[list[Any]] = [[write.say("invoice.services"), write.amount(net + discount), False]]
     if discount:
         rows.append([write.say("invoice.discount"), write.amount(-discount), False])
-    rows += taxes
-    return [*(rows if discount or taxes else []), [write.say("total"), write.amount(invoice.total_minor), True]]
+    rows += taxed
+    return [*(rows if discount or taxed else []), [write.say("total"), write.amount(invoice.total_minor), True]]
 
 
-def _taxes(write: Writer, parts: Sequence[TaxPart], *, exempt: str) -> list[list[Any]]:
+def taxes(write: Writer, parts: Sequence[TaxPart], *, exempt: str) -> list[list[Any]]:
     """One row for each rate: the rate, what it is on, the tax; and one for what is exempt, where a ground was told."""
     untaxed = sum(part.net_minor for part in parts if not part.rate_bp)
     exempted = [[write.say("exempt_at"), write.amount(untaxed), False]] if exempt and untaxed else []
@@ -209,53 +211,4 @@ def _parties(reader: Reader, parts: Mapping[str, int]) -> Sheet:
         "columns": ["wide", "figure"],
         "head": [write.say("party"), write.say("invoice.share")],
         "rows": rows if shared else [],
-    }
-
-
-def credit_note_sheet(sender: Sender, reader: Reader, note: CreditNote, invoice: Invoice) -> Sheet:
-    """A credit note: what it takes back of which invoice, and where the credit goes."""
-    write = reader.writer
-    of = write.say("credit_note.for", number=invoice.number, date=write.long_date(invoice.issued_on or note.issued_on))
-    lines = [line for line in invoice.lines if line.id in note.lines]
-    net = note.total_minor - note.tax_minor
-    taxed: list[list[Any]] = [
-        [write.say("credit_note.net"), write.amount(net), False],
-        *_taxes(write, note.taxes, exempt=sender.exempts(invoice, invoice.lines)),
-    ]
-    explained = [write.say("credit_note.explained")] if note.to_unapplied else []
-    return {
-        **base(sender, reader, note.issued_on, "credit_note.title", note.number),
-        "facts": [
-            [write.say("credit_note.number"), note.number],
-            [write.say("credit_note.issued"), write.long_date(note.issued_on)],
-            [write.say("credit_note.invoice"), invoice.number],
-            [write.say("account"), reader.account.number],
-            *_for_whom(reader, invoice.lines),
-        ],
-        "due": {"label": write.say("credit_note.credited"), "by": of, "amount": write.amount(note.total_minor)},
-        "lines": lines_table(sender, reader, invoice, lines),
-        "totals": [
-            *(taxed if note.tax_minor else []),
-            [write.say("total"), write.amount(note.total_minor), True],
-        ],
-        "parties": _destinations(reader, note),
-        "notes": [*explained, *_exempt(sender, write, invoice, lines), write.say("call", phone=sender.phone)],
-    }
-
-
-def _destinations(reader: Reader, note: CreditNote) -> Sheet:
-    write = reader.writer
-    parties = list(dict.fromkeys([*note.from_open, *note.to_unapplied]))
-    return {
-        "title": write.say("credit_note.parties"),
-        "columns": ["wide", "figure", "figure"],
-        "head": [write.say("party"), write.say("credit_note.off"), write.say("credit_note.back")],
-        "rows": [
-            [
-                reader.name_of(party),
-                write.amount_or_dash(note.from_open.get(party, 0)),
-                write.amount_or_dash(note.to_unapplied.get(party, 0)),
-            ]
-            for party in parties
-        ],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,20 +11,22 @@ from chalicelib.invoicing.papers.letterhead import Sender
 from chalicelib.invoicing.papers.paying import ToPay, how_to_pay
 from chalicelib.invoicing.papers.sheets import Reader, Sheet, base
 from chalicelib.invoicing.papers.words import Writer, words
-from chalicelib.invoicing.rules.ageing import OLDEST
+from chalicelib.invoicing.rules.ageing import OLDEST, days_past_due
+from chalicelib.invoicing.rules.owed import OpenItem
 from chalicelib.invoicing.rules.statement import Row, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a statement tells of a party: the period (both days included), the balance, what is open by how long it has
-    been due, unapplied money, what is overdue after it, and what other parties still owe, all in minor units. `numbers`
-    are by invoice or credit note id.
+    """What a statement tells of a party: the period (both days included), the balance, what is open and for how long it
+    has been due, unapplied money, what is overdue after it, and what other parties still owe, all in minor units.
+    `numbers` are by invoice or credit note id.
     """
 
     from_on: date
     to_on: date
     statement: Statement
+    items: Sequence[OpenItem]  # the oldest due first
     ages: Mapping[str, int]  # by bucket
     unapplied: int
     overdue: int
@@ -49,6 +51,7 @@ def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
             "amount": write.amount(told.statement.closing),
         },
         "timeline": _timeline(write, told),
+        "open": _open(write, told),
         "ageing": _ageing(write, told),
         "others": _others(reader, told),
         "pay": how_to_pay(sender, write, ToPay(reader.account.number, told.statement.closing, told.to_on)),
@@ -76,6 +79,25 @@ def _row(write: Writer, told: Told, row: Row) -> list[Any]:
     known = words(write.language)["entry"]
     text = write.say(f"entry.{row.reason if row.reason in known else 'other'}", number=number)
     return [write.short_date(row.on), text.rstrip(" ,"), write.amount(row.minor), write.amount(row.balance)]
+
+
+def _open(write: Writer, told: Told) -> Sheet:
+    """Each paper that is open: when it was due, and since how many days."""
+    return {
+        "title": write.say("statement.items.open"),
+        "columns": ["wide", "text", "figure", "figure"],
+        "head": [
+            write.say("invoice.document"),
+            *(write.say(f"statement.items.{word}") for word in ("due", "late", "left")),
+        ],
+        "rows": [_item(write, told.to_on, item) for item in told.items],
+    }
+
+
+def _item(write: Writer, on: date, item: OpenItem) -> list[str]:
+    days = days_past_due(item.due_on, on)
+    due = write.short_date(item.due_on) if item.due_on else ""
+    return [item.number, due, str(days) if days else "–", write.amount(item.minor)]
 
 
 def _ageing(write: Writer, told: Told) -> Sheet:

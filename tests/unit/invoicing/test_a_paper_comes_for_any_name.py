@@ -57,6 +57,8 @@ SHEET: dict[str, Any] = {
     "timeline": {"title": "t", "columns": ["wide"], "head": ["a"], "rows": []},
     "ageing": {"title": "t", "columns": ["wide"], "head": ["a"], "rows": []},
     "others": {"rows": []},
+    "open": {"rows": []},
+    "pay": {"rows": []},
     "notes": [],
 }
 

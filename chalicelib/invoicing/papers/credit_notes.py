@@ -1,0 +1,80 @@
+"""What stands on a credit note."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice
+from chalicelib.invoicing.papers.letterhead import Sender
+from chalicelib.invoicing.papers.sheets import Reader, Sheet, base, exempt_notes, for_whom, lines_table, taxes
+from chalicelib.invoicing.papers.words import Writer
+
+
+def credit_note_sheet(sender: Sender, reader: Reader, note: CreditNote, invoice: Invoice) -> Sheet:
+    """A credit note: what it takes back of which invoice, and where the credit goes."""
+    write = reader.writer
+    of = write.say("credit_note.for", number=invoice.number, date=write.long_date(invoice.issued_on or note.issued_on))
+    lines = lines_taken_back(note, invoice)
+    net = note.total_minor - note.tax_minor
+    taxed: list[list[Any]] = [
+        [write.say("credit_note.net"), write.amount(net), False],
+        *taxes(write, note.taxes, exempt=sender.exempts(invoice, invoice.lines)),
+    ]
+    explained = [write.say("credit_note.explained")] if note.to_unapplied else []
+    return {
+        **base(sender, reader, note.issued_on, "credit_note.title", note.number),
+        "facts": [
+            [write.say("credit_note.number"), note.number],
+            [write.say("credit_note.issued"), write.long_date(note.issued_on)],
+            [write.say("credit_note.invoice"), invoice.number],
+            [write.say("account"), reader.account.number],
+            *for_whom(reader, invoice.lines),
+        ],
+        "due": {"label": write.say("credit_note.credited"), "by": of, "amount": write.amount(note.total_minor)},
+        "lines": lines_table(sender, reader, invoice, lines) if lines else _part_of(write, note, invoice),
+        "totals": [
+            *(taxed if note.tax_minor else []),
+            [write.say("total"), write.amount(note.total_minor), True],
+        ],
+        "parties": _destinations(reader, note),
+        "notes": [
+            write.say("credit_note.reason", reason=note.reason),
+            *explained,
+            *exempt_notes(sender, write, invoice, lines or invoice.lines),
+            write.say("call", phone=sender.phone),
+        ],
+    }
+
+
+def lines_taken_back(note: CreditNote, invoice: Invoice) -> list[ChargeLine]:
+    """The lines that a credit note takes back for good: those it names, all of them when it takes back the whole."""
+    whole = not note.lines and note.total_minor == invoice.total_minor
+    return [line for line in invoice.lines if whole or line.id in note.lines]
+
+
+def _part_of(write: Writer, note: CreditNote, invoice: Invoice) -> Sheet:
+    """The one line of a credit note that takes back an amount, or what earlier ones had left."""
+    said = write.say("credit_note.amount_of", number=invoice.number)
+    return {
+        "columns": ["text", "wide", "figure"],
+        "head": [write.say("invoice.date"), write.say("invoice.about"), write.say("invoice.net")],
+        "rows": [[write.short_date(note.issued_on), said, write.amount(note.total_minor - note.tax_minor)]],
+    }
+
+
+def _destinations(reader: Reader, note: CreditNote) -> Sheet:
+    write = reader.writer
+    parties = list(dict.fromkeys([*note.from_open, *note.to_unapplied]))
+    return {
+        "title": write.say("credit_note.parties"),
+        "columns": ["wide", "figure", "figure"],
+        "head": [write.say("party"), write.say("credit_note.off"), write.say("credit_note.back")],
+        "rows": [
+            [
+                reader.name_of(party),
+                write.amount_or_dash(note.from_open.get(party, 0)),
+                write.amount_or_dash(note.to_unapplied.get(party, 0)),
+            ]
+            for party in parties
+        ],
+    }

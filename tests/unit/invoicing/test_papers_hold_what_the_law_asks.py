@@ -1,0 +1,101 @@
+"""A lawyer's checklist: what each country's law wants to be read on a paper, a row a requirement with its source.
+
+The text is that of the PDF, as a reader or a court gets it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from chalicelib.kernel.languages import Language
+from tests.fakes.invoicing import neighbours
+from tests.unit.invoicing.test_papers_say_what_the_books_say import papers, text_of
+
+# paper, what must be read on it (a pattern), what asks for it
+# fmt: off
+# ruff: noqa: E501
+SWEDEN = [
+    ("invoice", r"Fakturadatum 2 mars 2026", "mervärdesskattelag (2023:200) 17 kap. 24 §: date of issue"),
+    ("invoice", r"Fakturanummer 100017-0001", "ML 17 kap. 24 §: a number in a series that identifies it"),
+    ("invoice", r"Momsreg\.nr SE559900000601", "ML 17 kap. 24 §: the seller's VAT number"),
+    ("invoice",
+     r"Norra gatans mottagning AB [^\n]*\nNorra gatan 1, 753 20 Uppsala", "ML 17 kap. 24 §: the seller's name and address"),
+    ("invoice", r"Åsa Öström\nStorgatan 1\n411 01 Göteborg", "ML 17 kap. 24 §: the buyer's name and address"),
+    ("invoice", r"What VISIT is[\s\S]*1,5 200,00 kr", "ML 17 kap. 24 §: what and how much of it, price by unit"),
+    ("invoice", r"Datum för tjänsten 20 feb\. 2026", "ML 17 kap. 24 §: the day of sale"),
+    ("invoice", r"Moms 25 % på 270,00 kr 67,50 kr", "ML 17 kap. 24 §: the base by rate, the rate, the tax"),
+    ("invoice", r"Undantas från moms 90,00 kr", "ML 17 kap. 24 §: the base of what is exempt"),
+    ("invoice",
+     r"Undantag från skatteplikt: vård enligt 10 kap\. mervärdesskattelagen", "ML 17 kap. 24 §: why it is exempt"),
+    ("invoice",
+     r"Org\.nr 559900-0006", "ABL (2005:551) 28 kap. 5 §: the company's number on its letters and invoices"),
+    ("invoice", r"Godkänd för F-skatt", "skatteförfarandelag (2011:1244): told to who pays"),
+    ("invoice", r"Bankgiro 991-2346\nOCR-nummer 100017000124", "Bankgirot: bankgiro and reference to pay by"),
+    ("invoice", r"Förfallodatum 1 april 2026", "räntelag (1975:635) 3 §: a day of payment told in advance"),
+    ("credit_note", r"Kreditfaktura till faktura 100017-0001", "ML 17 kap. 22 §: which invoice it changes"),
+    ("credit_note", r"Momsreg\.nr SE559900000601", "ML 17 kap. 22 §: as on the invoice"),
+    ("credit_note", r"Moms 25 % på 270,00 kr 67,50 kr", "ML 17 kap. 22 §: the tax that changes"),
+]
+POLAND = [
+    ("invoice", r"Data wystawienia 2 marca 2026", "ustawa o VAT art. 106e ust. 1 pkt 1: date of issue"),
+    ("invoice", r"Numer faktury 100017-0001", "art. 106e ust. 1 pkt 2: number"),
+    ("invoice",
+     r"Przychodnia Północna sp\. z o\.o\.[\s\S]*ul\. Północna 1, 31-111 Kraków", "pkt 3: the seller's name and address"),
+    ("invoice", r"Małgorzata Wójcik-Żółć\nul\. Świętokrzyska 12\n00-001 Warszawa", "pkt 3: the buyer's name and address"),
+    ("invoice", r"NIP 1234563218", "pkt 4: the seller's number"),
+    ("invoice", r"Data sprzedaży 20 lut 2026", "pkt 6: the day of sale"),
+    ("invoice", r"What TAXED is", "pkt 7: the name of the service"),
+    ("invoice", r"1,5 200,00 zł −30,00 zł 270,00 zł", "pkt 8 to 11: quantity, net price, discount, net value"),
+    ("invoice", r"TAXED · VAT 25 %", "pkt 12: the rate"),
+    ("invoice", r"VISIT-25 · zw\.", "pkt 12: what is exempt"),
+    ("invoice", r"Sprzedaż zwolniona \(zw\.\) 90,00 zł", "pkt 13: net sum of what is exempt"),
+    ("invoice", r"VAT 25 % od kwoty 270,00 zł 67,50 zł", "pkt 13 and 14: net sum and tax by rate"),
+    ("invoice", r"Razem 427,50 zł", "pkt 15: sum due"),
+    ("invoice", r"art\. 43 ust\. 1 pkt 18 ustawy o VAT", "pkt 19: the provision that exempts"),
+    ("invoice", r"Numer rachunku 61 1090 1014 0000 0712 1981 2874", "KC art. 454 § 1: where to pay"),
+    ("invoice", r"Termin płatności 1 kwietnia 2026", "KC art. 455: when to pay"),
+    ("credit_note", r"Faktura korygująca\n", "art. 106j ust. 2: the words of its title"),
+    ("credit_note", r"do faktury 100017-0001 z dnia 2 marca 2026", "art. 106j ust. 2: number and date of the invoice"),
+    ("credit_note", r"Przyczyna korekty: wrong code", "by custom: why it is corrected"),
+    ("credit_note", r"VAT 25 % od kwoty 270,00 zł 67,50 zł", "art. 106j ust. 2: the tax that changes"),
+]
+UNITED_STATES = [
+    ("invoice",
+     r"North Street Clinic, Inc\.[\s\S]*100 North Street, Suite 4, Boston, MA 02118", "IRS Pub. 502, records: whom one paid"),
+    ("invoice", r"EIN 12-3456789", "custom: asked for by plans and employers"),
+    ("invoice", r"Date of sale Feb 20, 2026", "IRS Pub. 502, records: the date"),
+    ("invoice", r"What VISIT is", "IRS Pub. 502, records: what for"),
+    ("invoice", r"Mail a check to PO Box 5500, Worcester, MA 01605", "custom: where to pay"),
+    ("invoice", r"Due date April 1, 2026", "custom: when to pay"),
+    ("credit_note", r"Credit note for invoice 100017-0001 of March 2, 2026", "which invoice it takes back"),
+]
+EVERYWHERE = [
+    ("statement",
+     r"100017-0002 (Apr 21, 2026|21 apr\. 2026|21 kwi 2026) 15 ", "what is open, when it was due, since how many days"),
+    ("statement", r"(OCR-nummer|Tytuł przelewu|Write on the check) 100017", "under which number to pay what is open"),
+    ("credit_note", r"wrong code", "why it was credited"),
+    ("credit_note", r"What VISIT is[\s\S]*What TAXED is", "which lines, also where all was credited"),
+]
+# fmt: on
+ROWS: list[tuple[Language, str, str, str]] = [
+    *(("sv", *row) for row in [*SWEDEN, *EVERYWHERE]),
+    *(("pl", *row) for row in [*POLAND, *EVERYWHERE]),
+    *(("en", *row) for row in [*UNITED_STATES, *EVERYWHERE]),
+]
+
+
+@pytest.fixture(scope="module")
+def read() -> Iterator[dict[tuple[Language, str], str]]:
+    with neighbours():
+        languages: tuple[Language, ...] = ("en", "sv", "pl")
+        yield {(language, name): text_of(pdf) for language in languages for name, pdf in papers(language).items()}
+
+
+@pytest.mark.parametrize(("language", "paper", "pattern", "source"), ROWS)
+def test_the_paper_holds(
+    read: dict[tuple[Language, str], str], language: Language, paper: str, pattern: str, source: str
+) -> None:
+    assert re.search(pattern, read[language, paper]), source

@@ -37,6 +37,7 @@ T = TypeVar("T")
 __all__ = [
     "AlreadyThere",
     "Posting",
+    "check_takes_entries",
     "entries_about",
     "entries_among",
     "entries_since",
@@ -110,7 +111,7 @@ def working_head(ports: Ports, account_id: str) -> Head:
     nobody. NotFound `account_not_found`; Conflict `account_merged`.
     """
     head = head_of(ports, account_id)
-    _check_takes_entries(head)
+    check_takes_entries(head)
     return head
 
 
@@ -173,7 +174,7 @@ def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: A
 
     def attempt() -> Entry:
         head, posting = decide()
-        _check_takes_entries(head)
+        check_takes_entries(head)
         entry = rules.entry_of(head, posting.draft, ports.clock.now(), by.subject)
         after = replace(
             rules.head_after(head, entry),
@@ -186,7 +187,10 @@ def post_as_read(ports: Ports, decide: Callable[[], tuple[Head, Posting]], by: A
     return until_settled(attempt)
 
 
-def _check_takes_entries(head: Head) -> None:
+def check_takes_entries(head: Head) -> None:
+    """Books take entries: they were not merged into another account's. Conflict `account_merged`; Contested while they
+    are moving.
+    """
     if head.moving:
         raise Contested
     if head.merged_into:
@@ -196,8 +200,8 @@ def _check_takes_entries(head: Head) -> None:
 def entry_writes(
     ports: Ports, head: Head, draft: Draft, by: Actor, *, merged_into: str, moving: bool
 ) -> tuple[Head, list[Write]]:
-    """The head after one entry and the writes of both, for a transaction over the books of two accounts: the one that
-    merges or splits them. Raises as `rules.check`.
+    """The head after one entry and the writes of both, for a transaction over the books of two accounts: one that
+    merges or splits them, or moves money from one to the other. Raises as `rules.check`.
     """
     entry = rules.entry_of(head, draft, ports.clock.now(), by.subject)
     after = replace(rules.head_after(head, entry), merged_into=merged_into, moving=moving)

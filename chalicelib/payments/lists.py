@@ -99,7 +99,7 @@ PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
     fields=(
         typed("reference", "account_number", "guarantor"),
         one_of("method", "card", "cheque", "cash", "bank_transfer", "payer"),
-        one_of("state", "posted", "returned", "disputed", "lost"),
+        one_of("state", "posted", "returned", "disputed", "lost", "void"),
         in_currency(),
         Field("unapplied", "flag", lambda cells, *_: cells["unapplied_minor"] > 0),
         *between("received_on"),

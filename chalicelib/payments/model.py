@@ -52,6 +52,10 @@ class PaymentState(StrEnum):
     RETURNED = "returned"  # cheque bounced, debit returned: the entry is reversed
     DISPUTED = "disputed"  # the gateway holds some or all of the money back while a dispute runs
     LOST = "lost"  # disputes were lost: none of the money is left
+    VOID = "void"  # posted by mistake: the entry is reversed, for no money of it ever came to this account
+
+
+GONE: Final = frozenset({PaymentState.RETURNED, PaymentState.VOID})  # the entry is reversed: nothing of it is held
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,20 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The payment on another account that the same money is booked as: where it was moved to, or from."""
+
+    account_id: AccountId
+    payment_id: PaymentId
+    account_number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Payment:
     """Money received from a party. `natural_key` names it in the world outside; it is posted once for ever.
 
-    Until it is returned, at every moment: amount = Σ allocations + unapplied + Σ refunds that did not fail + Σ what
-    lost disputes took of it.
+    Until it is returned or void, at every moment: amount = Σ allocations + unapplied + Σ refunds that did not fail + Σ
+    what lost disputes took of it.
     """
 
     id: PaymentId
@@ -113,6 +126,9 @@ class Payment:
     disputes: tuple[Dispute, ...] = ()
     done: tuple[str, ...] = ()  # marks of the keys it was changed under (kernel/keys.py): each once for ever
     booked_in: str = ""  # the account in whose journal its entry stands, where it was merged into this one
+    void_reason: str = ""  # why it was posted by mistake
+    moved_to: Elsewhere | None = None
+    moved_from: Elsewhere | None = None
 
     def source(self, party: str = "") -> Source:
         """It as money to spend; all of it is its party's."""
@@ -232,6 +248,8 @@ class NewPayment:
     prefer: tuple[InvoiceId, ...] = ()  # invoices the payer chose: paid first, in this order
     reference: str = ""
     gateway_reference: str = ""
+    moved_from: Elsewhere | None = None  # booked on another account before: it takes effect the day it is moved
+    note: str = ""  # of its entry
 
 
 @dataclass(frozen=True, slots=True)

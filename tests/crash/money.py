@@ -135,6 +135,36 @@ def return_a_payment(ports: Ports, it: Facts) -> object:
 
 
 @job(overpaid)
+def return_a_payment_of_which_a_part_was_refunded(ports: Ports, it: Facts) -> object:
+    payments.refund(ports, it.account.id, it["payment"].id, 1_000, "paid twice", "refund-1", SUPERVISOR)
+    return payments.return_payment(ports, it.account.id, it["payment"].id, "no funds", "return-1", REP)
+
+
+@job(overpaid)
+def take_a_payment_off_all_invoices(ports: Ports, it: Facts) -> object:
+    return payments.unallocate_all(ports, it.account.id, it["payment"].id, "unallocate-1", REP)
+
+
+@job(overpaid)
+def make_a_payment_void(ports: Ports, it: Facts) -> object:
+    return payments.void_payment(ports, it.account.id, it["payment"].id, "wrong client", "void-1", REP)
+
+
+def overpaid_and_another(ports: Ports, it: Facts) -> None:
+    """An overpaid account, and another one that owes 120.00."""
+    overpaid(ports, it)
+    it["other"] = enroll(ports, "enroll-0004")
+    draft = invoicing.draft_invoice(ports, it["other"].id, ChargesIn([line(it["other"], ports)]), REP, "draft-0010")
+    invoicing.issue(ports, it["other"].id, draft.id, REP)
+
+
+@job(overpaid_and_another)
+def move_a_payment_to_another_account(ports: Ports, it: Facts) -> object:
+    given = (it.account.id, it["payment"].id, it["other"].id, "wrong client", "move-1", REP)
+    return payments.move_payment(ports, *given)
+
+
+@job(overpaid)
 def credit_an_invoice(ports: Ports, it: Facts) -> object:
     return invoicing.credit(ports, it.account.id, it["invoice"].id, invoicing.Wanted(), "wrong", REP, "credit-01")
 

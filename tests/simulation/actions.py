@@ -20,9 +20,10 @@ from chalicelib.merging import actions as merging
 from chalicelib.outreach import actions as outreach
 from chalicelib.payments import actions as payments
 from chalicelib.payments import store as payment_store
-from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment, Payment
+from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment
 from tests.fakes.office import REP, SUPERVISOR
 from tests.fakes.practice import SERVICES, line
+from tests.simulation.moving import move_money
 from tests.simulation.world import ENDS, World
 
 Step = Callable[[World], None]
@@ -38,11 +39,6 @@ DISPUTES: Final = {
 def _some_invoice(world: World, account_id: str) -> Invoice | None:
     issued = [i for i in invoicing.invoices_of(world.ports, account_id) if i.state is InvoiceState.ISSUED]
     return world.chance.choice(issued) if issued else None
-
-
-def _some_payment(world: World, account_id: str) -> Payment | None:
-    found = payments.payments_of(world.ports, account_id)
-    return world.chance.choice(found) if found else None
 
 
 def bill(world: World) -> None:
@@ -84,26 +80,6 @@ def _direction(world: World, account_id: str, party: str) -> tuple[Allocation, .
     invoices = invoicing.open_invoices(world.ports, account_id, party)
     chosen = world.chance.sample(invoices, min(len(invoices), 2))
     return tuple(Allocation(i.id, world.chance.randint(1, max(i.open[party], 1))) for i in chosen)
-
-
-def move_money(world: World) -> None:
-    account, key = world.someone(), world.key()
-    payment = _some_payment(world, account.id)
-    if payment is None:
-        return
-    verb = world.chance.choice(["allocate", "unallocate", "refund", "refund", "release"])
-    if payment.method is not Method.CARD and world.chance.random() < 0.25:
-        verb = "return"  # card money comes back by the gateway
-    invoice_id = payment.allocations[0].invoice_id if payment.allocations else "inv_none"
-    minor = world.chance.choice([payment.unapplied_minor, 100, payment.unapplied_minor // 2])
-    acts: dict[str, Callable[[], object]] = {
-        "allocate": lambda: payments.allocate(world.ports, account.id, payment.id, None, key, REP),
-        "unallocate": lambda: payments.unallocate(world.ports, account.id, payment.id, invoice_id, key, REP),
-        "refund": lambda: payments.refund(world.ports, account.id, payment.id, minor, "asked for", key, SUPERVISOR),
-        "release": lambda: payments.release_invoice(world.ports, account.id, invoice_id, key, REP),
-        "return": lambda: payments.return_payment(world.ports, account.id, payment.id, "no funds", key, REP),
-    }
-    world.perform(verb, acts[verb])
 
 
 def correct(world: World) -> None:

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
         release_invoice,
         return_payment,
         unallocate,
+        unallocate_all,
     )
     from chalicelib.payments.actions.reading import payment_of, payments_of, payments_on, payments_page
     from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
     from chalicelib.payments.actions.starting import start_attempt
+    from chalicelib.payments.actions.voiding import move_payment, void_payment
     from chalicelib.payments.actions.working import work
 else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
@@ -58,10 +60,12 @@ else:  # made by `python -m infra.verbs` from the names above
                 "release_invoice",
                 "return_payment",
                 "unallocate",
+                "unallocate_all",
             ),
             ".reading": ("payment_of", "payments_of", "payments_on", "payments_page"),
             ".refunding": ("hear_refund", "refund", "settle_refunds"),
             ".starting": ("start_attempt",),
+            ".voiding": ("move_payment", "void_payment"),
             ".working": ("work",),
         },
     )

@@ -14,7 +14,7 @@ from chalicelib.payments import rules
 from chalicelib.payments.actions.moving import MovedBefore, Moves, Told, move
 from chalicelib.payments.actions.reading import payment_of
 from chalicelib.payments.actions.refunding import DISPUTE_LOSS, came_back
-from chalicelib.payments.model import Dispute, Payment, PaymentState
+from chalicelib.payments.model import GONE, Dispute, Payment
 
 
 def dispute(ports: Ports, account_id: str, payment: str, said: DisputeSnapshot, by: Actor) -> Payment:
@@ -25,7 +25,7 @@ def dispute(ports: Ports, account_id: str, payment: str, said: DisputeSnapshot, 
     does not matter. Raises RuleBroken `currency_differs`.
     """
     found = payment_of(ports, account_id, payment)
-    if found.state is PaymentState.RETURNED or said.state not in ("open", "won", "lost"):
+    if found.state in GONE or said.state not in ("open", "won", "lost"):
         return found
     if said.amount.currency != found.currency:
         raise RuleBroken("currency_differs", say("The gateway disputes the payment in another currency."))

@@ -58,6 +58,7 @@ class Moves:
     legs: list[Leg] = field(default_factory=list)
     found: dict[str, Item] = field(default_factory=dict)
     changed: dict[str, Item] = field(default_factory=dict)
+    beside: list[Write] = field(default_factory=list)  # what another account's books say of it, in the same transaction
 
     @property
     def account_id(self) -> str:
@@ -208,7 +209,8 @@ class Moves:
         for item in touched:
             self.keep(replace(item, version=self.found[item.id].version + 1))
         written = [_write(self.changed[item.id], self.found[item.id].version) for item in touched]
-        return [*written, *(write for item in touched for write in _disputing(self.found[item.id], item))]
+        disputes = (write for item in touched for write in _disputing(self.found[item.id], item))
+        return [*written, *disputes, *self.beside]
 
 
 def _disputing(before: Item, after: Item) -> list[Write]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from chalicelib.cloud.tables import AlreadyThere
 from chalicelib.invoicing import actions as invoicing
@@ -25,6 +26,8 @@ from chalicelib.payments.actions.moving import Moves, Told, mark_once, move
 from chalicelib.payments.actions.reading import payment_of
 from chalicelib.payments.model import Allocation, NewPayment, Payment, PaymentState
 
+RETURN_LOSS: Final = "return_loss"
+
 
 def payment_id(natural_key: str) -> PaymentId:
     """The id of a payment follows from its natural key, so that a repeat finds it."""
@@ -44,14 +47,10 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
     posted: list[Payment] = []
 
     def decide() -> tuple[Head, Posting]:
-        head, invoices = _payable(ports, account_id, new)
-        allocations = rules.allocations_of(new, invoices)
-        payment = _received(ports, head, new, allocations, by)
+        head, invoices = payable(ports, account_id, new)
+        payment, posting = received(ports, head, invoices, new, by)
         posted[:] = [payment]
-        legs = with_due_days(rules.receipt_legs(new, allocations, payment.id), invoices)
-        draft = Draft("payment", legs, new.received_on, new.natural_key, numbers=numbers_of(legs, invoices))
-        writes = [store.PAYMENTS.add(payment), *paid_writes(invoices, allocations, new.party)]
-        return head, Posting(draft, writes)
+        return head, posting
 
     try:
         ledger.post_as_read(ports, decide, by)
@@ -65,12 +64,25 @@ def post_payment(ports: Ports, account_id: str, new: NewPayment, by: Actor) -> P
     return posted[0]
 
 
-def _payable(ports: Ports, account_id: str, new: NewPayment) -> tuple[Head, list[Invoice]]:
+def payable(ports: Ports, account_id: str, new: NewPayment) -> tuple[Head, list[Invoice]]:
     """The head, and what the money may go to: the invoices its payer directed it to, else all the party owes on."""
     if new.allocations is None:
         return invoicing.head_and_open(ports, account_id, new.party)
     head = ledger.head_of(ports, account_id)
     return head, invoicing.load_for_settlement(ports, account_id, [a.invoice_id for a in new.allocations])
+
+
+def received(
+    ports: Ports, head: Head, invoices: Sequence[Invoice], new: NewPayment, by: Actor
+) -> tuple[Payment, Posting]:
+    """The payment of money that came, and what books it. RuleBroken for an allocation that does not fit."""
+    allocations = rules.allocations_of(new, invoices)
+    payment = _payment(ports, head, new, allocations, by)
+    legs = with_due_days(rules.receipt_legs(new, allocations, payment.id), invoices)
+    on = ledger.today(ports) if new.moved_from else new.received_on
+    draft = Draft("payment", legs, on, new.natural_key, note=new.note, numbers=numbers_of(legs, invoices))
+    add = store.PAYMENTS.follow if new.moved_from else store.PAYMENTS.add  # a twin that moved it first is read again
+    return payment, Posting(draft, [add(payment), *paid_writes(invoices, allocations, new.party)])
 
 
 def _same(found: Payment, new: NewPayment) -> Payment:
@@ -79,7 +91,7 @@ def _same(found: Payment, new: NewPayment) -> Payment:
     return found
 
 
-def _received(ports: Ports, head: Head, new: NewPayment, allocations: tuple[Allocation, ...], by: Actor) -> Payment:
+def _payment(ports: Ports, head: Head, new: NewPayment, allocations: tuple[Allocation, ...], by: Actor) -> Payment:
     return Payment(
         id=payment_id(new.natural_key),
         account_id=head.account_id,
@@ -98,6 +110,7 @@ def _received(ports: Ports, head: Head, new: NewPayment, allocations: tuple[Allo
         version=1,
         reference=new.reference,
         gateway_reference=new.gateway_reference,
+        moved_from=new.moved_from,
     )
 
 
@@ -152,6 +165,30 @@ def unallocate(ports: Ports, account_id: str, payment: str, invoice: str, key: s
     return move(ports, account_id, decide, by).payment(payment)
 
 
+def unallocate_all(ports: Ports, account_id: str, payment: str, key: str, by: Actor) -> Payment:
+    """Take a payment's money off all its invoices at once, each as `unallocate` does.
+
+    Once for ever under `key`. Raises RuleBroken `not_allocated`, `payment_not_posted`, or `credit_used`; Conflict
+    `key_reused`.
+    """
+    mark = mark_of(key, "unallocate all", payment, by.subject)
+
+    def decide(moves: Moves) -> Told:
+        before = moves.payment(payment)
+        mark_once(moves, before, mark)
+        rules.check_on_invoices(before)
+        give_all_back(moves, before)
+        return Told("unallocation", f"unallocation:{payment}:{key}")
+
+    return move(ports, account_id, decide, by).payment(payment)
+
+
+def give_all_back(moves: Moves, payment: Payment) -> None:
+    """Take a payment's money off its invoices, all of it, the last first. RuleBroken `credit_used`."""
+    for one in reversed(payment.allocations):
+        _give_back(moves, payment.id, payment.party, one.invoice_id)
+
+
 def _give_back(moves: Moves, subject: str, party: str, invoice: str) -> None:
     source = moves.holder(subject).source(party)
     if not source.on(invoice):
@@ -196,9 +233,9 @@ def return_payment(
 ) -> Payment:
     """A payment came back (cheque bounced, debit returned), today or `on` a day: what it paid is owed again.
 
-    What was credited meanwhile is taken of the credit notes and of what those paid. Once for ever under `key`. Raises
-    RuleBroken `payment_not_posted`, `refunded_already` when part of it was given back, or `money_given_out` when the
-    credit was paid out; Conflict `key_reused`.
+    What was credited meanwhile is taken of the credit notes and of what those paid; what of it was refunded by hand is
+    the office's loss. Once for ever under `key`. Raises RuleBroken `payment_not_posted`, `refunded_already` when the
+    gateway refunded part of it, or `money_given_out` when the credit was paid out; Conflict `key_reused`.
     """
     mark = mark_of(key, "return", payment, reason, by.subject)
 
@@ -212,7 +249,9 @@ def return_payment(
                 "money_given_out",
                 say("What this payment paid was credited and given out again. Settle that with who received it first."),
             )
-        moves.leg(rules.cash(before.method), -whole, "", before.id)
+        given = rules.refunded(before)
+        moves.leg(RETURN_LOSS, given, "", before.id)
+        moves.leg(rules.cash(before.method), -whole - given, "", before.id)
         after = replace(moves.payment(payment), state=PaymentState.RETURNED, return_reason=reason)
         moves.keep(after)
         reverses = None if before.booked_in else before.entry_version

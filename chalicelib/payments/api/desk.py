@@ -21,6 +21,7 @@ from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import (
+    Id,
     MoneyView,
     MovedMinor,
     OptionalId,
@@ -78,6 +79,19 @@ class RefundIn(Shape):
 class ReturnIn(Shape):
     """Why the money went back."""
 
+    reason: Annotated[str, Field(min_length=3, max_length=200)]
+
+
+class VoidIn(Shape):
+    """Why it was posted by mistake."""
+
+    reason: Annotated[str, Field(min_length=3, max_length=200)]
+
+
+class MoveIn(Shape):
+    """The account whose money it is, and why it was booked on the wrong one."""
+
+    to: Id
     reason: Annotated[str, Field(min_length=3, max_length=200)]
 
 
@@ -220,6 +234,13 @@ def unallocate(call: Call, account_id: str, payment_id: str, body: InvoiceIn) ->
     return PaymentView.of(payment, call.language)
 
 
+@api.post("/{account_id}/payments/{payment_id}/unallocate-all", Permission.PAYMENT_POST, 200, moves_money=True)
+def unallocate_all(call: Call, account_id: str, payment_id: str) -> PaymentView:
+    """Take a payment's money off all its invoices again."""
+    payment = actions.unallocate_all(call.ports, account_id, payment_id, call.idempotency_key, call.actor)
+    return PaymentView.of(payment, call.language)
+
+
 @api.post("/{account_id}/invoices/{invoice_id}/release", Permission.PAYMENT_POST, 200, moves_money=True)
 def release_invoice(call: Call, account_id: str, invoice_id: str) -> PaymentsView:
     """Take all money off an invoice, so that it can be credited."""
@@ -240,4 +261,20 @@ def return_payment(call: Call, account_id: str, payment_id: str, body: ReturnIn)
     """Record that a payment came back: what it paid is owed again."""
     key = call.idempotency_key
     payment = actions.return_payment(call.ports, account_id, payment_id, body.reason, key, call.actor)
+    return PaymentView.of(payment, call.language)
+
+
+@api.post("/{account_id}/payments/{payment_id}/void", Permission.PAYMENT_POST, 200, moves_money=True)
+def void_payment(call: Call, account_id: str, payment_id: str, body: VoidIn) -> PaymentView:
+    """Make a payment void that was posted by mistake: what it paid is owed as before."""
+    key = call.idempotency_key
+    payment = actions.void_payment(call.ports, account_id, payment_id, body.reason, key, call.actor)
+    return PaymentView.of(payment, call.language)
+
+
+@api.post("/{account_id}/payments/{payment_id}/move", Permission.PAYMENT_POST, 200, moves_money=True)
+def move_payment(call: Call, account_id: str, payment_id: str, body: MoveIn) -> PaymentView:
+    """Move a payment to the account whose money it is: void here, posted there. Answers the void one."""
+    key = call.idempotency_key
+    payment = actions.move_payment(call.ports, account_id, payment_id, body.to, body.reason, key, call.actor)
     return PaymentView.of(payment, call.language)

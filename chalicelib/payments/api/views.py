@@ -6,7 +6,8 @@ from datetime import date
 
 from chalicelib.kernel.languages import Language
 from chalicelib.payments.model import Payment
-from chalicelib.web.shapes import MoneyView, View
+from chalicelib.payments.rules import refusals
+from chalicelib.web.shapes import MoneyView, Sentence, View
 from chalicelib.web.shown import amounts, shown
 
 
@@ -36,8 +37,18 @@ class DisputeView(View):
     opened_on: date
 
 
+class ElsewhereView(View):
+    """The payment on another account that the same money is booked as."""
+
+    account_id: str
+    payment_id: str
+    account_number: str
+
+
 class PaymentView(View):
-    """A payment as the desk sees it. `free` is what may be spent or given back now."""
+    """A payment as the desk sees it. `free` is what may be spent or given back now; `refusals` says by act (`allocate`,
+    `refund`, `return`, `take_off`, `void`) why it cannot be done.
+    """
 
     id: str
     account_id: str
@@ -55,11 +66,15 @@ class PaymentView(View):
     refunds: list[RefundView]
     free: MoneyView
     disputes: list[DisputeView]
+    void_reason: str
+    moved_to: ElsewhereView | None
+    moved_from: ElsewhereView | None
+    refusals: dict[str, Sentence]
 
     @classmethod
     def of(cls, payment: Payment, language: Language) -> PaymentView:
         """Write a payment for a reader."""
-        return shown(cls, payment, amounts(payment.currency, language))
+        return shown(cls, payment, amounts(payment.currency, language), refusals=refusals(payment))
 
 
 class PaymentsView(View):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -11,9 +11,10 @@ from chalicelib.invoicing.model import Invoice
 from chalicelib.invoicing.rules.owed import in_order, pay_down
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ids import InvoiceId
-from chalicelib.kernel.sentences import say
+from chalicelib.kernel.sentences import Said, say
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Leg
 from chalicelib.payments.model import (
+    GONE,
     Allocation,
     Dispute,
     Method,
@@ -109,6 +110,7 @@ def chosen(
 
 _UNMOVABLE: Final = {
     PaymentState.RETURNED: say("This payment was returned: nothing can be moved on it."),
+    PaymentState.VOID: say("This payment is void: nothing can be moved on it."),
     PaymentState.DISPUTED: say("This payment is disputed: nothing can be moved on it."),
     PaymentState.LOST: say("The dispute about this payment was lost: nothing can be moved on it."),
 }
@@ -120,19 +122,74 @@ def check_movable(payment: Payment) -> None:
     Raises RuleBroken `payment_not_posted`.
     """
     withheld = payment.state is PaymentState.DISPUTED and payment.source().whole_minor <= payment.withheld_minor
-    if payment.state in (PaymentState.RETURNED, PaymentState.LOST) or withheld:
+    if payment.state in GONE or payment.state is PaymentState.LOST or withheld:
         raise RuleBroken("payment_not_posted", _UNMOVABLE[payment.state])
 
 
 def check_returnable(payment: Payment) -> None:
-    """A payment can come back whole while it is not disputed and nothing of it was given back.
+    """A payment comes back whole while it is not disputed. What of it was given back by hand is the office's loss; what
+    went back by the gateway, the gateway takes into account itself.
 
     Raises RuleBroken `payment_not_posted` or `refunded_already`.
     """
+    _check_posted(payment)
+    if refunded(payment) and payment.method is Method.CARD:
+        text = say("Part of this payment was refunded by the gateway. What comes back of the rest, the gateway tells.")
+        raise RuleBroken("refunded_already", text)
+
+
+def check_voidable(payment: Payment) -> None:
+    """A payment posted by mistake is void whole, as if it had never come: when it was posted by hand, and no one was
+    given any of it.
+
+    Raises RuleBroken `not_by_hand`, `payment_not_posted` or `refunded_already`.
+    """
+    if payment.method is Method.CARD or payment.gateway_reference:
+        text = say("The gateway took this payment: it was no mistake of the office. Refund it instead.")
+        raise RuleBroken("not_by_hand", text)
+    _check_posted(payment)
+    if refunded(payment):
+        text = say("Part of this payment was refunded, so it did come. It can be returned, not made void.")
+        raise RuleBroken("refunded_already", text)
+
+
+def _check_posted(payment: Payment) -> None:
     if payment.state is not PaymentState.POSTED:
         raise RuleBroken("payment_not_posted", _UNMOVABLE[payment.state])
-    if refunded(payment):
-        raise RuleBroken("refunded_already", say("Part of this payment was refunded, so it cannot be returned whole."))
+
+
+def check_on_invoices(payment: Payment) -> None:
+    """Money can be taken off invoices while some of it lies there. RuleBroken `payment_not_posted`, `not_allocated`."""
+    check_movable(payment)
+    if not payment.allocations:
+        raise RuleBroken("not_allocated", say("Nothing of this payment lies on an invoice."))
+
+
+def check_free(payment: Payment) -> None:
+    """Money can be allocated while some of it is free. RuleBroken `payment_not_posted` or `nothing_to_allocate`."""
+    check_movable(payment)
+    if not payment.free_minor:
+        raise RuleBroken("nothing_to_allocate", say("Nothing of this payment is unapplied."))
+
+
+_ACTS: Final[Mapping[str, Callable[[Payment], None]]] = {
+    "allocate": check_free,
+    "refund": lambda payment: check_refundable(payment, max(payment.free_minor, 1)),
+    "return": check_returnable,
+    "take_off": check_on_invoices,
+    "void": check_voidable,
+}
+
+
+def refusals(payment: Payment) -> dict[str, Said]:
+    """Why what may be done with payments cannot be done with this one, by act; what can be done is not named."""
+    found: dict[str, Said] = {}
+    for act, check in _ACTS.items():
+        try:
+            check(payment)
+        except RuleBroken as refused:
+            found[act] = refused.message
+    return found
 
 
 def unwithheld(payment: Payment) -> int:
@@ -159,7 +216,7 @@ def with_dispute(payment: Payment, after: Dispute) -> Payment:
 
 def in_state(payment: Payment) -> Payment:
     """The payment in the state that follows from its disputes: disputed while one is open, lost when all is."""
-    if payment.state is PaymentState.RETURNED:
+    if payment.state in GONE:
         return payment
     lost = sum(dispute.minor for dispute in payment.disputes if dispute.state == "lost")
     state = PaymentState.LOST if lost and lost >= payment.amount_minor - refunded(payment) else PaymentState.POSTED
@@ -182,8 +239,8 @@ def eased(payment: Payment, minor: int) -> tuple[Payment, int]:
 
 
 def holds_together(payment: Payment) -> bool:
-    """Until it is returned, every cent of a payment is allocated, unapplied, refunded or lost in a dispute."""
-    if payment.state is PaymentState.RETURNED:
+    """Until it is returned or void, every cent of a payment is allocated, unapplied, refunded or lost in a dispute."""
+    if payment.state in GONE:
         return not payment.source().whole_minor
     lost = sum(d.minor - d.short_minor for d in payment.disputes if d.state == "lost")
     return (

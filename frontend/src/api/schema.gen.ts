@@ -961,6 +961,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a payment to the account whose money it is: void here, posted there. Answers the void one. */
+        post: operations["payments_move_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/payments/{payment_id}/refund": {
         parameters: {
             query?: never;
@@ -1006,6 +1023,40 @@ export interface paths {
         put?: never;
         /** Take a payment's money off an invoice again. */
         post: operations["payments_unallocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/unallocate-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payment's money off all its invoices again. */
+        post: operations["payments_unallocate_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a payment void that was posted by mistake: what it paid is owed as before. */
+        post: operations["payments_void_payment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3875,6 +3926,18 @@ export interface components {
             version: number;
         };
         /**
+         * ElsewhereView
+         * @description The payment on another account that the same money is booked as.
+         */
+        ElsewhereView: {
+            /** Account Id */
+            account_id: string;
+            /** Payment Id */
+            payment_id: string;
+            /** Account Number */
+            account_number: string;
+        };
+        /**
          * Encoding
          * @description The encodings a file may be in, by the names of the IANA.
          * @enum {string}
@@ -5090,6 +5153,16 @@ export interface components {
             display: string;
         };
         /**
+         * MoveIn
+         * @description The account whose money it is, and why it was booked on the wrong one.
+         */
+        MoveIn: {
+            /** To */
+            to: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * NameShape
          * @description A person's name.
          */
@@ -5738,7 +5811,8 @@ export interface components {
         };
         /**
          * PaymentView
-         * @description A payment as the desk sees it. `free` is what may be spent or given back now.
+         * @description A payment as the desk sees it. `free` is what may be spent or given back now; `refusals` says by act (`allocate`,
+         *     `refund`, `return`, `take_off`, `void`) why it cannot be done.
          */
         PaymentView: {
             /** Id */
@@ -5773,6 +5847,14 @@ export interface components {
             free: components["schemas"]["MoneyView"];
             /** Disputes */
             disputes: components["schemas"]["DisputeView"][];
+            /** Void Reason */
+            void_reason: string;
+            moved_to: components["schemas"]["ElsewhereView"] | null;
+            moved_from: components["schemas"]["ElsewhereView"] | null;
+            /** Refusals */
+            refusals: {
+                [key: string]: string;
+            };
         };
         /** PageView[PaymentView] */
         PaymentViewPage: {
@@ -6973,6 +7055,14 @@ export interface components {
             document_key: string;
             /** Address */
             address: string;
+        };
+        /**
+         * VoidIn
+         * @description Why it was posted by mistake.
+         */
+        VoidIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * WaysView
@@ -9224,6 +9314,44 @@ export interface operations {
             };
         };
     };
+    payments_move_payment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     payments_refund: {
         parameters: {
             query?: never;
@@ -9315,6 +9443,78 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["InvoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_unallocate_all: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_void_payment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidIn"];
             };
         };
         responses: {
@@ -12055,7 +12255,7 @@ export interface operations {
                 cursor?: string | null;
                 text?: string;
                 method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
-                state?: "" | "posted" | "returned" | "disputed" | "lost";
+                state?: "" | "posted" | "returned" | "disputed" | "lost" | "void";
                 currency?: string | "";
                 unapplied?: boolean;
                 from_on?: string | null;
@@ -12094,7 +12294,7 @@ export interface operations {
                 cursor?: string | null;
                 text?: string;
                 method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
-                state?: "" | "posted" | "returned" | "disputed" | "lost";
+                state?: "" | "posted" | "returned" | "disputed" | "lost" | "void";
                 currency?: string | "";
                 unapplied?: boolean;
                 from_on?: string | null;

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import { useId, useState, type ButtonHTMLAttributes, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import { Link } from "wouter";
 import { Icon, type IconName } from "./Icon";
 
@@ -33,6 +33,34 @@ export function Button({ children, kind = "plain", icon, label, busy, onClick, c
       {busy ? <Icon name="spinner" spin /> : icon && <Icon name={icon} />}
       {children}
     </button>
+  );
+}
+
+interface ActProps extends ButtonProps {
+  /** Why it cannot be done now. The button stays where it is, takes focus, and says so in words. */
+  why?: string;
+}
+
+/** A button of something that is not always possible: it never goes away without a word. */
+export function Act({ why, ...rest }: ActProps) {
+  return why ? <Refusing why={why} {...rest} /> : <Button {...rest} />;
+}
+
+/** The reason stands beside the button while it is pointed at, has focus or was pressed; Escape puts it away. */
+function Refusing({ why, children, kind = "plain", icon, className, ...rest }: ActProps & { why: string }) {
+  const id = useId();
+  const [shown, setShown] = useState(false);
+  const show = (yes: boolean) => () => setShown(yes);
+  const away = (event: KeyboardEvent) => event.key === "Escape" && setShown(false);
+  const look = `${classes(kind, !children)} ${className ?? ""}`.trim();
+  return (
+    <span className="refusing" onMouseEnter={show(true)} onMouseLeave={show(false)}>
+      <button type="button" {...rest} className={look} aria-disabled="true" aria-describedby={id} onClick={show(true)} onFocus={show(true)} onBlur={show(false)} onKeyDown={away}>
+        {icon && <Icon name={icon} />}
+        {children}
+      </button>
+      <span id={id} role="tooltip" className="popover why" hidden={!shown}>{why}</span>
+    </span>
   );
 }
 

@@ -3,6 +3,7 @@ import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
 import { Conflict } from "./Conflict";
+import { Keys } from "./Keys";
 import { Problem } from "./Problem";
 import { ApiProblem } from "../api/problem";
 import { FormContext, type Form as FormState, type FormScope, type Values } from "./useForm";
@@ -102,8 +103,8 @@ export function Form<V extends object>({ form, children, action, onCancel, extra
         <Trouble form={plain} labels={labels} />
         {children}
         <div className="form-actions">
-          <Button kind="primary" type="submit" busy={form.saving}>{form.saving ? say("saving") : (action ?? say("save"))}</Button>
-          {also && <Button busy={form.saving} onClick={also.submit}>{also.action}</Button>}
+          <Button kind="primary" type="submit" busy={form.saving}>{form.saving ? say("saving") : (action ?? say("save"))}{also && <span aria-hidden="true"><Keys keys="mod+Enter" /></span>}</Button>
+          {also && <Button busy={form.saving} onClick={also.submit}>{also.action}<span aria-hidden="true"><Keys keys="mod+shift+Enter" /></span></Button>}
           {onCancel && <Button onClick={onCancel}>{say("cancel")}</Button>}
           {extra}
         </div>

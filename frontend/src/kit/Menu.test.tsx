@@ -38,3 +38,13 @@ test("an item runs once and the menu closes; a press outside closes too", () => 
   fireEvent.pointerDown(document.body);
   expect(screen.queryByRole("menu")).toBeNull();
 });
+
+test("an item that cannot be used takes focus, says why and does nothing", () => {
+  const run = vi.fn();
+  render(<Menu label="More" items={[{ key: "v", label: "Void", why: "It was refunded.", run }]}>More</Menu>);
+  fireEvent.click(screen.getByRole("button", { name: "More" }));
+  const item = screen.getByRole("menuitem", { name: "Void It was refunded." });
+  expect([document.activeElement, item.getAttribute("aria-disabled")]).toEqual([item, "true"]);
+  fireEvent.click(item);
+  expect([run.mock.calls.length, screen.queryByRole("menu") === null]).toEqual([0, false]);
+});

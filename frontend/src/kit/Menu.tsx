@@ -10,6 +10,8 @@ export interface MenuItem {
   keys?: string;
   bad?: boolean;
   disabled?: boolean;
+  /** Why it cannot be done now: it stays, takes focus, and says so under its name. */
+  why?: string;
   /** For a choice among several: shows a tick. */
   checked?: boolean;
   /** Draw a line above it. */
@@ -59,6 +61,10 @@ function useMenu() {
 
 function Item({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   const choice = item.checked !== undefined;
+  const run = () => {
+    onDone();
+    item.run();
+  };
   return (
     <button
       type="button"
@@ -67,13 +73,11 @@ function Item({ item, onDone }: { item: MenuItem; onDone: () => void }) {
       tabIndex={-1}
       className={item.bad ? "menu-item bad" : "menu-item"}
       disabled={item.disabled}
-      onClick={() => {
-        onDone();
-        item.run();
-      }}
+      aria-disabled={item.why ? true : undefined}
+      onClick={item.why ? undefined : run}
     >
       {choice ? <span className={item.checked ? "tick on" : "tick"} aria-hidden="true"><Icon name="check" /></span> : item.icon && <Icon name={item.icon} />}
-      {item.label}
+      {item.why ? <span className="refused"><span>{item.label}</span> <span className="small">{item.why}</span></span> : item.label}
       {item.keys && <Keys keys={item.keys} />}
     </button>
   );

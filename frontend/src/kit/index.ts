@@ -3,7 +3,7 @@ export { Ageing, type AgeingBucket } from "./Ageing";
 export { Banner, type Severity } from "./Banner";
 export { Behind, BehindBanner } from "./Behind";
 export { Bars } from "./Bars";
-export { Button, ButtonLink } from "./Button";
+export { Act, Button, ButtonLink } from "./Button";
 export { CheckboxField } from "./CheckboxField";
 export { Combobox, type Choice } from "./Combobox";
 export { ConfirmDialog, type Outcome, type Preview } from "./ConfirmDialog";

@@ -141,6 +141,8 @@ export const en = {
   h_allocation: "Money applied",
   h_unallocation: "Money taken off",
   h_payment_returned: "Payment returned",
+  h_payment_voided: "Payment void, posted by mistake",
+  payment_void: "Void",
   h_accounts_merged: "Merged with another account",
   h_accounts_split: "Split from another account",
   h_refund: "Refund",

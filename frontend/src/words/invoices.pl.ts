@@ -144,6 +144,8 @@ export const pl = {
   h_allocation: "Rozliczono wpłatę",
   h_unallocation: "Zdjęto wpłatę",
   h_payment_returned: "Wpłata cofnięta",
+  h_payment_voided: "Wpłata unieważniona, zaksięgowana przez pomyłkę",
+  payment_void: "Unieważniona",
   h_accounts_merged: "Połączono z innym kontem",
   h_accounts_split: "Rozdzielono od innego konta",
   h_refund: "Zwrot",

@@ -144,6 +144,8 @@ export const sv = {
   h_allocation: "Pengar fördelade",
   h_unallocation: "Pengar borttagna",
   h_payment_returned: "Betalning returnerad",
+  h_payment_voided: "Betalning makulerad, bokförd av misstag",
+  payment_void: "Makulerad",
   h_accounts_merged: "Sammanslaget med ett annat konto",
   h_accounts_split: "Delat från ett annat konto",
   h_refund: "Återbetalning",

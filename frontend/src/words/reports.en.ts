@@ -99,6 +99,8 @@ export const en = {
   reason_interest: "Interest",
   reason_payment: "Payment",
   reason_payment_returned: "Payment returned",
+  reason_payment_voided: "Payment void, posted by mistake",
+  code_return_loss: "Returned money given back before",
   reason_accounts_merged: "Merged with another account",
   reason_accounts_split: "Split from another account",
   reason_allocation: "Allocation",

@@ -102,6 +102,8 @@ export const pl = {
   reason_interest: "Odsetki za opóźnienie",
   reason_payment: "Wpłata",
   reason_payment_returned: "Wpłata cofnięta",
+  reason_payment_voided: "Wpłata unieważniona, zaksięgowana przez pomyłkę",
+  code_return_loss: "Cofnięte pieniądze wydane wcześniej",
   reason_accounts_merged: "Połączono z innym kontem",
   reason_accounts_split: "Rozdzielono od innego konta",
   reason_allocation: "Rozliczenie",

@@ -102,6 +102,8 @@ export const sv = {
   reason_interest: "Dröjsmålsränta",
   reason_payment: "Betalning",
   reason_payment_returned: "Betalning returnerad",
+  reason_payment_voided: "Betalning makulerad, bokförd av misstag",
+  code_return_loss: "Returnerade pengar som redan betalats ut",
   reason_accounts_merged: "Sammanslaget med ett annat konto",
   reason_accounts_split: "Delat från ett annat konto",
   reason_allocation: "Fördelning",

@@ -222,6 +222,7 @@ def test_every_reason_in_the_books_has_its_words() -> None:
     payments = {
         "payment",
         "payment_returned",
+        "payment_voided",
         "refund",
         "refund_failed",
         "dispute_opened",

@@ -14,6 +14,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method
 from tests.fakes.money import Desk
 from tests.fakes.office import SUPERVISOR
+from tests.fakes.practice import enroll
 
 OTHER = Actor("staff:other")
 Verb = Callable[[Desk, str, Actor, int], object]
@@ -41,6 +42,15 @@ ON_PAYMENT: dict[str, Verb] = {
         d.ports, d.account.id, _cheque(d), _invoice(d, "LAB") if not n else "inv_none", k, by
     ),
     "refund": lambda d, k, by, n: payments.refund(d.ports, d.account.id, _cheque(d), 500 + n, "asked for", k, by),
+    "unallocate all": lambda d, k, by, n: (
+        payments.unallocate(d.ports, d.account.id, _cheque(d), _invoice(d, "LAB"), k, by)
+        if n
+        else payments.unallocate_all(d.ports, d.account.id, _cheque(d), k, by)
+    ),
+    "void": lambda d, k, by, n: payments.void_payment(d.ports, d.account.id, _cheque(d), f"wrong client {n}", k, by),
+    "move": lambda d, k, by, n: payments.move_payment(
+        d.ports, d.account.id, _cheque(d), enroll(d.ports, "enroll-0002").id, f"wrong client {n}", k, by
+    ),
     "return": lambda d, k, by, n: payments.return_payment(d.ports, d.account.id, _cheque(d), f"no funds {n}", k, by),
 }
 ON_CREDIT: dict[str, Verb] = {

@@ -9,7 +9,7 @@ type Happening = components["schemas"]["HappeningView"];
 
 const KINDS = [
   "captured", "invoice", "credit_note", "transfer", "contractual_adjustment", "payment", "allocation", "unallocation",
-  "payment_returned", "refund", "late_fee", "interest", "dispute_opened", "dispute_won", "dispute_lost",
+  "payment_returned", "payment_voided", "refund", "late_fee", "interest", "dispute_opened", "dispute_won", "dispute_lost",
   "accounts_merged", "accounts_split",
 ] as const;
 

@@ -9,7 +9,7 @@ import type { Invoice } from "./lines";
 
 type Payment = components["schemas"]["PaymentView"];
 type Method = "card" | "cheque" | "cash" | "bank_transfer" | "payer";
-type State = "posted" | "returned" | "disputed" | "lost";
+type State = "posted" | "returned" | "disputed" | "lost" | "void";
 
 function PaymentLine({ payment, invoice, party }: { payment: Payment; invoice: Invoice; party: string }) {
   const say = useWords(invoicesWords);

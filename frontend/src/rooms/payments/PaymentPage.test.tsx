@@ -104,26 +104,100 @@ test("marking as returned sends the reason", async () => {
   expect(calls.find((call) => call.path.endsWith("/return"))?.body).toEqual({ reason: "No funds" });
 });
 
-test.each(["returned", "disputed", "lost"])("a payment that is %s can no longer be moved, and says why", async (state) => {
-  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state, return_reason: "No funds" } });
+const ACTS = ["Refund", "Allocate", "Mark as returned", "Take all off"];
+
+test.each(["returned", "disputed", "lost", "void"])("a payment that is %s can no longer be moved: each button stays and says why", async (state) => {
+  const why = "Nothing can be moved on it.";
+  const refusals = { allocate: why, refund: why, return: why, take_off: why, void: why };
+  const calls = fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state, return_reason: "No funds", void_reason: "Wrong", refusals } });
   open();
   expect(await screen.findByRole("note")).toBeTruthy();
-  for (const name of ["Refund", "Allocate", "Mark as returned"]) expect(screen.queryByRole("button", { name })).toBeNull();
+  for (const name of ACTS) {
+    const button = screen.getByRole("button", { name });
+    fireEvent.click(button);
+    expect([button.getAttribute("aria-disabled"), button.hasAttribute("disabled")]).toEqual(["true", false]);
+    expect(within(button.parentElement as HTMLElement).getByText(why).hasAttribute("hidden")).toBe(false);
+  }
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(calls.filter((call) => call.method === "POST")).toEqual([]);
 });
 
 test("a dispute of a part is shown with its amount, and the rest stays movable", async () => {
   const disputes = [{ reference: "dp_1", amount: usd(2000), reason: "fraudulent", state: "open", opened_on: "2026-11-20" }];
-  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state: "disputed", disputes } });
+  const refusals = { return: "This payment is disputed: nothing can be moved on it.", void: "The gateway took this payment." };
+  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state: "disputed", disputes, refusals } });
   open();
   expect(await screen.findByText(/the rest can be moved/)).toBeTruthy();
   expect(screen.getByText("Not made by the cardholder")).toBeTruthy();
-  expect(screen.getByRole("button", { name: "Refund" })).toBeTruthy();
-  expect(screen.queryByRole("button", { name: "Mark as returned" })).toBeNull();
+  expect(screen.getByRole("button", { name: "Refund" }).getAttribute("aria-disabled")).toBeNull();
+  expect(screen.getByRole("button", { name: "Mark as returned" }).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("a payment posted by mistake is made void with a reason, under one key", async () => {
+  const calls = fakeApi({ ...ROUTES, "POST /api/v1/accounts/{account_id}/payments/{payment_id}/void": { ...PAYMENT, state: "void" } });
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "More" }));
+  fireEvent.click(screen.getByRole("menuitem", { name: /Void, posted by mistake/ }));
+  const form = await dialog();
+  await userEvent.type(form.getByLabelText("Why it was a mistake"), "Wrong client{Enter}");
+  expect(await screen.findByText("The payment is void.")).toBeTruthy();
+  const sent = calls.find((call) => call.path.endsWith("/void"));
+  expect([sent?.body, Boolean(sent?.headers.get("idempotency-key"))]).toEqual([{ reason: "Wrong client" }, true]);
+});
+
+test("a payment on the wrong account is moved to the one that is chosen", async () => {
+  const hit = { kind: "client", account_id: "acc_2", title: "Bo Berg", detail: "10002" } as never;
+  const calls = fakeApi({
+    ...ROUTES,
+    "GET /api/v1/search": { items: [hit] } as never,
+    "POST /api/v1/accounts/{account_id}/payments/{payment_id}/move": { ...PAYMENT, state: "void" },
+  });
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "More" }));
+  fireEvent.click(screen.getByRole("menuitem", { name: /Move to another account/ }));
+  const form = await dialog();
+  fireEvent.click(form.getByRole("button", { name: "Move to another account" }));
+  expect((await form.findAllByText(/Choose the account whose money it is/)).length).toBeGreaterThan(0);
+  await userEvent.type(await form.findByRole("combobox"), "berg");
+  fireEvent.click(await screen.findByRole("option", { name: /Bo Berg/ }));
+  await userEvent.type(form.getByLabelText("Why it was on the wrong account"), "Same name");
+  fireEvent.click(form.getByRole("button", { name: "Move to another account" }));
+  expect(await screen.findByText("The payment was moved.")).toBeTruthy();
+  expect(calls.find((call) => call.path.endsWith("/move"))?.body).toEqual({ to: "acc_2", reason: "Same name" });
+});
+
+test("a moved payment leads to where its money is now", async () => {
+  const moved_to = { account_id: "acc_2", payment_id: "pay_9", account_number: "10002" };
+  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state: "void", void_reason: "Wrong client", moved_to } });
+  open();
+  expect((await screen.findByRole("link", { name: "Open it" })).getAttribute("href")).toBe("/accounts/acc_2/payments/pay_9");
+});
+
+test("one press takes a payment off all its invoices", async () => {
+  const calls = fakeApi({ ...ROUTES, "POST /api/v1/accounts/{account_id}/payments/{payment_id}/unallocate-all": PAYMENT });
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: "Take all off" }));
+  const asked = await dialog();
+  fireEvent.click(asked.getByRole("button", { name: "Take all off" }));
+  expect(await screen.findByText("Taken off all invoices.")).toBeTruthy();
+  expect(calls.some((call) => call.path.endsWith("/unallocate-all"))).toBe(true);
+});
+
+test("letters do what the buttons do, and say why when they cannot", async () => {
+  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, refusals: { void: "Part of this payment was refunded." } } });
+  open();
+  await screen.findByRole("button", { name: "Refund" });
+  fireEvent.keyDown(document.body, { key: "v" });
+  const toasts = screen.getAllByRole("status").map((one) => one.textContent);
+  expect(toasts.join()).toContain("Part of this payment was refunded.");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  fireEvent.keyDown(document.body, { key: "f" });
+  expect((await dialog()).getByText("Give money back")).toBeTruthy();
 });
 
 test("who may only read sees no way to move money", async () => {
   fakeApi(ROUTES);
   open(["payment:read"]);
   await screen.findByRole("link", { name: "10001-0001" });
-  for (const name of ["Refund", "Allocate", "Mark as returned", "Take off: 10001-0001"]) expect(screen.queryByRole("button", { name })).toBeNull();
+  for (const name of [...ACTS, "More", "Take off: 10001-0001"]) expect(screen.queryByRole("button", { name })).toBeNull();
 });

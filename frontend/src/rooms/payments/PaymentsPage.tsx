@@ -9,7 +9,7 @@ import { PaymentPanel } from "./PaymentPanel";
 import { usePayments, usePaymentTotals, type PaymentFilter, type PaymentRow, type PaymentTotals } from "./usePayments";
 
 const METHODS = ["card", "cheque", "cash", "bank_transfer", "payer"] as const;
-const STATES = ["posted", "returned", "disputed", "lost"] as const;
+const STATES = ["posted", "returned", "disputed", "lost", "void"] as const;
 
 function useColumns(): Column<PaymentRow>[] {
   const say = useWords(paymentsWords);
@@ -85,7 +85,7 @@ export default function PaymentsPage() {
       filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
       dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
       page={pageOf} panel={(row, beside) => <PaymentPanel row={row} beside={beside} />}
-      dim={(one) => one.state === "returned" || one.state === "lost"}
+      dim={(one) => one.state === "returned" || one.state === "lost" || one.state === "void"}
       totals={<Totals totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={may("payment:post") && { text: say("new"), href: "/payments/new" }}
       empty={{ icon: "payments", title: say("empty"), text: say("empty_text") }}

@@ -1,18 +1,11 @@
 import { useCallback } from "react";
 import { useLocation, useSearch } from "wouter";
-import { api, got } from "../../api/client";
 import { ButtonLink, Combobox, Page, Problem, Skeleton, type Choice } from "../../kit";
 import { paymentsWords } from "../../words/payments";
 import { useWords } from "../../words/words";
+import { findAccounts } from "./findAccounts";
 import { PostForm } from "./PostForm";
 import { useOverview } from "./usePayment";
-
-/** Accounts by whatever is on the check: a name, an account or invoice number, a phone, a birth date. */
-async function findAccounts(q: string, signal: AbortSignal): Promise<Choice[]> {
-  const { items } = await got(api.GET("/api/v1/search", { params: { query: { q, limit: 12 } }, signal }));
-  const seen = new Map(items.map((hit) => [hit.account_id, { id: hit.account_id, label: hit.title, detail: hit.detail }]));
-  return [...seen.values()];
-}
 
 function ChooseAccount() {
   const say = useWords(paymentsWords);

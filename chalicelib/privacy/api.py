@@ -53,6 +53,12 @@ class ProofView(View):
         return shown(cls, proof, broken_at=fault.place if fault else 0, fault=fault.kind if fault else "")
 
 
+class TrailQuery(PageQuery):
+    """A page of a trail; of the `changes` alone, it may be short."""
+
+    changes: bool = False
+
+
 class ProofQuery(Shape):
     """From which place on a trail is proved."""
 
@@ -73,9 +79,9 @@ def prove_searches(call: Call, subject: str, query: ProofQuery) -> ProofView:
 
 
 @api.get("/accounts/{account_id}/audit", Permission.AUDIT_READ, reads="audit")
-def read_trail(call: Call, account_id: str, query: PageQuery) -> PageView[AuditEntryView]:
+def read_trail(call: Call, account_id: str, query: TrailQuery) -> PageView[AuditEntryView]:
     """Who saw and changed an account, latest first."""
-    page = actions.trail(call.ports, account_id, query.limit, query.cursor)
+    page = actions.trail(call.ports, account_id, query.limit, query.cursor, changes=query.changes)
     return PageView(items=[AuditEntryView.of(entry) for entry in page.items], cursor=page.cursor)
 
 

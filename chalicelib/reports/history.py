@@ -197,7 +197,7 @@ def page_of_invoice(ports: Ports, file: AccountFile, invoice_id: str, cursor: st
     except NotFound:
         return Page([])
     entries = invoicing.entries_of(ports, invoice) if invoice.number else []
-    found = [timeline.of_capture(invoice), *map(timeline.of_entry, entries)]
+    found = [timeline.of_capture(invoice), *(timeline.of_entry(entry, invoice_id) for entry in entries)]
     before = number_in(place["before"]) if place else len(found)
     first = max(before - PAGE, 0)
     return Page(found[first:before][::-1], cursor_of({"before": str(first)} if first else None))

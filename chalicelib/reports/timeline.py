@@ -37,9 +37,12 @@ def of_begun(entry: Entry) -> Happening | None:
     return Happening(entry.begun.at, "captured", entry.begun.by, subject=_subject(entry))
 
 
-def of_entry(entry: Entry) -> Happening:
-    """An entry of the journal: what it moved of what is owed and what is held."""
-    moved = sum(leg.minor for leg in entry.legs if leg.code in (RECEIVABLE, UNAPPLIED))
+def of_entry(entry: Entry, about: str = "") -> Happening:
+    """An entry of the journal: what it moved of what is owed and what is held, or of what is owed on one invoice."""
+    if about:
+        moved = sum(leg.minor for leg in entry.legs if leg.code == RECEIVABLE and leg.subject == about)
+    else:
+        moved = sum(leg.minor for leg in entry.legs if leg.code in (RECEIVABLE, UNAPPLIED))
     words = {
         "entry": str(entry.version),
         "effective_on": entry.effective_on.isoformat(),

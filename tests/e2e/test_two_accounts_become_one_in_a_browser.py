@@ -133,4 +133,4 @@ def split(page: Page, twice: Twice) -> None:
     said(page, "They are two accounts again.")
     visit(page, f"/accounts/{twice.gone['id']}")
     expect(page.get_by_role("tab", name="Invoices")).to_be_visible()
-    expect(page.locator(".stat").filter(has_text="Balance").first).to_contain_text("$120.00")
+    expect(page.locator(".stat").filter(has_text="Client owes").first).to_contain_text("$120.00")

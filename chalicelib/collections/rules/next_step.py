@@ -53,19 +53,20 @@ def _with_next_look(facts: DunningFacts, step: Step) -> Step:
 def forecast(facts: DunningFacts, from_on: date) -> Step | None:
     """What happens next if nothing changes: the first letter, refusal or end from a day on, or what stands in its way.
 
-    None when nothing is open at all. The step's `on` is the day it would happen.
+    None when nothing is open at all. The step's `on` is the day it would happen; of what goes on and on with nothing
+    coming of it, the first day it is looked at.
     """
     if not facts.debts:
         return None
     day = from_on
-    step = next_step(replace(facts, on=day))
+    first = next_step(replace(facts, on=day))
     for _ in range(_FORECAST_LOOKS):
         step = next_step(replace(facts, on=day))
         following = step.next_on or _next_due(facts, day)
         if step.outcome in _LETTERS or following is None or (step.outcome is Outcome.HOLD and step.next_on is None):
             return step
         day = max(following, later(day, 1))
-    return step
+    return first
 
 
 def _next_due(facts: DunningFacts, day: date) -> date | None:

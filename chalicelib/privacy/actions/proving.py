@@ -7,20 +7,29 @@ from typing import Final
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import rules, store
-from chalicelib.privacy.model import Proof, Told
+from chalicelib.privacy.model import AuditEntry, Proof, Told
 
+CHANGES: Final = frozenset({"added", "changed", "removed"})  # the verbs of what is not only seen
+_LOOKED_AT: Final = 5  # pages of a trail that one page of its changes looks through
 _PROVED_AT_ONCE: Final = 2000  # about 1 MB of entries: a page of DynamoDB's, far below a request's 29 s
 
 
-def trail(ports: Ports, account_id: str, limit: int, cursor: str | None = None) -> Page[Told]:
-    """One page of who saw and changed an account, latest first: so many entries, each with all its deeds."""
-    page = store.page_of_chain(ports.tables, account_id, limit, cursor)
-    told = [
-        Told(entry.place, part, entry.deeds[part - 1])
-        for entry in page.items
-        for part in range(len(entry.deeds), 0, -1)
-    ]
-    return Page(told, page.cursor)
+def trail(ports: Ports, account_id: str, limit: int, cursor: str | None = None, *, changes: bool = False) -> Page[Told]:
+    """One page of who saw and changed an account, latest first: so many entries, each with all its deeds; of the
+    `changes` alone, so many or what some times as many entries have of them.
+    """
+    told = list[Told]()
+    for _ in range(_LOOKED_AT if changes else 1):
+        page = store.page_of_chain(ports.tables, account_id, limit, cursor)
+        told += [one for entry in page.items for one in _told(entry) if not changes or one.deed.verb in CHANGES]
+        cursor = page.cursor
+        if cursor is None or len(told) >= limit:
+            break
+    return Page(told, cursor)
+
+
+def _told(entry: AuditEntry) -> list[Told]:
+    return [Told(entry.place, part, entry.deeds[part - 1]) for part in range(len(entry.deeds), 0, -1)]
 
 
 def prove_chain(ports: Ports, record: str, since: int = 1) -> Proof:

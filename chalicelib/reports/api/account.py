@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from chalicelib.collections import actions as collections
+from chalicelib.collections.model import Outcome
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import actions as invoicing
@@ -17,6 +18,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions as payments
+from chalicelib.payments.rules.counted import Counted
 from chalicelib.reports.behind import behind_since
 from chalicelib.reports.history import page_of_account, page_of_invoice
 from chalicelib.reports.timeline import Happening
@@ -44,7 +46,9 @@ class OwingPartyView(View):
 
 
 class NextView(View):
-    """What the nightly run will do next with an account, and when. `outcome` and `reason` are words."""
+    """What the nightly run will do next with an account, and when: no day where nothing comes of what is owed now.
+    `outcome` is a word, `reason` a sentence.
+    """
 
     on: date | None
     outcome: str
@@ -61,6 +65,8 @@ class OverviewView(View):
     currency: str
     version: int
     balance: MoneyView
+    client: MoneyView  # what the guarantor owes now
+    payers: MoneyView  # what all others owe now
     overdue: MoneyView
     unapplied: MoneyView
     parties: list[OwingPartyView]
@@ -142,9 +148,8 @@ class OwedThenView(View):
         return cls(on=on, lines=lines, total=money(sum(owed.values())))
 
 
-def _parties(ports: Ports, file: AccountFile, language: Language) -> list[OwingPartyView]:
+def _parties(ports: Ports, file: AccountFile, counted: Counted, language: Language) -> list[OwingPartyView]:
     head = ledger.head_among(file.raws)
-    _, counted = payments.counted_on(ports, file.raws)
     nothing: Owed[OpenItem] = Owed(())
 
     def of(party: str) -> OwingPartyView:
@@ -169,8 +174,9 @@ def _payer_name(ports: Ports, party: str) -> str:
 def _next(ports: Ports, account_id: str) -> tuple[NextView, dict[str, int], int, int]:
     standing = collections.dunning_of(ports, account_id)
     step = standing.next_step
+    covered = step is not None and step.outcome is Outcome.NOTHING_OVERDUE
     shown = NextView(
-        on=step.on if step else standing.dunning.next_on,
+        on=None if covered else step.on if step else standing.dunning.next_on,
         outcome=step.outcome.value if step else "",
         level=step.level if step else standing.dunning.level,
         reason=step.reason if step else "",
@@ -192,6 +198,8 @@ def _overview(ports: Ports, file: AccountFile, language: Language) -> OverviewVi
     def money(minor: int) -> MoneyView:
         return MoneyView.of(minor, head.currency, language)
 
+    _, counted = payments.counted_on(ports, file.raws)
+    owed = {party: owes.owed_minor for party, owes in counted.owed.items()}
     unapplied = sum(-minor for key, minor in head.balances.items() if key.startswith("unapplied:"))
     return OverviewView(
         account_id=account_id,
@@ -200,9 +208,11 @@ def _overview(ports: Ports, file: AccountFile, language: Language) -> OverviewVi
         currency=head.currency,
         version=head.version,
         balance=money(head.balance),
+        client=money(owed.get(GUARANTOR, 0)),
+        payers=money(sum(minor for party, minor in owed.items() if party != GUARANTOR)),
         overdue=money(overdue),
         unapplied=money(unapplied),
-        parties=_parties(ports, file, language),
+        parties=_parties(ports, file, counted, language),
         ageing={bucket: money(minor) for bucket, minor in ages.items()},
         aged=money(sum(ages.values())),
         drafts=waiting[InvoiceState.DRAFT],

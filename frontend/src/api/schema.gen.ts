@@ -737,6 +737,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why somebody owes what they owe: what moved a balance, the newest first, with the balance after each line. */
+        get: operations["ledger_account_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/merges": {
         parameters: {
             query?: never;
@@ -4617,6 +4634,54 @@ export interface components {
          */
         Layout: "synthea" | "plain";
         /**
+         * LedgerLineView
+         * @description What moved a balance, and the balance after it. `kind` is a word; `services` are those of an invoice.
+         */
+        LedgerLineView: {
+            /** At */
+            at: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Kind */
+            kind: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Subject */
+            subject: string;
+            amount: components["schemas"]["MoneyView"];
+            balance: components["schemas"]["MoneyView"];
+            /** Parts */
+            parts: components["schemas"]["LedgerPartView"][];
+            /** Services */
+            services: components["schemas"]["ServiceView"][];
+        };
+        /** PageView[LedgerLineView] */
+        LedgerLineViewPage: {
+            /** Items */
+            items: components["schemas"]["LedgerLineView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
+         * LedgerPartView
+         * @description What of a line is about one invoice; about money that lies on none where `subject` is empty.
+         */
+        LedgerPartView: {
+            /** Subject */
+            subject: string;
+            /** Number */
+            number: string;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /**
          * LeftOutView
          * @description An account that the nights could not take, and since which day it waits.
          */
@@ -5216,7 +5281,8 @@ export interface components {
         };
         /**
          * NextView
-         * @description What the nightly run will do next with an account, and when. `outcome` and `reason` are words.
+         * @description What the nightly run will do next with an account, and when: no day where nothing comes of what is owed now.
+         *     `outcome` is a word, `reason` a sentence.
          */
         NextView: {
             /** On */
@@ -5359,6 +5425,8 @@ export interface components {
             /** Version */
             version: number;
             balance: components["schemas"]["MoneyView"];
+            client: components["schemas"]["MoneyView"];
+            payers: components["schemas"]["MoneyView"];
             overdue: components["schemas"]["MoneyView"];
             unapplied: components["schemas"]["MoneyView"];
             /** Parties */
@@ -6637,6 +6705,22 @@ export interface components {
             version: number;
         };
         /**
+         * ServiceView
+         * @description A service that an invoice charges for, tax included.
+         */
+        ServiceView: {
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /**
+             * Service On
+             * Format: date
+             */
+            service_on: string;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /**
          * Severity
          * @description An error keeps a row out; a notice says what was done with a row that goes in.
          * @enum {string}
@@ -7336,6 +7420,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                changes?: boolean;
             };
             header?: never;
             path: {
@@ -8753,6 +8838,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger_account_ledger: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                owing?: "" | "client" | "payers";
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLineViewPage"];
                 };
             };
             /** @description Refused */

@@ -8,6 +8,8 @@ export interface PageHeaderProps {
   badge?: ReactNode;
   /** Where it belongs: a link back to the list. */
   parent?: { title: string; href: string };
+  /** Under the title: how a person is reached. */
+  under?: ReactNode;
   views?: ReactNode;
   /** Buttons; the primary one last. */
   actions?: ReactNode;
@@ -15,7 +17,7 @@ export interface PageHeaderProps {
   tabTitle?: string;
 }
 
-export function PageHeader({ title, badge, parent, views, actions, tabTitle }: PageHeaderProps) {
+export function PageHeader({ title, badge, parent, under, views, actions, tabTitle }: PageHeaderProps) {
   useEffect(() => {
     document.title = `${tabTitle ?? title} · Quittance`;
   }, [tabTitle, title]);
@@ -29,6 +31,7 @@ export function PageHeader({ title, badge, parent, views, actions, tabTitle }: P
           <h1>{title}</h1>
           {badge}
         </div>
+        {under}
       </div>
       {views}
       {actions && <div className="actions">{actions}</div>}

@@ -8,14 +8,16 @@ interface StatProps {
   note?: ReactNode;
   tone?: Tone;
   href?: string;
+  /** The value is words, not a figure. */
+  words?: boolean;
 }
 
 /** One figure with its name; with `href` it opens the list behind the figure. */
-export function Stat({ label, value, note, tone = "neutral", href }: StatProps) {
+export function Stat({ label, value, note, tone = "neutral", href, words }: StatProps) {
   const inner = (
     <>
       <span className="stat-label">{label}</span>
-      <span className="stat-value">{value}</span>
+      <span className={words ? "stat-value words" : "stat-value"}>{value}</span>
       {note && <span className="stat-note">{note}</span>}
     </>
   );

@@ -9,6 +9,7 @@ export { Combobox, type Choice } from "./Combobox";
 export { ConfirmDialog, type Outcome, type Preview } from "./ConfirmDialog";
 export { DateField } from "./DateField";
 export { DateText } from "./DateText";
+export { Copy } from "./Copy";
 export { Dialog } from "./Dialog";
 export { Empty } from "./Empty";
 export { Facts } from "./Facts";

@@ -54,4 +54,5 @@ export const en = {
   record_dunning_hold: "dunning hold",
   record_promise: "promise to pay",
   audit_empty: "Nothing recorded yet",
+  with_readings: "Readings too",
 } as const;

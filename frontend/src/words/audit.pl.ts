@@ -60,4 +60,5 @@ export const pl = {
   record_dunning_hold: "wstrzymanie przypomnień",
   record_promise: "obietnica zapłaty",
   audit_empty: "Jeszcze nic nie zapisano",
+  with_readings: "Także odczyty",
 } satisfies Like<"pl", typeof en>;

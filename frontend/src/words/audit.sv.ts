@@ -57,4 +57,5 @@ export const sv = {
   record_dunning_hold: "paus i påminnelserna",
   record_promise: "betalningslöfte",
   audit_empty: "Inget antecknat ännu",
+  with_readings: "Även läsningar",
 } satisfies Like<"sv", typeof en>;

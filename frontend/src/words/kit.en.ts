@@ -112,4 +112,7 @@ export const en = {
   behind_text: "A change could not be carried to the lists since {when}. The books and the account's own page are right. It is tried again every night, and the office was alarmed.",
   undrawn: "The paper shows � where no font draws the character: {characters}. Check how the name is written.",
   work_done: "{done} of {all}",
+  copied: "{what} copied.",
+  not_copied: "It could not be copied.",
+  copy_what: "Copy: {what}",
 } as const;

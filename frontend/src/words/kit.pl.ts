@@ -135,4 +135,7 @@ export const pl = {
   behind_text: "Od {when} zmiany nie udało się przenieść na listy. Księgi i strona konta są prawidłowe. Próba jest ponawiana co noc, a biuro otrzymało alarm.",
   undrawn: "W dokumencie stoi � tam, gdzie żaden krój nie ma znaku: {characters}. Prosimy sprawdzić pisownię nazwiska.",
   work_done: "{done} z {all}",
+  copied: "Skopiowano: {what}.",
+  not_copied: "Nie udało się skopiować.",
+  copy_what: "Kopiuj: {what}",
 } satisfies Like<"pl", typeof en>;

@@ -115,4 +115,7 @@ export const sv = {
   behind_text: "En ändring har inte kunnat föras över till listorna sedan {when}. Bokföringen och kontots egen sida stämmer. Det görs ett nytt försök varje natt och kontoret har larmats.",
   undrawn: "Dokumentet visar � där inget typsnitt har tecknet: {characters}. Kontrollera hur namnet skrivs.",
   work_done: "{done} av {all}",
+  copied: "{what} kopierat.",
+  not_copied: "Det gick inte att kopiera.",
+  copy_what: "Kopiera: {what}",
 } satisfies Like<"sv", typeof en>;

@@ -246,6 +246,13 @@ def test_the_forecast_is_what_the_table_decides_on_its_day(case: DunningFacts, f
     assert next_step(replace(case, on=step.on)) == step
 
 
+def test_money_that_covers_all_that_is_overdue_is_told_as_it_is_and_not_in_years() -> None:
+    step = forecast(facts(40, unapplied_minor=100_00), DUE + timedelta(days=41))
+    assert step is not None
+    assert (step.outcome, step.on) == (Outcome.NOTHING_OVERDUE, DUE + timedelta(days=41))
+    assert "not yet applied" in str(step.reason)
+
+
 @pytest.mark.parametrize(
     ("days", "name"),
     [(0, "current"), (1, "1-30"), (30, "1-30"), (31, "31-60"), (60, "31-60"), (61, "61-90"), (90, "61-90"),

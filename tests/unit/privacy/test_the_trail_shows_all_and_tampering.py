@@ -14,6 +14,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions import ConcernForm
 from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity
 from chalicelib.privacy import actions, rules, store
+from chalicelib.privacy.actions.proving import CHANGES
 from chalicelib.privacy.model import Deed, Fault
 from tests.fakes.office import REP, SUPERVISOR, make_office
 from tests.fakes.people import client_form, contact_form, enroll_one
@@ -225,3 +226,18 @@ def test_opting_out_is_told_by_its_fields() -> None:
     enrollment.opt_out(ports, account.id, Channel.EMAIL, REP)
     actions.record_changes(ports, stream_records(ports.tables))
     assert trail(ports, account.id)[-1].deed.fields == ("contact.email_consent_at", "contact.opted_out")
+
+
+def test_changes_are_found_among_readings_and_none_is_left_out() -> None:
+    ports, account_id = busy_account()
+    actions.record_changes(ports, stream_records(ports.tables))
+    whole = [one for one in actions.trail(ports, account_id, 500).items if one.deed.verb in CHANGES]
+    for number in range(60):
+        actions.record_read(ports, REP, account_id, "account", f"call-{number:04d}")
+    first = actions.trail(ports, account_id, 10, changes=True)
+    assert (first.items, first.cursor is not None) == ([], True), "a page looks so far and no further"
+    found, cursor = [*first.items], first.cursor
+    while cursor:
+        page = actions.trail(ports, account_id, 10, cursor, changes=True)
+        found, cursor = [*found, *page.items], page.cursor
+    assert found == whole

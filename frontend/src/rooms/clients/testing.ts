@@ -40,7 +40,7 @@ export function makeFile(changes: Partial<AccountFile> = {}): AccountFile {
 export function makeOverview(changes: Partial<Overview> = {}): Overview {
   return {
     account_id: ID, account_number: "00001057", guarantor: "Ada Byron", currency: "USD", version: 7,
-    balance: usd(22905), overdue: usd(8605), unapplied: usd(1000),
+    balance: usd(22905), client: usd(8905), payers: usd(15000), overdue: usd(8605), unapplied: usd(1000),
     parties: [
       { party: "guarantor", name: "Ada Byron", open: usd(9905), unapplied: usd(1000), processing: usd(0), owed: usd(8905) },
       { party: "pyr_1", name: "Harbor Mutual Health", open: usd(15000), unapplied: usd(0), processing: usd(0), owed: usd(15000) },

@@ -18,7 +18,7 @@ export const PAYMENT: Schemas["PaymentView"] = {
 };
 
 const OVERVIEW: Schemas["OverviewView"] = {
-  account_id: "acc_1", account_number: "10001", guarantor: "Åsa Åkesson", currency: "USD", version: 14, balance: usd(65149), overdue: usd(12500), unapplied: usd(0),
+  account_id: "acc_1", account_number: "10001", guarantor: "Åsa Åkesson", currency: "USD", version: 14, balance: usd(65149), client: usd(65149), payers: usd(0), overdue: usd(12500), unapplied: usd(0),
   parties: [{ party: "guarantor", name: "Åsa Åkesson", open: usd(65149), unapplied: usd(0), processing: usd(0), owed: usd(65149) }, { party: "pyr_1", name: "Northwind", open: usd(100), unapplied: usd(0), processing: usd(0), owed: usd(100) }],
   ageing: {}, aged: usd(0), behind_since: "", drafts: 0, held: 0, level: 0, next: { on: null, outcome: "", level: 0, reason: "" },
 };

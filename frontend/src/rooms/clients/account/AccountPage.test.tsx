@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fakeApi, Refused, type Routes } from "../../../test/fakeApi";
 import { renderScreen } from "../../../test/renderScreen";
 import { setPreferences } from "../../../words/language";
@@ -30,8 +30,10 @@ const opened = (path = `/accounts/${ID}`, permissions = ALL) => {
 test("one look answers a caller: who owes what by party, how old, what happens next and when", async () => {
   fakeApi(ACCOUNT);
   await opened();
-  expect(screen.getByRole("row", { name: "Harbor Mutual Health $150.00 $0.00" })).toBeTruthy();
-  expect(screen.getByText("$229.05")).toBeTruthy();
+  const strip = within(screen.getByRole("region", { name: "Who owes what" }));
+  expect(strip.getByRole("link", { name: /^Client owes\s*\$89.05\s*\$86.05 of it overdue$/ }).getAttribute("href")).toBe(`/accounts/${ID}?tab=ledger`);
+  expect(strip.getByText("$150.00").closest(".stat")?.textContent).toBe("Payers owe$150.00Harbor Mutual Health");
+  expect(strip.getByText("$10.00").closest(".stat")?.textContent).toBe("Unapplied$10.00");
   expect(screen.getByText("A reminder goes out")).toBeTruthy();
   expect(screen.getByText("1 draft")).toBeTruthy();
   expect(screen.getByRole("link", { name: "+16175550135" })).toBeTruthy();
@@ -144,7 +146,7 @@ test("what the person may not do has no button, no letter and no tab", async () 
   await opened(`/accounts/${ID}`, ["account:read"]);
   expect(screen.queryByRole("button", { name: "Add note" })).toBeNull();
   expect(screen.queryByRole("link", { name: "Post payment" })).toBeNull();
-  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Timeline", "Invoices", "Clients and payers1", "Contact and consent", "Messages", "Owed on a day"]);
+  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Timeline", "Ledger", "Invoices", "Clients and payers1", "Contact and consent", "Messages", "Owed on a day"]);
   press("h");
   expect(document.querySelector("dialog[open]")).toBeNull();
   expect(calls.some((call) => call.path.endsWith("/dunning"))).toBe(false);
@@ -156,4 +158,41 @@ test("an account that is not there says so, with a way to try again", async () =
   renderScreen("/accounts/acc_0", ALL);
   expect(await screen.findByText("There is no such account.")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
+});
+
+const LINE = { at: "2026-11-05T15:00:00Z", on: "2026-11-05", by: "staff:2", note: "", services: [], parts: [] };
+const LEDGER = [
+  { ...LINE, kind: "payment", subject: "pay_1", amount: usd(-5000), balance: usd(9300), parts: [{ subject: "inv_1", number: "00001057-0004", amount: usd(-4000) }, { subject: "", number: "", amount: usd(-1000) }] },
+  { ...LINE, kind: "invoice", subject: "inv_1", amount: usd(14300), balance: usd(14300), parts: [{ subject: "inv_1", number: "00001057-0004", amount: usd(14300) }], services: [{ code: "99213", description: "Office visit", service_on: "2026-11-01", amount: usd(14300) }] },
+];
+
+test("the ledger says why it is owed: services, each payment's parts, the balance after each line; by its digit", async () => {
+  const calls = fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/ledger": { items: LEDGER, cursor: null } });
+  await opened();
+  await screen.findByText("Asked for a plan.");
+  press("2");
+  expect(await screen.findByRole("row", { name: /Payment received.*-?\$?-?50.00.*93.00/ })).toBeTruthy();
+  expect(screen.getByRole("row", { name: /00001057-0004 \$-40.00/ })).toBeTruthy();
+  expect(screen.getByRole("row", { name: /Unapplied \$-10.00/ })).toBeTruthy();
+  expect(screen.getByRole("row", { name: /Office visit \$143.00/ })).toBeTruthy();
+  await userEvent.selectOptions(screen.getByLabelText("What is owed by"), "everybody");
+  await waitFor(() => expect(calls.findLast((call) => call.path.endsWith("/ledger"))?.query.get("owing")).toBe(""));
+});
+
+test("what is read out can be copied", async () => {
+  const written = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  fakeApi(ACCOUNT);
+  await opened();
+  fireEvent.click(screen.getByRole("button", { name: "Copy: Account number" }));
+  fireEvent.click(screen.getByRole("button", { name: "Copy: Phone" }));
+  expect(await screen.findByText("Phone copied.")).toBeTruthy();
+  expect(written.mock.calls).toEqual([["00001057"], ["+16175550135"]]);
+});
+
+test("the audit opens on changes, readings when asked for", async () => {
+  const calls = fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/audit": { items: [], cursor: null } });
+  await opened(`/accounts/${ID}?tab=audit`, [...ALL, "audit:read"]);
+  await waitFor(() => expect(calls.find((call) => call.path.endsWith("/audit"))?.query.get("changes")).toBe("true"));
+  fireEvent.click(screen.getByLabelText("Readings too"));
+  await waitFor(() => expect(calls.findLast((call) => call.path.endsWith("/audit"))?.query.get("changes")).toBe("false"));
 });

@@ -1,15 +1,16 @@
-import { BehindBanner, Button, ButtonLink, Dialog, Menu, Page, Problem, Skeleton, Status, Tabs, useFilters, type Tab } from "../../../kit";
+import { BehindBanner, Button, ButtonLink, Copy, Dialog, Menu, Page, Problem, Skeleton, Status, Tabs, useFilters, type Tab } from "../../../kit";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
 import { LikelyTwins, Merged } from "../merge/Done";
 import { ConcernForm, Concerns } from "./Concerns";
 import { HoldForm, LinkDialog, NoteForm, PromiseForm, StatementForm } from "./forms";
-import { AgeingFacts, NextFacts, OwedFacts, useReach } from "./Summary";
+import { AccountStrip, Reach } from "./Summary";
 import { AuditTab } from "./tabs/AuditTab";
 import { ContactTab } from "./tabs/ContactTab";
 import { DunningTab } from "./tabs/DunningTab";
 import { InvoicesTab } from "./tabs/InvoicesTab";
+import { LedgerTab } from "./tabs/LedgerTab";
 import { MessagesTab } from "./tabs/MessagesTab";
 import { OwedTab } from "./tabs/OwedTab";
 import { PaymentsTab } from "./tabs/PaymentsTab";
@@ -31,6 +32,7 @@ function useTabs(loaded: Loaded, acts: Acts): Tab[] {
   const { id } = file.account;
   const all: (Tab & { permission?: string })[] = [
     { key: "timeline", label: say("tab_timeline"), content: () => <TimelineTab id={id} lies={file.account.merged_into ?? id} onNote={acts.may("account:write") && !file.account.merged_into ? () => acts.start("note") : undefined} /> },
+    { key: "ledger", label: say("tab_ledger"), content: () => <LedgerTab id={id} payers={loaded.overview.parties.length > 1} /> },
     { key: "invoices", label: say("tab_invoices"), content: () => <InvoicesTab id={id} /> },
     { key: "payments", label: say("tab_payments"), permission: "payment:read", content: () => <PaymentsTab id={id} /> },
     { key: "clients", label: say("tab_clients"), count: file.clients.length, content: () => <PeopleTab file={file} /> },
@@ -87,21 +89,17 @@ function Open({ loaded }: { loaded: Loaded }) {
   const merged = Boolean(account.merged_into);
   const acts = useActs(account.id, !merged);
   const filters = useFilters(["tab"]);
-  const badge = <><span className="muted figure">{account.number}</span>{account.state === "closed" && <Status state="closed" tone="neutral">{told("state", account.state)}</Status>}</>;
+  const badge = <><span className="muted figure">{account.number}</span><Copy text={account.number} what={say("account_number")} />{account.state === "closed" && <Status state="closed" tone="neutral">{told("state", account.state)}</Status>}</>;
   return (
     <Page
-      title={account.guarantor.name} tabTitle={say("tab_title", { number: account.number })} badge={badge}
+      title={account.guarantor.name} tabTitle={say("tab_title", { number: account.number })} badge={badge} under={<Reach file={file} />}
       parent={{ title: say("clients"), href: "/clients" }} actions={<Actions id={account.id} acts={acts} />}
     >
       {overview.behind_since && <BehindBanner since={overview.behind_since} />}
       <Merged id={account.id} wanted={merged || account.absorbed.length > 0} />
       <LikelyTwins id={account.id} wanted={!merged} />
       <Concerns file={file} editable={!merged} />
-      <div className="columns">
-        <div className="card"><OwedFacts overview={overview} /></div>
-        <div className="card"><AgeingFacts overview={overview} /></div>
-        <div className="card"><NextFacts overview={overview} more={useReach(file)} /></div>
-      </div>
+      <AccountStrip overview={overview} />
       <Tabs label={say("account")} tabs={useTabs(loaded, acts)} chosen={filters.values.tab ?? "timeline"} onChoose={(tab) => filters.set("tab", tab)} />
       <ActDialogs loaded={loaded} acts={acts} />
     </Page>

@@ -1,96 +1,105 @@
 import { Link } from "wouter";
-import { Ageing, ButtonLink, DateText, Facts, Money, Stat, Stats, Status } from "../../../kit";
+import { Ageing, ButtonLink, Copy, DateText, Money, Stat, Stats, Status } from "../../../kit";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
-import type { ReactNode } from "react";
 import type { AccountFile, Overview } from "./useAccount";
 
-type Fact = readonly [string, ReactNode];
-
-/** Who owes what: the balance, what of it is late, what lies unapplied, and each party's part. */
-export function OwedFacts({ overview }: { overview: Overview }) {
+/** The account in one look: what the client owes, what payers owe, what lies unapplied, and what happens next. */
+export function AccountStrip({ overview }: { overview: Overview }) {
   const say = useWords(accountWords);
-  const parties = overview.parties.filter((one) => one.open.minor !== 0 || one.unapplied.minor !== 0 || one.party === "guarantor");
-  const processing = parties.filter((one) => one.processing.minor > 0);
   return (
-    <section className="stack">
-      <h2>{say("owed_title")}</h2>
+    <section className="stack" aria-label={say("owed_title")}>
       <Stats>
-        <Stat label={say("balance")} value={<Money amount={overview.balance} strong />} />
-        <Stat label={say("overdue")} value={<Money amount={overview.overdue} />} tone={overview.overdue.minor > 0 ? "bad" : "neutral"} />
+        <ClientOwes overview={overview} />
+        <PayersOwe overview={overview} />
+        <Stat
+          label={say("unapplied")} value={<Money amount={overview.unapplied} />} tone={overview.unapplied.minor > 0 ? "warn" : "neutral"}
+          href={overview.unapplied.minor > 0 ? `/accounts/${overview.account_id}?tab=payments` : undefined}
+        />
+        <Next overview={overview} />
       </Stats>
-      {overview.unapplied.minor > 0 && (
-        <div className="spread">
-          <Status state="unapplied">{say("unapplied")} <Money amount={overview.unapplied} /></Status>
-          <ButtonLink kind="quiet" href={`/accounts/${overview.account_id}?tab=payments`}>{say("look")}</ButtonLink>
-        </div>
-      )}
-      {processing.map((one) => <Status key={one.party} state="processing">{say("processing")} <Money amount={one.processing} /></Status>)}
-      <table className="plain-table">
-        <thead>
-          <tr><th scope="col">{say("party")}</th><th scope="col" className="end">{say("owes")}</th><th scope="col" className="end">{say("unapplied")}</th></tr>
-        </thead>
-        <tbody>
-          {parties.map((one) => (
-            <tr key={one.party}>
-              <th scope="row">{one.name} {one.party === "guarantor" && <span className="muted small">{say("guarantor")}</span>}</th>
-              <td className="end"><Money amount={one.owed} strong={one.owed.minor > 0} /></td>
-              <td className="end"><Money amount={one.unapplied} /></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Waiting overview={overview} />
+      {overview.overdue.minor > 0 && <AgeingStrip overview={overview} />}
     </section>
   );
 }
 
-export function AgeingFacts({ overview }: { overview: Overview }) {
+function ClientOwes({ overview }: { overview: Overview }) {
   const say = useWords(accountWords);
-  const buckets = Object.entries(overview.ageing).map(([key, amount]) => ({
-    key, amount, label: key === "current" ? say("not_due") : key.replace("-", "–"),
-  }));
-  return <section className="stack"><h2>{say("ageing")}</h2><Ageing buckets={buckets} total={overview.aged} /></section>;
+  const { client, overdue } = overview;
+  const processing = overview.parties.find((one) => one.party === "guarantor" && one.processing.minor > 0)?.processing;
+  const late = overdue.minor > 0 ? say("overdue_of", { amount: overdue.display }) : client.minor > 0 ? say("none_overdue") : undefined;
+  const note = processing ? `${say("processing")} ${processing.display}` : late;
+  return <Stat label={say("client_owes")} value={<Money amount={client} strong />} note={note} tone={overdue.minor > 0 ? "bad" : "neutral"} href={`/accounts/${overview.account_id}?tab=ledger`} />;
+}
+
+function PayersOwe({ overview }: { overview: Overview }) {
+  const say = useWords(accountWords);
+  const owing = overview.parties.filter((one) => one.party !== "guarantor" && one.owed.minor > 0);
+  const note = owing.map((one) => <div key={one.party}>{owing.length > 1 ? `${one.name} ${one.owed.display}` : one.name}</div>);
+  return <Stat label={say("payers_owe")} value={<Money amount={overview.payers} />} note={note.length ? note : undefined} />;
 }
 
 /** Where a person has to look before anything more happens by itself. */
 const STUCK = ["refused", "finished", "hold"];
+/** Where the day says it all. */
+const DATED = ["remind", "not_yet"];
 
-/** What the night will do next with the account, and when; what waits for a person; under it what the page adds. */
-export function NextFacts({ overview, more = [] }: { overview: Overview; more?: readonly Fact[] }) {
+/** What the night will do next with the account, when, and why. */
+function Next({ overview }: { overview: Overview }) {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
-  const { next } = overview;
-  const path = `/accounts/${overview.account_id}`;
+  const { next, level } = overview;
   const what = next.outcome ? told("outcome", next.outcome) : say("next_nothing");
+  const why = next.reason && !DATED.includes(next.outcome) ? next.reason : "";
+  const note = (
+    <>
+      {next.on && <div><DateText value={next.on} /> · <DateText value={next.on} as="days" /></div>}
+      {why && <div>{why}</div>}
+      {level > 0 && <div>{say("level_n", { n: level })}</div>}
+    </>
+  );
+  return <Stat label={say("next_title")} value={what} note={note} words href={STUCK.includes(next.outcome) ? `/accounts/${overview.account_id}?tab=dunning` : undefined} />;
+}
+
+/** What waits for a person: drafts and charges that are held. */
+function Waiting({ overview }: { overview: Overview }) {
+  const say = useWords(accountWords);
+  const look = <ButtonLink kind="quiet" href={`/accounts/${overview.account_id}?tab=invoices`}>{say("look")}</ButtonLink>;
+  if (!overview.held && !overview.drafts) return null;
   return (
-    <section className="stack">
-      <h2>{say("next_title")}</h2>
-      <Facts
-        items={[
-          [say("next_what"), <strong key="what">{STUCK.includes(next.outcome) ? <Link href={`${path}?tab=dunning`}>{what}</Link> : what}</strong>],
-          [say("next_when"), next.on ? <span key="when"><DateText value={next.on} /> · <DateText value={next.on} as="days" /></span> : "–"],
-          [say("level"), overview.level ? say("level_n", { n: overview.level }) : say("level_none")],
-          ...more,
-        ]}
-      />
-      {overview.held > 0 && <div className="row"><Status state="held">{say("held_n", { n: overview.held })}</Status><ButtonLink kind="quiet" href={`${path}?tab=invoices`}>{say("look")}</ButtonLink></div>}
-      {overview.drafts > 0 && <div className="row"><Status state="draft">{say("drafts_n", { n: overview.drafts })}</Status><ButtonLink kind="quiet" href={`${path}?tab=invoices`}>{say("look")}</ButtonLink></div>}
-    </section>
+    <div className="row">
+      {overview.held > 0 && <Status state="held">{say("held_n", { n: overview.held })}</Status>}
+      {overview.drafts > 0 && <Status state="draft">{say("drafts_n", { n: overview.drafts })}</Status>}
+      {look}
+    </div>
   );
 }
 
-/** How the person who calls is reached, and what they agreed to. */
-export function useReach(file: AccountFile): Fact[] {
+function AgeingStrip({ overview }: { overview: Overview }) {
+  const say = useWords(accountWords);
+  const buckets = Object.entries(overview.ageing).map(([key, amount]) => ({
+    key, amount, label: key === "current" ? say("not_due") : key.replace("-", "–"),
+  }));
+  return <Ageing buckets={buckets} total={overview.aged} />;
+}
+
+/** How the person who calls is reached, beside the name: what is read out or typed elsewhere can be copied. */
+export function Reach({ file }: { file: AccountFile }) {
   const say = useWords(accountWords);
   const told = useTold(clientsWords);
   const { contact, language } = file.account;
   const bad = contact.email_state === "bounced" || contact.email_state === "complained";
-  return [
-    [say("language"), LANGUAGES[language]],
-    [say("preferred"), <span key="p">{told("channel", contact.preferred)}</span>],
-    [say("phone"), contact.phones.length ? contact.phones.map((phone) => <div key={phone.number}><a className="figure" href={`tel:${phone.number.replace(" ext. ", ";ext=")}`}>{phone.number}</a></div>) : "–"],
-    [say("email"), contact.email ? <span key="e">{contact.email} {bad && <Status tone="bad">{told("mail", contact.email_state)}</Status>}</span> : "–"],
-  ];
+  return (
+    <div className="row small reach">
+      {contact.phones.map(({ number }) => (
+        <span key={number}><a className="figure" href={`tel:${number.replace(" ext. ", ";ext=")}`}>{number}</a> <Copy text={number} what={say("phone")} /></span>
+      ))}
+      {contact.email && <span>{contact.email} {bad && <Status tone="bad">{told("mail", contact.email_state)}</Status>} <Copy text={contact.email} what={say("email")} /></span>}
+      <span className="muted">{LANGUAGES[language]} · {say("preferred")}: {told("channel", contact.preferred)}</span>
+      <Link href={`/accounts/${file.account.id}?tab=contact`}>{say("tab_contact")}</Link>
+    </div>
+  );
 }

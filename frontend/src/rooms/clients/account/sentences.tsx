@@ -17,7 +17,7 @@ const TONES: Record<string, Tone> = {
 };
 
 /** Where the thing itself can be opened. */
-function pathOf(id: string, subject: string): string | null {
+export function pathOf(id: string, subject: string): string | null {
   if (subject.startsWith("inv_")) return `/accounts/${id}/invoices/${subject}`;
   return subject.startsWith("pay_") ? `/accounts/${id}/payments/${subject}` : null;
 }

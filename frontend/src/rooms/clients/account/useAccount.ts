@@ -11,6 +11,8 @@ export type Overview = Schemas["OverviewView"];
 export type Happening = Schemas["HappeningView"];
 export type DunningFile = Schemas["DunningFileView"];
 export type Notice = Schemas["NoticeView"];
+export type LedgerLine = Schemas["LedgerLineView"];
+export type Owing = "client" | "payers" | "";
 export type AuditEntry = Schemas["AuditEntryView"];
 export type AccountInvoice = Schemas["StandingInvoiceRow"];
 export type AccountPayment = Schemas["PaymentView"];
@@ -56,6 +58,12 @@ export function useTimeline(id: string) {
     got(api.GET("/api/v1/accounts/{account_id}/timeline", { params: { path: { account_id: id }, query: { cursor } }, signal })));
 }
 
+/** What moved what the client owes, what payers owe or both, with the balance after each line. */
+export function useLedger(id: string, owing: Owing) {
+  return useAccountPages<LedgerLine>(id, `ledger ${owing}`, (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/ledger", { params: { path: { account_id: id }, query: { cursor, owing } }, signal })));
+}
+
 export function useInvoices(id: string) {
   return useAccountPages<AccountInvoice>(id, "invoices", (cursor, signal) =>
     got(api.GET("/api/v1/accounts/{account_id}/invoices", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
@@ -66,9 +74,10 @@ export function useNotices(id: string) {
     got(api.GET("/api/v1/accounts/{account_id}/notices", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
 }
 
-export function useAudit(id: string) {
-  return useAccountPages<AuditEntry>(id, "audit", (cursor, signal) =>
-    got(api.GET("/api/v1/accounts/{account_id}/audit", { params: { path: { account_id: id }, query: { cursor, limit: PAGE } }, signal })));
+/** Who saw and changed the account; of the `changes` alone when they are asked for. */
+export function useAudit(id: string, changes: boolean) {
+  return useAccountPages<AuditEntry>(id, changes ? "changes" : "audit", (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/audit", { params: { path: { account_id: id }, query: { cursor, limit: PAGE, changes } }, signal })));
 }
 
 /** Whether the trail of an account holds, from one place on. */

@@ -5,7 +5,7 @@ import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useWords } from "../../../words/words";
 import { Concerns } from "../account/Concerns";
-import { AgeingFacts, NextFacts, OwedFacts } from "../account/Summary";
+import { AccountStrip } from "../account/Summary";
 import { useFile, useOverview } from "../account/useAccount";
 import type { ClientRow } from "./useClients";
 
@@ -17,9 +17,7 @@ function Content({ row }: { row: ClientRow }) {
   return (
     <>
       {file.data && <Concerns file={file.data} />}
-      <OwedFacts overview={overview.data} />
-      <AgeingFacts overview={overview.data} />
-      <NextFacts overview={overview.data} />
+      <AccountStrip overview={overview.data} />
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import { DateText, type Column } from "../../../../kit";
+import { useMemo, useState } from "react";
+import { CheckboxField, DateText, type Column } from "../../../../kit";
 import { ListPart } from "../../../../list/ListPart";
 import { TrailProof } from "../../../../shell/TrailProof";
 import { useActor } from "../../../../shell/useActor";
@@ -29,14 +29,16 @@ function useColumns(): Column<AuditEntry>[] {
 
 const keyOf = (row: AuditEntry) => `${row.place}.${row.part}`;
 
-/** Who saw and changed the account, latest first, and whether that trail holds; what changed is named, never shown. */
+/** Who changed the account, latest first, and who saw it when asked for, and whether that trail holds; what changed is named, never shown. */
 export function AuditTab({ id }: { id: string }) {
   const say = useWords(auditWords);
+  const [all, setAll] = useState(false);
   return (
     <>
+      <div className="row"><CheckboxField name="readings" label={say("with_readings")} value={all} onChange={setAll} /></div>
       <TrailProof of={id} ask={(since, signal) => proveAudit(id, since, signal)} />
       <ListPart
-        title={say("title")} name="account-audit" list={useAudit(id)} columns={useColumns()} rowKey={keyOf} csv="audit.csv"
+        title={say("title")} name="account-audit" list={useAudit(id, !all)} columns={useColumns()} rowKey={keyOf} csv="audit.csv"
         empty={{ icon: "lock", title: say("audit_empty") }}
       />
     </>

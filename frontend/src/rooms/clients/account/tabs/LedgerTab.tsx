@@ -1,0 +1,72 @@
+import { useState, type ReactNode } from "react";
+import { Link } from "wouter";
+import { Button, DateText, Empty, Money, Problem, SelectField, Skeleton } from "../../../../kit";
+import { accountWords } from "../../../../words/account";
+import { useTold, useWords } from "../../../../words/words";
+import { pathOf } from "../sentences";
+import { useLedger, type LedgerLine, type Owing } from "../useAccount";
+
+/** What a line is made of: the services of an invoice, the invoices a payment paid; nothing where the line says it all. */
+function partsOf(line: LedgerLine, unapplied: string): { key: string; text: string; amount: LedgerLine["amount"] }[] {
+  if (line.services.length) return line.services.map((one, at) => ({ key: `${at}`, text: one.description || one.code, amount: one.amount }));
+  if (line.parts.length < 2 && line.parts[0]?.subject) return [];
+  return line.parts.map((one) => ({ key: one.subject, text: one.subject ? one.number : unapplied, amount: one.amount }));
+}
+
+function useTitle(id: string): (line: LedgerLine) => ReactNode {
+  const told = useTold(accountWords);
+  return (line) => {
+    const title = told("t", line.kind);
+    const path = pathOf(id, line.subject);
+    const number = line.parts.length === 1 ? line.parts[0]?.number : "";
+    return <>{path ? <Link href={path}>{title}</Link> : title}{number && <span className="figure muted"> {number}</span>}{line.note && <span className="muted"> · {line.note}</span>}</>;
+  };
+}
+
+function Line({ line, title }: { line: LedgerLine; title: ReactNode }) {
+  const say = useWords(accountWords);
+  const parts = partsOf(line, say("unapplied"));
+  const rows = parts.length + 1;
+  return (
+    <tbody>
+      <tr className="ledger-line">
+        <td rowSpan={rows}><DateText value={line.on} /></td>
+        <th scope="row">{title}</th>
+        <td className="end"><Money amount={line.amount} /></td>
+        <td className="end" rowSpan={rows}><Money amount={line.balance} strong /></td>
+      </tr>
+      {parts.map((part) => <tr key={part.key} className="ledger-part"><td>{part.text}</td><td className="end"><Money amount={part.amount} /></td></tr>)}
+    </tbody>
+  );
+}
+
+function Lines({ id, lines }: { id: string; lines: readonly LedgerLine[] }) {
+  const say = useWords(accountWords);
+  const title = useTitle(id);
+  return (
+    <table className="plain-table ledger">
+      <thead>
+        <tr><th scope="col">{say("ledger_on")}</th><th scope="col">{say("ledger_what")}</th><th scope="col" className="end">{say("amount")}</th><th scope="col" className="end">{say("balance")}</th></tr>
+      </thead>
+      {lines.map((line) => <Line key={`${line.at} ${line.subject} ${line.balance.minor}`} line={line} title={title(line)} />)}
+    </table>
+  );
+}
+
+/** Why it is owed: what moved the balance, newest first, with services and each invoice's part folded in. */
+export function LedgerTab({ id, payers }: { id: string; payers: boolean }) {
+  const say = useWords(accountWords);
+  const [owing, setOwing] = useState<Owing>("client");
+  const ledger = useLedger(id, owing);
+  const options = (["client", "payers", ""] as const).map((value) => ({ value: value || "all", label: say(`owing_${value || "all"}`) }));
+  return (
+    <section className="card stack">
+      {payers && <div className="row"><SelectField name="owing" label={say("owing")} required options={options} value={owing || "all"} onChange={(value) => setOwing(value === "all" ? "" : (value as Owing))} /></div>}
+      {ledger.error ? <Problem error={ledger.error} onRetry={() => void ledger.refetch()} />
+        : ledger.isPending ? <Skeleton lines={10} />
+        : ledger.rows.length ? <div className="scroll-x"><Lines id={id} lines={ledger.rows} /></div>
+        : <Empty icon="check" title={say("ledger_empty")} />}
+      {ledger.hasNextPage && <div><Button busy={ledger.isFetchingNextPage} onClick={ledger.onMore}>{say("older")}</Button></div>}
+    </section>
+  );
+}

@@ -295,5 +295,5 @@ export const sv = {
   owing_client: "klienten",
   owing_payers: "betalare",
   owing_all: "alla",
-  account_number: "Kontonummer",
+  account_number: "Kundnummer",
 } satisfies Like<"sv", typeof en>;

@@ -1,4 +1,4 @@
-"""The catalogues of sentences: taken from the code, kept in .po files for translators, compiled for gettext.
+"""The catalogues of sentences: taken from the code and what it delivers, kept in .po files, compiled for gettext.
 
 `python -m infra.sentences` brings both languages up to date and says what has no text yet.
 """
@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import io
+import json
 import string
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
@@ -21,6 +24,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ROOT / "chalicelib"
 OTHERS = tuple(language for language in LANGUAGES if language != "en")  # English is the key itself
 KEYWORDS = {"say": None}
+TABLES = ROOMS / "collections" / "tables"  # delivered policies and rules: what they are called and rest on
+TOLD = ("name", "source", "basis")
 
 
 def sources() -> list[Path]:
@@ -35,7 +40,20 @@ def extracted() -> Catalog:
         for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS):
             if message:
                 catalog.add(str(message), locations=[(str(path.relative_to(ROOT)), 1)])
+    for path in sorted(TABLES.glob("*.json")):
+        for text in tabled(json.loads(path.read_text("utf-8"))):
+            catalog.add(text, locations=[(str(path.relative_to(ROOT)), 1)])
     return catalog
+
+
+def tabled(node: Any) -> Iterator[str]:
+    """The texts of a delivered table that people read; addresses are the same in every language."""
+    if isinstance(node, list):
+        for part in node:
+            yield from tabled(part)
+    elif isinstance(node, dict):
+        yield from (node[key] for key in TOLD if key in node and not node[key].startswith("http"))
+        yield from tabled(list(node.values()))
 
 
 def place(language: str, kind: str) -> Path:

@@ -149,6 +149,12 @@ def _in_readers_language(sentence: str, info: SerializationInfo) -> str:
     return in_language(sentence, (info.context or {}).get("language", "en"))
 
 
+def _delivered(text: str, info: SerializationInfo) -> str:
+    return _in_readers_language(Said(text), info)
+
+
+# A text that the office may have written itself: as it stands, unless it is one of those we deliver.
+Told = Annotated[str, PlainSerializer(_delivered, return_type=str)]
 # A sentence of ours in an answer: worded in the reader's language when the answer is written.
 Sentence = Annotated[str, WrapValidator(_as_it_is), PlainSerializer(_in_readers_language, return_type=str)]
 

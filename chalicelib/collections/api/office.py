@@ -67,5 +67,5 @@ def list_policies(call: Call) -> list[PolicyView]:
 def save_policy(call: Call, key: str, body: PolicyIn) -> PolicyView:
     """Save the office's copy of a policy under its next version; the one before is kept."""
     current = actions.policy_of(call.ports, key)
-    edited = policy_from({**asdict(current), **body.model_dump(), "key": key})
+    edited = policy_from({**asdict(current), **body.told(call.language), "key": key})
     return PolicyView.of(actions.save_policy(call.ports, edited, body.version, call.actor), call.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from chalicelib.collections.model import (
     Promise,
     Step,
 )
+from chalicelib.collections.rules.delivered import as_delivered
 from chalicelib.collections.rules.fees import FeeRule, fee_rules
 from chalicelib.collections.rules.interest import RateSeries, rate_series
 from chalicelib.kernel.languages import Language
@@ -31,6 +32,7 @@ from chalicelib.web.shapes import (
     Sentence,
     Shape,
     ShortText,
+    Told,
     Version,
     View,
 )
@@ -104,7 +106,7 @@ class FeeView(View):
     kind: str
     invoice_id: str
     amount: MoneyView
-    basis: str
+    basis: Told
 
 
 class StepView(View):
@@ -138,7 +140,7 @@ class DunningFileView(View):
     """Where an account stands in dunning, and what happens next and when."""
 
     policy: str
-    policy_name: str
+    policy_name: Told
     level: int
     levels: int
     since_on: date | None
@@ -191,7 +193,7 @@ class LetterView(View):
     guarantor: str
     language: str
     level: int
-    level_name: str
+    level_name: Told
     template: str
     channel: str
     overdue: MoneyView
@@ -239,13 +241,20 @@ class PolicyIn(Shape):
     source: Annotated[str, Field(min_length=1, max_length=1000)]
     version: Version
 
+    def told(self, language: Language) -> dict[str, Any]:
+        """Its values; what was delivered and not rewritten stays so, whatever language it was read in."""
+        values = self.model_dump()
+        for part in (values, *values["levels"]):
+            part.update({name: as_delivered(part[name], language) for name in ("name", "source")})
+        return values
+
 
 class ChargeRuleView(View):
     """A dated rule that a level of this policy may charge by: a fee or interest, and the law or agreement behind it."""
 
     key: str
     kind: Literal["fee", "interest"]
-    basis: str
+    basis: Told
 
     @classmethod
     def of(cls, kind: Literal["fee", "interest"], rule: FeeRule | RateSeries) -> ChargeRuleView:
@@ -253,19 +262,26 @@ class ChargeRuleView(View):
         return shown(cls, rule, kind=kind)
 
 
+class LevelView(LevelShape):
+    """The same as it is shown: what was delivered reads in the reader's language."""
+
+    name: Told
+    source: Told
+
+
 class PolicyView(View):
     """A policy in force, with the rules its levels may charge by."""
 
     key: str
-    name: str
+    name: Told
     country: str
     currency: str
     minimum: MoneyView
     patience_days: int
     retry_days: int
     final_days: int
-    levels: list[LevelShape]
-    source: str
+    levels: list[LevelView]
+    source: Told
     version: int
     rules: list[ChargeRuleView]
 

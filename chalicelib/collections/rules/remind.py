@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chalicelib.collections.model import DunningFacts, Outcome, Step
 from chalicelib.collections.rules.run import next_level, run_of
-from chalicelib.kernel.sentences import say
+from chalicelib.kernel.sentences import Said, say
 
 
 def remind(facts: DunningFacts) -> Step | None:
@@ -19,7 +19,7 @@ def remind(facts: DunningFacts) -> Step | None:
         on=facts.on,
         outcome=Outcome.REMIND,
         level=level.number,
-        reason=say("{name}, {days_past_due} days past due.", name=level.name, days_past_due=level.days_past_due),
+        reason=say("{name}, {days_past_due} days past due.", name=Said(level.name), days_past_due=level.days_past_due),
         since_on=run_of(facts).since_on,
         template=level.template,
         channel=level.channel,

@@ -4824,6 +4824,34 @@ export interface components {
             source: string;
         };
         /**
+         * LevelView
+         * @description The same as it is shown: what was delivered reads in the reader's language.
+         */
+        LevelView: {
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /** Days Past Due */
+            days_past_due: number;
+            /** Channel */
+            channel: string;
+            /** Template */
+            template: string;
+            /**
+             * Fee Key
+             * @default
+             */
+            fee_key: string;
+            /**
+             * Interest Key
+             * @default
+             */
+            interest_key: string;
+            /** Source */
+            source: string;
+        };
+        /**
          * LikenessView
          * @description Somebody who may be the same person, and why.
          */
@@ -6015,7 +6043,7 @@ export interface components {
             /** Final Days */
             final_days: number;
             /** Levels */
-            levels: components["schemas"]["LevelShape"][];
+            levels: components["schemas"]["LevelView"][];
             /** Source */
             source: string;
             /** Version */

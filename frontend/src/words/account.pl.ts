@@ -178,7 +178,7 @@ export const pl = {
   promise_open: "Otwarta",
   promise_kept: "Dotrzymana",
   promise_broken: "Niedotrzymana",
-  promise_text: "Kolejne pismo poczeka, aż minie ten dzień.",
+  promise_text: "Pisma wyjdą najwcześniej kilka dni po tym dniu.",
   promise_done: "Obietnica zapisana.",
   promised_on: "Do dnia",
   amount: "Kwota",

@@ -84,7 +84,7 @@ export const en = {
   lift_done: "The hold is lifted.",
   promise: "Promise",
   promise_title: "Record a promise to pay",
-  promise_text: "Letters wait for the day, and a little longer.",
+  promise_text: "No letter goes until a few days after that day.",
   promise_done: "The promise is recorded.",
   promise_of: "Promised {amount}",
   promise_state_open: "open",

@@ -87,7 +87,7 @@ export const pl = {
   lift_done: "Wstrzymanie odwołano.",
   promise: "Obietnica",
   promise_title: "Zapisanie obietnicy zapłaty",
-  promise_text: "Pisma czekają do tego dnia i jeszcze chwilę.",
+  promise_text: "Pisma wyjdą najwcześniej kilka dni po tym dniu.",
   promise_done: "Obietnicę zapisano.",
   promise_of: "Obiecano {amount}",
   promise_state_open: "otwarta",

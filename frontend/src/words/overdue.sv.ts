@@ -87,7 +87,7 @@ export const sv = {
   lift_done: "Påminnelserna är återupptagna.",
   promise: "Löfte",
   promise_title: "Anteckna ett betalningslöfte",
-  promise_text: "Breven väntar till den dagen, och lite till.",
+  promise_text: "Inga brev skickas förrän några dagar efter den dagen.",
   promise_done: "Löftet är antecknat.",
   promise_of: "Lovat {amount}",
   promise_state_open: "öppet",

@@ -116,6 +116,58 @@ def test_a_policy_goes_out_and_comes_back_changed_under_its_next_version(desk: D
     assert desk("PUT", "/collections/policies/se", body, role=Role.COLLECTIONS)[0] == 403
 
 
+READ = {
+    "en": ("Sweden", "Final notice", "Practice; Swedish Interest Act 1975:635, section 6"),
+    "sv": ("Sverige", "Sista påminnelsen", "Praxis; räntelagen (1975:635) 6 §"),
+    "pl": ("Szwecja", "Ostateczne wezwanie do zapłaty", "Praktyka; szwedzka ustawa o odsetkach 1975:635, § 6"),
+}
+
+
+def policy_in(desk: Desk, language: str) -> dict[str, Any]:
+    policies = desk("GET", "/collections/policies", **{"Accept-Language": language})[1]
+    return next(policy for policy in policies if policy["key"] == "se")
+
+
+@pytest.mark.parametrize("language", READ)
+def test_what_was_delivered_with_a_policy_reads_in_the_readers_language(desk: Desk, language: str) -> None:
+    policy = policy_in(desk, language)
+    last = policy["levels"][-1]
+    assert (policy["name"], last["name"], last["source"]) == READ[language]
+    told = {rule["basis"] for rule in policy["rules"]} | {policy["source"]}
+    english = policy_in(desk, "en")
+    untold = {rule["basis"] for rule in english["rules"]} | {english["source"]}
+    assert len(told) == len(untold) > 2
+    assert (told & untold == set()) == (language != "en")
+
+
+def test_the_letters_of_tomorrow_are_named_in_the_readers_language(desk: Desk) -> None:
+    account = enroll(desk.ports)
+    owe(desk.ports, account, 100_00, TODAY - timedelta(days=4))
+    night(desk.ports)
+    names = {
+        language: [
+            one["level_name"]
+            for one in desk("GET", "/collections/preview", **{"Accept-Language": language})[1]["items"]
+        ]
+        for language in READ
+    }
+    assert names == {"en": ["Reminder"], "sv": ["Påminnelse"], "pl": ["Przypomnienie o płatności"]}
+
+
+def test_a_change_made_in_one_language_leaves_the_others_what_was_delivered_and_all_what_was_written(
+    desk: Desk,
+) -> None:
+    shown = policy_in(desk, "sv")
+    kept = ("name", "patience_days", "retry_days", "final_days", "levels", "source", "version")
+    body = {**{name: shown[name] for name in kept}, "minimum_minor": 20_000}
+    body["levels"][0]["name"] = "Vänlig hälsning"
+    assert desk("PUT", "/collections/policies/se", body, **{"Accept-Language": "sv"})[0] == 200
+    for language, (name, last, source) in READ.items():
+        policy = policy_in(desk, language)
+        assert (policy["name"], policy["levels"][-1]["name"], policy["levels"][-1]["source"]) == (name, last, source)
+        assert policy["levels"][0]["name"] == "Vänlig hälsning"
+
+
 def test_messages_are_listed_with_their_fate_and_sent_again_past_the_gate(desk: Desk) -> None:
     ports, account = desk.ports, enroll(desk.ports)
     owe(ports, account, 100_00, TODAY - timedelta(days=5))

@@ -99,9 +99,21 @@ def split(minor: int, weights: Sequence[int]) -> list[int]:
     return parts
 
 
+# The currencies whose sign a reader of each language knows; another one's code says which dollars or crowns are meant.
+_SIGNED: Final[dict[Language, frozenset[str]]] = {
+    "en": frozenset({"USD", "EUR"}),
+    "sv": frozenset({"SEK", "EUR"}),
+    "pl": frozenset({"PLN", "EUR"}),
+}
+_CODED: Final[dict[Language, str]] = {"en": "¤¤\u00a0#,##0.00", "sv": "#,##0.00\u00a0¤¤", "pl": "#,##0.00\u00a0¤¤"}
+
+
 def display(money: Money, language: Language) -> str:
-    """An amount as the reader's language writes it (CLDR, by Babel)."""
+    """An amount as the reader's language writes it (CLDR, by Babel): with its own currency's sign or the euro's, else
+    with the code, apart from the figure by a space that does not break.
+    """
     from babel.numbers import format_currency  # 28 ms of import that most handlers never need
 
     locale = {"en": "en_US", "sv": "sv_SE", "pl": "pl_PL"}[language]
-    return str(format_currency(money.decimal(), money.currency, locale=locale))
+    pattern = None if money.currency in _SIGNED[language] else _CODED[language]
+    return str(format_currency(money.decimal(), money.currency, pattern, locale=locale))

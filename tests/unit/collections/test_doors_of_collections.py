@@ -71,7 +71,7 @@ def test_what_happens_next_and_when_is_told_in_the_callers_language(desk: Desk) 
         "2026-03-07",
         1,
     )
-    assert told["promises"][0]["amount"] == {"minor": 5000, "currency": "USD", "display": "50,00\xa0US$"}
+    assert told["promises"][0]["amount"] == {"minor": 5000, "currency": "USD", "display": "50,00\xa0USD"}
     assert told["ageing"]["current"]["minor"] == 1234_50
     assert told["gate"] == {"verdict": "allow", "rule": "allowed", "reason": "Inget talar emot det."}
 

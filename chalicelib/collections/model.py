@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
+from chalicelib.invoicing.model import InterestPart
 from chalicelib.invoicing.rules.owed import Debit, Owed, owed
 from chalicelib.kernel.ids import AccountId, InvoiceId
 from chalicelib.kernel.languages import Language
@@ -30,10 +31,8 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A dunning policy: its levels in order, and the smallest debt worth a letter.
-
-    `patience_days` is how long after its day a promise is still waited for; `retry_days` when a refused letter is tried
-    again; `final_days` how long after the last letter a person takes the account over. All in civil days.
+    """A dunning policy: its levels in order, and the smallest debt worth a letter. In civil days: how long after its
+    day a promise is waited for, when a refused letter is tried again, how long after the last a person takes over.
     """
 
     key: str
@@ -151,6 +150,7 @@ class Fee:
     invoice_id: InvoiceId
     minor: int
     basis: str
+    interest: tuple[InterestPart, ...] = ()  # what interest was reckoned on
 
 
 @dataclass(frozen=True, slots=True)

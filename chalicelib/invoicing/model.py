@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -91,6 +91,18 @@ class TaxPart:
 
 
 @dataclass(frozen=True, slots=True)
+class InterestPart:
+    """A stretch of days that interest is reckoned on: a principal in minor units, at a yearly rate in basis points, for
+    the days of `[from_on, until_on)`.
+    """
+
+    from_on: date
+    until_on: date
+    minor: int
+    rate_bp: int
+
+
+@dataclass(frozen=True, slots=True)
 class LineIn:
     """A charge as it was captured, before it is priced. `units` in thousandths; the price comes from the catalog.
 
@@ -169,6 +181,7 @@ class Invoice:
     approved_version: int = 0  # the version of the draft that was seen by who last approved something of it
     payers_due_on: date | None = None  # when payers have to pay, where the guarantor was given until another day
     booked_in: str = ""  # the account in whose journal that entry stands, where it was merged into this one
+    interest: tuple[InterestPart, ...] = ()  # what interest was reckoned on, stretch by stretch
 
     def due_for(self, party: str) -> date | None:
         """When a party has to pay its part."""
@@ -212,33 +225,6 @@ class Invoice:
             raise ValueError("No more than the open amount can be settled, and no more than was paid opened again.")
         after = {**self.open, party: left}
         return replace(self, open={p: m for p, m in after.items() if m}, version=self.version + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class ChargedMonth:
-    """Which invoices of an account charge for services of a month (yyyy-mm), each with short marks of its charges.
-
-    It finds the invoices that may charge for the same service without reading all there are; what they charge for now
-    is asked of themselves, so that nothing is ever taken out. `version` 0 is a month nothing was charged for.
-    """
-
-    account_id: AccountId
-    month: str
-    version: int = 0
-    invoices: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def with_invoice(self, invoice_id: str, marks: Iterable[str]) -> ChargedMonth:
-        """The month with an invoice's charges in it, those that it had before too; itself when nothing is new."""
-        before = self.invoices.get(invoice_id, ())
-        new = tuple(sorted(set(marks) - set(before)))
-        if not new:
-            return self
-        return replace(self, version=self.version + 1, invoices={**self.invoices, invoice_id: (*before, *new)})
-
-    def charging(self, marks: Iterable[str]) -> list[str]:
-        """The invoices that charge, or charged, for one of these."""
-        wanted = set(marks)
-        return [invoice_id for invoice_id, known in self.invoices.items() if wanted & set(known)]
 
 
 @dataclass(frozen=True, slots=True)

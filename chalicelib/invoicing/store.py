@@ -15,12 +15,13 @@ pk = DISCARDED#<account> · sk = <captured at>#<invoice>  a draft that was disca
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field, replace
 from typing import Final
 
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import AGENDA_SHARDS, agenda_keys
-from chalicelib.invoicing.model import ChargedMonth, CreditNote, Invoice, InvoiceState, Waiting
+from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState, Waiting
 from chalicelib.kernel.ids import AccountId, shard
 from chalicelib.kernel.tables import Place, Raw, Tables, Write
 from chalicelib.kernel.values import dataclass
@@ -71,6 +72,33 @@ class Discarded:
     account_id: AccountId
     captured_at: str
     invoice_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChargedMonth:
+    """Which invoices of an account charge for services of a month (yyyy-mm), each with short marks of its charges.
+
+    It finds the invoices that may charge for the same service without reading all there are; what they charge for now
+    is asked of themselves, so that nothing is ever taken out. `version` 0 is a month nothing was charged for.
+    """
+
+    account_id: AccountId
+    month: str
+    version: int = 0
+    invoices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def with_invoice(self, invoice_id: str, marks: Iterable[str]) -> ChargedMonth:
+        """The month with an invoice's charges in it, those that it had before too; itself when nothing is new."""
+        before = self.invoices.get(invoice_id, ())
+        new = tuple(sorted(set(marks) - set(before)))
+        if not new:
+            return self
+        return replace(self, version=self.version + 1, invoices={**self.invoices, invoice_id: (*before, *new)})
+
+    def charging(self, marks: Iterable[str]) -> list[str]:
+        """The invoices that charge, or charged, for one of these."""
+        wanted = set(marks)
+        return [invoice_id for invoice_id, known in self.invoices.items() if wanted & set(known)]
 
 
 MONTHS: Final = Stored(ChargedMonth, pk="{account_id}", sk="LINES#{month}", packed=frozenset({"invoices"}))

@@ -117,4 +117,4 @@ def _carry_out(ports: Ports, case: Case, step: Step, by: Actor) -> None:
     for fee in step.fees:
         if fee.invoice_id in chargeable:
             kind = InvoiceKind(fee.kind)
-            invoicing.issue_fee(ports, step.account_id, fee.invoice_id, kind, fee.minor, fee.key, by)
+            invoicing.issue_fee(ports, step.account_id, fee.invoice_id, kind, fee.minor, fee.key, by, fee.interest)

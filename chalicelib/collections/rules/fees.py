@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from chalicelib.collections.model import Debt, Fee, Level
-from chalicelib.collections.rules.interest import Books, interest, principals, rate_series
+from chalicelib.collections.rules.interest import Books, Piece, interest, pieces, principals, rate_series
+from chalicelib.invoicing.model import InterestPart
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.period import Period
@@ -93,4 +95,15 @@ def _interest(level: Level, debt: Debt, on: date, books: Books) -> list[Fee]:
     except RuleBroken:
         return []
     key = f"interest:{debt.id}:{level.number}"
-    return [Fee("interest", key, debt.id, minor, series.basis)] if minor > 0 else []
+    return [Fee("interest", key, debt.id, minor, series.basis, told(pieces(owed, series)))] if minor > 0 else []
+
+
+def told(reckoned: Iterable[Piece]) -> tuple[InterestPart, ...]:
+    """What interest was reckoned on, as its paper tells it: stretches of one principal at one rate, in order."""
+    parts: list[InterestPart] = []
+    for piece in reckoned:
+        part = InterestPart(piece.from_on, piece.until_on, piece.minor, int(piece.percent * 100))
+        if parts and replace(part, from_on=parts[-1].from_on) == replace(parts[-1], until_on=part.until_on):
+            part = replace(part, from_on=parts.pop().from_on)
+        parts.append(part)
+    return tuple(parts)

@@ -8,7 +8,8 @@ from typing import Final
 from chalicelib.cloud.carrying import GoesAlong, Holding
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import marks_by_month
-from chalicelib.invoicing.model import ChargedMonth, CreditNote, Invoice
+from chalicelib.invoicing.model import CreditNote, Invoice
+from chalicelib.invoicing.store import ChargedMonth
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Raw, Write
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED

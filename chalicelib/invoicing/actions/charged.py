@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chalicelib.invoicing import store
-from chalicelib.invoicing.model import ChargedMonth, ChargeLine, Invoice, LineIn
+from chalicelib.invoicing.model import ChargeLine, Invoice, LineIn
 from chalicelib.invoicing.rules.audit.facts import mark_of
+from chalicelib.invoicing.store import ChargedMonth
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
 

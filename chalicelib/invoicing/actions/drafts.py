@@ -14,11 +14,12 @@ from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.charged import charged_writes, read_alike
 from chalicelib.invoicing.actions.pricing import Charges, charges_of, facts_of, price
 from chalicelib.invoicing.actions.reading import invoice_of
-from chalicelib.invoicing.model import ChargedMonth, ChargeLine, ChargesIn, Hold, Invoice, InvoiceKind, InvoiceState
+from chalicelib.invoicing.model import ChargeLine, ChargesIn, Hold, Invoice, InvoiceKind, InvoiceState
 from chalicelib.invoicing.rules import capture
 from chalicelib.invoicing.rules.audit import audit
 from chalicelib.invoicing.rules.lines import tax_of, total_of, wanted_of
 from chalicelib.invoicing.rules.responsibility import shares
+from chalicelib.invoicing.store import ChargedMonth
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.carried import changed
 from chalicelib.kernel.errors import RuleBroken

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing import store
 from chalicelib.invoicing.actions.crediting import credit, prefix_of
@@ -9,7 +12,7 @@ from chalicelib.invoicing.actions.issuing import natural_id, never_drafted, numb
 from chalicelib.invoicing.actions.posting import MadeBefore
 from chalicelib.invoicing.actions.pricing import due_on
 from chalicelib.invoicing.actions.reading import issued_invoice_of
-from chalicelib.invoicing.model import ChargeLine, CreditNote, Invoice, InvoiceKind
+from chalicelib.invoicing.model import ChargeLine, CreditNote, InterestPart, Invoice, InvoiceKind
 from chalicelib.invoicing.rules.credits import Wanted
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
@@ -22,12 +25,20 @@ _NAMES = {InvoiceKind.LATE_FEE: "Late fee", InvoiceKind.INTEREST: "Interest"}
 
 
 def issue_fee(
-    ports: Ports, account_id: str, about_invoice: str, kind: InvoiceKind, minor: int, key: str, by: Actor
+    ports: Ports,
+    account_id: str,
+    about_invoice: str,
+    kind: InvoiceKind,
+    minor: int,
+    key: str,
+    by: Actor,
+    interest: Sequence[InterestPart] = (),
 ) -> Invoice:
     """Charge the guarantor a late fee or interest about an overdue invoice, untaxed, due by his terms.
 
     `key` is the natural key, such as `late-fee:<invoice>:<period>`: it posts once for ever, and a repeat answers the
-    same invoice. `minor` units. Raises Invalid `fee_invalid`, RuleBroken `invoice_not_issued`.
+    same invoice. `minor` units; `interest` is what they were reckoned on, which the paper tells. Raises Invalid
+    `fee_invalid`, RuleBroken `invoice_not_issued`.
     """
     if kind not in _NAMES or minor <= 0:
         raise Invalid("fee_invalid", say("A fee is a late fee or interest, above zero."))
@@ -41,7 +52,7 @@ def issue_fee(
             raise MadeBefore(charged)
         blank = never_drafted(ports, head, key, by, kind, [_line(overdue, kind, minor)], about=key)
         prefix = prefix_of(ports, head, overdue)
-        invoice = numbered(blank, head, prefix, parts, on, due_on(ports, parts, on))
+        invoice = numbered(replace(blank, interest=tuple(interest)), head, prefix, parts, on, due_on(ports, parts, on))
         return posting_of(invoice, [store.invoice_write(invoice, None)], kind.value), invoice
 
     return post_new(ports, account_id, natural_id(account_id, key), decide, by)

@@ -15,6 +15,7 @@ from chalicelib.invoicing.papers.words import Writer
 from chalicelib.invoicing.rules.lines import discount_of
 from chalicelib.invoicing.rules.taxes import by_rate
 from chalicelib.invoicing.seller import COUNTRIES
+from chalicelib.kernel.horizons import later
 from chalicelib.ledger.model import GUARANTOR
 
 Sheet = dict[str, Any]
@@ -90,6 +91,7 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
             "amount": write.amount(mine),
         },
         "lines": lines_table(sender, reader, invoice, invoice.lines),
+        "reckoned": _reckoned(write, invoice),
         "totals": _totals(write, invoice, exempt=sender.exempts(invoice, invoice.lines)),
         "parties": _parties(reader, parts),
         "pay": paid,
@@ -117,6 +119,24 @@ def _sold(write: Writer, invoice: Invoice) -> list[list[str]]:
         return []
     ends = dict.fromkeys((days[0], days[-1]))
     return [[write.say("invoice.sold"), " – ".join(write.short_date(day) for day in ends)]]
+
+
+def _reckoned(write: Writer, invoice: Invoice) -> Sheet:
+    """What interest was reckoned on, stretch by stretch: principal, days, rate. Other papers have none."""
+    return {
+        "title": write.say("interest.title"),
+        "columns": ["wide", "figure", "figure", "figure"],
+        "head": [write.say(f"interest.{word}") for word in ("period", "principal", "days", "rate")],
+        "rows": [
+            [
+                f"{write.short_date(part.from_on)} – {write.short_date(later(part.until_on, -1))}",
+                write.amount(part.minor),
+                str((part.until_on - part.from_on).days),
+                write.rate(part.rate_bp),
+            ]
+            for part in invoice.interest
+        ],
+    }
 
 
 def exempt_notes(sender: Sender, write: Writer, invoice: Invoice, lines: Sequence[ChargeLine]) -> list[str]:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from chalicelib.collections import actions
 from chalicelib.collections.model import Attention, DunningHoldReason, Outcome
-from chalicelib.invoicing.model import InvoiceKind
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import InterestPart, InvoiceKind
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import NoticeState
@@ -69,6 +70,11 @@ def test_a_payment_splits_the_interest_and_a_paid_debt_ends_the_letters() -> Non
     nights(ports, 20)
     # 14 days of 50,000 (3 to 16 March) and 15 of 25,000 (17 to 31 March), at 10 %
     assert (InvoiceKind.INTEREST, 294_52) in fees_of(ports, account.id)
+    (charged,) = [one for one in invoicing.invoices_of(ports, account.id) if one.kind is InvoiceKind.INTEREST]
+    assert charged.interest == (
+        InterestPart(date(2026, 3, 3), date(2026, 3, 17), 50_000_00, 1000),
+        InterestPart(date(2026, 3, 17), date(2026, 4, 1), 25_000_00, 1000),
+    )
     owed = ledger.head_of(ports, account.id).owed("guarantor")
     pay(ports, account, owed, "rest")
     assert {step.outcome for step in nights(ports, 60)} <= {Outcome.NOTHING_OVERDUE}

@@ -106,7 +106,7 @@ def test_who_listens_hears_what_the_code_is_for(language: Language, currency: st
         "to_word": "to",
         "office": {"name": "O", "phone": "1", "lines": []}, "to": [], "date": [2026, 1, 1], "facts": [],
         "due": {"label": "l", "by": "b", "amount": "a"}, "lines": {**table, "rows": [["x"]]}, "totals": [],
-        "parties": table, "notes": [], "pay": block,
+        "parties": table, "notes": [], "pay": block, "reckoned": {"rows": []},
     }  # fmt: skip
     (alt,) = _alternatives(render("invoice", sheet))
     assert alt == block["alt"]

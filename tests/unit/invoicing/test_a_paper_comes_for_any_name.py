@@ -59,6 +59,7 @@ SHEET: dict[str, Any] = {
     "others": {"rows": []},
     "open": {"rows": []},
     "pay": {"rows": []},
+    "reckoned": {"rows": []},
     "notes": [],
 }
 

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from chalicelib.invoicing import actions
+from chalicelib.invoicing.model import ChargesIn, InterestPart, InvoiceKind
 from chalicelib.kernel.languages import Language
-from tests.fakes.invoicing import neighbours
-from tests.unit.invoicing.test_papers_say_what_the_books_say import papers, text_of
+from tests.fakes.invoicing import ACCOUNT, neighbours, wanted
+from tests.fakes.office import REP
+from tests.unit.invoicing.test_papers_say_what_the_books_say import papers, practice, text_of
 
 # paper, what must be read on it (a pattern), what asks for it
 # fmt: off
@@ -99,3 +103,41 @@ def test_the_paper_holds(
     read: dict[tuple[Language, str], str], language: Language, paper: str, pattern: str, source: str
 ) -> None:
     assert re.search(pattern, read[language, paper]), source
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "rows"),
+    [
+        (
+            "sv",
+            "Räntefaktura",
+            ["3 mars 2026 – 16 mars 2026 500,00 kr 14 10 %", "17 mars 2026 – 31 mars 2026 200,00 kr 15 10 %"],
+        ),
+        (
+            "pl",
+            "Nota odsetkowa",
+            ["3 mar 2026 – 16 mar 2026 500,00 zł 14 10 %", "17 mar 2026 – 31 mar 2026 200,00 zł 15 10 %"],
+        ),
+        (
+            "en",
+            "Invoice for interest",
+            ["Mar 3, 2026 – Mar 16, 2026 $500.00 14 10%", "Mar 17, 2026 – Mar 31, 2026 $200.00 15 10%"],
+        ),
+    ],
+)
+def test_interest_is_told_by_its_principal_rate_and_days(language: Language, title: str, rows: list[str]) -> None:
+    with neighbours():
+        ports = practice(language)
+        draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()], self_pay=True), REP, "form-0001")
+        overdue = actions.issue(ports, ACCOUNT, draft.id, REP)
+        parts = [
+            InterestPart(date(2026, 3, 3), date(2026, 3, 17), 500_00, 1000),
+            InterestPart(date(2026, 3, 17), date(2026, 4, 1), 200_00, 1000),
+        ]
+        given = (overdue.id, InvoiceKind.INTEREST, 274, "interest:1:3", REP)
+        noted = actions.issue_fee(ports, ACCOUNT, *given, parts)
+        url = actions.invoice_pdf(ports, ACCOUNT, noted.id).url
+    text = text_of(ports.documents.get(url.removeprefix("memory:").split("?")[0]))
+    assert f"{title}\n" in text
+    assert all(row in text for row in rows), text
+    assert not re.search(r"Undantas|zwolniona|moms \d|VAT \d", text)  # nothing is sold: no VAT, no ground of exemption

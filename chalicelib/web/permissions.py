@@ -30,6 +30,9 @@ class Permission(StrEnum):
     AMOUNT_LARGE = "amount:large"  # enter amounts above what one person books alone (kernel/horizons.py)
     NOTICE_SEND = "notice:send"
     COLLECTIONS_READ = "collections:read"
+    COLLECTIONS_NOTE = (
+        "collections:note"  # what a caller says: a promise, and a short hold (collections/rules/short_hold.py)
+    )
     COLLECTIONS_WRITE = "collections:write"
     POLICY_WRITE = "policy:write"
     IMPORT_READ = "import:read"
@@ -57,9 +60,10 @@ _DESK: Final = _READS | {
 _STAFF: Final = frozenset(Permission) - {_P.ANYONE, _P.PAY_SESSION}
 
 GRANTS: Final[dict[Role, frozenset[Permission]]] = {
-    Role.REPRESENTATIVE: _DESK | {_P.INVOICE_CORRECT, _P.IMPORT_WRITE},
+    Role.REPRESENTATIVE: _DESK | {_P.INVOICE_CORRECT, _P.IMPORT_WRITE, _P.COLLECTIONS_NOTE},
     Role.SUPERVISOR: _STAFF - {_P.SETTINGS_WRITE},
-    Role.COLLECTIONS: _READS | {_P.ACCOUNT_WRITE, _P.NOTICE_SEND, _P.COLLECTIONS_WRITE, _P.PAYMENT_POST, _P.EXPORT},
+    Role.COLLECTIONS: _READS
+    | {_P.ACCOUNT_WRITE, _P.NOTICE_SEND, _P.COLLECTIONS_NOTE, _P.COLLECTIONS_WRITE, _P.PAYMENT_POST, _P.EXPORT},
     Role.CODER: _READS | {_P.CATALOG_WRITE, _P.CHARGE_WRITE},
     Role.AUDITOR: _READS | {_P.IMPORT_READ, _P.EXPORT, _P.AUDIT_READ},
     Role.ADMINISTRATOR: _STAFF,

@@ -8,7 +8,11 @@ if TYPE_CHECKING:
     from chalicelib.collections.actions.advance import advance_account
     from chalicelib.collections.actions.behind import left_out
     from chalicelib.collections.actions.dunning_file import dunning_in, dunning_of, stops_in
-    from chalicelib.collections.actions.dunning_holds import lift_dunning_hold, place_dunning_hold
+    from chalicelib.collections.actions.dunning_holds import (
+        dunning_hold_of,
+        lift_dunning_hold,
+        place_dunning_hold,
+    )
     from chalicelib.collections.actions.letters import preview_letters
     from chalicelib.collections.actions.night import queue_dunning
     from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
@@ -23,7 +27,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".advance": ("advance_account",),
             ".behind": ("left_out",),
             ".dunning_file": ("dunning_in", "dunning_of", "stops_in"),
-            ".dunning_holds": ("lift_dunning_hold", "place_dunning_hold"),
+            ".dunning_holds": ("dunning_hold_of", "lift_dunning_hold", "place_dunning_hold"),
             ".letters": ("preview_letters",),
             ".night": ("queue_dunning",),
             ".policies": ("list_policies", "policy_of", "save_policy"),

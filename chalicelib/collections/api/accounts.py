@@ -12,10 +12,11 @@ from chalicelib.collections.api.shapes import (
     PromiseView,
     VersionQuery,
 )
+from chalicelib.collections.rules.short_hold import check_hold, check_lift
 from chalicelib.kernel.ids import new_id
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.call import Call
-from chalicelib.web.permissions import Permission
+from chalicelib.web.permissions import Permission, may
 
 
 def _key(call: Call) -> str:
@@ -24,21 +25,30 @@ def _key(call: Call) -> str:
     return new_id("key", call.ports.clock.now())
 
 
-@api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_WRITE, heeds_key=True)
+def _any_length(call: Call) -> bool:
+    return may(call.actor, Permission.COLLECTIONS_WRITE)
+
+
+@api.post("/accounts/{account_id}/holds", Permission.COLLECTIONS_NOTE, heeds_key=True)
 def place_dunning_hold(call: Call, account_id: str, body: DunningHoldIn) -> DunningHoldView:
-    """Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold."""
+    """Stop the dunning of an account, for longer than thirty days with `collections:write`; an Idempotency-Key makes a
+    repeat answer the same hold.
+    """
     key = _key(call)
+    check_hold(body.until_on, ledger.today(call.ports), any_length=_any_length(call))
     hold = actions.place_dunning_hold(call.ports, account_id, body.reason, body.note, body.until_on, key, call.actor)
     return DunningHoldView.of(hold, ledger.today(call.ports))
 
 
-@api.delete("/accounts/{account_id}/holds/{hold_id}", Permission.COLLECTIONS_WRITE)
+@api.delete("/accounts/{account_id}/holds/{hold_id}", Permission.COLLECTIONS_NOTE)
 def lift_dunning_hold(call: Call, account_id: str, hold_id: str, query: VersionQuery) -> None:
-    """Lift a hold; the account is looked at tomorrow."""
+    """Lift a hold, that of somebody else with `collections:write`; the account is looked at tomorrow."""
+    hold = actions.dunning_hold_of(call.ports, account_id, hold_id)
+    check_lift(hold, call.actor.subject, any_length=_any_length(call))
     actions.lift_dunning_hold(call.ports, account_id, hold_id, query.version, call.actor)
 
 
-@api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_WRITE, heeds_key=True)
+@api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_NOTE, heeds_key=True)
 def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
     """Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise."""
     key = _key(call)

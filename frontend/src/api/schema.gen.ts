@@ -488,7 +488,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop the dunning of an account; an Idempotency-Key makes a repeat answer the same hold. */
+        /** Stop the dunning of an account, for longer than thirty days with `collections:write`; an Idempotency-Key makes a */
         post: operations["collections_place_dunning_hold"];
         delete?: never;
         options?: never;
@@ -506,7 +506,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Lift a hold; the account is looked at tomorrow. */
+        /** Lift a hold, that of somebody else with `collections:write`; the account is looked at tomorrow. */
         delete: operations["collections_lift_dunning_hold"];
         options?: never;
         head?: never;
@@ -5975,7 +5975,7 @@ export interface components {
          * @description One thing a caller may do. `ANYONE` and `PAY_SESSION` are not given to roles: they name other doors.
          * @enum {string}
          */
-        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "account:merge" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
+        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "account:merge" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:note" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
         /**
          * PhoneShape
          * @description A phone number as typed.

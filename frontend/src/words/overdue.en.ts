@@ -66,6 +66,7 @@ export const en = {
   note: "Note",
   until: "Until",
   until_hint: "The first day that is free again. Empty: until lifted.",
+  until_hint_short: "The first day that is free again. For longer holds ask a supervisor.",
   until_day: "until {day}",
   by_day: "by {day}",
   until_lifted: "until lifted",

@@ -69,6 +69,7 @@ export const pl = {
   note: "Notatka",
   until: "Do",
   until_hint: "Pierwszy dzień bez wstrzymania. Puste: do odwołania.",
+  until_hint_short: "Pierwszy dzień bez wstrzymania. O dłuższe trzeba poprosić przełożonego.",
   until_day: "do {day}",
   by_day: "do {day}",
   until_lifted: "do odwołania",

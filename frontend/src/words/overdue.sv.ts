@@ -69,6 +69,7 @@ export const sv = {
   note: "Anteckning",
   until: "Till",
   until_hint: "Första dagen utan paus. Tomt: tills påminnelserna återupptas.",
+  until_hint_short: "Första dagen utan paus. Be en arbetsledare om längre pauser.",
   until_day: "till {day}",
   by_day: "senast {day}",
   until_lifted: "tills vidare",

@@ -229,3 +229,49 @@ def test_what_makes_no_sense_is_refused_with_its_field(desk: Desk, path: str, bo
     status, problem = desk("POST", f"/accounts/{account.id}/{path}", body)
     assert status == 422
     assert problem["fields"]
+
+
+REPRESENTATIVE = Role.REPRESENTATIVE
+
+
+@pytest.mark.parametrize(
+    ("role", "days", "status"),
+    [
+        (Role.REPRESENTATIVE, 1, 201),
+        (Role.REPRESENTATIVE, 30, 201),
+        (Role.REPRESENTATIVE, 31, 403),
+        (Role.REPRESENTATIVE, None, 403),  # until lifted
+        (Role.COLLECTIONS, 31, 201),
+        (Role.COLLECTIONS, None, 201),
+        (Role.SUPERVISOR, None, 201),
+        (Role.CODER, 1, 403),
+        (Role.AUDITOR, 1, 403),
+    ],
+)
+def test_a_representative_holds_for_thirty_days_and_a_supervisor_for_longer(desk, role, days, status) -> None:
+    account = enroll(desk.ports)
+    until = None if days is None else (TODAY + timedelta(days=days)).isoformat()
+    body = {"reason": "dispute", "note": "", "until_on": until}
+    answered, told = desk("POST", f"/accounts/{account.id}/holds", body, role=role)
+    assert answered == status
+    if role is Role.REPRESENTATIVE and status == 403:
+        assert (told["code"], set(told["fields"])) == ("hold_needs_supervisor", {"until_on"})
+        assert "2026-04-01" in told["detail"]
+
+
+def test_a_representative_lifts_their_own_hold_and_no_other(desk) -> None:
+    account = enroll(desk.ports)
+    body = {"reason": "dispute", "note": "", "until_on": "2026-03-20"}
+    path = f"/accounts/{account.id}/holds"
+    mine, other = (desk("POST", path, body, role=role)[1]["id"] for role in (REPRESENTATIVE, Role.SUPERVISOR))
+    status, told = desk("DELETE", f"{path}/{other}?version=1", role=REPRESENTATIVE)
+    assert (status, told["code"]) == (403, "hold_of_another")
+    assert desk("DELETE", f"{path}/{mine}?version=1", role=REPRESENTATIVE)[0] == 204
+    assert desk("DELETE", f"{path}/{other}?version=1", role=Role.COLLECTIONS)[0] == 204
+
+
+def test_a_representative_notes_a_promise(desk) -> None:
+    account = enroll(desk.ports)
+    body = {"amount_minor": 5_000, "promised_on": "2026-03-06"}
+    assert desk("POST", f"/accounts/{account.id}/promises", body, role=REPRESENTATIVE)[0] == 201
+    assert desk("POST", f"/accounts/{account.id}/promises", body, role=Role.CODER)[0] == 403

@@ -22,8 +22,8 @@ export function AccountActions({ target, overdue }: { target: Target; overdue: A
   const [act, setAct] = useState<Act | null>(null);
   return (
     <div className="row">
-      {may("collections:write") && <Button onClick={() => setAct("hold")}>{say("hold")}</Button>}
-      {may("collections:write") && <Button onClick={() => setAct("promise")}>{say("promise")}</Button>}
+      {may("collections:note") && <Button onClick={() => setAct("hold")}>{say("hold")}</Button>}
+      {may("collections:note") && <Button onClick={() => setAct("promise")}>{say("promise")}</Button>}
       {may("notice:send") && <Button icon="mail" onClick={() => setAct("send")}>{say("send_link")}</Button>}
       <ButtonLink kind="quiet" href={`/accounts/${target.account_id}`}>{say("open_account")}</ButtonLink>
       {act && <ActDialog act={act} target={target} overdue={overdue} onClose={() => setAct(null)} />}

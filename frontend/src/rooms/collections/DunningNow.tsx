@@ -40,7 +40,7 @@ function HoldsAndPromises({ file, target }: { file: DunningFile; target: Target 
   const told = useTold(overdueWords);
   const until = useUntil();
   const language = useLanguage();
-  const mayLift = useMay()("collections:write");
+  const mayLift = useMay()("collections:note");
   const [lifting, setLifting] = useState<DunningFile["holds"][number] | null>(null);
   const holds = file.holds.filter((one) => one.state === "in_force");
   if (!holds.length && !file.promises.length) return null;

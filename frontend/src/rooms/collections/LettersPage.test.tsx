@@ -36,7 +36,7 @@ test("a day in the address is the day that is asked for", async () => {
 
 test("h stops a letter before it goes", async () => {
   fakeApi(ROUTES);
-  renderScreen("/overdue/letters", ["collections:read", "collections:write"]);
+  renderScreen("/overdue/letters", ["collections:read", "collections:note"]);
   await screen.findByText("Anna");
   fireEvent.keyDown(screen.getByRole("grid"), { key: "h" });
   expect(await screen.findByRole("heading", { name: "Put reminders on hold" })).toBeTruthy();

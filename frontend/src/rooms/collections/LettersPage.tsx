@@ -112,7 +112,7 @@ export default function LettersPage() {
       list={useLetters(filters.values.on)} columns={useColumns()} rowKey={keyOf} whole narrow={useNarrow(filters)}
       filters={filters} find={say("find")} choices={[{ name: "goes", label: say("verdict"), options: goes }]} dates={[{ name: "on", label: say("on") }]}
       narrowed={filters.text !== "" || "goes" in filters.values}
-      page={pageOf} keys={may("collections:write") ? { h: { text: say("hold"), run: setHolding } } : undefined}
+      page={pageOf} keys={may("collections:note") ? { h: { text: say("hold"), run: setHolding } } : undefined}
       panel={(row, beside) => <LetterPanel letter={row} beside={beside} />}
       dim={(one) => one.gate.verdict === "refuse"} totals={counts}
       empty={{ icon: "mail", title: say("letters_empty"), text: say("letters_empty_text") }} csv="letters.csv"

@@ -5,7 +5,7 @@ import { fakeApi, Refused, type Call, type Routes } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { account, DUNNING_FILE, usd } from "./collections.fixtures";
 
-const ALL = ["account:read", "collections:read", "collections:write", "notice:send"];
+const ALL = ["account:read", "collections:read", "collections:note", "notice:send"];
 const ROUTES: Routes = {
   "GET /api/v1/accounts": { items: [account(1), account(2, ["dispute"]), account(3)], cursor: null },
   "GET /api/v1/accounts/totals": { whole: true, count: 3, by_currency: [{ count: 3, balance: usd(90000), overdue: usd(77700), ageing: { current: usd(1), "120+": usd(2) } }] },
@@ -63,6 +63,19 @@ test("h holds the account under the cursor, and a reason is needed", async () =>
   fireEvent.click(form.getByRole("button", { name: "Hold" }));
   expect(await screen.findByText("Reminders are on hold.")).toBeTruthy();
   expect(calls.find((call) => call.path.endsWith("/holds"))?.body).toEqual({ reason: "hardship", note: "", until_on: null });
+});
+
+test("a representative is told how long they may hold, and whom to ask for longer, at the day itself", async () => {
+  const until_on = "Hold until 2026-12-30 at the latest. Ask a supervisor for a longer hold.";
+  fakeApi({ ...ROUTES, [HOLD]: new Refused(403, "hold_needs_supervisor", { fields: { until_on } }) });
+  renderScreen("/overdue", ALL);
+  await screen.findByText("Anna");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "h" });
+  const form = await dialog();
+  expect(await form.findByText(/For longer holds ask a supervisor/)).toBeTruthy();
+  await userEvent.selectOptions(form.getByLabelText("Reason"), "hardship");
+  fireEvent.click(form.getByRole("button", { name: "Hold" }));
+  expect((await form.findAllByText(new RegExp(until_on))).length).toBeGreaterThan(0);
 });
 
 test("a pay link that the contact gate refuses is told as not sent, with the reason", async () => {

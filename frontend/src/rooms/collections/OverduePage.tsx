@@ -82,10 +82,10 @@ function useActing(chosen: Chosen) {
     if (on.length) setActing({ act, on: act === "hold" ? on : on.slice(0, 1) });
   };
   const keys: Letters<AccountRow> = {
-    ...(may("collections:write") && { h: { text: say("hold"), run: run("hold") }, p: { text: say("promise"), run: run("promise") } }),
+    ...(may("collections:note") && { h: { text: say("hold"), run: run("hold") }, p: { text: say("promise"), run: run("promise") } }),
     ...(may("notice:send") && { s: { text: say("send_link"), run: run("send") } }),
   };
-  const bulk = (on: AccountRow[]) => may("collections:write") && <Button onClick={() => run("hold")(on)}>{say("hold_many", { n: on.length })}</Button>;
+  const bulk = (on: AccountRow[]) => may("collections:note") && <Button onClick={() => run("hold")(on)}>{say("hold_many", { n: on.length })}</Button>;
   const end = () => {
     if (acting && acting.on.length > 1) chosen.clear();
     setActing(null);

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { api, got, idempotencyKey } from "../../api/client";
+import { useMay } from "../../api/session";
 import { problemOf } from "../../api/problem";
 import type { components } from "../../api/schema.gen";
 import { Banner, Button, ConfirmDialog, DateField, Dialog, Facts, Form, MoneyField, SelectField, TextField, toast, useForm } from "../../kit";
@@ -33,13 +34,15 @@ interface HoldValues {
   note: string;
 }
 
+/** Who may not decide on dunning holds for a while: how long, the server says. */
 function HoldFields() {
   const say = useWords(overdueWords);
+  const anyLength = useMay()("collections:write");
   const told = useTold(overdueWords);
   return (
     <>
       <SelectField name="reason" label={say("reason")} required options={REASONS.map((value) => ({ value, label: told("reason", value) }))} />
-      <DateField name="until_on" label={say("until")} hint={say("until_hint")} />
+      <DateField name="until_on" label={say("until")} hint={say(anyLength ? "until_hint" : "until_hint_short")} />
       <TextField name="note" label={say("note")} maxLength={200} />
     </>
   );

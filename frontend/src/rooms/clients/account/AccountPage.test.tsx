@@ -20,7 +20,7 @@ const ACCOUNT: Routes = {
   "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
   "GET /api/v1/accounts/{account_id}/timeline": { items: TIMELINE, cursor: null },
 };
-const ALL = ["account:read", "account:write", "payment:read", "payment:post", "collections:read", "collections:write", "notice:send", "charge:write"];
+const ALL = ["account:read", "account:write", "payment:read", "payment:post", "collections:read", "collections:note", "notice:send", "charge:write"];
 const press = (key: string) => fireEvent.keyDown(document.body, { key });
 const opened = (path = `/accounts/${ID}`, permissions = ALL) => {
   renderScreen(path, permissions);

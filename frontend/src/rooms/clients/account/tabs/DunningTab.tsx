@@ -114,7 +114,7 @@ function Steps({ file }: { file: DunningFile }) {
 export function DunningTab({ id, acts }: { id: string; acts: ReturnType<typeof useActs> }) {
   const told = useTold(accountWords);
   const file = useDunningFile(id, true);
-  const allowed = acts.may("collections:write");
+  const allowed = acts.may("collections:note");
   if (file.error) return <Problem error={file.error} onRetry={() => void file.refetch()} />;
   if (!file.data) return <Skeleton lines={8} />;
   const { data } = file;

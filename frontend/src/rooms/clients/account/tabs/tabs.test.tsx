@@ -9,7 +9,7 @@ const ACCOUNT: Routes = {
   "GET /api/v1/accounts/{account_id}": makeFile(),
   "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
 };
-const ALL = ["account:read", "account:write", "payment:read", "collections:read", "collections:write", "notice:send", "audit:read"];
+const ALL = ["account:read", "account:write", "payment:read", "collections:read", "collections:note", "notice:send", "audit:read"];
 const open = async (tab: string, permissions = ALL) => {
   renderScreen(`/accounts/${ID}?tab=${tab}`, permissions);
   await screen.findByRole("heading", { name: "Ada Byron", level: 1 });

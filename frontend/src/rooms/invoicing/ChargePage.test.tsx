@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fakeApi, Refused, type Routes } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { DRAFT, FILE, INVOICE, PAYER, ROW } from "./testing";
@@ -155,4 +155,46 @@ test("a draft is discarded after a question, and the list opens", async () => {
   await userEvent.click((await screen.findAllByRole("button", { name: "Discard" })).at(-1) as HTMLElement);
   await waitFor(() => expect(window.location.pathname).toBe("/charges"));
   expect(calls.some((call) => call.method === "DELETE")).toBe(true);
+});
+
+const ISSUE = "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/issue";
+const QUEUED: Routes = {
+  "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": ({ params }) => ({ ...DRAFT, id: params.invoice_id, account_id: params.account_id }) as never,
+  "PUT /api/v1/accounts/{account_id}/invoices/{invoice_id}": { ...DRAFT, version: 2 },
+  "GET /api/v1/invoices": { items: [{ ...ROW, account_id: "a2", invoice_id: "i2" }], cursor: null },
+  [ISSUE]: INVOICE,
+};
+const later = (ms: number) => vi.spyOn(performance, "now").mockReturnValue(ms);
+const press = () => userEvent.keyboard("{Control>}{Enter}{/Control}");
+const issued = (calls: readonly { path: string }[]) => calls.filter((call) => call.path.endsWith("/issue")).map((call) => call.path);
+
+test("a draft that came from no queue, as after a rebill, is issued alone and opens its invoice", async () => {
+  later(0);
+  const calls = office(QUEUED);
+  renderScreen("/accounts/a1/charges/i1", MAY);
+  expect(await screen.findByRole("button", { name: /^Issue Ctrl/ })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Issue and next/ })).toBeNull();
+  later(2000);
+  await press();
+  await waitFor(() => expect(window.location.pathname).toBe("/accounts/a1/invoices/i1"));
+  expect(calls.some((call) => call.path === "/api/v1/invoices")).toBe(false);
+  vi.restoreAllMocks();
+});
+
+test("in the queue the next draft opens, and a second press meant for the first issues nothing", async () => {
+  later(0);
+  const calls = office(QUEUED);
+  renderScreen("/accounts/a1/charges/i1?queue", MAY);
+  await screen.findByRole("button", { name: /Issue and next/ });
+  later(2000);
+  await press();
+  await waitFor(() => expect(window.location.pathname).toBe("/accounts/a2/charges/i2"));
+  await screen.findByRole("button", { name: /Issue and next/ });
+  later(2900);
+  await press();
+  expect(issued(calls)).toEqual(["/api/v1/accounts/a1/invoices/i1/issue"]);
+  later(3100);
+  await press();
+  await waitFor(() => expect(issued(calls).length).toBe(2));
+  vi.restoreAllMocks();
 });

@@ -36,6 +36,15 @@ function useStart({ file, draft }: EntryProps): Charges {
   return start;
 }
 
+/** A press meant for the draft before must not issue this one unread. */
+const READ_FIRST_MS = 1000;
+
+/** Whether another draft comes after this one: when it was opened from the queue, or another client is asked for. */
+function useChain({ draft }: EntryProps): boolean {
+  const queued = new URLSearchParams(useSearch()).has("queue");
+  return queued || !draft;
+}
+
 /** Where the work goes on after the server has answered. */
 function useDone({ accountId, draft }: EntryProps) {
   const say = useWords(chargesWords);
@@ -47,7 +56,7 @@ function useDone({ accountId, draft }: EntryProps) {
       toast({ text: say("issued", { number: after.number, total: after.total.display }), action: { label: say("open_invoice"), run: () => go(page) } });
       if (intent.kind !== "next") return go(page);
       const next = draft ? await nextDraft(after.id).catch(() => null) : null;
-      return go(next ? `/accounts/${next.account_id}/charges/${next.invoice_id}` : draft ? "/charges" : "/charges/new");
+      return go(next ? `/accounts/${next.account_id}/charges/${next.invoice_id}?queue` : draft ? "/charges" : "/charges/new");
     }
     const held = after.holds.length;
     const text = intent.kind === "approve" ? say("approved") : held ? say("saved_held", { n: held }) : say("saved");
@@ -101,10 +110,13 @@ function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) 
   const [discarding, setDiscarding] = useState(false);
   const { form, submit } = entry;
   const issues = may("invoice:issue");
-  const primary: Intent = { kind: issues ? "next" : "save" };
+  const chain = useChain(props);
+  const [openedAt] = useState(() => performance.now());
+  const primary: Intent = { kind: issues ? (chain ? "next" : "issue") : "save" };
+  const press = () => (props.draft && performance.now() - openedAt < READ_FIRST_MS ? undefined : void submit(primary));
   const group = say("key_group");
   useShortcuts([
-    { keys: "mod+Enter", text: issues ? say("issue_next") : say("save"), group, inFields: true, run: () => void submit(primary) },
+    { keys: "mod+Enter", text: say(issues ? (chain ? "issue_next" : "issue") : "save"), group, inFields: true, run: press },
     { keys: "mod+s", text: say("save"), group, inFields: true, run: () => void submit({ kind: "save" }) },
     { keys: "mod+d", text: say("copy"), group, run: () => undefined },
   ]);
@@ -114,8 +126,8 @@ function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) 
     <>
       {props.draft && <Button onClick={() => setDiscarding(true)}>{say("discard")}</Button>}
       <Button kind={issues ? "plain" : "primary"} busy={form.saving} onClick={() => void submit({ kind: "save" })}>{say("save")}</Button>
-      {issues && <Button busy={form.saving} onClick={issue}>{say("issue")}</Button>}
-      {issues && <Button kind="primary" busy={form.saving} onClick={() => void submit(primary)}>{say("issue_next")}<Keys keys="mod+Enter" /></Button>}
+      {issues && chain && <Button busy={form.saving} onClick={issue}>{say("issue")}</Button>}
+      {issues && <Button kind="primary" busy={form.saving} onClick={() => void submit(primary)}>{say(chain ? "issue_next" : "issue")}<Keys keys="mod+Enter" /></Button>}
     </>
   );
   const intend = (intent: Intent) => void submit(intent.kind === "next" ? primary : intent);

@@ -38,7 +38,7 @@ function useColumns(): Column<InvoiceRow>[] {
 }
 
 const keyOf = (row: InvoiceRow) => row.invoice_id;
-const pageOf = (row: InvoiceRow) => `/accounts/${row.account_id}/charges/${row.invoice_id}`;
+const pageOf = (row: InvoiceRow) => `/accounts/${row.account_id}/charges/${row.invoice_id}?queue`;
 const refs = (rows: readonly InvoiceRow[]) => rows.map((row) => ({ account_id: row.account_id, invoice_id: row.invoice_id, name: `${row.account_number} ${row.guarantor}` }));
 
 type Doing = { what: "issue" | "discard"; rows: InvoiceRow[] } | null;

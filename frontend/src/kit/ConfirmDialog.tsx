@@ -116,9 +116,9 @@ export function ConfirmDialog({ open, title, children, action, danger, preview, 
   const ready = !preview || (state.value && !state.value.refused);
   const footer = (
     <>
-      <Button onClick={close}>{say(result.value ? "close" : "cancel")}</Button>
-      {!result.value && ways.map((way) => <Button key={way.action} disabled={busy || !ready} onClick={() => void confirm(way.onConfirm)}>{way.action}</Button>)}
       {!result.value && <Button kind={danger ? "danger" : "primary"} busy={busy} disabled={!ready} onClick={() => void confirm(onConfirm)}>{action}</Button>}
+      {!result.value && ways.map((way) => <Button key={way.action} disabled={busy || !ready} onClick={() => void confirm(way.onConfirm)}>{way.action}</Button>)}
+      <Button onClick={close}>{say(result.value ? "close" : "cancel")}</Button>
     </>
   );
   return (

@@ -15,7 +15,7 @@ interface PageProps extends PageHeaderProps {
 export function Page({ filters, panel, fill, children, ...header }: PageProps) {
   return (
     <div className="page">
-      <PageHeader {...header} />
+      <PageHeader {...header} wide={fill} />
       {filters}
       <div className="page-main">
         {fill ? (

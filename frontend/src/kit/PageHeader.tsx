@@ -15,14 +15,16 @@ export interface PageHeaderProps {
   actions?: ReactNode;
   /** Browser tab title, when `title` names a person: names stay out of tabs and history. */
   tabTitle?: string;
+  /** As wide as the window, like the list under it; else as wide as what is read. */
+  wide?: boolean;
 }
 
-export function PageHeader({ title, badge, parent, under, views, actions, tabTitle }: PageHeaderProps) {
+export function PageHeader({ title, badge, parent, under, views, actions, tabTitle, wide }: PageHeaderProps) {
   useEffect(() => {
     document.title = `${tabTitle ?? title} · Quittance`;
   }, [tabTitle, title]);
   return (
-    <header className="page-head">
+    <header className={wide ? "page-head" : "page-head as-read"}>
       <div>
         {parent && (
           <Link href={parent.href} className="crumb"><Icon name="left" />{parent.title}</Link>

@@ -5,6 +5,7 @@ interface TextFieldProps extends FieldProps<string> {
   type?: "text" | "email" | "tel" | "password" | "search";
   autoComplete?: string;
   placeholder?: string;
+  /** A number: what stands there is chosen on entering, so that typing replaces it. */
   inputMode?: HTMLAttributes<HTMLInputElement>["inputMode"];
   maxLength?: number;
   spellCheck?: boolean;
@@ -25,6 +26,7 @@ export function TextField(props: TextFieldProps) {
         {...{ type, autoComplete, placeholder, inputMode, maxLength, spellCheck, ref }}
         className="input"
         value={field.value ?? ""}
+        onFocus={inputMode ? (event) => event.target.select() : undefined}
         list={props.suggestions?.length ? `${field.id}-s` : undefined}
         onChange={(event) => field.change(props.shape?.(event.target.value) ?? event.target.value)}
       />

@@ -40,6 +40,7 @@ class Settings:
     office_name: str  # OFFICE_NAME: how the office names itself to clients
     office_phone: str  # OFFICE_PHONE
     office_time_zone: str  # OFFICE_TIME_ZONE: what "today" means in the books
+    office_currency: str  # OFFICE_CURRENCY: the office's own, which stands first in every sum
     local_clock: bool  # LOCAL_CLOCK: 1 lets the local cloud's clock be moved; never set on AWS
 
 
@@ -79,5 +80,6 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         office_name=text("OFFICE_NAME", "Quittance demo office"),
         office_phone=text("OFFICE_PHONE", "+1 617 555 0100"),
         office_time_zone=text("OFFICE_TIME_ZONE", "America/New_York"),
+        office_currency=text("OFFICE_CURRENCY", "USD"),
         local_clock=text("LOCAL_CLOCK") == "1",
     )

@@ -28,6 +28,7 @@ FROM_ENVIRONMENT = {
     "OfficeName": "OFFICE_NAME",
     "OfficePhone": "OFFICE_PHONE",
     "OfficeTimeZone": "OFFICE_TIME_ZONE",
+    "OfficeCurrency": "OFFICE_CURRENCY",
     "LogDays": "LOG_DAYS",
     "MailsAtOnce": "MAILS_AT_ONCE",
     "AccessLogDays": "ACCESS_LOG_DAYS",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Final, NewType
+from typing import Final, NewType, TypeVar
 
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.values import dataclass
 
 Currency = NewType("Currency", str)
+Sum = TypeVar("Sum")
 
 # ISO 4217 minor-unit exponents of the currencies an account may be kept in.
 MINOR_DIGITS: Final[dict[str, int]] = {"USD": 2, "SEK": 2, "PLN": 2, "EUR": 2}
@@ -78,6 +79,11 @@ def times(minor: int, rate: Decimal, rounding: str) -> int:
 def total(amounts: Iterable[Money], code: Currency) -> Money:
     """Sum amounts of one currency; zero of `code` when there are none."""
     return sum(amounts, start=Money(0, code))
+
+
+def own_first(by_code: Mapping[str, Sum], own: str) -> dict[str, Sum]:
+    """Sums by currency, the office's own first and the others by their codes."""
+    return {code: by_code[code] for code in sorted(by_code, key=lambda code: (code != own, code))}
 
 
 def split(minor: int, weights: Sequence[int]) -> list[int]:

@@ -15,6 +15,7 @@ from typing import Final
 from chalicelib.collections.rules.summary import GUARANTORS, OFFICE, PAYERS
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.lists import Cells, folded
+from chalicelib.kernel.money import own_first
 from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.values import dataclass
@@ -140,11 +141,12 @@ def _lines(
 
 
 def totals(ports: Ports, on: date, party: str = "") -> list[AgeingLine]:
-    """One line a currency, of all accounts, from the sums that the stream keeps."""
+    """One line a currency, the office's own first, of all accounts, from the sums that the stream keeps."""
     by_code: dict[str, list[Amount]] = {}
     for code, amount in (*_amounts_now(ports), *_amounts_since(ports, on)):
         by_code.setdefault(code, []).append(amount)
-    aged = ((code, *_aged(amounts, on, party)) for code, amounts in sorted(by_code.items()))
+    in_order = own_first(by_code, ports.settings.office_currency)
+    aged = ((code, *_aged(amounts, on, party)) for code, amounts in in_order.items())
     lines = (AgeingLine("", "", "", code, by_bucket, free) for code, by_bucket, free in aged)
     return [line for line in lines if line.is_open or line.unapplied_minor]
 

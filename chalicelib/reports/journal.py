@@ -165,7 +165,8 @@ def months(ports: Ports) -> list[str]:
 def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
     """Every ledger account at the end of a civil date, by its number; debits and credits are equal.
 
-    Months and the days of the last month come from their counters, however many entries they have.
+    The office's own currency comes first. Months and the days of the last month come from their counters, however many
+    entries they have.
     """
     totals: dict[tuple[str, str], int] = {}
     last_month_ends = later(on, 1).day == 1
@@ -181,7 +182,8 @@ def trial_balance(ports: Ports, on: date) -> list[TrialLine]:
         for (currency, code), minor in totals.items()
         if minor
     ]
-    return sorted(lines, key=lambda line: (line.currency, line.account.number))
+    own = ports.settings.office_currency
+    return sorted(lines, key=lambda line: (line.currency != own, line.currency, line.account.number))
 
 
 def _add(ports: Ports, period: str, totals: dict[tuple[str, str], int]) -> None:

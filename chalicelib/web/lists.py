@@ -96,8 +96,8 @@ def totals_of(kind: ListKind[Any, Any]) -> type[View]:
 
 
 def totalled(kind: ListKind[Any, Any], by_code: Mapping[str, Parts], language: Language, *, whole: bool) -> View:
-    """What a list comes to, for a reader; `whole`: and not at least."""
-    each = [_totalled(kind, code, parts, language) for code, parts in sorted(by_code.items())]
+    """What a list comes to, for a reader, by currency in the order given; `whole`: and not at least."""
+    each = [_totalled(kind, code, parts, language) for code, parts in by_code.items()]
     count = sum(one["count"] for one in each)
     return totals_of(kind).model_validate({"whole": whole, "count": count, "by_currency": each})
 

@@ -176,7 +176,7 @@ def ageing_accounts(call: Call, query: AgeingAccountsQuery) -> PageView[AgeingVi
 
 
 def _trial_totals(lines: Iterable[TrialLine], language: Language) -> list[TrialTotalView]:
-    sums: dict[str, tuple[int, int]] = {}
+    sums: dict[str, tuple[int, int]] = {}  # in the order of the lines
     for line in lines:
         debit, credit = sums.get(line.currency, (0, 0))
         sums[line.currency] = (debit + line.debit_minor, credit + line.credit_minor)
@@ -187,7 +187,7 @@ def _trial_totals(lines: Iterable[TrialLine], language: Language) -> list[TrialT
             credit=MoneyView.of(credit, code, language),
             balanced=debit == credit,
         )
-        for code, (debit, credit) in sorted(sums.items())
+        for code, (debit, credit) in sums.items()
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.languages import Language
+from chalicelib.kernel.money import own_first
 from chalicelib.ledger.actions import today
 from chalicelib.reports.behind import BehindOffice, behind_office
 from chalicelib.reports.home import Figures, figures
@@ -58,11 +59,11 @@ class HomeView(View):
     behind: BehindView
 
     @classmethod
-    def of(cls, on: date, seen: Figures, old: BehindOffice, language: Language) -> HomeView:
-        """Write the figures for a reader."""
+    def of(cls, on: date, seen: Figures, old: BehindOffice, own: str, language: Language) -> HomeView:
+        """Write the figures for a reader, the office's `own` currency first."""
 
         def money(amounts: dict[str, int]) -> list[MoneyView]:
-            return [MoneyView.of(minor, code, language) for code, minor in sorted(amounts.items()) if minor]
+            return [MoneyView.of(minor, code, language) for code, minor in own_first(amounts, own).items() if minor]
 
         return cls(
             on=on,
@@ -80,4 +81,5 @@ def home(call: Call) -> HomeView:
     """The office at a glance."""
     on = today(call.ports)
     seen = figures(call.ports, on, earlier(on, on.weekday()))
-    return HomeView.of(on, seen, behind_office(call.ports), call.language)
+    own = call.ports.settings.office_currency
+    return HomeView.of(on, seen, behind_office(call.ports), own, call.language)

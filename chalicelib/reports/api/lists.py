@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from chalicelib.kernel.lists import Cells, ListKind
+from chalicelib.kernel.money import own_first
 from chalicelib.ledger.actions import today
 from chalicelib.privacy.actions import record_list
 from chalicelib.reports import sums
@@ -40,7 +41,8 @@ def shapes_of_totals(name: str) -> Callable[[], dict[str, Any]]:
 def totals(call: Call, name: str, query: PageQuery) -> View:
     """What all rows of a list that hold a filter come to; the page asked for plays no part."""
     found = sums.totals_of(call.ports, name, asked_of(query), today(call.ports))
-    return totalled(list_of(name), found.by_currency, call.language, whole=found.whole)
+    by_code = own_first(found.by_currency, call.ports.settings.office_currency)
+    return totalled(list_of(name), by_code, call.language, whole=found.whole)
 
 
 def _page(call: Call, name: str, query: PageQuery) -> PageView[View]:

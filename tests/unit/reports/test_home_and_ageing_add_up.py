@@ -102,13 +102,13 @@ def test_a_party_filter_leaves_that_partys_debt_and_money(party: str, owed: int,
     assert (found.total_minor, found.unapplied_minor) == (owed, held)
 
 
-def test_totals_are_kept_apart_by_currency() -> None:
+def test_totals_are_kept_apart_by_currency_the_offices_own_first() -> None:
     ports = make_office()
     rows = [account_cells(account_id=f"acc_{n}", currency=code) for n, code in enumerate(("USD", "SEK", "USD"))]
     write_rows(
         ports, [], [Row("accounts", "00", "", cells["account_id"], cells["account_id"], cells) for cells in rows]
     )
-    assert [(t.currency, t.total_minor) for t in totals(ports, ON)] == [("SEK", 700), ("USD", 1_400)]
+    assert [(t.currency, t.total_minor) for t in totals(ports, ON)] == [("USD", 1_400), ("SEK", 700)]
 
 
 def test_the_ageing_report_lists_who_owes_and_adds_it_up(ports: Ports, office: OfficeClient) -> None:

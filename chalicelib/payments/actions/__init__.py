@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         revoke_links,
     )
     from chalicelib.payments.actions.looking_back import begin_recovery
+    from chalicelib.payments.actions.offering import offers_on
     from chalicelib.payments.actions.owing import counted_on, debits_in, guarantor_owes, touched
     from chalicelib.payments.actions.posting import (
         allocate,
@@ -52,6 +53,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "revoke_links",
             ),
             ".looking_back": ("begin_recovery",),
+            ".offering": ("offers_on",),
             ".owing": ("counted_on", "debits_in", "guarantor_owes", "touched"),
             ".posting": (
                 "allocate",

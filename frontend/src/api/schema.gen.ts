@@ -858,6 +858,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What free money of an account's parties could pay of what they have open; allocating or applying does it. */
+        get: operations["credits_list_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/overview": {
         parameters: {
             query?: never;
@@ -5403,6 +5420,38 @@ export interface components {
             cursor: string | null;
         };
         /**
+         * OfferView
+         * @description What the free money of a payment or a credit note (`source`) could pay now, the oldest due first.
+         */
+        OfferView: {
+            /** Source */
+            source: string;
+            /** Party */
+            party: string;
+            amount: components["schemas"]["MoneyView"];
+            /** Pays */
+            pays: components["schemas"]["OfferedLine"][];
+        };
+        /**
+         * OfferedLine
+         * @description An invoice, and what it would be paid.
+         */
+        OfferedLine: {
+            /** Invoice Id */
+            invoice_id: string;
+            /** Number */
+            number: string;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /**
+         * OffersView
+         * @description What could be applied on an account, none of it twice.
+         */
+        OffersView: {
+            /** Items */
+            items: components["schemas"]["OfferView"][];
+        };
+        /**
          * OpenedImportView
          * @description A new import and where to bring its files.
          */
@@ -9174,6 +9223,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    credits_list_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffersView"];
                 };
             };
             /** @description Refused */

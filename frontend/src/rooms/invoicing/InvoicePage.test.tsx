@@ -128,3 +128,16 @@ test("a credit goes back to where it came from in one act", async () => {
   await userEvent.click(form.getByRole("button", { name: "Refund" }));
   await waitFor(() => expect(calls.find((call) => call.path.endsWith("/refund"))?.body).toMatchObject({ party: "guarantor", reason: "Not done" }));
 });
+
+test("the invoice a rebill made is paid from what the old one left, with one press", async () => {
+  const offer = (number: string, invoice_id: string) => ({ source: `crn_${number}`, party: "guarantor", amount: usd(2360), pays: [{ invoice_id, number, amount: usd(2360) }] });
+  const calls = office({
+    "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": { ...INVOICE, unapplied: usd(2360) },
+    "GET /api/v1/accounts/{account_id}/offers": { items: [offer("100017-0001", "i1"), offer("100017-0009", "i9")] },
+    "POST /api/v1/accounts/{account_id}/credit-notes/{note_id}/apply": { credit_note_id: "crn_1", number: "100017-C0001", unapplied: {} },
+  });
+  renderScreen("/accounts/a1/invoices/i1", ALL);
+  fireEvent.click(await screen.findByRole("button", { name: "Apply $23.60 to 100017-0001" }));
+  expect(screen.queryByRole("button", { name: /100017-0009/ })).toBeNull();
+  await waitFor(() => expect(calls.some((call) => call.path.endsWith("/credit-notes/crn_100017-0001/apply"))).toBe(true));
+});

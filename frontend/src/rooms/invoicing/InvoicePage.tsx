@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useMay } from "../../api/session";
 import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stands, Stat, Stats, usePdf, useShortcuts, type MenuItem } from "../../kit";
+import { Offers } from "../../shell/Offers";
 import { useLedOn } from "../../shell/useLedOn";
 import { useCommands } from "../../shell/ownCommands";
 import { useActor } from "../../shell/useActor";
@@ -143,6 +144,7 @@ function Detail({ invoice, file }: Omit<Given, "partyName">) {
       <Concerns file={file} />
       <Holds invoice={invoice} />
       <Figures invoice={invoice} />
+      <Offers accountId={account.id} invoiceId={invoice.id} wanted={invoice.unapplied.minor > 0} />
       <InvoiceParties invoice={invoice} partyName={partyName} />
       <InvoiceLines invoice={invoice} file={file} />
       <div className="columns">

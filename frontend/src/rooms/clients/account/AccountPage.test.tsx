@@ -18,6 +18,7 @@ const TIMELINE: Happening[] = [
 const ACCOUNT: Routes = {
   "GET /api/v1/accounts/{account_id}": makeFile(),
   "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
+  "GET /api/v1/accounts/{account_id}/offers": { items: [] },
   "GET /api/v1/accounts/{account_id}/timeline": { items: TIMELINE, cursor: null },
 };
 const ALL = ["account:read", "account:write", "payment:read", "payment:post", "collections:read", "collections:note", "notice:send", "charge:write"];
@@ -195,4 +196,33 @@ test("the audit opens on changes, readings when asked for", async () => {
   await waitFor(() => expect(calls.find((call) => call.path.endsWith("/audit"))?.query.get("changes")).toBe("true"));
   fireEvent.click(screen.getByLabelText("Readings too"));
   await waitFor(() => expect(calls.findLast((call) => call.path.endsWith("/audit"))?.query.get("changes")).toBe("false"));
+});
+
+test("unapplied money beside an open invoice is applied with one press, just as it was offered", async () => {
+  let left = [{ source: "crn_1", party: "guarantor", amount: usd(6703), pays: [{ invoice_id: "inv_4", number: "00001057-0004", amount: usd(6703) }] }];
+  const apply = "POST /api/v1/accounts/{account_id}/credit-notes/{note_id}/apply";
+  const calls = fakeApi({
+    ...ACCOUNT,
+    "GET /api/v1/accounts/{account_id}/offers": () => ({ items: left }),
+    [apply]: () => {
+      left = [];
+      return { credit_note_id: "crn_1", number: "00001057-C0001", unapplied: {} };
+    },
+  } as Routes);
+  await opened();
+  fireEvent.click(await screen.findByRole("button", { name: "Apply $67.03 to 00001057-0004" }));
+  expect(await screen.findByText("$67.03 applied. It can be taken off again.")).toBeTruthy();
+  const sent = calls.filter((call) => call.path.endsWith("/credit-notes/crn_1/apply"));
+  expect(sent.map((call) => call.body)).toEqual([{ party: "guarantor", allocations: [{ invoice_id: "inv_4", minor: 6703 }] }]);
+  expect(sent[0]?.headers.get("idempotency-key")).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Apply/ })).toBeNull());
+});
+
+test("a refused application says why and is offered again", async () => {
+  const items = [{ source: "pay_1", party: "guarantor", amount: usd(500), pays: [{ invoice_id: "inv_4", number: "4", amount: usd(300) }, { invoice_id: "inv_5", number: "5", amount: usd(200) }] }];
+  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/offers": { items }, "POST /api/v1/accounts/{account_id}/payments/{payment_id}/allocate": new Refused(422, "invoice_not_open", { detail: "An invoice has less open." }) } as Routes);
+  await opened();
+  fireEvent.click(await screen.findByRole("button", { name: "Apply $5.00 to 2 invoices" }));
+  expect(await screen.findByText("An invoice has less open.")).toBeTruthy();
+  expect(await screen.findByRole("button", { name: "Apply $5.00 to 2 invoices" })).toBeTruthy();
 });

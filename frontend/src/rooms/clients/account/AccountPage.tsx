@@ -1,4 +1,5 @@
 import { BehindBanner, Button, ButtonLink, Copy, Dialog, Menu, Page, Problem, Skeleton, Status, Tabs, useFilters, type Tab } from "../../../kit";
+import { Offers } from "../../../shell/Offers";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
@@ -100,6 +101,7 @@ function Open({ loaded }: { loaded: Loaded }) {
       <LikelyTwins id={account.id} wanted={!merged} />
       <Concerns file={file} editable={!merged} />
       <AccountStrip overview={overview} />
+      <Offers accountId={account.id} wanted={!merged && overview.unapplied.minor > 0} />
       <Tabs label={say("account")} tabs={useTabs(loaded, acts)} chosen={filters.values.tab ?? "timeline"} onChoose={(tab) => filters.set("tab", tab)} />
       <ActDialogs loaded={loaded} acts={acts} />
     </Page>

@@ -153,4 +153,8 @@ export const en = {
   h_dispute_lost: "Dispute lost",
   h_other: "Booked: {kind}",
   approved_by: "approved by {who}",
+  owes_nothing: "The client owes nothing on this invoice.",
+  all_credited: "All of this invoice is credited.",
+  nothing_open: "Nothing is open on this invoice.",
+  nothing_paid: "No money lies on this invoice.",
 } as const;

@@ -156,4 +156,8 @@ export const pl = {
   h_dispute_lost: "Spór przegrany",
   h_other: "Zaksięgowano: {kind}",
   approved_by: "zatwierdza: {who}",
+  owes_nothing: "Klient nie ma nic do zapłaty na tej fakturze.",
+  all_credited: "Całą fakturę już skorygowano.",
+  nothing_open: "Na tej fakturze nic nie pozostaje do zapłaty.",
+  nothing_paid: "Do tej faktury nie przypisano żadnych pieniędzy.",
 } satisfies Like<"pl", typeof en>;

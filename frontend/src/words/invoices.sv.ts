@@ -156,4 +156,8 @@ export const sv = {
   h_dispute_lost: "Kortreklamation förlorad",
   h_other: "Bokfört: {kind}",
   approved_by: "godkänt av {who}",
+  owes_nothing: "Klienten är inte skyldig något på fakturan.",
+  all_credited: "Hela fakturan är krediterad.",
+  nothing_open: "Ingenting är obetalt på fakturan.",
+  nothing_paid: "Inga pengar ligger på fakturan.",
 } satisfies Like<"sv", typeof en>;

@@ -141,3 +141,18 @@ test("the invoice a rebill made is paid from what the old one left, with one pre
   expect(screen.queryByRole("button", { name: /100017-0009/ })).toBeNull();
   await waitFor(() => expect(calls.some((call) => call.path.endsWith("/credit-notes/crn_100017-0001/apply"))).toBe(true));
 });
+
+test("what cannot be done with an invoice stays in its place and says why, by mouse and by letter", async () => {
+  const parties = INVOICE.parties.map((one) => ({ ...one, open: usd(0), paid: usd(0), liable: usd(0) }));
+  office({ "GET /api/v1/accounts/{account_id}/invoices/{invoice_id}": { ...INVOICE, open: usd(0), owed: usd(0), parties } });
+  renderScreen("/accounts/a1/invoices/i1", ALL);
+  const send = await screen.findByRole("button", { name: "Send pay link", description: "The client owes nothing on this invoice." });
+  fireEvent.click(send);
+  fireEvent.click(screen.getByRole("button", { name: "More" }));
+  const items = screen.getAllByRole("menuitem");
+  expect(items.map((one) => one.getAttribute("aria-disabled"))).toEqual(items.map(() => "true"));
+  expect(within(screen.getByRole("menu")).getAllByText("All of this invoice is credited.").length).toBe(2);
+  fireEvent.keyDown(document.body, { key: "r" });
+  expect(await screen.findByText("No money lies on this invoice.", { selector: ".toast *" })).toBeTruthy();
+  expect(screen.queryByRole("dialog")).toBeNull();
+});

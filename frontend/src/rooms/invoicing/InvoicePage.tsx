@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useMay } from "../../api/session";
-import { Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stands, Stat, Stats, usePdf, useShortcuts, type MenuItem } from "../../kit";
+import { Act, Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stands, Stat, Stats, toast, usePdf, useShortcuts, type MenuItem } from "../../kit";
 import { Offers } from "../../shell/Offers";
 import { useLedOn } from "../../shell/useLedOn";
 import { useCommands } from "../../shell/ownCommands";
@@ -37,13 +37,14 @@ function useActs({ invoice, partyName }: Given) {
   const paid = invoice.parties.some((one) => one.paid.minor > 0);
   const { show } = usePdf();
   const pdf = (party: string) => show(() => invoicePdf(invoice.account_id, invoice.id, party));
+  const unless = (ok: boolean, why: "owes_nothing" | "all_credited" | "nothing_open" | "nothing_paid") => (ok ? undefined : say(why));
   const all: (MenuItem & { key: InvoiceAct; ok: boolean })[] = [
-    { key: "send", label: say("send"), icon: "mail", keys: "s", ok: guarantorOwes && may("notice:send"), run: () => setDoing("send") },
-    { key: "credit", label: say("credit"), keys: "c", ok: creditable && may("invoice:correct"), run: () => setDoing("credit") },
-    { key: "rebill", label: say("rebill"), keys: "b", ok: creditable && may("invoice:correct") && may("charge:write"), run: () => setDoing("rebill") },
-    { key: "transfer", label: say("transfer"), keys: "t", ok: invoice.open.minor > 0 && may("invoice:correct"), run: () => setDoing("transfer") },
-    { key: "adjust", label: say("adjust"), keys: "a", ok: invoice.open.minor > 0 && may("invoice:correct"), run: () => setDoing("adjust") },
-    { key: "release", label: say("release"), keys: "r", ok: paid && may("payment:post"), run: () => setDoing("release") },
+    { key: "send", label: say("send"), icon: "mail", keys: "s", ok: may("notice:send"), why: unless(guarantorOwes, "owes_nothing"), run: () => setDoing("send") },
+    { key: "credit", label: say("credit"), keys: "c", ok: may("invoice:correct"), why: unless(creditable, "all_credited"), run: () => setDoing("credit") },
+    { key: "rebill", label: say("rebill"), keys: "b", ok: may("invoice:correct") && may("charge:write"), why: unless(creditable, "all_credited"), run: () => setDoing("rebill") },
+    { key: "transfer", label: say("transfer"), keys: "t", ok: may("invoice:correct"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("transfer") },
+    { key: "adjust", label: say("adjust"), keys: "a", ok: may("invoice:correct"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("adjust") },
+    { key: "release", label: say("release"), keys: "r", ok: may("payment:post"), why: unless(paid, "nothing_paid"), run: () => setDoing("release") },
   ];
   const pdfs: MenuItem[] = invoice.parties.map((one) => ({ key: one.party, label: say("pdf_for", { party: partyName(one.party) }), run: () => void pdf(one.party) }));
   return { acts: issued ? all.filter((one) => one.ok) : [], pdfs: issued ? pdfs : [], doing, setDoing };
@@ -53,12 +54,13 @@ function useActKeys(acts: readonly MenuItem[], pdfs: readonly MenuItem[]) {
   const say = useWords(invoicesWords);
   const group = say("group");
   const first = pdfs[0];
-  const shortcuts = acts.map((act) => ({ keys: act.keys ?? "", text: String(act.label), group, run: act.run }));
+  const shortcuts = acts.map((act) => ({ keys: act.keys ?? "", text: String(act.label), group, run: () => (act.why ? toast({ text: act.why, tone: "info" }) : act.run()) }));
   useShortcuts(first ? [...shortcuts, { keys: "p", text: say("pdf"), group, run: first.run }] : shortcuts);
-  const names = acts.map((act) => act.key).join(" ");
+  const possible = acts.filter((act) => !act.why);
+  const names = possible.map((act) => act.key).join(" ");
   // The commands follow what may be done; what they do is read when they are run.
   // oxlint-disable-next-line react/exhaustive-deps
-  useCommands(useMemo(() => acts.map((act) => ({ id: `invoice-${act.key}`, title: String(act.label), keys: act.keys, run: act.run })), [names]));
+  useCommands(useMemo(() => possible.map((act) => ({ id: `invoice-${act.key}`, title: String(act.label), keys: act.keys, run: act.run })), [names]));
 }
 
 function Actions({ invoice, acts, pdfs }: { invoice: Invoice; acts: readonly MenuItem[]; pdfs: readonly MenuItem[] }) {
@@ -72,7 +74,7 @@ function Actions({ invoice, acts, pdfs }: { invoice: Invoice; acts: readonly Men
       {only && !second && <Button icon="download" onClick={only.run}>{say("pdf")}</Button>}
       {second && <Menu label={say("pdf")} icon="download" items={pdfs}>{say("pdf")}</Menu>}
       {acts.some((act) => act !== send) && <Menu label={say("more")} icon="more" items={acts.filter((act) => act !== send)} />}
-      {send && <Button kind="primary" icon="mail" onClick={send.run}>{say("send")}</Button>}
+      {send && <Act kind={send.why ? "plain" : "primary"} icon="mail" why={send.why} onClick={send.run}>{say("send")}</Act>}
       {draft && <ButtonLink kind="primary" href={`/accounts/${invoice.account_id}/charges/${invoice.id}`}>{say("edit")}</ButtonLink>}
     </>
   );

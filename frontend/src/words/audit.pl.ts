@@ -44,6 +44,7 @@ export const pl = {
   record_entries: "zapisy księgowe",
   record_owed: "salda na dzień",
   record_payment_preview: "podgląd wpłaty",
+  record_offers: "środki do rozliczenia",
   record_charge_preview: "podgląd usług",
   proving: "Sprawdzanie dziennika…",
   holds: {

@@ -46,7 +46,7 @@ DOORS: Final = frozenset({"capture a draft", "issue a draft", "post a payment"})
 
 # What a thousand lives and a month of a clinic are to cost, and the most that a test lets them cost meanwhile.
 GOAL_A_THOUSAND_LIVES, GOAL_A_CLINIC = 0.045, 10.0
-MOST_A_THOUSAND_LIVES, MOST_A_CLINIC, MOST_A_MILLION = 0.098, GOAL_A_CLINIC, 700.0
+MOST_A_THOUSAND_LIVES, MOST_A_CLINIC, MOST_A_MILLION = 0.100, GOAL_A_CLINIC, 700.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from chalicelib.enrollment.model import Account, AccountFile
 from chalicelib.enrollment.rules.rows import of_account
 from chalicelib.invoicing.model import Invoice, InvoiceState, Waiting
 from chalicelib.invoicing.rules.ageing import BUCKETS
+from chalicelib.kernel.findable import amount_word, found_by
 from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.lists import (
     Asked,
@@ -71,6 +72,7 @@ def _cells(seen: Seen, account: Account) -> Cells:
         "next_on": _day(seen.dunning.next_on),
         "holds": [[hold.reason.value, _day(hold.until_on)] for hold in seen.holds if not hold.lifted_at],
         "email_state": account.contact.email_state.value if account.contact.email else "missing",
+        **found_by([amount_word(summary.owed_apart(_open_items(seen)))]),
     }
 
 

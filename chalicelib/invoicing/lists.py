@@ -9,8 +9,9 @@ from typing import Final, Protocol
 from chalicelib.enrollment.model import Account
 from chalicelib.enrollment.rules.rows import of_account
 from chalicelib.invoicing.model import Invoice, InvoiceState, Stands
-from chalicelib.invoicing.rules.stands import LATE, Position, is_listed, of_party, stands
+from chalicelib.invoicing.rules.stands import LATE, Position, due_of, is_listed, of_party, stands
 from chalicelib.invoicing.store import INVOICES as KEPT
+from chalicelib.kernel.findable import amount_word, found_by
 from chalicelib.kernel.horizons import earlier
 from chalicelib.kernel.lists import (
     Asked,
@@ -28,6 +29,7 @@ from chalicelib.kernel.lists import (
     one_of,
     typed,
 )
+from chalicelib.ledger.model import payers_among
 
 DRAFTS: Final = "drafts"
 
@@ -64,8 +66,10 @@ def _cells(seen: Seen, invoice: Invoice) -> Cells | None:
         "total_minor": invoice.total_minor or sum(line.total_minor for line in invoice.lines),
         "open_minor": invoice.open_minor,
         "open": invoice.open,
+        **_payers_due(invoice),
         **_position(seen.position(invoice)),
         "holds": [hold.code for hold in invoice.holds],
+        **found_by(amount_word(minor) for minor in invoice.open.values()),
     }
 
 
@@ -74,6 +78,12 @@ def _position(position: Position) -> dict[str, int]:
     names = ("liable_minor", "credited_minor", "unapplied_minor", "debited_minor", "disputed")
     found = {name: getattr(position, name) for name in names}
     return {name: value for name, value in found.items() if value or name == "liable_minor"}
+
+
+def _payers_due(invoice: Invoice) -> dict[str, str]:
+    """When what payers have open is due; left out where no payer has anything open."""
+    due = next((invoice.due_for(party) for party in payers_among(invoice.open)), None)
+    return {"payers_due_on": due.isoformat()} if due else {}
 
 
 def _unapplied(cells: Cells) -> int:
@@ -111,6 +121,8 @@ def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
     for name, word, day in places:
         for letter, minor in (("c", 1), ("m", cells["total_minor"]), ("u", cells["open_minor"])):
             yield on_day(name, cells, word, letter, day), minor
+    for payer in payers_among(cells.get("open", {})) if "payers_due_on" in cells else ():
+        yield on_day(due_of(payer), cells, "", "m", cells["payers_due_on"]), cells["open"][payer]
 
 
 # The words that a list may be asked for whose sums need no day: an open one may be overdue today.

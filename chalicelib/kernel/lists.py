@@ -1,8 +1,7 @@
 """What a list of the office is, as the room it belongs to declares it in its `lists.py`.
 
-A list has rows, made from what is stored of an account; an order, bucket by bucket; columns, for its page and its file;
-fields it may be asked by; and what each row counts for in the sums of the office. `reports` gathers the lists, keeps
-their rows up to date, and answers pages and files; `web.lists` makes the shapes of its doors. Pure.
+A list has rows, made from what is stored of an account; an order, bucket by bucket; columns; fields it may be asked by;
+and what a row counts for in the sums. `reports` keeps the rows and answers; `web.lists` makes shapes of doors. Pure.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Generic, Literal, Protocol, TypeVar
 
+from chalicelib.kernel.findable import tells
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.values import dataclass
 
@@ -146,11 +146,11 @@ def folded(text: str) -> str:
 
 
 def typed(*names: str) -> Field:
-    """Text that was typed: every word of it is in one of these cells."""
+    """Text that was typed: every word of it is in one of these cells, or names a number or an amount of the row."""
 
     def keeps(cells: Cells, text: Any, _: date) -> bool:
         said = folded(" ".join(str(cells.get(name, "")) for name in names))
-        return all(word in said for word in folded(str(text)).split())
+        return all(tells(cells, said, word) for word in folded(str(text)).split())
 
     return Field("text", "text", keeps)
 
@@ -160,8 +160,8 @@ def _same(name: str) -> Callable[[Cells, Any, date], bool]:
 
 
 def one_of(name: str, *words: str) -> Field:
-    """The word of a cell."""
-    return Field(name, "word", _same(name), words)
+    """The word of a cell; the id, where no words are told."""
+    return Field(name, "word" if words else "id", _same(name), words)
 
 
 def in_currency() -> Field:

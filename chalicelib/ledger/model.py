@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from datetime import date, datetime
 from typing import Final, NewType
@@ -14,6 +15,12 @@ from chalicelib.kernel.values import dataclass
 Party = NewType("Party", str)  # "guarantor", or the payer's id (`pyr_…`)
 
 GUARANTOR: Final = Party("guarantor")
+
+
+def payers_among(parties: Iterable[str]) -> list[str]:
+    """Those of some parties that are payers."""
+    return [party for party in parties if party not in ("", GUARANTOR)]
+
 
 # Ledger accounts whose balance is kept per party on the account head (the control accounts of the chart).
 RECEIVABLE: Final = "receivable"

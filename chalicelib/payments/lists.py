@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from chalicelib.enrollment.model import Account
 from chalicelib.enrollment.rules.rows import of_account
+from chalicelib.kernel.findable import amount_word, found_by, reference_word
 from chalicelib.kernel.lists import (
     Asked,
     Cells,
@@ -24,7 +25,8 @@ from chalicelib.kernel.lists import (
     one_of,
     typed,
 )
-from chalicelib.payments.model import Payment
+from chalicelib.ledger.model import GUARANTOR, payers_among
+from chalicelib.payments.model import Payment, of_payer
 from chalicelib.payments.store import PAYMENTS as KEPT
 
 
@@ -51,17 +53,21 @@ def _cells(seen: Seen, payment: Payment) -> Cells:
         "reference": payment.reference,
         "amount_minor": payment.amount_minor,
         "unapplied_minor": payment.unapplied_minor,
+        **found_by((amount_word(payment.amount_minor), reference_word(payment.reference))),
     }
 
 
 def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
     what = f"{cells['method']}.{cells['state']}.{int(cells['unapplied_minor'] > 0)}"
-    for letter, minor in (("c", 1), ("m", cells["amount_minor"]), ("u", cells["unapplied_minor"])):
-        yield on_day("payments", cells, what, letter, cells["received_on"]), minor
+    lists = ("payments", *map(of_payer, payers_among([cells.get("party", GUARANTOR)])))
+    for name in lists:
+        for letter, minor in (("c", 1), ("m", cells["amount_minor"]), ("u", cells["unapplied_minor"])):
+            yield on_day(name, cells, what, letter, cells["received_on"]), minor
 
 
 def _summed(asked: Asked, _: date) -> list[Summed] | None:
-    """Every count has the words of its rows; a typed text is in none."""
+    """Every count has the words of its rows, and payers have counts of their own; a typed text is in none."""
+    party = str(asked.get("party") or "")
 
     def wanted(words: Sequence[str]) -> bool:
         method, state, unapplied = words
@@ -71,7 +77,9 @@ def _summed(asked: Asked, _: date) -> list[Summed] | None:
             and (not asked.get("unapplied") or unapplied == "1")
         )
 
-    return None if asked.get("text") else [Summed("payments", wanted)]
+    if asked.get("text") or party == GUARANTOR:
+        return None
+    return [Summed(of_payer(party) if party else "payments", wanted)]
 
 
 PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
@@ -89,6 +97,7 @@ PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
         Column("account_number"),
         Column("guarantor"),
         Column("party"),
+        Column("party_name", of=lambda cells, _: cells.get("party_name", "")),  # named when it is read
         Column("method"),
         Column("state"),
         Column("reference"),
@@ -100,6 +109,7 @@ PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
         typed("reference", "account_number", "guarantor"),
         one_of("method", "card", "cheque", "cash", "bank_transfer", "payer"),
         one_of("state", "posted", "returned", "disputed", "lost", "void"),
+        one_of("party"),
         in_currency(),
         Field("unapplied", "flag", lambda cells, *_: cells["unapplied_minor"] > 0),
         *between("received_on"),

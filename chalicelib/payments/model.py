@@ -153,6 +153,11 @@ class Payment:
         return max(min(self.unapplied_minor, self.source().whole_minor - self.withheld_minor), 0)
 
 
+def of_payer(payer: str) -> str:
+    """The sums of the payments of a payer."""
+    return f"payments.of.{payer}"
+
+
 @dataclass(frozen=True, slots=True)
 class NewAttempt:
     """What a client wants to pay, in minor units, on these invoices first; none named, the oldest due first."""

@@ -35,10 +35,15 @@ def _unsettled_keys(account_id: str, subject: str) -> dict[str, str]:
     return {"worklist_pk": unsettled(shard(account_id, AGENDA_SHARDS)), "worklist_sk": f"{account_id}#{subject}"}
 
 
+def gateway_key(reference: str) -> str:
+    """The lookup key of a payment by what the gateway calls it."""
+    return f"GATEWAY#{reference}"
+
+
 def _payment_keys(payment: Payment) -> dict[str, str]:
     pending = any(refund.state == "pending" for refund in payment.refunds)
     reference = payment.gateway_reference
-    found = {"lookup_pk": f"GATEWAY#{reference}", "lookup_sk": payment.account_id} if reference else {}
+    found = {"lookup_pk": gateway_key(reference), "lookup_sk": payment.account_id} if reference else {}
     return found | (_unsettled_keys(payment.account_id, payment.id) if pending else {})
 
 

@@ -24,6 +24,7 @@ from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.reports.counters import bumps
 from chalicelib.reports.counting import counts_of, moved
+from chalicelib.reports.pointers import new_pointers, old_pointers
 
 READ_MAX: Final = 4000  # rows looked at for one page, so that a narrow filter cannot hold a request for ever
 LOOKED_AT: Final = 16  # the same for each row that is asked for: some three read units a row
@@ -72,8 +73,11 @@ def _put(ports: Ports, row: Row, change: Callable[[Cells], Cells]) -> None:
     counted = bumps(row.account_id, moved(counts_of(row.list, before), counts_of(row.list, cells)))
     version = found.version if found else 0
     item = RowItem(*row.place, version=version + 1, account_id=row.account_id, cells=cells)
+    for pointer in new_pointers(row.list, row.place, before or {}, cells):
+        ports.tables.commit([pointer], PROJECTOR)
+    gone = old_pointers(row.list, row.place, before or {}, cells)
     try:
-        ports.tables.commit([replace(item, version) if found else add(item), *counted], PROJECTOR)
+        ports.tables.commit([replace(item, version) if found else add(item), *counted, *gone], PROJECTOR)
     except AlreadyThere as error:
         raise Contested from error
 
@@ -95,7 +99,8 @@ def _take(ports: Ports, row: Row) -> None:
 def take_row(ports: Ports, name: str, found: RowItem) -> None:
     """Take a row of a list away as it was read, and what it counted for; Contested when it changed since."""
     counted = bumps(str(found.account_id), moved(counts_of(name, found.cells), {}))
-    ports.tables.commit([remove(found, found.version), *counted], PROJECTOR)
+    gone = old_pointers(name, (found.pk, found.sk), found.cells, {})
+    ports.tables.commit([remove(found, found.version), *counted, *gone], PROJECTOR)
 
 
 def buckets(ports: Ports, name: str, *, backwards: bool) -> list[str]:

@@ -23,7 +23,7 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "api_handler": (45, set()),
     "queue_dunning": (58, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     "reconcile_payments": (103, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
-    "prove_books": (51, {"reports"}),  # with what keeps how far a round has come
+    "prove_books": (52, {"reports"}),  # with what keeps how far a round has come, and what points at rows
     "anchor_trails": (57, {"privacy"}),
     "work_dunning": (118, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     # The lists of every room that has one, and of imports and the catalog what was found wrong.
@@ -35,9 +35,9 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
     "work_payment": (80, {"payments", *BOOKS}),
     # who keeps the rows has the lists of every room
-    "work_proof": (104, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    "work_proof": (105, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
     "project_changes": (
-        137,
+        140,  # with what rows are found by, and how amounts are read
         {"reports", "privacy", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS},
     ),
     "record_trail": (59, {"privacy"}),

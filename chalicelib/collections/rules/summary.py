@@ -36,6 +36,13 @@ def overdue_minor(open_items: Iterable[Sequence[str | int]], today: str, party: 
     return sum(minor for due, minor in owed_by_day(open_items, party) if due < today)
 
 
+def owed_apart(open_items: Iterable[Sequence[str | int]]) -> int:
+    """What the guarantor owes in all; zero where one invoice alone has just that open, and is found by it."""
+    items = [item for item in open_items if item[1] == GUARANTOR]
+    owed = sum(int(item[-1]) for item in items)
+    return 0 if owed in [item[3] for item in items] else owed
+
+
 def guarantor_ages(cells: Cells, on: date) -> dict[str, int]:
     """What the guarantor of an account row owes by age on a civil date; every bucket is named."""
     owes = [(date.fromisoformat(due), minor) for due, minor in owed_by_day(cells["open_items"])]

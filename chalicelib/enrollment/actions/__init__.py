@@ -53,7 +53,14 @@ if TYPE_CHECKING:
         PhoneForm,
     )
     from chalicelib.enrollment.actions.keys import email_hash
-    from chalicelib.enrollment.actions.payers import add_payer, change_payer, list_payers, payer_names, payer_of
+    from chalicelib.enrollment.actions.payers import (
+        add_payer,
+        change_payer,
+        list_payers,
+        payer_names,
+        payer_of,
+        payers_like,
+    )
     from chalicelib.enrollment.actions.replacing import replace_client, restore_client
     from chalicelib.enrollment.actions.search import forget_gone, is_searched, refresh_search, search_clients
 else:  # made by `python -m infra.verbs` from the names above
@@ -103,7 +110,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "PhoneForm",
             ),
             ".keys": ("email_hash",),
-            ".payers": ("add_payer", "change_payer", "list_payers", "payer_names", "payer_of"),
+            ".payers": ("add_payer", "change_payer", "list_payers", "payer_names", "payer_of", "payers_like"),
             ".replacing": ("replace_client", "restore_client"),
             ".search": ("forget_gone", "is_searched", "refresh_search", "search_clients"),
         },

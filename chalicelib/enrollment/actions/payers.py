@@ -66,6 +66,19 @@ def change_payer(ports: Ports, payer_id: str, form: PayerForm, version: int, by:
     return until_settled(attempt)
 
 
+def payers_like(ports: Ports, text: str, limit: int) -> list[Payer]:
+    """A few payers whose name begins so, then those of the first of the list in whose name a word does: two requests
+    however many payers there are.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return []
+    begin = store.page_of_payers(ports.tables, limit, None, wanted).items
+    some = store.page_of_payers(ports.tables, _READ_AT_ONCE, None).items
+    within = [payer for payer in some if f" {wanted}" in fold(payer.name)]
+    return list({payer.id: payer for payer in [*begin, *within]}.values())[:limit]
+
+
 def list_payers(
     ports: Ports,
     *,

@@ -15,6 +15,7 @@ from typing import Final
 
 from chalicelib.enrollment.model import Account, Client
 from chalicelib.enrollment.rules.persons import fold, words
+from chalicelib.kernel.findable import account_number
 
 TRIGRAMS_MAX: Final = 24  # rows a client may cost for typos: two names of usual length (own choice)
 PHONE_BUCKET: Final = 4  # people read out at least the last four digits
@@ -97,7 +98,8 @@ def email_token(email: str) -> Token:
 def question(text: str) -> Question:
     """Read what a representative typed: a birth date, e-mail, account or invoice number, phone, or words of a name.
 
-    A date may come with words of a name. Fewer than two letters or four digits ask for nothing.
+    A date may come with words of a name. An account's number may lack its zeros; an invoice's may not, it might be a
+    phone.
     """
     dates, rest = _dates(text)
     left = tuple(fold(re.sub(r"['’`]", "", rest)).split())
@@ -106,8 +108,8 @@ def question(text: str) -> Question:
     if "@" in text:
         token = email_token(text.strip())
         return Question((token,) if len(token.text) >= 3 else (), ())
-    number = re.fullmatch(r"(\d{8,12})(-C?\d+)?", text.strip())
-    numbers = (Token(f"a:{number.group(1)}", ""),) if number else ()
+    number = re.fullmatch(r"(\d{8,12})-C?\d+|(\d{1,12})", text.strip())
+    numbers = (Token(f"a:{account_number(number[1] or number[2])}", ""),) if number else ()
     if numbers or re.fullmatch(r"[+(\d][\d\s().-]*", text.strip()):
         return Question((*numbers, *_phones(text)), ())
     return _names(left)

@@ -45,9 +45,9 @@ def read_payers(tables: Tables, payer_ids: Iterable[str]) -> list[Payer]:
     return tables.get_all(PAYERS, [(payer_id, PAYERS.sk) for payer_id in payer_ids])
 
 
-def page_of_payers(tables: Tables, limit: int, cursor: str | None) -> Page[Payer]:
-    """One page of all payers by name."""
-    page = LISTED.page(tables, "", limit, cursor)
+def page_of_payers(tables: Tables, limit: int, cursor: str | None, begins: str = "") -> Page[Payer]:
+    """One page of the payers whose folded name begins so, by name."""
+    page = tables.page(LISTED, LISTED.within, begins, limit, cursor)
     return Page([listed.payer for listed in page.items], page.cursor)
 
 

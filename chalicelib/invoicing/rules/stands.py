@@ -61,6 +61,11 @@ def is_listed(word: Stands, state: str) -> bool:
     return word in _SEVERAL.get(state, ()) or (state not in _SEVERAL and word.value == state)
 
 
+def due_of(payer: str) -> str:
+    """The sums of what a payer has open by the day it is due."""
+    return f"invoices.due.{payer}"
+
+
 def of_party(party: str) -> str:
     """The sums of the invoices on which a party owes something."""
     return f"invoices.of.{party}"

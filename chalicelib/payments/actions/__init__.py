@@ -30,7 +30,13 @@ if TYPE_CHECKING:
         unallocate,
         unallocate_all,
     )
-    from chalicelib.payments.actions.reading import payment_of, payments_of, payments_on, payments_page
+    from chalicelib.payments.actions.reading import (
+        payment_of,
+        payments_of,
+        payments_of_gateway,
+        payments_on,
+        payments_page,
+    )
     from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
     from chalicelib.payments.actions.starting import start_attempt
     from chalicelib.payments.actions.voiding import move_payment, void_payment
@@ -64,7 +70,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "unallocate",
                 "unallocate_all",
             ),
-            ".reading": ("payment_of", "payments_of", "payments_on", "payments_page"),
+            ".reading": ("payment_of", "payments_of", "payments_of_gateway", "payments_on", "payments_page"),
             ".refunding": ("hear_refund", "refund", "settle_refunds"),
             ".starting": ("start_attempt",),
             ".voiding": ("move_payment", "void_payment"),

@@ -180,7 +180,7 @@ def _hear_payment(ports: Ports, said: Snapshot, by: Actor) -> None:
 
 
 def _found(ports: Ports, payment_reference: str) -> list[tuple[str, str]]:
-    keys = ports.tables.lookup(f"GATEWAY#{payment_reference}")
+    keys = ports.tables.lookup(store.gateway_key(payment_reference))
     return [(pk, sk.removeprefix(store.PAYMENTS.begins)) for pk, sk in keys]
 
 

@@ -74,3 +74,12 @@ def _received(entry: Entry) -> list[str]:
 
 def _newest_first(payments: Iterable[Payment]) -> list[Payment]:
     return sorted(payments, key=lambda p: (p.received_on, p.posted_at), reverse=True)
+
+
+def payments_of_gateway(ports: Ports, reference: str) -> list[Payment]:
+    """The payments that the gateway calls so: one, or none. The index lags by moments."""
+    keys = ports.tables.lookup(store.gateway_key(reference))
+    found = (
+        store.PAYMENTS.get(ports.tables, account_id, sk.removeprefix(store.PAYMENTS.begins)) for account_id, sk in keys
+    )
+    return [payment for payment in found if payment is not None]

@@ -21,6 +21,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.payments.rules.counted import Counted
 from chalicelib.reports.behind import behind_since
 from chalicelib.reports.history import page_of_account, page_of_invoice
+from chalicelib.reports.recent import remember_account
 from chalicelib.reports.timeline import Happening
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
@@ -187,7 +188,9 @@ def _next(ports: Ports, account_id: str) -> tuple[NextView, dict[str, int], int,
 @api.get("/accounts/{account_id}/overview", Permission.ACCOUNT_READ, reads="overview")
 def overview(call: Call, account_id: str) -> OverviewView:
     """An account in one look: who owes what, how old it is, what happens next."""
-    return _overview(call.ports, enrollment.account_file(call.ports, account_id), call.language)
+    shown = _overview(call.ports, enrollment.account_file(call.ports, account_id), call.language)
+    remember_account(call.ports, call.actor, account_id)
+    return shown
 
 
 def _overview(ports: Ports, file: AccountFile, language: Language) -> OverviewView:

@@ -27,6 +27,7 @@ from chalicelib.reports import ageing, journal
 from chalicelib.reports.behind import behind_since
 from chalicelib.reports.exports.model import UNKNOWN, Export
 from chalicelib.reports.lists import list_of
+from chalicelib.reports.naming import with_names
 from chalicelib.reports.rows import account_numbers, buckets, page_of_rows
 from chalicelib.web.permissions import Permission
 
@@ -76,7 +77,8 @@ def _read_list(ports: Ports, export: Export, limit: int, cursor: str | None) -> 
     kind = list_of(export.list)
     holds, wanted, columns = kind.holds(export.asked, export.on), kind.wanted(export.asked), kind.in_file
     page = page_of_rows(ports, kind.name, holds, limit, cursor, backwards=kind.backwards, wanted=wanted)
-    lines = [(str(row.account_id), [cell(row.cells, one, export.on) for one in columns]) for row in page.items]
+    named = zip(page.items, with_names(ports, [row.cells for row in page.items]), strict=True)
+    lines = [(str(row.account_id), [cell(cells, one, export.on) for one in columns]) for row, cells in named]
     return Page(_marked(ports, lines), page.cursor)
 
 

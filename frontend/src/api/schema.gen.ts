@@ -2397,6 +2397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payers/{payer_id}/owes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a payer owes on all accounts together, by age. */
+        get: operations["payers_payer_owes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments": {
         parameters: {
             query?: never;
@@ -2524,8 +2541,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find clients, accounts and invoices. */
+        /** Find clients, accounts, invoices, payments and payers by names, numbers, amounts and references. */
         get: operations["search_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts that the caller looked at last, the last first. */
+        get: operations["search_recent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4361,14 +4395,17 @@ export interface components {
         };
         /**
          * Hit
-         * @description One thing found. `title` is a person's or a number; `detail` tells alike things apart.
+         * @description One thing found. `title` is a person's or a payer's name, or a number; `detail` tells alike things apart.
+         *
+         *     `on` is the day of an invoice or payment (empty for others), `amount` what is open of it or came. `owes` is what the
+         *     client of the account owes now, of a payer what it has open, by currency; nothing where that is not known yet.
          */
         Hit: {
             /**
              * Kind
              * @enum {string}
              */
-            kind: "client" | "account" | "invoice";
+            kind: "client" | "account" | "invoice" | "payment" | "payer";
             /** Id */
             id: string;
             /** Account Id */
@@ -4377,6 +4414,18 @@ export interface components {
             title: string;
             /** Detail */
             detail: string;
+            /**
+             * On
+             * @default
+             */
+            on: string;
+            /** @default null */
+            amount: components["schemas"]["MoneyView"] | null;
+            /**
+             * Owes
+             * @default []
+             */
+            owes: components["schemas"]["MoneyView"][];
         };
         /**
          * HitsView
@@ -5785,6 +5834,34 @@ export interface components {
          */
         PayerKind: "insurer" | "programme" | "employer" | "agency" | "other";
         /**
+         * PayerOwesView
+         * @description What a payer owes on a day, by currency; nothing when it owes nothing and the office holds none of its money.
+         */
+        PayerOwesView: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** By Currency */
+            by_currency: components["schemas"]["PayerOwingView"][];
+        };
+        /**
+         * PayerOwingView
+         * @description What a payer owes in one currency: open, overdue, by age; and what of its money pays nothing yet.
+         */
+        PayerOwingView: {
+            /** Currency */
+            currency: string;
+            open: components["schemas"]["MoneyView"];
+            overdue: components["schemas"]["MoneyView"];
+            /** Ageing */
+            ageing: {
+                [key: string]: components["schemas"]["MoneyView"];
+            };
+            unapplied: components["schemas"]["MoneyView"];
+        };
+        /**
          * PayerShape
          * @description A party that can be billed.
          */
@@ -5913,6 +5990,8 @@ export interface components {
             guarantor: string;
             /** Party */
             party: string;
+            /** Party Name */
+            party_name: string;
             /** Method */
             method: string;
             /** State */
@@ -12475,6 +12554,37 @@ export interface operations {
             };
         };
     };
+    payers_payer_owes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerOwesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lists_list_payments: {
         parameters: {
             query?: {
@@ -12483,6 +12593,7 @@ export interface operations {
                 text?: string;
                 method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
                 state?: "" | "posted" | "returned" | "disputed" | "lost" | "void";
+                party?: string;
                 currency?: string | "";
                 unapplied?: boolean;
                 from_on?: string | null;
@@ -12522,6 +12633,7 @@ export interface operations {
                 text?: string;
                 method?: "" | "card" | "cheque" | "cash" | "bank_transfer" | "payer";
                 state?: "" | "posted" | "returned" | "disputed" | "lost" | "void";
+                party?: string;
                 currency?: string | "";
                 unapplied?: boolean;
                 from_on?: string | null;
@@ -12752,6 +12864,35 @@ export interface operations {
                 q: string;
                 limit?: number;
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HitsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_recent: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;

@@ -55,3 +55,52 @@ test("a failed search is said, commands still work", async () => {
   expect(await screen.findByText(/did not answer/)).toBeTruthy();
   expect(options()).toEqual(["Go to Clients"]);
 });
+
+const CHANGING: Command[] = [
+  { id: "clock", title: "Move the clock", changes: true, run: vi.fn() }, { id: "go", title: "Go to Clients", run: vi.fn() },
+];
+const chosen = () => box().getAttribute("aria-activedescendant");
+
+test("what changes something at once stands last and is run only when the person chose it", () => {
+  const clock = vi.fn();
+  render(<Palette open onClose={vi.fn()} commands={CHANGING.map((one) => (one.changes ? { ...one, run: clock } : one))} />);
+  expect(options()).toEqual(["Go to Clients", "Move the clock"]);
+  type("move");
+  expect([options(), chosen()]).toEqual([["Move the clock"], null]);
+  fireEvent.keyDown(box(), { key: "Enter" });
+  expect(clock).not.toHaveBeenCalled();
+  fireEvent.keyDown(box(), { key: "ArrowDown" });
+  fireEvent.keyDown(box(), { key: "Enter" });
+  expect(clock).toHaveBeenCalledOnce();
+});
+
+test("what one looked at last stands first while nothing is typed", () => {
+  render(<Palette open onClose={vi.fn()} commands={CHANGING} recent={[hit("Anna Lind")]} />);
+  expect(options()).toEqual(["Anna Lind", "Go to Clients", "Move the clock"]);
+  expect(screen.getByRole("group", { name: "Recent accounts" })).toBeTruthy();
+  type("clients");
+  expect(options()).toEqual(["Go to Clients"]);
+});
+
+test("Enter before the answer is here is meant for the answer, not for what stood there", async () => {
+  const found = hit("Anna Lind");
+  const { clients } = setUp(async () => [found]);
+  type("go");
+  fireEvent.keyDown(box(), { key: "Enter" });
+  await waitFor(() => expect(found.run).toHaveBeenCalledOnce());
+  expect(clients).not.toHaveBeenCalled();
+});
+
+test("a thing found says what else may be done with it and by which key", async () => {
+  const [pay, open] = [vi.fn(), vi.fn()];
+  const found = { ...hit("Anna Lind"), run: open, acts: [{ keys: "mod+Enter", title: "Post a payment", run: pay }] };
+  setUp(async () => [found]);
+  type("lind");
+  await screen.findByText("Anna Lind");
+  expect((await screen.findByRole("button", { name: /Post a payment/ })).textContent).toContain("Ctrl");
+  fireEvent.keyDown(box(), { key: "Enter", shiftKey: true });
+  expect(open.mock.calls.length + pay.mock.calls.length).toBe(0);
+  fireEvent.keyDown(box(), { key: "Enter", ctrlKey: true });
+  expect(pay).toHaveBeenCalledOnce();
+  expect(open).not.toHaveBeenCalled();
+});

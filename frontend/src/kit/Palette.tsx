@@ -16,6 +16,10 @@ export interface Command {
   keys?: string;
   /** At the end of the line: an amount, a state. */
   tail?: string;
+  /** It changes something at once: it stands last and is never chosen before the person chooses it. */
+  changes?: boolean;
+  /** What else may be done with a thing found, each with its key: `mod+Enter`, `shift+Enter`. */
+  acts?: readonly { keys: string; title: string; run: () => void }[];
   run: () => void;
 }
 
@@ -24,6 +28,8 @@ interface PaletteProps {
   onClose: () => void;
   commands: readonly Command[];
   search?: Search<Command>;
+  /** What stands there while nothing is typed. */
+  recent?: readonly Command[];
 }
 
 /** Each typed word must begin a word of the title, whatever its case or marks. */
@@ -32,35 +38,69 @@ function matches(command: Command, text: string, compare: Intl.Collator): boolea
   return text.trim().split(/\s+/).every((typed) => words.some((word) => compare.compare(word.slice(0, typed.length), typed) === 0));
 }
 
-function usePalette({ open, onClose, commands, search }: PaletteProps) {
-  const [text, setText] = useState("");
-  const [at, setAt] = useState(0);
+/** What is found, then commands that match; what changes something at once stands last. */
+function useLines({ open, commands, search, recent = [] }: PaletteProps, text: string) {
   const compare = collator(useLanguage());
   const found = useSearch(open ? search : undefined, text, 2);
   const own = text.trim() ? commands.filter((one) => matches(one, text, compare)) : commands;
-  const lines = [...found.items, ...own];
-  const place = Math.min(at, Math.max(lines.length - 1, 0));
+  const inOrder = [...own.filter((one) => !one.changes), ...own.filter((one) => one.changes)];
+  const first = text.trim() ? found.items : recent;
+  return { found, first, own: inOrder, lines: [...first, ...inOrder] };
+}
+
+/** The key of an act: Enter with what is held. */
+function keysOf(event: KeyboardEvent): string {
+  return `${event.ctrlKey || event.metaKey ? "mod+" : ""}${event.shiftKey ? "shift+" : ""}${event.key}`;
+}
+
+/** Enter before the answer is here is meant for the answer: it runs once that has come. */
+function useWaiting(state: string, run: (keys: string) => void) {
+  const [waits, setWaits] = useState("");
+  const meant = useRef(run);
+  useEffect(() => {
+    meant.current = run;
+  });
+  useEffect(() => {
+    if (!waits || state === "searching") return;
+    setWaits("");
+    meant.current(waits);
+  }, [waits, state]);
+  return setWaits;
+}
+
+function usePalette(props: PaletteProps) {
+  const { open, onClose } = props;
+  const [text, setText] = useState("");
+  const [at, setAt] = useState<number | null>(null);
+  const { found, first, own, lines } = useLines(props, text);
+  // Nobody has chosen yet: the first line that changes nothing, or none.
+  const place = at === null ? lines.findIndex((one) => !one.changes) : Math.min(at, lines.length - 1);
   useEffect(() => {
     if (!open) setText("");
-    setAt(0);
+    setAt(null);
   }, [open]);
-  const run = (command: Command | undefined) => {
-    if (!command) return;
+  const run = (command: Command | undefined, keys = "Enter") => {
+    const deed = keys === "Enter" ? command : command?.acts?.find((act) => act.keys === keys);
+    if (!deed) return;
     onClose();
-    command.run();
+    deed.run();
   };
+  const early = at === null && found.state === "searching";
+  const setWaits = useWaiting(found.state, (keys) => run(lines[place], keys));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && lines.length) setAt((place + step + lines.length) % lines.length);
-    else if (event.key === "Enter") run(lines[place]);
+    if (step && lines.length) setAt((Math.max(place, step < 0 ? 0 : -1) + step + lines.length) % lines.length);
+    else if (event.key === "Enter" && early) setWaits(keysOf(event));
+    else if (event.key === "Enter") run(lines[place], keysOf(event));
     else return;
     event.preventDefault();
   };
   const type = (value: string) => {
     setText(value);
-    setAt(0);
+    setAt(null);
+    setWaits("");
   };
-  return { text, type, place, setAt, found, own, lines, run, onKeyDown };
+  return { text, type, place, setAt, found, first, own, lines, run, onKeyDown };
 }
 
 function Line({ command, id, chosen, onRun, onPoint }: { command: Command; id: string; chosen: boolean; onRun: () => void; onPoint: () => void }) {
@@ -108,7 +148,24 @@ function Lines({ list, from, commands, id, title }: { list: Lists; from: number;
   );
 }
 
-/** Ctrl/⌘ K: run any command, or find a client, account or invoice. Lives in the entry chunk so no keystroke is lost. */
+/** What the keys do with the chosen line; each may be clicked too. */
+function Acts({ list }: { list: Lists }) {
+  const say = useWords(kitWords);
+  const chosen = list.lines[list.place];
+  if (!chosen?.acts?.length) return null;
+  const acts = [{ keys: "Enter", title: say("open_it") }, ...chosen.acts];
+  return (
+    <div className="palette-acts">
+      {acts.map((act) => (
+        <button key={act.keys} type="button" className="button quiet" onClick={() => list.run(chosen, act.keys)}>
+          {act.title} <Keys keys={act.keys} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Ctrl/⌘ K: run any command, or find anything by name, number, amount or reference. Lives in the entry chunk so no keystroke is lost. */
 export function Palette(props: PaletteProps) {
   const say = useWords(kitWords);
   const dialog = useModal(props.open);
@@ -126,7 +183,7 @@ export function Palette(props: PaletteProps) {
               aria-label={say("palette")}
               aria-expanded="true"
               aria-controls={`${id}-list`}
-              aria-activedescendant={list.lines.length ? `${id}-${list.place}` : undefined}
+              aria-activedescendant={list.place >= 0 ? `${id}-${list.place}` : undefined}
               placeholder={say("palette_hint")}
               autoComplete="off"
               spellCheck={false}
@@ -137,9 +194,10 @@ export function Palette(props: PaletteProps) {
             <kbd>Esc</kbd>
           </div>
           <div className="palette-list" id={`${id}-list`} role="listbox" aria-label={say("palette_results")}>
-            <Lines list={list} from={0} commands={list.found.items} id={id} title={say("palette_results")} />
-            <Lines list={list} from={list.found.items.length} commands={list.own} id={id} title={say("palette_commands")} />
+            <Lines list={list} from={0} commands={list.first} id={id} title={say(list.text.trim() ? "palette_results" : "palette_recent")} />
+            <Lines list={list} from={list.first.length} commands={list.own} id={id} title={say("palette_commands")} />
           </div>
+          <Acts list={list} />
           {remark && <p className="palette-note" role="status">{remark === "no_matches" ? say(remark, { text: list.text }) : say(remark)}</p>}
         </>
       )}

@@ -10,6 +10,8 @@ export interface Filters {
   text: string;
   active: boolean;
   set: (name: string, value: string) => void;
+  /** Several at once. */
+  setAll: (values: Readonly<Record<string, string>>) => void;
   setText: (text: string) => void;
   clear: () => void;
   /** The query of this view, for a link or a saved view. */
@@ -50,6 +52,7 @@ export function useFilters(names: readonly string[]): Filters {
     values, text, query,
     active: text !== "" || Object.keys(values).length > 0,
     set: useCallback((name, value) => go(withParam(query, name, value), text), [go, query, text]),
+    setAll: useCallback((chosen) => go(Object.entries(chosen).reduce((next, [name, value]) => withParam(next, name, value), query), text), [go, query, text]),
     setText: useCallback((find) => go(query, find), [go, query]),
     clear: useCallback(() => navigate(here(), { replace: true, state: {} }), []),
   };

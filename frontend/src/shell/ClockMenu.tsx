@@ -42,7 +42,7 @@ function Badge({ clock }: { clock: OfficeClock }) {
   useMove(clock);
   const steps = useMemo(
     () => STEPS.map((n) => ({
-      key: String(n), id: `clock-${n}`, title: say("clock_forward", { n }), label: say("clock_forward", { n }), icon: "calendar" as const,
+      key: String(n), id: `clock-${n}`, title: say("clock_forward", { n }), label: say("clock_forward", { n }), icon: "calendar" as const, changes: true,
       run: () => void moveClock(n).catch(() => readClock()),
     })),
     [say],

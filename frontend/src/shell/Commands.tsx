@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
 import { useLocation } from "wouter";
-import { api, got } from "../api/client";
 import { prefer, signOut, useMay, useSession } from "../api/session";
 import { Palette, type Command } from "../kit/Palette";
 import { ShortcutHelp } from "../kit/ShortcutHelp";
@@ -9,40 +8,10 @@ import { kitWords } from "../words/kit";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
 import { actionsFor } from "./actions";
+import { useRecent, useSearchHits } from "./hits";
 import { useOwnCommands } from "./ownCommands";
 import { usePlaces } from "./usePlaces";
 
-const ICONS = { client: "clients", account: "user", invoice: "invoices" } as const;
-
-interface Hit {
-  kind: keyof typeof ICONS;
-  id: string;
-  account_id: string;
-}
-
-/** Where a hit leads: clients are met on their account's page. */
-function pathOf(hit: Hit): string {
-  const account = `/accounts/${encodeURIComponent(hit.account_id)}`;
-  return hit.kind === "invoice" ? `${account}/invoices/${encodeURIComponent(hit.id)}` : account;
-}
-
-function useSearchHits() {
-  const [, go] = useLocation();
-  const say = useWords(shellWords);
-  return useCallback(
-    async (text: string, signal: AbortSignal): Promise<Command[]> => {
-      const { items } = await got(api.GET("/api/v1/search", { params: { query: { q: text, limit: 8 } }, signal }));
-      return items.map((hit) => ({
-        id: `${hit.kind}-${hit.id}`,
-        title: hit.title,
-        detail: [say(`kind_${hit.kind}`), hit.detail].filter(Boolean).join(" · "),
-        icon: ICONS[hit.kind],
-        run: () => go(pathOf(hit)),
-      }));
-    },
-    [go, say],
-  );
-}
 
 function useCommands(help: () => void): Command[] {
   const say = useWords(shellWords);
@@ -61,9 +30,9 @@ function useCommands(help: () => void): Command[] {
         id: `go-${place.key}`, title: say("go_to", { place: say(`nav_${place.key}`) }), icon: place.icon, keys: `g ${place.letter}`, run: () => go(place.path),
       })),
       { id: "help", title: say("help"), icon: "info", keys: "?", run: help },
-      { id: "dark", title: `${say("theme")}: ${say("theme_dark")}`, icon: "moon", run: () => prefer({ theme: "dark" }) },
-      { id: "light", title: `${say("theme")}: ${say("theme_light")}`, icon: "sun", run: () => prefer({ theme: "light" }) },
-      { id: "out", title: say("sign_out"), icon: "out", run: () => void signOut() },
+      { id: "dark", title: `${say("theme")}: ${say("theme_dark")}`, icon: "moon", changes: true, run: () => prefer({ theme: "dark" }) },
+      { id: "light", title: `${say("theme")}: ${say("theme_light")}`, icon: "sun", changes: true, run: () => prefer({ theme: "light" }) },
+      { id: "out", title: say("sign_out"), icon: "out", changes: true, run: () => void signOut() },
     ],
     // `may` reads nothing but the person's permissions.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -89,9 +58,10 @@ export function Commands({ open, setOpen }: { open: boolean; setOpen: (open: boo
   ]);
   const hits = useSearchHits();
   const may = useMay();
+  const reads = may("account:read");
   return (
     <>
-      <Palette open={open} onClose={() => setOpen(false)} commands={useCommands(help)} search={may("account:read") ? hits : undefined} />
+      <Palette open={open} onClose={() => setOpen(false)} commands={useCommands(help)} search={reads ? hits : undefined} recent={useRecent(open && reads)} />
       <ShortcutHelp open={helping} onClose={() => setHelping(false)} />
     </>
   );

@@ -4,6 +4,7 @@ import { fakeApi, Refused } from "../test/fakeApi";
 import { renderScreen } from "../test/renderScreen";
 
 const LIST = { "GET /api/v1/clients": { items: [], cursor: null } };
+const HIT = { on: "", amount: null, owes: [] };
 const find = (name: string, level = 1) => screen.findByRole("heading", { name, level });
 
 test("a 401 renews the token once and repeats the request, unseen", async () => {
@@ -33,13 +34,48 @@ test("when the session is over, signing in covers the page and the page stays", 
 });
 
 test("Ctrl+K finds a client at the server and goes there", async () => {
-  fakeApi({ ...LIST, "GET /api/v1/search": { items: [{ kind: "client", id: "c1", account_id: "acc_1", title: "Zofia", detail: "C-1" }] } });
+  fakeApi({ ...LIST, "GET /api/v1/search/recent": { items: [] }, "GET /api/v1/search": { items: [{ ...HIT, kind: "client", id: "c1", account_id: "acc_1", title: "Zofia", detail: "C-1" }] } });
   renderScreen("/clients", ["account:read"]);
   await find("Clients");
   fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
   fireEvent.change(await screen.findByRole("combobox", { name: "Search or run a command" }), { target: { value: "zof" } });
   fireEvent.click(await screen.findByText("Zofia"));
   expect(window.location.pathname).toBe("/accounts/acc_1");
+});
+
+test("the box shows recent accounts with what is owed, and posts to one without opening it", async () => {
+  const recent = [{ ...HIT, kind: "account" as const, id: "acc_1", account_id: "acc_1", title: "Elsa Lind", detail: "00002527", owes: [{ minor: 6703, currency: "USD", display: "$67.03" }] }];
+  fakeApi({ ...LIST, "GET /api/v1/search/recent": { items: recent } });
+  renderScreen("/clients", ["account:read", "payment:post"]);
+  await find("Clients");
+  fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+  expect((await screen.findByText("owes $67.03")).closest("[role=option]")?.getAttribute("aria-selected")).toBe("true");
+  fireEvent.keyDown(screen.getByRole("combobox", { name: "Search or run a command" }), { key: "Enter", ctrlKey: true });
+  expect(window.location.pathname).toBe("/accounts/acc_1/payments/new");
+});
+
+test("an amount leads to the invoice that has it open, a payer's name to its payments", async () => {
+  const amount = { minor: 6703, currency: "USD", display: "$67.03" };
+  fakeApi({
+    ...LIST, "GET /api/v1/search/recent": { items: [] },
+    "GET /api/v1/search": ({ query }) => ({
+      items: query.get("q") === "67.03"
+        ? [{ ...HIT, kind: "invoice" as const, id: "inv_4", account_id: "acc_1", title: "00002527-0004", detail: "Elsa Lind", on: "2026-10-01", amount }]
+        : [{ ...HIT, kind: "payer" as const, id: "pyr_1", account_id: "", title: "Granite Works", detail: "employer" }],
+    }),
+  });
+  renderScreen("/clients", ["account:read", "payment:read"]);
+  await find("Clients");
+  const press = async (text: string, more: object = {}) => {
+    fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+    const box = await screen.findByRole("combobox", { name: "Search or run a command" });
+    fireEvent.change(box, { target: { value: text } });
+    fireEvent.keyDown(box, { key: "Enter", ...more });
+  };
+  await press("67.03");
+  await waitFor(() => expect(window.location.pathname).toBe("/accounts/acc_1/invoices/inv_4"));
+  await press("gran", { ctrlKey: true });
+  await waitFor(() => expect(window.location.pathname + window.location.search).toBe("/payers/pyr_1?tab=payments"));
 });
 
 test("g and a letter go to a place the person may see, and to no other", async () => {

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.kernel.ports import Ports
-from chalicelib.reports.api import account, books, exports, home, lists, search
+from chalicelib.reports.api import account, books, exports, home, lists, payers, search
 from tests.fakes.client import OfficeClient, make_client
 from tests.fakes.office import REP, make_office
 from tests.fakes.practice import open_practice
@@ -22,7 +22,7 @@ def ports() -> Ports:
 
 @pytest.fixture
 def office(ports: Ports) -> OfficeClient:
-    return make_client(ports, [room.api for room in (account, books, exports, home, lists, search)], REP)
+    return make_client(ports, [room.api for room in (account, books, exports, home, lists, payers, search)], REP)
 
 
 def invoice_cells(**changes: Any) -> dict[str, Any]:

@@ -5,5 +5,6 @@ export const screens: readonly Screen[] = [
   { path: "/clients/new/:step?", permission: "account:write", load: () => import("./enroll/EnrollPage") },
   { path: "/accounts/:id", permission: "account:read", load: () => import("./account/AccountPage") },
   { path: "/accounts/:id/merge", permission: "account:merge", load: () => import("./merge/MergePage") },
+  { path: "/payers/:id", permission: "account:read", load: () => import("./payers/PayerPage") },
   { path: "/settings/payers", permission: "account:read", load: () => import("./payers/PayersPage") },
 ];

@@ -121,7 +121,7 @@ function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) 
     { keys: "mod+d", text: say("copy"), group, run: () => undefined },
   ]);
   const issue = useCallback(() => void submit({ kind: "issue" }), [submit]);
-  useCommands(useMemo(() => (issues ? [{ id: "issue", title: say("issue"), icon: "invoices" as const, run: issue }] : []), [issues, say, issue]));
+  useCommands(useMemo(() => (issues ? [{ id: "issue", title: say("issue"), icon: "invoices" as const, changes: true, run: issue }] : []), [issues, say, issue]));
   const actions = (
     <>
       {props.draft && <Button onClick={() => setDiscarding(true)}>{say("discard")}</Button>}

@@ -1,9 +1,10 @@
+import { Link } from "wouter";
 import { DateText, Money } from "../../kit";
 import { useActor } from "../../shell/useActor";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
 import type { Invoice, LineView } from "./lines";
-import type { AccountFile } from "./useAccount";
+import { GUARANTOR, type AccountFile } from "./useAccount";
 
 /** Each party's share, its part now, what it paid and what is open. */
 export function InvoiceParties({ invoice, partyName }: { invoice: Invoice; partyName: (party: string) => string }) {
@@ -24,7 +25,7 @@ export function InvoiceParties({ invoice, partyName }: { invoice: Invoice; party
         <tbody>
           {invoice.parties.map((one) => (
             <tr key={one.party}>
-              <th scope="row">{partyName(one.party)}</th>
+              <th scope="row">{one.party === GUARANTOR ? partyName(one.party) : <Link href={`/payers/${one.party}`}>{partyName(one.party)}</Link>}</th>
               <td className="end" data-label={say("share")}><Money amount={one.share} /></td>
               <td className="end" data-label={say("liable")}><Money amount={one.liable} /></td>
               <td className="end" data-label={say("paid_so_far")}><Money amount={one.paid} /></td>

@@ -1,9 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, got } from "../../api/client";
 import { useMay } from "../../api/session";
 import { DateText, Money, Stands, useFilters, useStandsWidth, type Column } from "../../kit";
 import { ListPage } from "../../list/ListPage";
+import { usePayerChoices } from "../../list/usePayerChoices";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { invoicesWords } from "../../words/invoices";
 import { standsWords } from "../../words/stands";
@@ -35,18 +34,10 @@ function useColumns(): Column<InvoiceRow>[] {
   );
 }
 
-function usePayers() {
-  const query = useQuery({
-    queryKey: ["payers", "names"], staleTime: 600_000,
-    queryFn: ({ signal }) => got(api.GET("/api/v1/payers", { params: { query: { limit: 500 } }, signal })),
-  });
-  return query.data?.items ?? [];
-}
-
 function useChoices() {
   const say = useWords(invoicesWords);
   const stands = useWords(standsWords);
-  const payers = usePayers().map((one) => ({ value: one.id, label: one.name }));
+  const payers = usePayerChoices();
   return [
     { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: value === "open" ? say("view_open") : stands(`stands_${value}`) })) },
     { name: "kind", label: say("kind"), options: KINDS.map((value) => ({ value, label: say(value) })) },

@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { ButtonLink, DateText, Facts, Money, Problem, SidePanel, Skeleton, Stat, Stats, Status } from "../../kit";
 import type { Beside } from "../../list/declared";
 import { paymentsWords } from "../../words/payments";
@@ -14,6 +15,7 @@ export function PaymentPanel({ row, beside }: { row: PaymentRow; beside: Beside 
   const facts = [
     [say("account"), row.account_number],
     [say("received"), <DateText key="on" value={row.received_on} />],
+    [say("party"), row.party_name ? <Link key="by" href={`/payers/${row.party}`}>{row.party_name}</Link> : told("party", row.party === "guarantor" ? "guarantor" : "payer")],
     [say("method"), told("method", row.method)],
     [say("reference"), row.reference || "–"],
   ] as const;

@@ -10,6 +10,7 @@ const LIST: Routes = {
   "GET /api/v1/payments/totals": { whole: true, count: 1, by_currency: [{ count: 1, amount: usd(77700), unapplied: usd(10000) }] },
   "GET /api/v1/accounts/{account_id}/payments/{payment_id}": PAYMENT,
   "GET /api/v1/accounts/{account_id}/invoices": { items: [], cursor: null },
+  "GET /api/v1/payers": { items: [], cursor: null },
 };
 
 test("the totals under the list are the server's, and the filter goes to the rows and the totals alike", async () => {
@@ -19,6 +20,16 @@ test("the totals under the list are the server's, and the filter goes to the row
   await userEvent.selectOptions(screen.getByLabelText("Method"), "cash");
   await waitFor(() => expect(calls.filter((call) => call.query.get("method") === "cash").map((call) => call.path).toSorted()).toEqual(["/api/v1/payments", "/api/v1/payments/totals"]));
   expect(window.location.search).toBe("?method=cash");
+});
+
+test("payments of one payer are asked for by name, and name it", async () => {
+  const granite = { id: "pyr_1", name: "Granite Works" } as never;
+  const calls = fakeApi({ ...LIST, "GET /api/v1/payers": { items: [granite], cursor: null }, "GET /api/v1/payments": { items: [{ ...ROW, party: "pyr_1", party_name: "Granite Works" }], cursor: null } });
+  renderScreen("/payments", ["payment:read"]);
+  await screen.findByRole("option", { name: "Granite Works" });
+  await userEvent.selectOptions(screen.getByLabelText("Paid by"), "pyr_1");
+  await waitFor(() => expect(calls.filter((call) => call.query.get("party") === "pyr_1").map((call) => call.path).toSorted()).toEqual(["/api/v1/payments", "/api/v1/payments/totals"]));
+  expect(await screen.findByRole("gridcell", { name: "Granite Works" })).toBeTruthy();
 });
 
 test("a payment opens beside the list with what it pays", async () => {

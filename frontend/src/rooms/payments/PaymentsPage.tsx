@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useMay } from "../../api/session";
 import { badgeWidth, DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
 import { ListPage } from "../../list/ListPage";
+import { usePayerChoices } from "../../list/usePayerChoices";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
@@ -21,7 +22,7 @@ function useColumns(): Column<PaymentRow>[] {
       { key: "guarantor", title: say("guarantor"), width: 190, lead: true, grow: true, value: (row) => row.guarantor },
       { key: "amount", title: say("amount"), width: 124, align: "end", card: "end", value: (row) => row.amount.minor, render: (row) => <Money amount={row.amount} /> },
       { key: "state", title: say("state"), width: badgeWidth(STATES.map((state) => told("state", state))), card: "badge", value: (row) => told("state", row.state), render: (row) => <Status state={row.state}>{told("state", row.state)}</Status> },
-      { key: "party", title: say("party"), width: 148, card: "none", value: (row) => told("party", row.party === "guarantor" ? "guarantor" : "payer") },
+      { key: "party", title: say("party"), width: 148, card: "none", value: (row) => row.party_name || told("party", row.party === "guarantor" ? "guarantor" : "payer") },
       { key: "method", title: say("method"), width: 148, value: (row) => told("method", row.method) },
       { key: "reference", title: say("reference"), width: 140, card: "none", value: (row) => row.reference },
       { key: "unapplied", title: say("unapplied"), width: 116, align: "end", card: "none", value: (row) => row.unapplied.minor, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : <span className="muted">–</span>) },
@@ -31,15 +32,17 @@ function useColumns(): Column<PaymentRow>[] {
 }
 
 function asked(filters: Filters): PaymentFilter {
-  const { method, state, currency, unapplied, from_on, to_on } = filters.values;
-  const known = { method, state, currency, from_on, to_on, text: filters.text || undefined } as PaymentFilter;
+  const { method, state, party, currency, unapplied, from_on, to_on } = filters.values;
+  const known = { method, state, party, currency, from_on, to_on, text: filters.text || undefined } as PaymentFilter;
   return unapplied ? { ...known, unapplied: true } : known;
 }
 
 function useChoices() {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
+  const payers = usePayerChoices();
   return [
+    { name: "party", label: say("party"), options: [{ value: "guarantor", label: told("party", "guarantor") }, ...payers] },
     { name: "method", label: say("method"), options: METHODS.map((value) => ({ value, label: told("method", value) })) },
     { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: told("state", value) })) },
     { name: "currency", label: say("currency"), options: CURRENCY_CHOICES },
@@ -76,7 +79,7 @@ const pageOf = (row: PaymentRow) => `/accounts/${row.account_id}/payments/${row.
 export default function PaymentsPage() {
   const say = useWords(paymentsWords);
   const may = useMay();
-  const filters = useFilters(["method", "state", "currency", "unapplied", "from_on", "to_on"]);
+  const filters = useFilters(["party", "method", "state", "currency", "unapplied", "from_on", "to_on"]);
   const filter = asked(filters);
   const totals = usePaymentTotals(filter);
   return (

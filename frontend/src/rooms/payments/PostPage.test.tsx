@@ -96,7 +96,7 @@ test("without an amount nothing is sent, and the field says why", async () => {
 });
 
 test("an account is found by what is on the check", async () => {
-  fakeApi({ ...BEHIND, ...PREVIEW, "GET /api/v1/search": { items: [{ kind: "client", id: "cli_1", account_id: "acc_1", title: "Åsa Åkesson", detail: "1951 · 10001" }] } });
+  fakeApi({ ...BEHIND, ...PREVIEW, "GET /api/v1/search": { items: [{ kind: "client", id: "cli_1", account_id: "acc_1", title: "Åsa Åkesson", detail: "1951 · 10001", on: "", amount: null, owes: [] }] } });
   renderScreen("/payments/new", ["payment:read", "payment:post"]);
   await userEvent.type(await screen.findByRole("combobox", { name: /Whose account/ }), "åsa");
   await userEvent.click(await screen.findByRole("option", { name: /Åsa Åkesson/ }));

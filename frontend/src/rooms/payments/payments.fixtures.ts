@@ -7,7 +7,7 @@ type Schemas = components["schemas"];
 export const usd = (minor: number) => ({ minor, currency: "USD", display: `$${(minor / 100).toFixed(2)}` });
 
 export const ROW: Schemas["PaymentRow"] = {
-  payment_id: "pay_1", account_id: "acc_1", account_number: "10001", guarantor: "Åsa Åkesson", party: "guarantor", method: "cheque",
+  payment_id: "pay_1", account_id: "acc_1", account_number: "10001", guarantor: "Åsa Åkesson", party: "guarantor", party_name: "", method: "cheque",
   state: "posted", received_on: "2026-11-20", reference: "CHK 7", amount: usd(50000), unapplied: usd(10000), behind_since: "",
 };
 

@@ -47,7 +47,7 @@ test("an edited payer is sent with its days as a number", async () => {
   const calls = fakeApi({ ...LIST, "PUT /api/v1/payers/{payer_id}": PAYER });
   renderScreen("/settings/payers", ALL);
   await screen.findByText("Harbor Mutual Health");
-  fireEvent.keyDown(screen.getByRole("grid"), { key: "o" });
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "e" });
   const days = await screen.findByLabelText(/Days to pay/);
   await userEvent.clear(days);
   await userEvent.type(days, "45");

@@ -3,11 +3,12 @@ import { useMemo, useState } from "react";
 import { api, got } from "../../../api/client";
 import { PAGE, usePages } from "../../../api/pages";
 import { useMay } from "../../../api/session";
-import { Button, ConfirmDialog, Dialog, Facts, SidePanel, Status, toast, useFilters, type Column } from "../../../kit";
+import { Button, ButtonLink, ConfirmDialog, Dialog, Facts, SidePanel, Status, toast, useFilters, type Column } from "../../../kit";
 import type { Beside } from "../../../list/declared";
 import { ListPage } from "../../../list/ListPage";
 import { payersWords } from "../../../words/payers";
 import { useTold, useWords } from "../../../words/words";
+import { addressOf } from "./address";
 import { KINDS, PayerForm, type Payer } from "./PayerForm";
 
 interface Filter {
@@ -38,10 +39,6 @@ function useColumns(): Column<Payer>[] {
   );
 }
 
-function addressOf({ address }: Payer): string {
-  return [address.line1, address.line2, `${address.postal_code} ${address.city}`.trim(), address.region, address.country].filter(Boolean).join(", ");
-}
-
 /** Retire a payer, or take it back; what was billed to it stays. */
 function ActiveSwitch({ payer, open, onClose }: { payer: Payer; open: boolean; onClose: () => void }) {
   const say = useWords(payersWords);
@@ -64,10 +61,11 @@ function PayerPanel({ payer, onEdit, beside }: { payer: Payer; onEdit?: () => vo
   const say = useWords(payersWords);
   const told = useTold(payersWords);
   const [asking, setAsking] = useState(false);
-  const footer = onEdit && (
+  const footer = (
     <div className="row">
-      <Button kind="primary" onClick={onEdit}>{say("edit")}</Button>
-      <Button onClick={() => setAsking(true)}>{say(payer.active ? "deactivate" : "activate")}</Button>
+      <ButtonLink kind="primary" href={pageOf(payer)}>{say("open_page")}</ButtonLink>
+      {onEdit && <Button onClick={onEdit}>{say("edit")}</Button>}
+      {onEdit && <Button onClick={() => setAsking(true)}>{say(payer.active ? "deactivate" : "activate")}</Button>}
     </div>
   );
   const ids = Object.entries(payer.outside_ids).map(([system, value]) => [system, value] as const);
@@ -93,6 +91,7 @@ function useFilterChoices() {
 }
 
 const keyOf = (row: Payer) => row.id;
+const pageOf = (row: Payer) => `/payers/${row.id}`;
 
 /** Everybody who can be billed besides the guarantors: insurers, programmes, employers, agencies. */
 export default function PayersPage() {
@@ -106,7 +105,7 @@ export default function PayersPage() {
     <ListPage
       title={say("title")} name="payers" parent={{ title: say("settings"), href: "/settings" }} list={list} columns={useColumns()} rowKey={keyOf}
       filters={filters} find={say("find")} choices={useFilterChoices()} dim={(row) => !row.active}
-      onOpen={allowed ? setEditing : undefined}
+      page={pageOf} keys={allowed ? { e: { text: say("edit"), run: ([row]) => row && setEditing(row) } } : undefined}
       panel={(row, beside) => <PayerPanel key={row.id} payer={row} onEdit={allowed ? () => setEditing(row) : undefined} beside={beside} />}
       add={allowed && { text: say("add"), run: () => setEditing("new") }}
       empty={{ icon: "payments", title: say("empty"), text: say("empty_text") }} csv="payers.csv"

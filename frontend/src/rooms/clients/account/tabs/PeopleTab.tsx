@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import { useMay } from "../../../../api/session";
 import { Button, DateText, Dialog, Empty, Facts, Money, Status } from "../../../../kit";
 import { accountWords } from "../../../../words/account";
@@ -82,7 +83,7 @@ function Coverages({ file, allowed, onEdit, onEnd }: CoveragesProps) {
         {rows.map((one) => (
           <tr key={one.id}>
             <td>{one.order}</td>
-            <th scope="row">{one.payer_name}</th>
+            <th scope="row"><Link href={`/payers/${one.payer_id}`}>{one.payer_name}</Link></th>
             <td>{names.get(one.client_id)}</td>
             <td>{one.member_id || "–"}</td>
             <td><DateText value={one.from_on} /></td>

@@ -1,0 +1,111 @@
+import { useState } from "react";
+import { useMay } from "../../../api/session";
+import { Ageing, Button, Copy, Dialog, Facts, Money, Page, Problem, Skeleton, Stat, Stats, Status, Tabs, useFilters, type Tab } from "../../../kit";
+import { officeWords } from "../../../words/office";
+import { payersWords } from "../../../words/payers";
+import { useTold, useWords } from "../../../words/words";
+import { PayerForm, type Payer } from "./PayerForm";
+import { addressOf } from "./address";
+import { PayerInvoices, PayerPayments } from "./PayerLists";
+import { usePayer, usePayerOwes, type PayerOwes } from "./usePayer";
+
+const BUCKETS = [
+  ["current", "age_current"], ["1-30", "age_1_30"], ["31-60", "age_31_60"], ["61-90", "age_61_90"], ["91-120", "age_91_120"], ["120+", "age_over_120"],
+] as const;
+
+function Owing({ one }: { one: PayerOwes["by_currency"][number] }) {
+  const say = useWords(payersWords);
+  const ages = useWords(officeWords);
+  return (
+    <>
+      <Stats>
+        <Stat label={say("owes_open")} value={<Money amount={one.open} />} />
+        <Stat label={say("owes_overdue")} value={<Money amount={one.overdue} />} tone={one.overdue.minor ? "bad" : "neutral"} />
+        <Stat label={say("unapplied")} value={<Money amount={one.unapplied} />} tone={one.unapplied.minor ? "warn" : "neutral"} />
+      </Stats>
+      {one.open.minor > 0 && <Ageing buckets={BUCKETS.map(([key, label]) => ({ key, label: ages(label), amount: one.ageing[key] ?? one.open }))} total={one.open} />}
+    </>
+  );
+}
+
+function Owes({ id }: { id: string }) {
+  const say = useWords(payersWords);
+  const owes = usePayerOwes(id);
+  if (owes.error) return <Problem error={owes.error} onRetry={() => void owes.refetch()} />;
+  if (!owes.data) return <Skeleton lines={4} />;
+  return (
+    <section className="card stack" aria-label={say("owes")}>
+      {owes.data.by_currency.map((one) => <Owing key={one.currency} one={one} />)}
+      {!owes.data.by_currency.length && <p className="muted">{say("owes_nothing")}</p>}
+    </section>
+  );
+}
+
+function Contact({ payer }: { payer: Payer }) {
+  const say = useWords(payersWords);
+  const address = addressOf(payer);
+  return (
+    <section className="card" aria-label={say("contact")}>
+      <Facts
+        items={[
+          [say("email"), payer.email ? <span key="e"><a href={`mailto:${payer.email}`}>{payer.email}</a> <Copy text={payer.email} what={say("email")} /></span> : "–"],
+          [say("phone"), payer.phone ? <span key="p"><a href={`tel:${payer.phone}`}>{payer.phone}</a> <Copy text={payer.phone} what={say("phone")} /></span> : "–"],
+          [say("address"), address ? <span key="a">{address} <Copy text={address} what={say("address")} /></span> : "–"],
+        ]}
+      />
+    </section>
+  );
+}
+
+function Terms({ payer }: { payer: Payer }) {
+  const say = useWords(payersWords);
+  const ids = Object.entries(payer.outside_ids);
+  return (
+    <section className="card">
+      <Facts items={[[say("terms"), say("days", { n: payer.terms_days })], [say("schedule"), payer.fee_schedule || "–"], ...ids]} />
+    </section>
+  );
+}
+
+function useTabs(payer: Payer): Tab[] {
+  const say = useWords(payersWords);
+  const may = useMay();
+  return [
+    { key: "invoices", label: say("tab_invoices"), content: () => <PayerInvoices id={payer.id} /> },
+    ...(may("payment:read") ? [{ key: "payments", label: say("tab_payments"), content: () => <PayerPayments id={payer.id} /> }] : []),
+    { key: "terms", label: say("tab_terms"), content: () => <Terms payer={payer} /> },
+  ];
+}
+
+function Open({ payer }: { payer: Payer }) {
+  const say = useWords(payersWords);
+  const told = useTold(payersWords);
+  const edits = useMay()("payer:write");
+  const [editing, setEditing] = useState(false);
+  const filters = useFilters(["tab"]);
+  const badge = <><span className="muted">{told("kind", payer.kind)}</span>{!payer.active && <Status state="inactive">{say("inactive")}</Status>}</>;
+  return (
+    <Page title={payer.name} badge={badge} parent={{ title: say("title"), href: "/settings/payers" }} actions={edits && <Button icon="settings" onClick={() => setEditing(true)}>{say("edit")}</Button>}>
+      <div className="columns">
+        <Owes id={payer.id} />
+        <Contact payer={payer} />
+      </div>
+      <Tabs label={say("payer")} tabs={useTabs(payer)} chosen={filters.values.tab ?? "invoices"} onChoose={(tab) => filters.set("tab", tab)} />
+      <Dialog open={editing} title={say("edit")} onClose={() => setEditing(false)} wide>
+        {editing && <PayerForm payer={payer} onDone={() => setEditing(false)} />}
+      </Dialog>
+    </Page>
+  );
+}
+
+/** One payer: what it owes and since when, its invoices and payments on all accounts, how it is reached, its terms. */
+export default function PayerPage({ id = "" }: { id?: string }) {
+  const say = useWords(payersWords);
+  const payer = usePayer(id);
+  if (payer.data) return <Open key={id} payer={payer.data} />;
+  return (
+    <Page title={say("payer")} parent={{ title: say("title"), href: "/settings/payers" }}>
+      {payer.error ? <Problem error={payer.error} onRetry={() => void payer.refetch()} /> : <Skeleton lines={10} />}
+    </Page>
+  );
+}

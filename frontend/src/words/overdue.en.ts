@@ -27,6 +27,7 @@ export const en = {
   bucket_current: "Not due",
   bucket_over: "over 120",
   steps: "What was decided",
+  looked_at: "Next look",
   nothing_next: "Nothing is planned.",
   attention_finished: "Every letter went out and the debt is still open. Decide what to do next.",
   attention_refused: "The next letter may not be sent.",

@@ -30,6 +30,7 @@ export const pl = {
   bucket_current: "Przed terminem",
   bucket_over: "ponad 120",
   steps: "Podjęte decyzje",
+  looked_at: "Następny przegląd",
   nothing_next: "Nic nie jest zaplanowane.",
   attention_finished: "Wszystkie pisma zostały wysłane, a dług pozostaje. Trzeba zdecydować, co dalej.",
   attention_refused: "Następnego pisma nie wolno wysłać.",

@@ -30,6 +30,7 @@ export const sv = {
   bucket_current: "Ej förfallet",
   bucket_over: "över 120",
   steps: "Vad som beslutats",
+  looked_at: "Nästa genomgång",
   nothing_next: "Inget är planerat.",
   attention_finished: "Alla brev är skickade och skulden är obetald. Bestäm vad som ska göras.",
   attention_refused: "Nästa brev får inte skickas.",

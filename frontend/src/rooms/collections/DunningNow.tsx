@@ -19,7 +19,8 @@ function Next({ file }: { file: DunningFile }) {
   const told = useTold(overdueWords);
   const step = file.next_step;
   const facts = [
-    [say("next"), step ? <>{told("outcome", step.outcome)} · <DateText value={step.next_on ?? step.on} /></> : say("nothing_next")],
+    [say("next"), step ? <>{told("outcome", step.outcome)}{step.outcome !== "nothing_overdue" && <> · <DateText value={step.on} /></>}</> : say("nothing_next")],
+    [say("looked_at"), file.next_on ? <DateText key="look" value={file.next_on} /> : "–"],
     [say("level"), file.level ? say("level_of", { n: file.level, all: file.levels }) : say("level_none")],
     [say("gate"), <Status key="gate" tone={toneOfVerdict(file.gate.verdict)}>{told("gate", file.gate.verdict)}</Status>],
     [say("why"), told("rule", file.gate.rule)],

@@ -28,7 +28,7 @@ function useColumns(): Column<AccountRow>[] {
       { key: "days", title: say("days"), width: 124, align: "end", value: (row) => row.days_past_due, render: (row) => <span className="figure">{row.days_past_due}</span> },
       { key: "ageing", title: say("ageing"), width: 200, card: "none", sortable: false, value: () => "", render: (row) => <Ageing compact buckets={buckets(row.ageing)} total={row.balance} /> },
       { key: "level", title: say("level"), width: 156, value: (row) => row.level, render: (row) => (row.level ? say("level_n", { n: row.level }) : <span className="muted">{say("level_none")}</span>) },
-      { key: "next", title: say("next"), width: 112, card: "none", value: (row) => row.next_on, render: (row) => <DateText value={row.next_on} /> },
+      { key: "next", title: say("looked_at"), width: 132, card: "none", value: (row) => row.next_on, render: (row) => <DateText value={row.next_on} /> },
       {
         key: "hold", title: say("hold"), width: 150, card: "badge", value: (row) => row.holds.join(" "),
         render: (row) => (row.holds[0] ? <Status tone="warn">{told("reason", row.holds[0])}</Status> : ""),

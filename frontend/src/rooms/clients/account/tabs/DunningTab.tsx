@@ -23,7 +23,7 @@ function NextStep({ file }: { file: DunningFile }) {
           [say("since"), <DateText key="s" value={file.since_on} />],
           [say("last_letter"), <DateText key="l" value={file.last_step_on} />],
           [say("next_what"), step ? <strong key="w">{told("outcome", step.outcome)}</strong> : say("next_nothing")],
-          [say("next_when"), <DateText key="n" value={step?.on ?? file.next_on} />],
+          [say("next_when"), step?.outcome === "nothing_overdue" ? <span key="n">{step.reason}</span> : <DateText key="n" value={step?.on ?? file.next_on} />],
           [say("gate"), <span key="g"><Status tone={file.gate.verdict === "allow" ? "good" : "warn"}>{told("verdict", file.gate.verdict)}</Status>{file.gate.verdict !== "allow" && <> {told("rule", file.gate.rule)}</>}</span>],
           ...(step?.fees.map((fee) => [told("invoice", fee.kind), <Money key={fee.invoice_id} amount={fee.amount} />] as const) ?? []),
         ]}

@@ -31,6 +31,7 @@ from chalicelib.ledger.chart import LedgerAccount, chart
 from chalicelib.ledger.model import GUARANTOR, Entry
 from chalicelib.ledger.rules import legs_as_lists
 from chalicelib.reports.counters import JOURNAL, Place, added, numbers_of
+from chalicelib.reports.rows import READ_MAX
 
 COUNTER_SHARDS: Final = 8
 
@@ -151,10 +152,16 @@ def totals_of(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
     return totals
 
 
-def day_journal(ports: Ports, on: date, limit: int, cursor: str | None) -> Page[JournalRow]:
-    """The entries that take effect on a day, by account."""
-    page: Page[JournalRow] = ports.tables.page(JournalRow, f"JOURNAL#{on.isoformat()}", "", limit, cursor)
-    return page
+def day_journal(ports: Ports, on: date, payer: str, limit: int, cursor: str | None) -> Page[JournalRow]:
+    """The entries that take effect on a day, by account: all, or those with a leg of a payer. A page may be short, or
+    empty after many others' entries, and still have a cursor.
+    """
+    for _ in range(0, READ_MAX, limit):
+        page: Page[JournalRow] = ports.tables.page(JournalRow, f"JOURNAL#{on.isoformat()}", "", limit, cursor)
+        found, cursor = [row for row in page.items if not payer or payer in row.payers], page.cursor
+        if found or cursor is None:
+            break
+    return Page(found, cursor)
 
 
 def months(ports: Ports) -> list[str]:

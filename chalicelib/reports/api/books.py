@@ -20,7 +20,7 @@ from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, PageView, Shape, View
+from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, OptionalId, PageView, Shape, View
 
 api = Api("reports", "/api/v1/reports")
 
@@ -45,7 +45,13 @@ class AgeingAccountsQuery(AgeingQuery):
     cursor: Cursor | None = None
 
 
-class DayQuery(AsOf):
+class JournalQuery(AsOf):
+    """One day's journal; of all, or of one payer."""
+
+    party: OptionalId = ""
+
+
+class DayQuery(JournalQuery):
     """One day's journal, paged."""
 
     limit: int = Field(default=100, ge=1, le=500)
@@ -222,8 +228,8 @@ def _legs(row: journal.JournalRow, names: Mapping[str, str], language: Language)
 
 @api.get("/journal", Permission.REPORT_READ)
 def day_journal(call: Call, query: DayQuery) -> PageView[EntryView]:
-    """The entries that take effect on a day."""
-    page = journal.day_journal(call.ports, query.on or today(call.ports), query.limit, query.cursor)
+    """The entries that take effect on a day, of all or of one payer."""
+    page = journal.day_journal(call.ports, query.on or today(call.ports), query.party, query.limit, query.cursor)
     numbers = account_numbers(call.ports, {row.whose for row in page.items})
     names = enrollment.payer_names(call.ports, {payer for row in page.items for payer in row.payers})
     items = [_entry(row, numbers[row.whose], names, call.language) for row in page.items]

@@ -2489,7 +2489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries that take effect on a day. */
+        /** The entries that take effect on a day, of all or of one payer. */
         get: operations["reports_day_journal"];
         put?: never;
         post?: never;
@@ -12736,6 +12736,7 @@ export interface operations {
         parameters: {
             query?: {
                 on?: string | null;
+                party?: string;
                 limit?: number;
                 cursor?: string | null;
             };

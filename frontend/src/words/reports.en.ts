@@ -28,6 +28,7 @@ export const en = {
   party: "Party",
   party_guarantor: "Guarantors",
   party_payer: "Payers",
+  every_payer: "All parties",
   account: "Account",
   guarantor: "Guarantor",
   total: "Total",

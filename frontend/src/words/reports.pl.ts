@@ -31,6 +31,7 @@ export const pl = {
   party: "Kto płaci",
   party_guarantor: "Osoby odpowiedzialne za płatność",
   party_payer: "Płatnicy zewnętrzni",
+  every_payer: "Wszyscy płatnicy",
   account: "Konto",
   guarantor: "Osoba odpowiedzialna za płatność",
   total: "Razem",

@@ -31,6 +31,7 @@ export const sv = {
   party: "Part",
   party_guarantor: "Betalningsansvariga",
   party_payer: "Betalare",
+  every_payer: "Alla parter",
   account: "Konto",
   guarantor: "Betalningsansvarig",
   total: "Totalt",

@@ -119,3 +119,25 @@ def test_the_box_says_what_it_owes(ports: Ports, office: OfficeClient, payer: Pa
     assert (hit["kind"], hit["id"], [one["minor"] for one in hit["owes"]]) == ("payer", payer.id, [9_600])
     found = office.get("/api/v1/search", {"q": "96.00"}).body["items"]
     assert [one["kind"] for one in found] == ["invoice"]
+
+
+def test_the_journal_and_its_file_are_narrowed_to_its_entries_however_many_others_there_are(
+    ports: Ports, office: OfficeClient, payer: Payer
+) -> None:
+    for number in range(1, 8):
+        issue(ports, enroll(ports, f"other-000{number}"), f"draft-000{number}")
+    account = covered(ports, payer)
+    issue(ports, account, "draft-0009")
+    carry_stream(ports)
+    found, cursor = [], None
+    while True:
+        query = {"party": payer.id, "limit": 2} | ({"cursor": cursor} if cursor else {})
+        page = office.get("/api/v1/reports/journal", query).body
+        found += [entry["account_id"] for entry in page["items"]]
+        cursor = page["cursor"]
+        if cursor is None:
+            break
+    assert found == [account.id]
+    lines = list(csv.DictReader(StringIO(written(ports, "journal", {"party": payer.id}))))
+    assert {line["account"] for line in lines} == {account.number}
+    assert len(list(csv.DictReader(StringIO(written(ports, "journal", {}))))) > len(lines)

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { Button, DateField, DateText, Empty, Money, Problem, Skeleton, useFilters, useShortcuts, Wide } from "../../kit";
+import { Button, DateField, DateText, Empty, Money, Problem, Skeleton, useFilters, useShortcuts, Wide, type Filters } from "../../kit";
+import { usePayerChoices } from "../../list/usePayerChoices";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
 import { ReportFrame } from "./ReportFrame";
@@ -9,7 +11,18 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function DayBar({ on, today, onGo }: { on: string; today: string; onGo: (day: string) => void }) {
+function OfPayer({ filters }: { filters: Filters }) {
+  const say = useWords(reportsWords);
+  const party = filters.values.party ?? "";
+  return (
+    <select className={party ? "input set" : "input"} aria-label={say("party_payer")} value={party} onChange={(event) => filters.set("party", event.target.value)}>
+      <option value="">{say("every_payer")}</option>
+      {usePayerChoices().map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
+    </select>
+  );
+}
+
+function DayBar({ on, today, onGo, children }: { on: string; today: string; onGo: (day: string) => void; children: ReactNode }) {
   const say = useWords(reportsWords);
   const back = () => onGo(dayAfter(on, -1));
   const ahead = () => onGo(dayAfter(on, 1));
@@ -25,6 +38,7 @@ function DayBar({ on, today, onGo }: { on: string; today: string; onGo: (day: st
       <div className="filter-date"><DateField bare name="on" label={say("day")} value={on} onChange={(day) => day && onGo(day)} /></div>
       <Button kind="quiet" icon="right" label={`${say("next_day")} ]`} onClick={ahead} />
       {on !== today && <Button onClick={() => onGo(today)}>{say("today")}</Button>}
+      {children}
     </div>
   );
 }
@@ -46,7 +60,7 @@ function EntryRows({ entry }: { entry: Entry }) {
         // The legs of an entry never change their order; the same account may stand on two of them.
         // oxlint-disable-next-line react/no-array-index-key
         <tr key={at}>
-          <td>{told("code", leg.code)} <span className="muted small">{leg.party === "guarantor" ? say("guarantor") : leg.party_name || leg.party}</span></td>
+          <td>{told("code", leg.code)} <span className="muted small">{leg.party === "guarantor" ? say("guarantor") : <Link href={`/payers/${leg.party}`}>{leg.party_name || leg.party}</Link>}</span></td>
           <td className="end">{leg.debit && <Money amount={leg.debit} />}</td>
           <td className="end">{leg.credit && <Money amount={leg.credit} />}</td>
         </tr>
@@ -55,12 +69,12 @@ function EntryRows({ entry }: { entry: Entry }) {
   );
 }
 
-function Day({ on }: { on: string }) {
+function Day({ on, party }: { on: string; party: string }) {
   const say = useWords(reportsWords);
-  const { rows: entries, isPending, error, refetch, hasNextPage, isFetchingNextPage, onMore } = useJournal(on);
+  const { rows: entries, isPending, error, refetch, hasNextPage, isFetchingNextPage, onMore } = useJournal(on, party);
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton lines={10} />;
-  if (!entries.length) return <Empty icon="calendar" title={say("no_entries_day")}>{say("no_entries_day_text")}</Empty>;
+  if (!entries.length && !hasNextPage) return <Empty icon="calendar" title={say("no_entries_day")}>{say("no_entries_day_text")}</Empty>;
   return (
     <section className="card stack" aria-label={say("journal")}>
       <Wide label={say("journal")}>
@@ -86,13 +100,16 @@ function Day({ on }: { on: string }) {
 /** The entries that take effect on a day, each with its legs; `[` and `]` walk through the days. */
 export default function JournalPage() {
   const say = useWords(reportsWords);
-  const filters = useFilters(["on"]);
+  const filters = useFilters(["on", "party"]);
   const today = useOfficeDay();
   const on = filters.values.on ?? today;
-  const bar = on && <DayBar on={on} today={today ?? on} onGo={(day) => filters.set("on", day === today ? "" : day)} />;
+  const party = filters.values.party ?? "";
+  const bar = on && (
+    <DayBar on={on} today={today ?? on} onGo={(day) => filters.set("on", day === today ? "" : day)}><OfPayer filters={filters} /></DayBar>
+  );
   return (
-    <ReportFrame title={say("journal")} badge={on && <span className="muted"><DateText value={on} as="long" /></span>} filters={bar} file={on ? { list: "journal", filter: { on } } : undefined}>
-      {on ? <Day key={on} on={on} /> : <Skeleton lines={10} />}
+    <ReportFrame title={say("journal")} badge={on && <span className="muted"><DateText value={on} as="long" /></span>} filters={bar} file={on ? { list: "journal", filter: { on, party } } : undefined}>
+      {on ? <Day key={`${on} ${party}`} on={on} party={party} /> : <Skeleton lines={10} />}
     </ReportFrame>
   );
 }

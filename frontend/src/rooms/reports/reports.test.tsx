@@ -118,15 +118,25 @@ test("a payer in the journal is called by its name", async () => {
   expect(screen.queryByText("pyr_1")).toBeNull();
 });
 
+test("the journal is narrowed to one payer, by name, and so is its file", async () => {
+  const granite = { id: "pyr_1", name: "Granite Works" } as never;
+  const calls = fakeApi({ "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [entry(1)], cursor: null }, "GET /api/v1/payers": { items: [granite], cursor: null } });
+  renderScreen("/reports/journal", READ);
+  await screen.findByRole("option", { name: "Granite Works" });
+  fireEvent.change(screen.getByRole("combobox", { name: "Payers" }), { target: { value: "pyr_1" } });
+  await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/journal")).at(-1)?.query.get("party")).toBe("pyr_1"));
+  expect(window.location.search).toBe("?party=pyr_1");
+});
+
 test("a day of the journal is exported whole, and only by whom the export is allowed", async () => {
   const calls = fakeApi({
-    "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [entry(1)], cursor: "next" },
+    "GET /api/v1/home": HOME, "GET /api/v1/payers": { items: [], cursor: null }, "GET /api/v1/reports/journal": { items: [entry(1)], cursor: "next" },
     "POST /api/v1/exports": new Refused(503, "busy"),
   });
   renderScreen("/reports/journal?on=2026-02-27", [...READ, "export"]);
   await userEvent.click(await screen.findByRole("button", { name: "Export" }));
   expect(await screen.findByText("The file could not be made. Try again.")).toBeTruthy();
-  expect(calls.at(-1)?.body).toEqual({ list: "journal", filter: { on: "2026-02-27" } });
+  expect(calls.find((call) => call.method === "POST")?.body).toEqual({ list: "journal", filter: { on: "2026-02-27" } });
 });
 
 test("[ and ] walk through the days, t goes back to today", async () => {

@@ -34,9 +34,9 @@ export function useTrialBalance(on: string | undefined) {
 }
 
 /** The entries that take effect on a day, page after page. */
-export function useJournal(on: string) {
-  return usePages<Entry>(["journal", on], (cursor, signal) =>
-    got(api.GET("/api/v1/reports/journal", { params: { query: { on, cursor, limit: PAGE } }, signal })));
+export function useJournal(on: string, party: string) {
+  return usePages<Entry>(["journal", on, party], (cursor, signal) =>
+    got(api.GET("/api/v1/reports/journal", { params: { query: { on, party, cursor, limit: PAGE } }, signal })));
 }
 
 /** When a colleague searched among all clients, latest first, page after page. */

@@ -67,3 +67,14 @@ test("/ goes to the filter", () => {
 test("one view has one address, in whatever order it was chosen", () => {
   expect(withParam(withParam("", "status", "held"), "age", "90")).toBe(withParam(withParam("", "age", "90"), "status", "held"));
 });
+
+test("on a phone what is chosen from opens by a button that says how much is set", async () => {
+  history.replaceState(null, "", "/?from_on=2026-01-01");
+  const Dated = () => <FilterBar filters={useFilters(["status", "from_on"])} choices={[{ name: "status", label: "Status", options: [] }]} dates={[{ name: "from_on", label: "From" }]} />;
+  render(<Dated />);
+  const button = screen.getByRole("button", { name: /^Filters\s*1$/ });
+  expect(button.getAttribute("aria-expanded")).toBe("false");
+  expect(button.nextElementSibling?.className).toBe("choices shut");
+  fireEvent.click(button);
+  expect(button.nextElementSibling?.className).toBe("choices");
+});

@@ -53,12 +53,10 @@ function Find({ filters, find }: { filters: Filters; find?: string }) {
   );
 }
 
-/** Filters of a list. `/` goes to the text; everything but the text is in the URL. */
-export function FilterBar({ filters, choices = [], dates = [], find, children }: FilterBarProps) {
+function Choices({ filters, choices = [], dates = [] }: Pick<FilterBarProps, "filters" | "choices" | "dates">) {
   const say = useWords(kitWords);
   return (
-    <div className="filters" role="search" aria-label={say("filter_by")}>
-      {find !== false && <Find filters={filters} find={find} />}
+    <>
       {choices.map((choice) => (
         <select
           key={choice.name}
@@ -81,6 +79,31 @@ export function FilterBar({ filters, choices = [], dates = [], find, children }:
           ))}
         </div>
       )}
+    </>
+  );
+}
+
+/** How many of the choices and days are set. */
+function setOf({ filters, choices = [], dates = [] }: Pick<FilterBarProps, "filters" | "choices" | "dates">): number {
+  return [...choices, ...dates].filter(({ name }) => filters.values[name]).length;
+}
+
+/** Filters of a list. `/` goes to the text; everything but the text is in the URL. On a phone what is chosen from opens by a button. */
+export function FilterBar(props: FilterBarProps) {
+  const { filters, choices = [], dates = [], find, children } = props;
+  const say = useWords(kitWords);
+  const [open, setOpen] = useState(false);
+  const many = choices.length + dates.length > 1;
+  const set = setOf(props);
+  return (
+    <div className="filters" role="search" aria-label={say("filter_by")}>
+      {find !== false && <Find filters={filters} find={find} />}
+      {many && (
+        <button type="button" className="button on-phone" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Icon name="filter" />{say("filters")}{set > 0 && <span className="count">{set}</span>}
+        </button>
+      )}
+      <div className={many && !open ? "choices shut" : "choices"}><Choices {...props} /></div>
       {filters.active && <Button kind="quiet" icon="close" onClick={filters.clear}>{say("clear_filters")}</Button>}
       {children && <div className="rest">{children}</div>}
     </div>

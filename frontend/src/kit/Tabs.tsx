@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useShortcuts } from "./shortcuts";
 
 export interface Tab {
@@ -37,6 +37,9 @@ export function Tabs({ tabs, chosen, onChoose, label }: { tabs: readonly Tab[]; 
   const list = useRef<HTMLDivElement>(null);
   useShortcuts(tabs.slice(0, DIGITS).map((tab, index) => ({ keys: String(index + 1), text: tab.label, group: label, run: () => onChoose(tab.key) })));
   const at = Math.max(0, tabs.findIndex((tab) => tab.key === chosen));
+  useEffect(() => {
+    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[at]?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [at]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next = step ? (at + step + tabs.length) % tabs.length : event.key === "Home" ? 0 : event.key === "End" ? tabs.length - 1 : -1;

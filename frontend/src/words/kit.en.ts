@@ -117,4 +117,5 @@ export const en = {
   copied: "{what} copied.",
   not_copied: "It could not be copied.",
   copy_what: "Copy: {what}",
+  filters: "Filters",
 } as const;

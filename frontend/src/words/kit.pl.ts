@@ -140,4 +140,5 @@ export const pl = {
   copied: "Skopiowano: {what}.",
   not_copied: "Nie udało się skopiować.",
   copy_what: "Kopiuj: {what}",
+  filters: "Filtry",
 } satisfies Like<"pl", typeof en>;

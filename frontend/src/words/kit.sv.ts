@@ -120,4 +120,5 @@ export const sv = {
   copied: "{what} kopierat.",
   not_copied: "Det gick inte att kopiera.",
   copy_what: "Kopiera: {what}",
+  filters: "Filter",
 } satisfies Like<"sv", typeof en>;

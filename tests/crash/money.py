@@ -236,6 +236,11 @@ def send_a_notice(ports: Ports, it: Facts) -> object:
     return outreach.send(ports, it.account.id, "notice-9", "invoice_ready", REP, at=START)
 
 
+@job(an_invoice)
+def hand_out_a_link(ports: Ports, it: Facts) -> object:
+    return outreach.hand_out_link(ports, it.account.id, REP)
+
+
 @job(delivered)
 def revoke_the_links(ports: Ports, it: Facts) -> object:
     return payments.revoke_links(ports, it.account.id, "renewed", REP)

@@ -7,6 +7,7 @@ from chalicelib.kernel.loading import on_first_use
 if TYPE_CHECKING:
     from chalicelib.outreach.actions.delivering import deliver
     from chalicelib.outreach.actions.facts import ask_gate
+    from chalicelib.outreach.actions.handing import hand_out_link
     from chalicelib.outreach.actions.hearing import hear_mail, hear_stream
     from chalicelib.outreach.actions.opting import language_of_one_click, opt_out
     from chalicelib.outreach.actions.sending import resend, send, send_about
@@ -17,6 +18,7 @@ else:  # made by `python -m infra.verbs` from the names above
         {
             ".delivering": ("deliver",),
             ".facts": ("ask_gate",),
+            ".handing": ("hand_out_link",),
             ".hearing": ("hear_mail", "hear_stream"),
             ".opting": ("language_of_one_click", "opt_out"),
             ".sending": ("resend", "send", "send_about"),

@@ -40,6 +40,18 @@ class SentView(View):
         )
 
 
+class HandedLinkView(View):
+    """The address of a pay link, shown this once."""
+
+    address: str
+
+
+@api.post("/{account_id}/pay-link/copy", Permission.NOTICE_SEND, reads="pay_link")
+def copy_pay_link(call: Call, account_id: str) -> HandedLinkView:
+    """Make a pay link to hand out, as a mailed one; the trail keeps who made it."""
+    return HandedLinkView(address=actions.hand_out_link(call.ports, account_id, call.actor))
+
+
 @api.post("/{account_id}/invoices/{invoice_id}/send", Permission.NOTICE_SEND, 200, moves_money=True)
 def send_invoice(call: Call, account_id: str, invoice_id: str) -> SentView:
     """Mail the guarantor a pay link for an issued invoice, if the contact gate allows it."""

@@ -926,6 +926,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/pay-link/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a pay link to hand out, as a mailed one; the trail keeps who made it. */
+        post: operations["sending_copy_pay_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/payments": {
         parameters: {
             query?: never;
@@ -4353,6 +4370,14 @@ export interface components {
             birth_date: string | null;
             /** Client Id */
             client_id: string | null;
+        };
+        /**
+         * HandedLinkView
+         * @description The address of a pay link, shown this once.
+         */
+        HandedLinkView: {
+            /** Address */
+            address: string;
         };
         /**
          * HappeningView
@@ -9430,6 +9455,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sending_copy_pay_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedLinkView"];
                 };
             };
             /** @description Refused */

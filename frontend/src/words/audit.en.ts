@@ -42,6 +42,7 @@ export const en = {
   record_owed: "balances of a day",
   record_payment_preview: "payment preview",
   record_offers: "money that could be applied",
+  record_pay_link: "pay link",
   record_charge_preview: "charge preview",
   proving: "Proving the trail…",
   holds: { one: "The trail holds: {n} entry, none changed", other: "The trail holds: {n} entries, none changed" },

@@ -45,6 +45,7 @@ export const pl = {
   record_owed: "salda na dzień",
   record_payment_preview: "podgląd wpłaty",
   record_offers: "środki do rozliczenia",
+  record_pay_link: "link do płatności",
   record_charge_preview: "podgląd usług",
   proving: "Sprawdzanie dziennika…",
   holds: {

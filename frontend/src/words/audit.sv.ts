@@ -45,6 +45,7 @@ export const sv = {
   record_owed: "saldon en dag",
   record_payment_preview: "förhandsvisad betalning",
   record_offers: "pengar som kan fördelas",
+  record_pay_link: "betallänk",
   record_charge_preview: "förhandsvisad debitering",
   proving: "Loggen prövas…",
   holds: { one: "Loggen håller: {n} post, ingen ändrad", other: "Loggen håller: {n} poster, ingen ändrad" },

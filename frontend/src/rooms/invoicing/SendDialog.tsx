@@ -3,6 +3,7 @@ import { useState } from "react";
 import { api, got, idempotencyKey } from "../../api/client";
 import type { components } from "../../api/schema.gen";
 import { Banner, Button, Dialog, Problem, toast } from "../../kit";
+import { LinkToCopy } from "../../shell/LinkToCopy";
 import { invoicesWords } from "../../words/invoices";
 import { kitWords } from "../../words/kit";
 import { overdueWords } from "../../words/overdue";
@@ -65,6 +66,7 @@ export function SendDialog({ open, to, ...given }: SendProps & { open: boolean; 
         <p>{say("send_text", { party: to })}</p>
         {outcome.sent && <Refusal sent={outcome.sent} />}
         {outcome.error !== undefined && <Problem error={outcome.error} />}
+        <LinkToCopy accountId={given.accountId} />
       </div>
     </Dialog>
   );

@@ -226,3 +226,26 @@ test("a refused application says why and is offered again", async () => {
   expect(await screen.findByText("An invoice has less open.")).toBeTruthy();
   expect(await screen.findByRole("button", { name: "Apply $5.00 to 2 invoices" })).toBeTruthy();
 });
+
+test("a pay link is made to copy only when it is asked for, is shown once, and a refusal says why", async () => {
+  let refused = true;
+  const address = "https://pay.example/pay.html?l=en#k=token";
+  const calls = fakeApi({
+    ...ACCOUNT,
+    "POST /api/v1/accounts/{account_id}/pay-link/copy": () => (refused ? new Refused(422, "nothing_due", { detail: "There is nothing to pay." }) : { address }),
+  } as Routes);
+  await opened();
+  press("l");
+  const form = within(await screen.findByRole("dialog"));
+  expect(calls.some((call) => call.path.endsWith("/copy"))).toBe(false);
+  fireEvent.click(form.getByRole("button", { name: "Make a link to copy" }));
+  expect(await form.findByText("There is nothing to pay.")).toBeTruthy();
+  refused = false;
+  fireEvent.click(form.getByRole("button", { name: "Make a link to copy" }));
+  expect((await form.findByLabelText<HTMLInputElement>("Pay link")).value).toBe(address);
+  const write = vi.fn(() => Promise.resolve());
+  vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText: write } });
+  fireEvent.click(form.getByRole("button", { name: "Copy: Pay link" }));
+  await waitFor(() => expect(write).toHaveBeenCalledWith(address));
+  vi.unstubAllGlobals();
+});

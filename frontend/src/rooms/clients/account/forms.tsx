@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { api, got, idempotencyKey } from "../../../api/client";
 import { ConfirmDialog, DateField, Form, MoneyField, SelectField, TextareaField, TextField, toast, useForm, usePdf } from "../../../kit";
+import { LinkToCopy } from "../../../shell/LinkToCopy";
 import { accountWords } from "../../../words/account";
 import { civilToday } from "../../../words/format";
 import { useTold, useWords } from "../../../words/words";
@@ -152,6 +153,7 @@ export function LinkDialog({ file, open, onDone }: Omit<ActProps, "overview"> & 
     <ConfirmDialog open={open} title={say("act_link")} action={say("link_send")} onConfirm={send} onClose={onDone}>
       <p>{contact.email ? say("link_text", { email: contact.email }) : say("link_no_email")}</p>
       <p className="muted small">{say("link_hint")}</p>
+      <LinkToCopy accountId={id} />
     </ConfirmDialog>
   );
 }

@@ -127,7 +127,7 @@ function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) 
       {props.draft && <Button onClick={() => setDiscarding(true)}>{say("discard")}</Button>}
       <Button kind={issues ? "plain" : "primary"} busy={form.saving} onClick={() => void submit({ kind: "save" })}>{say("save")}</Button>
       {issues && chain && <Button busy={form.saving} onClick={issue}>{say("issue")}</Button>}
-      {issues && <Button kind="primary" busy={form.saving} onClick={() => void submit(primary)}>{say(chain ? "issue_next" : "issue")}<Keys keys="mod+Enter" /></Button>}
+      {issues && <Button kind="primary" busy={form.saving} onClick={() => void submit(primary)}>{say(chain ? "issue_next" : "issue")}<span aria-hidden="true"><Keys keys="mod+Enter" /></span></Button>}
     </>
   );
   const intend = (intent: Intent) => void submit(intent.kind === "next" ? primary : intent);

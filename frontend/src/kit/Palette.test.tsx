@@ -104,3 +104,15 @@ test("a thing found says what else may be done with it and by which key", async 
   expect(pay).toHaveBeenCalledOnce();
   expect(open).not.toHaveBeenCalled();
 });
+
+test("a line one went to stays chosen when the answer comes above it", async () => {
+  const answer: { give?: (found: Command[]) => void } = {};
+  const { clients, post } = setUp(() => new Promise((done) => { answer.give = done; }));
+  type("po");
+  await waitFor(() => expect(answer.give).toBeTruthy());
+  fireEvent.keyDown(box(), { key: "ArrowUp" });
+  answer.give?.([hit("Anna Lind")]);
+  await waitFor(() => expect(options()).toEqual(["Anna Lind", "Post a payment"]));
+  fireEvent.keyDown(box(), { key: "Enter" });
+  expect([clients.mock.calls.length, post.mock.calls.length]).toEqual([0, 1]);
+});

@@ -71,10 +71,10 @@ function useWaiting(state: string, run: (keys: string) => void) {
 function usePalette(props: PaletteProps) {
   const { open, onClose } = props;
   const [text, setText] = useState("");
-  const [at, setAt] = useState<number | null>(null);
+  const [at, setAt] = useState<string | null>(null);
   const { found, first, own, lines } = useLines(props, text);
   // Nobody has chosen yet: the first line that changes nothing, or none.
-  const place = at === null ? lines.findIndex((one) => !one.changes) : Math.min(at, lines.length - 1);
+  const place = lines.findIndex((one) => (at === null ? !one.changes : one.id === at));
   useEffect(() => {
     if (!open) setText("");
     setAt(null);
@@ -89,7 +89,7 @@ function usePalette(props: PaletteProps) {
   const setWaits = useWaiting(found.state, (keys) => run(lines[place], keys));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && lines.length) setAt((Math.max(place, step < 0 ? 0 : -1) + step + lines.length) % lines.length);
+    if (step && lines.length) setAt(lines[(Math.max(place, step < 0 ? 0 : -1) + step + lines.length) % lines.length]?.id ?? null);
     else if (event.key === "Enter" && early) setWaits(keysOf(event));
     else if (event.key === "Enter") run(lines[place], keysOf(event));
     else return;
@@ -141,7 +141,7 @@ function Lines({ list, from, commands, id, title }: { list: Lists; from: number;
           command={command}
           chosen={list.place === from + index}
           onRun={() => list.run(command)}
-          onPoint={() => list.place !== from + index && list.setAt(from + index)}
+          onPoint={() => list.place !== from + index && list.setAt(command.id)}
         />
       ))}
     </div>

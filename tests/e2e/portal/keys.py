@@ -45,9 +45,12 @@ def write(page: Page, selector: str, text: str) -> None:
 
 
 def command(page: Page, text: str) -> None:
-    """Run a command of the palette."""
+    """Run a command of the palette: one that changes something at once is gone to first."""
     page.keyboard.press("Control+k")
     page.get_by_role("dialog").get_by_role("combobox").wait_for()
     page.keyboard.type(text, delay=10)
-    page.get_by_role("option", name=text).first.wait_for()
+    wanted = page.get_by_role("option", name=text).first
+    wanted.wait_for()
+    while wanted.get_attribute("aria-selected") != "true":
+        page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

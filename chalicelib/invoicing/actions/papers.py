@@ -25,6 +25,7 @@ from chalicelib.invoicing.model import CreditNote, Invoice, Paper
 from chalicelib.invoicing.papers import sheets
 from chalicelib.invoicing.papers.credit_notes import credit_note_sheet
 from chalicelib.invoicing.papers.letterhead import Sender
+from chalicelib.invoicing.papers.receipts import Receipt, receipt_sheet
 from chalicelib.invoicing.papers.render import render, undrawn
 from chalicelib.invoicing.papers.sheets import Reader, Sheet
 from chalicelib.invoicing.papers.statements import Told, statement_sheet
@@ -96,6 +97,15 @@ def credit_note_pdf(ports: Ports, account_id: str, note_id: str, party: str = ""
     sheet = credit_note_sheet(_sender(ports, file, at), reader, note, invoice)
     key = f"{home}/credit-notes/{note_id}-{whom}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{note.number}.pdf", "credit_note", sheet)
+
+
+def receipt_pdf(ports: Ports, account_id: str, receipt: Receipt) -> Paper:
+    """Lend the receipt of a payment: made once for each version of it, with the names of when it was posted."""
+    home, file = _home(ports, enrollment.account_file(ports, account_id), receipt.booked_in)
+    reader = _reader(ports, file, receipt.party, (), receipt.posted_at)
+    sheet = receipt_sheet(_sender(ports, file, receipt.posted_at), reader, receipt)
+    key = f"{home}/receipts/{receipt.id}-{receipt.version}-{file.account.language}-{EDITION}.pdf"
+    return _lent(ports, key, f"{receipt.number}.pdf", "invoice", sheet)
 
 
 def _moment_of(ports: Ports, note: CreditNote) -> datetime | None:

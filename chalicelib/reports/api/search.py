@@ -18,6 +18,7 @@ from chalicelib.kernel.languages import Language
 from chalicelib.kernel.lists import Cells
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today
+from chalicelib.payments import actions as payments
 from chalicelib.privacy.actions import record_list, record_search
 from chalicelib.reports import finding
 from chalicelib.reports.payers import payer_ages
@@ -67,7 +68,8 @@ class HitsView(View):
 def search(call: Call, query: SearchQuery) -> HitsView:
     """Find clients, accounts, invoices, payments and payers by names, numbers, amounts and references."""
     lists = finding.LISTS if may(call.actor, Permission.PAYMENT_READ) else finding.LISTS[:-1]
-    exact = [*_by_number(call.ports, query.q), *_exact(call.ports, query.q, lists, call.language)]
+    numbered = [*_by_receipt(call.ports, query.q), *_by_number(call.ports, query.q)]
+    exact = [*numbered, *_exact(call.ports, query.q, lists, call.language)]
     payers = enrollment.payers_like(call.ports, query.q, _PAYERS)
     people = enrollment.search_clients(call.ports, query.q, query.limit)
     room = max(query.limit - len(payers), 1)
@@ -106,6 +108,15 @@ def _payer(ports: Ports, payer: Payer, language: Language) -> Hit:
     ages = payer_ages(ports, payer.id, today(ports))
     owes = tuple(MoneyView.of(sum(by_age.values()), code, language) for code, by_age in ages.items())
     return Hit(kind="payer", id=payer.id, account_id="", title=payer.name, detail=payer.kind.value, owes=owes)
+
+
+def _by_receipt(ports: Ports, text: str) -> list[Hit]:
+    found = payments.payment_receipted(ports, text)
+    if found is None:
+        return []
+    number, payment = found
+    who = enrollment.account_of(ports, payment.account_id).guarantor.name
+    return [Hit(kind="payment", id=payment.id, account_id=payment.account_id, title=number, detail=who)]
 
 
 def _by_number(ports: Ports, text: str) -> list[Hit]:

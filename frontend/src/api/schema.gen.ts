@@ -1029,6 +1029,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a payment as it stands now, as PDF. */
+        get: operations["receipts_lend_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/payments/{payment_id}/refund": {
         parameters: {
             query?: never;
@@ -6551,6 +6568,18 @@ export interface components {
             draft: components["schemas"]["InvoiceView"];
         };
         /**
+         * ReceiptView
+         * @description Where a receipt can be fetched for a short time, its number, and the characters that it shows as a sign (�).
+         */
+        ReceiptView: {
+            /** Number */
+            number: string;
+            /** Url */
+            url: string;
+            /** Undrawn */
+            undrawn: string[];
+        };
+        /**
          * ReceivedView
          * @description The gateway's notification was taken.
          */
@@ -9701,6 +9730,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipts_lend_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
                 };
             };
             /** @description Refused */

@@ -23,6 +23,7 @@ export const en = {
   record_invoices: "invoices",
   record_credit_notes: "credit notes",
   record_invoice_pdf: "invoice PDF",
+  record_receipt: "receipt",
   record_credit_note_pdf: "credit note PDF",
   record_entry: "ledger entry",
   record_note: "note",

@@ -26,6 +26,7 @@ export const pl = {
   record_invoices: "faktury",
   record_credit_notes: "faktury korygujące",
   record_invoice_pdf: "faktura PDF",
+  record_receipt: "potwierdzenie wpłaty",
   record_credit_note_pdf: "faktura korygująca PDF",
   record_entry: "zapis księgowy",
   record_note: "notatka",

@@ -26,6 +26,7 @@ export const sv = {
   record_invoices: "fakturor",
   record_credit_notes: "kreditfakturor",
   record_invoice_pdf: "faktura som PDF",
+  record_receipt: "kvitto",
   record_credit_note_pdf: "kreditfaktura som PDF",
   record_entry: "verifikation",
   record_note: "anteckning",

@@ -157,4 +157,6 @@ export const en = {
   state_void: "Void",
   reason_payment_voided: "Posted by mistake, void",
   code_return_loss: "Returned money given back before",
+  receipt: "Receipt",
+  receipt_shown: "Receipt {number}",
 } as const;

@@ -160,4 +160,6 @@ export const pl = {
   state_void: "Unieważniona",
   reason_payment_voided: "Zaksięgowana przez pomyłkę, unieważniona",
   code_return_loss: "Cofnięte pieniądze wydane wcześniej",
+  receipt: "Potwierdzenie wpłaty",
+  receipt_shown: "Potwierdzenie {number}",
 } satisfies Like<"pl", typeof en>;

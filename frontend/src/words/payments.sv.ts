@@ -160,4 +160,6 @@ export const sv = {
   state_void: "Makulerad",
   reason_payment_voided: "Bokförd av misstag, makulerad",
   code_return_loss: "Returnerade pengar som redan betalats ut",
+  receipt: "Kvitto",
+  receipt_shown: "Kvitto {number}",
 } satisfies Like<"sv", typeof en>;

@@ -201,3 +201,17 @@ test("who may only read sees no way to move money", async () => {
   await screen.findByRole("link", { name: "10001-0001" });
   for (const name of [...ACTS, "More", "Take off: 10001-0001"]) expect(screen.queryByRole("button", { name })).toBeNull();
 });
+
+test("a receipt is shown, and its number said to be read out; money that is gone has none", async () => {
+  const receipt = "GET /api/v1/accounts/{account_id}/payments/{payment_id}/receipt";
+  vi.spyOn(window, "open").mockReturnValue({ location: {}, close: () => undefined } as never);
+  fakeApi({ ...ROUTES, [receipt]: { number: "10001-R0014", url: "https://x/r.pdf", undrawn: [] } });
+  const { unmount } = open(["payment:read"]);
+  await userEvent.click(await screen.findByRole("button", { name: "Receipt" }));
+  expect(await screen.findByText("Receipt 10001-R0014")).toBeTruthy();
+  unmount();
+  fakeApi({ ...ROUTES, "GET /api/v1/accounts/{account_id}/payments/{payment_id}": { ...PAYMENT, state: "returned" } });
+  open(["payment:read"]);
+  await screen.findByRole("link", { name: "10001-0001" });
+  expect(screen.queryByRole("button", { name: "Receipt" })).toBeNull();
+});

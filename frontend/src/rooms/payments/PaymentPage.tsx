@@ -6,6 +6,7 @@ import { useTold, useWords } from "../../words/words";
 import { Allocations } from "./Allocations";
 import { Entries } from "./Entries";
 import { Actions, Dialogs, useActKeys, useActs, type Ask, type Doing } from "./PaymentActs";
+import { Receipt } from "./Receipt";
 import { Disputes, Refunds, StateNote, Summary } from "./PaymentFacts";
 import { useOverview, usePayment, type Overview, type Payment } from "./usePayment";
 
@@ -57,7 +58,7 @@ export default function PaymentPage({ id = "", payment_id = "" }: Record<string,
       tabTitle={say("payment")}
       badge={payment && <Status state={payment.state}>{told("state", payment.state)}</Status>}
       parent={overview ? { title: `${say("account")} ${overview.account_number}`, href: `/accounts/${id}` } : { title: say("title"), href: "/payments" }}
-      actions={payment && <Actions acts={acts} />}
+      actions={payment && <><Receipt payment={payment} /><Actions acts={acts} /></>}
     >
       {query.error && !ledOn && <Problem error={query.error} onRetry={() => void query.refetch()} />}
       {(query.isPending || ledOn) && <Skeleton lines={8} />}

@@ -6,7 +6,7 @@ it is made later. A statement is a letter of the day it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -34,6 +34,7 @@ from chalicelib.invoicing.rules.asked import Asked, asked_of
 from chalicelib.invoicing.rules.owed import OpenItem
 from chalicelib.invoicing.rules.owed import owed as owed_now
 from chalicelib.invoicing.rules.statement import statement, unapplied_on
+from chalicelib.invoicing.seller import COUNTRIES
 from chalicelib.kernel.errors import Invalid, NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
@@ -43,11 +44,17 @@ from chalicelib.ledger.rules import owed_on
 
 EDITION = 3  # of the templates: a new edition makes new documents and leaves the old ones as they were sent
 _PDF = "application/pdf"
+PayAt = Callable[[], str]  # makes the address of a page where the guarantor can pay
 
 
-def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "") -> Paper:
+def _nowhere() -> str:
+    return ""
+
+
+def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "", pay_at: PayAt = _nowhere) -> Paper:
     """Lend the PDF of an issued invoice for a party that has, or had, a part in it, by transfer too (the guarantor by
-    default). Later payments and credits do not change it; a transfer makes another paper.
+    default). Later payments and credits do not change it; a transfer makes another paper. `pay_at` is asked where it
+    can be paid when the paper is made, and never for one that is there.
 
     NotFound `invoice_not_found` or `party_not_found`, RuleBroken `invoice_not_issued`.
     """
@@ -59,10 +66,17 @@ def invoice_pdf(ports: Ports, account_id: str, invoice_id: str, party: str = "")
         raise NotFound("party_not_found", say("This party has no share of the invoice."))
     at = asked.moments.get(whom)
     reader = _reader(ports, file, whom, {**invoice.shares, **asked.parts}, at)
-    sheet = sheets.invoice_sheet(_sender(ports, file, at), reader, invoice, asked.parts)
     moved = "" if asked.parts.get(whom, 0) == invoice.shares.get(whom, 0) else f"-{asked.parts.get(whom, 0)}"
     key = f"{home}/invoices/{invoice_id}-{whom}{moved}-{file.account.language}-{EDITION}.pdf"
+    link = "" if _is_kept(ports, key) else _link(reader, asked.parts.get(whom, 0), pay_at)
+    sheet = sheets.invoice_sheet(_sender(ports, file, at), reader, invoice, asked.parts, link)
     return _lent(ports, key, f"{invoice.number}.pdf", "invoice", sheet)
+
+
+def _link(reader: Reader, minor: int, pay_at: PayAt) -> str:
+    """Where the guarantor can pay, in a country whose papers have no code for a bank's app."""
+    online = reader.party == GUARANTOR and COUNTRIES[reader.account.currency] == "US"
+    return pay_at() if online and minor > 0 else ""
 
 
 def _home(ports: Ports, file: AccountFile, booked_in: str) -> tuple[str, AccountFile]:
@@ -113,7 +127,9 @@ def _moment_of(ports: Ports, note: CreditNote) -> datetime | None:
     return entry.posted_at if entry else None
 
 
-def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date, party: str = "") -> Paper:
+def statement_pdf(
+    ports: Ports, account_id: str, from_on: date, to_on: date, party: str = "", pay_at: PayAt = _nowhere
+) -> Paper:
     """Make a party's statement of account (the guarantor's by default) from a day to another, both included, and lend
     its PDF. It is a letter of today: names and addresses are those of now, whatever the period.
 
@@ -126,7 +142,9 @@ def statement_pdf(ports: Ports, account_id: str, from_on: date, to_on: date, par
     file = enrollment.account_file(ports, account_id)
     account, whom = file.account, party or GUARANTOR
     told = _told(ports, ledger.head_among(file.raws), whom, from_on, to_on)
-    sheet = statement_sheet(_sender(ports, file, None), _reader(ports, file, whom, told.others, None), told)
+    reader = _reader(ports, file, whom, told.others, None)
+    link = _link(reader, told.statement.closing, pay_at)
+    sheet = statement_sheet(_sender(ports, file, None), reader, told, link)
     made = f"{ports.clock.now():%Y%m%dT%H%M%S}"
     key = f"{account_id}/statements/{whom}-{from_on}-{to_on}-{account.language}-{made}.pdf"
     ports.documents.put(key, render("statement", sheet), _PDF)
@@ -194,8 +212,14 @@ def _reader(ports: Ports, file: AccountFile, party: str, parties: Iterable[str],
 
 
 def _lent(ports: Ports, key: str, file_name: str, template: str, sheet: Sheet) -> Paper:
+    if not _is_kept(ports, key):
+        ports.documents.put(key, render(template, sheet), _PDF)
+    return Paper(ports.documents.download_address(key, file_name), undrawn(sheet))
+
+
+def _is_kept(ports: Ports, key: str) -> bool:
     try:
         ports.documents.get(key)
     except NotFound:
-        ports.documents.put(key, render(template, sheet), _PDF)
-    return Paper(ports.documents.download_address(key, file_name), undrawn(sheet))
+        return False
+    return True

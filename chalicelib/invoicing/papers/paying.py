@@ -17,12 +17,15 @@ Rows = list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class ToPay:
-    """What is to be paid under which number: minor units, the day of the paper, the day it is due (None: at once)."""
+    """What is to be paid under which number: minor units, the day of the paper, the day it is due (None: at once), and
+    the address of the page where it can be paid, where the paper has one.
+    """
 
     number: str
     minor: int
     on: date
     due_on: date | None = None
+    link: str = ""
 
 
 def how_to_pay(sender: Sender, write: Writer, asked: ToPay) -> dict[str, Any]:
@@ -38,7 +41,7 @@ def how_to_pay(sender: Sender, write: Writer, asked: ToPay) -> dict[str, Any]:
         "rows": [[write.say("pay.to"), seller.name], *rows, [write.say("pay.amount"), amount], *due],
         "qr": picture(code),
         "alt": write.say("pay.alt", amount=amount, name=seller.name, reference=reference),
-        "caption": write.say("pay.scan"),
+        "caption": write.say("pay.scan_page" if asked.link else "pay.scan"),
     }
 
 
@@ -49,7 +52,8 @@ def _ways(sender: Sender, write: Writer, asked: ToPay, country: str) -> tuple[Ro
         rows = [[write.say("pay.bankgiro"), bankgiro_read(seller.bankgiro)], [write.say("pay.ocr"), ocr]]
         return rows, ocr, usingqr(seller, asked.minor, ocr, asked.on, asked.due_on)
     if country == "US":
-        return _by_cheque(sender, write, asked), asked.number, ""
+        online = [[write.say("pay.online"), asked.link]] if asked.link else []
+        return [*online, *_by_cheque(sender, write, asked)], asked.number, asked.link
     if not seller.iban:
         return [], "", ""
     account = seller.iban[2:] if country == "PL" else seller.iban  # a Polish account is told without its country

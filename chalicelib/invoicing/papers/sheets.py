@@ -64,7 +64,7 @@ def base(sender: Sender, reader: Reader, on: date, title: str, number: str) -> S
     }
 
 
-def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mapping[str, int]) -> Sheet:
+def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mapping[str, int], link: str = "") -> Sheet:
     """An issued invoice, with what it asks of each party (`parts`, minor units): later payments and credits have papers
     of their own. It is due when the books say so. A late fee or interest is no sale, and not called one.
     """
@@ -74,7 +74,7 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
     mine = parts.get(reader.party, 0)
     services = invoice.kind is InvoiceKind.SERVICES
     pay = "invoice.to_pay" if reader.party == GUARANTOR else "invoice.to_pay_payer"
-    paid = how_to_pay(sender, write, ToPay(invoice.number, mine, issued_on, due_on))
+    paid = how_to_pay(sender, write, ToPay(invoice.number, mine, issued_on, due_on, link))
     return {
         **base(sender, reader, issued_on, f"invoice.titles.{invoice.kind.value}", invoice.number),
         "facts": [

@@ -34,7 +34,7 @@ class Told:
     numbers: Mapping[str, str]
 
 
-def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
+def statement_sheet(sender: Sender, reader: Reader, told: Told, link: str = "") -> Sheet:
     """A statement of account for one party."""
     write = reader.writer
     late = write.say("statement.overdue", amount=write.amount(told.overdue))
@@ -54,7 +54,7 @@ def statement_sheet(sender: Sender, reader: Reader, told: Told) -> Sheet:
         "open": _open(write, told),
         "ageing": _ageing(write, told),
         "others": _others(reader, told),
-        "pay": how_to_pay(sender, write, ToPay(reader.account.number, told.statement.closing, told.to_on)),
+        "pay": how_to_pay(sender, write, ToPay(reader.account.number, told.statement.closing, told.to_on, link=link)),
         "notes": [*notes, write.say("call", phone=sender.phone)],
     }
 

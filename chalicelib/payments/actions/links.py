@@ -30,6 +30,8 @@ from chalicelib.payments.model import PayLink, PaySession
 # 256 random bits (docs/decisions/pay-links.md); days a link lives; minutes a session lives.
 TOKEN_BYTES: Final = 32
 LINK_DAYS: Final = 45
+ON_PAPER: Final = "paper"  # stands for the notice of a link that a paper carries
+_TYPED: Final = "23456789abcdefghjkmnpqrstuvwxyz"  # 31 of them: twenty are 99 bits
 # Digits of a ZIP code and of ZIP+4 (USPS Publication 28): the four are of a block's side, and few know their own.
 ZIP: Final = 5
 ZIP_PLUS_FOUR: Final = 9
@@ -53,7 +55,18 @@ def _hash(token: str) -> str:
 
 def create_link(ports: Ports, account_id: str, notice_id: str, address_hash: str, by: Actor) -> str:
     """Make a pay link for one notice and answer its token, which is kept nowhere; older links live on."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    return _made(ports, account_id, notice_id, address_hash, secrets.token_urlsafe(TOKEN_BYTES), by)
+
+
+def page_on_paper(ports: Ports, account_id: str, by: Actor) -> str:
+    """Make a pay link for a paper and answer the page it opens, short enough to be typed: five groups of four letters
+    and figures that nobody takes for one another. Like any link it shows nothing before its check.
+    """
+    token = "-".join("".join(secrets.choice(_TYPED) for _ in range(4)) for _ in range(5))
+    return f"{ports.settings.site_url}/pay.html#k={_made(ports, account_id, ON_PAPER, '', token, by)}"
+
+
+def _made(ports: Ports, account_id: str, notice_id: str, address_hash: str, token: str, by: Actor) -> str:
     now = ports.clock.now()
     link = PayLink(
         hash=_hash(token),
@@ -201,7 +214,7 @@ def renew_link(ports: Ports, account_id: str, notice_id: str, since: datetime, b
     """
 
     def replaced(link: PayLink) -> bool:
-        return link.notice_id != notice_id and link.created_at <= since
+        return link.notice_id not in (notice_id, ON_PAPER) and link.created_at <= since
 
     return _revoke_those(ports, account_id, replaced, "renewed", by)
 

@@ -660,7 +660,7 @@ export interface paths {
             cookie?: never;
         };
         /** The PDF of an issued invoice, for one of its parties. */
-        get: operations["invoicing_lend_invoice_pdf"];
+        get: operations["papers_lend_invoice_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1156,7 +1156,7 @@ export interface paths {
             cookie?: never;
         };
         /** A statement of account of a party from a day to another, as PDF. */
-        get: operations["invoicing_lend_statement"];
+        get: operations["papers_lend_statement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8883,7 +8883,7 @@ export interface operations {
             };
         };
     };
-    invoicing_lend_invoice_pdf: {
+    papers_lend_invoice_pdf: {
         parameters: {
             query?: {
                 party?: string;
@@ -9998,7 +9998,7 @@ export interface operations {
             };
         };
     };
-    invoicing_lend_statement: {
+    papers_lend_statement: {
         parameters: {
             query: {
                 from_on: string;

@@ -14,8 +14,10 @@ TOLD_OF_MUCH = {
     "hear of a lost dispute",
     "hear of a won dispute",
     "merge two accounts",
+    "move a payment to another account",
     "post a portion of an import",
     "read the files of an import",
+    "return a payment of which a part was refunded",
     "split two accounts",
 }
 

@@ -31,11 +31,13 @@ class Shown:
     payment: str
     brought: str
     policy: str
+    payer: str
 
     def path(self, pattern: str) -> str:
         """The address of a screen. KeyError for a parameter nobody thought of."""
         invoice = self.draft if "/charges/" in pattern else self.invoice
-        own = {"/imports/:id": f"/imports/{self.brought}", "/:step?": "", ":queue": "due-today", ":policy": self.policy}
+        own = {"/imports/:id": f"/imports/{self.brought}", "/payers/:id": f"/payers/{self.payer}"}
+        own |= {"/:step?": "", ":queue": "due-today", ":policy": self.policy, ":currency": "USD"}
         ids = {":id": self.account, ":invoice_id": invoice, ":note_id": self.note, ":payment_id": self.payment}
         for name, value in {**own, **ids}.items():
             pattern = re.sub(re.escape(name) + r"(?!\w)", value, pattern)
@@ -61,8 +63,11 @@ def stand(desk: Desk, code: str) -> Shown:
     desk.ask("POST", "/exports", {"list": "clients"})
     files = [{"kind": "clients", "name": "clients.csv", "size": 10}]
     brought = desk.ask("POST", "/imports", {"layout": "plain", "mode": "good_rows", "name": "Shown", "files": files})
+    works = {"name": f"Granite Works {account[-6:]}", "kind": "employer"}
+    payer = Desk(desk.office, "admin").ask("POST", "/payers", works)["id"]
     policy = desk.ask("GET", "/collections/policies")[0]["key"]
-    return Shown(account, drafts[2]["id"], issued[1]["id"], note["id"], payment["id"], brought["id"], policy)
+    ids = (one["id"] for one in (drafts[2], issued[1], note, payment, brought))
+    return Shown(account, *ids, policy, payer)
 
 
 def visit(page: Page, path: str) -> None:

@@ -20,6 +20,7 @@ from chalicelib.kernel.money import currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.ports import Ports
 from chalicelib.payments.api.invoices import api as reading
+from chalicelib.payments.api.papers import api as papers
 from chalicelib.privacy.actions import record_read
 from chalicelib.web.app import OfficeApp
 from tests.fakes.doors import plates_of
@@ -84,11 +85,11 @@ class Answer:
 
 
 class Desk:
-    """Calls the doors of invoicing as one staff member."""
+    """Calls the doors of invoicing, and of what payments shows and lends of it, as one staff member."""
 
     def __init__(self, ports: Ports, actor: Actor) -> None:
         app = OfficeApp("quittance-test", lambda: ports, lambda *_: actor, lambda *_: actor, record_read)
-        app.add(plates_of(api, reading))
+        app.add(plates_of(api, reading, papers))
         self._http = Client(app).http
 
     def call(self, method: str, path: str, body: Any = None, key: str = "") -> Answer:

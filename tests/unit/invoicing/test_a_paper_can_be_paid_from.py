@@ -38,9 +38,9 @@ def values(block: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize(
     ("currency", "seller", "rows"),
     [
-        ("SEK", SE, ["991-2346", "00002576000141", "SEK123.45"]),  # bankgiro and OCR: number, length digit, mod 10
+        ("SEK", SE, ["991-2346", "00002576000141", "SEK 123.45"]),  # bankgiro, OCR: number, length digit, mod 10
         ("SEK", replace(SE, bankgiro="", iban=SWEDISH), ["SE45 5000 0000 0583 9825 7466", "00002576-0001"]),
-        ("PLN", PL, ["61 1090 1014 0000 0712 1981 2874", "00002576-0001", "PLN123.45"]),
+        ("PLN", PL, ["61 1090 1014 0000 0712 1981 2874", "00002576-0001", "PLN 123.45"]),
         ("EUR", replace(US, iban="DE89370400440532013000"), ["DE89 3704 0044 0532 0130 00", "00002576-0001"]),
         ("USD", US, ["PO Box 5500, Worcester, MA 01605", "00002576-0001", "$123.45"]),
         ("USD", replace(US, remit_to=Seller().remit_to), ["100 North Street, Suite 4, Boston, MA 02118"]),

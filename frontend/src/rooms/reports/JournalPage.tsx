@@ -43,6 +43,13 @@ function DayBar({ on, today, onGo, children }: { on: string; today: string; onGo
   );
 }
 
+/** Whose money a leg is: the guarantor's, a payer's, or, of cash and revenue, nobody's in particular. */
+function Whose({ party, name }: { party: string; name: string }) {
+  const say = useWords(reportsWords);
+  if (!party) return null;
+  return party === "guarantor" ? say("guarantor") : <Link href={`/payers/${party}`}>{name || party}</Link>;
+}
+
 function EntryRows({ entry }: { entry: Entry }) {
   const say = useWords(reportsWords);
   const told = useTold(reportsWords);
@@ -60,7 +67,7 @@ function EntryRows({ entry }: { entry: Entry }) {
         // The legs of an entry never change their order; the same account may stand on two of them.
         // oxlint-disable-next-line react/no-array-index-key
         <tr key={at}>
-          <td>{told("code", leg.code)} <span className="muted small">{leg.party === "guarantor" ? say("guarantor") : <Link href={`/payers/${leg.party}`}>{leg.party_name || leg.party}</Link>}</span></td>
+          <td>{told("code", leg.code)} <span className="muted small"><Whose party={leg.party} name={leg.party_name} /></span></td>
           <td className="end">{leg.debit && <Money amount={leg.debit} />}</td>
           <td className="end">{leg.credit && <Money amount={leg.credit} />}</td>
         </tr>

@@ -110,11 +110,12 @@ test("the journal opens on the office's day, pages, and links each entry to its 
   expect(await screen.findByText("2 entries")).toBeTruthy();
 });
 
-test("a payer in the journal is called by its name", async () => {
+test("a payer in the journal is called by its name, and cash is nobody's", async () => {
   const leg = { ...entry(1).legs[0], code: "receivable", party: "pyr_1", party_name: "Harbor Mutual", subject: "i", debit: money(500), credit: null };
-  fakeApi({ "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [{ ...entry(1), legs: [leg] }], cursor: null } });
+  fakeApi({ "GET /api/v1/home": HOME, "GET /api/v1/reports/journal": { items: [{ ...entry(1), legs: [leg, { ...leg, code: "cash_cheque", party: "", party_name: "" }] }], cursor: null } });
   renderScreen("/reports/journal", READ);
   expect(await screen.findByText("Harbor Mutual")).toBeTruthy();
+  expect(screen.getAllByRole("link").filter((link) => link.getAttribute("href")?.includes("/payers/")).map((link) => link.textContent)).toEqual(["Harbor Mutual"]);
   expect(screen.queryByText("pyr_1")).toBeNull();
 });
 

@@ -9,7 +9,7 @@ export function Copy({ text, what }: { text: string; what: string }) {
   const copy = () => navigator.clipboard.writeText(text).then(() => toast({ text: say("copied", { what }) }), () => toast({ text: say("not_copied"), tone: "bad" }));
   const label = say("copy_what", { what });
   return (
-    <button type="button" className="button quiet icon-only small" aria-label={label} title={label} onClick={() => void copy()}>
+    <button type="button" className="button quiet icon-only copy" aria-label={label} title={label} onClick={() => void copy()}>
       <Icon name="copy" />
     </button>
   );

@@ -68,7 +68,7 @@ class HitsView(View):
 def search(call: Call, query: SearchQuery) -> HitsView:
     """Find clients, accounts, invoices, payments and payers by names, numbers, amounts and references."""
     lists = finding.LISTS if may(call.actor, Permission.PAYMENT_READ) else finding.LISTS[:-1]
-    numbered = [*_by_receipt(call.ports, query.q), *_by_number(call.ports, query.q)]
+    numbered = [*_by_receipt(call, query.q), *_by_number(call.ports, query.q)]
     exact = [*numbered, *_exact(call.ports, query.q, lists, call.language)]
     payers = enrollment.payers_like(call.ports, query.q, _PAYERS)
     people = enrollment.search_clients(call.ports, query.q, query.limit)
@@ -110,8 +110,9 @@ def _payer(ports: Ports, payer: Payer, language: Language) -> Hit:
     return Hit(kind="payer", id=payer.id, account_id="", title=payer.name, detail=payer.kind.value, owes=owes)
 
 
-def _by_receipt(ports: Ports, text: str) -> list[Hit]:
-    found = payments.payment_receipted(ports, text)
+def _by_receipt(call: Call, text: str) -> list[Hit]:
+    ports = call.ports
+    found = payments.payment_receipted(ports, text) if may(call.actor, Permission.PAYMENT_READ) else None
     if found is None:
         return []
     number, payment = found

@@ -13,7 +13,9 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment, Payment
+from chalicelib.reports.api import search
 from chalicelib.reports.pointers import FIND
+from chalicelib.web.permissions import Permission
 from tests.fakes.client import OfficeClient
 from tests.fakes.office import REP
 from tests.fakes.practice import carry_stream, enroll, issue
@@ -182,3 +184,15 @@ def test_a_row_bears_what_it_is_found_by(ports: Ports) -> None:
     from chalicelib.reports.rows import all_rows
 
     assert [row.cells[FOUND_BY] for row in all_rows(ports, "payments")] == [["m5000", "r987"]]
+
+
+def test_who_may_read_no_payments_finds_none_by_any_of_their_numbers(
+    ports: Ports, office: OfficeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = enroll(ports)
+    paid = pay(ports, account, 5_000, "Check 0042")
+    carry_stream(ports)
+    typed = (f"{account.number}-R{paid.entry_version:04d}", "0042", "50.00")
+    assert all(("payment", paid.id) in hits(office, text) for text in typed)
+    monkeypatch.setattr(search, "may", lambda _, asked: asked is not Permission.PAYMENT_READ)
+    assert not any(kind == "payment" for text in typed for kind, _ in hits(office, text))

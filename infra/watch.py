@@ -55,7 +55,8 @@ def _dead_letter_alarm(queue: str, runbook: str) -> Resources:
 
 def _of_all_functions(said: str, runbook: str, metric: str, statistic: str, threshold: int = 1) -> Resources:
     """Over all functions of the account, whose stage is alone in it: one for each would be most of a clinic's bill.
-    The dashboard shows which it is (Lambda developer guide, "Viewing metrics": without a dimension, of all functions).
+    The dashboard shows which it is. That Lambda tells both without a dimension, of all functions, is by the table of
+    metrics that AWS's own CDK is made from (aws-lambda, "canned metrics"); docs/deploy.md keeps the doubt.
     """
     found = {"Namespace": "AWS/Lambda", "MetricName": metric, "Statistic": statistic}
     return _alarm(f"{said} Runbook: docs/runbooks/{runbook}", found, threshold)

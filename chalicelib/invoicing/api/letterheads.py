@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from chalicelib.enrollment.api.shapes import AddressShape
 from chalicelib.enrollment.model import Address
 from chalicelib.invoicing import actions
 from chalicelib.invoicing.api.doors import api
@@ -22,29 +23,18 @@ from chalicelib.web.shown import shown
 Number = Annotated[str, Field(max_length=40)]
 
 
-class SellerAddressIn(Shape):
-    """A postal address; `country` is ISO 3166 alpha-2."""
-
-    line1: ShortText = ""
-    line2: ShortText = ""
-    city: ShortText = ""
-    region: ShortText = ""
-    postal_code: Annotated[str, Field(max_length=20)] = ""
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "US"
-
-
 class SellerIn(Shape):
     """The seller as edited, with the version it was edited on."""
 
     name: ShortText
-    address: SellerAddressIn
+    address: AddressShape
     organisation_number: Number = ""
     vat_number: Number = ""
     f_tax: bool = False
     exemption: Annotated[str, Field(max_length=40)] = ""
     bankgiro: Number = ""
     iban: Number = ""
-    remit_to: SellerAddressIn = Field(default_factory=SellerAddressIn)
+    remit_to: AddressShape = Field(default_factory=AddressShape)
     version: VersionOrNew
 
 

@@ -6782,42 +6782,6 @@ export interface components {
             qr: string;
         };
         /**
-         * SellerAddressIn
-         * @description A postal address; `country` is ISO 3166 alpha-2.
-         */
-        SellerAddressIn: {
-            /**
-             * Line1
-             * @default
-             */
-            line1: string;
-            /**
-             * Line2
-             * @default
-             */
-            line2: string;
-            /**
-             * City
-             * @default
-             */
-            city: string;
-            /**
-             * Region
-             * @default
-             */
-            region: string;
-            /**
-             * Postal Code
-             * @default
-             */
-            postal_code: string;
-            /**
-             * Country
-             * @default US
-             */
-            country: string;
-        };
-        /**
          * SellerAddressView
          * @description A postal address.
          */
@@ -6842,7 +6806,7 @@ export interface components {
         SellerIn: {
             /** Name */
             name: string;
-            address: components["schemas"]["SellerAddressIn"];
+            address: components["schemas"]["AddressShape"];
             /**
              * Organisation Number
              * @default
@@ -6873,7 +6837,7 @@ export interface components {
              * @default
              */
             iban: string;
-            remit_to?: components["schemas"]["SellerAddressIn"];
+            remit_to?: components["schemas"]["AddressShape"];
             /**
              * Version
              * @description The version read; 0 for a new one

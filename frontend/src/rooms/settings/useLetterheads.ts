@@ -4,7 +4,7 @@ import type { components } from "../../api/schema.gen";
 
 export type Letterhead = components["schemas"]["LetterheadView"];
 export type SellerIn = components["schemas"]["SellerIn"];
-export type SellerAddress = Required<components["schemas"]["SellerAddressIn"]>;
+export type SellerAddress = Required<components["schemas"]["AddressShape"]>;
 
 /** The office on its papers, by currency. */
 export function useLetterheads() {

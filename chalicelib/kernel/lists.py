@@ -112,9 +112,8 @@ class Column:
 
     def value(self, cells: Cells, on: date) -> Any:
         """What it says of a row on a civil day; amounts in minor units, None for a cell the row does not have."""
-        if self.of is not None:
-            return self.of(cells, on)
-        return cells.get(f"{self.name}_minor" if self.kind == "amount" else self.name)
+        name = f"{self.name}_minor" if self.kind == "amount" else self.name
+        return self.of(cells, on) if self.of else cells.get(name)
 
 
 # Fields
@@ -206,9 +205,9 @@ class Summed:
 class Totals:
     """What the rows that hold a question come to in a currency: how many, and the sums of these columns.
 
-    `summed` says which sums answer a question, so that no row is looked at; None when none do. `parts` adds sums up, in
-    the order of the columns. `names` are those of the last column's amounts, where it has several. `whole` and `each`
-    are the names of its shapes in the API.
+    `summed` says which sums answer a question; None when none do, and rows are looked at. `parts` adds sums up, in the
+    columns' order; `names` are those of the last column's amounts, where it has several. `whole` and `each` name its
+    shapes in the API. `adds`: whether a question adds the amounts of a row that it counts.
     """
 
     whole: str
@@ -217,6 +216,7 @@ class Totals:
     summed: Callable[[Asked, date], Sequence[Summed] | None]
     parts: Callable[[Iterable[Sum], Asked, date], Parts] = by_letter
     names: tuple[str, ...] = ()
+    adds: Callable[[Cells, Asked], bool] = lambda cells, asked: True
 
 
 NO_TOTALS: Final = Totals("", "", (), lambda asked, on: ())

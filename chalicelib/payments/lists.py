@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final, Protocol
 
@@ -16,9 +16,12 @@ from chalicelib.kernel.lists import (
     Counted,
     Field,
     ListKind,
+    Parts,
+    Sum,
     Summed,
     Totals,
     between,
+    by_letter,
     in_currency,
     months_asked,
     on_day,
@@ -26,7 +29,7 @@ from chalicelib.kernel.lists import (
     typed,
 )
 from chalicelib.ledger.model import GUARANTOR, payers_among
-from chalicelib.payments.model import Payment, of_payer
+from chalicelib.payments.model import GONE, Payment, of_payer
 from chalicelib.payments.store import PAYMENTS as KEPT
 
 
@@ -82,6 +85,19 @@ def _summed(asked: Asked, _: date) -> list[Summed] | None:
     return [Summed(of_payer(party) if party else "payments", wanted)]
 
 
+def _adds(cells: Cells, asked: Asked) -> bool:
+    """Money that went back, or never came to this account, is in no sum but that of its own state."""
+    return bool(asked.get("state")) or cells["state"] not in GONE
+
+
+def _parts(sums: Iterable[Sum], asked: Asked, on: date) -> Parts:
+    came, whole = list[Sum](), list(sums)
+    for kept in whole:
+        state = kept.what.split(".")[1]
+        came += [kept] if _adds({"state": state}, asked) else []
+    return (by_letter(whole, asked, on)[0], *by_letter(came, asked, on)[1:])
+
+
 PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
     "payments",
     _place,
@@ -116,5 +132,5 @@ PAYMENTS: Final[ListKind[Payment, Seen]] = ListKind(
     ),
     wanted=months_asked,
     counts=_counts,
-    totals=Totals("PaymentSumsView", "PaymentSumView", ("amount", "unapplied"), _summed),
+    totals=Totals("PaymentSumsView", "PaymentSumView", ("amount", "unapplied"), _summed, _parts, adds=_adds),
 )

@@ -52,13 +52,14 @@ def _looked(ports: Ports, kind: ListKind[Any, Any], asked: Asked, on: date) -> S
     """What the first rows of a list come to that hold a filter, where nothing is counted for it."""
     holds, wanted = kind.holds(asked, on), kind.wanted(asked)
     page = page_of_rows(ports, kind.name, holds, READ_MAX, None, backwards=kind.backwards, wanted=wanted)
-    parts = _added((row.cells["currency"], _parts(kind, row.cells, on)) for row in page.items)
+    parts = _added((row.cells["currency"], _parts(kind, row.cells, asked, on)) for row in page.items)
     return Sums(parts, whole=page.cursor is None)
 
 
-def _parts(kind: ListKind[Any, Any], cells: Cells, on: date) -> Parts:
+def _parts(kind: ListKind[Any, Any], cells: Cells, asked: Asked, on: date) -> Parts:
     values = [kind.column(name).value(cells, on) for name in kind.totals.columns]
-    return (1, *(minor for value in values for minor in _minors(value)))
+    adds = kind.totals.adds(cells, asked)
+    return (1, *(minor * adds for value in values for minor in _minors(value)))
 
 
 def _minors(value: Any) -> Iterable[int]:

@@ -56,6 +56,21 @@ def test_totals_are_those_of_all_payments_that_hold_the_filter(ports: Ports) -> 
     assert get("/payments/totals?state=returned") == {"whole": True, "count": 0, "by_currency": []}
 
 
+@pytest.mark.parametrize("asked", ["", "text=okafor"])
+def test_a_payment_that_went_back_or_never_came_is_in_no_sum_and_a_moved_one_in_one(ports: Ports, asked: str) -> None:
+    account, other = enroll(ports), enroll(ports, "enroll-0002")
+    returned, void, moved = (pay(ports, account.id, minor, f"key-{minor}") for minor in (1_000, 2_000, 4_000))
+    pay(ports, account.id, 8_000, "key-8000")
+    payments.return_payment(ports, account.id, returned.id, "bounced", "return-01", REP)
+    payments.void_payment(ports, account.id, void.id, "typed twice", "void-0001", REP)
+    payments.move_payment(ports, account.id, moved.id, other.id, "her sister's", "move-0001", REP)
+    carry_stream(ports)
+    (usd,) = get(f"/payments/totals?{asked}")["by_currency"]
+    assert (usd["count"], usd["amount"]["minor"]) == (5, 12_000)
+    (usd,) = get(f"/payments/totals?{asked}&state=void")["by_currency"]
+    assert (usd["count"], usd["amount"]["minor"]) == (2, 6_000)
+
+
 def test_the_ages_of_an_account_add_up_to_what_its_guarantor_owes(ports: Ports) -> None:
     account = enroll(ports)
     invoice = issue(ports, account, "draft-0001")

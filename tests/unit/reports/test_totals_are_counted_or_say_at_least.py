@@ -63,7 +63,8 @@ def late_or_not(row: Row, chance: random.Random) -> Row:
 
 def payment_row(number: int, chance: random.Random) -> Row:
     on = f"2026-0{chance.randint(1, 3)}-{chance.randint(10, 28)}"
-    cells = payment_cells(received_on=on, method=chance.choice(["card", "cash"]), unapplied_minor=chance.choice([0, 9]))
+    method, state = chance.choice(["card", "cash"]), chance.choice(["posted", "posted", "returned", "void", "disputed"])
+    cells = payment_cells(received_on=on, method=method, state=state, unapplied_minor=chance.choice([0, 9]))
     return Row("payments", on[:7], on, f"pay_{number}", "acc_1", cells)
 
 
@@ -71,7 +72,8 @@ def added(ports: Ports, name: str, asked: dict[str, Any], parts: Parts) -> dict[
     holds, found = list_of(name).holds(asked, ON), dict[str, tuple[int, ...]]()
     for row in all_rows(ports, name):
         if holds(row.cells):
-            more = (1, *parts(row.cells))
+            gone = name == "payments" and not asked.get("state") and row.cells["state"] in ("returned", "void")
+            more = (1, *(0 if gone else part for part in parts(row.cells)))
             before = found.get(row.cells["currency"], (0,) * len(more))
             found[row.cells["currency"]] = tuple(a + b for a, b in zip(before, more, strict=True))
     return found
@@ -95,6 +97,7 @@ COUNTED: list[tuple[str, dict[str, Any]]] = [
     *(("invoices", {"state": state, "kind": "late_fee"}) for state in ("", "overdue", "part_paid")),
     *(("invoices", {"party": party, "state": state}) for party in ("guarantor", "pyr_1") for state in ("", "open")),
     ("invoices", {"party": "pyr_1", "from_on": "2026-02-12", "to_on": "2026-03-14"}),
+    *(("payments", {"state": state}) for state in ("", "posted", "returned", "void")),
     ("payments", {"method": "card", "unapplied": True}),
     ("accounts", {}),
     ("accounts", {"overdue": True}),

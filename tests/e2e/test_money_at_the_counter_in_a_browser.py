@@ -30,7 +30,7 @@ def test_cheques_over_two_invoices_are_short_exact_and_over_and_may_go_back(port
     assert balance(portal, account) == "$160.00"
     post(portal, account, "160.00", "Exact")
     assert balance(portal, account) == "$0.00"
-    post(portal, account, "50.00", "Over")
+    post(portal, account, "50.00", "more than is owed")
     assert unapplied(portal) == "$50.00"
     refund(portal, "20.00")
     expect(portal.get_by_role("row").filter(has_text="Paid twice")).to_contain_text("$20.00")

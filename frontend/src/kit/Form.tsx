@@ -19,6 +19,8 @@ interface FormProps<V extends object> {
   /** Save, then something more than staying here (“post and next”); Ctrl/⌘ Shift Enter. */
   also?: { action: string; submit: () => void };
   label?: string;
+  /** Its buttons stand elsewhere, as `type="submit" form={id}`: at the top of the page. */
+  id?: string;
 }
 
 type Labels = Map<string, { label: string; id: string }>;
@@ -76,7 +78,7 @@ function useScope(form: FormState<Values>): [FormScope, Labels] {
 }
 
 /** A form: fields by name, errors beside them and in a summary that takes focus, Ctrl/⌘ Enter saves. */
-export function Form<V extends object>({ form, children, action, onCancel, extra, also, label }: FormProps<V>) {
+export function Form<V extends object>({ form, children, action, onCancel, extra, also, label, id }: FormProps<V>) {
   const say = useWords(kitWords);
   const plain = form as unknown as FormState<Values>;
   const [scope, labels] = useScope(plain);
@@ -90,6 +92,7 @@ export function Form<V extends object>({ form, children, action, onCancel, extra
     <FormContext value={scope}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter bubbles up from the fields */}
       <form
+        id={id}
         className="form"
         aria-label={label}
         noValidate
@@ -102,12 +105,12 @@ export function Form<V extends object>({ form, children, action, onCancel, extra
         {form.restored && <Restored onDrop={() => form.reset()} />}
         <Trouble form={plain} labels={labels} />
         {children}
-        <div className="form-actions">
+        {!id && <div className="form-actions">
           <Button kind="primary" type="submit" busy={form.saving}>{form.saving ? say("saving") : (action ?? say("save"))}{also && <span aria-hidden="true"><Keys keys="mod+Enter" /></span>}</Button>
           {also && <Button busy={form.saving} onClick={also.submit}>{also.action}<span aria-hidden="true"><Keys keys="mod+shift+Enter" /></span></Button>}
           {onCancel && <Button onClick={onCancel}>{say("cancel")}</Button>}
           {extra}
-        </div>
+        </div>}
       </form>
     </FormContext>
   );

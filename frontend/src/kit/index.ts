@@ -15,6 +15,7 @@ export { Empty } from "./Empty";
 export { Facts } from "./Facts";
 export { FileDrop } from "./FileDrop";
 export { FilterBar, type FilterBarProps } from "./FilterBar";
+export { Fold } from "./Fold";
 export { Form } from "./Form";
 export type { Column } from "./grid/columns";
 export { saveText } from "./grid/csv";

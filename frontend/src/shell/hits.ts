@@ -1,5 +1,4 @@
 /** What the palette finds at the server, and what may be done with it. */
-import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useLocation } from "wouter";
 import { api, got } from "../api/client";
@@ -10,6 +9,7 @@ import { formatDate } from "../words/format";
 import { useLanguage } from "../words/language";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
+import { useRecentAccounts } from "./recents";
 
 type Hit = components["schemas"]["Hit"];
 
@@ -72,9 +72,6 @@ export function useSearchHits() {
 /** The accounts the person looked at last, read anew each time the palette opens. */
 export function useRecent(open: boolean): readonly Command[] {
   const line = useLine();
-  const { data } = useQuery({
-    queryKey: ["search", "recent"], enabled: open, staleTime: 0,
-    queryFn: ({ signal }) => got(api.GET("/api/v1/search/recent", { signal })),
-  });
+  const { data } = useRecentAccounts(open);
   return data?.items.map(line) ?? [];
 }

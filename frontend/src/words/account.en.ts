@@ -217,7 +217,7 @@ export const en = {
   method_cheque: "Cheque",
   method_cash: "Cash",
   method_bank_transfer: "Bank transfer",
-  method_payer: "Payer",
+  method_payer: "Remittance",
   reference: "Reference",
   pstate_posted: "Posted",
   pstate_returned: "Returned",

@@ -220,7 +220,7 @@ export const pl = {
   method_cheque: "Czek",
   method_cash: "Gotówka",
   method_bank_transfer: "Przelew",
-  method_payer: "Płatnik zewnętrzny",
+  method_payer: "Wpłata zbiorcza",
   reference: "Numer referencyjny",
   pstate_posted: "Zaksięgowana",
   pstate_returned: "Cofnięta",

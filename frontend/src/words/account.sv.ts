@@ -220,7 +220,7 @@ export const sv = {
   method_cheque: "Check",
   method_cash: "Kontant",
   method_bank_transfer: "Banköverföring",
-  method_payer: "Betalare",
+  method_payer: "Samlad utbetalning",
   reference: "Referens",
   pstate_posted: "Bokförd",
   pstate_returned: "Returnerad",

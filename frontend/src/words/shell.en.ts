@@ -72,6 +72,7 @@ export const en = {
   kind_invoice: "Invoice",
   kind_payment: "Payment",
   kind_payer: "Payer",
+  client_owes: "Client owes",
   owes: "owes {amount}",
   payments_of: "Payments",
   invoices_of: "Invoices",

@@ -75,6 +75,7 @@ export const pl = {
   kind_invoice: "Faktura",
   kind_payment: "Wpłata",
   kind_payer: "Płatnik zewnętrzny",
+  client_owes: "Do zapłaty: klient",
   owes: "do zapłaty {amount}",
   payments_of: "Wpłaty",
   invoices_of: "Faktury",

@@ -75,6 +75,7 @@ export const sv = {
   kind_invoice: "Faktura",
   kind_payment: "Betalning",
   kind_payer: "Betalare",
+  client_owes: "Klienten är skyldig",
   owes: "skyldig {amount}",
   payments_of: "Betalningar",
   invoices_of: "Fakturor",

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ApiProblem, OFFLINE } from "../../api/problem";
-import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Icon, Keys, Letter, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide } from "..";
+import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Fold, Icon, Keys, Letter, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide } from "..";
 import { iconNames } from "../Icon";
 import { amount, BUCKETS, TOTAL } from "./sample";
 
@@ -59,6 +59,7 @@ export function Words() {
           </table>
         </Wide>
         <Compared />
+        <Fold title="Entries in the books"><p>Entry 14</p></Fold>
       </section>
     </div>
   );

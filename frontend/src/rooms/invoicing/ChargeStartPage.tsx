@@ -2,6 +2,7 @@ import { useCallback, useRef } from "react";
 import { useLocation } from "wouter";
 import { api, got } from "../../api/client";
 import { Combobox, Page, type Choice } from "../../kit";
+import { RecentAccounts } from "../../shell/RecentAccounts";
 import { chargesWords } from "../../words/charges";
 import { useWords } from "../../words/words";
 
@@ -24,6 +25,7 @@ export default function ChargeStartPage() {
       <div className="card">
         <Combobox focus name="client" label={say("start_title")} required hint={say("start_hint")} placeholder={say("find_client")} value={null} search={search} onChoose={choose} />
       </div>
+      <RecentAccounts to={(account_id) => `/accounts/${account_id}/charges/new`} />
     </Page>
   );
 }

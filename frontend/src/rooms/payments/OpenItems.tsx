@@ -5,11 +5,13 @@ import type { Proposal, Spread } from "./useProposal";
 
 function Outcome({ proposal }: { proposal: Proposal }) {
   const say = useWords(paymentsWords);
-  const kind = proposal.unapplied.minor > 0 ? "is_over" : proposal.still_open.minor > 0 ? "is_short" : "is_exact";
-  const tone = { is_over: "warn", is_short: "info", is_exact: "good" } as const;
+  const over = proposal.unapplied.minor > 0;
+  const short = proposal.still_open.minor > 0;
+  const outcome = over ? (short ? "warn" : "over") : short ? "info" : "good";
+  const text = { over: say("is_over", { amount: proposal.unapplied.display }), warn: say("is_left"), info: say("is_short"), good: say("is_exact") };
   return (
     <>
-      <Status tone={tone[kind]}>{say(kind)}</Status>
+      <Status tone={outcome === "over" ? "warn" : outcome}>{text[outcome]}</Status>
       <span>{say("will_be_allocated")} <Money amount={proposal.allocated} strong /></span>
       <span>{say("unapplied")} <Money amount={proposal.unapplied} strong /></span>
       <span>{say("still_open")} <Money amount={proposal.still_open} strong /></span>

@@ -28,6 +28,8 @@ test("a payment shows what it pays and its entry in the books, account by accoun
   const calls = fakeApi(ROUTES);
   open();
   expect(await screen.findByRole("link", { name: "10001-0001" })).toBeTruthy();
+  expect(calls.some((call) => call.path.endsWith("/entries"))).toBe(false);
+  await userEvent.click(screen.getByText("Entries in the books"));
   expect(await screen.findByText("Cash clearing: cheques")).toBeTruthy();
   expect(screen.getByRole("cell", { name: "10001-0001" })).toBeTruthy();
   expect(calls.find((call) => call.path.endsWith("/invoices"))?.query.getAll("id")).toEqual(["inv_1"]);

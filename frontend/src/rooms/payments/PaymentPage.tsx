@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Act, Page, Problem, Skeleton, Status } from "../../kit";
+import { Act, Fold, Page, Problem, Skeleton, Status } from "../../kit";
 import { useLedOn } from "../../shell/useLedOn";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
@@ -33,10 +33,7 @@ function Whole({ payment, overview, acts, onAsk }: WholeProps) {
       </section>
       <Refunds payment={payment} />
       <Disputes payment={payment} />
-      <section className="card stack">
-        <h2>{say("entries")}</h2>
-        <Entries payment={payment} />
-      </section>
+      <Fold title={say("entries")}><Entries payment={payment} /></Fold>
     </>
   );
 }

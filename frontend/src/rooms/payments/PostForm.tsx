@@ -32,7 +32,7 @@ function Fields({ overview, values, set }: { overview: Overview; values: Receive
   const parties = useParties(overview);
   const methods = METHODS.map((value) => ({ value, label: told("method", value) }));
   return (
-    <div className="columns">
+    <div className="columns tight">
       <MoneyField name="amount_minor" label={say("amount")} currency={overview.currency} required focus />
       <SelectField
         name="party" label={say("party")} required options={parties}
@@ -58,9 +58,11 @@ function Owes({ overview, party }: { overview: Overview; party: string }) {
   );
 }
 
-/** The payment and where it goes. Ctrl+Enter posts; with Shift it goes on to the next account. */
-export function PostForm({ overview }: { overview: Overview }) {
-  const say = useWords(paymentsWords);
+/** The form's id: its buttons stand at the top of the page. */
+export const POSTING = "posting";
+
+/** One payment being entered; `submit(true)` goes on to the next account after it. */
+export function usePosting(overview: Overview) {
   const [, go] = useLocation();
   const next = useRef(false);
   const { form, spread } = usePost(overview, (payment, values) => {
@@ -71,8 +73,15 @@ export function PostForm({ overview }: { overview: Overview }) {
     next.current = on;
     void form.submit();
   };
+  return { form, spread, submit };
+}
+
+/** The payment and where it goes. */
+export function PostForm({ overview, entry }: { overview: Overview; entry: ReturnType<typeof usePosting> }) {
+  const say = useWords(paymentsWords);
+  const { form, spread, submit } = entry;
   return (
-    <Form form={{ ...form, submit: async () => submit(false) }} action={say("post")} also={{ action: say("post_next"), submit: () => submit(true) }} label={say("new_title")}>
+    <Form id={POSTING} form={{ ...form, submit: async () => submit(false) }} also={{ action: say("post_next"), submit: () => submit(true) }} label={say("new_title")}>
       <Owes overview={overview} party={form.values.party} />
       <section className="card"><Fields overview={overview} values={form.values} set={(change) => Object.entries(change).forEach(([name, value]) => form.set(name as keyof Received, value))} /></section>
       <section className="stack">

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { fakeApi, Refused, type Routes, type Call } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
-import { BEHIND, PAYMENT, proposal } from "./payments.fixtures";
+import { BEHIND, PAYMENT, proposal, usd } from "./payments.fixtures";
 
 const POST = "POST /api/v1/accounts/{account_id}/payments";
 const PREVIEW: Routes = { "POST /api/v1/accounts/{account_id}/payments/preview": ({ body }: Call) => proposal(body) };
@@ -32,7 +32,7 @@ test("an amount is spread by the server, oldest first, and what stays owed is sa
 test("more than is owed stays unapplied, in the server's figures", async () => {
   fakeApi({ ...BEHIND, ...PREVIEW });
   await userEvent.type(await open(), "500");
-  expect(await screen.findByText("Over")).toBeTruthy();
+  expect(await screen.findByText("$75.00 more than is owed")).toBeTruthy();
   expect(screen.getByText("$75.00")).toBeTruthy();
 });
 
@@ -71,6 +71,24 @@ test("post and next goes on to the next account with the same method and day", a
   fireEvent.keyDown(amount, { key: "Enter", ctrlKey: true, shiftKey: true });
   await waitFor(() => expect(window.location.pathname).toBe("/payments/new"));
   expect(new URLSearchParams(window.location.search).get("method")).toBe("cash");
+});
+
+test("the button that posts stands at the top and names its keys, and posts the form", async () => {
+  const calls = fakeApi({ ...BEHIND, ...PREVIEW, ...AFTER, [POST]: PAYMENT });
+  await userEvent.type(await open(), "200");
+  const button = screen.getByRole("button", { name: "Post" });
+  expect(button.closest("header")).toBeTruthy();
+  expect(button.textContent).toContain("Enter");
+  await userEvent.click(button);
+  await waitFor(() => expect(posts(calls)).toHaveLength(1));
+});
+
+test("the accounts just worked on stand below the field, and lead to their payment with the method kept", async () => {
+  const hit = { kind: "account" as const, id: "acc_1", account_id: "acc_1", title: "Åsa Åkesson", detail: "10001", on: "", amount: null, owes: [usd(6703)] };
+  fakeApi({ "GET /api/v1/search/recent": { items: [hit] } });
+  renderScreen("/payments/new?method=cash", ["payment:read", "payment:post", "account:read"]);
+  expect((await screen.findByRole("link", { name: "Åsa Åkesson" })).getAttribute("href")).toBe("/accounts/acc_1/payments/new?method=cash");
+  expect(screen.getByText("$67.03")).toBeTruthy();
 });
 
 test("a refused spread keeps the table in which it can be mended", async () => {

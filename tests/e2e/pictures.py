@@ -48,9 +48,6 @@ def screens(page: Page, base: str, shown: Shown, folder: Path) -> None:
     for tab in TABS:
         page.goto(f"{base}{shown.path(ACCOUNT)}?tab={tab}")
         shoot(page, folder, f"tab-{tab}")
-    for step in ("contact", "guarantor", "coverages", "concerns", "review"):
-        page.goto(f"{base}/clients/new/{step}")
-        shoot(page, folder, f"enroll-{step}")
 
 
 def dialogs(page: Page, base: str, shown: Shown, folder: Path) -> None:

@@ -22,6 +22,9 @@ export const pl = {
   previous_month: "Poprzedni miesiąc",
   next_month: "Następny miesiąc",
   amount_unreadable: "Wpisz kwotę cyframi, na przykład {example}.",
+  next_section: "Następna sekcja",
+  previous_section: "Poprzednia sekcja",
+  saved: "Zapisano.",
   summary: {
     one: "{n} rzecz wymaga poprawy",
     few: "{n} rzeczy wymagają poprawy",

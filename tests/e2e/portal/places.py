@@ -37,7 +37,7 @@ class Shown:
         """The address of a screen. KeyError for a parameter nobody thought of."""
         invoice = self.draft if "/charges/" in pattern else self.invoice
         own = {"/imports/:id": f"/imports/{self.brought}", "/payers/:id": f"/payers/{self.payer}"}
-        own |= {"/:step?": "", ":queue": "due-today", ":policy": self.policy, ":currency": "USD"}
+        own |= {"/:section?": "", ":queue": "due-today", ":policy": self.policy, ":currency": "USD"}
         ids = {":id": self.account, ":invoice_id": invoice, ":note_id": self.note, ":payment_id": self.payment}
         for name, value in {**own, **ids}.items():
             pattern = re.sub(re.escape(name) + r"(?!\w)", value, pattern)

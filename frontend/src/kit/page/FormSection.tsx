@@ -1,5 +1,5 @@
 import { ApiProblem } from "../../api/problem";
-import { CheckboxField, Combobox, DateField, FileDrop, Form, MoneyField, PhoneField, PostalField, SelectField, Steps, TextareaField, TextField, toast, useForm, type Choice } from "..";
+import { CheckboxField, Combobox, DateField, FileDrop, Form, MoneyField, PhoneField, PostalField, Section, Sections, SelectField, Steps, Strip, TextareaField, TextField, toast, useForm, type Choice } from "..";
 
 const CODES: Choice[] = [
   { id: "99213", label: "99213 Office visit, established", detail: "Evaluation, 20–29 minutes", note: "$118.00" },
@@ -59,8 +59,28 @@ function Sample({ label, failure }: { label: string; failure?: ApiProblem }) {
   );
 }
 
+function InSections() {
+  const form = useForm({ initial: START, submit: async () => undefined });
+  return (
+    <section className="card stack">
+      <Strip title="Nobody like this is enrolled." />
+      <Strip warns title="Somebody very like this is enrolled already"><a href="#kit">Zofia Wiśniewska</a></Strip>
+      <Form form={form} label="In sections" id="kit-sections">
+        <Sections
+          group="In sections" begin=""
+          columns={[
+            <Section key="one" id="kit-one" title="Person"><TextField name="name" label="Name" required /></Section>,
+            <Section key="two" id="kit-two" title="Wishes"><Section id="kit-part" title="A part" part><TextField name="note" label="Note" /></Section></Section>,
+          ]}
+        />
+      </Form>
+    </section>
+  );
+}
+
 export function FormSection() {
   return (
+    <>
     <div className="columns">
       <section className="card"><Sample label="Save" /></section>
       <section className="card"><Sample label="Save, refused" failure={REFUSED} /></section>
@@ -80,5 +100,7 @@ export function FormSection() {
         <TextField name="off" label="Not yours to change" value="Locked" disabled required />
       </section>
     </div>
+    <InSections />
+    </>
   );
 }

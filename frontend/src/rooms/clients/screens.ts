@@ -2,7 +2,7 @@ import type { Screen } from "../../shell/screens";
 
 export const screens: readonly Screen[] = [
   { path: "/clients", permission: "account:read", load: () => import("./list/ClientsPage") },
-  { path: "/clients/new/:step?", permission: "account:write", load: () => import("./enroll/EnrollPage") },
+  { path: "/clients/new/:section?", permission: "account:write", load: () => import("./enroll/EnrollPage") },
   { path: "/accounts/:id", permission: "account:read", load: () => import("./account/AccountPage") },
   { path: "/accounts/:id/merge", permission: "account:merge", load: () => import("./merge/MergePage") },
   { path: "/payers/:id", permission: "account:read", load: () => import("./payers/PayerPage") },

@@ -4,7 +4,7 @@ import { Form, SelectField } from "../../../kit";
 import { clientsWords } from "../../../words/clients";
 import { useWords } from "../../../words/words";
 import { contactBody, guarantorBody } from "../parts/bodies";
-import { CHANNELS, GuarantorFields, OfficeFields, ReachFields } from "../parts/fields";
+import { CHANNELS, GuarantorFields, OfficeFields, ReachFields, WishFields } from "../parts/fields";
 import { picked, type Flat } from "../parts/nest";
 import { useEdit } from "../parts/useEdit";
 import { readFile, useRenew, type AccountFile } from "./useAccount";
@@ -51,7 +51,12 @@ export function ContactForm({ file, onDone }: { file: AccountFile; onDone: () =>
       onDone();
     },
   });
-  return <Form form={form} onCancel={onDone}><ReachFields email={String(form.values["contact.email"] ?? "")} /></Form>;
+  return (
+    <Form form={form} onCancel={onDone}>
+      <ReachFields email={String(form.values["contact.email"] ?? "")} />
+      <WishFields />
+    </Form>
+  );
 }
 
 function accountValues(file: AccountFile): Flat {

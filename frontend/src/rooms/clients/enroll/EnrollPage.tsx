@@ -1,41 +1,14 @@
-import { useEffect, useRef } from "react";
-import { useLocation } from "wouter";
+import { useState } from "react";
 import { useMay } from "../../../api/session";
-import { Button, ConfirmDialog, Form, Page, Steps, useShortcuts } from "../../../kit";
+import { Button, ConfirmDialog, Dialog, Form, Keys, Page, Sections, useShortcuts, type FormState } from "../../../kit";
 import { clientsWords } from "../../../words/clients";
 import { useWords } from "../../../words/words";
-import { countOf } from "../parts/nest";
-import { LikelyBanner, LikelyList } from "./Likely";
-import { ReviewStep } from "./ReviewStep";
-import { ConcernsStep, ContactStep, CoveragesStep, GuarantorStep, PeopleStep, type StepProps } from "./steps";
+import type { Flat } from "../parts/nest";
+import { PayerForm } from "../payers/PayerForm";
+import { LikelyList, LikelyStrip } from "./Likely";
+import { Answering, Cover, KnownOf, People, Wishes } from "./sections";
 import { useEnroll } from "./useEnroll";
 import { useLikenesses, type Likeness } from "./useLikenesses";
-import { STEPS, type StepName } from "./values";
-
-function known(step: string | undefined): StepName {
-  return STEPS.find((one) => one === step) ?? "people";
-}
-
-const CONTENT: Record<StepName, (props: StepProps) => React.ReactNode> = {
-  people: PeopleStep, contact: ContactStep, guarantor: GuarantorStep, coverages: CoveragesStep, concerns: ConcernsStep, review: ReviewStep,
-};
-
-/** A new step begins at its first field, and so does a part just added, so that nobody reaches for the mouse. */
-function useFirstField(step: StepName, parts: number) {
-  const box = useRef<HTMLDivElement>(null);
-  const before = useRef({ step, parts });
-  useEffect(() => {
-    const grown = before.current.step === step && before.current.parts < parts;
-    before.current = { step, parts };
-    if (grown) box.current?.querySelector<HTMLElement>("fieldset:last-of-type :is(input, select)")?.focus();
-  }, [step, parts]);
-  useEffect(() => {
-    // After the shell, which moves focus to the page itself on every change of address.
-    const timer = setTimeout(() => box.current?.querySelector<HTMLElement>(":is(input, select, textarea):not([type=hidden]), .button")?.focus());
-    return () => clearTimeout(timer);
-  }, [step]);
-  return box;
-}
 
 interface AskingProps {
   open: boolean;
@@ -60,40 +33,50 @@ function Asking({ open, found, onEnroll, onClose }: AskingProps) {
   );
 }
 
-/** Enroll a new account: its people, how to reach them, who answers for it, who pays, what to know. */
-export default function EnrollPage({ step: named }: { step?: string }) {
+/** A payer that is not in the list yet is made here, and chosen. It stands outside the form: its own saves it. */
+function NewPayer({ form, place, onClose }: { form: FormState<Flat>; place: number | null; onClose: () => void }) {
   const say = useWords(clientsWords);
-  const [, go] = useLocation();
-  const step = known(named);
-  const at = STEPS.indexOf(step);
-  const { form, asking, stopAsking, enrollAnyway } = useEnroll(step);
-  const likely = useLikenesses(form.values);
-  const parts = ["clients", "coverages", "concerns"].reduce((sum, list) => sum + countOf(form.values, list), 0);
-  const box = useFirstField(step, parts);
-  const back = at > 0 ? () => go(`/clients/new/${STEPS[at - 1]}`) : undefined;
-  useShortcuts([
-    { keys: "mod+Enter", text: say("next_step"), group: say("enroll_title"), inFields: true, run: () => void form.submit() },
-    { keys: "mod+ArrowLeft", text: say("back"), group: say("enroll_title"), run: () => back?.() },
-  ]);
-  const Content = CONTENT[step];
   return (
-    <Page title={say("enroll_title")} parent={{ title: say("title"), href: "/clients" }}>
-      <Steps
-        label={say("enroll_title")}
-        steps={STEPS.map((key, place) => ({ key, label: say(`step_${key}`), state: place < at ? "done" : place === at ? "active" : "waiting" }))}
+    <Dialog open={place !== null} title={say("payer_new")} onClose={onClose} wide>
+      <PayerForm
+        payer={null}
+        onDone={(saved) => {
+          if (saved) {
+            form.set(`_payer.${saved.id}`, saved.name);
+            form.set(`_made.${place}`, saved.id);
+            form.set(`coverages.${place}.payer_id`, saved.id);
+          }
+          onClose();
+        }}
       />
-      <LikelyBanner found={likely} />
-      <div className="card narrow" ref={box}>
-        <Form
-          form={form}
-          label={say(`step_${step}`)}
-          action={step === "review" ? say("enroll") : say("next_step")}
-          extra={back && <Button kind="quiet" onClick={back}>{say("back")}</Button>}
-        >
-          <Content form={form} />
-        </Form>
-      </div>
-      <Asking open={asking} found={likely} onClose={stopAsking} onEnroll={async (into) => { await enrollAnyway(into); form.reset(); }} />
+    </Dialog>
+  );
+}
+
+/** Enroll a new account on one page, in the order a caller tells it: who, how to reach them, where they live, who pays. */
+export default function EnrollPage({ section }: { section?: string }) {
+  const say = useWords(clientsWords);
+  const { form, asking, stopAsking, enrollAnyway } = useEnroll();
+  const likely = useLikenesses(form.values);
+  const [begin, setBegin] = useState(section ?? "person");
+  const [paying, setPaying] = useState<number | null>(null);
+  const group = say("enroll_title");
+  useShortcuts([{ keys: "mod+Enter", text: say("enroll"), group, inFields: true, run: () => void form.submit() }]);
+  const parts = { form, onEnter: setBegin };
+  const enroll = <Button kind="primary" busy={form.saving} onClick={() => void form.submit()}>{say("enroll")}<span aria-hidden="true"><Keys keys="mod+Enter" /></span></Button>;
+  return (
+    <Page title={group} parent={{ title: say("title"), href: "/clients" }} actions={enroll} filters={<LikelyStrip likely={likely} />}>
+      <Form form={form} label={group} id="enroll">
+        <Sections
+          group={group} begin={begin}
+          columns={[
+            <People key="people" {...parts} />,
+            <><Cover {...parts} onNewPayer={setPaying} /><Answering form={form} /><KnownOf {...parts} /><Wishes form={form} /></>,
+          ]}
+        />
+      </Form>
+      <NewPayer form={form} place={paying} onClose={() => setPaying(null)} />
+      <Asking open={asking} found={likely.found} onClose={stopAsking} onEnroll={async (into) => { await enrollAnyway(into); form.reset(); }} />
     </Page>
   );
 }

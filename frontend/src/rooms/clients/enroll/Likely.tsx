@@ -1,8 +1,8 @@
 import { Link } from "wouter";
-import { Banner, Button, ButtonLink, DateText } from "../../../kit";
+import { Button, ButtonLink, DateText, Strip } from "../../../kit";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
-import type { Likeness } from "./useLikenesses";
+import type { Likeness, Likenesses } from "./useLikenesses";
 
 /** People who are enrolled already and very like those in hand, each with its reasons and a way to its account; with
  * `merges`, the account in hand, a way to compare the two as well, and to tell them apart.
@@ -34,12 +34,10 @@ export function LikelyList({ found, merges, onApart }: { found: readonly Likenes
   );
 }
 
-export function LikelyBanner({ found }: { found: readonly Likeness[] }) {
+/** Under the head of the page, where it moves nothing: whether somebody like this is enrolled already. */
+export function LikelyStrip({ likely }: { likely: Likenesses }) {
   const say = useWords(clientsWords);
-  if (!found.length) return null;
-  return (
-    <Banner severity="caution" title={say("likely_title", { n: found.length })}>
-      <LikelyList found={found} />
-    </Banner>
-  );
+  const { state, found } = likely;
+  if (!found.length) return <Strip title={say(`likely_${state}`)} />;
+  return <Strip warns title={say("likely_title", { n: found.length })}><LikelyList found={found} /></Strip>;
 }

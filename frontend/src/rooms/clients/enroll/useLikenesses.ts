@@ -27,8 +27,14 @@ async function ask(body: Body, signal: AbortSignal): Promise<Likeness[]> {
   return found.items;
 }
 
+export interface Likenesses {
+  /** Nothing to ask by yet; asked and not answered; answered. */
+  state: "first" | "looking" | "none";
+  found: readonly Likeness[];
+}
+
 /** Who the people on the form may already be, likeliest first, asked while they are typed. */
-export function useLikenesses(values: Flat): readonly Likeness[] {
+export function useLikenesses(values: Flat): Likenesses {
   const asked = JSON.stringify(questions(values));
   const [settled, setSettled] = useState(asked);
   useEffect(() => {
@@ -43,5 +49,6 @@ export function useLikenesses(values: Flat): readonly Likeness[] {
     gcTime: 0,
     placeholderData: (before) => before,
   });
-  return settled === "[]" ? [] : (query.data ?? []);
+  if (settled === "[]") return { state: "first", found: [] };
+  return { state: query.isPending ? "looking" : "none", found: query.data ?? [] };
 }

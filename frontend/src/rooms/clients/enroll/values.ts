@@ -1,10 +1,9 @@
 /** What a new account starts from, and its parts. */
+import { isUncovered } from "../parts/bodies";
 import { HABITS } from "../parts/countries";
 import type { Flat } from "../parts/nest";
+import { civilToday } from "../../../words/format";
 import type { Language } from "../../../words/language";
-
-export const STEPS = ["people", "contact", "guarantor", "coverages", "concerns", "review"] as const;
-export type StepName = (typeof STEPS)[number];
 
 const ADDRESS = ["line1", "line2", "postal_code", "city", "region", "country"];
 
@@ -22,11 +21,11 @@ export function newPerson(values: Flat, place: number, country: string): Flat {
   };
 }
 
-export function newCoverage(place: number, today: string): Flat {
+export function newCoverage(place: number): Flat {
   const at = `coverages.${place}.`;
   return {
     [`${at}client`]: "0", [`${at}payer_id`]: null, [`${at}member_id`]: "", [`${at}order`]: String(place + 1),
-    [`${at}from_on`]: today, [`${at}until_on`]: null, [`${at}percent_bp`]: "100", [`${at}copay_minor`]: null, [`${at}cap_minor`]: null,
+    [`${at}from_on`]: civilToday(), [`${at}until_on`]: null, [`${at}percent_bp`]: "100", [`${at}copay_minor`]: null, [`${at}cap_minor`]: null,
   };
 }
 
@@ -37,7 +36,7 @@ export function newConcern(place: number): Flat {
 export function firstValues(language: Language): Flat {
   const habits = HABITS[language];
   return {
-    ...newPerson({}, 0, habits.country),
+    ...newPerson({}, 0, habits.country), ...newCoverage(0),
     language, currency: habits.currency, time_zone: habits.zone,
     "contact.email": "", "contact.preferred": "email", "contact.email_consent": false,
     "contact.phones.0.number": "", "contact.phones.0.use": "mobile", "contact.phones.1.number": "", "contact.phones.1.use": "home",
@@ -47,24 +46,14 @@ export function firstValues(language: Language): Flat {
   };
 }
 
-/** The step that shows a field. */
-export function stepOf(field: string): StepName {
-  if (field.startsWith("clients")) return "people";
-  if (field.startsWith("guarantor")) return "guarantor";
-  if (field.startsWith("coverages")) return "coverages";
-  return field.startsWith("concerns") ? "concerns" : "contact";
-}
+const PERSON = /^clients\.\d+\.(name\.(given|family)|birth_date|address\.(line1|city|postal_code))$/;
+const GUARANTOR = /^guarantor\.(name|address\.(line1|city|postal_code))$/;
+const COVERAGE = /^coverages\.\d+\.(payer_id|from_on)$/;
+const CONCERN = /^concerns\.\d+\.kind$/;
 
 /** Required texts that are empty, by field: told at once, without asking the server. */
-export function missing(values: Flat, step: StepName, text: string): Record<string, string> {
-  const wanted: Record<StepName, RegExp> = {
-    people: /^clients\.\d+\.(name\.(given|family)|birth_date|address\.(line1|city|postal_code))$/,
-    contact: /^$/,
-    guarantor: values["guarantor.kind"] === "self" ? /^$/ : /^guarantor\.(name|address\.(line1|city|postal_code))$/,
-    coverages: /^coverages\.\d+\.(payer_id|from_on)$/,
-    concerns: /^concerns\.\d+\.kind$/,
-    review: /^$/,
-  };
-  const empty = Object.entries(values).filter(([name, value]) => wanted[step].test(name) && !String(value ?? "").trim());
+export function missing(values: Flat, text: string): Record<string, string> {
+  const wanted = [PERSON, ...(values["guarantor.kind"] === "self" ? [] : [GUARANTOR]), ...(isUncovered(values) ? [] : [COVERAGE]), CONCERN];
+  const empty = Object.entries(values).filter(([name, value]) => wanted.some((one) => one.test(name)) && !String(value ?? "").trim());
   return Object.fromEntries(empty.map(([name]) => [name, text]));
 }

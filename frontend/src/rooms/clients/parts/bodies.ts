@@ -1,7 +1,7 @@
 /** The bodies of enrollment's routes, from the flat values of its forms. */
 import type { components } from "../../../api/schema.gen";
 import { CHANNELS } from "./fields";
-import { nested, type Flat } from "./nest";
+import { countOf, nested, type Flat } from "./nest";
 
 type Schemas = components["schemas"];
 type EnrollBody = Schemas["EnrollBody"];
@@ -42,6 +42,11 @@ export function peopleOf(values: Flat): Person[] {
   return nested<Pick<Values, "clients">>(values).clients.map(person);
 }
 
+/** Whether nobody else pays: the one coverage of the form has no payer. */
+export function isUncovered(values: Flat): boolean {
+  return countOf(values, "coverages") === 1 && !values["coverages.0.payer_id"];
+}
+
 export function enrollBody(values: Flat, confirmed: boolean): EnrollBody {
   const body = nested<EnrollBody>(values);
   return {
@@ -49,7 +54,7 @@ export function enrollBody(values: Flat, confirmed: boolean): EnrollBody {
     clients: peopleOf(values),
     guarantor: guarantorBody(values),
     contact: contactBody(values, String(values["clients.0.address.country"])),
-    coverages: body.coverages ?? [],
+    coverages: isUncovered(values) ? [] : (body.coverages ?? []),
     concerns: body.concerns ?? [],
     confirmed_not_duplicate: confirmed,
   };

@@ -1,9 +1,6 @@
 /** Groups of fields that enrollment and the account's own forms share. `at` is where they stand in the server's body. */
-import { useCallback } from "react";
-import { api, got } from "../../../api/client";
 import {
-  CheckboxField, Combobox, DateField, MoneyField, PhoneField, PostalField, SelectField, TextareaField, TextField,
-  type Choice, type SelectOption,
+  CheckboxField, DateField, PhoneField, PostalField, SelectField, TextareaField, TextField, type SelectOption,
 } from "../../../kit";
 import { CURRENCY_CHOICES } from "../../../words/amount";
 import { clientsWords } from "../../../words/clients";
@@ -35,18 +32,19 @@ export function AddressFields({ at, country }: { at: string; country: string }) 
   );
 }
 
+/** In the order it is asked for; what is seldom told comes last. */
 export function PersonFields({ at, deceased }: { at: string; deceased?: boolean }) {
   const say = useWords(clientsWords);
   const sexes = (["female", "male", "other", "unknown"] as const).map((value) => ({ value, label: say(`sex_${value}`) }));
   return (
     <>
-      <div className="columns">
+      <div className="columns tight">
         <TextField name={`${at}name.given`} label={say("given")} required maxLength={200} />
-        <TextField name={`${at}name.middle`} label={say("middle")} maxLength={200} />
         <TextField name={`${at}name.family`} label={say("family")} required maxLength={200} />
-      </div>
-      <div className="columns">
         <DateField name={`${at}birth_date`} label={say("birth_date")} required />
+      </div>
+      <div className="columns tight">
+        <TextField name={`${at}name.middle`} label={say("middle")} maxLength={200} />
         <SelectField name={`${at}sex`} label={say("sex")} required options={sexes} />
         {deceased && <DateField name={`${at}deceased_on`} label={say("deceased_on")} />}
       </div>
@@ -65,23 +63,35 @@ export function NumberFields({ at }: { at: string }) {
   );
 }
 
+/** The phone first, as most who enroll are on it; then what they agree to. */
 export function ReachFields({ email }: { email: string }) {
   const say = useWords(clientsWords);
   const uses = (["mobile", "home", "work"] as const).map((value) => ({ value, label: say(`phone_${value}`) }));
+  const phone = (place: number) => (
+    <div className="columns tight" key={place}>
+      <PhoneField name={`contact.phones.${place}.number`} label={say("phone_n", { n: place + 1 })} />
+      <SelectField name={`contact.phones.${place}.use`} label={say("phone_use")} required options={uses} />
+    </div>
+  );
   return (
     <>
+      {phone(0)}
       <TextField name="contact.email" label={say("email")} type="email" maxLength={254} spellCheck={false} />
-      {[0, 1].map((place) => (
-        <div className="columns" key={place}>
-          <PhoneField name={`contact.phones.${place}.number`} label={say("phone_n", { n: place + 1 })} />
-          <SelectField name={`contact.phones.${place}.use`} label={say("phone_use")} required options={uses} />
-        </div>
-      ))}
+      <CheckboxField name="contact.email_consent" label={say("consent")} hint={say("consent_hint")} disabled={!email.trim()} />
+      {phone(1)}
+    </>
+  );
+}
+
+/** Which way is preferred, and which are closed. */
+export function WishFields() {
+  const say = useWords(clientsWords);
+  return (
+    <>
       <SelectField
         name="contact.preferred" label={say("preferred")} required
         options={CHANNELS.map((value) => ({ value, label: say(`channel_${value}`) }))}
       />
-      <CheckboxField name="contact.email_consent" label={say("consent")} hint={say("consent_hint")} disabled={!email.trim()} />
       <fieldset>
         <legend>{say("opted_out")}</legend>
         <div className="columns tight">
@@ -108,14 +118,14 @@ interface GuarantorProps {
   kind: string;
   country: string;
   clients: readonly SelectOption[];
+  kinds?: readonly ("self" | "person" | "organization")[];
 }
 
-export function GuarantorFields({ kind, country, clients }: GuarantorProps) {
+export function GuarantorFields({ kind, country, clients, kinds = ["self", "person", "organization"] }: GuarantorProps) {
   const say = useWords(clientsWords);
-  const kinds = (["self", "person", "organization"] as const).map((value) => ({ value, label: say(`guarantor_${value}`) }));
   return (
     <>
-      <SelectField name="guarantor.kind" label={say("guarantor_kind")} required options={kinds} />
+      <SelectField name="guarantor.kind" label={say("guarantor_kind")} required options={kinds.map((value) => ({ value, label: say(`guarantor_${value}`) }))} />
       {kind === "self" && <SelectField name="guarantor.client" label={say("guarantor_client")} required options={clients} />}
       {kind !== "self" && (
         <>
@@ -127,46 +137,6 @@ export function GuarantorFields({ kind, country, clients }: GuarantorProps) {
           <AddressFields at="guarantor.address." country={country} />
         </>
       )}
-    </>
-  );
-}
-
-/** Payers that can be billed now, by a text in their name. */
-function usePayerSearch() {
-  return useCallback(async (text: string, signal: AbortSignal): Promise<Choice[]> => {
-    const { items } = await got(api.GET("/api/v1/payers", { params: { query: { text, active: true, limit: 20 } }, signal }));
-    return items.map((payer) => ({ id: payer.id, label: payer.name, detail: payer.address.city }));
-  }, []);
-}
-
-interface CoverageProps {
-  at: string;
-  currency: string;
-  clients: readonly SelectOption[];
-  payer?: Choice | null;
-  onPayer?: (payer: Choice | null) => void;
-}
-
-export function CoverageFields({ at, currency, clients, payer, onPayer }: CoverageProps) {
-  const say = useWords(clientsWords);
-  const orders = Array.from({ length: 11 }, (_, place) => ({ value: String(place + 1), label: say("order_n", { n: place + 1 }) }));
-  return (
-    <>
-      <div className="columns">
-        <SelectField name={`${at}client`} label={say("client")} required options={clients} />
-        <Combobox name={`${at}payer_id`} label={say("payer")} required search={usePayerSearch()} chosen={payer} onChoose={onPayer} placeholder={say("payer_find")} />
-        <TextField name={`${at}member_id`} label={say("member_id")} maxLength={80} spellCheck={false} />
-      </div>
-      <div className="columns">
-        <SelectField name={`${at}order`} label={say("order")} required options={orders} />
-        <DateField name={`${at}from_on`} label={say("from_on")} required />
-        <DateField name={`${at}until_on`} label={say("until_on")} hint={say("until_hint")} />
-      </div>
-      <div className="columns">
-        <TextField name={`${at}percent_bp`} label={say("percent")} required inputMode="decimal" maxLength={6} />
-        <MoneyField name={`${at}copay_minor`} label={say("copay")} currency={currency} />
-        <MoneyField name={`${at}cap_minor`} label={say("cap")} currency={currency} />
-      </div>
     </>
   );
 }

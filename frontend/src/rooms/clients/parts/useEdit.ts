@@ -1,5 +1,7 @@
 import { ApiProblem, problemOf } from "../../../api/problem";
-import { useForm } from "../../../kit";
+import { toast, useForm } from "../../../kit";
+import { kitWords } from "../../../words/kit";
+import { useWords } from "../../../words/words";
 import type { Flat } from "./nest";
 
 /** The server names a whole name or list where the screen has its first field. */
@@ -25,28 +27,33 @@ interface Saved {
   version: number;
 }
 
-interface Edit {
+interface Edit<S> {
   initial: Flat;
   /** The version that was read; 0 for something new. */
   version: number;
-  save: (values: Flat, version: number) => Promise<unknown>;
+  save: (values: Flat, version: number) => Promise<S>;
   /** What is saved now, asked for when somebody else was quicker. */
   read?: () => Promise<Saved>;
-  onSaved: () => void;
+  onSaved: (saved: S) => void;
 }
 
-/** A form over one saved thing: faults at their fields; when it was changed meanwhile both versions are shown. */
-export function useEdit({ initial, version, save, read, onSaved }: Edit) {
+/** A form over one saved thing: faults at their fields; when it was changed meanwhile both versions are shown; that it
+ * was saved is said.
+ */
+export function useEdit<S>({ initial, version, save, read, onSaved }: Edit<S>) {
+  const say = useWords(kitWords);
   const send = async (values: Flat, seen: number) => {
+    let saved: S;
     try {
-      await save(values, seen);
+      saved = await save(values, seen);
     } catch (error) {
       const refused = placed(error, values);
       if (refused.body.code !== "changed_meanwhile" || !read) throw refused;
       const now = await read();
       throw new ApiProblem({ ...refused.body, current: { ...now.values, version: now.version } });
     }
-    onSaved();
+    toast({ text: say("saved") });
+    onSaved(saved);
   };
   return useForm<Flat>({
     initial,

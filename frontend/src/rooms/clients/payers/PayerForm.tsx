@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, got, idempotencyKey } from "../../../api/client";
 import type { components } from "../../../api/schema.gen";
-import { CheckboxField, Form, PhoneField, SelectField, TextField, toast } from "../../../kit";
+import { CheckboxField, Form, PhoneField, SelectField, TextField } from "../../../kit";
 import { useLanguage } from "../../../words/language";
 import { payersWords } from "../../../words/payers";
 import { useWords } from "../../../words/words";
@@ -28,8 +28,7 @@ function fresh(country: string): Flat {
   };
 }
 
-function usePayerForm(payer: Payer | null, onDone: () => void) {
-  const say = useWords(payersWords);
+function usePayerForm(payer: Payer | null, onDone: (saved: Payer) => void) {
   const queries = useQueryClient();
   const [key] = useState(() => idempotencyKey());
   const save = (values: Flat, version: number) => {
@@ -44,20 +43,21 @@ function usePayerForm(payer: Payer | null, onDone: () => void) {
   const country = HABITS[useLanguage()].country;
   return useEdit({
     initial: payer ? valuesOf(payer) : fresh(country), version: payer?.version ?? 0, save, read: payer ? read : undefined,
-    onSaved: () => {
+    onSaved: (saved) => {
       void queries.invalidateQueries({ queryKey: ["payers"] });
-      toast({ text: say("saved") });
-      onDone();
+      onDone(saved);
     },
   });
 }
 
-/** A party that can be billed: its name, kind, address, terms; inactive ones are kept and no longer offered. */
-export function PayerForm({ payer, onDone }: { payer: Payer | null; onDone: () => void }) {
+/** A party that can be billed: its name, kind, address, terms; inactive ones are kept and no longer offered. Done without
+ * one when the person cancels.
+ */
+export function PayerForm({ payer, onDone }: { payer: Payer | null; onDone: (saved?: Payer) => void }) {
   const say = useWords(payersWords);
   const form = usePayerForm(payer, onDone);
   return (
-    <Form form={form} onCancel={onDone} label={say("payer")}>
+    <Form form={form} onCancel={() => onDone()} label={say("payer")}>
       <TextField name="name" label={say("name")} required maxLength={200} />
       <div className="columns">
         <SelectField name="kind" label={say("kind")} required options={KINDS.map((value) => ({ value, label: say(`kind_${value}`) }))} />

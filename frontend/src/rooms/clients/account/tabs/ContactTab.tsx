@@ -53,7 +53,7 @@ function ContactCard({ file, allowed, onEdit }: { file: AccountFile; allowed: bo
   const phones = contact.phones.map((phone) => <div key={phone.number}><span className="figure">{phone.number}</span> <span className="muted small">{told("phone", phone.use)}</span></div>);
   return (
     <section className="card stack">
-      <div className="spread"><h2>{words("step_contact")}</h2>{allowed && <Button onClick={onEdit}>{say("edit")}</Button>}</div>
+      <div className="spread"><h2>{words("part_contact")}</h2>{allowed && <Button onClick={onEdit}>{say("edit")}</Button>}</div>
       <Facts
         items={[
           [words("email"), contact.email ? <span key="e">{contact.email} <Status tone={contact.email_state === "good" ? "good" : contact.email_state === "unverified" ? "neutral" : "bad"}>{told("mail", contact.email_state)}</Status></span> : "–"],

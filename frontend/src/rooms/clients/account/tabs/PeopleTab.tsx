@@ -135,7 +135,7 @@ export function PeopleTab({ file }: { file: AccountFile }) {
       </div>
       {allowed && <div><Button icon="plus" onClick={() => setOpen({ kind: "client", client: null })}>{say("add_person")}</Button></div>}
       <section className="card stack">
-        <div className="spread"><h2>{say("step_coverages")}</h2>{file.coverages.length > 0 && add}</div>
+        <div className="spread"><h2>{say("part_coverages")}</h2>{file.coverages.length > 0 && add}</div>
         {file.coverages.length
           ? <div className="wide-table"><Coverages file={file} allowed={allowed} onEdit={(coverage) => setOpen({ kind: "coverage", coverage })} onEnd={(coverage) => setOpen({ kind: "end", coverage })} /></div>
           : <Empty icon="payments" title={say("no_coverage")} action={add}>{say("no_coverage_text")}</Empty>}

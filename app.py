@@ -140,8 +140,12 @@ def work_import(event: SQSEvent) -> dict[str, Any]:
 @starts_with(lambda: (outreach.deliver, collections.standstill_of))
 def work_notice(event: SQSEvent) -> dict[str, Any]:
     """Send one notice a message, unless something stands in its way by now."""
-    stands, queues = collections.standstill_of, app.ports.queues
-    return each_message(queues, "notices", event, lambda one: outreach.deliver(app.ports, *_notice(one), stands))
+    from chalicelib.notices.actions.wordings import words_read_once  # with what delivers
+
+    beside = (collections.standstill_of, words_read_once(app.ports))
+    return each_message(
+        app.ports.queues, "notices", event, lambda one: outreach.deliver(app.ports, *_notice(one), *beside)
+    )
 
 
 def _payment(message: dict[str, Any]) -> None:

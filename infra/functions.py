@@ -69,6 +69,7 @@ API = Function(
         grants.sign_in(),
         grants.speak_to_gateway(),
         grants.know_colleagues(),
+        grants.send_mail(),  # a sample of a message, to who words it
     ),
 )
 

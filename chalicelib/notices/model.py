@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -116,6 +117,33 @@ class Notice:
     asked_for: bool = False  # by the person, who waits for it
     tries: int = 0  # how often the mail service did not take it
     again: str = ""  # the notice it was sent again as, while it stands as it stood then
+    written_from: tuple[int, ...] = ()  # versions of the message's and of the common wording it was mailed in; 0: ours
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a message in one language as the office wrote them: phrase -> text, the paragraphs of a body on
+    lines of their own. What is not named stays as delivered; version 0 is all as delivered.
+    """
+
+    template: str  # a message, or `common`: what every message says
+    language: Language
+    phrases: dict[str, str]
+    version: int = 0
+    written_at: datetime | None = None
+    written_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the office itself says in one message, the common phrases with it, and of which versions that is."""
+
+    phrases: dict[str, str]
+    written_from: tuple[int, ...] = ()
+
+
+# Who has messages delivered may read the words of many together: by message and language.
+WordsOf = Callable[[str, Language], Words]
 
 
 @dataclass(frozen=True, slots=True)

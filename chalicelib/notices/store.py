@@ -5,6 +5,9 @@ agenda:   NOTICE#<UTC day>#<shard> / <account>#<id>      while QUEUED or SENDING
 worklist: NOTICES / <state>#<made at>#<id>               while FAILED or BOUNCED: what a person may send again
 lookup:   MAIL#<message id> / <account>                  once SENT: finds the notice a provider's event is about
 
+pk = OFFICE · sk = WORDING#<template>#<language>             what the office says in a message, in its own words
+pk = OFFICE · sk = WORDING_WAS#<template>#<language>#<nnnn>  every version of it
+
 and in `projections`: pk = SWEEPING · sk = notices       which of them the sweep queued again lately, all in one item
 """
 
@@ -15,7 +18,7 @@ from typing import Final
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import agenda_keys
-from chalicelib.notices.model import Notice, NoticeState, Sweeping
+from chalicelib.notices.model import Notice, NoticeState, Sweeping, Wording
 
 AGENDA: Final = "NOTICE"
 WORKLIST: Final = "NOTICES"
@@ -36,3 +39,5 @@ def _index_keys(notice: Notice) -> dict[str, str]:
 
 NOTICES: Final = Stored(Notice, pk="{account_id}", sk="NTC#{id}", index=_index_keys)
 SWEEPING: Final = Stored(Sweeping, pk="SWEEPING", sk="{name}", packed=frozenset({"again"}), item=ProjectionItem)
+WORDINGS: Final = Stored(Wording, pk="OFFICE", sk="WORDING#{template}#{language}")
+WORDINGS_BEFORE: Final = Stored(Wording, pk="OFFICE", sk="WORDING_WAS#{template}#{language}#{version:04d}")

@@ -1,4 +1,4 @@
-"""The doors of messages: what went to an account and why not, sending again, how a template reads."""
+"""The doors of messages: what went to an account and why not, sending again."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from datetime import datetime
 
 from chalicelib.collections import actions
 from chalicelib.collections.api.doors import api
-from chalicelib.kernel.languages import Language
 from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from chalicelib.notices.model import Notice
-from chalicelib.notices.rules.purposes import TEMPLATES
 from chalicelib.outreach import actions as outreach
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import PageQuery, PageView, Sentence, Shape, View
+from chalicelib.web.shapes import PageQuery, PageView, Sentence, View
 from chalicelib.web.shown import shown
 
 
@@ -32,6 +30,7 @@ class NoticeView(View):
     settled_at: datetime | None
     not_before: datetime | None
     failure: str
+    written_from: list[int]  # versions of the message's and of the common wording; empty: as delivered
     rule: str
     reason: Sentence
 
@@ -40,23 +39,7 @@ class NoticeView(View):
         """Show a message."""
         decided = notice.decision
         rule, reason = (decided.rule, decided.reason) if decided else ("", "")
-        return shown(cls, notice, rule=rule, reason=reason)
-
-
-class SampleQuery(Shape):
-    """The language to show a template in; the caller's own when left out."""
-
-    language: Language | None = None
-
-
-class SampleView(View):
-    """How a template reads, with sample links."""
-
-    template: str
-    language: str
-    subject: str
-    text: str
-    html: str
+        return shown(cls, notice, rule=rule, reason=reason, written_from=list(notice.written_from))
 
 
 @api.get("/accounts/{account_id}/notices", Permission.ACCOUNT_READ, reads="notices")
@@ -71,17 +54,3 @@ def list_notices(call: Call, account_id: str, query: PageQuery) -> PageView[Noti
 def resend_notice(call: Call, account_id: str, notice_id: str) -> NoticeView:
     """Send a message again that was refused, failed or came back: the gate is asked anew and the link is new."""
     return NoticeView.of(outreach.resend(call.ports, account_id, notice_id, actions.standstill_of, call.actor))
-
-
-@api.get("/collections/templates", Permission.SIGNED_IN)
-def list_templates(call: Call) -> list[str]:
-    """The names of the message templates."""
-    return list(TEMPLATES)
-
-
-@api.get("/collections/templates/{template}", Permission.SIGNED_IN)
-def show_template(call: Call, template: str, query: SampleQuery) -> SampleView:
-    """How a message reads in a language, with the office's name and sample links."""
-    language = query.language or call.language
-    said = notices.sample_of(call.ports, template, language)
-    return SampleView(template=template, language=language, subject=said.subject, text=said.text, html=said.html)

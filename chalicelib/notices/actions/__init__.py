@@ -19,7 +19,14 @@ if TYPE_CHECKING:
         withdrawn_in,
     )
     from chalicelib.notices.actions.recording import put_off, record_failed, record_sent, release, try_later, withdraw
-    from chalicelib.notices.actions.writing import letter_for, sample_of
+    from chalicelib.notices.actions.wordings import (
+        own_words,
+        save_wording,
+        wording_of,
+        wordings_before,
+        words_of,
+    )
+    from chalicelib.notices.actions.writing import letter_for, mail_sample, sample_of
 else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
@@ -38,6 +45,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "withdrawn_in",
             ),
             ".recording": ("put_off", "record_failed", "record_sent", "release", "try_later", "withdraw"),
-            ".writing": ("letter_for", "sample_of"),
+            ".wordings": ("own_words", "save_wording", "wording_of", "wordings_before", "words_of"),
+            ".writing": ("letter_for", "mail_sample", "sample_of"),
         },
     )

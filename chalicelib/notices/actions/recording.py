@@ -18,12 +18,16 @@ UNSURE: Final = "unsure"
 _NOT_GONE: Final = (NoticeState.QUEUED, NoticeState.SENDING)
 
 
-def record_sent(ports: Ports, account_id: str, notice_id: str, message_id: str, by: Actor) -> Notice:
-    """Record that the provider took the message. A repeat, or an event that came first, changes nothing back."""
+def record_sent(
+    ports: Ports, account_id: str, notice_id: str, message_id: str, by: Actor, written_from: tuple[int, ...] = ()
+) -> Notice:
+    """Record that the provider took the message, and of which wordings it was written. A repeat, or an event that came
+    first, changes nothing back.
+    """
 
     def change(notice: Notice) -> Notice:
         sent_at = notice.sent_at or ports.clock.now()
-        told = replace(notice, message_id=message_id, sent_at=sent_at)
+        told = replace(notice, message_id=message_id, sent_at=sent_at, written_from=written_from or notice.written_from)
         if notice.state is NoticeState.SENDING or notice.failure == UNSURE:
             return replace(told, state=NoticeState.SENT, failure="")
         return notice if notice.state in (NoticeState.REFUSED, NoticeState.QUEUED) else told

@@ -12,7 +12,8 @@ from chalicelib.kernel.errors import NotFound, Unavailable
 from chalicelib.kernel.ports import Letter, MailRefused, NotTaken, Ports
 from chalicelib.ledger.actions import surviving_head
 from chalicelib.notices import actions as notices
-from chalicelib.notices.model import GateDecision, Notice, Verdict
+from chalicelib.notices.actions.wordings import words_read_once
+from chalicelib.notices.model import GateDecision, Notice, Verdict, Words, WordsOf
 from chalicelib.notices.rules.gate import may_contact
 from chalicelib.outreach.actions.facts import contact_facts, due_now
 from chalicelib.outreach.actions.opting import one_click_token
@@ -26,8 +27,11 @@ JUST_NOW: Final = timedelta(hours=1)
 RENEWED: Final = "link_renewed"  # the message that brings a new link in place of the older ones
 
 
-def deliver(ports: Ports, account_id: str, notice_id: str, standstill_of: StandstillOf) -> Notice | None:
-    """Send a queued notice; None when there was nothing to send (now).
+def deliver(
+    ports: Ports, account_id: str, notice_id: str, standstill_of: StandstillOf, words_of: WordsOf | None = None
+) -> Notice | None:
+    """Send a queued notice; None when there was nothing to send (now). `words_of` reads how the office words a message,
+    together for all of a run.
 
     The claim comes first, so a message delivered twice never mails twice. Then the account is read anew and the gate
     is asked again: what was paid, closed, held or promised meanwhile withdraws the message with the rule, or puts it
@@ -42,7 +46,7 @@ def deliver(ports: Ports, account_id: str, notice_id: str, standstill_of: Stands
         survivor = surviving_head(ports, account_id).account_id
         if survivor == account_id:
             raise
-        return deliver(ports, survivor, notice_id, standstill_of)
+        return deliver(ports, survivor, notice_id, standstill_of, words_of)
     if notice is None:
         return None
     try:
@@ -50,11 +54,12 @@ def deliver(ports: Ports, account_id: str, notice_id: str, standstill_of: Stands
         decision = _decided_again(ports, file, notice, standstill_of)
         if decision.verdict is not Verdict.ALLOW:
             return _not_now(ports, notice, decision)
-        letter = _letter(ports, file.account, notice)
+        words = (words_of or words_read_once(ports))(notice.template, notice.language)
+        letter = _letter(ports, file.account, notice, words)
     except Unavailable:  # nothing has gone: the message may come again at once
         notices.release(ports, notice, MAIL)
         raise
-    return _mail(ports, notice, letter)
+    return _mail(ports, notice, letter, words)
 
 
 def _decided_again(ports: Ports, file: AccountFile, notice: Notice, standstill_of: StandstillOf) -> GateDecision:
@@ -78,17 +83,17 @@ def _not_now(ports: Ports, notice: Notice, decision: GateDecision) -> Notice:
     return notices.withdraw(ports, notice, decision, MAIL)
 
 
-def _letter(ports: Ports, account: Account, notice: Notice) -> Letter:
+def _letter(ports: Ports, account: Account, notice: Notice, words: Words) -> Letter:
     """Write the letter with a link of its own. Its pages are told its language, for when they learn nothing else."""
     address_hash = enrollment.email_hash(ports, account.contact.email)
     link = payments.create_link(ports, account.id, notice.id, address_hash, MAIL)
     site, out = ports.settings.site_url, one_click_token(ports, account.id, notice.id)
     page = f"{site}/pay.html?l={notice.language}"
     pages = (f"{page}#k={link}", f"{page}#o={out}", f"{site}/api/v1/unsubscribe/{out}")
-    return notices.letter_for(ports, notice, account.contact.email, *pages)
+    return notices.letter_for(ports, notice, account.contact.email, *pages, words)
 
 
-def _mail(ports: Ports, notice: Notice, letter: Letter) -> Notice:
+def _mail(ports: Ports, notice: Notice, letter: Letter, words: Words) -> Notice:
     try:
         message_id = ports.mail.send(letter)
     except NotTaken:
@@ -97,7 +102,7 @@ def _mail(ports: Ports, notice: Notice, letter: Letter) -> Notice:
         return notices.record_failed(ports, notice.account_id, notice.id, "rejected", MAIL)
     except Unavailable:
         return notices.record_failed(ports, notice.account_id, notice.id, "unsure", MAIL)
-    sent = notices.record_sent(ports, notice.account_id, notice.id, message_id, MAIL)
+    sent = notices.record_sent(ports, notice.account_id, notice.id, message_id, MAIL, words.written_from)
     if notice.template == RENEWED and notice.claimed_at is not None:
         payments.renew_link(ports, notice.account_id, notice.id, notice.claimed_at, MAIL)
     return sent

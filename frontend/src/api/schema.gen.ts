@@ -1865,40 +1865,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/collections/templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The names of the message templates. */
-        get: operations["collections_list_templates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/collections/templates/{template}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How a message reads in a language, with the office's name and sample links. */
-        get: operations["collections_show_template"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/exports": {
         parameters: {
             query?: never;
@@ -2611,6 +2577,92 @@ export interface paths {
         };
         /** Everybody who works in the office or did, by name: whose ids stand in histories. */
         get: operations["staff_list_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names of the messages, and `common`: what all of them say. */
+        get: operations["wordings_list_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a message is worded in a language, and how it reads with the office's name and sample links. */
+        get: operations["wordings_show_template"];
+        /** Word a message from now on; the version before is kept, and a message that went keeps which it was written in. */
+        put: operations["wordings_save_wording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the caller a sample to the address they sign in with; its links lead nowhere, and nothing is kept. */
+        post: operations["wordings_mail_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a message would read, while it is worded; nothing is kept. */
+        post: operations["wordings_show_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{template}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions that the office wrote in a language, the newest first; before the first it was as delivered. */
+        get: operations["wordings_list_wordings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5336,6 +5388,30 @@ export interface components {
             items: components["schemas"]["MergeView"][];
         };
         /**
+         * MessageTemplateView
+         * @description How a message is worded in a language, and how it reads. Version 0 is as delivered.
+         */
+        MessageTemplateView: {
+            /** Template */
+            template: string;
+            /** Language */
+            language: string;
+            /** Phrases */
+            phrases: components["schemas"]["PhraseView"][];
+            /** Version */
+            version: number;
+            /** Written At */
+            written_at: string | null;
+            /** Written By */
+            written_by: string;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Html */
+            html: string;
+        };
+        /**
          * Mode
          * @description What happens when some rows are bad: the good ones are posted, or nothing is.
          * @enum {string}
@@ -5414,6 +5490,26 @@ export interface components {
         NewPasskeyView: {
             /** Options */
             options: string;
+        };
+        /**
+         * NewWordingIn
+         * @description The same to be kept, with the version it was edited on; no phrases at all lead back to what was delivered.
+         */
+        NewWordingIn: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Phrases */
+            phrases: {
+                [key: string]: string;
+            };
+            /**
+             * Version
+             * @description The version read; 0 for a new one
+             */
+            version: number;
         };
         /**
          * NextView
@@ -5495,6 +5591,8 @@ export interface components {
             not_before: string | null;
             /** Failure */
             failure: string;
+            /** Written From */
+            written_from: number[];
             /** Rule */
             rule: string;
             /** Reason */
@@ -6171,6 +6269,20 @@ export interface components {
             use: string;
         };
         /**
+         * PhraseView
+         * @description A phrase as it is worded now and as it was delivered; `most` characters fit.
+         */
+        PhraseView: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Delivered */
+            delivered: string;
+            /** Most */
+            most: number;
+        };
+        /**
          * PolicyIn
          * @description A policy as edited, with the version it was edited on.
          */
@@ -6740,13 +6852,9 @@ export interface components {
         };
         /**
          * SampleView
-         * @description How a template reads, with sample links.
+         * @description How a message reads, with sample links.
          */
         SampleView: {
-            /** Template */
-            template: string;
-            /** Language */
-            language: string;
             /** Subject */
             subject: string;
             /** Text */
@@ -7329,6 +7437,50 @@ export interface components {
         WaysView: {
             /** Passkey Domain */
             passkey_domain: string;
+        };
+        /**
+         * WordingIn
+         * @description A message as it is worded; a phrase that is left out or empty stays as delivered.
+         */
+        WordingIn: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sv" | "pl";
+            /** Phrases */
+            phrases: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * WordingView
+         * @description A version of a wording: the phrases that were the office's own, by name.
+         */
+        WordingView: {
+            /** Version */
+            version: number;
+            /** Phrases */
+            phrases: {
+                [key: string]: string;
+            };
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            /** Written By */
+            written_by: string;
+        };
+        /** PageView[WordingView] */
+        WordingViewPage: {
+            /** Items */
+            items: components["schemas"]["WordingView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
         };
     };
     responses: never;
@@ -11405,68 +11557,6 @@ export interface operations {
             };
         };
     };
-    collections_list_templates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string[];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    collections_show_template: {
-        parameters: {
-            query?: {
-                language?: ("en" | "sv" | "pl") | null;
-            };
-            header?: never;
-            path: {
-                template: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SampleView"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     exports_list_exports: {
         parameters: {
             query?: never;
@@ -13017,6 +13107,206 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ColleagueView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordings_list_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordings_show_template: {
+        parameters: {
+            query?: {
+                language?: ("en" | "sv" | "pl") | null;
+            };
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplateView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordings_save_wording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWordingIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplateView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordings_mail_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordings_show_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wordings_list_wordings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                language?: ("en" | "sv" | "pl") | null;
+            };
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingViewPage"];
                 };
             };
             /** @description Refused */

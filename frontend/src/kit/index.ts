@@ -27,6 +27,7 @@ export { Money } from "./Money";
 export { MoneyField } from "./MoneyField";
 export { Letter } from "./Letter";
 export { Line, Lines, focusLine, type LineColumn } from "./Lines";
+export { MailPreview } from "./MailPreview";
 export { Page } from "./Page";
 export { PageTabs } from "./PageTabs";
 export { PickMany } from "./PickMany";

@@ -249,6 +249,7 @@ export const en = {
   not_before: "Not before",
   sent: "Sent",
   settled: "Settled",
+  wording: "version {n}",
   resend: "Send again",
   resend_done: "The message is on its way again.",
   resend_refused: "It was not sent.",

@@ -252,6 +252,7 @@ export const pl = {
   not_before: "Nie wcześniej niż",
   sent: "Wysłano",
   settled: "Zakończono",
+  wording: "wersja {n}",
   resend: "Wyślij ponownie",
   resend_done: "Wiadomość znów jest w drodze.",
   resend_refused: "Nie wysłano.",

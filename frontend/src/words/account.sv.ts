@@ -252,6 +252,7 @@ export const sv = {
   not_before: "Inte före",
   sent: "Skickat",
   settled: "Avslutat",
+  wording: "version {n}",
   resend: "Skicka igen",
   resend_done: "Meddelandet är på väg igen.",
   resend_refused: "Det skickades inte.",

@@ -38,6 +38,7 @@ class Shown:
         invoice = self.draft if "/charges/" in pattern else self.invoice
         own = {"/imports/:id": f"/imports/{self.brought}", "/payers/:id": f"/payers/{self.payer}"}
         own |= {"/:section?": "", ":queue": "due-today", ":policy": self.policy, ":currency": "USD"}
+        own |= {":template": "reminder_1", ":language": "sv"}
         ids = {":id": self.account, ":invoice_id": invoice, ":note_id": self.note, ":payment_id": self.payment}
         for name, value in {**own, **ids}.items():
             pattern = re.sub(re.escape(name) + r"(?!\w)", value, pattern)

@@ -188,17 +188,6 @@ def test_messages_are_listed_with_their_fate_and_sent_again_past_the_gate(desk: 
     assert desk("POST", f"/accounts/{account.id}/notices/ntc_none/resend")[0] == 404
 
 
-@pytest.mark.parametrize("language", ["en", "sv", "pl"])
-def test_every_template_can_be_read_before_it_is_used(desk: Desk, language: str) -> None:
-    for template in desk("GET", "/collections/templates")[1]:
-        status, sample = desk("GET", f"/collections/templates/{template}?language={language}")
-        assert status == 200
-        assert sample["language"] == language
-        assert desk.ports.settings.office_name in sample["text"]
-    assert desk("GET", "/collections/templates/nothing")[0] == 404
-    assert desk("GET", "/collections/templates/reminder_1?language=xx")[0] == 422
-
-
 @pytest.mark.parametrize(
     ("method", "path", "body"),
     [

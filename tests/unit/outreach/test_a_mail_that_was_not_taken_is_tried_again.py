@@ -98,7 +98,7 @@ def test_a_refused_mail_has_failed_for_good_and_a_silent_one_is_for_a_person() -
         assert len(ports.mail.sent) == mailed
 
 
-@pytest.mark.parametrize("at", range(1, 8))
+@pytest.mark.parametrize("at", range(1, 9))
 def test_what_fails_before_the_mail_is_let_go_and_goes_at_the_next_delivery(at: int) -> None:
     ports = make_office()
     notice = remind(ports, debtor(ports))
@@ -115,5 +115,5 @@ def test_what_fails_before_the_mail_is_let_go_and_goes_at_the_next_delivery(at: 
     gone = len(ports.mail.sent)  # the tables may be busy after the mail was taken, too: then it is not let go
     deliver(ports, notice)
     state = notices.notice_of(ports, notice.account_id, notice.id).state
-    assert state is (NoticeState.SENT if not gone or at > 4 else NoticeState.SENDING)
+    assert state is (NoticeState.SENT if not gone or at > 5 else NoticeState.SENDING)
     assert len(ports.mail.sent) == 1

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ApiProblem, OFFLINE } from "../../api/problem";
-import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Fold, Icon, Keys, Letter, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide } from "..";
+import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Fold, Icon, Keys, Letter, MailPreview, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide } from "..";
 import { iconNames } from "../Icon";
 import { amount, BUCKETS, TOTAL } from "./sample";
 
@@ -39,6 +39,7 @@ export function Words() {
         <Facts amounts items={[["Charges", <Money key="c" amount={amount(40485)} />], ["Paid", <Money key="p" amount={amount(4976)} />], ["Balance", <Money key="b" strong amount={amount(35509)} />]]} />
         <Wide label="Facts"><Money large amount={amount(35509)} /></Wide>
         <Paper lang="sv" subject="Du har ett nytt meddelande" label="A message">{"Hej!\n\nDu kan läsa det på din säkra sida."}</Paper>
+        <MailPreview lang="sv" label="A message, as a mail program shows it" html={"<p>Hej!</p><p>Du kan läsa det på din säkra sida.</p>"} />
         <Facts items={[["Issued", <DateText key="i" value="2026-10-15" as="long" />], ["Due", <DateText key="d" value="2026-11-17" as="days" today="2026-11-20" />], ["Seen", <DateText key="s" value="2026-11-19T13:02:00Z" />], ["Never", <DateText key="n" value={null} />]]} />
       </section>
       <section className="card stack">

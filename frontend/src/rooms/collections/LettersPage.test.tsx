@@ -8,7 +8,7 @@ const GOES = { verdict: "allow", rule: "allowed", reason: "" };
 const STOPPED = { verdict: "refuse", rule: "address_bounced", reason: "" };
 const ROUTES: Routes = {
   "GET /api/v1/collections/preview": ({ query }) => (query.get("cursor") ? { items: [letter(2, STOPPED)], cursor: null } : { items: [letter(1, GOES)], cursor: "more" }),
-  "GET /api/v1/collections/templates/{template}": { template: "reminder_1", language: "sv", subject: "En påminnelse", text: "Hej,", html: "" },
+  "GET /api/v1/templates/{template}": { template: "reminder_1", language: "sv", subject: "En påminnelse", text: "Hej,", html: "", phrases: [], version: 0, written_at: null, written_by: "" },
 };
 
 test("each letter says whether it goes and why not; short pages are followed to the end", async () => {

@@ -55,7 +55,7 @@ export function useSample(template: string, language: string) {
     enabled: template !== "",
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) =>
-      got(api.GET("/api/v1/collections/templates/{template}", { params: { path: { template }, query: { language: language as "en" | "sv" | "pl" } }, signal })),
+      got(api.GET("/api/v1/templates/{template}", { params: { path: { template }, query: { language: language as "en" | "sv" | "pl" } }, signal })),
   });
 }
 

@@ -101,18 +101,6 @@ test("a level that goes lets the next ones move up", async () => {
   expect(within(screen.getByRole("region", { name: "Level 1" })).getByLabelText<HTMLInputElement>("Name").value).toBe("Letter 2");
 });
 
-test("a message is shown in the three languages side by side", async () => {
-  fakeApi({
-    "GET /api/v1/collections/templates": ["invoice_ready", "reminder_1"],
-    "GET /api/v1/collections/templates/{template}": ({ params, query }) => ({ template: params.template ?? "", language: query.get("language") as "en", subject: `${params.template} ${query.get("language")}`, text: "Hej", html: "" }),
-  });
-  renderScreen("/settings/templates", []);
-  for (const language of ["en", "sv", "pl"]) expect(await screen.findByText(`invoice_ready ${language}`)).toBeTruthy();
-  await userEvent.selectOptions(screen.getByLabelText("Message"), "reminder_1");
-  expect((await screen.findByText("reminder_1 pl")).getAttribute("lang")).toBe("pl");
-  expect(window.location.search).toBe("?message=reminder_1");
-});
-
 test("the keys that work are listed", async () => {
   fakeApi({});
   renderScreen("/settings/keyboard", []);

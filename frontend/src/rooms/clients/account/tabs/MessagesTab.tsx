@@ -73,6 +73,7 @@ function Details({ id, notice, allowed, onDone }: { id: string; notice: Notice; 
           [say("not_before"), <DateText key="n" value={notice.not_before} />],
           [say("sent"), <DateText key="t" value={notice.sent_at} />],
           [say("settled"), <DateText key="e" value={notice.settled_at} />],
+          [say("message"), [told("letter", notice.template), notice.written_from[0] ? say("wording", { n: notice.written_from[0] }) : ""].filter(Boolean).join(", ")],
         ]}
       />
       {error !== null && <Problem error={error} />}

@@ -23,7 +23,7 @@ const HOLDS = { upto: 2, whole: true, broken_at: 0, fault: "" };
 const PROVED = { "GET /api/v1/accounts/{account_id}/audit/proof": HOLDS };
 const NOTICE = {
   id: "ntc_1", template: "reminder_1", channel: "email", language: "en", state: "refused", made_at: "2026-11-05T15:00:00Z", made_by: "system:x",
-  sent_at: null, settled_at: null, not_before: null, failure: "", rule: "no_consent", reason: "…",
+  sent_at: null, settled_at: null, not_before: null, written_from: [], failure: "", rule: "no_consent", reason: "…",
 };
 const HOLD = {
   id: "hld_1", reason: "dispute" as const, note: "Line 2", placed_at: "2026-11-01T15:00:00Z", placed_by: "staff:2", until_on: null, lifted_at: null, lifted_by: "", state: "in_force" as const, version: 6,

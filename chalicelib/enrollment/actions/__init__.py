@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         payer_of,
         payers_like,
     )
+    from chalicelib.enrollment.actions.postal import localities_of
     from chalicelib.enrollment.actions.replacing import replace_client, restore_client
     from chalicelib.enrollment.actions.search import forget_gone, is_searched, refresh_search, search_clients
 else:  # made by `python -m infra.verbs` from the names above
@@ -111,6 +112,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ),
             ".keys": ("email_hash",),
             ".payers": ("add_payer", "change_payer", "list_payers", "payer_names", "payer_of", "payers_like"),
+            ".postal": ("localities_of",),
             ".replacing": ("replace_client", "restore_client"),
             ".search": ("forget_gone", "is_searched", "refresh_search", "search_clients"),
         },

@@ -2448,6 +2448,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/postal-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places that a postal code is of; none where it is not known. */
+        get: operations["enrollment_localities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/ageing": {
         parameters: {
             query?: never;
@@ -5225,6 +5242,24 @@ export interface components {
             findings: components["schemas"]["LoadFindingView"][];
             /** Findings Count */
             findings_count: number;
+        };
+        /**
+         * LocalitiesView
+         * @description The places of a postal code, by name.
+         */
+        LocalitiesView: {
+            /** Items */
+            items: components["schemas"]["LocalityView"][];
+        };
+        /**
+         * LocalityView
+         * @description A place of a postal code; `region` is the two letters of a US state, elsewhere empty.
+         */
+        LocalityView: {
+            /** City */
+            city: string;
+            /** Region */
+            region: string;
         };
         /**
          * LoginIn
@@ -12823,6 +12858,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentSumsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_localities: {
+        parameters: {
+            query: {
+                country: string;
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalitiesView"];
                 };
             };
             /** @description Refused */

@@ -60,6 +60,7 @@ export const en = {
   line1: "Street and number",
   line2: "Flat, c/o",
   postal_code: "Postal code",
+  postal_is: "{code} is {places}.",
   city: "City",
   region: "State",
   country: "Country",

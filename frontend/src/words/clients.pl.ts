@@ -63,6 +63,7 @@ export const pl = {
   line1: "Ulica i numer",
   line2: "Mieszkanie, c/o",
   postal_code: "Kod pocztowy",
+  postal_is: "{code} to {places}.",
   city: "Miejscowość",
   region: "Stan (region)",
   country: "Kraj",

@@ -63,6 +63,7 @@ export const sv = {
   line1: "Gata och nummer",
   line2: "Lägenhet, c/o",
   postal_code: "Postnummer",
+  postal_is: "{code} är {places}.",
   city: "Ort",
   region: "Delstat",
   country: "Land",

@@ -93,7 +93,7 @@ export function AccountForm({ file, onDone }: { file: AccountFile; onDone: () =>
     <Form form={form} onCancel={onDone}>
       <OfficeFields zone={String(form.values.time_zone)} />
       <GuarantorFields
-        kind={String(form.values["guarantor.kind"])} country={String(form.values["guarantor.address.country"])}
+        form={form}
         clients={clients.map((one) => ({ value: one.id, label: one.display_name }))}
       />
       <SelectField name="state" label={say("state")} hint={say("state_hint")} required options={states} />

@@ -62,7 +62,7 @@ export function ClientForm({ file, client, onDone }: { file: AccountFile; client
   return (
     <Form form={form} onCancel={onDone}>
       <PersonFields at="" deceased={client !== null} />
-      <AddressFields at="address." country={String(form.values["address.country"])} />
+      <AddressFields at="address." form={form} />
       {!client && <NumberFields at="" />}
     </Form>
   );

@@ -7,7 +7,7 @@ import { ID, makeFile, makeOverview } from "../testing";
 import { firstValues } from "./values";
 
 const LIKE = { account_id: "acc_9", client_id: "cli_9", account_number: "00000009", name: "Anna Nowak", birth_date: "1990-05-17", score: 95, reasons: ["same_name", "same_phone"] };
-const NOBODY: Routes = { "POST /api/v1/accounts/duplicates": { items: [] } };
+const NOBODY: Routes = { "POST /api/v1/accounts/duplicates": { items: [] }, "GET /api/v1/postal-codes": { items: [] } };
 const OPENED: Routes = {
   "GET /api/v1/accounts/{account_id}": makeFile(), "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
   "GET /api/v1/accounts/{account_id}/timeline": { items: [], cursor: null },

@@ -27,6 +27,7 @@ const OFFICE: Routes = {
   "GET /api/v1/clients": { items: [], cursor: null },
   "POST /api/v1/accounts/duplicates": { items: [] },
   "GET /api/v1/payers": { items: [EMPLOYER], cursor: null },
+  "GET /api/v1/postal-codes": { items: [{ city: "Boston", region: "MA" }] },
   "POST /api/v1/accounts": makeFile(),
   "GET /api/v1/accounts/{account_id}": makeFile(), "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
   "GET /api/v1/accounts/{account_id}/timeline": { items: [], cursor: null },
@@ -48,7 +49,7 @@ const ENROLL = "{Control>}{Enter}{/Control}";
 const at = (name: string) => waitFor(() => expect(document.activeElement?.getAttribute("name")).toBe(name));
 
 // A hundred presses, each drawn: longer than the usual test on a busy machine.
-test("a client with an employer's cover is enrolled from Home in at most 105 keys over 3 screens", async () => {
+test("a client with an employer's cover is enrolled from Home in at most 100 keys over 3 screens", async () => {
   const calls = fakeApi(OFFICE);
   renderScreen("/", ["account:read", "account:write", "charge:write"]);
   await screen.findByRole("heading", { name: "Home", level: 1 });
@@ -62,7 +63,8 @@ test("a client with an employer's cover is enrolled from Home in at most 105 key
   await press(NEXT);
   await press("6175550123{Tab}{Tab}maria@people.example{Tab}[Space]");
   await press(NEXT);
-  await press("12 Elm Street{Tab}{Tab}02118{Tab}Boston{Tab}MA");
+  await press("12 Elm Street{Tab}{Tab}02118");
+  await waitFor(() => expect(screen.getByDisplayValue("Boston")).toBeTruthy());
   await press(NEXT);
   await at("coverages.0.payer_id");
   await press("gran");
@@ -73,10 +75,10 @@ test("a client with an employer's cover is enrolled from Home in at most 105 key
   await waitFor(() => expect(window.location.pathname).toBe(`/accounts/${ID}`));
   count.screens.add(window.location.pathname);
   expect(calls.find((call) => call.path === "/api/v1/accounts")?.body).toMatchObject({
-    clients: [{ name: { given: "Maria", family: "Sandoval" }, birth_date: "1980-05-17", address: { line1: "12 Elm Street", postal_code: "02118" } }],
+    clients: [{ name: { given: "Maria", family: "Sandoval" }, birth_date: "1980-05-17", address: { line1: "12 Elm Street", postal_code: "02118", city: "Boston", region: "MA" } }],
     contact: { email: "maria@people.example", email_consent: true, phones: [{ number: "6175550123", use: "mobile" }] },
     coverages: [{ payer_id: "pyr_9", percent_bp: 8000 }],
   });
-  expect(count.keys).toBeLessThanOrEqual(105);
+  expect(count.keys).toBeLessThanOrEqual(100);
   expect(count.screens.size).toBeLessThanOrEqual(3);
 }, 180_000);

@@ -47,7 +47,6 @@ export function People(props: SectionProps) {
   const say = useWords(clientsWords);
   const { values } = props.form;
   const people = useList(props, "clients", (place) => newPerson(values, place, String(values["clients.0.address.country"])));
-  const country = (place: number) => String(values[`clients.${place}.address.country`]);
   return (
     <>
       <Section id="person" title={say("part_people")}>
@@ -55,11 +54,11 @@ export function People(props: SectionProps) {
         <NumberFields at="clients.0." />
       </Section>
       <Section id="contact" title={say("part_contact")}><ReachFields email={String(values["contact.email"] ?? "")} /></Section>
-      <Section id="address" title={say("part_address")}><AddressFields at="clients.0.address." country={country(0)} /></Section>
+      <Section id="address" title={say("part_address")}><AddressFields at="clients.0.address." form={props.form} /></Section>
       {people.places.slice(1).map((place) => (
         <Section key={place} id={`clients-${place + 1}`} title={say("client_n", { n: place + 1 })}>
           <PersonFields at={`clients.${place}.`} />
-          <AddressFields at={`clients.${place}.address.`} country={country(place)} />
+          <AddressFields at={`clients.${place}.address.`} form={props.form} />
           <NumberFields at={`clients.${place}.`} />
           <Drop onDrop={() => people.drop(place)} />
         </Section>
@@ -127,7 +126,7 @@ export function Answering({ form }: Pick<SectionProps, "form">) {
         onChange={(on) => form.set("guarantor.kind", on ? "person" : "self")}
       />
       {!other && people.length > 1 && <SelectField name="guarantor.client" label={say("guarantor_client")} required options={people} />}
-      {other && <GuarantorFields kind={String(values["guarantor.kind"])} country={String(values["guarantor.address.country"])} clients={people} kinds={["person", "organization"]} />}
+      {other && <GuarantorFields form={form} clients={people} kinds={["person", "organization"]} />}
     </Section>
   );
 }

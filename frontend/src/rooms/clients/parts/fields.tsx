@@ -1,12 +1,14 @@
 /** Groups of fields that enrollment and the account's own forms share. `at` is where they stand in the server's body. */
 import {
-  CheckboxField, DateField, PhoneField, PostalField, SelectField, TextareaField, TextField, type SelectOption,
+  CheckboxField, DateField, PhoneField, PostalField, SelectField, TextareaField, TextField, type FormState, type SelectOption,
 } from "../../../kit";
 import { CURRENCY_CHOICES } from "../../../words/amount";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES } from "../../../words/language";
 import { useWords } from "../../../words/words";
 import { useCountries, zoneOptions } from "./countries";
+import type { Flat } from "./nest";
+import { usePostal } from "./usePostal";
 
 const SYSTEMS = ["us-ssn", "se-personnummer", "pl-pesel", "mrn"] as const;
 const CONCERNS = ["interpreter", "hardship", "legal_representative", "bankruptcy", "deceased", "life_support", "do_not_contact", "other"] as const;
@@ -14,8 +16,10 @@ const SEVERITIES = ["info", "warning", "critical"] as const;
 export const CHANNELS = ["email", "letter", "phone"] as const;
 
 
-export function AddressFields({ at, country }: { at: string; country: string }) {
+export function AddressFields({ at, form }: { at: string; form: FormState<Flat> }) {
   const say = useWords(clientsWords);
+  const country = String(form.values[`${at}country`]);
+  const { hint, suggestions } = usePostal(form, at);
   return (
     <>
       <div className="columns">
@@ -24,7 +28,7 @@ export function AddressFields({ at, country }: { at: string; country: string }) 
       </div>
       <div className="columns tight">
         <PostalField name={`${at}postal_code`} label={say("postal_code")} country={country} required />
-        <TextField name={`${at}city`} label={say("city")} required maxLength={200} />
+        <TextField name={`${at}city`} label={say("city")} required maxLength={200} hint={hint} suggestions={suggestions} />
         {(country === "US" || country === "CA") && <TextField name={`${at}region`} label={say("region")} required maxLength={200} />}
         <SelectField name={`${at}country`} label={say("country")} required options={useCountries()} />
       </div>
@@ -115,14 +119,14 @@ export function OfficeFields({ zone, currency }: { zone: string; currency?: bool
 }
 
 interface GuarantorProps {
-  kind: string;
-  country: string;
+  form: FormState<Flat>;
   clients: readonly SelectOption[];
   kinds?: readonly ("self" | "person" | "organization")[];
 }
 
-export function GuarantorFields({ kind, country, clients, kinds = ["self", "person", "organization"] }: GuarantorProps) {
+export function GuarantorFields({ form, clients, kinds = ["self", "person", "organization"] }: GuarantorProps) {
   const say = useWords(clientsWords);
+  const kind = form.values["guarantor.kind"];
   return (
     <>
       <SelectField name="guarantor.kind" label={say("guarantor_kind")} required options={kinds.map((value) => ({ value, label: say(`guarantor_${value}`) }))} />
@@ -134,7 +138,7 @@ export function GuarantorFields({ kind, country, clients, kinds = ["self", "pers
             <TextField name="guarantor.relationship" label={say("relationship")} maxLength={200} />
             {kind === "person" && <DateField name="guarantor.birth_date" label={say("birth_date")} />}
           </div>
-          <AddressFields at="guarantor.address." country={country} />
+          <AddressFields at="guarantor.address." form={form} />
         </>
       )}
     </>

@@ -63,7 +63,7 @@ export function PayerForm({ payer, onDone }: { payer: Payer | null; onDone: (sav
         <SelectField name="kind" label={say("kind")} required options={KINDS.map((value) => ({ value, label: say(`kind_${value}`) }))} />
         <TextField name="terms_days" label={say("terms")} hint={say("terms_hint")} required inputMode="numeric" maxLength={3} />
       </div>
-      <AddressFields at="address." country={String(form.values["address.country"])} />
+      <AddressFields at="address." form={form} />
       <div className="columns">
         <TextField name="email" label={say("email")} type="email" maxLength={254} spellCheck={false} />
         <PhoneField name="phone" label={say("phone")} />

@@ -8,7 +8,7 @@ from typing import Literal
 
 from chalicelib.enrollment.actions.forms import ClientForm, CoverageForm, EnrollmentForm, PayerForm
 from chalicelib.imports.model import Place
-from chalicelib.invoicing.model import ChargeLine
+from chalicelib.invoicing.model import ChargeLine, ClientDiagnoses
 from chalicelib.payments.model import Method
 
 
@@ -69,6 +69,7 @@ class Charge:
     on: date
     due_on: date
     whole: str = ""  # the claim it belongs to: all of its deeds are done or none
+    diagnoses: tuple[ClientDiagnoses, ...] = ()
 
     @property
     def minor(self) -> int:

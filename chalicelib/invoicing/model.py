@@ -50,7 +50,8 @@ class InvoiceKind(StrEnum):
 class ChargeLine:
     """One thing done for a client. Amounts in minor units: net = units × unit − discount; tax on net.
 
-    `units` counts thousandths, so that 1.5 units is 1500. `diagnoses` are ICD-10-CM codes: health data.
+    `units` counts thousandths, so that 1.5 units is 1500. `diagnoses` are those of the client's on the invoice that it
+    points to (SV107 of X12 837P), in order; codes and not places, so that another order points nowhere else.
     """
 
     id: str
@@ -103,8 +104,20 @@ class InterestPart:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientDiagnoses:
+    """Why a client was served, once for all lines: ICD-10-CM codes, the principal one first (HI of X12 837P). Health
+    data.
+    """
+
+    client_id: ClientId
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LineIn:
     """A charge as it was captured, before it is priced. `units` in thousandths; the price comes from the catalog.
+
+    `diagnoses` are those of the client's that it points to; None: the first four of them.
 
     A discount is `discount_bp` (basis points of the line) or `discount_minor`, with its reason. `unit_minor` sets
     another price than the catalog's: it needs `price_reason` and an approval.
@@ -116,7 +129,7 @@ class LineIn:
     code: str
     units: int = 1000
     modifiers: tuple[str, ...] = ()
-    diagnoses: tuple[str, ...] = ()
+    diagnoses: tuple[str, ...] | None = None
     discount_bp: int = 0
     discount_minor: int = 0
     discount_reason: str = ""
@@ -130,6 +143,7 @@ class ChargesIn:
 
     lines: Sequence[LineIn]
     self_pay: bool = False
+    diagnoses: tuple[ClientDiagnoses, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +202,20 @@ class Invoice:
         return self.due_on if party == GUARANTOR else self.payers_due_on or self.due_on
 
     issued_version: int = 0  # its own version when it was issued: each later one came with an entry
+    diagnoses: tuple[ClientDiagnoses, ...] = ()  # what the lines do not say by themselves: ask `diagnoses_of`
+
+    def diagnoses_of(self, client_id: str) -> tuple[str, ...]:
+        """The diagnoses of a client, the principal one first. Where no list stands, what the lines name, in their
+        order, is the list.
+        """
+        listed = [code for one in self.diagnoses if one.client_id == client_id for code in one.codes]
+        named = [code for line in self.lines if line.client_id == client_id for code in line.diagnoses]
+        return tuple(dict.fromkeys([*listed, *named]))
+
+    def pointers(self, line: ChargeLine) -> tuple[int, ...]:
+        """The places of a line's diagnoses among its client's, counted from 1, in the order it points to them."""
+        places = self.diagnoses_of(line.client_id)
+        return tuple(places.index(code) + 1 for code in line.diagnoses)
 
     @property
     def changes(self) -> int:

@@ -57,7 +57,7 @@ INVOICES: Final = Stored(
         "issued_version": "first",
         "issued_on": "on",
     },
-    packed=frozenset({"lines", "holds"}),
+    packed=frozenset({"lines", "holds", "diagnoses"}),
     index=_place_in_indexes,
 )
 CREDIT_NOTES: Final = Stored(

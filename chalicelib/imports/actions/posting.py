@@ -160,7 +160,7 @@ def _post(ports: Ports, judged: Judged, by: Actor) -> None:
 
 def _charge(ports: Ports, place: str, deed: Charge, by: Actor) -> None:
     given = (deed.lines, deed.parts, deed.on, by, deed.key, deed.due_on)
-    invoicing.post_charges(ports, place, *given, named_by=deed.account_id)
+    invoicing.post_charges(ports, place, *given, named_by=deed.account_id, diagnoses=deed.diagnoses)
 
 
 def _pay(ports: Ports, place: str, deed: Pay, by: Actor) -> None:

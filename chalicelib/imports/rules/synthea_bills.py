@@ -12,8 +12,9 @@ from chalicelib.imports.model import Place
 from chalicelib.imports.rules.cells import Bad, text
 from chalicelib.imports.rules.gathered import Someone, invoice_id_of
 from chalicelib.imports.rules.tables import Row
-from chalicelib.invoicing.model import ChargeLine
+from chalicelib.invoicing.model import ChargeLine, ClientDiagnoses
 from chalicelib.kernel.horizons import later
+from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.sentences import say
 from chalicelib.payments.model import Method
 
@@ -44,6 +45,7 @@ class Bill:
     lines: list[ChargeLine] = field(default_factory=list)
     parts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     events: list[Event] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)  # the diagnoses its lines point at, by column of the claim
 
     @property
     def minor(self) -> int:
@@ -96,6 +98,7 @@ def asking(claim: Claim) -> list[Bill]:
     for bill in claim.bills.values():
         if found and not bill.minor:
             found[0].lines.extend(bill.lines)
+            found[0].reasons.update(bill.reasons)
     return found
 
 
@@ -106,7 +109,9 @@ def deeds_of(claim: Claim, bill: Bill, *, first: bool) -> list[Deed]:
     lines = tuple(replace(line, id=str(number)) for number, line in enumerate(bill.lines, 1))
     parts = {party: minor for party, minor in bill.parts.items() if minor}
     due_on = later(bill.on, TERMS_DAYS)
-    charge = Charge("charge", bill.at, account_id, key, lines, parts, bill.on, due_on, claim_key)
+    codes = tuple(dict.fromkeys(bill.reasons[column] for column in sorted(bill.reasons)))
+    reasons = (ClientDiagnoses(ClientId(claim.someone.client_id), codes),) if codes else ()
+    charge = Charge("charge", bill.at, account_id, key, lines, parts, bill.on, due_on, claim_key, reasons)
     invoice_id = invoice_id_of(account_id, key)
     return [charge, *(replace(_deed_of(account_id, invoice_id, event), whole=claim_key) for event in bill.events)]
 

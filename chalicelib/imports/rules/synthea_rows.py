@@ -58,12 +58,16 @@ def _charge(gathered: Gathered, claim: Claim, row: Row, at: Place, on: date) -> 
     party = claim.parties[cells.choice(row, "TRANSFERTYPE", claim.parties)]
     minor = cells.amount(row, "AMOUNT", USD)
     bill = claim.bills.setdefault(on, Bill(on, at))
-    bill.lines.append(_line(gathered, claim, row, at, on, minor))
+    reasons = _diagnoses(gathered, claim, row)
+    bill.reasons.update(reasons)
+    bill.lines.append(_line(gathered, claim, row, at, on, minor, tuple(dict.fromkeys(reasons.values()))))
     bill.parts[party] += minor
     claim.chain = Chain(bill, party, {party: minor})
 
 
-def _line(gathered: Gathered, claim: Claim, row: Row, at: Place, on: date, minor: int) -> ChargeLine:
+def _line(
+    gathered: Gathered, claim: Claim, row: Row, at: Place, on: date, minor: int, reasons: tuple[str, ...]
+) -> ChargeLine:
     code = cells.key(row, "PROCEDURECODE")
     system, called = gathered.translated(system_of(code), code, "PROCEDURECODE", at)
     units, unit_minor = cells.thousandths(row, "UNITS"), cells.amount(row, "UNITAMOUNT", USD, may_lack=True)
@@ -85,21 +89,23 @@ def _line(gathered: Gathered, claim: Claim, row: Row, at: Place, on: date, minor
         tax_rate_bp=0,
         tax_minor=0,
         net_minor=minor,
-        diagnoses=_diagnoses(gathered, claim, row),
+        diagnoses=reasons,
     )
 
 
-def _diagnoses(gathered: Gathered, claim: Claim, row: Row) -> tuple[str, ...]:
-    """The diagnoses a line points at: as ICD-10-CM by the crosswalk, else as they came, marked with their system."""
-    found: dict[str, None] = {}
+def _diagnoses(gathered: Gathered, claim: Claim, row: Row) -> dict[str, str]:
+    """The diagnoses a line points at, by their column of the claim: as ICD-10-CM by the crosswalk, else as they came,
+    marked with their system.
+    """
+    found: dict[str, str] = {}
     for n in range(1, 5):
         column = f"DIAGNOSIS{text(row, f'DIAGNOSISREF{n}')}"
         code = text(claim.row, column)
         if code:
             at = Place(CLAIMS, claim.row.number)
             system, called = gathered.translated(system_of(code), code, column, at, shown=False)
-            found[called if system == CodeSystem.ICD10CM else f"{system_of(code)}:{code}"] = None
-    return tuple(found)
+            found[column] = called if system == CodeSystem.ICD10CM else f"{system_of(code)}:{code}"
+    return found
 
 
 def _payment(chain: Chain, row: Row, at: Place, on: date) -> None:

@@ -15,7 +15,7 @@ from chalicelib.invoicing.actions.charged import charged_writes, marks_by_month
 from chalicelib.invoicing.actions.posting import MadeBefore, post, post_as_read
 from chalicelib.invoicing.actions.pricing import due_on, facts_of
 from chalicelib.invoicing.actions.reading import invoice_of
-from chalicelib.invoicing.model import ChargeLine, Hold, Invoice, InvoiceKind, InvoiceState
+from chalicelib.invoicing.model import ChargeLine, ClientDiagnoses, Hold, Invoice, InvoiceKind, InvoiceState
 from chalicelib.invoicing.rules import legs
 from chalicelib.invoicing.rules.audit import audit
 from chalicelib.invoicing.rules.lines import tax_of, total_of
@@ -138,6 +138,7 @@ def post_charges(
     key: str,
     due: date | None = None,
     named_by: str = "",
+    diagnoses: tuple[ClientDiagnoses, ...] = (),
 ) -> Invoice:
     """Issue charges that another system priced and audited, with their shares by party, in one transaction.
 
@@ -150,7 +151,8 @@ def post_charges(
     invoice_id = natural_id(named_by or account_id, key)
 
     def decide(head: Head) -> tuple[Posting, Invoice]:
-        blank = replace(never_drafted(ports, head, key, by, InvoiceKind.SERVICES, lines), id=invoice_id)
+        blank = never_drafted(ports, head, key, by, InvoiceKind.SERVICES, lines)
+        blank = replace(blank, id=invoice_id, diagnoses=diagnoses)
         invoice = numbered(blank, head, prefix, parts, on, due or due_on(ports, parts, on))
         months = store.read_months(ports.tables, account_id, marks_by_month(lines))
         return posting_of(invoice, [store.invoice_write(invoice, None), *charged_writes(invoice, months)]), invoice

@@ -21,6 +21,7 @@ from chalicelib.invoicing.policy import policy
 from chalicelib.invoicing.rules import capture
 from chalicelib.invoicing.rules.audit import AuditFacts
 from chalicelib.invoicing.rules.audit.facts import Charged, charged
+from chalicelib.invoicing.rules.diagnoses import completed
 from chalicelib.invoicing.rules.lines import line_of
 from chalicelib.invoicing.rules.taxes import taxed
 from chalicelib.kernel.carried import changed
@@ -79,10 +80,12 @@ def charges_of(ports: Ports, file: AccountFile, entered: ChargesIn) -> Charges:
         raise merged(file.account.merged_into)
     capture.check(entered.lines)
     people = tuple(changed(one, client_id=person_in(file.clients, one.client_id)) for one in entered.lines)
+    reasons = tuple(changed(one, client_id=person_in(file.clients, one.client_id)) for one in entered.diagnoses)
     schedule_of = cache(lambda payer_id: str(enrollment.payer_of(ports, payer_id).fee_schedule))
     firsts = [coverages_on(rights(file), one.client_id, one.service_on)[:1] for one in people]
     schedules = ("" if entered.self_pay or not first else schedule_of(first[0].payer_id) for first in firsts)
-    return Charges(file, replace(entered, lines=people), tuple(schedules))
+    whole = completed(replace(entered, lines=people, diagnoses=reasons))
+    return Charges(file, whole, tuple(schedules))
 
 
 def price(ports: Ports, charges: Charges) -> list[Found]:

@@ -11,6 +11,8 @@ from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing.actions import Wanted
 from chalicelib.invoicing.model import ChargesIn, LineIn
 from chalicelib.invoicing.rules.capture import LINES_MAX
+from chalicelib.invoicing.rules.diagnoses import LISTED_MAX, faults
+from chalicelib.kernel.errors import Invalid
 from chalicelib.web.given import given
 from chalicelib.web.shapes import (
     AskedDay,
@@ -33,7 +35,8 @@ Units = Annotated[str, Field(pattern=r"^[0-9]{1,6}(\.[0-9]{1,3})?$", examples=["
 
 class LineBody(Shape):
     """One captured charge. Units are a decimal with up to three places; a discount is `discount_bp` or
-    `discount_minor` with its reason; `unit_minor` asks for another price than the catalog's, with a reason.
+    `discount_minor` with its reason; `unit_minor` asks for another price than the catalog's, with a reason. `diagnoses`
+    are those of the client's that it points to, at most four: the first four when left out.
     """
 
     client_id: Id
@@ -42,7 +45,7 @@ class LineBody(Shape):
     code: Code
     units: Units = "1"
     modifiers: list[Modifier] = Field(default=[], max_length=4)  # SV101-3 to -6 of X12 837P
-    diagnoses: list[Diagnosis] = Field(default=[], max_length=12)  # HI of X12 837P
+    diagnoses: list[Diagnosis] | None = Field(default=None, max_length=12)
     discount_bp: int = Field(default=0, ge=0, le=10_000, strict=True)
     discount_minor: NotNegativeMinor = 0
     discount_reason: OptionalReason = ""
@@ -54,15 +57,28 @@ class LineBody(Shape):
         return given(LineIn, self, units=int(Decimal(self.units).scaleb(3)))
 
 
+class ClientDiagnosesBody(Shape):
+    """The diagnoses of a client, the principal one first."""
+
+    client_id: Id
+    codes: list[Diagnosis] = Field(max_length=LISTED_MAX)
+
+
 class DraftBody(Shape):
-    """Charges of one account. `self_pay` leaves coverages aside: the guarantor pays it all."""
+    """Charges of one account. `self_pay` leaves coverages aside: the guarantor pays it all. `diagnoses` are once for
+    all lines of a client; what a line names besides joins them.
+    """
 
     lines: list[LineBody] = Field(max_length=LINES_MAX)
     self_pay: bool = False
+    diagnoses: list[ClientDiagnosesBody] = Field(default=[], max_length=LINES_MAX)
 
     def charges(self) -> ChargesIn:
-        """The charges as the room knows them."""
-        return given(ChargesIn, self, lines=[line.line() for line in self.lines])
+        """The charges as the room knows them. Invalid `charge_invalid` for more diagnoses than a claim holds."""
+        entered = given(ChargesIn, self, lines=[line.line() for line in self.lines])
+        if fields := faults(entered):
+            raise Invalid("charge_invalid", next(iter(fields.values())), fields)
+        return entered
 
 
 class PreviewBody(DraftBody):

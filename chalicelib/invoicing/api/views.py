@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice
+from chalicelib.invoicing.rules.diagnoses import listed
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, Sentence, View
 from chalicelib.web.shown import Amounts, amounts, shown
@@ -29,8 +30,15 @@ class HoldView(View):
         return shown(cls, hold, asked_by=invoice.asked_by(hold.line_id))
 
 
+class ClientDiagnosesView(View):
+    """The diagnoses of a client, the principal one first."""
+
+    client_id: str
+    codes: list[str]
+
+
 class LineView(View):
-    """A priced charge line."""
+    """A priced charge line. `diagnoses` are those of its client's that it points to, in order."""
 
     id: str
     client_id: str
@@ -120,6 +128,7 @@ class InvoiceView(InvoiceSummaryView):
     about: str
     tax: MoneyView
     credited_lines: list[str]
+    diagnoses: list[ClientDiagnosesView]
     lines: list[LineView]
     parties: list[PartyView]
 
@@ -128,7 +137,9 @@ class InvoiceView(InvoiceSummaryView):
         """Show an invoice whole."""
         money = amounts(invoice.currency, language)
         lines = [LineView.of(line, money) for line in invoice.lines]
-        return super().of(invoice, language, lines=lines, parties=parties_of(invoice, money), **more)
+        reasons = [shown(ClientDiagnosesView, one) for one in listed(invoice)]
+        parties = parties_of(invoice, money)
+        return super().of(invoice, language, lines=lines, parties=parties, diagnoses=reasons, **more)
 
 
 class CreditPartView(View):

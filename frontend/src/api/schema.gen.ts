@@ -3255,6 +3255,26 @@ export interface components {
             answer: string;
         };
         /**
+         * ClientDiagnosesBody
+         * @description The diagnoses of a client, the principal one first.
+         */
+        ClientDiagnosesBody: {
+            /** Client Id */
+            client_id: string;
+            /** Codes */
+            codes: string[];
+        };
+        /**
+         * ClientDiagnosesView
+         * @description The diagnoses of a client, the principal one first.
+         */
+        ClientDiagnosesView: {
+            /** Client Id */
+            client_id: string;
+            /** Codes */
+            codes: string[];
+        };
+        /**
          * ClientEdit
          * @description A changed client.
          */
@@ -3960,7 +3980,8 @@ export interface components {
         };
         /**
          * DraftBody
-         * @description Charges of one account. `self_pay` leaves coverages aside: the guarantor pays it all.
+         * @description Charges of one account. `self_pay` leaves coverages aside: the guarantor pays it all. `diagnoses` are once for
+         *     all lines of a client; what a line names besides joins them.
          */
         DraftBody: {
             /** Lines */
@@ -3970,6 +3991,11 @@ export interface components {
              * @default false
              */
             self_pay: boolean;
+            /**
+             * Diagnoses
+             * @default []
+             */
+            diagnoses: components["schemas"]["ClientDiagnosesBody"][];
         };
         /**
          * DraftEdit
@@ -3983,6 +4009,11 @@ export interface components {
              * @default false
              */
             self_pay: boolean;
+            /**
+             * Diagnoses
+             * @default []
+             */
+            diagnoses: components["schemas"]["ClientDiagnosesBody"][];
             /** Version */
             version: number;
         };
@@ -4799,6 +4830,8 @@ export interface components {
             tax: components["schemas"]["MoneyView"];
             /** Credited Lines */
             credited_lines: string[];
+            /** Diagnoses */
+            diagnoses: components["schemas"]["ClientDiagnosesView"][];
             /** Lines */
             lines: components["schemas"]["LineView"][];
             /** Parties */
@@ -5062,7 +5095,8 @@ export interface components {
         /**
          * LineBody
          * @description One captured charge. Units are a decimal with up to three places; a discount is `discount_bp` or
-         *     `discount_minor` with its reason; `unit_minor` asks for another price than the catalog's, with a reason.
+         *     `discount_minor` with its reason; `unit_minor` asks for another price than the catalog's, with a reason. `diagnoses`
+         *     are those of the client's that it points to, at most four: the first four when left out.
          */
         LineBody: {
             /** Client Id */
@@ -5089,9 +5123,9 @@ export interface components {
             modifiers: string[];
             /**
              * Diagnoses
-             * @default []
+             * @default null
              */
-            diagnoses: string[];
+            diagnoses: string[] | null;
             /**
              * Discount Bp
              * @default 0
@@ -5120,7 +5154,7 @@ export interface components {
         };
         /**
          * LineView
-         * @description A priced charge line.
+         * @description A priced charge line. `diagnoses` are those of its client's that it points to, in order.
          */
         LineView: {
             /** Id */
@@ -6430,6 +6464,11 @@ export interface components {
              */
             self_pay: boolean;
             /**
+             * Diagnoses
+             * @default []
+             */
+            diagnoses: components["schemas"]["ClientDiagnosesBody"][];
+            /**
              * Invoice Id
              * @default
              */
@@ -7167,6 +7206,8 @@ export interface components {
             tax: components["schemas"]["MoneyView"];
             /** Credited Lines */
             credited_lines: string[];
+            /** Diagnoses */
+            diagnoses: components["schemas"]["ClientDiagnosesView"][];
             /** Lines */
             lines: components["schemas"]["LineView"][];
             /** Parties */

@@ -22,6 +22,8 @@ export interface ComboboxProps extends FieldProps<string | null> {
   focus?: boolean;
   /** Letters before the first search. */
   least?: number;
+  /** Whether something was typed that is no choice yet. */
+  onTyping?: (typing: boolean) => void;
 }
 
 const Hard = lazy(() => import("./rac").then((chunk) => ({ default: chunk.RacCombobox })));

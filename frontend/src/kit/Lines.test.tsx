@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { focusLine, Line, Lines } from "./Lines";
+import { focusLine, Line, Lines, type LinePlace } from "./Lines";
 import { TextField } from "./TextField";
 
 const columns = [{ key: "at", title: "#" }, { key: "units", title: "Units" }];
 
-function shown(onEnter: (next: string | null) => void) {
+function shown(onEnter: (next: string | null, from: LinePlace) => void) {
   const line = (id: string) => (
     <Line key={id} id={id} columns={columns} cells={{ at: id, units: <TextField bare name="units" label={`Units ${id}`} value="" onChange={() => undefined} /> }} />
   );
@@ -17,7 +17,7 @@ test("Enter goes down a line, and past the last one asks for another", () => {
   shown(onEnter);
   fireEvent.keyDown(screen.getByLabelText("Units a"), { key: "Enter" });
   fireEvent.keyDown(screen.getByLabelText("Units b"), { key: "Enter" });
-  expect(onEnter.mock.calls).toEqual([["b"], [null]]);
+  expect(onEnter.mock.calls).toEqual([["b", { line: "a", cell: "units" }], [null, { line: "b", cell: "units" }]]);
 });
 
 test("Ctrl+Enter and an open list keep Enter for themselves", () => {

@@ -10,14 +10,20 @@ export interface LineColumn {
   silent?: boolean;
 }
 
+/** A field of a line: the line's id and the column's key. */
+export interface LinePlace {
+  line: string;
+  cell: string;
+}
+
 interface LinesProps {
   label: string;
   columns: readonly LineColumn[];
   children: ReactNode;
   /** Under the lines: add, totals. */
   foot?: ReactNode;
-  /** Enter in a field: on to the line after (null on the last one: add one). */
-  onEnter?: (next: string | null) => void;
+  /** Enter in a field: on to the line after (null on the last one: add one), and where it was pressed. */
+  onEnter?: (next: string | null, from: LinePlace) => void;
 }
 
 const LINE = "[data-line]";
@@ -29,12 +35,14 @@ export function focusLine(key: string, name?: string): void {
   (wanted ?? line?.querySelector<HTMLElement>("select, input, [role=spinbutton]"))?.focus();
 }
 
-function stepped(event: KeyboardEvent): string | null | undefined {
+function stepped(event: KeyboardEvent): { next: string | null; from: LinePlace } | undefined {
   const field = event.target as HTMLElement;
   const plain = field.matches("select, input, [role=spinbutton]") && field.getAttribute("aria-expanded") !== "true";
   if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.shiftKey || !plain) return undefined;
   const line = field.closest(LINE);
-  return line ? (line.nextElementSibling?.getAttribute("data-line") ?? null) : undefined;
+  if (!line) return undefined;
+  const from = { line: line.getAttribute("data-line") ?? "", cell: field.closest("[data-cell]")?.getAttribute("data-cell") ?? "" };
+  return { next: line.nextElementSibling?.getAttribute("data-line") ?? null, from };
 }
 
 /**
@@ -44,11 +52,11 @@ function stepped(event: KeyboardEvent): string | null | undefined {
 export function Lines({ label, columns, children, foot, onEnter }: LinesProps) {
   // Capture: the hard widgets keep their keys to themselves.
   const onKeyDownCapture = (event: KeyboardEvent) => {
-    const next = onEnter ? stepped(event) : undefined;
-    if (next === undefined) return;
+    const step = onEnter ? stepped(event) : undefined;
+    if (!step) return;
     event.preventDefault();
     event.stopPropagation();
-    onEnter?.(next);
+    onEnter?.(step.next, step.from);
   };
   return (
     <div className="lines">

@@ -26,7 +26,7 @@ export { Menu, type MenuItem } from "./Menu";
 export { Money } from "./Money";
 export { MoneyField } from "./MoneyField";
 export { Letter } from "./Letter";
-export { Line, Lines, focusLine, type LineColumn } from "./Lines";
+export { Line, Lines, focusLine, type LineColumn, type LinePlace } from "./Lines";
 export { MailPreview } from "./MailPreview";
 export { Page } from "./Page";
 export { PageTabs } from "./PageTabs";

@@ -44,6 +44,8 @@ export const en = {
   discount: "Discount",
   line_credited: "credited",
   diagnoses: "Diagnoses: {codes}",
+  diagnoses_of: "Diagnoses of {client}: {codes}",
+  points_to: "Points to {letters}",
   parties: "Who owes what",
   share: "Share when issued",
   liable: "Now liable for",

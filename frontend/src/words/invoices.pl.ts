@@ -47,6 +47,8 @@ export const pl = {
   discount: "Rabat",
   line_credited: "skorygowana",
   diagnoses: "Rozpoznania: {codes}",
+  diagnoses_of: "Rozpoznania ({client}): {codes}",
+  points_to: "Wskazuje na {letters}",
   parties: "Kto ile płaci",
   share: "Udział przy wystawieniu",
   liable: "Obecny udział",

@@ -47,6 +47,8 @@ export const sv = {
   discount: "Rabatt",
   line_credited: "krediterad",
   diagnoses: "Diagnoser: {codes}",
+  diagnoses_of: "Diagnoser för {client}: {codes}",
+  points_to: "Pekar på {letters}",
   parties: "Vem är skyldig vad",
   share: "Andel vid utfärdandet",
   liable: "Ansvarar nu för",

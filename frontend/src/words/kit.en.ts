@@ -6,6 +6,7 @@ export const en = {
   close: "Close",
   retry: "Try again",
   remove: "Remove {name}",
+  put_first: "Put {name} first",
   more: "More",
   choose: "Choose…",
   none: "None",

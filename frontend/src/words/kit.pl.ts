@@ -9,6 +9,7 @@ export const pl = {
   close: "Zamknij",
   retry: "Spróbuj ponownie",
   remove: "Usuń: {name}",
+  put_first: "Przesuń {name} na początek",
   more: "Więcej",
   choose: "Wybierz…",
   none: "Brak",

@@ -9,6 +9,7 @@ export const sv = {
   close: "Stäng",
   retry: "Försök igen",
   remove: "Ta bort {name}",
+  put_first: "Sätt {name} först",
   more: "Mer",
   choose: "Välj…",
   none: "Inget",

@@ -202,6 +202,14 @@ def test_no_cent_is_lost_between_charges_and_what_becomes_of_them(chains: list[t
 def test_diagnoses_nobody_translated_are_kept_marked_and_never_named_in_findings() -> None:
     gathered = reading(charge(1, "5.00", DIAGNOSISREF1="1"))
     (deed,) = (deed for deed in gathered.deeds[account_id_of("p-1")] if isinstance(deed, Charge))
-    assert deed.lines[0].diagnoses == ("snomed:195662009",)
+    assert deed.lines[0].diagnoses == deed.diagnoses[0].codes == ("snomed:195662009",)
     assert all("195662009" not in f"{f.reason}{f.mend}{f.value}" for f in gathered.findings())
     assert [(f.column, f.code) for f in gathered.findings() if f.file == "claims"] == [("DIAGNOSIS1", "unknown_code")]
+
+
+def test_the_diagnoses_of_a_visit_stand_in_the_order_of_the_claim() -> None:
+    claim = {"DIAGNOSIS2": "44054006", "DIAGNOSIS1": "195662009"}
+    gathered = reading(charge(1, "5.00", DIAGNOSISREF1="2", DIAGNOSISREF2="1"), charge(2, "7.00"), **claim)
+    (deed,) = (deed for deed in gathered.deeds[account_id_of("p-1")] if isinstance(deed, Charge))
+    first, second = deed.lines[0].diagnoses
+    assert (deed.diagnoses[0].codes, deed.lines[1].diagnoses) == ((second, first), ())

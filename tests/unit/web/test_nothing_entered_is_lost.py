@@ -13,7 +13,7 @@ from pydantic import Field
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.invoicing.api.shapes import DraftBody, DraftEdit, PreviewBody
-from chalicelib.invoicing.model import ChargesIn, Invoice, InvoiceKind, InvoiceState, LineIn
+from chalicelib.invoicing.model import ChargesIn, ClientDiagnoses, Invoice, InvoiceKind, InvoiceState, LineIn
 from chalicelib.invoicing.rules.capture import entered_again, with_entered
 from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
 from chalicelib.web.given import given
@@ -116,12 +116,15 @@ BLANK = Invoice(
     ("shape", "more"), [(DraftBody, {}), (DraftEdit, {"version": 2}), (PreviewBody, {"invoice_id": "i"})]
 )
 def test_every_way_to_send_charges_gives_the_same_charges(shape: type[DraftBody], more: dict[str, object]) -> None:
-    sent = {"lines": [{**LINE, "modifiers": ["25"]}], "self_pay": True, **more}
+    why = {"client_id": "c", "codes": ["F320", "I10"]}
+    sent = {"lines": [{**LINE, "modifiers": ["25"]}], "self_pay": True, "diagnoses": [why], **more}
     line = LineIn(ClientId("c"), DAY, CodeSystem.SERVICE, "VISIT", 1500, ("25",))
-    assert fitted(shape, sent, DAY).charges() == ChargesIn([line], self_pay=True)
+    assert fitted(shape, sent, DAY).charges() == ChargesIn(
+        [line], True, (ClientDiagnoses(ClientId("c"), ("F320", "I10")),)
+    )
 
 
 @anything(st.booleans())
 def test_what_is_entered_beside_the_lines_is_kept_and_entered_again(self_pay: bool) -> None:
-    charges = ChargesIn([], self_pay)
+    charges = ChargesIn([], self_pay, (ClientDiagnoses(ClientId("c"), ("F320",)),))
     assert entered_again(with_entered(BLANK, charges), []) == charges

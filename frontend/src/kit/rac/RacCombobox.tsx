@@ -39,6 +39,9 @@ function useChoices(props: ComboboxProps) {
     // It also puts back the choice from before.
     if (!settled.current) choose(id);
   };
+  const { onTyping } = props;
+  const typing = asked.trim() !== "";
+  useEffect(() => onTyping?.(typing), [onTyping, typing]);
   const items = asked === "" && known ? [known] : found.items;
   return { field, text, type, take, found, items, menu, onKeyDownCapture: useQuick({ items, asked, done: found.state === "done", search: props.search, put, settled, menu }) };
 }

@@ -1,34 +1,38 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { api, got } from "../../api/client";
-import { Button, CheckboxField, Keys, Lines, focusLine, type LineColumn } from "../../kit";
+import { Button, CheckboxField, Keys, Lines, focusLine, type LineColumn, type LinePlace } from "../../kit";
 import { chargesWords } from "../../words/charges";
 import { useWords } from "../../words/words";
 import { ChargeLineRow } from "./ChargeLineRow";
 import { ChargeTotals } from "./ChargeTotals";
+import { Diagnoses, focusDiagnoses } from "./Diagnoses";
+import { codesOf } from "./pointers";
 import { HoldNotes } from "./HoldNotes";
-import { blankLine, isBlank, newKey, type ChargeLine, type Invoice } from "./lines";
+import { blankLine, isBlank, newKey, type ChargeLine, type Charges, type Invoice } from "./lines";
 import { usePartyName, useSchedule, type AccountFile } from "./useAccount";
-import { usePreview, type Intent, type useChargeForm } from "./useCharges";
+import { usePreview, type Intent, type Pricing, type useChargeForm } from "./useCharges";
 
 type ChargeForm = ReturnType<typeof useChargeForm>;
 
-function useColumns(): LineColumn[] {
+/** Whose charge it is stands only where it could be another's. */
+function useColumns(several: boolean): LineColumn[] {
   const say = useWords(chargesWords);
   return useMemo(
     () => [
       { key: "at", title: say("at"), width: "36px" },
-      { key: "client", title: say("client"), width: "150px" },
+      ...(several ? [{ key: "client", title: say("client"), width: "150px" }] : []),
       { key: "day", title: say("day"), width: "162px" },
       { key: "code", title: say("code") },
-      { key: "modifiers", title: say("modifiers"), width: "84px" },
+      { key: "modifiers", title: say("modifiers"), width: "98px" },
+      { key: "pointers", title: say("pointers"), width: "72px" },
       { key: "units", title: say("units"), width: "62px" },
       { key: "price", title: say("price"), width: "118px", align: "end" },
       { key: "discount", title: say("discount"), width: "122px" },
       { key: "total", title: say("total"), width: "100px", align: "end" },
       { key: "act", title: say("actions"), silent: true, width: "76px", align: "end" },
     ],
-    [say],
+    [say, several],
   );
 }
 
@@ -38,7 +42,7 @@ function useErrors(form: ChargeForm["form"]) {
   const names = mended.tries === form.tries ? mended.names : [];
   const errors = Object.fromEntries(Object.entries(form.errors).filter(([name]) => !names.includes(name)));
   const mend = (key: string, parts: string[]) =>
-    setMended({ tries: form.tries, names: [...names, ...parts.map((part) => `${key}.${part}`)] });
+    setMended({ tries: form.tries, names: [...names, ...parts.map((part) => (key ? `${key}.${part}` : part))] });
   return { errors, mend };
 }
 
@@ -65,6 +69,11 @@ function useLines(form: ChargeForm["form"], mend: (key: string, parts: string[])
       mend(key, Object.keys(part));
       put(lines.map((one) => (one.key === key ? { ...one, ...part } : one)));
     },
+    served: ({ lines: left, diagnoses }: Pick<Charges, "lines" | "diagnoses">) => {
+      mend("", ["diagnoses"]);
+      form.set("diagnoses", diagnoses);
+      put(left);
+    },
     remove: (key: string) => {
       const rest = lines.filter((one) => one.key !== key);
       const next = rest[Math.min(lines.findIndex((one) => one.key === key), rest.length - 1)];
@@ -89,8 +98,27 @@ function useStable<A extends unknown[]>(run: (...given: A) => void): (...given: 
 
 const NO_HOLDS: never[] = [];
 
-function Foot(props: { form: ChargeForm["form"]; lines: ReturnType<typeof useLines>; preview?: Invoice; busy: boolean; file: AccountFile }) {
-  const { form, lines, preview, busy, file } = props;
+/** The lines in whose code something is typed that is no code yet. */
+function useTyping() {
+  const [typing, setTyping] = useState<ReadonlySet<string>>(new Set());
+  const onTyping = useCallback((key: string, on: boolean) => {
+    setTyping((old) => (old.has(key) === on ? old : new Set(on ? [...old, key] : [...old].filter((one) => one !== key))));
+  }, []);
+  return { typing, onTyping };
+}
+
+/** Where the keyboard goes from a field by Enter: to the code while it is missing, down, and from an empty last line to why it was done. */
+function steps(form: ChargeForm["form"], lines: ReturnType<typeof useLines>) {
+  return (next: string | null, from: LinePlace) => {
+    const line = form.values.lines.find((one) => one.key === from.line);
+    if (line && !line.code && from.cell !== "code") return focusLine(line.key, "code");
+    if (line && !line.code && !next) return focusDiagnoses(line.client);
+    return next ? focusLine(next, "code") : lines.add();
+  };
+}
+
+function Foot(props: { form: ChargeForm["form"]; lines: ReturnType<typeof useLines>; preview?: Invoice; pricing: Pricing; file: AccountFile }) {
+  const { form, lines, preview, pricing, file } = props;
   const say = useWords(chargesWords);
   const name = usePartyName(file, preview?.parties.map((one) => one.party) ?? []);
   return (
@@ -98,9 +126,21 @@ function Foot(props: { form: ChargeForm["form"]; lines: ReturnType<typeof useLin
       <Button icon="plus" onClick={lines.add}>{say("add")}</Button>
       <Button icon="copy" onClick={() => lines.copy()}>{say("copy")}<Keys keys="mod+d" /></Button>
       {file.coverages.length > 0 && <CheckboxField name="self_pay" label={say("self_pay")} value={form.values.self_pay} onChange={(all) => form.set("self_pay", all)} />}
-      <ChargeTotals invoice={preview} busy={busy} partyName={name} />
+      <ChargeTotals invoice={preview} pricing={pricing} partyName={name} />
     </>
   );
+}
+
+/** Keys of the whole form, before its fields take them. */
+function keysOf(lines: ReturnType<typeof useLines>, onIntent: (intent: Intent) => void) {
+  return (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey)) return;
+    const run = { Enter: () => onIntent({ kind: event.shiftKey ? "send" : "next" }), d: () => lines.copy(), s: () => onIntent({ kind: "save" }) }[event.key];
+    if (!run) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run();
+  };
 }
 
 interface ChargeEntryProps {
@@ -114,10 +154,12 @@ interface ChargeEntryProps {
 /** The charges of one invoice as a table of fields; everything the server says of them is shown beside them. */
 export function ChargeEntry({ accountId, file, draftId, form, onIntent }: ChargeEntryProps) {
   const say = useWords(chargesWords);
-  const columns = useColumns();
+  const { values } = form;
+  const columns = useColumns(file.clients.length !== 1 || values.lines.some((line) => line.client !== file.clients[0]?.id));
   const { errors, mend } = useErrors(form);
   const lines = useLines(form, mend);
-  const { preview: seen, busy } = usePreview(accountId, form.values, file.account.currency, draftId);
+  const { typing, onTyping } = useTyping();
+  const { preview: seen, pricing } = usePreview(accountId, values, file.account.currency, draftId, values.lines.some((line) => typing.has(line.key)));
   const schedule = useSchedule(file, form.values.self_pay);
   const reasons = useReasons();
   const [change, onCopy, onRemove] = [useStable(lines.change), useStable((key: string) => lines.copy(key)), useStable(lines.remove)];
@@ -129,22 +171,15 @@ export function ChargeEntry({ accountId, file, draftId, form, onIntent }: Charge
     const at = seen ? seen.keys.indexOf(line.key) : -1;
     const holds = at < 0 ? NO_HOLDS : holdsOf(at);
     const priced = at < 0 ? undefined : seen?.invoice.lines[at];
-    return <ChargeLineRow key={line.key} at={index + 1} {...{ line, columns, file, priced, holds, errors, reasons, schedule, change, onCopy, onRemove, accountId, onApprove, onSelfPay }} />;
+    return <ChargeLineRow key={line.key} at={index + 1} listed={codesOf(values.diagnoses, line.client).join()} opens={index === 0 && !draftId && line.client !== ""} {...{ line, columns, file, priced, holds, errors, reasons, schedule, change, onCopy, onRemove, onTyping, accountId, onApprove, onSelfPay }} />;
   };
-  const onKeyDownCapture = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey)) return;
-    const run = { Enter: () => onIntent({ kind: "next" }), d: () => lines.copy(), s: () => onIntent({ kind: "save" }) }[event.key];
-    if (!run) return;
-    event.preventDefault();
-    event.stopPropagation();
-    run();
-  };
-  const foot = <Foot {...{ form, lines, file }} preview={seen?.invoice} busy={busy} />;
+  const foot = <Foot {...{ form, lines, file, pricing }} preview={seen?.invoice} />;
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys bubble up from the fields
-    <div className="stack" onKeyDownCapture={onKeyDownCapture}>
-      <Lines label={say("title")} columns={columns} foot={foot} onEnter={(next) => (next ? focusLine(next, "code") : lines.add())}>
-        {form.values.lines.map(row)}
+    <div className="stack" onKeyDownCapture={keysOf(lines, onIntent)}>
+      <Diagnoses charges={values} file={file} error={errors["diagnoses"]} onChange={lines.served} />
+      <Lines label={say("title")} columns={columns} foot={foot} onEnter={steps(form, lines)}>
+        {values.lines.map(row)}
       </Lines>
       {whole.length > 0 && <HoldNotes {...{ accountId, onApprove, onSelfPay }} holds={whole} line="" />}
     </div>

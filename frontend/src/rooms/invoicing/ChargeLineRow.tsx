@@ -1,10 +1,11 @@
 import { memo, useCallback } from "react";
-import { Button, Combobox, DateField, Line, Money, MoneyField, PickMany, SelectField, TextField, type LineColumn } from "../../kit";
+import { Button, Combobox, DateField, Line, Money, MoneyField, SelectField, TextField, type LineColumn } from "../../kit";
 import { chargesWords } from "../../words/charges";
 import { useWords } from "../../words/words";
 import { HoldNotes, type HoldNotesProps } from "./HoldNotes";
+import { pointersText, POINTED_MOST, readPointers } from "./pointers";
 import type { ChargeLine, LineView } from "./lines";
-import { findCodes, findDiagnoses } from "./searches";
+import { findCodes } from "./searches";
 import type { AccountFile } from "./useAccount";
 
 interface RowProps extends Omit<HoldNotesProps, "line"> {
@@ -17,36 +18,51 @@ interface RowProps extends Omit<HoldNotesProps, "line"> {
   errors: Readonly<Record<string, string>>;
   reasons: readonly string[];
   schedule: (client: string, on: string | null) => string;
+  /** The diagnoses of its client, parted by a comma. */
+  listed: string;
+  /** The page opens with the keyboard in its code. */
+  opens: boolean;
+  onTyping: (key: string, typing: boolean) => void;
   change: (key: string, change: Partial<ChargeLine>) => void;
   onCopy: (key: string) => void;
   onRemove: (key: string) => void;
 }
 
-/** ICD-10-CM codes on one line (HI of X12 837P). */
-const DIAGNOSES_MOST = 12;
-
-function useSearches({ line, file, schedule }: RowProps) {
+/** Finds codes by the line's day and prices. */
+function useCodes({ line, file, schedule }: RowProps) {
   const { currency } = file.account;
   const { day } = line;
   const sheet = schedule(line.client, day);
-  return {
-    codes: useCallback((text: string, signal: AbortSignal) => findCodes(text, day, sheet, currency, signal), [day, sheet, currency]),
-    diagnoses: useCallback((text: string, signal: AbortSignal) => findDiagnoses(text, day, signal), [day]),
-  };
+  return useCallback((text: string, signal: AbortSignal) => findCodes(text, day, sheet, currency, signal), [day, sheet, currency]);
 }
 
-function useCells(props: RowProps, codes: ReturnType<typeof useSearches>["codes"]) {
+/** Which of the client's diagnoses the line points to, by their letters; the first four unless others are typed. */
+function Pointers({ props: { line, listed, errors, change } }: { props: RowProps }) {
+  const say = useWords(chargesWords);
+  const codes = listed.split(",").filter(Boolean);
+  return (
+    <TextField
+      bare name="diagnoses" error={errors[`${line.key}.diagnoses`]} label={say("pointers")} disabled={codes.length === 0} maxLength={12} placeholder={pointersText(codes.slice(0, POINTED_MOST), codes).replace("–", "")}
+      value={pointersText(line.diagnoses, codes)} onChange={(text) => change(line.key, { diagnoses: readPointers(text, codes) })}
+    />
+  );
+}
+
+function useCells(props: RowProps, codes: ReturnType<typeof useCodes>) {
   const say = useWords(chargesWords);
   const { at, line, file, priced, errors, change } = props;
   const set = (part: Partial<ChargeLine>) => change(line.key, part);
   const field = (name: keyof typeof errors & string) => ({ name, error: errors[`${line.key}.${name}`], bare: true });
   const clients = file.clients.map((one) => ({ value: one.id, label: one.display_name }));
+  const { onTyping: tell } = props;
+  const onTyping = useCallback((typing: boolean) => tell(line.key, typing), [tell, line.key]);
   return {
-    at: <span className="line-number muted figure">{at}</span>,
+    at: <span className="line-number muted figure">{at}{line.code && <span className="line-title"> · {line.code.label}</span>}</span>,
     client: <SelectField {...field("client")} label={say("client")} required options={clients} value={line.client} onChange={(client) => set({ client })} />,
     day: <DateField {...field("day")} label={say("day")} required value={line.day} onChange={(day) => set({ day })} />,
-    code: <Combobox {...field("code")} label={say("code")} required placeholder={say("find_code")} value={line.code?.id ?? null} chosen={line.code} search={codes} onChoose={(code) => set({ code })} />,
+    code: <Combobox {...field("code")} label={say("code")} required placeholder={say("find_code")} value={line.code?.id ?? null} chosen={line.code} search={codes} onChoose={(code) => set({ code })} focus={props.opens} onTyping={onTyping} />,
     modifiers: <TextField {...field("modifiers")} label={say("modifiers")} maxLength={11} value={line.modifiers} shape={(text) => text.toUpperCase()} onChange={(modifiers) => set({ modifiers })} />,
+    pointers: <Pointers props={props} />,
     units: <TextField {...field("units")} label={say("units")} inputMode="decimal" maxLength={10} value={line.units} onChange={(units) => set({ units })} />,
     price: <MoneyField {...field("price")} label={say("price")} currency={file.account.currency} placeholder={priced?.unit.display} value={line.price} onChange={(price) => set({ price })} />,
     discount: <TextField {...field("discount")} label={say("discount")} placeholder={say("discount_hint")} maxLength={16} value={line.discount} onChange={(discount) => set({ discount })} />,
@@ -60,16 +76,12 @@ function useCells(props: RowProps, codes: ReturnType<typeof useSearches>["codes"
   };
 }
 
-function More({ props, search }: { props: RowProps; search: ReturnType<typeof useSearches>["diagnoses"] }) {
+/** Why there is a discount or another price, once there is one. */
+function More({ line, errors, change, reasons }: RowProps) {
   const say = useWords(chargesWords);
-  const { line, errors, change, reasons } = props;
   const wrong = (name: string) => errors[`${line.key}.${name}`];
   return (
     <>
-      <PickMany
-        name="diagnoses" label={say("diagnoses")} placeholder={say("find_diagnosis")} most={DIAGNOSES_MOST} error={wrong("diagnoses")}
-        value={line.diagnoses} search={search} onChange={(diagnoses) => change(line.key, { diagnoses })}
-      />
       {line.discount.trim() !== "" && (
         <TextField bare name="reason" label={say("reason")} placeholder={say("reason")} required maxLength={200} suggestions={reasons} error={wrong("reason")} value={line.reason} onChange={(reason) => change(line.key, { reason })} />
       )}
@@ -83,8 +95,8 @@ function More({ props, search }: { props: RowProps; search: ReturnType<typeof us
 /** One charge: along it with Tab, down with Enter. */
 export const ChargeLineRow = memo(function ChargeLineRow(props: RowProps) {
   const { line, columns, holds, accountId, onApprove, onSelfPay } = props;
-  const { codes, diagnoses } = useSearches(props);
-  const cells = useCells(props, codes);
+  const cells = useCells(props, useCodes(props));
+  const more = line.discount.trim() !== "" || line.price !== null ? <More {...props} /> : undefined;
   const notes = holds.length > 0 ? <HoldNotes {...{ holds, accountId, onApprove, onSelfPay }} line={line.key} /> : undefined;
-  return <Line id={line.key} columns={columns} cells={cells} more={<More props={props} search={diagnoses} />} notes={notes} />;
+  return <Line id={line.key} columns={columns} cells={cells} more={more} notes={notes} />;
 });

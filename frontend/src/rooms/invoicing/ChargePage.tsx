@@ -7,15 +7,17 @@ import { useLedOn } from "../../shell/useLedOn";
 import { civilToday, LOCALES } from "../../words/format";
 import { chargesWords } from "../../words/charges";
 import { useLanguage } from "../../words/language";
-import { useWords } from "../../words/words";
+import { invoicesWords } from "../../words/invoices";
+import { overdueWords } from "../../words/overdue";
+import { useTold, useWords } from "../../words/words";
 import { useCommands } from "../../shell/ownCommands";
-import { ApiProblem } from "../../api/problem";
+import { ApiProblem, problemOf } from "../../api/problem";
 import { ChargeEntry } from "./ChargeEntry";
 import { Concerns } from "./Concerns";
 import { DiscardDialog } from "./DiscardDialog";
 import { blankCharges, chargesOf, type Charges, type Invoice } from "./lines";
 import { useAccountFile, type AccountFile } from "./useAccount";
-import { useChargeForm, useInvoice, type Intent } from "./useCharges";
+import { useChargeForm, useInvoice, type Intent, type Mail } from "./useCharges";
 import { nextDraft } from "./useInvoices";
 
 interface EntryProps {
@@ -45,16 +47,34 @@ function useChain({ draft }: EntryProps): boolean {
   return queued || !draft;
 }
 
+/** What to say of a pay link that was to go with the issue, and whether it needs eyes. */
+function useMailText() {
+  const say = useWords(invoicesWords);
+  const told = useTold(overdueWords);
+  return (mail: Mail): { text: string; went: boolean } => {
+    if ("error" in mail) return { text: say("not_sent", { reason: problemOf(mail.error).detail ?? "" }), went: false };
+    if (mail.sent.state === "refused") return { text: say("not_sent", { reason: told("rule", mail.sent.rule) }), went: false };
+    return { text: say(mail.sent.not_before ? "sent_later" : "sent"), went: true };
+  };
+}
+
 /** Where the work goes on after the server has answered. */
-function useDone({ accountId, draft }: EntryProps) {
+function useDone(props: EntryProps) {
+  const { accountId, draft } = props;
   const say = useWords(chargesWords);
+  const mailText = useMailText();
+  const chain = useChain(props);
   const [, go] = useLocation();
-  return async (after: Invoice, intent: Intent) => {
+  return async (after: Invoice, intent: Intent, mail?: Mail) => {
     const here = `/accounts/${accountId}/charges/${after.id}`;
     if (after.state === "issued") {
       const page = `/accounts/${accountId}/invoices/${after.id}`;
-      toast({ text: say("issued", { number: after.number, total: after.total.display }), action: { label: say("open_invoice"), run: () => go(page) } });
-      if (intent.kind !== "next") return go(page);
+      const open = { label: say("open_invoice"), run: () => go(page) };
+      const outcome = mail && mailText(mail);
+      toast({ text: say("issued", { number: after.number, total: after.total.display }), action: open });
+      if (outcome) toast({ text: outcome.text, tone: outcome.went ? "good" : "info" });
+      // A link that did not go is looked into before anything else.
+      if (intent.kind === "issue" || outcome?.went === false || !chain) return go(page);
       const next = draft ? await nextDraft(after.id).catch(() => null) : null;
       return go(next ? `/accounts/${next.account_id}/charges/${next.invoice_id}?queue` : draft ? "/charges" : "/charges/new");
     }
@@ -72,7 +92,7 @@ function useEntry(props: EntryProps) {
   const done = useDone(props);
   const start = useStart(props);
   const queries = useQueryClient();
-  const charges = useChargeForm({ accountId, currency: file.account.currency, start, draft, missing: say("missing"), onDone: (after, intent) => void done(after, intent) });
+  const charges = useChargeForm({ accountId, currency: file.account.currency, start, draft, missing: say("missing"), onDone: (after, intent, mail) => void done(after, intent, mail) });
   const saved = () => queries.fetchQuery<Invoice>({ queryKey: ["invoice", accountId, draft?.id ?? ""], staleTime: 0 });
   const locale = LOCALES[useLanguage()];
   const theirs = async (keep: boolean) => {
@@ -113,10 +133,12 @@ function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) 
   const chain = useChain(props);
   const [openedAt] = useState(() => performance.now());
   const primary: Intent = { kind: issues ? (chain ? "next" : "issue") : "save" };
-  const press = () => (props.draft && performance.now() - openedAt < READ_FIRST_MS ? undefined : void submit(primary));
+  const sends = issues && may("notice:send");
+  const press = (intent: Intent = primary) => (props.draft && performance.now() - openedAt < READ_FIRST_MS ? undefined : void submit(intent));
   const group = say("key_group");
   useShortcuts([
-    { keys: "mod+Enter", text: say(issues ? (chain ? "issue_next" : "issue") : "save"), group, inFields: true, run: press },
+    { keys: "mod+Enter", text: say(issues ? (chain ? "issue_next" : "issue") : "save"), group, inFields: true, run: () => press() },
+    ...(sends ? [{ keys: "mod+shift+Enter", text: say("issue_send"), group, inFields: true, run: () => press({ kind: "send" }) }] : []),
     { keys: "mod+s", text: say("save"), group, inFields: true, run: () => void submit({ kind: "save" }) },
     { keys: "mod+d", text: say("copy"), group, run: () => undefined },
   ]);
@@ -128,9 +150,14 @@ function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) 
       <Button kind={issues ? "plain" : "primary"} busy={form.saving} onClick={() => void submit({ kind: "save" })}>{say("save")}</Button>
       {issues && chain && <Button busy={form.saving} onClick={issue}>{say("issue")}</Button>}
       {issues && <Button kind="primary" busy={form.saving} onClick={() => void submit(primary)}>{say(chain ? "issue_next" : "issue")}<span aria-hidden="true"><Keys keys="mod+Enter" /></span></Button>}
+      {sends && <Button icon="mail" busy={form.saving} onClick={() => void submit({ kind: "send" })}>{say("issue_send")}<span aria-hidden="true"><Keys keys="mod+shift+Enter" /></span></Button>}
     </>
   );
-  const intend = (intent: Intent) => void submit(intent.kind === "next" ? primary : intent);
+  const intend = (intent: Intent) => {
+    if (intent.kind === "next") press();
+    else if (intent.kind !== "send") void submit(intent);
+    else if (sends) press(intent);
+  };
   return { actions, intend, discarding, close: () => setDiscarding(false) };
 }
 

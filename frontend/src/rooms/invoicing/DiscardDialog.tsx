@@ -32,7 +32,7 @@ export function DiscardDialog({ open, drafts, onClose, onDone }: { open: boolean
   const discard = async () => {
     const outcome = await each(drafts, async ({ account_id, invoice_id }) => {
       await api.DELETE("/api/v1/accounts/{account_id}/invoices/{invoice_id}", { params: { path: { account_id, invoice_id } } });
-      dropDraft(`charges-${invoice_id}`);
+      dropDraft(`visit-${invoice_id}`);
     });
     await queries.invalidateQueries({ queryKey: ["invoices"] });
     if (outcome.failures.length) return outcome;

@@ -3,6 +3,7 @@ import { DateText, Money } from "../../kit";
 import { useActor } from "../../shell/useActor";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
+import { codesOf, letterOf, lettersOf, readable, reasonsOf } from "./pointers";
 import type { Invoice, LineView } from "./lines";
 import { GUARANTOR, type AccountFile } from "./useAccount";
 
@@ -47,7 +48,7 @@ function Why({ line }: { line: LineView }) {
   return told.length ? <div className="muted small">{told.join(" · ")}</div> : null;
 }
 
-function LineCells({ line, client, credited }: { line: LineView; client: string; credited: boolean }) {
+function LineCells({ line, client, credited, letters }: { line: LineView; client: string; credited: boolean; letters: string }) {
   const say = useWords(invoicesWords);
   return (
     <tr>
@@ -55,7 +56,7 @@ function LineCells({ line, client, credited }: { line: LineView; client: string;
       <th scope="row">
         {[line.code, ...line.modifiers].join(" ")} {line.description}
         {credited && <span className="muted"> · {say("line_credited")}</span>}
-        {line.diagnoses.length > 0 && <div className="muted small">{say("diagnoses", { codes: line.diagnoses.join(", ") })}</div>}
+        {letters && <div className="muted small">{say("points_to", { letters })}</div>}
         <Why line={line} />
       </th>
       <td data-label={say("client")}>{client}</td>
@@ -68,20 +69,33 @@ function LineCells({ line, client, credited }: { line: LineView; client: string;
   );
 }
 
+/** Why each client was served, once for all lines, with the letters by which lines point to it. */
+function Reasons({ invoice, client }: { invoice: Invoice; client: (id: string) => string }) {
+  const say = useWords(invoicesWords);
+  const several = new Set(invoice.lines.map((line) => line.client_id)).size > 1;
+  return invoice.diagnoses.map((one) => {
+    const codes = one.codes.map((code, at) => `${letterOf(at)} ${readable(code)}`).join(", ");
+    return <p key={one.client_id} className="muted small">{several ? say("diagnoses_of", { client: client(one.client_id), codes }) : say("diagnoses", { codes })}</p>;
+  });
+}
+
 /** What was done, when and for whom, and how its total comes about. */
 export function InvoiceLines({ invoice, file }: { invoice: Invoice; file: AccountFile }) {
   const say = useWords(invoicesWords);
   const client = (id: string) => file.clients.find((one) => one.id === id)?.display_name ?? "";
+  const listed = reasonsOf(invoice.diagnoses);
+  const letters = (line: LineView) => lettersOf(line.diagnoses, codesOf(listed, line.client_id));
   const heads = [["day", ""], ["service", ""], ["client", ""], ["units", "end"], ["unit", "end"], ["discount", "end"], ["tax", "end"], ["total", "end"]] as const;
   return (
     <section className="card table-card">
       <h2>{say("lines")}</h2>
+      <Reasons invoice={invoice} client={client} />
       <table className="plain-table">
         <thead>
           <tr>{heads.map(([key, align]) => <th key={key} scope="col" className={align || undefined}>{say(key)}</th>)}</tr>
         </thead>
         <tbody>
-          {invoice.lines.map((line) => <LineCells key={line.id} line={line} client={client(line.client_id)} credited={invoice.credited_lines.includes(line.id)} />)}
+          {invoice.lines.map((line) => <LineCells key={line.id} line={line} letters={letters(line)} client={client(line.client_id)} credited={invoice.credited_lines.includes(line.id)} />)}
         </tbody>
       </table>
     </section>

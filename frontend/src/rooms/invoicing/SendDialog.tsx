@@ -1,15 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api, got, idempotencyKey } from "../../api/client";
-import type { components } from "../../api/schema.gen";
+import { idempotencyKey } from "../../api/client";
 import { Banner, Button, Dialog, Problem, toast } from "../../kit";
 import { LinkToCopy } from "../../shell/LinkToCopy";
 import { invoicesWords } from "../../words/invoices";
 import { kitWords } from "../../words/kit";
 import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
-
-type Sent = components["schemas"]["SentView"];
+import { sendLink, type Sent } from "./sending";
 
 function Refusal({ sent }: { sent: Sent }) {
   const say = useWords(invoicesWords);
@@ -29,8 +27,7 @@ function useSend({ accountId, invoiceId, onClose }: SendProps) {
     onClose();
   };
   const ask = async () => {
-    const params = { path: { account_id: accountId, invoice_id: invoiceId }, header: { "Idempotency-Key": key } };
-    const sent = await got(api.POST("/api/v1/accounts/{account_id}/invoices/{invoice_id}/send", { params }));
+    const sent = await sendLink(accountId, invoiceId, key);
     void queries.invalidateQueries({ queryKey: ["timeline", accountId] });
     if (sent.state === "refused") return setOutcome({ sent });
     toast({ text: say(sent.not_before ? "sent_later" : "sent") });

@@ -29,8 +29,8 @@ test("a line is sent only when nothing it needs is missing, with modifiers parte
 
 test("a captured line comes back into the form as it was sent", () => {
   const [view] = INVOICE.lines;
-  const line = lineOf({ ...view!, discount: usd(1500), discount_reason: "Hardship" }, "en-US");
-  expect(bodyOf(line, "USD")).toMatchObject({ client_id: "c1", system: "service", code: "VISIT", discount_minor: 1500, discount_reason: "Hardship", unit_minor: null, diagnoses: ["F320"] });
+  const line = lineOf({ ...view!, discount: usd(1500), discount_reason: "Hardship" }, "en-US", ["F320"]);
+  expect(bodyOf(line, "USD")).toMatchObject({ client_id: "c1", system: "service", code: "VISIT", discount_minor: 1500, discount_reason: "Hardship", unit_minor: null, diagnoses: null });
   expect(isBlank(line)).toBe(false);
   expect(isBlank(blankLine("c1", null))).toBe(true);
 });

@@ -1,6 +1,7 @@
 /** Captured charges as the form holds them, and as the server takes them. */
 import type { components } from "../../api/schema.gen";
 import type { Choice } from "../../kit";
+import { codesOf, listedOf, pointedOf, reasonsOf, stillPointed, type Reasons } from "./pointers";
 import { formatMinor, parseAmount, readNumber, readShare } from "../../words/amount";
 
 export type LineBody = components["schemas"]["LineBody"];
@@ -18,7 +19,8 @@ export interface ChargeLine {
   code: Choice | null;
   modifiers: string;
   units: string;
-  diagnoses: readonly Choice[];
+  /** Which of the client's diagnoses it points to; null: the first four. */
+  diagnoses: readonly string[] | null;
   /** `10%` or an amount. */
   discount: string;
   reason: string;
@@ -29,12 +31,13 @@ export interface ChargeLine {
 
 export type DraftBody = components["schemas"]["DraftBody"];
 /** What is entered beside the lines, by the server's names: the form holds it so, sends it so and reads it back so. */
-type Beside = Omit<DraftBody, "lines">;
+type Beside = Omit<DraftBody, "lines" | "diagnoses">;
 
 const BLANK: Beside = { self_pay: false };
 
 export interface Charges extends Beside {
   lines: readonly ChargeLine[];
+  diagnoses: readonly Reasons[];
 }
 
 function besideOf(from: Beside): Beside {
@@ -43,17 +46,29 @@ function besideOf(from: Beside): Beside {
 
 /** The form of a new draft. */
 export function blankCharges(client: string, day: string): Charges {
-  return { ...BLANK, lines: [blankLine(client, day)] };
+  return { ...BLANK, lines: [blankLine(client, day)], diagnoses: [] };
 }
 
 /** The form of a draft that was saved. */
 export function chargesOf(draft: Invoice, locale: string): Charges {
-  return { ...besideOf(draft), lines: draft.lines.map((line) => lineOf(line, locale)) };
+  const diagnoses = reasonsOf(draft.diagnoses);
+  return { ...besideOf(draft), lines: draft.lines.map((line) => lineOf(line, locale, codesOf(diagnoses, line.client_id))), diagnoses };
 }
 
 /** What the server takes of a form, with these of its lines. */
 export function draftOf(charges: Charges, lines: LineBody[]): DraftBody {
-  return { ...besideOf(charges), lines };
+  return { ...besideOf(charges), lines, diagnoses: listedOf(charges.diagnoses) };
+}
+
+/** The same to be priced: no price asks why somebody was served. */
+export function toPrice(charges: Charges, lines: LineBody[]): DraftBody {
+  return { ...besideOf(charges), lines: lines.map((line) => ({ ...line, diagnoses: null })), diagnoses: [] };
+}
+
+/** The form with what a client was served for; lines stop pointing to what was taken off. */
+export function servedFor(charges: Charges, diagnoses: readonly Reasons[]): Pick<Charges, "lines" | "diagnoses"> {
+  const lines = charges.lines.map((line) => ({ ...line, diagnoses: stillPointed(line.diagnoses, codesOf(diagnoses, line.client)) }));
+  return { lines, diagnoses };
 }
 
 export function newKey(): string {
@@ -61,12 +76,12 @@ export function newKey(): string {
 }
 
 export function blankLine(client: string, day: string | null): ChargeLine {
-  return { key: newKey(), client, day, code: null, modifiers: "", units: "1", diagnoses: [], discount: "", reason: "", price: null, priceReason: "" };
+  return { key: newKey(), client, day, code: null, modifiers: "", units: "1", diagnoses: null, discount: "", reason: "", price: null, priceReason: "" };
 }
 
 /** A line nobody has put anything into yet. */
 export function isBlank(line: ChargeLine): boolean {
-  return !line.code && !line.modifiers && !line.discount && line.price === null && line.diagnoses.length === 0;
+  return !line.code && !line.modifiers && !line.discount && line.price === null;
 }
 
 type Discount = { discount_bp: number } | { discount_minor: number } | null;
@@ -103,18 +118,18 @@ export function bodyOf(line: ChargeLine, currency: string): LineBody | null {
   const [system, code] = line.code.id.split("|") as [System, string];
   return {
     client_id: line.client, service_on: line.day, system, code, units, modifiers: modifiersOf(line.modifiers),
-    diagnoses: line.diagnoses.map((one) => one.id), discount_bp: 0, discount_minor: 0, ...discount,
+    diagnoses: line.diagnoses && [...line.diagnoses], discount_bp: 0, discount_minor: 0, ...discount,
     discount_reason: discount ? line.reason.trim() : "", unit_minor: line.price, price_reason: line.price === null ? "" : line.priceReason.trim(),
   };
 }
 
 /** A captured line back in the form: the discount as an amount, the price only where somebody set one. */
-export function lineOf(view: LineView, locale: string): ChargeLine {
+export function lineOf(view: LineView, locale: string, listed: readonly string[]): ChargeLine {
   const { discount, unit } = view;
   return {
     key: newKey(), client: view.client_id, day: view.service_on,
     code: { id: `${view.system}|${view.code}`, label: view.description ? `${view.code} ${view.description}` : view.code },
-    modifiers: view.modifiers.join(" "), units: view.units, diagnoses: view.diagnoses.map((code) => ({ id: code, label: code })),
+    modifiers: view.modifiers.join(" "), units: view.units, diagnoses: pointedOf(view.diagnoses, listed),
     discount: discount.minor ? formatMinor(discount.minor, discount.currency, locale) : "", reason: view.discount_reason,
     price: view.price_reason ? unit.minor : null, priceReason: view.price_reason,
   };
@@ -130,6 +145,7 @@ export function fieldsOf(fields: Record<string, string>, keys: readonly string[]
   return Object.fromEntries(
     Object.entries(fields).map(([path, text]) => {
       const [, at, name] = path.split(".");
+      if (path.startsWith("diagnoses.")) return ["diagnoses", text];
       const key = path.startsWith("lines.") ? keys[Number(at)] : undefined;
       return [key ? `${key}.${NAMES[name ?? ""] ?? "code"}` : path, text];
     }),

@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from "react";
 import { api, got, idempotencyKey } from "../../api/client";
 import { ApiProblem, problemOf } from "../../api/problem";
 import { useForm } from "../../kit";
-import { bodyOf, draftOf, fieldsOf, isBlank, readUnits, type Charges, type DraftBody, type Invoice, type LineBody } from "./lines";
+import { sendLink, type Sent } from "./sending";
+import { bodyOf, draftOf, fieldsOf, isBlank, readUnits, toPrice, type Charges, type DraftBody, type Invoice, type LineBody } from "./lines";
 
 /** What the representative wants with a press of a button. */
-export type Intent = { kind: "save" | "issue" | "next" } | { kind: "approve"; line: string };
+export type Intent = { kind: "save" | "issue" | "next" | "send" } | { kind: "approve"; line: string };
 
 interface Saved {
   id: string;
@@ -43,13 +44,25 @@ interface Preview {
   keys: readonly string[];
 }
 
-/** Ask what the complete lines come to, again when they change; the last answer stays until the new one is here. */
-export function usePreview(accountId: string, charges: Charges, currency: string, invoiceId: string) {
-  const ready = charges.lines.flatMap((line) => {
+/** How far the price of all that was entered is known. */
+export type Pricing = "busy" | "lacking" | "failed" | "done";
+
+function isPriceable(body: LineBody): boolean {
+  return (!body.discount_bp && !body.discount_minor ? true : Boolean(body.discount_reason)) && (body.unit_minor == null || Boolean(body.price_reason));
+}
+
+/**
+ * Ask what the complete lines come to, again when they change; the last answer stays until the new one is here, and
+ * is no word on the whole (`pricing`) before every line is in it. `typing`: a code is being typed.
+ */
+export function usePreview(accountId: string, charges: Charges, currency: string, invoiceId: string, typing: boolean) {
+  const entered = charges.lines.filter((line) => !isBlank(line));
+  const ready = entered.flatMap((line) => {
     const body = bodyOf(line, currency);
-    return body && (!body.discount_bp && !body.discount_minor ? true : body.discount_reason) && (body.unit_minor == null || body.price_reason) ? [[line.key, body] as const] : [];
+    return body && isPriceable(body) ? [[line.key, body] as const] : [];
   });
-  const asked = useSettled(JSON.stringify({ keys: ready.map(([key]) => key), ...draftOf(charges, ready.map(([, body]) => body)) }));
+  const now = JSON.stringify({ keys: ready.map(([key]) => key), ...toPrice(charges, ready.map(([, body]) => body)) });
+  const asked = useSettled(now);
   const query = useQuery({
     queryKey: ["preview", accountId, invoiceId, asked],
     enabled: asked !== "" && ready.length > 0,
@@ -62,7 +75,9 @@ export function usePreview(accountId: string, charges: Charges, currency: string
       return { keys, invoice: await got(api.POST("/api/v1/accounts/{account_id}/invoices/preview", { params: { path }, body: { ...body, invoice_id: invoiceId }, signal })) };
     },
   });
-  return { preview: ready.length > 0 ? query.data : undefined, busy: query.isFetching };
+  const behind = typing || (ready.length > 0 && (asked !== now || query.isFetching || query.isPlaceholderData));
+  const pricing: Pricing = behind ? "busy" : ready.length < entered.length ? "lacking" : query.isError && ready.length > 0 ? "failed" : "done";
+  return { preview: ready.length > 0 ? query.data : undefined, pricing };
 }
 
 /** Writes the charges: a new draft once for its key, then changes of it on its version. */
@@ -121,7 +136,18 @@ interface ChargeFormOptions {
   start: Charges;
   draft?: Invoice;
   missing: string;
-  onDone: (invoice: Invoice, intent: Intent) => void;
+  onDone: (invoice: Invoice, intent: Intent, mail?: Mail) => void;
+}
+
+/** What became of a pay link that was asked for with the issue: the invoice stands whatever that was. */
+export type Mail = { sent: Sent } | { error: unknown };
+
+async function mailed(accountId: string, invoiceId: string, key: string): Promise<Mail> {
+  try {
+    return { sent: await sendLink(accountId, invoiceId, key) };
+  } catch (error) {
+    return { error };
+  }
 }
 
 function missingIn(values: Charges, currency: string, text: string): Record<string, string> {
@@ -140,9 +166,10 @@ export function useChargeForm({ accountId, currency, start, draft, missing, onDo
   const intent = useRef<Intent>({ kind: "save" });
   const { keep, adopt } = useKeeper(accountId, draft);
   const [issueKey] = useState(idempotencyKey);
+  const [sendKey] = useState(idempotencyKey);
   const form = useForm<Charges>({
     initial: start,
-    draft: `charges-${draft?.id ?? accountId}`,
+    draft: `visit-${draft?.id ?? accountId}`,
     check: (values) => missingIn(values, currency, missing) as Partial<Record<keyof Charges, string>>,
     submit: async (values) => {
       const lines = values.lines.filter((line) => !isBlank(line));
@@ -158,7 +185,7 @@ export function useChargeForm({ accountId, currency, start, draft, missing, onDo
         if (after.state === "issued") queries.removeQueries(shown);
         else void queries.invalidateQueries(shown);
         void queries.invalidateQueries({ queryKey: ["invoices"] });
-        onDone(after, wanted);
+        onDone(after, wanted, wanted.kind === "send" && after.state === "issued" ? await mailed(accountId, after.id, sendKey) : undefined);
       } catch (error) {
         const problem = problemOf(error);
         throw new ApiProblem({ ...problem, fields: fieldsOf(problem.fields ?? {}, keys) });

@@ -1,14 +1,15 @@
 """An account's timeline, page after page, the newest first: each kind is read backwards from where it was left.
 
-The journal tells of invoices, payments and credit notes, and of when the charges were captured that it issued; notices
-and notes lie in order of time; the file of an account holds the rest. A cursor holds a place for each kind, so that
-what happens meanwhile moves nothing: no line comes twice, none is lost (docs/decisions/long-histories.md).
+The journal tells of invoices, payments and credit notes, an invoice with when its charges were captured; charges that
+wait are told of where they were captured; notices and notes lie in order of time; the file of an account holds the
+rest. A cursor holds a place for each kind, so that what happens meanwhile moves nothing: no line comes twice, none is
+lost (docs/decisions/long-histories.md).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -20,18 +21,14 @@ from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
-from chalicelib.ledger.model import Entry
 from chalicelib.notices import actions as notices
 from chalicelib.reports import timeline
 from chalicelib.reports.timeline import Happening
 
 PAGE: Final = 20
 _STRETCH: Final = 15  # entries of a page: of a paid invoice, two of three lines are one
-# Charges that waited are told of where they were captured, behind their invoice: a cursor carries so many of them.
-# Where more waited at one time, a capture is told sooner.
-_CARRIED_MAX: Final = 40
-# Of one moment, the last comes first: a note, an entry, the capture of its charges.
-_KINDS: Final = ("file", "waiting", "dropped", "begun", "entry", "notice", "note")
+# Of one moment, the last comes first: a note, then an entry.
+_KINDS: Final = ("file", "waiting", "dropped", "entry", "notice", "note")
 
 Line = tuple[str, Happening]  # its place among those of its kind, and what it tells
 
@@ -58,45 +55,10 @@ class _Kind:
 
 
 @dataclass(slots=True)
-class _Begun:
-    """The captures of charges whose invoices were told, by their entries: told when their time comes."""
-
-    ahead: dict[tuple[str, int], Happening] = field(default_factory=dict)
-
-    def keep(self, entry: Entry) -> None:
-        """Remember when the charges were captured that an entry issued."""
-        captured = timeline.of_begun(entry)
-        if captured is not None:
-            self.ahead[entry.account_id, entry.version] = captured
-
-    def look(self) -> Happening | None:
-        """The latest that was not told yet."""
-        return self.ahead[self._latest()] if self.ahead else None
-
-    def take(self) -> Happening:
-        """Tell the latest."""
-        return self.ahead.pop(self._latest())
-
-    @property
-    def is_full(self) -> bool:
-        """Whether it holds more than a cursor carries."""
-        return len(self.ahead) > _CARRIED_MAX
-
-    @property
-    def place(self) -> str:
-        """The entries whose captures were not told yet."""
-        return ",".join(f"{account_id}:{version}" for account_id, version in sorted(self.ahead))
-
-    def _latest(self) -> tuple[str, int]:
-        return max(self.ahead, key=lambda entry: (self.ahead[entry].at, entry))
-
-
-@dataclass(slots=True)
 class _Sources:
-    """All kinds, by their names, and the captures that were not told yet."""
+    """All kinds, by their names."""
 
     kinds: dict[str, _Kind]
-    begun: _Begun
 
     def merged(self) -> Iterator[Happening]:
         """Everything in one order of time."""
@@ -110,15 +72,11 @@ class _Sources:
     @property
     def places(self) -> dict[str, str]:
         """Where each kind was left."""
-        return {"begun": self.begun.place, **{name: kind.place for name, kind in self.kinds.items()}}
+        return {name: kind.place for name, kind in self.kinds.items()}
 
-    def _latest(self) -> _Kind | _Begun | None:
-        # Captures last: looking for the next entry keeps when the charges of the one before it were captured.
-        everything: dict[str, _Kind | _Begun] = {**self.kinds, "begun": self.begun}
-        heads = [(seen.at, _KINDS.index(name), name) for name, one in everything.items() if (seen := one.look())]
-        if not heads:
-            return None
-        return self.begun if self.begun.is_full else everything[max(heads)[2]]
+    def _latest(self) -> _Kind | None:
+        heads = [(seen.at, _KINDS.index(name), name) for name, one in self.kinds.items() if (seen := one.look())]
+        return self.kinds[max(heads)[2]] if heads else None
 
 
 def page_of_account(ports: Ports, file: AccountFile, cursor: str | None) -> Page[Happening]:
@@ -133,35 +91,22 @@ def page_of_account(ports: Ports, file: AccountFile, cursor: str | None) -> Page
 
 
 def _sources(ports: Ports, file: AccountFile, place: dict[str, str]) -> _Sources:
-    begun, account_id = _begun(ports, file, place["begun"]), file.account.id
+    account_id = file.account.id
     lines = {
-        "entry": _entries(ports, file, place, begun),
+        "entry": _entries(ports, file, place),
         "file": _of_file(file, place["file"]),
         "waiting": _waiting(ports, file, place),
         "dropped": _dropped(ports, file, place),
         "notice": ((n.id, timeline.of_notice(n)) for n in notices.notices_before(ports, account_id, place["notice"])),
         "note": ((n.id, timeline.of_note(n)) for n in enrollment.notes_before(ports, account_id, place["note"])),
     }
-    kinds = {name: _Kind(found, place[name]) for name, found in lines.items()}
-    return _Sources(kinds, begun)
+    return _Sources({name: _Kind(found, place[name]) for name, found in lines.items()})
 
 
-def _begun(ports: Ports, file: AccountFile, carried: str) -> _Begun:
-    begun = _Begun()
-    absorbed = {one.account_id for one in file.account.absorbed}
-    for account_id, _, version in (one.partition(":") for one in carried.split(",") if one):
-        known = account_id == file.account.id or account_id in absorbed
-        entry = ledger.entry_of(ports, account_id, number_in(version)) if known else None
-        if entry is not None:
-            begun.keep(entry)
-    return begun
-
-
-def _entries(ports: Ports, file: AccountFile, place: dict[str, str], begun: _Begun) -> Iterator[Line]:
+def _entries(ports: Ports, file: AccountFile, place: dict[str, str]) -> Iterator[Line]:
     head = replace(ledger.head_among(file.raws), version=number_in(place["top"]))
     for behind, entry in ledger.told_back(ports, ledger.told_heads(ports, head), place["entry"], _STRETCH):
         yield behind, timeline.of_entry(entry)
-        begun.keep(entry)
 
 
 def _of_file(file: AccountFile, place: str) -> Iterator[Line]:
@@ -197,7 +142,8 @@ def page_of_invoice(ports: Ports, file: AccountFile, invoice_id: str, cursor: st
     except NotFound:
         return Page([])
     entries = invoicing.entries_of(ports, invoice) if invoice.number else []
-    found = [timeline.of_capture(invoice), *(timeline.of_entry(entry, invoice_id) for entry in entries)]
+    captured = replace(timeline.of_capture(invoice), minor=None)
+    found = [captured, *(timeline.of_entry(entry, invoice_id) for entry in entries)]
     before = number_in(place["before"]) if place else len(found)
     first = max(before - PAGE, 0)
     return Page(found[first:before][::-1], cursor_of({"before": str(first)} if first else None))

@@ -26,15 +26,8 @@ class Happening:
 
 
 def of_capture(invoice: Invoice) -> Happening:
-    """Charges were captured."""
-    return Happening(invoice.captured_at, "captured", invoice.captured_by, subject=invoice.id)
-
-
-def of_begun(entry: Entry) -> Happening | None:
-    """The capture of the charges that an entry issued; None for any other entry."""
-    if entry.begun is None:
-        return None
-    return Happening(entry.begun.at, "captured", entry.begun.by, subject=_subject(entry))
+    """Charges were captured, and what they come to; once they are issued their invoice tells it."""
+    return Happening(invoice.captured_at, "captured", invoice.captured_by, invoice.total_minor, invoice.id)
 
 
 def of_entry(entry: Entry, about: str = "") -> Happening:
@@ -50,6 +43,8 @@ def of_entry(entry: Entry, about: str = "") -> Happening:
     }
     if entry.note:
         words["note"] = entry.note
+    if entry.begun is not None and not about:
+        words |= {"captured_at": entry.begun.at.isoformat(), "captured_by": entry.begun.by}
     return Happening(entry.posted_at, entry.reason, entry.by, moved, _subject(entry), words)
 
 

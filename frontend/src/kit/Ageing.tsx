@@ -55,10 +55,12 @@ function AgeingTable({ buckets, total }: { buckets: readonly AgeingBucket[]; tot
   );
 }
 
-/** Who is how late, as a strip. `compact` is for toolbars (the strip alone, read out as a sentence). */
-export function Ageing(props: { buckets: readonly AgeingBucket[]; total: Amount; compact?: boolean }) {
+/** Who is how late, as a strip. `compact` is for toolbars (the strip alone, read out as a sentence), `brief` has no table
+ * under it: the page leads to one.
+ */
+export function Ageing(props: { buckets: readonly AgeingBucket[]; total: Amount; compact?: boolean; brief?: boolean }) {
   const say = useWords(kitWords);
-  const { buckets, total, compact } = props;
+  const { buckets, total, compact, brief } = props;
   const spoken = `${say("ageing")}: ${buckets.map((bucket) => `${bucket.label} ${bucket.amount.display}`).join(", ")}`;
   if (compact) {
     return (
@@ -78,10 +80,12 @@ export function Ageing(props: { buckets: readonly AgeingBucket[]; total: Amount;
           </div>
         ))}
       </dl>
-      <details className="twin">
-        <summary>{say("as_table")}</summary>
-        <AgeingTable buckets={buckets} total={total} />
-      </details>
+      {!brief && (
+        <details className="twin">
+          <summary>{say("as_table")}</summary>
+          <AgeingTable buckets={buckets} total={total} />
+        </details>
+      )}
     </figure>
   );
 }

@@ -8,17 +8,19 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "chi
   icon?: IconName;
   /** Only an icon: the name is for assistive technology and the tooltip. */
   label?: string;
+  /** On a phone it stands in the page's menu alone. */
+  spare?: boolean;
   /** Work is under way: the button stays focusable and says so, but does nothing. */
   busy?: boolean;
   ref?: Ref<HTMLButtonElement>;
 }
 
-function classes(kind: string, iconOnly: boolean): string {
-  return ["button", kind === "plain" ? "" : kind, iconOnly ? "icon-only" : ""].filter(Boolean).join(" ");
+function classes(kind: string, iconOnly: boolean, spare = false): string {
+  return ["button", kind === "plain" ? "" : kind, iconOnly ? "icon-only" : "", spare ? "spare" : ""].filter(Boolean).join(" ");
 }
 
-export function Button({ children, kind = "plain", icon, label, busy, onClick, className, ...rest }: ButtonProps) {
-  const look = classes(kind, !children);
+export function Button({ children, kind = "plain", icon, label, spare, busy, onClick, className, ...rest }: ButtonProps) {
+  const look = classes(kind, !children, spare);
   return (
     <button
       type="button"
@@ -47,12 +49,12 @@ export function Act({ why, ...rest }: ActProps) {
 }
 
 /** The reason stands beside the button while it is pointed at, has focus or was pressed; Escape puts it away. */
-function Refusing({ why, children, kind = "plain", icon, className, ...rest }: ActProps & { why: string }) {
+function Refusing({ why, children, kind = "plain", icon, spare, className, ...rest }: ActProps & { why: string }) {
   const id = useId();
   const [shown, setShown] = useState(false);
   const show = (yes: boolean) => () => setShown(yes);
   const away = (event: KeyboardEvent) => event.key === "Escape" && setShown(false);
-  const look = `${classes(kind, !children)} ${className ?? ""}`.trim();
+  const look = `${classes(kind, !children, spare)} ${className ?? ""}`.trim();
   return (
     <span className="refusing" onMouseEnter={show(true)} onMouseLeave={show(false)}>
       <button type="button" {...rest} className={look} aria-disabled="true" aria-describedby={id} onClick={show(true)} onFocus={show(true)} onBlur={show(false)} onKeyDown={away}>
@@ -65,10 +67,10 @@ function Refusing({ why, children, kind = "plain", icon, className, ...rest }: A
 }
 
 /** A link that looks like a button: it goes somewhere, so it is a link. */
-export function ButtonLink(props: { href: string; children: ReactNode; kind?: "plain" | "primary" | "quiet"; icon?: IconName }) {
-  const { href, children, kind = "plain", icon } = props;
+export function ButtonLink(props: { href: string; children: ReactNode; kind?: "plain" | "primary" | "quiet"; icon?: IconName; spare?: boolean }) {
+  const { href, children, kind = "plain", icon, spare } = props;
   return (
-    <Link href={href} className={classes(kind, false)}>
+    <Link href={href} className={classes(kind, false, spare)}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

@@ -31,7 +31,7 @@ const Hard = lazy(() => import("./rac").then((chunk) => ({ default: chunk.RacCom
 /** Choose one of very many: searches at the server as you type. Loads with the hard widgets. */
 export function Combobox(props: ComboboxProps) {
   return (
-    <Suspense fallback={<WaitingField label={props.label} bare={props.bare} />}>
+    <Suspense fallback={<WaitingField label={props.label} bare={props.bare} optional={!props.required} />}>
       <Hard {...props} />
     </Suspense>
   );

@@ -13,7 +13,7 @@ const Hard = lazy(() => import("./rac").then((chunk) => ({ default: chunk.RacDat
 /** A civil date (`YYYY-MM-DD` or null), typed in the order of the reader's language or picked. */
 export function DateField(props: DateFieldProps) {
   return (
-    <Suspense fallback={<WaitingField label={props.label} bare={props.bare} />}>
+    <Suspense fallback={<WaitingField label={props.label} bare={props.bare} optional={!props.required} />}>
       <Hard {...props} />
     </Suspense>
   );

@@ -11,7 +11,7 @@ export interface PageHeaderProps {
   /** Under the title: how a person is reached. */
   under?: ReactNode;
   views?: ReactNode;
-  /** Buttons; the primary one last. */
+  /** Buttons, the primary one last; behind it the menu of the rest, which also holds what is `spare` on a phone. */
   actions?: ReactNode;
   /** Browser tab title, when `title` names a person: names stay out of tabs and history. */
   tabTitle?: string;

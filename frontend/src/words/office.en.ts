@@ -17,6 +17,7 @@ export const en = {
   owed_none: "No client owes anything",
   open_ageing: "Receivables by age",
   open_payments: "All payments",
+  letters: "Tomorrow’s letters",
   new_title: "Welcome to your office",
   new_text: "There are no clients yet. Enroll the first one, or bring yours in from a file.",
   enroll: "Enroll a client",

@@ -20,6 +20,7 @@ export const pl = {
   owed_none: "Żaden klient nie ma zaległości",
   open_ageing: "Struktura wiekowa należności",
   open_payments: "Wszystkie wpłaty",
+  letters: "Jutrzejsze pisma",
   new_title: "Witamy w biurze",
   new_text: "Nie ma jeszcze klientów. Można zarejestrować pierwszego albo wczytać ich z pliku.",
   enroll: "Zarejestruj klienta",

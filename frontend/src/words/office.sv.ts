@@ -20,6 +20,7 @@ export const sv = {
   owed_none: "Ingen klient är skyldig något",
   open_ageing: "Åldersanalys",
   open_payments: "Alla betalningar",
+  letters: "Morgondagens brev",
   new_title: "Välkommen till kontoret",
   new_text: "Här finns inga klienter ännu. Registrera den första eller hämta in dina från en fil.",
   enroll: "Registrera klient",

@@ -69,4 +69,4 @@ def test_the_timeline_of_an_invoice_holds_what_happened_to_it_and_nothing_else(p
 
     assert kinds(f"?invoice={first.id}") == ["captured", "credit_note", "invoice"]
     assert kinds(f"?invoice={second.id}") == ["captured", "invoice"]
-    assert len(kinds("")) == 6
+    assert len(kinds("")) == 4

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import ChargesIn
 from chalicelib.invoicing.rules.references import ocr_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -14,7 +16,7 @@ from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from tests.fakes.client import OfficeClient
 from tests.fakes.office import REP, START
-from tests.fakes.practice import carry_stream, enroll, issue
+from tests.fakes.practice import carry_stream, enroll, issue, line
 
 
 def kinds(office: OfficeClient, account_id: str) -> list[str]:
@@ -40,7 +42,7 @@ def test_everything_that_happened_is_told_the_newest_first(ports: Ports, office:
     ports.clock.advance(timedelta(days=1))
     new = NewPayment("cheque-1", "guarantor", Method.CHEQUE, 500, ledger.today(ports))
     payments.post_payment(ports, account.id, new, REP)
-    assert kinds(office, account.id) == ["payment", "hold_lifted", "hold", "note", "invoice", "captured", "enrolled"]
+    assert kinds(office, account.id) == ["payment", "hold_lifted", "hold", "note", "invoice", "enrolled"]
 
 
 def test_of_one_moment_the_later_step_comes_first(ports: Ports, office: OfficeClient) -> None:
@@ -49,7 +51,24 @@ def test_of_one_moment_the_later_step_comes_first(ports: Ports, office: OfficeCl
     issue(ports, account, "draft-0002", "LAB")
     items = office.get(f"/api/v1/accounts/{account.id}/timeline").body["items"]
     assert [one["words"].get("entry") for one in items if one["kind"] == "invoice"] == ["2", "1"]
-    assert [one["kind"] for one in items] == ["invoice", "invoice", "captured", "captured", "enrolled"]
+    assert [one["kind"] for one in items] == ["invoice", "invoice", "enrolled"]
+
+
+def test_an_invoice_says_when_its_charges_were_captured_and_charges_that_wait_say_so(
+    ports: Ports, office: OfficeClient
+) -> None:
+    account = enroll(ports)
+    captured = ports.clock.now()
+    draft = invoicing.draft_invoice(ports, account.id, ChargesIn([line(account, ports)]), REP, "draft-0001")
+    carry_stream(ports)
+    waiting = office.get(f"/api/v1/accounts/{account.id}/timeline").body["items"][0]
+    assert (waiting["kind"], waiting["amount"]["minor"]) == ("captured", draft.total_minor)
+    ports.clock.advance(timedelta(days=2))
+    invoicing.issue(ports, account.id, draft.id, REP)
+    items = office.get(f"/api/v1/accounts/{account.id}/timeline").body["items"]
+    assert [one["kind"] for one in items] == ["invoice", "enrolled"]
+    assert items[0]["words"]["captured_at"] == captured.isoformat()
+    assert items[0]["words"]["captured_by"] == REP.subject
 
 
 def test_a_long_story_pages_without_loss(ports: Ports, office: OfficeClient) -> None:

@@ -13,24 +13,26 @@ const BUSY = {
   queues: { ...QUEUES, overdue: { count: 41, amounts: [money(100, "SEK"), money(200)] }, bad_address: { count: 1, amounts: [] } },
   received_this_week: [money(5000)], ageing: { current: [money(300)], "120+": [money(700)] }, owed: [money(1000)],
 };
-const ALL = ["account:read", "account:write", "import:write", "report:read", "payment:read"];
+const ALL = ["account:read", "account:write", "import:write", "report:read", "payment:read", "collections:read"];
 
 test("each queue says how many and how much, and leads to its list", async () => {
   fakeApi({ "GET /api/v1/home": BUSY });
   renderScreen("/", ALL);
-  const overdue = await screen.findByRole("link", { name: /Overdue/ });
+  const overdue = await screen.findByRole("link", { name: /Overdue.*SEK/ });
   expect(overdue.textContent).toBe("Overdue41SEK 1USD 2");
   expect(overdue.getAttribute("href")).toBe("/overdue");
   expect(screen.getByRole("link", { name: /Bad e-mail address/ }).getAttribute("href")).toBe("/queues/bad-address");
   expect(screen.getByRole("link", { name: /Drafts/ }).getAttribute("href")).toBe("/invoices?state=draft");
 });
 
-test("what clients owe stands by age with its table, what came in beside it", async () => {
+test("what clients owe stands by age and leads to its table, what came in beside it", async () => {
   fakeApi({ "GET /api/v1/home": BUSY });
   renderScreen("/", ALL);
   expect(await screen.findByText("USD 50")).toBeTruthy();
-  const rows = [...document.querySelectorAll("tbody tr")].map((row) => row.textContent);
-  expect([rows[0], rows[5], rows[6]]).toEqual(["Not dueUSD 330%", "Over 120 daysUSD 770%", "TotalUSD 10100%"]);
+  const ages = [...document.querySelectorAll(".ageing-key > div")].map((one) => one.textContent);
+  expect([ages[0], ages[5]]).toEqual(["Not dueUSD 3", "Over 120 daysUSD 7"]);
+  expect(screen.getByRole("link", { name: "Receivables by age" }).getAttribute("href")).toBe("/reports?party=guarantor");
+  expect(screen.getByRole("link", { name: "Tomorrow’s letters" }).getAttribute("href")).toBe("/overdue/letters");
 });
 
 test("when nothing waits the page says so", async () => {
@@ -66,5 +68,5 @@ test("a refusal can be tried again", async () => {
   expect(await screen.findByText("Wait a moment.")).toBeTruthy();
   broken = false;
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
-  expect(await screen.findByRole("link", { name: /Overdue/ })).toBeTruthy();
+  expect(await screen.findByRole("link", { name: /Overdue.*SEK/ })).toBeTruthy();
 });

@@ -18,10 +18,14 @@ function Amounts({ amounts }: { amounts: Amounts }) {
 
 function Queues({ home }: { home: Home }) {
   const say = useWords(officeWords);
+  const may = useMay();
   const waits = QUEUES.some(({ key }) => home.queues[key]?.count);
   return (
     <section className="stack" aria-label={say("waiting")}>
-      <h2>{say("waiting")}</h2>
+      <div className="spread">
+        <h2>{say("waiting")}</h2>
+        {may("collections:read") && <ButtonLink kind="quiet" icon="mail" href="/overdue/letters">{say("letters")}</ButtonLink>}
+      </div>
       <Stats>
         {QUEUES.map(({ key, href, tone }) => {
           const { count, amounts } = home.queues[key] ?? { count: 0, amounts: [] };
@@ -38,14 +42,14 @@ function Received({ home }: { home: Home }) {
   const say = useWords(officeWords);
   const may = useMay();
   return (
-    <section className="card stack" aria-label={say("received")}>
-      <div className="spread">
+    <section className="card spread" aria-label={say("received")}>
+      <div>
         <h2>{say("received")}</h2>
-        {may("payment:read") && <ButtonLink kind="quiet" href="/payments">{say("open_payments")}</ButtonLink>}
-      </div>
-      <div className="spread">
         <p className="muted small">{say(home.received_this_week.length ? "since_monday" : "received_none")}</p>
-        <div className="row">{home.received_this_week.map((amount) => <Money key={amount.currency} amount={amount} large />)}</div>
+      </div>
+      <div className="row">
+        {home.received_this_week.map((amount) => <Money key={amount.currency} amount={amount} large />)}
+        {may("payment:read") && <ButtonLink kind="quiet" href="/payments">{say("open_payments")}</ButtonLink>}
       </div>
     </section>
   );
@@ -66,7 +70,7 @@ function Owed({ home }: { home: Home }) {
       {home.owed.map((total) => (
         <div key={total.currency} className="stack">
           <Money amount={total} large />
-          <Ageing buckets={strip(total)} total={total} />
+          <Ageing buckets={strip(total)} total={total} brief={may("report:read")} />
         </div>
       ))}
       {!home.owed.length && <p className="muted">{say("owed_none")}</p>}

@@ -44,7 +44,7 @@ export function PaymentsOn({ invoice, partyName }: { invoice: Invoice; partyName
   );
 }
 
-/** The credit notes that took something of an invoice back. */
+/** The credit notes that took something of an invoice back; no word of them where nothing was. */
 export function CreditNotesOf({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords);
   const query = useQuery({
@@ -52,10 +52,11 @@ export function CreditNotesOf({ invoice }: { invoice: Invoice }) {
     queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/credit-notes", { params: { path: { account_id: invoice.account_id }, query: { invoice: invoice.id } }, signal })),
   });
   const found = query.data?.items;
+  if (found?.length === 0) return null;
   return (
     <section className="card stack">
       <h2>{say("credit_notes")}</h2>
-      {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : !found ? <Skeleton lines={2} /> : found.length ? (
+      {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : !found ? <Skeleton lines={2} /> : (
         <ul className="stack">
           {found.map((note) => (
             <li key={note.id} className="spread">
@@ -67,7 +68,7 @@ export function CreditNotesOf({ invoice }: { invoice: Invoice }) {
             </li>
           ))}
         </ul>
-      ) : <p className="muted">{say("no_credit_notes")}</p>}
+      )}
     </section>
   );
 }

@@ -1,11 +1,10 @@
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useMay } from "../../api/session";
 import { Act, Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stands, Stat, Stats, toast, usePdf, useShortcuts, type MenuItem } from "../../kit";
 import { Offers } from "../../shell/Offers";
 import { useLedOn } from "../../shell/useLedOn";
 import { useCommands } from "../../shell/ownCommands";
-import { useActor } from "../../shell/useActor";
 import { chargesWords } from "../../words/charges";
 import { invoicesWords } from "../../words/invoices";
 import { useWords, type Say } from "../../words/words";
@@ -73,9 +72,9 @@ function Actions({ invoice, acts, pdfs }: { invoice: Invoice; acts: readonly Men
     <>
       {only && !second && <Button icon="download" onClick={only.run}>{say("pdf")}</Button>}
       {second && <Menu label={say("pdf")} icon="download" items={pdfs}>{say("pdf")}</Menu>}
-      {acts.some((act) => act !== send) && <Menu label={say("more")} icon="more" items={acts.filter((act) => act !== send)} />}
       {send && <Act kind={send.why ? "plain" : "primary"} icon="mail" why={send.why} onClick={send.run}>{say("send")}</Act>}
       {draft && <ButtonLink kind="primary" href={`/accounts/${invoice.account_id}/charges/${invoice.id}`}>{say("edit")}</ButtonLink>}
+      {acts.some((act) => act !== send) && <Menu label={say("more")} icon="more" items={acts.filter((act) => act !== send)} className="button icon-only" />}
     </>
   );
 }
@@ -99,20 +98,14 @@ function Figures({ invoice }: { invoice: Invoice }) {
   );
 }
 
+/** What it demands, where it is not services, and the invoice it stands for. */
 function Origin({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords);
-  const actor = useActor();
-  const kind = say(invoice.kind as "services" | "late_fee" | "interest");
-  const old = invoice.rebills && <Link className="link" href={`/accounts/${invoice.account_id}/invoices/${invoice.rebills}`}>{say("the_old_one")}</Link>;
-  return (
-    <Facts
-      items={[
-        [say("kind"), invoice.about && !invoice.about.startsWith("inv_") ? `${kind} · ${invoice.about}` : kind],
-        [say("captured_by"), <span key="by"><DateText value={invoice.captured_at} /> · {actor(invoice.captured_by)}</span>],
-        ...(old ? [[say("replaces"), old] as const] : []),
-      ]}
-    />
-  );
+  const { kind, about, rebills } = invoice;
+  const facts: [string, ReactNode][] = [];
+  if (kind !== "services") facts.push([say("kind"), [say(kind as "late_fee" | "interest"), about.startsWith("inv_") ? "" : about].filter(Boolean).join(" · ")]);
+  if (rebills) facts.push([say("replaces"), <Link key="old" className="link" href={`/accounts/${invoice.account_id}/invoices/${rebills}`}>{say("the_old_one")}</Link>]);
+  return facts.length ? <section className="card"><Facts items={facts} /></section> : null;
 }
 
 function Holds({ invoice }: { invoice: Invoice }) {
@@ -153,7 +146,7 @@ function Detail({ invoice, file }: Omit<Given, "partyName">) {
         <div className="stack">
           {may("payment:read") && <PaymentsOn invoice={invoice} partyName={partyName} />}
           <CreditNotesOf invoice={invoice} />
-          <section className="card"><Origin invoice={invoice} /></section>
+          <Origin invoice={invoice} />
         </div>
         <InvoiceHistory accountId={account.id} invoiceId={invoice.id} />
       </div>

@@ -3,18 +3,19 @@ import { ButtonLink, Facts, Problem, Skeleton } from "../../kit";
 import { settingsWords } from "../../words/settings";
 import { useWords } from "../../words/words";
 import { SettingsFrame } from "./SettingsFrame";
-import { labelOf, linesOf, titleOf, useLetterheads, type Letterhead } from "./useLetterheads";
+import { addressLine } from "../../words/address";
+import { labelOf, titleOf, useLetterheads, type Letterhead } from "./useLetterheads";
 
 function Told({ head }: { head: Letterhead }) {
   const say = useWords(settingsWords);
   const shown = (field: string) => {
     if (field === "f_tax") return head.f_tax ? say("yes") : "";
-    if (field === "remit_to") return linesOf(head.remit_to);
+    if (field === "remit_to") return addressLine(head.remit_to);
     if (field === "exemption") return head.grounds.find((ground) => ground.key === head.exemption)?.text ?? "";
     return head[field as "bankgiro"];
   };
   const facts = head.asks.map((field) => [say(labelOf(field, head.country)), shown(field) || "–"] as [string, string]);
-  return <Facts items={[[say("legal_name"), head.name], [say("seller_address"), linesOf(head.address)], ...facts]} />;
+  return <Facts items={[[say("legal_name"), head.name], [say("seller_address"), addressLine(head.address)], ...facts]} />;
 }
 
 function Card({ head }: { head: Letterhead }) {

@@ -17,7 +17,7 @@ const MAY = ["account:read", "settings:write"];
 test("each currency shows how the office stands on its papers, and says when nothing was told", async () => {
   fakeApi({ [HEADS]: [SE, US] });
   const { unmount } = renderScreen("/settings/papers", ["account:read"]);
-  expect(await screen.findByText("Norra gatan 1, 753 20 Uppsala")).toBeTruthy();
+  expect(await screen.findByText("Norra gatan 1, 753 20 Uppsala, SE")).toBeTruthy();
   expect(screen.getByText("Exempt: care")).toBeTruthy();
   expect(screen.getByText(/no lawful invoice/)).toBeTruthy();
   expect(screen.queryByRole("link", { name: /Edit/ })).toBeNull();
@@ -55,5 +55,5 @@ test("when it cannot be read the page says so and tries again", async () => {
   fakeApi({ [HEADS]: () => tries.shift() as never });
   renderScreen("/settings/papers", ["account:read"]);
   await userEvent.click(await screen.findByRole("button", { name: /again/i }));
-  expect(await screen.findByText("Norra gatan 1, 753 20 Uppsala")).toBeTruthy();
+  expect(await screen.findByText("Norra gatan 1, 753 20 Uppsala, SE")).toBeTruthy();
 });

@@ -24,7 +24,3 @@ export function labelOf(field: string, country: string): Label {
   const own: Record<string, Label> = { "organisation_number US": "organisation_number_us", "vat_number PL": "vat_number_pl" };
   return own[`${field} ${country}`] ?? (field as Label);
 }
-
-export function linesOf(address: SellerAddress): string {
-  return [address.line1, address.line2, `${address.postal_code} ${address.city}`.trim(), address.region].filter(Boolean).join(", ");
-}

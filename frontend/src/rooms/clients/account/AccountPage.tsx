@@ -73,9 +73,9 @@ function Actions({ id, acts }: { id: string; acts: Acts }) {
   const quick = (act: Act) => acts.menu.find((item) => item.key === act);
   return (
     <>
-      {quick("note") && <Button icon="note" onClick={() => acts.start("note")}>{say("act_note")}</Button>}
+      {quick("note") && <Button spare icon="note" onClick={() => acts.start("note")}>{say("act_note")}</Button>}
       {quick("link") && <Button icon="mail" onClick={() => acts.start("link")}>{say("act_link")}</Button>}
-      {quick("charge") && <ButtonLink icon="charges" href={`/accounts/${id}/charges/new`}>{say("act_charge")}</ButtonLink>}
+      {quick("charge") && <ButtonLink spare icon="charges" href={`/accounts/${id}/charges/new`}>{say("act_charge")}</ButtonLink>}
       {quick("pay") && <ButtonLink kind="primary" icon="payments" href={`/accounts/${id}/payments/new`}>{say("act_pay")}</ButtonLink>}
       {acts.menu.length > 0 && <Menu label={say("more")} icon="more" items={acts.menu} className="button icon-only" />}
     </>

@@ -6,7 +6,7 @@ import { useActor } from "../../../shell/useActor";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { disputesWords } from "../../../words/disputes";
-import { formatDate } from "../../../words/format";
+import { formatDate, officeDay } from "../../../words/format";
 import { useLanguage } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
 import type { Happening } from "./useAccount";
@@ -45,19 +45,30 @@ function useTitle(): (one: Happening) => string {
   );
 }
 
+/** When the charges of an invoice were captured and by whom, where it was not on the day and by the person of its issue. */
+function captured({ at, by, words }: Happening): { on: string; by: string } | null {
+  const [on, who] = [words.captured_at ?? "", words.captured_by ?? ""];
+  if (!on) return null;
+  return officeDay(Date.parse(on)) !== officeDay(Date.parse(at)) || who !== by ? { on: officeDay(Date.parse(on)), by: who } : null;
+}
+
 function useDetail(): (one: Happening) => ReactNode {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
   const dispute = useTold(disputesWords);
   const language = useLanguage();
+  const actor = useActor();
   return useCallback(
-    ({ kind, at, words }: Happening) => {
+    (one: Happening) => {
+      const { kind, at, words } = one;
       if (kind === "notice") return <><Status state={words.state === "refused" ? "held" : words.state}>{told("notice", words.state ?? "")}</Status>{words.rule && words.rule !== "allowed" && <> {told("rule", words.rule)}</>}</>;
-      const dated = words.effective_on && words.effective_on !== at.slice(0, 10) ? say("dated", { on: formatDate(language, words.effective_on) }) : "";
+      const dated = words.effective_on && words.effective_on !== officeDay(Date.parse(at)) ? say("dated", { on: formatDate(language, words.effective_on) }) : "";
       const note = kind.startsWith("dispute_") && words.note ? dispute("reason", words.note) : words.note;
-      return [note, dated].filter(Boolean).join(" · ") || undefined;
+      const begun = captured(one);
+      const capture = begun ? say("t_captured_on", { on: formatDate(language, begun.on), by: actor(begun.by) }) : "";
+      return [note, dated, capture].filter(Boolean).join(" · ") || undefined;
     },
-    [say, told, dispute, language],
+    [say, told, dispute, language, actor],
   );
 }
 

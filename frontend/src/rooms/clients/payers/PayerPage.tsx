@@ -5,7 +5,7 @@ import { officeWords } from "../../../words/office";
 import { payersWords } from "../../../words/payers";
 import { useTold, useWords } from "../../../words/words";
 import { PayerForm, type Payer } from "./PayerForm";
-import { addressOf } from "./address";
+import { addressLine } from "../../../words/address";
 import { PayerInvoices, PayerPayments } from "./PayerLists";
 import { usePayer, usePayerOwes, type PayerOwes } from "./usePayer";
 
@@ -43,7 +43,7 @@ function Owes({ id }: { id: string }) {
 
 function Contact({ payer }: { payer: Payer }) {
   const say = useWords(payersWords);
-  const address = addressOf(payer);
+  const address = addressLine(payer.address);
   return (
     <section className="card" aria-label={say("contact")}>
       <Facts

@@ -34,13 +34,15 @@ export function AuditTab({ id }: { id: string }) {
   const say = useWords(auditWords);
   const [all, setAll] = useState(false);
   return (
-    <>
-      <div className="row"><CheckboxField name="readings" label={say("with_readings")} value={all} onChange={setAll} /></div>
-      <TrailProof of={id} ask={(since, signal) => proveAudit(id, since, signal)} />
+    <div className="stack">
+      <div className="spread">
+        <CheckboxField name="readings" label={say("with_readings")} value={all} onChange={setAll} />
+        <TrailProof of={id} ask={(since, signal) => proveAudit(id, since, signal)} />
+      </div>
       <ListPart
         title={say("title")} name="account-audit" list={useAudit(id, !all)} columns={useColumns()} rowKey={keyOf} csv="audit.csv"
         empty={{ icon: "lock", title: say("audit_empty") }}
       />
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useMay } from "../../../../api/session";
 import { Button, ConfirmDialog, DateText, Dialog, Facts, Status, toast } from "../../../../kit";
 import { accountWords } from "../../../../words/account";
+import { addressLine } from "../../../../words/address";
 import { clientsWords } from "../../../../words/clients";
 import { LANGUAGES } from "../../../../words/language";
 import { useTold, useWords } from "../../../../words/words";
@@ -79,7 +80,7 @@ function AccountCard({ file, allowed, onEdit }: { file: AccountFile; allowed: bo
       <Facts
         items={[
           [say("guarantor_title"), `${name} · ${told("guarantor", kind)}${relationship ? ` · ${relationship}` : ""}`],
-          [words("address"), [address.line1, address.line2, `${address.postal_code} ${address.city}`.trim(), address.region, address.country].filter(Boolean).join(", ")],
+          [words("address"), addressLine(address) || "–"],
           [words("language"), LANGUAGES[account.language]],
           [words("time_zone"), account.time_zone],
           [words("currency"), account.currency],

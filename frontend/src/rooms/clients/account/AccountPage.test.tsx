@@ -20,6 +20,7 @@ const ACCOUNT: Routes = {
   "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
   "GET /api/v1/accounts/{account_id}/offers": { items: [] },
   "GET /api/v1/accounts/{account_id}/timeline": { items: TIMELINE, cursor: null },
+  "GET /api/v1/accounts/{account_id}/ledger": { items: [], cursor: null },
 };
 const ALL = ["account:read", "account:write", "payment:read", "payment:post", "collections:read", "collections:note", "notice:send", "charge:write"];
 const press = (key: string) => fireEvent.keyDown(document.body, { key });
@@ -54,7 +55,7 @@ test("the person's name stays out of the tab and the history", async () => {
 
 test("the timeline is told in sentences, in the reader's language, with links to what it is about", async () => {
   fakeApi(ACCOUNT);
-  await opened();
+  await opened(`/accounts/${ID}?tab=timeline`);
   expect(await screen.findByText("Asked for a plan.")).toBeTruthy();
   expect((await screen.findByRole("link", { name: "Invoice issued · 00001057-0004" })).getAttribute("href")).toBe(`/accounts/${ID}/invoices/inv_1`);
   expect(screen.getByText("Reminder by e-mail")).toBeTruthy();
@@ -66,13 +67,20 @@ test("the timeline is told in sentences, in the reader's language, with links to
   expect(await screen.findByText("Przypomnienie o płatności, e-mail")).toBeTruthy();
 });
 
-test("the timeline is narrowed by kind and by text", async () => {
+test("each tab is reached by its digit", async () => {
   fakeApi(ACCOUNT);
   await opened();
+  press("2");
+  expect(await screen.findByText("Asked for a plan.")).toBeTruthy();
+});
+
+test("the timeline is narrowed by kind and by text", async () => {
+  fakeApi(ACCOUNT);
+  await opened(`/accounts/${ID}?tab=timeline`);
   await screen.findByText("Asked for a plan.");
   await userEvent.selectOptions(screen.getByLabelText("Kind"), "notes");
   expect(screen.queryByText("Reminder by e-mail")).toBeNull();
-  expect(window.location.search).toBe("?kind=notes");
+  expect(window.location.search).toBe("?kind=notes&tab=timeline");
   fireEvent.change(screen.getByRole("searchbox"), { target: { value: "refund" } });
   expect(await screen.findByText("Nothing like this in the timeline")).toBeTruthy();
 });
@@ -147,7 +155,7 @@ test("what the person may not do has no button, no letter and no tab", async () 
   await opened(`/accounts/${ID}`, ["account:read"]);
   expect(screen.queryByRole("button", { name: "Add note" })).toBeNull();
   expect(screen.queryByRole("link", { name: "Post payment" })).toBeNull();
-  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Timeline", "Ledger", "Invoices", "Clients and payers1", "Contact and consent", "Messages", "Owed on a day"]);
+  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Ledger", "Timeline", "Invoices", "Clients and payers1", "Contact and consent", "Messages", "Owed on a day"]);
   press("h");
   expect(document.querySelector("dialog[open]")).toBeNull();
   expect(calls.some((call) => call.path.endsWith("/dunning"))).toBe(false);
@@ -167,11 +175,9 @@ const LEDGER = [
   { ...LINE, kind: "invoice", subject: "inv_1", amount: usd(14300), balance: usd(14300), parts: [{ subject: "inv_1", number: "00001057-0004", amount: usd(14300) }], services: [{ code: "99213", description: "Office visit", service_on: "2026-11-01", amount: usd(14300) }] },
 ];
 
-test("the ledger says why it is owed: services, each payment's parts, the balance after each line; by its digit", async () => {
+test("the ledger says why it is owed: services, each payment's parts, the balance after each line; it is what the account opens on", async () => {
   const calls = fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/ledger": { items: LEDGER, cursor: null } });
   await opened();
-  await screen.findByText("Asked for a plan.");
-  press("2");
   expect(await screen.findByRole("row", { name: /Payment received.*-?\$?-?50.00.*93.00/ })).toBeTruthy();
   expect(screen.getByRole("row", { name: /00001057-0004 \$-40.00/ })).toBeTruthy();
   expect(screen.getByRole("row", { name: /Unapplied \$-10.00/ })).toBeTruthy();

@@ -32,8 +32,8 @@ function useTabs(loaded: Loaded, acts: Acts): Tab[] {
   const { file } = loaded;
   const { id } = file.account;
   const all: (Tab & { permission?: string })[] = [
-    { key: "timeline", label: say("tab_timeline"), content: () => <TimelineTab id={id} lies={file.account.merged_into ?? id} onNote={acts.may("account:write") && !file.account.merged_into ? () => acts.start("note") : undefined} /> },
     { key: "ledger", label: say("tab_ledger"), content: () => <LedgerTab id={id} payers={loaded.overview.parties.length > 1} /> },
+    { key: "timeline", label: say("tab_timeline"), content: () => <TimelineTab id={id} lies={file.account.merged_into ?? id} onNote={acts.may("account:write") && !file.account.merged_into ? () => acts.start("note") : undefined} /> },
     { key: "invoices", label: say("tab_invoices"), content: () => <InvoicesTab id={id} /> },
     { key: "payments", label: say("tab_payments"), permission: "payment:read", content: () => <PaymentsTab id={id} /> },
     { key: "clients", label: say("tab_clients"), count: file.clients.length, content: () => <PeopleTab file={file} /> },
@@ -102,7 +102,7 @@ function Open({ loaded }: { loaded: Loaded }) {
       <Concerns file={file} editable={!merged} />
       <AccountStrip overview={overview} />
       <Offers accountId={account.id} wanted={!merged && overview.unapplied.minor > 0} />
-      <Tabs label={say("account")} tabs={useTabs(loaded, acts)} chosen={filters.values.tab ?? "timeline"} onChoose={(tab) => filters.set("tab", tab)} />
+      <Tabs label={say("account")} tabs={useTabs(loaded, acts)} chosen={filters.values.tab ?? ""} onChoose={(tab) => filters.set("tab", tab)} />
       <ActDialogs loaded={loaded} acts={acts} />
     </Page>
   );

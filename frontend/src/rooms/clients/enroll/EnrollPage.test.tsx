@@ -10,7 +10,7 @@ const LIKE = { account_id: "acc_9", client_id: "cli_9", account_number: "0000000
 const NOBODY: Routes = { "POST /api/v1/accounts/duplicates": { items: [] }, "GET /api/v1/postal-codes": { items: [] } };
 const OPENED: Routes = {
   "GET /api/v1/accounts/{account_id}": makeFile(), "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
-  "GET /api/v1/accounts/{account_id}/timeline": { items: [], cursor: null },
+  "GET /api/v1/accounts/{account_id}/timeline": { items: [], cursor: null }, "GET /api/v1/accounts/{account_id}/ledger": { items: [], cursor: null },
 };
 
 /** What a representative has typed. */

@@ -34,7 +34,7 @@ const PREVIEW = "POST /api/v1/accounts/{account_id}/merges/preview" as const;
 const ACT = "POST /api/v1/accounts/{account_id}/merges" as const;
 const ACCOUNT: Routes = {
   "GET /api/v1/accounts/{account_id}": makeFile(), "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
-  "GET /api/v1/accounts/{account_id}/timeline": { items: [], cursor: null }, "GET /api/v1/accounts/{account_id}/duplicates": { items: [] },
+  "GET /api/v1/accounts/{account_id}/timeline": { items: [], cursor: null }, "GET /api/v1/accounts/{account_id}/ledger": { items: [], cursor: null }, "GET /api/v1/accounts/{account_id}/duplicates": { items: [] },
 };
 const MAY = ["account:read", "account:write", "account:merge"];
 const beside = (path = `/accounts/${ID}/merge?other=${OTHER}`) => {

@@ -88,14 +88,14 @@ def requests_of(ports: Ports, on: date, office: Office) -> dict[str, Callable[[]
 
     def aged(back: int) -> Callable[[], object]:
         day = on - timedelta(days=back)
-        return lambda: (ageing.totals(ports, day), ageing.page_of_ageing(ports, day, "", "", 1, None))
+        return lambda: (ageing.totals(ports, day), ageing.page_of_ageing(ports, ageing.AgeingAsked(day), 1, None))
 
     return {
         "home": lambda: home.figures(ports, on, on - timedelta(days=3)),
-        "ageing with totals": lambda: (ageing.totals(ports, on), ageing.page_of_ageing(ports, on, "", "", PAGE, None)),
+        "ageing with totals": lambda: (ageing.totals(ports, on), ageing.page_of_ageing(ports, ageing.AgeingAsked(on), PAGE, None)),
         "ageing of a month ago": aged(30),
         "ageing of ninety days ago": aged(90),
-        "a page of it": lambda: ageing.page_of_ageing(ports, on - timedelta(days=90), "", "", PAGE, None),
+        "a page of it": lambda: ageing.page_of_ageing(ports, ageing.AgeingAsked(on - timedelta(days=90)), PAGE, None),
         "totals of invoices": lambda: sums.totals_of(ports, "invoices", {}, on),
         "totals of what is overdue": lambda: sums.totals_of(ports, "invoices", {"state": "overdue"}, on),
         "totals of a party": lambda: sums.totals_of(ports, "invoices", {"party": GUARANTOR}, on),

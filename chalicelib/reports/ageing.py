@@ -52,6 +52,18 @@ class AgeingLine:
         return any(self.by_bucket.values())
 
 
+@dataclass(frozen=True, slots=True)
+class AgeingAsked:
+    """Which lines are asked for: as of the end of a civil day, of guarantors, payers or "" for both, in a currency or
+    "" for any; `text` is a part of number or guarantor.
+    """
+
+    on: date
+    party: str = ""
+    currency: str = ""
+    text: str = ""
+
+
 def line_of(cells: Cells, on: date, party: str, moved: Iterable[Cells] = ()) -> AgeingLine:
     """One account's open items by age, from what it owes now and the rows of what moved since. `party` is guarantor,
     payer or "" for both.
@@ -82,23 +94,24 @@ def _amounts_of(cells: Cells) -> Iterator[Amount]:
             yield kind_of(key.partition(":")[2]), "", -minor
 
 
-def page_of_ageing(ports: Ports, on: date, party: str, text: str, limit: int, cursor: str | None) -> Page[AgeingLine]:
-    """One page of the accounts that had something open, by number. `text` is a part of number or guarantor; a page may
-    be short and still have a cursor.
-    """
-    words = folded(text).split()
-    accounts = _accounts(ports, on, _place(cursor), limit + 1)
+def page_of_ageing(ports: Ports, asked: AgeingAsked, limit: int, cursor: str | None) -> Page[AgeingLine]:
+    """One page of the accounts that had something open, by number; it may be short and still have a cursor."""
+    accounts = _accounts(ports, asked.on, _place(cursor), limit + 1)
     found: list[AgeingLine] = []
     looked_at = 0
     while chunk := list(islice(accounts, limit)):
-        for place, line in _lines(ports, chunk, on, party):
-            said = folded(f"{line.account_number} {line.guarantor}")
-            found += [line] if line.is_open and all(word in said for word in words) else []
+        for place, line in _lines(ports, chunk, asked.on, asked.party):
+            found += [line] if line.is_open and _is_asked(line, asked) else []
             looked_at += 1
             if len(found) == limit or looked_at == READ_MAX:
                 more = place != chunk[-1][0] or next(accounts, None) is not None
                 return Page(found, _cursor(place) if more else None)
     return Page(found)
+
+
+def _is_asked(line: AgeingLine, asked: AgeingAsked) -> bool:
+    said = folded(f"{line.account_number} {line.guarantor}")
+    return asked.currency in ("", line.currency) and all(word in said for word in folded(asked.text).split())
 
 
 Place = tuple[str, str]  # bucket and sort key, the same in every list by account numbers

@@ -12,7 +12,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.kernel.languages import Language
 from chalicelib.ledger.actions import today
 from chalicelib.reports import ageing, journal
-from chalicelib.reports.ageing import AgeingLine
+from chalicelib.reports.ageing import AgeingAsked, AgeingLine
 from chalicelib.reports.api.untied import UntiedListView, UntiedView, untied, untied_lists
 from chalicelib.reports.behind import behind_since
 from chalicelib.reports.journal import TrialLine
@@ -20,7 +20,7 @@ from chalicelib.reports.rows import account_numbers
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import AskedDay, Cursor, MoneyView, OptionalId, PageView, Shape, View
+from chalicelib.web.shapes import AskedDay, CurrencyCode, Cursor, MoneyView, OptionalId, PageView, Shape, View
 
 api = Api("reports", "/api/v1/reports")
 
@@ -32,9 +32,10 @@ class AsOf(Shape):
 
 
 class AgeingQuery(AsOf):
-    """Whose receivables."""
+    """Whose receivables; of all currencies or of one."""
 
     party: Literal["", "guarantor", "payer"] = ""
+    currency: CurrencyCode | Literal[""] = ""
 
 
 class AgeingAccountsQuery(AgeingQuery):
@@ -167,7 +168,7 @@ class EntryView(View):
 def ageing_report(call: Call, query: AgeingQuery) -> AgeingReport:
     """Receivables by age, of all accounts together."""
     on = query.on or today(call.ports)
-    totals = ageing.totals(call.ports, on, query.party)
+    totals = [line for line in ageing.totals(call.ports, on, query.party) if query.currency in ("", line.currency)]
     return AgeingReport(on=on, totals=[AgeingView.of(line, call.language) for line in totals])
 
 
@@ -175,7 +176,8 @@ def ageing_report(call: Call, query: AgeingQuery) -> AgeingReport:
 def ageing_accounts(call: Call, query: AgeingAccountsQuery) -> PageView[AgeingView]:
     """The accounts that have something open, by number, each with its ages."""
     on = query.on or today(call.ports)
-    page = ageing.page_of_ageing(call.ports, on, query.party, query.text, query.limit, query.cursor)
+    asked = AgeingAsked(on, query.party, query.currency, query.text)
+    page = ageing.page_of_ageing(call.ports, asked, query.limit, query.cursor)
     old = behind_since(call.ports, (line.account_id for line in page.items)) if page.items else {}
     items = [AgeingView.of(line, call.language, old.get(line.account_id, "")) for line in page.items]
     return PageView(items=items, cursor=page.cursor)

@@ -96,7 +96,8 @@ def _passed(buckets_before: Sequence[bool]) -> int:
 
 
 def _read_ageing(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
-    page = ageing.page_of_ageing(ports, export.on, export.asked["party"], "", limit, cursor)
+    asked = ageing.AgeingAsked(export.on, export.asked["party"], export.asked.get("currency", ""))
+    page = ageing.page_of_ageing(ports, asked, limit, cursor)
     return Page(_marked(ports, [(line.account_id, _ageing_line(line)) for line in page.items]), page.cursor)
 
 

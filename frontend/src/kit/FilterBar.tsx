@@ -4,12 +4,13 @@ import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
 import { DateField } from "./DateField";
+import { DateRange, type RangeProps } from "./DateRange";
 import { Dialog } from "./Dialog";
 import { Icon } from "./Icon";
 import { useShortcuts } from "./shortcuts";
 import type { SelectOption } from "./SelectField";
 import { TextField } from "./TextField";
-import type { Filters } from "./useFilters";
+import { SORT, withParam, type Filters } from "./useFilters";
 import { useSavedViews, type View } from "./useSavedViews";
 
 interface FilterChoice {
@@ -25,6 +26,8 @@ export interface FilterBarProps {
   choices?: readonly FilterChoice[];
   /** Days to choose between, each a name in the URL. */
   dates?: readonly { name: string; label: string }[];
+  /** The days between which its rows lie: one field. */
+  range?: RangeProps;
   /** Hint in the text filter; false hides it. */
   find?: string | false;
   /** At the end: an Ageing strip, totals. */
@@ -53,7 +56,9 @@ function Find({ filters, find }: { filters: Filters; find?: string }) {
   );
 }
 
-function Choices({ filters, choices = [], dates = [] }: Pick<FilterBarProps, "filters" | "choices" | "dates">) {
+type Narrowing = Pick<FilterBarProps, "filters" | "choices" | "dates" | "range">;
+
+function Choices({ filters, choices = [], dates = [], range }: Narrowing) {
   const say = useWords(kitWords);
   return (
     <>
@@ -69,6 +74,7 @@ function Choices({ filters, choices = [], dates = [] }: Pick<FilterBarProps, "fi
           {choice.options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
       ))}
+      {range && <DateRange filters={filters} {...range} />}
       {dates.length > 0 && (
         <div className="row">
           {dates.map(({ name, label }) => (
@@ -84,16 +90,17 @@ function Choices({ filters, choices = [], dates = [] }: Pick<FilterBarProps, "fi
 }
 
 /** How many of the choices and days are set. */
-function setOf({ filters, choices = [], dates = [] }: Pick<FilterBarProps, "filters" | "choices" | "dates">): number {
-  return [...choices, ...dates].filter(({ name }) => filters.values[name]).length;
+function setOf({ filters, choices = [], dates = [], range }: Narrowing): number {
+  const ranged = range && (filters.values[range.from ?? "from_on"] || filters.values[range.to ?? "to_on"]) ? 1 : 0;
+  return [...choices, ...dates].filter(({ name }) => filters.values[name]).length + ranged;
 }
 
 /** Filters of a list. `/` goes to the text; everything but the text is in the URL. On a phone what is chosen from opens by a button. */
 export function FilterBar(props: FilterBarProps) {
-  const { filters, choices = [], dates = [], find, children } = props;
+  const { filters, choices = [], dates = [], range, find, children } = props;
   const say = useWords(kitWords);
   const [open, setOpen] = useState(false);
-  const many = choices.length + dates.length > 1;
+  const many = choices.length + dates.length + (range ? 1 : 0) > 1;
   const set = setOf(props);
   return (
     <div className="filters" role="search" aria-label={say("filter_by")}>
@@ -147,7 +154,9 @@ export function Views({ name, path, views, filters }: ViewsProps) {
   const saved = useSavedViews(name);
   const [saving, setSaving] = useState(false);
   const known = [...(views ?? [{ name: say("view_all"), query: "" }]), ...saved.views];
-  const current = known.find((view) => view.query === filters.query);
+  const exact = known.find((view) => view.query === filters.query);
+  // In another order it is still that view; with its order it can be kept as one of the person's own.
+  const current = exact ?? known.find((view) => view.query === withParam(filters.query, SORT, ""));
   const link = (view: View) => (
     <Link key={view.name} href={view.query ? `${path}?${view.query}` : path} className="view" aria-current={view === current ? "page" : undefined}>
       {view.name}
@@ -155,11 +164,11 @@ export function Views({ name, path, views, filters }: ViewsProps) {
     </Link>
   );
   const mine = saved.views.find((view) => view === current);
-  if (known.length === 1 && current) return null;
+  if (known.length === 1 && exact) return null;
   return (
     <nav className="views" aria-label={say("views")}>
       {known.map(link)}
-      {!current && <Button kind="quiet" icon="star" onClick={() => setSaving(true)}>{say("save_view")}</Button>}
+      {!exact && <Button kind="quiet" icon="star" onClick={() => setSaving(true)}>{say("save_view")}</Button>}
       {mine && <Button kind="quiet" icon="close" label={say("delete_view", { name: mine.name })} onClick={() => saved.drop(mine.name)} />}
       <SaveView open={saving} onClose={() => setSaving(false)} onSave={(title) => saved.add({ name: title, query: filters.query })} />
     </nav>

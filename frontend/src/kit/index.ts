@@ -1,5 +1,6 @@
 /** Everything a screen is made of. Screens import from here and add no style of their own. */
-export { Ageing, type AgeingBucket } from "./Ageing";
+export { Ageing } from "./Ageing";
+export { useAges } from "./ages";
 export { Banner, type Severity } from "./Banner";
 export { Behind, BehindBanner } from "./Behind";
 export { Bars } from "./Bars";
@@ -8,6 +9,7 @@ export { CheckboxField } from "./CheckboxField";
 export { Combobox, type Choice } from "./Combobox";
 export { ConfirmDialog, type Outcome, type Preview } from "./ConfirmDialog";
 export { DateField } from "./DateField";
+export { monthBack, type Days } from "./days";
 export { DateText } from "./DateText";
 export { Copy } from "./Copy";
 export { Dialog } from "./Dialog";
@@ -56,5 +58,6 @@ export type { View } from "./useSavedViews";
 export { dropDraft, useForm, type Form as FormState } from "./useForm";
 export { Wide } from "./Wide";
 export { Work } from "./Work";
+export { Together } from "./Together";
 export { usePdf } from "./usePdf";
 export { usePrinting } from "./usePrinting";

@@ -18,6 +18,9 @@ export interface Filters {
   query: string;
 }
 
+/** The order of a list in its URL: the key of a column, `-` before it for the largest first. */
+export const SORT = "sort";
+
 interface Kept {
   find?: string;
 }

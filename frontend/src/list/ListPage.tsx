@@ -6,7 +6,12 @@ import { Grid } from "../kit/grid/Grid";
 import type { Beside, ListDeclaration } from "./declared";
 import { useAdding } from "./useAdding";
 import { useChosen, type Chosen } from "./useChosen";
+import { useLastFilter } from "../shell/lastFilter";
 import { useList } from "./useList";
+import { useOrder } from "./useOrder";
+
+/** Rows that a list fetches of itself, to be shown in its own order: five pages. */
+const WHOLE_MOST = 1000;
 
 interface ListPageProps<T> extends ListDeclaration<T> {
   /** The name of the page, where it is not the list's. */
@@ -21,6 +26,7 @@ interface ListPageProps<T> extends ListDeclaration<T> {
   find?: FilterBarProps["find"];
   choices?: FilterBarProps["choices"];
   dates?: FilterBarProps["dates"];
+  range?: FilterBarProps["range"];
   /** At the end of the filters: an Ageing strip. */
   strip?: ReactNode;
   /** Views of the page's own, everything first; the person's saved ones stand after them on every list. */
@@ -39,12 +45,16 @@ interface ListPageProps<T> extends ListDeclaration<T> {
  * (j/k, Enter, o, n, the screen's letters), totals, export, side panel, and what an empty, loading or failed list says.
  */
 export function ListPage<T>(props: ListPageProps<T>) {
-  const { filters, find, choices, dates, strip, tabs, panel, children, title, name } = props;
+  const { filters, find, choices, dates, range, strip, tabs, panel, children, title, name, first } = props;
   const [path] = useLocation();
   const own = useChosen();
   const add = useAdding(props.add);
   const narrowed = props.narrowed ?? filters.active;
-  const { grid, open } = useList(props, props.chosen ?? own, panel !== undefined, add, narrowed ? filters.clear : undefined);
+  // An order of the list's own asks for all of it, so it is kept to lists of some pages.
+  const kept = useOrder(filters, first && props.count !== undefined && props.count <= WHOLE_MOST ? first : null);
+  useLastFilter(path, filters.query);
+  const clear = narrowed ? filters.clear : undefined;
+  const { grid, open } = useList(props, { chosen: props.chosen ?? own, panel: panel !== undefined, add, clear, kept });
   return (
     <Page
       fill
@@ -52,7 +62,7 @@ export function ListPage<T>(props: ListPageProps<T>) {
       parent={props.parent}
       views={<>{tabs}<Views name={name} path={path} views={props.views} filters={filters} /></>}
       actions={props.actions || add ? <>{props.actions}{add}</> : undefined}
-      filters={<FilterBar {...{ filters, find, choices, dates }}>{strip}</FilterBar>}
+      filters={<FilterBar {...{ filters, find, choices, dates, range }}>{strip}</FilterBar>}
       panel={open && panel?.(open.row, open.beside)}
     >
       <Grid {...grid} />

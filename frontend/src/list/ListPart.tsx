@@ -6,6 +6,6 @@ import { useList } from "./useList";
 
 /** A list that is one part of a page: the same declaration, as high as its rows. The page has the filters, if any. */
 export function ListPart<T>({ action, ...declared }: ListDeclaration<T> & { action?: ReactNode }) {
-  const { grid } = useList(declared, useChosen(), false, action);
+  const { grid } = useList(declared, { chosen: useChosen(), panel: false, add: action });
   return <Grid embedded {...grid} />;
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { Listed } from "../api/pages";
 import type { Column, IconName, SidePanelProps } from "../kit";
+import type { SortOrder } from "../kit/grid/columns";
 import type { Wanted } from "../shell/exports";
 
 /** Making a new one: a button, `n`, a command of the palette, and what an empty list offers. */
@@ -34,6 +35,8 @@ export interface ListDeclaration<T> {
   narrow?: (row: T) => boolean;
   /** Counted or narrowed here, so all pages are fetched; they come too when the person sorts or ticks rows. */
   whole?: boolean;
+  /** The order it opens in, the same object at each render, while it is short enough to be fetched whole (WHOLE_MOST). */
+  first?: SortOrder;
   /** The address of a row's own page: `o`, double click, and Enter where nothing opens beside the list. */
   page?: (row: T) => string;
   /** Enter and click, where it is neither the panel nor the page: a dialog. */

@@ -6,6 +6,7 @@ import type { GridProps } from "../kit/grid/props";
 import { useSorted } from "../kit/grid/useSorted";
 import type { Beside, ListDeclaration } from "./declared";
 import type { Chosen } from "./useChosen";
+import type { Order } from "./useOrder";
 import { useSave } from "./useSave";
 
 function useOpening<T>({ page, onOpen }: ListDeclaration<T>, chosen: Chosen, panel: boolean, rowKey: (row: T) => string) {
@@ -44,10 +45,20 @@ function besideOf<T>(declared: ListDeclaration<T>, shown: readonly T[], chosen: 
   return { row, beside };
 }
 
+interface Around {
+  chosen: Chosen;
+  /** Whether something opens beside it. */
+  panel: boolean;
+  add: ReactNode;
+  clear?: () => void;
+  /** The order, where its page keeps it. */
+  kept?: Order;
+}
+
 /** How a list is drawn and used: what its Grid is given, and what stands beside it. */
-export function useList<T>(declared: ListDeclaration<T>, chosen: Chosen, panel: boolean, add: ReactNode, clear?: () => void) {
+export function useList<T>(declared: ListDeclaration<T>, { chosen, panel, add, clear, kept }: Around) {
   const { title, name, list, columns, rowKey, narrow, whole = false, keys, dim, totals, count, least, empty, csv } = declared;
-  const { order, setOrder, shown } = useSorted({ rows: list.rows, columns, filter: narrow });
+  const { order, setOrder, shown } = useSorted({ rows: list.rows, columns, filter: narrow, kept });
   // What is sorted or chosen is all there is, not what happens to be here.
   useWhole(list, whole || order !== null || chosen.selected.size > 0);
   const opening = useOpening(declared, chosen, panel, rowKey);

@@ -5,10 +5,14 @@ import { startSession, useSession, whenSignedOut } from "../api/session";
 import { Skeleton } from "../kit/Skeleton";
 import { dropDrafts } from "../kit/useForm";
 import { Expired } from "./Expired";
+import { forgetFilters } from "./lastFilter";
 import { Shell } from "./Shell";
 import { SignIn } from "./SignIn";
 
-whenSignedOut(dropDrafts);
+whenSignedOut(() => {
+  dropDrafts();
+  forgetFilters();
+});
 
 const KitPage = lazy(() => import("../kit/page/KitPage"));
 

@@ -9,6 +9,7 @@ import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
 import { actionsFor } from "./actions";
 import { useRecent, useSearchHits } from "./hits";
+import { wayTo } from "./lastFilter";
 import { useOwnCommands } from "./ownCommands";
 import { usePlaces } from "./usePlaces";
 
@@ -27,7 +28,7 @@ function useCommands(help: () => void): Command[] {
         id: `do-${action.key}`, title: say(`act_${action.key}`), icon: action.icon, run: () => go(action.path),
       })),
       ...places.map((place): Command => ({
-        id: `go-${place.key}`, title: say("go_to", { place: say(`nav_${place.key}`) }), icon: place.icon, keys: `g ${place.letter}`, run: () => go(place.path),
+        id: `go-${place.key}`, title: say("go_to", { place: say(`nav_${place.key}`) }), icon: place.icon, keys: `g ${place.letter}`, run: () => go(wayTo(place.path)),
       })),
       { id: "help", title: say("help"), icon: "info", keys: "?", run: help },
       { id: "dark", title: `${say("theme")}: ${say("theme_dark")}`, icon: "moon", changes: true, run: () => prefer({ theme: "dark" }) },
@@ -53,7 +54,7 @@ export function Commands({ open, setOpen }: { open: boolean; setOpen: (open: boo
     { keys: "mod+k", text: kit("key_palette"), group: everywhere, inFields: true, run: () => setOpen(true) },
     { keys: "?", text: kit("key_help"), group: everywhere, run: help },
     ...places.map((place) => ({
-      keys: `g ${place.letter}`, text: say(`nav_${place.key}`), group: kit("group_go"), run: () => go(place.path),
+      keys: `g ${place.letter}`, text: say(`nav_${place.key}`), group: kit("group_go"), run: () => go(wayTo(place.path)),
     })),
   ]);
   const hits = useSearchHits();

@@ -3,6 +3,7 @@ import { Icon } from "../kit/Icon";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
 import { AccountMenu } from "./AccountMenu";
+import { wayTo } from "./lastFilter";
 import { usePlaces } from "./usePlaces";
 
 /** An account is reached from Clients, so that place stays marked. */
@@ -26,7 +27,7 @@ export function Nav({ onGo }: { onGo: () => void }) {
         <ul>
           {places.map((place) => (
             <li key={place.key}>
-              <Link href={place.path} className="nav-link" aria-current={isHere(place.path, location) ? "page" : undefined} onClick={onGo}>
+              <Link href={wayTo(place.path)} className="nav-link" aria-current={isHere(place.path, location) ? "page" : undefined} onClick={onGo}>
                 <Icon name={place.icon} />
                 {say(`nav_${place.key}`)}
               </Link>

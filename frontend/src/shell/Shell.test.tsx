@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { fakeApi, Refused } from "../test/fakeApi";
 import { renderScreen } from "../test/renderScreen";
+import { forgetFilters } from "./lastFilter";
 
 const LIST = { "GET /api/v1/clients": { items: [], cursor: null } };
 const HIT = { on: "", amount: null, owes: [] };
@@ -101,6 +102,22 @@ test("the language is changed in place and stored for the person", async () => {
   expect(await find("Klienci")).toBeTruthy();
   expect(document.documentElement.lang).toBe("pl");
   await waitFor(() => expect(calls.find((call) => call.method === "PUT")?.body).toMatchObject({ language: "pl" }));
+});
+
+test("by the menu a list comes back as one left it; its own line leads to all of it; sign-out forgets", async () => {
+  fakeApi({ ...LIST, "GET /api/v1/invoices": { items: [], cursor: null }, "GET /api/v1/invoices/totals": { whole: true, count: 0, by_currency: [] }, "GET /api/v1/payers": { items: [], cursor: null } });
+  renderScreen("/invoices?sort=-due&state=open", ["account:read"]);
+  await find("Invoices");
+  const line = () => screen.getByRole("link", { name: "Invoices" }).getAttribute("href");
+  expect(line()).toBe("/invoices");
+  fireEvent.click(screen.getByRole("link", { name: "Clients" }));
+  await find("Clients");
+  expect(line()).toBe("/invoices?sort=-due&state=open");
+  fireEvent.keyDown(document.body, { key: "g" });
+  fireEvent.keyDown(document.body, { key: "i" });
+  await waitFor(() => expect(window.location.search).toBe("?sort=-due&state=open"));
+  forgetFilters();
+  expect(sessionStorage.length).toBe(0);
 });
 
 test("signing out forgets drafts and shows the sign-in page", async () => {

@@ -25,7 +25,6 @@ export const en = {
   unapplied: "Unapplied",
   party: "Party",
   guarantor_title: "Guarantor",
-  not_due: "Not due",
   next_title: "What happens next",
   next_what: "Next step",
   next_when: "When",

@@ -28,7 +28,6 @@ export const pl = {
   unapplied: "Nierozliczone",
   party: "Kto płaci",
   guarantor_title: "Osoba odpowiedzialna za płatność",
-  not_due: "Przed terminem",
   next_title: "Co dalej",
   next_what: "Następny krok",
   next_when: "Kiedy",

@@ -28,7 +28,6 @@ export const sv = {
   unapplied: "Ofördelat",
   party: "Part",
   guarantor_title: "Betalningsansvarig",
-  not_due: "Ej förfallet",
   next_title: "Vad som händer härnäst",
   next_what: "Nästa steg",
   next_when: "När",

@@ -43,10 +43,4 @@ export const en = {
   behind_more: "More than {n} accounts are not up to date in the lists",
   behind_text: "A change could not be carried over. The books and each account's own page are right; it is tried again every night, and the office was alarmed.",
   behind_open: "An account without a row yet",
-  age_current: "Not due",
-  age_1_30: "1–30 days",
-  age_31_60: "31–60 days",
-  age_61_90: "61–90 days",
-  age_91_120: "91–120 days",
-  age_over_120: "Over 120 days",
 } as const;

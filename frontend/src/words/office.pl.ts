@@ -46,10 +46,4 @@ export const pl = {
   behind_more: "Na listach jest ponad {n} nieaktualnych kont",
   behind_text: "Zmiany nie udało się przenieść. Księgi i strona każdego konta są prawidłowe; próba jest ponawiana co noc, a biuro otrzymało alarm.",
   behind_open: "Konto, które nie ma jeszcze wiersza",
-  age_current: "Przed terminem",
-  age_1_30: "1–30 dni",
-  age_31_60: "31–60 dni",
-  age_61_90: "61–90 dni",
-  age_91_120: "91–120 dni",
-  age_over_120: "Ponad 120 dni",
 } satisfies Like<"pl", typeof en>;

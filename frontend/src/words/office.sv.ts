@@ -46,10 +46,4 @@ export const sv = {
   behind_more: "Fler än {n} konton är inte aktuella i listorna",
   behind_text: "En ändring har inte kunnat föras över. Bokföringen och varje kontos egen sida stämmer; det görs ett nytt försök varje natt och kontoret har larmats.",
   behind_open: "Ett konto som inte har någon rad ännu",
-  age_current: "Ej förfallet",
-  age_1_30: "1–30 dagar",
-  age_31_60: "31–60 dagar",
-  age_61_90: "61–90 dagar",
-  age_91_120: "91–120 dagar",
-  age_over_120: "Över 120 dagar",
 } satisfies Like<"sv", typeof en>;

@@ -24,8 +24,6 @@ export const en = {
   empty_text: "Every account is paid or not due yet.",
   letters: "Tomorrow's letters",
   open_account: "Open the account",
-  bucket_current: "Not due",
-  bucket_over: "over 120",
   steps: "What was decided",
   looked_at: "Next look",
   nothing_next: "Nothing is planned.",

@@ -27,8 +27,6 @@ export const pl = {
   empty_text: "Każde konto jest opłacone albo przed terminem.",
   letters: "Jutrzejsze pisma",
   open_account: "Otwórz konto",
-  bucket_current: "Przed terminem",
-  bucket_over: "ponad 120",
   steps: "Podjęte decyzje",
   looked_at: "Następny przegląd",
   nothing_next: "Nic nie jest zaplanowane.",

@@ -9,7 +9,6 @@ export const en = {
   method: "Method",
   state: "State",
   currency: "Currency",
-  from: "From",
   to: "To",
   received: "Received",
   account: "Account",

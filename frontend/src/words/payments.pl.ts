@@ -12,7 +12,6 @@ export const pl = {
   method: "Sposób",
   state: "Stan",
   currency: "Waluta",
-  from: "Od",
   to: "Do",
   received: "Data wpływu",
   account: "Konto",

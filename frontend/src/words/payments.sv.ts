@@ -12,7 +12,6 @@ export const sv = {
   method: "Betalsätt",
   state: "Status",
   currency: "Valuta",
-  from: "Från",
   to: "Till",
   received: "Mottagen",
   account: "Konto",

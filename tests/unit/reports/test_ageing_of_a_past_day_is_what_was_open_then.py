@@ -21,7 +21,7 @@ from chalicelib.ledger.model import GUARANTOR, RECEIVABLE, UNAPPLIED
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Allocation, Method, NewPayment
 from chalicelib.reports import actions as reports
-from chalicelib.reports.ageing import AgeingLine, page_of_ageing, totals
+from chalicelib.reports.ageing import AgeingAsked, AgeingLine, page_of_ageing, totals
 from chalicelib.reports.exports.writing import READ_ROWS
 from chalicelib.reports.journal import trial_balance
 from chalicelib.reports.rows import all_rows
@@ -54,7 +54,7 @@ def nonzero(line: AgeingLine) -> dict[str, int]:
 def pages(ports: Ports, on: date, limit: int, party: str = "", text: str = "") -> list[AgeingLine]:
     found, cursor = [], None
     while True:
-        page = page_of_ageing(ports, on, party, text, limit, cursor)
+        page = page_of_ageing(ports, AgeingAsked(on, party, text=text), limit, cursor)
         found += page.items
         cursor = page.cursor
         if cursor is None:
@@ -116,7 +116,7 @@ def test_any_past_day_is_read_as_the_journals_tell_it(world: World) -> None:
         wanted = {number: dict(ages) for number, ages in owed.items() if ages}
         lines = {line.account_number: line for line in pages(ports, on, world.chance.choice([1, 2, 50]), party)}
         assert {number: nonzero(line) for number, line in lines.items()} == wanted, on
-        exported = page_of_ageing(ports, on, party, "", READ_ROWS, None).items
+        exported = page_of_ageing(ports, AgeingAsked(on, party), READ_ROWS, None).items
         assert [nonzero(line) for line in exported] == [wanted[n] for n in sorted(wanted)], on
         whole = [nonzero(line) for line in totals(ports, on, party)]
         everything: Counter[str] = Counter()

@@ -2,7 +2,7 @@ import { useMemo, useRef, type PointerEvent } from "react";
 import { kitWords } from "../../words/kit";
 import { useWords } from "../../words/words";
 import { Icon } from "../Icon";
-import { clampWidth, type Column } from "./columns";
+import { clampWidth, startWidth, type Column } from "./columns";
 import { allOrNone } from "./selection";
 import type { GridProps } from "./props";
 import type { GridState } from "./useGrid";
@@ -46,7 +46,7 @@ function Title<T>({ column, grid, first, at }: { column: Column<T>; grid: GridSt
         column.title
       )}
       <Grip
-        width={choice.widths[column.key] ?? column.width}
+        width={choice.widths[column.key] ?? startWidth(column)}
         onWidth={(width) => grid.setChoice({ ...choice, widths: { ...choice.widths, [column.key]: width } })}
       />
     </div>

@@ -60,7 +60,7 @@ function CardCells<T>({ props }: { props: GridRowProps<T> }) {
       {lead && <div role="gridcell" className="grid-cell lead"><span>{text(lead, row)}</span></div>}
       <div role="gridcell" className="grid-cell last">{end && <span>{text(end, row)}</span>}</div>
       <div role="gridcell" className="grid-cell meta">
-        {meta.map((column) => <span key={column.key}>{text(column, row)}</span>)}
+        {meta.map((column) => <span key={column.key}>{column.card === "named" && `${column.title} `}{text(column, row)}</span>)}
       </div>
       <div role="gridcell" className="grid-cell badge-cell">{behind && <Behind since={behind} />}{badge && text(badge, row)}</div>
     </>

@@ -14,8 +14,8 @@ export interface Column<T> {
   grow?: boolean;
   /** The name of the row: heavier, and the title of its card on a phone. */
   lead?: boolean;
-  /** Where it stands on a phone's card; `meta` unless said. */
-  card?: "end" | "badge" | "meta" | "none";
+  /** Where it stands on a phone's card; `meta` unless said, `named` is that behind its title, for what says little alone. */
+  card?: "end" | "badge" | "meta" | "named" | "none";
   sortable?: boolean;
   /** Hidden until the representative picks it. */
   spare?: boolean;
@@ -47,11 +47,20 @@ export function clampWidth(width: number): number {
   return Math.round(Math.min(WIDE, Math.max(NARROW, width)));
 }
 
+/** Pixels a letter of a title takes (`--t-s`), and what stands around it: padding, and the arrow of the order. */
+const LETTER = 6.6;
+const AROUND = 36;
+
+/** A column is as wide as it says, and no narrower than its title, which differs much by language. */
+export function startWidth(column: Pick<Column<never>, "width" | "title">): number {
+  return Math.max(column.width, Math.round(column.title.length * LETTER) + AROUND);
+}
+
 /** The CSS grid template; the checkbox column is 40 px, a target of 24 px (WCAG 2.5.8) with room around it. */
 export function template<T>(columns: readonly Column<T>[], choice: ColumnChoice, picking: boolean): string {
   const grows = columns.find((column) => column.grow) ?? columns.find((column) => column.lead) ?? columns[0];
   const tracks = columns.map((column) => {
-    const width = choice.widths[column.key] ?? column.width;
+    const width = choice.widths[column.key] ?? startWidth(column);
     return column === grows ? `minmax(${width}px, 1fr)` : `${width}px`;
   });
   return (picking ? ["40px", ...tracks] : tracks).join(" ");

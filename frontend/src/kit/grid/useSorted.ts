@@ -15,11 +15,14 @@ interface Unsorted<T> {
   columns: readonly Column<T>[];
   /** Keep it stable (useCallback). */
   filter?: (row: T) => boolean;
+  /** The order, where something else keeps it (a list's address); else it is kept here. */
+  kept?: Pick<Sorted<T>, "order" | "setOrder">;
 }
 
-export function useSorted<T>({ rows, columns, filter }: Unsorted<T>): Sorted<T> {
+export function useSorted<T>({ rows, columns, filter, kept }: Unsorted<T>): Sorted<T> {
   const language = useLanguage();
-  const [order, setOrder] = useState<SortOrder | null>(null);
+  const [ownOrder, setOwnOrder] = useState<SortOrder | null>(null);
+  const { order, setOrder } = kept ?? { order: ownOrder, setOrder: setOwnOrder };
   const down = order?.down ?? false;
   // `columns` is a new array when the language changes; the column's own function decides.
   const value = columns.find((one) => one.key === order?.key)?.value;

@@ -21,11 +21,10 @@ function useColumns(): Column<PriceRow>[] {
       { key: "code", title: say("code"), width: 130, lead: true, value: (row) => row.code },
       { key: "system", title: say("system"), width: 150, value: (row) => say(row.system) },
       { key: "price", title: say("now"), width: 130, align: "end", card: "end", value: (row) => now(row)?.unit.minor, render: (row) => <Money amount={now(row)?.unit} /> },
-      { key: "currency", title: say("currency"), width: 90, card: "none", value: (row) => row.currency },
       { key: "tax", title: say("tax_code"), width: 130, card: "none", value: (row) => now(row)?.tax_code || say("untaxed") },
       { key: "from", title: say("from"), width: 120, value: (row) => now(row)?.from_on, render: (row) => <DateText value={now(row)?.from_on} /> },
       { key: "until", title: say("until"), width: 120, card: "none", value: (row) => now(row)?.until_on, render: (row) => <DateText value={now(row)?.until_on} /> },
-      { key: "count", title: say("history"), width: 120, grow: true, card: "none", value: (row) => row.prices.length, render: (row) => say("changes", { n: row.prices.length }) },
+      { key: "count", title: say("earlier_prices"), width: 120, grow: true, card: "none", value: (row) => row.prices.length - 1 || null },
     ];
   }, [say]);
 }

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
-import { Ageing, Banner, Button, DateText, Facts, Money, Problem, Skeleton, Stat, Stats, Status, Timeline, type TimelineItem } from "../../kit";
+import { Ageing, Banner, Button, DateText, Facts, Money, Problem, Skeleton, Stat, Stats, Status, Timeline, type TimelineItem, useAges } from "../../kit";
 import { formatDate } from "../../words/format";
 import { useLanguage } from "../../words/language";
 import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
 import { LiftDialog, type Target } from "./moves";
-import { useBuckets, useDunningFile, type DunningFile } from "./useOverdue";
+import { useDunningFile, type DunningFile } from "./useOverdue";
 
 const VERDICTS = { allow: "good", defer: "warn", refuse: "bad" } as const;
 
@@ -92,7 +92,7 @@ function Steps({ file }: { file: DunningFile }) {
 export function DunningNow({ target }: { target: Target }) {
   const say = useWords(overdueWords);
   const told = useTold(overdueWords);
-  const buckets = useBuckets();
+  const ages = useAges();
   const { data, error, refetch } = useDunningFile(target.account_id);
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;
@@ -102,7 +102,7 @@ export function DunningNow({ target }: { target: Target }) {
       <Stats><Stat label={say("overdue")} value={<Money amount={data.overdue} />} tone="bad" /></Stats>
       <Next file={data} />
       <h3>{say("ageing")}</h3>
-      <Ageing buckets={buckets(data.ageing)} total={data.overdue} />
+      <Ageing buckets={ages.of(data.ageing)} total={data.overdue} />
       <HoldsAndPromises file={data} target={target} />
       <Steps file={data} />
     </div>

@@ -26,12 +26,32 @@ test("only overdue accounts are asked for, and filters go to rows and totals ali
   expect(calls.every((call) => call.query.get("overdue") === "true")).toBe(true);
 });
 
+test("who owes most stands first and the list says so; its title turns it around, and the address keeps it", async () => {
+  fakeApi(ROUTES);
+  renderScreen("/overdue", ["collections:read"]);
+  await screen.findByText("Anna");
+  const names = () => screen.getAllByRole("row").slice(1).map((row) => /Anna|Bo|Cecilia/.exec(row.textContent)?.[0]);
+  await waitFor(() => expect(names()).toEqual(["Cecilia", "Bo", "Anna"]));
+  const title = screen.getByRole("columnheader", { name: "Overdue" });
+  expect(title.getAttribute("aria-sort")).toBe("descending");
+  await userEvent.click(within(title).getByRole("button"));
+  expect([names(), window.location.search]).toEqual([["Anna", "Bo", "Cecilia"], "?sort=overdue"]);
+});
+
+test("a list too long to be fetched whole of itself stands as it comes", async () => {
+  fakeApi({ ...ROUTES, "GET /api/v1/accounts/totals": { whole: true, count: 1001, by_currency: [] } });
+  renderScreen("/overdue", ["collections:read"]);
+  await screen.findByText("1,001 rows", { exact: false }).catch(() => undefined);
+  expect(screen.getByRole("columnheader", { name: "Overdue" }).getAttribute("aria-sort")).toBe("none");
+});
+
 test("an account beside the list says what happens next and when", async () => {
   fakeApi(ROUTES);
   renderScreen("/overdue", ["collections:read"]);
   fireEvent.click(await screen.findByText("Anna"));
   expect(await screen.findByText(/^Letter ·/)).toBeTruthy();
-  expect(within(screen.getByRole("complementary")).getAllByText("1 of 3").length).toBe(2); // its place in the list, and the level
+  const beside = within(screen.getByRole("complementary"));
+  expect([beside.getByText("3 of 3"), beside.getByText("1 of 3")].length).toBe(2); // its place in the list, and the level
   expect(within(screen.getByRole("complementary")).queryByRole("button", { name: "Hold" })).toBeNull();
 });
 
@@ -47,7 +67,7 @@ test("many are put on hold after a look at what will happen; each refusal is tol
   fireEvent.click(form.getByRole("button", { name: "Hold" }));
   expect(await screen.findByText("10003 Cecilia: Somebody is at it.")).toBeTruthy();
   const sent = calls.filter((call) => call.path.endsWith("/holds"));
-  expect(sent.map((call) => call.path)).toEqual(["/api/v1/accounts/acc_1/holds", "/api/v1/accounts/acc_3/holds"]);
+  expect(sent.map((call) => call.path)).toEqual(["/api/v1/accounts/acc_3/holds", "/api/v1/accounts/acc_1/holds"]);
   expect(new Set(sent.map((call) => call.headers.get("idempotency-key"))).size).toBe(2);
 });
 

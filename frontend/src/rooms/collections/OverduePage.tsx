@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useMay } from "../../api/session";
-import { Ageing, Button, ButtonLink, DateText, Money, SidePanel, Status, useFilters, type Column, type Filters } from "../../kit";
+import { Ageing, Button, ButtonLink, DateText, Money, SidePanel, Status, useAges, useFilters, type Column, type Filters } from "../../kit";
 import type { Beside, Letters } from "../../list/declared";
 import { ListPage } from "../../list/ListPage";
 import { useChosen, type Chosen } from "../../list/useChosen";
@@ -10,7 +10,10 @@ import { useTold, useWords } from "../../words/words";
 import { AccountActions, ActDialog, type Act } from "./AccountActions";
 import { HoldDialog } from "./moves";
 import { DunningNow } from "./DunningNow";
-import { useBuckets, useOverdue, useOverdueTotals, type AccountFilter, type AccountRow, type OverdueTotals } from "./useOverdue";
+import { useOverdue, useOverdueTotals, type AccountFilter, type AccountRow, type OverdueTotals } from "./useOverdue";
+
+/** Who owes most stands first. */
+const FIRST = { key: "overdue", down: true };
 
 /** The first days after which letters usually go, and the ends of the ageing buckets. */
 const DAYS = [5, 30, 60, 90, 120] as const;
@@ -19,23 +22,23 @@ const LEVELS = [0, 1, 2, 3] as const;
 function useColumns(): Column<AccountRow>[] {
   const say = useWords(overdueWords);
   const told = useTold(overdueWords);
-  const buckets = useBuckets();
+  const ages = useAges();
   return useMemo(
     () => [
       { key: "account", title: say("account"), width: 96, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 190, lead: true, grow: true, value: (row) => row.guarantor },
       { key: "overdue", title: say("overdue"), width: 120, align: "end", card: "end", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} strong /> },
-      { key: "days", title: say("days"), width: 124, align: "end", value: (row) => row.days_past_due, render: (row) => <span className="figure">{row.days_past_due}</span> },
-      { key: "ageing", title: say("ageing"), width: 200, card: "none", sortable: false, value: () => "", render: (row) => <Ageing compact buckets={buckets(row.ageing)} total={row.balance} /> },
-      { key: "level", title: say("level"), width: 156, value: (row) => row.level, render: (row) => (row.level ? say("level_n", { n: row.level }) : <span className="muted">{say("level_none")}</span>) },
-      { key: "next", title: say("looked_at"), width: 132, card: "none", value: (row) => row.next_on, render: (row) => <DateText value={row.next_on} /> },
+      { key: "days", title: say("days"), width: 124, align: "end", card: "named", value: (row) => row.days_past_due, render: (row) => <span className="figure">{row.days_past_due}</span> },
+      { key: "ageing", title: say("ageing"), width: 200, card: "none", sortable: false, value: () => "", render: (row) => <Ageing compact buckets={ages.of(row.ageing)} total={row.balance} /> },
+      { key: "level", title: say("level"), width: 110, value: (row) => row.level, render: (row) => (row.level ? say("level_n", { n: row.level }) : <span className="muted" title={say("level_none")}>–</span>) },
+      { key: "next", title: say("looked_at"), width: 132, card: "none", spare: true, value: (row) => row.next_on, render: (row) => <DateText value={row.next_on} /> },
       {
         key: "hold", title: say("hold"), width: 150, card: "badge", value: (row) => row.holds.join(" "),
         render: (row) => (row.holds[0] ? <Status tone="warn">{told("reason", row.holds[0])}</Status> : ""),
       },
       { key: "balance", title: say("balance"), width: 120, align: "end", card: "none", spare: true, value: (row) => row.balance.minor, render: (row) => <Money amount={row.balance} /> },
     ],
-    [say, told, buckets],
+    [say, told, ages],
   );
 }
 
@@ -68,9 +71,9 @@ function useViews() {
 
 /** How old the debts of the list are, where they are all in one currency. */
 function Strip({ totals }: { totals?: OverdueTotals }) {
-  const buckets = useBuckets();
+  const ages = useAges();
   const one = totals?.by_currency.length === 1 ? totals.by_currency[0] : undefined;
-  return one && <Ageing compact buckets={buckets(one.ageing)} total={one.balance} />;
+  return one && <Ageing compact buckets={ages.of(one.ageing)} total={one.balance} />;
 }
 
 /** What is asked of which rows: letters and buttons act on the rows ticked or the row under the cursor. */
@@ -121,7 +124,7 @@ export default function OverduePage() {
   const { acting, keys, bulk, end } = useActing(chosen);
   return (
     <ListPage
-      title={say("title")} name="overdue" list={useOverdue(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen}
+      title={say("title")} name="overdue" list={useOverdue(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen} first={FIRST}
       filters={filters} find={say("find")} choices={useChoices()} views={useViews()} strip={<Strip totals={totals.data} />}
       page={pageOf} keys={keys} bulk={bulk} panel={(row, beside) => <Panel row={row} beside={beside} />}
       totals={<span className="row">{totals.data?.by_currency.map((one) => <Money key={one.overdue.currency} amount={one.overdue} strong />)}</span>}

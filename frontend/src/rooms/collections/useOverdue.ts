@@ -1,12 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { api, got } from "../../api/client";
 import { PAGE, usePages } from "../../api/pages";
 import type { components, operations } from "../../api/schema.gen";
-import type { AgeingBucket } from "../../kit";
-import type { Amount } from "../../words/amount";
-import { overdueWords } from "../../words/overdue";
-import { useWords } from "../../words/words";
 
 export type AccountRow = components["schemas"]["AccountRow"];
 export type OverdueTotals = components["schemas"]["AccountSumsView"];
@@ -57,16 +52,4 @@ export function useSample(template: string, language: string) {
     queryFn: ({ signal }) =>
       got(api.GET("/api/v1/templates/{template}", { params: { path: { template }, query: { language: language as "en" | "sv" | "pl" } }, signal })),
   });
-}
-
-/** The server's buckets for the kit's strip: five colours, so the two oldest share the last. */
-export function useBuckets(): (ageing: Readonly<Record<string, Amount>>) => AgeingBucket[] {
-  const say = useWords(overdueWords);
-  return useMemo(
-    () => (ageing) =>
-      Object.entries(ageing).map(([key, amount]) => ({
-        key, amount, label: key === "current" ? say("bucket_current") : key === "120+" ? say("bucket_over") : key.replace("-", "–"),
-      })),
-    [say],
-  );
 }

@@ -1,9 +1,9 @@
 import { Link } from "wouter";
 import { useMay } from "../../api/session";
-import { Ageing, Banner, ButtonLink, DateText, Empty, Money, Page, Problem, Skeleton, Stat, Stats } from "../../kit";
+import { Ageing, Banner, ButtonLink, DateText, Empty, Money, Page, Problem, Skeleton, Stat, Stats, useAges } from "../../kit";
 import { officeWords } from "../../words/office";
 import { useWords } from "../../words/words";
-import { BUCKETS, QUEUES } from "./queues";
+import { QUEUES } from "./queues";
 import { useHome, type Home } from "./useHome";
 
 type Amounts = Home["owed"];
@@ -58,8 +58,9 @@ function Received({ home }: { home: Home }) {
 function Owed({ home }: { home: Home }) {
   const say = useWords(officeWords);
   const may = useMay();
-  const strip = (total: Amounts[number]) => BUCKETS.map(([key, label]) => ({
-    key, label: say(label), amount: home.ageing[key]?.find((one) => one.currency === total.currency) ?? { minor: 0, currency: total.currency, display: "–" },
+  const ages = useAges().all;
+  const strip = (total: Amounts[number]) => ages.map(({ key, label }) => ({
+    key, label, amount: home.ageing[key]?.find((one) => one.currency === total.currency) ?? { minor: 0, currency: total.currency, display: "–" },
   }));
   return (
     <section className="card stack" aria-label={say("owed")}>

@@ -23,8 +23,3 @@ export const ACCOUNT_QUEUES = {
 } as const satisfies Record<string, { key: string; asks: AccountsQuery }>;
 
 export type AccountQueue = keyof typeof ACCOUNT_QUEUES;
-
-export const BUCKETS = [
-  ["current", "age_current"], ["1-30", "age_1_30"], ["31-60", "age_31_60"], ["61-90", "age_61_90"],
-  ["91-120", "age_91_120"], ["120+", "age_over_120"],
-] as const;

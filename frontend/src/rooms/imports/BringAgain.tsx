@@ -23,7 +23,7 @@ export function BringAgain({ found }: { found: Progress }) {
   };
   return (
     <section className="card stack">
-      <h2>{say("bring_again")}</h2>
+      <h2>{say(found.state === "refused" ? "bring_again" : "bring")}</h2>
       {missing.length > 0 && <p className="muted">{say("bring_again_text", { names: missing.map((one) => one.name).join(", ") })}</p>}
       <FileDrop multiple label={say("drop")} accept=".csv" maxMegabytes={64} onFile={(file) => setFiles((old) => ({ ...old, [file.name]: file }))} />
       <UploadBar upload={upload} />

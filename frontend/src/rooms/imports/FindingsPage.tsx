@@ -63,7 +63,7 @@ export default function FindingsPage({ id = "" }: Record<string, string | undefi
       title={say("findings")} name="findings" parent={{ title: data ? data.name || told("layout", data.layout) : say("title"), href: `/imports/${id}` }}
       list={{ ...findings, rows, all: undefined }} columns={useColumns()} rowKey={keyOf} whole narrow={useNarrow(filters)}
       filters={filters} find={say("find_finding")} choices={useChoices(rows)}
-      empty={unread ? { icon: "imports", title: told("state", data.state) } : { icon: "check", title: say("no_findings") }}
+      empty={unread ? { icon: "imports", title: `${told("state", data.state)}: ${say("unread")}`, text: say("unread_text") } : { icon: "check", title: say("no_findings") }}
       save={{ list: "import-findings", filter: { import_id: id } }}
     />
   );

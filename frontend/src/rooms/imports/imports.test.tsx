@@ -70,7 +70,7 @@ test("a file whose kind is not known is asked about before anything is sent", as
   fireEvent.change(document.querySelector("input[type=file]") as Element, { target: { files: [new File(["a"], "x.csv")] } });
   fireEvent.click(screen.getByRole("button", { name: "Upload and preview" }));
   expect(await screen.findByText(/Say what each file holds/)).toBeTruthy();
-  await userEvent.selectOptions(screen.getByLabelText("Holds: x.csv"), "payments");
+  await userEvent.selectOptions(screen.getByLabelText("Contents: x.csv"), "payments");
   expect(calls).toEqual([]);
 });
 
@@ -81,7 +81,7 @@ test("a whole folder of the Synthea exporter is taken: what no bill needs is lef
   await userEvent.selectOptions(await screen.findByLabelText("Layout"), "synthea");
   const names = ["allergies.csv", "claims.csv", "claims_transactions.csv", "encounters.csv", "medications.csv", "organizations.csv", "patients.csv", "payer_transitions.csv", "payers.csv", "providers.csv"];
   fireEvent.change(document.querySelector("input[type=file]") as Element, { target: { files: names.map((name) => new File(["a"], name)) } });
-  expect(((await screen.findByLabelText("Holds: allergies.csv")) as HTMLSelectElement).value).toBe("none");
+  expect(((await screen.findByLabelText("Contents: allergies.csv")) as HTMLSelectElement).value).toBe("none");
   fireEvent.click(screen.getByRole("button", { name: "Upload and preview" }));
   await waitFor(() => expect(window.location.pathname).toBe("/imports/imp_1"));
   const kinds = ["claims", "claims_transactions", "encounters", "organizations", "patients", "payer_transitions", "payers", "providers"];
@@ -167,7 +167,7 @@ test("the list opens an import", async () => {
 test("of rows nobody has read yet the page does not say that they are good", async () => {
   fakeApi({ "GET /api/v1/imports/{import_id}": { ...FOUND, state: "open" }, "GET /api/v1/imports/{import_id}/findings": { items: [], cursor: null } });
   renderScreen("/imports/imp_1/findings", ALL);
-  expect(await screen.findByText("Waits for files")).toBeTruthy();
+  expect(await screen.findByText("Waits for files: The rows are not read yet")).toBeTruthy();
   expect(screen.queryByText("Every row is good.")).toBeNull();
 });
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useMay } from "../../api/session";
-import { Button, DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
+import { Button, DateText, Money, Stands, useFilters, type Column, type Filters } from "../../kit";
 import { ListPage } from "../../list/ListPage";
 import { useChosen } from "../../list/useChosen";
 import { CURRENCY_CHOICES } from "../../words/amount";
@@ -26,7 +26,7 @@ function useColumns(): Column<InvoiceRow>[] {
   const say = useWords(chargesWords);
   return useMemo(
     () => [
-      { key: "state", title: say("state"), width: 124, card: "badge", value: (row) => row.stands, render: (row) => <Status state={row.stands}>{row.stands === "held" ? say("held") : say("draft")}</Status> },
+      { key: "state", title: say("state"), width: 124, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
       { key: "account", title: say("account"), width: 116, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, value: (row) => row.guarantor },
       { key: "on", title: say("captured"), width: 120, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },
@@ -68,9 +68,10 @@ function useFilter(): { filters: Filters; filter: InvoiceFilter } {
 /** What narrows the drafts; whether one is held is a view. */
 function useChoices() {
   const say = useWords(invoicesWords);
+  const charges = useWords(chargesWords);
   return {
     choices: [{ name: "currency", label: say("currency"), options: CURRENCY_CHOICES }],
-    dates: [{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }],
+    range: { label: charges("captured") },
   };
 }
 

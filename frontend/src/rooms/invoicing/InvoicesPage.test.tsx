@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { anExport } from "../../shell/exports.fixtures";
@@ -37,6 +37,34 @@ test("filters are in the address, are sent to the list and to the totals; typed 
     expect([last?.query.get("state"), last?.query.get("party"), last?.query.get("text")]).toEqual(["open", "pyr_1", "okafor"]);
   }
   expect(window.location.search).toBe("?party=pyr_1&state=open");
+});
+
+test("a draft says what it will come to where others say what is open, and nothing as owed", async () => {
+  office({ "GET /api/v1/invoices": { items: [{ ...ROW, number: "", stands: "draft", total: { ...ROW.total, display: "$77.00" }, open: { ...ROW.open, minor: 0, display: "$0.00" }, owed: { ...ROW.owed, minor: 0, display: "$0.00" } }], cursor: null } });
+  renderScreen("/invoices", ["account:read"]);
+  expect((await screen.findAllByText("$77.00")).length).toBe(2);
+  expect(screen.queryByText("$0.00")).toBeNull();
+});
+
+test.each(["credited", "part_paid", "overdue"] as const)("an invoice that stands %s says so in one word, in the list and beside it", async (stands) => {
+  office({ "GET /api/v1/invoices": { items: [{ ...ROW, stands }], cursor: null } });
+  renderScreen("/invoices", ["account:read"]);
+  await screen.findByText("100017-0001");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "Enter" });
+  const word = { credited: "Credited", part_paid: "Part paid", overdue: "Overdue" }[stands];
+  const beside = within(await screen.findByRole("complementary"));
+  expect(beside.getByText(word).className).toBe(within(screen.getByRole("grid")).getByText(word).className);
+});
+
+test("beside the list one sends, prints and credits as far as one may", async () => {
+  office();
+  renderScreen("/invoices", ["account:read", "notice:send", "invoice:correct"]);
+  await screen.findByText("100017-0001");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "Enter" });
+  await userEvent.click(await screen.findByRole("button", { name: "Credit" }));
+  expect(await screen.findByRole("dialog", { name: /^Credit/ })).toBeTruthy();
+  const beside = within(screen.getByRole("complementary"));
+  expect([beside.getAllByRole("button", { name: "PDF" }).length, beside.getAllByRole("button", { name: "Send pay link" }).length]).toEqual([1, 1]);
 });
 
 test("Enter opens an invoice beside the list, o its page", async () => {

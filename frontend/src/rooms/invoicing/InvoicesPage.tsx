@@ -14,19 +14,23 @@ import { hrefOf, STATES, useInvoices, useInvoiceTotals, type InvoiceFilter, type
 
 const KINDS = ["services", "late_fee", "interest"] as const;
 
+/** What is not issued is in no books yet: what it will come to stands where others say what is open. */
+const waits = (row: InvoiceRow) => row.stands === "draft" || row.stands === "held";
+const toCome = (row: InvoiceRow) => (waits(row) ? row.total : row.open);
+
 function useColumns(): Column<InvoiceRow>[] {
   const say = useWords(invoicesWords);
   const stands = useStandsWidth();
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 156, value: (row) => row.number || null, render: (row) => row.number || <span className="muted">–</span> },
+      { key: "number", title: say("number"), width: 140, value: (row) => row.number || null, render: (row) => row.number || <span className="muted">–</span> },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, grow: true, value: (row) => row.guarantor },
       { key: "state", title: say("state"), width: stands, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
-      { key: "total", title: say("total"), width: 118, align: "end", card: "none", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
-      { key: "open", title: say("open"), width: 118, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => <Money amount={row.open} /> },
-      { key: "owed", title: say("owed"), width: 118, align: "end", card: "none", value: (row) => row.owed.minor, render: (row) => <Money amount={row.owed} /> },
-      { key: "due", title: say("due"), width: 118, card: "none", value: (row) => row.due_on, render: (row) => <DateText value={row.due_on || null} /> },
-      { key: "on", title: say("on"), width: 118, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },
+      { key: "due", title: say("due"), width: 112, card: "none", value: (row) => row.due_on, render: (row) => <DateText value={row.due_on || null} /> },
+      { key: "open", title: say("open"), width: 112, align: "end", card: "end", value: (row) => toCome(row).minor, render: (row) => (waits(row) ? <span className="muted"><Money amount={row.total} /></span> : <Money amount={row.open} />) },
+      { key: "owed", title: say("owed"), width: 112, align: "end", card: "none", value: (row) => row.owed.minor || null, render: (row) => (waits(row) ? null : <Money amount={row.owed} />) },
+      { key: "total", title: say("total"), width: 112, align: "end", card: "none", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
+      { key: "on", title: say("on"), width: 112, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },
       { key: "account", title: say("account"), width: 112, value: (row) => row.account_number },
       { key: "kind", title: say("kind"), width: 112, card: "none", value: (row) => say(row.kind as (typeof KINDS)[number]) },
     ],
@@ -71,7 +75,7 @@ export default function InvoicesPage() {
     <ListPage
       title={say("title")} name="invoices" list={useInvoices(filter)} columns={useColumns()} rowKey={keyOf}
       filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
-      dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
+      range={{ label: say("on") }}
       page={page} panel={(row, beside) => <InvoicePanel row={row} beside={beside} href={page(row)} />}
       totals={<InvoiceSums open totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={charges && { text: say("new"), href: "/charges/new" }}

@@ -86,7 +86,7 @@ export default function PaymentsPage() {
     <ListPage
       title={say("title")} name="payments" list={usePayments(filter)} columns={useColumns()} rowKey={keyOf}
       filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
-      dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}
+      range={{ label: say("received") }}
       page={pageOf} panel={(row, beside) => <PaymentPanel row={row} beside={beside} />}
       dim={(one) => one.state === "returned" || one.state === "lost" || one.state === "void"}
       totals={<Totals totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}

@@ -1,53 +1,74 @@
 import { useMemo } from "react";
-import { Ageing, DateText, FilterBar, Money, Problem, Skeleton, useFilters, usePrinting, type Column } from "../../kit";
+import { Ageing, DateText, FilterBar, Money, Problem, Skeleton, useAges, useFilters, usePrinting, Wide, type Column, type Filters } from "../../kit";
 import { ListPart } from "../../list/ListPart";
+import { CURRENCY_CHOICES } from "../../words/amount";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
 import { PaperLines, ReportFrame } from "./ReportFrame";
-import { useAgeing, useAgeingAccounts, type AgeingLine, type PartyKind } from "./useReports";
-
-const BUCKETS = [
-  ["current", "age_current"], ["1-30", "age_1_30"], ["31-60", "age_31_60"], ["61-90", "age_61_90"],
-  ["91-120", "age_91_120"], ["120+", "age_over_120"],
-] as const;
+import { useAgeing, useAgeingAccounts, type AgeingAsked, type AgeingLine } from "./useReports";
 
 function useColumns(): Column<AgeingLine>[] {
   const say = useWords(reportsWords);
+  const ages = useAges().all;
   return useMemo(
     () => [
       { key: "number", title: say("account"), width: 100, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 140, lead: true, grow: true, value: (row) => row.guarantor },
-      ...BUCKETS.map(([key, label]): Column<AgeingLine> => ({
-        key, title: say(label), width: key === "120+" ? 116 : 100, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
+      ...ages.map(({ key, label }): Column<AgeingLine> => ({
+        key, title: label, width: 100, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
         render: (row) => (row.buckets[key]?.minor ? <Money amount={row.buckets[key]} /> : null),
       })),
       { key: "total", title: say("total"), width: 112, align: "end", card: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} strong /> },
       { key: "unapplied", title: say("unapplied"), width: 96, align: "end", value: (row) => row.unapplied.minor || null, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : null) },
     ],
-    [say],
+    [say, ages],
   );
 }
 
-function Totals({ totals }: { totals: readonly AgeingLine[] }) {
+/** What each currency comes to, a line a currency; where there are several, each leads to its own lines. */
+function Totals({ totals, filters }: { totals: readonly AgeingLine[]; filters: Filters }) {
   const say = useWords(reportsWords);
-  return totals.map((line) => (
-    <section key={line.currency} className="card stack" aria-label={line.currency}>
-      <div className="spread">
-        <h2>{say("total")} <span className="muted">{line.currency}</span></h2>
-        <Money amount={line.total} large />
-      </div>
-      <Ageing buckets={BUCKETS.map(([key, label]) => ({ key, label: say(label), amount: line.buckets[key] ?? line.total }))} total={line.total} />
+  const ages = useAges();
+  const { currency = "" } = filters.values;
+  const choose = (code: string) => filters.set("currency", code === currency ? "" : code);
+  return (
+    <section className="card" aria-label={say("total")}>
+      <Wide label={say("total")}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{say("currency")}</th>
+              {ages.all.map(({ key, label }) => <th key={key} scope="col" className="end">{label}</th>)}
+              <th scope="col" className="end">{say("total")}</th>
+              <th scope="col" className="end">{say("unapplied")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {totals.map((line) => (
+              <tr key={line.currency}>
+                <th scope="row">
+                  {totals.length > 1 || currency ? <button type="button" className="link" aria-pressed={line.currency === currency} onClick={() => choose(line.currency)}>{line.currency}</button> : line.currency}
+                  <Ageing compact buckets={ages.of(line.buckets)} total={line.total} />
+                </th>
+                {ages.of(line.buckets).map((bucket) => <td key={bucket.key} className="end">{bucket.amount.minor ? <Money amount={bucket.amount} /> : <span className="muted">–</span>}</td>)}
+                <td className="end"><Money amount={line.total} strong /></td>
+                <td className="end"><Money amount={line.unapplied} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
     </section>
-  ));
+  );
 }
 
 const keyOf = (row: AgeingLine) => row.account_id;
 const pageOf = (row: AgeingLine) => `/accounts/${row.account_id}`;
 
-function Lines({ on, party, text }: { on: string | undefined; party: PartyKind; text: string }) {
+function Lines({ asked }: { asked: AgeingAsked & { text: string } }) {
   const say = useWords(reportsWords);
   const columns = useColumns();
-  const accounts = useAgeingAccounts(on, party, text);
+  const accounts = useAgeingAccounts(asked);
   const { rows, hasNextPage } = accounts;
   if (usePrinting()) {
     return (
@@ -65,25 +86,31 @@ function Lines({ on, party, text }: { on: string | undefined; party: PartyKind; 
   );
 }
 
-/** Receivables by age: totals by currency as a strip with its table, a line an account, each leading to it. */
+function useChoices() {
+  const say = useWords(reportsWords);
+  const parties = (["guarantor", "payer"] as const).map((value) => ({ value, label: say(`party_${value}`) }));
+  return [
+    { name: "party", label: say("party"), options: parties },
+    { name: "currency", label: say("currency"), options: CURRENCY_CHOICES },
+  ];
+}
+
+/** Receivables by age: what each currency comes to, then a line an account, each leading to it. */
 export default function AgeingPage() {
   const say = useWords(reportsWords);
-  const filters = useFilters(["on", "party"]);
-  const on = filters.values.on;
-  const party = (filters.values.party ?? "") as PartyKind;
+  const filters = useFilters(["on", "party", "currency"]);
+  const { on, currency } = filters.values;
+  const party = (filters.values.party ?? "") as AgeingAsked["party"];
   const { data: report, error, refetch } = useAgeing(on, party);
-  const parties = (["guarantor", "payer"] as const).map((value) => ({ value, label: say(`party_${value}`) }));
-  const bar = (
-    <FilterBar filters={filters} choices={[{ name: "party", label: say("party"), options: parties }]} dates={[{ name: "on", label: say("as_of") }]} />
-  );
+  const bar = <FilterBar filters={filters} choices={useChoices()} dates={[{ name: "on", label: say("as_of") }]} />;
   const badge = report && <span className="muted"><DateText value={report.on} /></span>;
   return (
-    <ReportFrame title={say("ageing")} badge={badge} filters={bar} file={{ list: "ageing", filter: { on, party } }}>
+    <ReportFrame title={say("ageing")} badge={badge} filters={bar} file={{ list: "ageing", filter: { on, party, currency } }}>
       {!report && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
       {report && (
         <>
-          <Totals totals={report.totals} />
-          <Lines on={on} party={party} text={filters.text} />
+          <Totals totals={report.totals} filters={filters} />
+          <Lines asked={{ on, party, currency, text: filters.text }} />
         </>
       )}
     </ReportFrame>

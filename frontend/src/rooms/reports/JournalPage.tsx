@@ -68,8 +68,8 @@ function EntryRows({ entry }: { entry: Entry }) {
         // oxlint-disable-next-line react/no-array-index-key
         <tr key={at}>
           <td>{told("code", leg.code)} <span className="muted small"><Whose party={leg.party} name={leg.party_name} /></span></td>
-          <td className="end">{leg.debit && <Money amount={leg.debit} />}</td>
-          <td className="end">{leg.credit && <Money amount={leg.credit} />}</td>
+          <td className="muted small">{say(leg.debit ? "debit" : "credit")}</td>
+          <td className="end"><Money amount={leg.debit ?? leg.credit} /></td>
         </tr>
       ))}
     </tbody>
@@ -89,8 +89,8 @@ function Day({ on, party }: { on: string; party: string }) {
           <thead>
             <tr>
               <th scope="col">{say("entry")}</th>
-              <th scope="col" className="end">{say("debit")}</th>
-              <th scope="col" className="end">{say("credit")}</th>
+              <th scope="col">{say("side")}</th>
+              <th scope="col" className="end">{say("amount")}</th>
             </tr>
           </thead>
           {entries.map((entry) => <EntryRows key={`${entry.account_id}#${entry.version}`} entry={entry} />)}

@@ -27,13 +27,22 @@ let blind = () => undefined as void;
 beforeEach(() => void (blind = giveSight(1200, 700)));
 afterEach(() => blind());
 
-test("ageing shows totals with their table and leads from a line to its account", async () => {
+test("ageing shows what each currency comes to in a line and leads from an account's line to the account", async () => {
   fakeApi(ageing());
   renderScreen("/reports", READ);
-  const total = await screen.findByRole("region", { name: "USD" });
-  expect(within(total).getAllByText("USD 6").length).toBe(2);
+  const [total] = await screen.findAllByRole("region", { name: "Total" });
+  expect(within(total as HTMLElement).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["USD 2", "USD 4", "–", "–", "–", "–", "USD 6", "USD 0"]);
   await userEvent.click(await screen.findByText("Zofia"));
   expect(window.location.pathname).toBe("/accounts/acc_2");
+});
+
+test("of several currencies one is chosen in the totals, and only its accounts are asked for", async () => {
+  const calls = fakeApi(ageing(undefined, [AGEING.totals[0] as never, { ...(AGEING.totals[0] as (typeof AGEING.totals)[number]), currency: "SEK" }]));
+  renderScreen("/reports", READ);
+  await userEvent.click(await screen.findByRole("button", { name: /^SEK/ }));
+  await waitFor(() => expect(calls.findLast(({ path }) => path.endsWith("/accounts"))?.query.get("currency")).toBe("SEK"));
+  expect(window.location.search).toBe("?currency=SEK");
+  expect(screen.getByRole("button", { name: /^SEK/ }).getAttribute("aria-pressed")).toBe("true");
 });
 
 test("the day and the party are asked for and stand in the address", async () => {

@@ -1,19 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
 import { usePages } from "../../api/pages";
-import type { components } from "../../api/schema.gen";
+import type { components, operations } from "../../api/schema.gen";
 
 export type AgeingLine = components["schemas"]["AgeingView"];
 export type TrialReport = components["schemas"]["TrialReport"];
 export type Entry = components["schemas"]["EntryView"];
 export type Search = components["schemas"]["AuditEntryView"];
-export type PartyKind = "" | "guarantor" | "payer";
+/** Whose receivables, as of which day, and in which currency. */
+export type AgeingAsked = NonNullable<operations["reports_ageing_report"]["parameters"]["query"]>;
 
 /** Entries a request: some screens of a busy day. */
 const PAGE = 100;
 
 /** Receivables by age as of a day; the office's today without one. */
-export function useAgeing(on: string | undefined, party: PartyKind) {
+export function useAgeing(on: string | undefined, party: AgeingAsked["party"]) {
   return useQuery({
     queryKey: ["ageing", on, party],
     queryFn: ({ signal }) => got(api.GET("/api/v1/reports/ageing", { params: { query: { on, party } }, signal })),
@@ -21,9 +22,9 @@ export function useAgeing(on: string | undefined, party: PartyKind) {
 }
 
 /** The accounts that owe, by number, each with its ages; page after page. */
-export function useAgeingAccounts(on: string | undefined, party: PartyKind, text: string) {
-  return usePages(["ageing", "accounts", on ?? "", party, text], (cursor, signal) =>
-    got(api.GET("/api/v1/reports/ageing/accounts", { params: { query: { on, party, text, cursor, limit: PAGE } }, signal })));
+export function useAgeingAccounts(asked: AgeingAsked & { text: string }) {
+  return usePages(["ageing", "accounts", asked], (cursor, signal) =>
+    got(api.GET("/api/v1/reports/ageing/accounts", { params: { query: { ...asked, cursor, limit: PAGE } }, signal })));
 }
 
 export function useTrialBalance(on: string | undefined) {

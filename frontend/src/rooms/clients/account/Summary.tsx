@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { Ageing, ButtonLink, Copy, DateText, Money, Stat, Stats, Status } from "../../../kit";
+import { Ageing, ButtonLink, Copy, DateText, Money, Stat, Stats, Status, useAges } from "../../../kit";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES } from "../../../words/language";
@@ -79,11 +79,7 @@ function Waiting({ overview }: { overview: Overview }) {
 }
 
 function AgeingStrip({ overview }: { overview: Overview }) {
-  const say = useWords(accountWords);
-  const buckets = Object.entries(overview.ageing).map(([key, amount]) => ({
-    key, amount, label: key === "current" ? say("not_due") : key.replace("-", "–"),
-  }));
-  return <Ageing buckets={buckets} total={overview.aged} />;
+  return <Ageing buckets={useAges().of(overview.ageing)} total={overview.aged} />;
 }
 
 /** How the person who calls is reached, beside the name: what is read out or typed elsewhere can be copied. */

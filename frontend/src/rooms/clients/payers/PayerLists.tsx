@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useMay } from "../../../api/session";
-import { Button, DateText, FilterBar, Keys, Money, Stands, Status, useFilters, useShortcuts, useStandsWidth, type Column } from "../../../kit";
+import { DateText, FilterBar, Money, monthBack, Stands, Status, useFilters, useShortcuts, useStandsWidth, type Column, type Days } from "../../../kit";
 import { ListPart } from "../../../list/ListPart";
 import { civilToday } from "../../../words/format";
 import { invoicesWords } from "../../../words/invoices";
@@ -51,13 +51,6 @@ export function PayerInvoices({ id }: { id: string }) {
   );
 }
 
-/** The first and last day of the month so many months before the office's today. */
-function monthBack(today: string, back: number): { from_on: string; to_on: string } {
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  const day = (offset: number, of: number) => new Date(Date.UTC(year, month - 1 - back + offset, of)).toISOString().slice(0, 10);
-  return { from_on: day(0, 1), to_on: day(1, 0) };
-}
-
 function usePaymentColumns(): Column<PaymentRow>[] {
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
@@ -75,15 +68,14 @@ function usePaymentColumns(): Column<PaymentRow>[] {
   );
 }
 
-/** Last month and this one by a button and a letter; any days by the filter. */
-function useMonths(choose: (month: { from_on: string; to_on: string }) => void) {
+/** Last month and this one by a letter; any days by the filter. */
+function useMonths(choose: (month: Days) => void) {
   const say = useWords(payersWords);
   const months = [
     { keys: "m", text: say("last_month"), back: 1 },
     { keys: "t", text: say("this_month"), back: 0 },
   ].map(({ keys, text, back }) => ({ keys, text, group: say("tab_payments"), run: () => choose(monthBack(civilToday(), back)) }));
   useShortcuts(months);
-  return months.map(({ keys, text, run }) => <Button key={keys} kind="quiet" onClick={run}>{text} <Keys keys={keys} /></Button>);
 }
 
 /** What a payer paid, on all accounts, with what it comes to. */
@@ -94,10 +86,10 @@ export function PayerPayments({ id }: { id: string }) {
   const { from_on, to_on } = filters.values;
   const filter = { party: id, from_on, to_on };
   const totals = usePaymentSums(filter).data;
-  const months = useMonths((month) => filters.setAll(month));
+  useMonths(([first, last]) => filters.setAll({ from_on: first, to_on: last }));
   return (
     <div className="stack">
-      <FilterBar filters={filters} find={false} dates={[{ name: "from_on", label: say("from") }, { name: "to_on", label: say("to") }]}>{months}</FilterBar>
+      <FilterBar filters={filters} find={false} range={{ label: say("received") }} />
       <ListPart
         title={payer("tab_payments")} name="payer-payments" list={usePayerPayments(filter)} columns={usePaymentColumns()} rowKey={(row) => row.payment_id}
         page={(row) => `/accounts/${row.account_id}/payments/${row.payment_id}`} save={useMay()("payment:read") ? { list: "payments", filter } : undefined}

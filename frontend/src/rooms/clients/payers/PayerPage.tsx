@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useMay } from "../../../api/session";
-import { Ageing, Button, Copy, Dialog, Facts, Money, Page, Problem, Skeleton, Stat, Stats, Status, Tabs, useFilters, type Tab } from "../../../kit";
-import { officeWords } from "../../../words/office";
+import { Ageing, Button, Copy, Dialog, Facts, Money, Page, Problem, Skeleton, Stat, Stats, Status, Tabs, useAges, useFilters, type Tab } from "../../../kit";
 import { payersWords } from "../../../words/payers";
 import { useTold, useWords } from "../../../words/words";
 import { PayerForm, type Payer } from "./PayerForm";
@@ -9,13 +8,9 @@ import { addressLine } from "../../../words/address";
 import { PayerInvoices, PayerPayments } from "./PayerLists";
 import { usePayer, usePayerOwes, type PayerOwes } from "./usePayer";
 
-const BUCKETS = [
-  ["current", "age_current"], ["1-30", "age_1_30"], ["31-60", "age_31_60"], ["61-90", "age_61_90"], ["91-120", "age_91_120"], ["120+", "age_over_120"],
-] as const;
-
 function Owing({ one }: { one: PayerOwes["by_currency"][number] }) {
   const say = useWords(payersWords);
-  const ages = useWords(officeWords);
+  const ages = useAges();
   return (
     <>
       <Stats>
@@ -23,7 +18,7 @@ function Owing({ one }: { one: PayerOwes["by_currency"][number] }) {
         <Stat label={say("owes_overdue")} value={<Money amount={one.overdue} />} tone={one.overdue.minor ? "bad" : "neutral"} />
         <Stat label={say("unapplied")} value={<Money amount={one.unapplied} />} tone={one.unapplied.minor ? "warn" : "neutral"} />
       </Stats>
-      {one.open.minor > 0 && <Ageing buckets={BUCKETS.map(([key, label]) => ({ key, label: ages(label), amount: one.ageing[key] ?? one.open }))} total={one.open} />}
+      {one.open.minor > 0 && <Ageing buckets={ages.of(one.ageing)} total={one.open} />}
     </>
   );
 }

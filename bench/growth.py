@@ -92,7 +92,10 @@ def requests_of(ports: Ports, on: date, office: Office) -> dict[str, Callable[[]
 
     return {
         "home": lambda: home.figures(ports, on, on - timedelta(days=3)),
-        "ageing with totals": lambda: (ageing.totals(ports, on), ageing.page_of_ageing(ports, ageing.AgeingAsked(on), PAGE, None)),
+        "ageing with totals": lambda: (
+            ageing.totals(ports, on),
+            ageing.page_of_ageing(ports, ageing.AgeingAsked(on), PAGE, None),
+        ),
         "ageing of a month ago": aged(30),
         "ageing of ninety days ago": aged(90),
         "a page of it": lambda: ageing.page_of_ageing(ports, ageing.AgeingAsked(on - timedelta(days=90)), PAGE, None),

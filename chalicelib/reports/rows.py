@@ -8,7 +8,7 @@ A list is read bucket by bucket; a bucket is a month (invoices, payments), a let
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -150,8 +150,11 @@ def page_of_rows(
     *,
     backwards: bool = False,
     wanted: Callable[[str], bool] = lambda bucket: True,
+    only: Collection[str] = (),
 ) -> Page[RowItem]:
-    """One page of a list's rows that hold a filter. A page may be short; the cursor says whether more may follow."""
+    """One page of a list's rows that hold a filter, of those of some ids where any are told. A page may be short; the
+    cursor says whether more may follow.
+    """
     place = _place(cursor, name)
     order = [bucket for bucket in buckets(ports, name, backwards=backwards) if wanted(bucket)]
     start = _start(order, place["bucket"], backwards=backwards)
@@ -166,7 +169,7 @@ def page_of_rows(
             )
             for item in step.items:
                 looked_at += 1
-                found += [item] if holds(item.cells) else []
+                found += [item] if (not only or str(item.sk).rpartition("#")[2] in only) and holds(item.cells) else []
                 if len(found) == limit or looked_at == most:
                     inner = (step.cursor or "") if item is step.items[-1] else _behind(item)
                     return Page(found, _next(name, order[start + number :], inner))

@@ -7,7 +7,7 @@ it that the next message is there, and does nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -32,8 +32,18 @@ TRIES_MAX: Final = 5  # maxReceiveCount in infra/queues.yaml: after these a mess
 EXPORTER: Final = system("exports")
 
 
-def ask_export(ports: Ports, name: str, asked: Mapping[str, Any], language: Language, key: str, by: Actor) -> Export:
-    """Ask for a list as a file, filtered so: what is short is ready in the answer, the rest is queued.
+def ask_export(
+    ports: Ports,
+    name: str,
+    asked: Mapping[str, Any],
+    language: Language,
+    key: str,
+    by: Actor,
+    *,
+    only: Collection[str] = (),
+) -> Export:
+    """Ask for a list as a file, filtered so, or for some of its rows by their ids: what is short is ready in the
+    answer, the rest is queued.
 
     The same `key` again answers the same export. Refuses as the list itself does.
     """
@@ -48,6 +58,7 @@ def ask_export(ports: Ports, name: str, asked: Mapping[str, Any], language: Lang
         language=language,
         asked_at=now,
         changed_at=now,
+        only=tuple(sorted(set(only))),
     )
     export = EXPORTS.get(ports.tables, by.subject, export_id) or _added(ports, begin(ports, wanted), by)
     if export.state is ExportState.QUEUED:

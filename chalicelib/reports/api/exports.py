@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
 from chalicelib.catalog.api.base import ScheduleName
-from chalicelib.kernel.errors import NotAllowed
+from chalicelib.kernel.errors import Invalid, NotAllowed
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.sentences import UNSAID, say
 from chalicelib.reports import actions
@@ -70,11 +70,15 @@ Listed = Literal[
 ]
 
 
+ONLY_MOST: Final = 500  # rows chosen by hand; more are asked for by a filter
+
+
 class ExportIn(Shape):
-    """Which list, under which filter (the fields of that list's query)."""
+    """Which list, under which filter (the fields of that list's query); `only` are the ids of the rows chosen of it."""
 
     list: Listed
     filter: dict[str, str | bool | int | None] = Field(default_factory=dict, max_length=12)
+    only: tuple[Id, ...] = Field(default=(), max_length=ONLY_MOST)
 
 
 class ExportView(View):
@@ -135,11 +139,18 @@ def _must_be_allowed(call: Call, name: str) -> None:
             )
 
 
-def _asked(call: Call, name: str, asked: Mapping[str, Any]) -> ExportView:
+def _must_be_a_list(body: ExportIn) -> None:
+    """Rows are chosen of a list; a report is its lines together. Invalid `rows_not_chosen_here`."""
+    if body.only and body.list in OTHERS:
+        message = say("Rows cannot be chosen of this report. Ask for all of it, or narrow it by its filter.")
+        raise Invalid("rows_not_chosen_here", message)
+
+
+def _asked(call: Call, name: str, asked: Mapping[str, Any], only: Collection[str] = ()) -> ExportView:
     _must_be_allowed(call, name)
     given = "idempotency-key" in call.headers
     key = call.idempotency_key if given else new_id("key", call.ports.clock.now())
-    export = actions.ask_export(call.ports, name, asked, call.language, key, call.actor)
+    export = actions.ask_export(call.ports, name, asked, call.language, key, call.actor, only=only)
     return ExportView.of(export, call.ports.clock.now())
 
 
@@ -147,7 +158,8 @@ def _asked(call: Call, name: str, asked: Mapping[str, Any]) -> ExportView:
 def ask_export(call: Call, body: ExportIn) -> ExportView:
     """Ask for a filtered list as CSV: a short one is ready in the answer, a long one is written in parts."""
     shape = OTHERS[body.list] if body.list in OTHERS else query_of(list_of(body.list))
-    return _asked(call, body.list, asked_of(fitted(shape, body.filter, call.today)))
+    _must_be_a_list(body)
+    return _asked(call, body.list, asked_of(fitted(shape, body.filter, call.today)), body.only)
 
 
 @api.post("/load-findings/{load_id}", Permission.CATALOG_READ, heeds_key=True)

@@ -76,10 +76,13 @@ def _marked(ports: Ports, lines: Sequence[tuple[str, Line]]) -> list[Line]:
 def _read_list(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
     kind = list_of(export.list)
     holds, wanted, columns = kind.holds(export.asked, export.on), kind.wanted(export.asked), kind.in_file
-    page = page_of_rows(ports, kind.name, holds, limit, cursor, backwards=kind.backwards, wanted=wanted)
+    page = page_of_rows(
+        ports, kind.name, holds, limit, cursor, backwards=kind.backwards, wanted=wanted, only=export.only
+    )
     named = zip(page.items, with_names(ports, [row.cells for row in page.items]), strict=True)
     lines = [(str(row.account_id), [cell(cells, one, export.on) for one in columns]) for row, cells in named]
-    return Page(_marked(ports, lines), page.cursor)
+    all_found = export.only and export.rows + len(lines) >= len(export.only)
+    return Page(_marked(ports, lines), None if all_found else page.cursor)
 
 
 def _of_list(ports: Ports, export: Export, cursor: str) -> int:

@@ -49,3 +49,4 @@ class Export:
     stretch: int = 0  # how many messages were worked off
     tries: int = 0  # how often the present one failed
     version: int = 1
+    only: tuple[str, ...] = ()  # the rows chosen, by id; all that hold the filter when there are none

@@ -133,6 +133,27 @@ def test_a_worker_that_comes_in_between_writes_nothing_twice(monkeypatch: pytest
     assert text_of(ports, done) == whole(ports)
 
 
+def test_rows_that_were_chosen_are_written_and_no_others_and_reading_ends_with_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ports = office_of(30)
+    small_pages(ports, monkeypatch, 4, 1, 2, 150)
+    newest = [str(row.sk).rpartition("#")[2] for row in all_rows(ports, "payments", backwards=True)]
+    chosen = [newest[1], newest[6], newest[6]]
+    export = actions.ask_export(ports, "payments", {}, "en", "ask-0001", SUPERVISOR, only=chosen)
+    assert export.cursor
+    done = worked_off(ports, export)
+    assert (done.rows, done.stretch) == (2, 1)
+    assert actions.ask_export(ports, "payments", {}, "en", "ask-0001", SUPERVISOR, only=chosen).id == export.id
+
+
+def test_a_chosen_row_that_the_filter_no_longer_holds_is_left_out() -> None:
+    ports = office_of(3)
+    chosen = [str(row.sk).rpartition("#")[2] for row in all_rows(ports, "payments", backwards=True)]
+    done = actions.ask_export(ports, "payments", {"method": "card"}, "en", "k-1", SUPERVISOR, only=chosen)
+    assert done.rows == sum(row.cells["method"] == "card" for row in all_rows(ports, "payments", backwards=True))
+
+
 def test_a_filter_that_holds_for_nothing_more_keeps_no_empty_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     ports = office_of(60)
     small_pages(ports, monkeypatch, 4, 1, 2, 150)

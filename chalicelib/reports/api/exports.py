@@ -78,7 +78,7 @@ class ExportIn(Shape):
 
     list: Listed
     filter: dict[str, str | bool | int | None] = Field(default_factory=dict, max_length=12)
-    only: tuple[Id, ...] = Field(default=(), max_length=ONLY_MOST)
+    only: tuple[Id, ...] = Field(default_factory=tuple, max_length=ONLY_MOST)
 
 
 class ExportView(View):

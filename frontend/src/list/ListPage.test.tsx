@@ -172,3 +172,22 @@ test("a list that is one part of a page is declared the same way", () => {
   expect(screen.getByText("No things yet")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Add" })).toBeTruthy();
 });
+
+test("what is ticked is asked for as a file by its ids, on a list that has no other bulk act", async () => {
+  begin(["export"]);
+  const calls = fakeApi({ "POST /api/v1/exports": new Refused(409, "later", { detail: "Later." }) });
+  render(<><Things save={{ list: "payments", filter: { kind: "big" } }} /><Toasts /></>);
+  press(grid(), "Home", "x", "j", "x");
+  fireEvent.click(await screen.findByRole("button", { name: "Export selected" }));
+  expect(await screen.findByText("Later.")).toBeTruthy();
+  expect(calls[0]?.body).toEqual({ list: "payments", filter: { kind: "big" }, only: ["1", "2"] });
+});
+
+test.each([
+  ["a report", ["export"], { list: "ageing" as const, filter: {} }],
+  ["who may not export", [], { list: "payments" as const, filter: {} }],
+])("rows are not ticked for %s", (_, may, save) => {
+  begin(may);
+  render(<Things save={save} />);
+  expect(screen.queryByRole("checkbox")).toBeNull();
+});

@@ -42,7 +42,7 @@ export interface ListDeclaration<T> {
   /** Enter and click, where it is neither the panel nor the page: a dialog. */
   onOpen?: (row: T) => void;
   keys?: Letters<T>;
-  /** Buttons for chosen rows; without it rows are not chosen. */
+  /** Buttons for chosen rows; without it, and where the server saves no rows of it, rows are not chosen. */
   bulk?: (rows: T[]) => ReactNode;
   /** Old, void, inactive: grey. */
   dim?: (row: T) => boolean;

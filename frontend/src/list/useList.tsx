@@ -1,13 +1,15 @@
 import { useMemo, type ReactNode } from "react";
 import { useLocation } from "wouter";
 import { useWhole } from "../api/pages";
-import { Empty } from "../kit";
+import { Act, Empty } from "../kit";
 import type { GridProps } from "../kit/grid/props";
 import { useSorted } from "../kit/grid/useSorted";
 import type { Beside, ListDeclaration } from "./declared";
 import type { Chosen } from "./useChosen";
 import type { Order } from "./useOrder";
-import { useSave } from "./useSave";
+import { CHOSEN_MOST, useSave } from "./useSave";
+import { kitWords } from "../words/kit";
+import { useWords } from "../words/words";
 
 function useOpening<T>({ page, onOpen }: ListDeclaration<T>, chosen: Chosen, panel: boolean, rowKey: (row: T) => string) {
   const [, go] = useLocation();
@@ -20,10 +22,19 @@ function useOpening<T>({ page, onOpen }: ListDeclaration<T>, chosen: Chosen, pan
   };
 }
 
-function useSelection<T>({ bulk, rowKey }: ListDeclaration<T>, shown: readonly T[], { selected, setSelected }: Chosen) {
+/** The file of the rows that are ticked, on every list that can be ticked and saved. */
+function SaveChosen({ ids, save }: { ids: readonly string[]; save: (ids: readonly string[]) => void }) {
+  const say = useWords(kitWords);
+  return <Act icon="download" why={ids.length > CHOSEN_MOST ? say("chosen_most", { n: CHOSEN_MOST }) : undefined} onClick={() => save(ids)}>{say("export_chosen")}</Act>;
+}
+
+function useSelection<T>(declared: ListDeclaration<T>, shown: readonly T[], { selected, setSelected }: Chosen, save?: (ids: readonly string[]) => void) {
+  const { bulk, rowKey } = declared;
   // What a filter took away is not acted on.
   const here = useMemo(() => (selected.size ? new Set(shown.map(rowKey).filter((key) => selected.has(key))) : selected), [shown, rowKey, selected]);
-  return bulk ? { selected: here, onSelect: setSelected, bulk } : {};
+  if (!bulk && !save) return {};
+  const acts = (rows: T[]) => <>{bulk?.(rows)}{save && <SaveChosen ids={rows.map(rowKey)} save={save} />}</>;
+  return { selected: here, onSelect: setSelected, bulk: acts };
 }
 
 /** The open row, and the way to its neighbours in the order they are shown in. */
@@ -62,8 +73,9 @@ export function useList<T>(declared: ListDeclaration<T>, { chosen, panel, add, c
   // What is sorted or chosen is all there is, not what happens to be here.
   useWhole(list, whole || order !== null || chosen.selected.size > 0);
   const opening = useOpening(declared, chosen, panel, rowKey);
-  const selection = useSelection(declared, shown, chosen);
-  const { save } = useSave(declared.save, declared.saving);
+  const { save, saveOnly } = useSave(declared.save, declared.saving);
+  // A part of a page is no list to work through: it is taken whole.
+  const selection = useSelection(declared, shown, chosen, kept && saveOnly);
   const open = besideOf(declared, shown, chosen, opening.onPage);
   const grid: GridProps<T> = {
     ...opening, ...selection, label: title, name, rows: shown, columns, rowKey, order, onOrder: setOrder,

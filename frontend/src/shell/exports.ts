@@ -11,7 +11,7 @@ export type Export = components["schemas"]["ExportView"];
 
 /** Which list is wanted, under which filter. */
 export type Wanted =
-  | { list: components["schemas"]["ExportIn"]["list"]; filter?: object }
+  | { list: components["schemas"]["ExportIn"]["list"]; filter?: object; only?: readonly string[] }
   | { list: "load-findings"; filter: { load_id: string } };
 
 /** What is ready within a moment comes by itself; later a person is asked, who may be at something else by then. */
@@ -66,7 +66,7 @@ function ask(wanted: Wanted): Promise<Export> {
   if (wanted.list === "load-findings") {
     return got(api.POST("/api/v1/exports/load-findings/{load_id}", { params: { header, path: { load_id: (wanted.filter as { load_id: string }).load_id } } }));
   }
-  return got(api.POST("/api/v1/exports", { params: { header }, body: { list: wanted.list, filter: asked(wanted.filter) } }));
+  return got(api.POST("/api/v1/exports", { params: { header }, body: { list: wanted.list, filter: asked(wanted.filter), ...(wanted.only && { only: [...wanted.only] }) } }));
 }
 
 const path = (id: string) => ({ params: { path: { export_id: id } } });

@@ -50,6 +50,8 @@ export const en = {
   sort_by: "Sort by {column}",
   reset: "Reset",
   export_csv: "Export CSV",
+  export_chosen: "Export selected",
+  chosen_most: { one: "At most {n} row can be exported this way. Narrow the list and export it whole.", other: "At most {n} rows can be exported this way. Narrow the list and export it whole." },
   exported: "The export is ready.",
   export_csv_failed: "The file could not be made. Try again.",
   grid_empty: "Nothing here yet",

@@ -63,6 +63,8 @@ export const pl = {
   sort_by: "Sortuj według: {column}",
   reset: "Przywróć",
   export_csv: "Eksportuj CSV",
+  export_chosen: "Eksportuj wybrane",
+  chosen_most: { one: "W ten sposób można wyeksportować najwyżej {n} wiersz. Należy zawęzić listę i wyeksportować całość.", few: "W ten sposób można wyeksportować najwyżej {n} wiersze. Należy zawęzić listę i wyeksportować całość.", many: "W ten sposób można wyeksportować najwyżej {n} wierszy. Należy zawęzić listę i wyeksportować całość.", other: "W ten sposób można wyeksportować najwyżej {n} wiersza. Należy zawęzić listę i wyeksportować całość." },
   exported: "Eksport jest gotowy.",
   export_csv_failed: "Nie udało się utworzyć pliku. Spróbuj ponownie.",
   grid_empty: "Na razie nic tu nie ma",

@@ -53,6 +53,8 @@ export const sv = {
   sort_by: "Sortera efter {column}",
   reset: "Återställ",
   export_csv: "Exportera CSV",
+  export_chosen: "Exportera valda",
+  chosen_most: { one: "Högst {n} rad kan exporteras så. Begränsa listan och exportera hela.", other: "Högst {n} rader kan exporteras så. Begränsa listan och exportera hela." },
   exported: "Exporten är klar.",
   export_csv_failed: "Filen kunde inte skapas. Försök igen.",
   grid_empty: "Här är det tomt än så länge",

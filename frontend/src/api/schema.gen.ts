@@ -4249,7 +4249,7 @@ export interface components {
         };
         /**
          * ExportIn
-         * @description Which list, under which filter (the fields of that list's query).
+         * @description Which list, under which filter (the fields of that list's query); `only` are the ids of the rows chosen of it.
          */
         ExportIn: {
             /**
@@ -4261,6 +4261,8 @@ export interface components {
             filter?: {
                 [key: string]: string | boolean | number | null;
             };
+            /** Only */
+            only?: string[];
         };
         /**
          * ExportState
@@ -12949,6 +12951,7 @@ export interface operations {
             query?: {
                 on?: string | null;
                 party?: "" | "guarantor" | "payer";
+                currency?: string | "";
             };
             header?: never;
             path?: never;
@@ -12981,6 +12984,7 @@ export interface operations {
             query?: {
                 on?: string | null;
                 party?: "" | "guarantor" | "payer";
+                currency?: string | "";
                 text?: string;
                 limit?: number;
                 cursor?: string | null;

@@ -6,12 +6,14 @@ import { Skeleton } from "../kit/Skeleton";
 import { dropDrafts } from "../kit/useForm";
 import { Expired } from "./Expired";
 import { forgetFilters } from "./lastFilter";
+import { dropRun } from "./runs";
 import { Shell } from "./Shell";
 import { SignIn } from "./SignIn";
 
 whenSignedOut(() => {
   dropDrafts();
   forgetFilters();
+  dropRun();
 });
 
 const KitPage = lazy(() => import("../kit/page/KitPage"));

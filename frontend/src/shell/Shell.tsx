@@ -14,6 +14,7 @@ import { ClockMenu } from "./ClockMenu";
 import { Commands } from "./Commands";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Exports } from "./Exports";
+import { Runs } from "./Runs";
 import { Lost } from "./Lost";
 import { Nav } from "./Nav";
 import { screens, type Screen } from "./screens";
@@ -119,7 +120,8 @@ export function Shell() {
       {drawer && <button type="button" className="veil" aria-label={kit("close")} onClick={() => setDrawer(false)} />}
       <Main onMenu={() => setDrawer(true)} onSearch={() => setPalette(true)} />
       <Commands open={palette} setOpen={setPalette} />
-      <Toasts><Exports /></Toasts>
+      <Toasts><Exports />
+      <Runs /></Toasts>
     </div>
   );
 }

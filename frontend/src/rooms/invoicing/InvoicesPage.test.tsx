@@ -67,6 +67,25 @@ test("beside the list one sends, prints and credits as far as one may", async ()
   expect([beside.getAllByRole("button", { name: "PDF" }).length, beside.getAllByRole("button", { name: "Send pay link" }).length]).toEqual([1, 1]);
 });
 
+test("ticked invoices get one mail an account, for what the guarantor owes; the rest is told before", async () => {
+  const row = (n: number, account: string, owed: number, due_on: string) => ({ ...ROW, invoice_id: `i${n}`, account_id: account, number: `100017-000${n}`, due_on, owed: { ...ROW.owed, minor: owed } });
+  const rows = [row(1, "a1", 500, "2026-03-02"), row(2, "a1", 700, "2026-02-02"), row(3, "a2", 0, "2026-02-02"), row(4, "a3", 10, "2026-05-01")];
+  const calls = office({
+    "GET /api/v1/invoices": { items: rows, cursor: null },
+    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/send": { notice_id: "n", state: "queued", rule: "allowed", reason: "", not_before: "" },
+  });
+  renderScreen("/invoices", ["account:read", "notice:send"]);
+  await screen.findByText("100017-0001");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "a", ctrlKey: true });
+  await userEvent.click(await screen.findByRole("button", { name: "Send pay links" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await dialog.findByText("E-mails, one an account");
+  expect(dialog.getAllByRole("definition").map((one) => one.textContent)).toEqual(["2", "1", "1"]);
+  await userEvent.click(dialog.getByRole("button", { name: "Send pay links" }));
+  expect(await screen.findByText("Pay links: 2 on their way, 0 not sent")).toBeTruthy();
+  expect(calls.filter(({ path }) => path.endsWith("/send")).map(({ path }) => path)).toEqual(["/api/v1/accounts/a1/invoices/i2/send", "/api/v1/accounts/a3/invoices/i4/send"]);
+});
+
 test("Enter opens an invoice beside the list, o its page", async () => {
   office();
   renderScreen("/invoices", ["account:read"]);

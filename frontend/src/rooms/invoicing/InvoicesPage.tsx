@@ -1,14 +1,17 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useMay } from "../../api/session";
-import { DateText, Money, Stands, useFilters, useStandsWidth, type Column } from "../../kit";
+import { Button, DateText, Money, Stands, useFilters, useStandsWidth, type Column } from "../../kit";
 import { ListPage } from "../../list/ListPage";
+import { useChosen } from "../../list/useChosen";
 import { usePayerChoices } from "../../list/usePayerChoices";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { invoicesWords } from "../../words/invoices";
+import { runsWords } from "../../words/runs";
 import { standsWords } from "../../words/stands";
 import { useWords } from "../../words/words";
 import { InvoicePanel } from "./InvoicePanel";
 import { InvoiceSums } from "./InvoiceSums";
+import { SendManyDialog } from "./SendManyDialog";
 import { GUARANTOR } from "./useAccount";
 import { hrefOf, STATES, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
 
@@ -61,6 +64,19 @@ function useViews() {
   ];
 }
 
+/** Pay links for the rows ticked, or for the one under the cursor. */
+function useSending() {
+  const say = useWords(runsWords);
+  const may = useMay();
+  const chosen = useChosen();
+  const [sending, setSending] = useState<InvoiceRow[] | null>(null);
+  const send = { text: say("send_many"), run: setSending };
+  const acts = may("notice:send") && {
+    keys: { s: send }, bulk: (rows: InvoiceRow[]) => <Button icon="mail" onClick={() => setSending(rows)}>{send.text}</Button>,
+  };
+  return { sending, setSending, chosen, acts };
+}
+
 const keyOf = (row: InvoiceRow) => row.invoice_id;
 
 /** All invoices: by state, party, day; what they come to; one beside the list; the whole list as CSV. */
@@ -71,9 +87,10 @@ export default function InvoicesPage() {
   const totals = useInvoiceTotals(filter);
   const charges = useMay()("charge:write");
   const page = (row: InvoiceRow) => hrefOf(row, charges);
+  const { sending, setSending, chosen, acts } = useSending();
   return (
     <ListPage
-      title={say("title")} name="invoices" list={useInvoices(filter)} columns={useColumns()} rowKey={keyOf}
+      title={say("title")} name="invoices" list={useInvoices(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen} {...acts}
       filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
       range={{ label: say("on") }}
       page={page} panel={(row, beside) => <InvoicePanel row={row} beside={beside} href={page(row)} />}
@@ -81,6 +98,8 @@ export default function InvoicesPage() {
       add={charges && { text: say("new"), href: "/charges/new" }}
       empty={{ icon: "invoices", title: say("empty"), text: say("empty_text") }}
       save={{ list: "invoices", filter }}
-    />
+    >
+      {sending && <SendManyDialog rows={sending} onClose={() => setSending(null)} onDone={chosen.clear} />}
+    </ListPage>
   );
 }

@@ -1,0 +1,26 @@
+import type { en } from "./runs.en";
+import type { Like } from "./words";
+
+export const pl = {
+  title: "Linki do płatności",
+  going: "Linki do płatności: {done} z {all}",
+  ended: "Linki do płatności: w drodze {went}, niewysłane {not}",
+  look: "Pokaż każdy",
+  stop: "Zatrzymaj",
+  again: "Ponów nieudane",
+  outcomes: "Co stało się z każdym linkiem",
+  invoice: "Faktura",
+  outcome: "Wynik",
+  why: "Dlaczego",
+  sent: "W drodze",
+  later: "Zostanie wysłany, gdy kontakt będzie dozwolony",
+  refused: "Niewysłany",
+  failed: "Nie udało się",
+  send_many: "Wyślij linki do płatności",
+  send_many_text: "Każda osoba odpowiedzialna za płatność otrzyma jeden e-mail z linkiem do płatności, jeśli zasady kontaktu na to pozwalają. W tym czasie można opuścić stronę.",
+  mails: "E-maile, po jednym na konto",
+  owe_nothing: "Pominięte: osoba odpowiedzialna nie ma nic do zapłaty",
+  same_account: "Pominięte: wysyłana jest inna faktura tego konta",
+  under_way: "Trwa wysyłanie innych linków do płatności. Należy poczekać na jego zakończenie.",
+  nothing_to_send: "Na żadnej z tych faktur osoba odpowiedzialna nie ma nic do zapłaty.",
+} satisfies Like<"pl", typeof en>;

@@ -121,6 +121,25 @@ class Promise:
     was_kept: bool = False  # judged kept once: judged again when its money goes back, or comes back once more
 
 
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """One letter that is not to go: that of a level, about the debt due on `since_on`. The night that would send it
+    spends it (`used_on`), unless it is taken back before.
+    """
+
+    id: str
+    account_id: AccountId
+    level: int
+    since_on: date
+    reason: str
+    placed_at: datetime
+    placed_by: str
+    version: int
+    used_on: date | None = None
+    undone_at: datetime | None = None
+    undone_by: str = ""
+
+
 class Attention(StrEnum):
     """Why a person should look at an account."""
 
@@ -137,6 +156,7 @@ class Outcome(StrEnum):
     WAIT_FOR_PROMISE = "wait_for_promise"
     FINISHED = "finished"
     NOT_YET = "not_yet"
+    SKIPPED = "skipped"
     REFUSED = "refused"
     REMIND = "remind"
 
@@ -213,6 +233,7 @@ class DunningFacts:
     promise: Promise | None  # the open one
     contact: GateDecision
     debits: tuple[Debit, ...] = ()  # what is being debited at the gateway just now
+    skips: tuple[Skip, ...] = ()  # those that were not taken back
 
     @property
     def owed(self) -> Owed[Debt]:
@@ -249,6 +270,7 @@ class LetterAhead:
     overdue_minor: int
     currency: str
     decision: GateDecision
+    skip: Skip | None = None  # why it would not, when somebody said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,36 +287,5 @@ class DunningFile:
     next_step: Step | None
     decision: GateDecision
     on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """How far the nights have walked one shard of the agenda: the days of the last, `since_on` through `through_on`.
-
-    `open_since_on` is the earliest day before them on which it found an account that nobody had taken.
-    """
-
-    through_on: date
-    since_on: date
-    open_since_on: date | None = None
-    part: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An account that the nights could not take: it waits on a day of the agenda that was walked before."""
-
-    account_id: AccountId
-    number: str
-    guarantor: str
-    since_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class NightQueued:
-    """What a message of a shard queued: how many accounts, how many of them an earlier night left out, and whether the
-    shard ended with them."""
-
-    accounts: int
-    left_out: int
-    ended: bool
+    skip: Skip | None = None  # of the next letter
+    next_level: int = 0  # of the next letter, whenever it goes; 0 when none comes

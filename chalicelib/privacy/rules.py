@@ -30,6 +30,7 @@ _WORDS: Final = {
     "DUNNING": "dunning",
     "DUNNING#HOLD": "dunning_hold",
     "DUNNING#PROMISE": "promise",
+    "DUNNING#SKIP": "skip",
     "ICR": "credit_note",
     "INV": "invoice",
     "J": "entry",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from chalicelib.collections.model import DunningHold, Promise
+from chalicelib.collections.model import DunningHold, Promise, Skip
 from chalicelib.enrollment.model import AccountFile, Note
 from chalicelib.invoicing.model import Invoice
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry
@@ -65,12 +65,15 @@ def of_notice(notice: Notice) -> Happening:
     return Happening(notice.made_at, "notice", notice.made_by, subject=notice.id, words=words)
 
 
-def of_file(file: AccountFile, holds: Iterable[DunningHold], promises: Iterable[Promise]) -> list[Happening]:
+def of_file(
+    file: AccountFile, holds: Iterable[DunningHold], promises: Iterable[Promise], skips: Iterable[Skip]
+) -> list[Happening]:
     """What an account's file tells of, the earliest first. Of one moment the later step stands later."""
     happenings = [
         Happening(file.account.enrolled_at, "enrolled", ""),
         *_of_concerns(file),
         *_of_holds(holds),
+        *_of_skips(skips),
         *(
             Happening(p.made_at, "promise", p.made_by, p.amount_minor, words={"on": p.promised_on.isoformat()})
             for p in promises
@@ -96,4 +99,14 @@ def _of_holds(holds: Iterable[DunningHold]) -> list[Happening]:
         happenings.append(Happening(hold.placed_at, "hold", hold.placed_by, words=words))
         if hold.lifted_at is not None:
             happenings.append(Happening(hold.lifted_at, "hold_lifted", "", words=words))
+    return happenings
+
+
+def _of_skips(skips: Iterable[Skip]) -> list[Happening]:
+    happenings: list[Happening] = []
+    for skip in skips:
+        words = {"level": str(skip.level), "text": skip.reason}
+        happenings.append(Happening(skip.placed_at, "skip", skip.placed_by, words=words))
+        if skip.undone_at is not None:
+            happenings.append(Happening(skip.undone_at, "skip_undone", skip.undone_by, words=words))
     return happenings

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import app as office
 from chalicelib.cloud import tables as cloud_tables
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import DunningHoldReason, Walk
+from chalicelib.collections.model import DunningHoldReason
 from chalicelib.collections.store import office as walked
+from chalicelib.collections.walks import Walk
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.ports import Ports
 from tests.crash.jobs import SCHEDULED, Facts, handled, job, night_of, queued
@@ -50,6 +51,27 @@ def overdue_on_hold(ports: Ports, it: Facts) -> None:
 
 @job(overdue_on_hold)
 def advance_an_account_that_waits(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.work_dunning, night_of(it["debtor"], TONIGHT))
+
+
+@job(overdue)
+def skip_a_letter(ports: Ports, it: Facts) -> object:
+    return collections.skip_letter(ports, it["debtor"].id, 1, "called", "skip-0001", REP)
+
+
+def overdue_and_skipped(ports: Ports, it: Facts) -> None:
+    """The same, whose letter is not to go this once."""
+    overdue(ports, it)
+    it["skip"] = collections.skip_letter(ports, it["debtor"].id, 1, "called", "skip-0001", REP)
+
+
+@job(overdue_and_skipped)
+def unskip_a_letter(ports: Ports, it: Facts) -> object:
+    return collections.unskip_letter(ports, it["debtor"].id, it["skip"].id, it["skip"].version, REP)
+
+
+@job(overdue_and_skipped)
+def advance_an_account_whose_letter_is_skipped(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.work_dunning, night_of(it["debtor"], TONIGHT))
 
 

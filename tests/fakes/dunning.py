@@ -7,7 +7,8 @@ from typing import Any
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.collections import actions as collections
-from chalicelib.collections.model import NightQueued, Step
+from chalicelib.collections.model import Step
+from chalicelib.collections.walks import NightQueued
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account, Address, PersonName
 from chalicelib.invoicing import actions as invoicing

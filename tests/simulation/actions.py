@@ -203,7 +203,10 @@ def hear_news(world: World) -> None:
 def stand_still(world: World) -> None:
     account, key = world.someone(), world.key()
     until = ledger.today(world.ports) + timedelta(days=world.chance.randint(1, 20))
-    if world.chance.random() < 0.5:
+    if world.chance.random() < 0.3:
+        level = world.chance.randint(1, 3)  # often another than the next: refused, then
+        world.perform("skip", lambda: collections.skip_letter(world.ports, account.id, level, "called", key, REP))
+    elif world.chance.random() < 0.5:
         reason = world.chance.choice(list(DunningHoldReason))
         world.perform(
             "hold", lambda: collections.place_dunning_hold(world.ports, account.id, reason, "", until, key, REP)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
     from chalicelib.collections.actions.promises import record_promise
     from chalicelib.collections.actions.shards import work_dunning
+    from chalicelib.collections.actions.skips import skip_letter, unskip_letter
     from chalicelib.collections.actions.stops import standstill_of
     from chalicelib.collections.actions.watching import hear_stream, watch_account
 else:  # made by `python -m infra.verbs` from the names above
@@ -33,6 +34,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".policies": ("list_policies", "policy_of", "save_policy"),
             ".promises": ("record_promise",),
             ".shards": ("work_dunning",),
+            ".skips": ("skip_letter", "unskip_letter"),
             ".stops": ("standstill_of",),
             ".watching": ("hear_stream", "watch_account"),
         },

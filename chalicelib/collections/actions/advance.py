@@ -9,6 +9,8 @@ from typing import Final
 from chalicelib.cloud.tables import until_settled
 from chalicelib.collections.actions.case import Case, commit_case, decide, load_case, step_on
 from chalicelib.collections.model import Attention, Dunning, Outcome, Step
+from chalicelib.collections.rules.run import next_level
+from chalicelib.collections.rules.skipped import skip_of
 from chalicelib.collections.store import accounts as store
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceKind
@@ -61,6 +63,10 @@ def _keep(ports: Ports, case: Case, step: Step) -> None:
     writes = [store.writing_dunning(_moved(case, step))]
     if case.settled is not None:
         writes.append(store.writing_promise(case.settled))
+    level = next_level(case.facts) if step.outcome is Outcome.SKIPPED else None
+    skip = skip_of(case.facts, level) if level else None
+    if skip is not None:
+        writes.append(store.writing_skip(replace(skip, used_on=step.on, version=skip.version + 1)))
     commit_case(ports, writes, NIGHT)
 
 

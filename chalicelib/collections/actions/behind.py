@@ -7,8 +7,8 @@ from datetime import date
 
 from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.collections.actions.walking import NightDays, concerned, past_days
-from chalicelib.collections.model import LeftOut
 from chalicelib.collections.store import office
+from chalicelib.collections.walks import LeftOut
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.kernel.errors import DomainError
 from chalicelib.kernel.ids import AccountId

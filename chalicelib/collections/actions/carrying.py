@@ -13,6 +13,7 @@ from chalicelib.collections.store import accounts as store
 from chalicelib.kernel.tables import Raw, Write
 
 HOLDS: Final = GoesAlong(store.HOLDS)
+SKIPS: Final = GoesAlong(store.SKIPS)
 
 
 def dunning_among(raws: Sequence[Raw]) -> Dunning | None:

@@ -11,7 +11,17 @@ from chalicelib.cloud.tables import AlreadyThere, Contested
 from chalicelib.collections.actions.policies import place_of_policy, policy_for
 from chalicelib.collections.actions.stops import settled as settled_now
 from chalicelib.collections.actions.stops import standstill_under
-from chalicelib.collections.model import Debt, Dunning, DunningFacts, DunningHold, Outcome, Promise, PromiseState, Step
+from chalicelib.collections.model import (
+    Debt,
+    Dunning,
+    DunningFacts,
+    DunningHold,
+    Outcome,
+    Promise,
+    PromiseState,
+    Skip,
+    Step,
+)
 from chalicelib.collections.rules.fees import fees
 from chalicelib.collections.rules.interest import Books
 from chalicelib.collections.rules.next_step import next_step
@@ -43,6 +53,7 @@ class Case:
     holds: tuple[DunningHold, ...]
     promises: tuple[Promise, ...]
     settled: Promise | None
+    skips: tuple[Skip, ...] = ()
 
     @property
     def standstill(self) -> Standstill:
@@ -62,6 +73,7 @@ def load_case(ports: Ports, account_id: str, on: date) -> Case:
     open_one = next((promise for promise in promises if promise.state is PromiseState.OPEN), None)
     settled = settled_now(ports, open_one, on, policy.patience_days) if open_one else None
     holds = tuple(store.holds_in(file.raws))
+    skips = tuple(store.skips_in(file.raws))
     facts = DunningFacts(
         on=on,
         policy=policy,
@@ -72,8 +84,9 @@ def load_case(ports: Ports, account_id: str, on: date) -> Case:
         promise=None if settled else open_one,
         contact=ALLOWED,
         debits=tuple(payments.debits_in(file.raws)),
+        skips=tuple(one for one in skips if one.undone_at is None),
     )
-    return Case(file, facts, holds, promises, settled)
+    return Case(file, facts, holds, promises, settled, skips)
 
 
 def step_on(ports: Ports, case: Case, on: date) -> Step | None:

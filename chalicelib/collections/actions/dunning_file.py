@@ -7,8 +7,8 @@ from typing import Final
 
 from chalicelib.collections.actions.case import Case, load_case, never_dunned
 from chalicelib.collections.actions.policies import policy_for
-from chalicelib.collections.model import Dunning, DunningFile, DunningHold, Promise, Step
-from chalicelib.collections.rules.next_step import forecast
+from chalicelib.collections.model import Dunning, DunningFile, DunningHold, Promise, Skip, Step
+from chalicelib.collections.rules.next_step import forecast, letter_ahead
 from chalicelib.collections.rules.run import next_level
 from chalicelib.collections.store import accounts as store
 from chalicelib.enrollment.model import AccountFile
@@ -28,9 +28,9 @@ def dunning_in(ports: Ports, file: AccountFile) -> tuple[Dunning, tuple[DunningH
     return found, tuple(store.holds_in(file.raws))
 
 
-def stops_in(file: AccountFile) -> tuple[list[DunningHold], list[Promise]]:
-    """The holds and promises of an account whose file was just read, those of before too."""
-    return store.holds_in(file.raws), store.promises_in(file.raws)
+def stops_in(file: AccountFile) -> tuple[list[DunningHold], list[Promise], list[Skip]]:
+    """The holds, promises and skips of an account whose file was just read, those of before too."""
+    return store.holds_in(file.raws), store.promises_in(file.raws), store.skips_in(file.raws)
 
 
 def _latest(ports: Ports, case: Case) -> tuple[Step, ...]:
@@ -54,6 +54,7 @@ def dunning_of(ports: Ports, account_id: str) -> DunningFile:
         decision = outreach.ask_gate(ports, case.file, level.template, level.channel)
     facts = replace(case.facts, contact=decision)
     first = max(facts.dunning.next_on or today, later(today, 1))
+    ahead = letter_ahead(facts, first)
     return DunningFile(
         dunning=facts.dunning,
         policy=facts.policy,
@@ -65,4 +66,6 @@ def dunning_of(ports: Ports, account_id: str) -> DunningFile:
         next_step=forecast(facts, first),
         decision=decision,
         on=today,
+        skip=ahead.skip if ahead else None,
+        next_level=ahead.level.number if ahead else 0,
     )

@@ -15,16 +15,19 @@ from chalicelib.collections.actions.case import Case, decide, load_case, step_on
 from chalicelib.collections.actions.policies import places_of_policies
 from chalicelib.collections.actions.walking import DUE, concerned, night_days
 from chalicelib.collections.model import LetterAhead, Outcome
+from chalicelib.collections.rules.skipped import skip_of
 from chalicelib.collections.store import office
 from chalicelib.collections.store.accounts import DUNNING
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
+from chalicelib.notices.model import GateDecision, Verdict
 
-_LETTERS: Final = frozenset({Outcome.REMIND, Outcome.REFUSED})
+_LETTERS: Final = frozenset({Outcome.REMIND, Outcome.REFUSED, Outcome.SKIPPED})
 # Who waits for a look gets a letter nearly always, who is newly overdue hardly ever: so a page is full of letters while
 # there are any, and costs some two reads a letter.
 _TURNS: Final = (DUNNING, DUE)
+SKIPPED: Final = "skipped"  # what stands beside the gate's rules for a letter that somebody let be skipped
 LOOKED_AT: Final = 2  # accounts read at most for each letter that a page may hold
 
 
@@ -83,8 +86,12 @@ def _ahead(ports: Ports, case: Case) -> LetterAhead | None:
     step, decision = decide(ports, case)
     if step.outcome not in _LETTERS:
         return None
-    account, reached = case.file.account, step.level + (step.outcome is Outcome.REFUSED)
+    account, reached = case.file.account, step.level + (step.outcome is not Outcome.REMIND)
     level = next(level for level in case.facts.policy.levels if level.number == reached)
+    skip = skip_of(case.facts, level) if step.outcome is Outcome.SKIPPED else None
+    if skip is not None:
+        decision = GateDecision(Verdict.REFUSE, SKIPPED, step.reason)
+        step = replace(step, template=level.template, channel=level.channel)
     return LetterAhead(
         account_id=account.id,
         number=account.number,
@@ -96,4 +103,5 @@ def _ahead(ports: Ports, case: Case) -> LetterAhead | None:
         overdue_minor=case.facts.overdue_minor,
         currency=account.currency,
         decision=decision,
+        skip=skip,
     )

@@ -20,9 +20,10 @@ from chalicelib.collections.actions.advance import advance_account
 from chalicelib.collections.actions.night import QUEUE
 from chalicelib.collections.actions.walking import Concerned, concerned, night_days
 from chalicelib.collections.actions.watching import watch_from
-from chalicelib.collections.model import Dunning, NightQueued, Walk
+from chalicelib.collections.model import Dunning
 from chalicelib.collections.store import accounts as store
 from chalicelib.collections.store import office
+from chalicelib.collections.walks import NightQueued, Walk
 from chalicelib.kernel.actor import NIGHT
 from chalicelib.kernel.errors import DomainError, Unavailable
 from chalicelib.kernel.paging import Page, cursor_of, place_of

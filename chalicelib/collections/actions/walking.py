@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from chalicelib.collections.model import Walk
 from chalicelib.collections.store.accounts import DUNNING
+from chalicelib.collections.walks import Walk
 from chalicelib.kernel.horizons import earlier, later
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.values import dataclass

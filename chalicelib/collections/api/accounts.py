@@ -10,6 +10,8 @@ from chalicelib.collections.api.shapes import (
     DunningHoldView,
     PromiseIn,
     PromiseView,
+    SkipIn,
+    SkipView,
     VersionQuery,
 )
 from chalicelib.collections.rules.short_hold import check_hold, check_lift
@@ -17,6 +19,7 @@ from chalicelib.kernel.ids import new_id
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission, may
+from chalicelib.web.shown import shown
 
 
 def _key(call: Call) -> str:
@@ -54,6 +57,19 @@ def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
     key = _key(call)
     made = actions.record_promise(call.ports, account_id, body.amount_minor, body.promised_on, key, call.actor)
     return PromiseView.of(made, ledger.head_of(call.ports, account_id).currency, call.language)
+
+
+@api.post("/accounts/{account_id}/skips", Permission.COLLECTIONS_NOTE, heeds_key=True)
+def skip_letter(call: Call, account_id: str, body: SkipIn) -> SkipView:
+    """Let the next letter not go, this once; an Idempotency-Key makes a repeat answer the same skip."""
+    key = _key(call)
+    return shown(SkipView, actions.skip_letter(call.ports, account_id, body.level, body.reason, key, call.actor))
+
+
+@api.delete("/accounts/{account_id}/skips/{skip_id}", Permission.COLLECTIONS_NOTE)
+def unskip_letter(call: Call, account_id: str, skip_id: str, query: VersionQuery) -> None:
+    """Let a skipped letter go after all, as long as no night has skipped it."""
+    actions.unskip_letter(call.ports, account_id, skip_id, query.version, call.actor)
 
 
 @api.get("/accounts/{account_id}/dunning", Permission.COLLECTIONS_READ, reads="dunning")

@@ -8,9 +8,10 @@ from datetime import date
 
 from chalicelib.collections import actions
 from chalicelib.collections.api.doors import api
-from chalicelib.collections.api.shapes import LetterView, PolicyIn, PolicyView, PreviewQuery
-from chalicelib.collections.model import LeftOut
+from chalicelib.collections.api.policies import PolicyIn, PolicyView
+from chalicelib.collections.api.shapes import LetterView, PreviewQuery
 from chalicelib.collections.rules.delivered import policy_from
+from chalicelib.collections.walks import LeftOut
 from chalicelib.kernel.horizons import later
 from chalicelib.ledger import actions as ledger
 from chalicelib.privacy.actions import record_list

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,13 +13,9 @@ from chalicelib.collections.model import (
     DunningHoldReason,
     DunningHoldState,
     LetterAhead,
-    Policy,
     Promise,
     Step,
 )
-from chalicelib.collections.rules.delivered import as_delivered
-from chalicelib.collections.rules.fees import FeeRule, fee_rules
-from chalicelib.collections.rules.interest import RateSeries, rate_series
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import (
     HoldDay,
@@ -33,13 +28,11 @@ from chalicelib.web.shapes import (
     Shape,
     ShortText,
     Told,
-    Version,
     View,
 )
 from chalicelib.web.shown import amounts, shown
 
 Day = Annotated[int, Field(ge=1, le=3650, strict=True)]
-Key = Annotated[str, Field(max_length=60)]
 
 
 class DunningHoldIn(Shape):
@@ -100,6 +93,25 @@ class PromiseView(View):
         return shown(cls, promise, amounts(currency, language))
 
 
+class SkipIn(Shape):
+    """The letter that is not to go, by its level as it was shown, and why."""
+
+    level: Day
+    reason: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class SkipView(View):
+    """A letter that is not to go this once; `used_on` is the night that skipped it."""
+
+    id: str
+    level: int
+    reason: str
+    placed_at: datetime
+    placed_by: str
+    used_on: date | None
+    version: int
+
+
 class FeeView(View):
     """What a letter charges."""
 
@@ -154,6 +166,8 @@ class DunningFileView(View):
     holds: list[DunningHoldView]
     promises: list[PromiseView]
     steps: list[StepView]
+    skip: SkipView | None
+    next_level: int
 
     @classmethod
     def of(cls, file: DunningFile, language: Language) -> DunningFileView:
@@ -176,6 +190,8 @@ class DunningFileView(View):
             holds=[DunningHoldView.of(hold, file.on) for hold in file.holds],
             promises=[PromiseView.of(promise, code, language) for promise in file.promises],
             steps=[StepView.of(step, code, language) for step in file.steps],
+            skip=shown(SkipView, file.skip) if file.skip else None,
+            next_level=file.next_level,
         )
 
 
@@ -199,6 +215,7 @@ class LetterView(View):
     overdue: MoneyView
     gate: DecisionView
     fees: list[FeeView]
+    skip: SkipView | None
 
     @classmethod
     def of(cls, letter: LetterAhead, language: Language) -> LetterView:
@@ -213,83 +230,5 @@ class LetterView(View):
             channel=step.channel,
             gate=shown(DecisionView, letter.decision),
             fees=step.fees,
+            skip=shown(SkipView, letter.skip) if letter.skip else None,
         )
-
-
-class LevelShape(Shape):
-    """One level of a policy."""
-
-    number: Day
-    name: Annotated[str, Field(min_length=1, max_length=80)]
-    days_past_due: Day
-    channel: Key
-    template: Key
-    fee_key: Key = ""
-    interest_key: Key = ""
-    source: ShortText = ""
-
-
-class PolicyIn(Shape):
-    """A policy as edited, with the version it was edited on."""
-
-    name: Annotated[str, Field(min_length=1, max_length=80)]
-    minimum_minor: PositiveMinor
-    patience_days: Annotated[int, Field(ge=0, le=60, strict=True)]
-    retry_days: Annotated[int, Field(ge=1, le=60, strict=True)]
-    final_days: Annotated[int, Field(ge=1, le=365, strict=True)]
-    levels: Annotated[list[LevelShape], Field(min_length=1, max_length=10)]
-    source: Annotated[str, Field(min_length=1, max_length=1000)]
-    version: Version
-
-    def told(self, language: Language) -> dict[str, Any]:
-        """Its values; what was delivered and not rewritten stays so, whatever language it was read in."""
-        values = self.model_dump()
-        for part in (values, *values["levels"]):
-            part.update({name: as_delivered(part[name], language) for name in ("name", "source")})
-        return values
-
-
-class ChargeRuleView(View):
-    """A dated rule that a level of this policy may charge by: a fee or interest, and the law or agreement behind it."""
-
-    key: str
-    kind: Literal["fee", "interest"]
-    basis: Told
-
-    @classmethod
-    def of(cls, kind: Literal["fee", "interest"], rule: FeeRule | RateSeries) -> ChargeRuleView:
-        """Show a rule."""
-        return shown(cls, rule, kind=kind)
-
-
-class LevelView(LevelShape):
-    """The same as it is shown: what was delivered reads in the reader's language."""
-
-    name: Told
-    source: Told
-
-
-class PolicyView(View):
-    """A policy in force, with the rules its levels may charge by."""
-
-    key: str
-    name: Told
-    country: str
-    currency: str
-    minimum: MoneyView
-    patience_days: int
-    retry_days: int
-    final_days: int
-    levels: list[LevelView]
-    source: Told
-    version: int
-    rules: list[ChargeRuleView]
-
-    @classmethod
-    def of(cls, policy: Policy, language: Language) -> PolicyView:
-        """Show a policy."""
-        minimum = MoneyView.of(policy.minimum_minor, policy.currency, language)
-        fees = [ChargeRuleView.of("fee", r) for r in fee_rules().values() if r.currency == policy.currency]
-        rates = [ChargeRuleView.of("interest", r) for r in rate_series().values() if r.currency == policy.currency]
-        rules = [*fees, *rates]
-        return cls.model_validate({**asdict(policy), "minimum": minimum, "rules": rules})

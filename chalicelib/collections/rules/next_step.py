@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from chalicelib.collections.model import DunningFacts, Outcome, Step
+from chalicelib.collections.model import DunningFacts, Level, Outcome, Skip, Step
 from chalicelib.collections.rules.below_minimum import below_minimum
 from chalicelib.collections.rules.dunning_hold import dunning_hold
 from chalicelib.collections.rules.finished import finished
@@ -15,9 +15,11 @@ from chalicelib.collections.rules.not_yet import not_yet
 from chalicelib.collections.rules.nothing_overdue import nothing_overdue
 from chalicelib.collections.rules.refused import refused
 from chalicelib.collections.rules.remind import after_letter, remind
-from chalicelib.collections.rules.run import letter_on
+from chalicelib.collections.rules.run import letter_on, next_level, run_of
+from chalicelib.collections.rules.skipped import skip_of, skipped
 from chalicelib.collections.rules.wait_for_promise import wait_for_promise
 from chalicelib.kernel.horizons import later
+from chalicelib.kernel.values import dataclass
 
 # In order: the first rule that speaks decides.
 TABLE: Final[tuple[Callable[[DunningFacts], Step | None], ...]] = (
@@ -27,11 +29,13 @@ TABLE: Final[tuple[Callable[[DunningFacts], Step | None], ...]] = (
     wait_for_promise,
     finished,
     not_yet,
+    skipped,
     refused,
     remind,
 )
 
-_LETTERS: Final = frozenset({Outcome.REMIND, Outcome.REFUSED, Outcome.FINISHED})
+_LETTERS: Final = frozenset({Outcome.REMIND, Outcome.REFUSED, Outcome.SKIPPED, Outcome.FINISHED})
+_OF_A_LEVEL: Final = _LETTERS - {Outcome.FINISHED}
 _FORECAST_LOOKS: Final = 60  # more looks than any policy has levels, holds and promises together
 
 
@@ -67,6 +71,25 @@ def forecast(facts: DunningFacts, from_on: date) -> Step | None:
             return step
         day = max(following, later(day, 1))
     return first
+
+
+@dataclass(frozen=True, slots=True)
+class NextLetter:
+    """The letter that comes next, about the debt due on `since_on`, and the skip it meets."""
+
+    level: Level
+    since_on: date
+    skip: Skip | None
+
+
+def letter_ahead(facts: DunningFacts, from_on: date) -> NextLetter | None:
+    """The letter that comes next from a day on if nothing changes, whatever waits before it; None when none comes."""
+    step = forecast(facts, from_on)
+    if step is None or step.outcome not in _OF_A_LEVEL:
+        return None
+    then = replace(facts, on=step.on)
+    level, since_on = next_level(then), run_of(then).since_on
+    return NextLetter(level, since_on, skip_of(then, level)) if level and since_on else None
 
 
 def _next_due(facts: DunningFacts, day: date) -> date | None:

@@ -20,7 +20,7 @@ from typing import Final
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import agenda_keys
-from chalicelib.collections.model import Dunning, DunningHold, Promise, Step
+from chalicelib.collections.model import Dunning, DunningHold, Promise, Skip, Step
 from chalicelib.kernel.tables import Raw, Tables, Write
 
 DUNNING: Final = "DUNNING"
@@ -37,6 +37,7 @@ def _dunning_keys(dunning: Dunning) -> dict[str, str]:
 DUNNINGS: Final = Stored(Dunning, pk="{account_id}", sk=DUNNING, packed=frozenset({"step"}), index=_dunning_keys)
 HOLDS: Final = Stored(DunningHold, pk="{account_id}", sk="DUNNING#HOLD#{id}")
 PROMISES: Final = Stored(Promise, pk="{account_id}", sk="DUNNING#PROMISE#{id}")
+SKIPS: Final = Stored(Skip, pk="{account_id}", sk="DUNNING#SKIP#{id}")
 STEPS: Final = Stored(Step, pk="{account_id}", sk="STEP#{on}")
 
 
@@ -53,6 +54,11 @@ def writing_hold(hold: DunningHold) -> Write:
 def writing_promise(promise: Promise) -> Write:
     """Write a promise; `version` is the new one."""
     return PROMISES.write(promise, promise.version - 1 or None)
+
+
+def writing_skip(skip: Skip) -> Write:
+    """Write a skip; `version` is the new one."""
+    return SKIPS.write(skip, skip.version - 1 or None)
 
 
 def keeping_step(step: Step) -> Write:
@@ -78,6 +84,11 @@ def holds_in(raws: Sequence[Raw]) -> list[DunningHold]:
 def promises_in(raws: Sequence[Raw]) -> list[Promise]:
     """The promises, old ones too, among an account's stored items."""
     return PROMISES.among(raws)
+
+
+def skips_in(raws: Sequence[Raw]) -> list[Skip]:
+    """The letters that were to be skipped, those of before too, among an account's stored items."""
+    return SKIPS.among(raws)
 
 
 def read_step(tables: Tables, account_id: str, on: date) -> Step | None:

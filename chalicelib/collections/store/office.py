@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import Final
 
 from chalicelib.cloud.stored import Stored
-from chalicelib.collections.model import Policy, Walk
+from chalicelib.collections.model import Policy
+from chalicelib.collections.walks import Walk
 from chalicelib.kernel.tables import Tables, Write
 
 POLICIES: Final = Stored(Policy, pk="OFFICE", sk="POLICY#{key}")

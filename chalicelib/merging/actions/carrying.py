@@ -35,6 +35,7 @@ GOING: Final[tuple[Goes, ...]] = (
     of_enrollment.NOTES,
     of_notices.NOTICES,
     of_collections.HOLDS,
+    of_collections.SKIPS,
     of_invoicing.INVOICES,
     of_invoicing.CREDIT_NOTES,
     of_payments.PAYMENTS,

@@ -1148,6 +1148,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/skips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the next letter not go, this once; an Idempotency-Key makes a repeat answer the same skip. */
+        post: operations["collections_skip_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/skips/{skip_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a skipped letter go after all, as long as no night has skipped it. */
+        delete: operations["collections_unskip_letter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/statement": {
         parameters: {
             query?: never;
@@ -4051,6 +4085,9 @@ export interface components {
             promises: components["schemas"]["PromiseView"][];
             /** Steps */
             steps: components["schemas"]["StepView"][];
+            skip: components["schemas"]["SkipView"] | null;
+            /** Next Level */
+            next_level: number;
         };
         /**
          * DunningHoldIn
@@ -4961,6 +4998,7 @@ export interface components {
             gate: components["schemas"]["DecisionView"];
             /** Fees */
             fees: components["schemas"]["FeeView"][];
+            skip: components["schemas"]["SkipView"] | null;
         };
         /** PageView[LetterView] */
         LetterViewPage: {
@@ -7111,6 +7149,39 @@ export interface components {
             sizes?: {
                 [key: string]: number;
             };
+        };
+        /**
+         * SkipIn
+         * @description The letter that is not to go, by its level as it was shown, and why.
+         */
+        SkipIn: {
+            /** Level */
+            level: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SkipView
+         * @description A letter that is not to go this once; `used_on` is the night that skipped it.
+         */
+        SkipView: {
+            /** Id */
+            id: string;
+            /** Level */
+            level: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Placed By */
+            placed_by: string;
+            /** Used On */
+            used_on: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * StandingInvoiceRow
@@ -10180,6 +10251,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PromiseView"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_skip_letter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkipView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_unskip_letter: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+                skip_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

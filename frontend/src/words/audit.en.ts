@@ -56,6 +56,7 @@ export const en = {
   record_attempt: "payment attempt",
   record_dunning_hold: "dunning hold",
   record_promise: "promise to pay",
+  record_skip: "skipped letter",
   audit_empty: "Nothing recorded yet",
   with_readings: "Readings too",
 } as const;

@@ -62,6 +62,7 @@ export const pl = {
   record_attempt: "próba płatności",
   record_dunning_hold: "wstrzymanie przypomnień",
   record_promise: "obietnica zapłaty",
+  record_skip: "pominięte pismo",
   audit_empty: "Jeszcze nic nie zapisano",
   with_readings: "Także odczyty",
 } satisfies Like<"pl", typeof en>;

@@ -59,6 +59,7 @@ export const sv = {
   record_attempt: "betalningsförsök",
   record_dunning_hold: "paus i påminnelserna",
   record_promise: "betalningslöfte",
+  record_skip: "överhoppat brev",
   audit_empty: "Inget antecknat ännu",
   with_readings: "Även läsningar",
 } satisfies Like<"sv", typeof en>;

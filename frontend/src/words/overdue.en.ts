@@ -40,8 +40,10 @@ export const en = {
   outcome_finished: "Every letter went out",
   outcome_not_yet: "Waits for its day",
   outcome_refused: "Letter not allowed",
+  outcome_skipped: "Letter skipped",
   outcome_remind: "Letter",
   rule_allowed: "Nothing speaks against it.",
+  rule_skipped: "Somebody let this letter be skipped.",
   rule_on_hold: "The account is on hold.",
   rule_too_often: "There was contact too recently.",
   rule_no_consent: "The person has not agreed to e-mail.",
@@ -134,4 +136,5 @@ export const en = {
   fee_interest: "Interest",
   count_goes: { one: "{n} goes", other: "{n} go" },
   count_stopped: { one: "{n} does not", other: "{n} do not" },
+  count_waits: { one: "{n} waits", other: "{n} wait" },
 } as const;

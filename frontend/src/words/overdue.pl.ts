@@ -43,8 +43,10 @@ export const pl = {
   outcome_finished: "Wszystkie pisma wysłane",
   outcome_not_yet: "Czeka na swój dzień",
   outcome_refused: "Pismo niedozwolone",
+  outcome_skipped: "Pismo pominięte",
   outcome_remind: "Pismo",
   rule_allowed: "Nic nie stoi na przeszkodzie.",
+  rule_skipped: "Ktoś zdecydował o pominięciu tego pisma.",
   rule_on_hold: "Konto jest wstrzymane.",
   rule_too_often: "Kontakt był zbyt niedawno.",
   rule_no_consent: "Brak zgody na e-maile.",
@@ -137,4 +139,5 @@ export const pl = {
   fee_interest: "Odsetki za opóźnienie",
   count_goes: { one: "{n} do wysłania", few: "{n} do wysłania", many: "{n} do wysłania", other: "{n} do wysłania" },
   count_stopped: { one: "{n} wstrzymane", few: "{n} wstrzymane", many: "{n} wstrzymanych", other: "{n} wstrzymanego" },
+  count_waits: { one: "{n} czeka", few: "{n} czekają", many: "{n} czeka", other: "{n} czeka" },
 } satisfies Like<"pl", typeof en>;

@@ -43,8 +43,10 @@ export const sv = {
   outcome_finished: "Alla brev är skickade",
   outcome_not_yet: "Väntar på sin dag",
   outcome_refused: "Brev inte tillåtet",
+  outcome_skipped: "Brevet hoppas över",
   outcome_remind: "Brev",
   rule_allowed: "Inget hindrar det.",
+  rule_skipped: "Någon har valt att hoppa över brevet.",
   rule_on_hold: "Kontot är pausat.",
   rule_too_often: "Kontakt har tagits för nyligen.",
   rule_no_consent: "Personen har inte samtyckt till e-post.",
@@ -137,4 +139,5 @@ export const sv = {
   fee_interest: "Dröjsmålsränta",
   count_goes: { one: "{n} skickas", other: "{n} skickas" },
   count_stopped: { one: "{n} skickas inte", other: "{n} skickas inte" },
+  count_waits: { one: "{n} väntar", other: "{n} väntar" },
 } satisfies Like<"sv", typeof en>;

@@ -17,9 +17,9 @@ from chalicelib.cloud.tables import AGENDA_SHARDS
 from chalicelib.collections import actions
 from chalicelib.collections.actions import shards
 from chalicelib.collections.actions.watching import watch_from
-from chalicelib.collections.model import Walk
 from chalicelib.collections.store import office
 from chalicelib.collections.store.accounts import DUNNINGS
+from chalicelib.collections.walks import Walk
 from chalicelib.kernel.ports import Ports
 from chalicelib.notices import actions as notices
 from tests.fakes.dunning import drain, enroll, owe, queue_night

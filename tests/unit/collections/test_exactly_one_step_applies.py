@@ -19,13 +19,13 @@ from chalicelib.collections.model import (
     Outcome,
     Promise,
     PromiseState,
+    Skip,
     Step,
 )
 from chalicelib.collections.rules.delivered import delivered
 from chalicelib.collections.rules.next_step import TABLE, forecast, next_step
 from chalicelib.collections.rules.promise_kept import judged, paid_since
 from chalicelib.collections.rules.remind import after_letter
-from chalicelib.invoicing.rules.ageing import BUCKETS, ageing, bucket
 from chalicelib.invoicing.rules.owed import Debit
 from chalicelib.kernel.ids import AccountId, InvoiceId
 from chalicelib.kernel.money import currency
@@ -48,6 +48,11 @@ def hold(until_on: date | None = None, lifted: bool = False) -> DunningHold:
 
 def promise(on: date, state: PromiseState = PromiseState.OPEN) -> Promise:
     return Promise("prm_1", AccountId("acc_1"), 1000, on, AT, "x", state, 1)
+
+
+def skip(level: int, used: int | None = None, since: date = DUE) -> Skip:
+    used_on = None if used is None else DUE + timedelta(days=used)
+    return Skip(f"skp_{level}_{used}", AccountId("acc_1"), level, since, "called", AT, "x", 1, used_on)
 
 
 def facts(day: int, level: int = 0, last: int | None = None, debts: int = 100_00, **changes: object) -> DunningFacts:
@@ -106,6 +111,19 @@ def facts(day: int, level: int = 0, last: int | None = None, debts: int = 100_00
         (facts(33, 1, 5, promise=promise(DUE + timedelta(days=30))), Outcome.REMIND, 2, 63),
         (facts(30, 1, 5, promise=promise(DUE + timedelta(days=40), PromiseState.BROKEN)), Outcome.REMIND, 2, 60),
         (facts(30, 1, 5, holds=(hold(),), promise=promise(DUE + timedelta(days=40))), Outcome.HOLD, 1, None),
+        # one letter skipped: its level's interval later it is asked about again
+        (facts(4, skips=(skip(1),)), Outcome.NOT_YET, 0, 5),
+        (facts(5, skips=(skip(1),)), Outcome.SKIPPED, 0, 30),
+        (facts(5, skips=(skip(2),)), Outcome.REMIND, 1, 30),
+        (facts(5, skips=(skip(1, since=DUE - timedelta(days=1)),)), Outcome.REMIND, 1, 30),
+        (facts(6, skips=(skip(1, used=5),)), Outcome.NOT_YET, 0, 30),
+        (facts(30, skips=(skip(1, used=5),)), Outcome.REMIND, 1, 55),
+        (facts(30, skips=(skip(1, used=5), skip(1))), Outcome.SKIPPED, 0, 55),
+        (facts(20, skips=(skip(1, used=5), skip(1))), Outcome.NOT_YET, 0, 30),
+        (facts(30, 1, 5, skips=(skip(1, used=5), skip(2))), Outcome.SKIPPED, 1, 60),
+        (facts(60, 2, 30, skips=(skip(3),)), Outcome.SKIPPED, 2, 74),
+        (facts(5, skips=(skip(1),), contact=REFUSED), Outcome.SKIPPED, 0, 30),
+        (facts(5, holds=(hold(),), skips=(skip(1),)), Outcome.HOLD, 0, None),
         # the gate
         (facts(5, contact=REFUSED), Outcome.REFUSED, 0, 12),
         (facts(30, 1, 5, contact=REFUSED), Outcome.REFUSED, 1, 37),
@@ -182,6 +200,9 @@ anything = st.builds(
     holds=st.lists(st.builds(hold, st.none() | offsets, st.booleans()), max_size=2).map(tuple),
     promise=st.none() | st.builds(promise, offsets, st.sampled_from(PromiseState)),
     contact=st.sampled_from([ALLOWED, REFUSED]),
+    skips=st.lists(st.builds(skip, st.integers(1, 3), st.none() | st.integers(-40, 120), offsets), max_size=3).map(
+        tuple
+    ),
 )
 
 
@@ -251,23 +272,6 @@ def test_money_that_covers_all_that_is_overdue_is_told_as_it_is_and_not_in_years
     assert step is not None
     assert (step.outcome, step.on) == (Outcome.NOTHING_OVERDUE, DUE + timedelta(days=41))
     assert "not yet applied" in str(step.reason)
-
-
-@pytest.mark.parametrize(
-    ("days", "name"),
-    [(0, "current"), (1, "1-30"), (30, "1-30"), (31, "31-60"), (60, "31-60"), (61, "61-90"), (90, "61-90"),
-     (91, "91-120"), (120, "91-120"), (121, "120+"), (4000, "120+")],
-)  # fmt: skip
-def test_a_debt_ages_by_its_days_past_due(days: int, name: str) -> None:
-    assert bucket(days) == name
-
-
-@given(debts, offsets)
-def test_ageing_loses_nothing(given_debts: tuple[Debt, ...], on: date) -> None:
-    aged = ageing([(debt.due_on, debt.minor) for debt in given_debts], on)
-    assert tuple(aged) == BUCKETS
-    assert sum(aged.values()) == sum(debt.minor for debt in given_debts)
-    assert aged["current"] == sum(debt.minor for debt in given_debts if debt.due_on >= on)
 
 
 def entry(version: int, *legs: Leg) -> Entry:

@@ -7,6 +7,7 @@ import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { disputesWords } from "../../../words/disputes";
 import { formatDate, officeDay } from "../../../words/format";
+import { skipsWords } from "../../../words/skips";
 import { useLanguage } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
 import type { Happening } from "./useAccount";
@@ -25,6 +26,7 @@ export function pathOf(id: string, subject: string): string | null {
 function useTitle(): (one: Happening) => string {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
+  const skips = useWords(skipsWords);
   const client = useTold(clientsWords);
   const language = useLanguage();
   return useCallback(
@@ -37,11 +39,13 @@ function useTitle(): (one: Happening) => string {
         case "concern": return say("t_concern", { what: client("concern", words.concern ?? "") });
         case "concern_ended": return say("t_concern_ended", { what: client("concern", words.concern ?? "") });
         case "hold": return words.until ? say("t_hold_until", { why: told("hold", words.reason ?? ""), on: day(words.until) }) : say("t_hold", { why: told("hold", words.reason ?? "") });
+        case "skip": return skips("t_skip", { n: Number(words.level), why: words.text ?? "" });
+        case "skip_undone": return skips("t_skip_undone", { n: Number(words.level) });
         case "promise": return say("t_promise", { on: day(words.on) });
         default: return words.numbers ? `${told("t", one.kind)} · ${words.numbers}` : told("t", one.kind);
       }
     },
-    [say, told, client, language],
+    [say, told, skips, client, language],
   );
 }
 

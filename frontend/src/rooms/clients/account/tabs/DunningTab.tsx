@@ -5,11 +5,12 @@ import { useActor } from "../../../../shell/useActor";
 import { accountWords } from "../../../../words/account";
 import { useTold, useWords } from "../../../../words/words";
 import type { useActs } from "../useActs";
+import { SkipNext } from "./SkipNext";
 import { useDunningFile, useRenew, type DunningFile } from "../useAccount";
 
 type Hold = DunningFile["holds"][number];
 
-function NextStep({ file }: { file: DunningFile }) {
+function NextStep({ id, file, allowed }: { id: string; file: DunningFile; allowed: boolean }) {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
   const step = file.next_step;
@@ -28,6 +29,7 @@ function NextStep({ file }: { file: DunningFile }) {
           ...(step?.fees.map((fee) => [told("invoice", fee.kind), <Money key={fee.invoice_id} amount={fee.amount} />] as const) ?? []),
         ]}
       />
+      <SkipNext id={id} file={file} allowed={allowed} />
     </section>
   );
 }
@@ -122,7 +124,7 @@ export function DunningTab({ id, acts }: { id: string; acts: ReturnType<typeof u
     <div className="stack">
       {data.attention && <Banner severity="caution" title={told("attention", data.attention)} />}
       <div className="columns">
-        <NextStep file={data} />
+        <NextStep id={id} file={data} allowed={allowed} />
         <Holds id={id} holds={data.holds} allowed={allowed} onAdd={() => acts.start("hold")} />
         <Promises promises={data.promises} allowed={allowed} onAdd={() => acts.start("promise")} />
       </div>

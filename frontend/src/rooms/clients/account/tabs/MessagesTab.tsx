@@ -3,6 +3,7 @@ import { api, got } from "../../../../api/client";
 import { Button, DateText, Dialog, Facts, Problem, Status, toast, type Column } from "../../../../kit";
 import { ListPart } from "../../../../list/ListPart";
 import { accountWords } from "../../../../words/account";
+import { skipsWords } from "../../../../words/skips";
 import { LANGUAGES, type Language } from "../../../../words/language";
 import { useTold, useWords } from "../../../../words/words";
 import type { useActs } from "../useActs";
@@ -57,6 +58,7 @@ function useResend(id: string, onDone: () => void) {
 }
 
 function Details({ id, notice, allowed, onDone }: { id: string; notice: Notice; allowed: boolean; onDone: () => void }) {
+  const skips = useWords(skipsWords);
   const say = useWords(accountWords);
   const told = useTold(accountWords);
   const why = useWhy();
@@ -73,7 +75,7 @@ function Details({ id, notice, allowed, onDone }: { id: string; notice: Notice; 
           [say("not_before"), <DateText key="n" value={notice.not_before} />],
           [say("sent"), <DateText key="t" value={notice.sent_at} />],
           [say("settled"), <DateText key="e" value={notice.settled_at} />],
-          [say("message"), [told("letter", notice.template), notice.written_from[0] ? say("wording", { n: notice.written_from[0] }) : ""].filter(Boolean).join(", ")],
+          [say("message"), [told("letter", notice.template), notice.written_from[0] ? skips("wording", { n: notice.written_from[0] }) : ""].filter(Boolean).join(", ")],
         ]}
       />
       {error !== null && <Problem error={error} />}

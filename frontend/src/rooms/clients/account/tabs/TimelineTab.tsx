@@ -6,7 +6,7 @@ import { useSentence } from "../sentences";
 import { useTimeline, type Happening } from "../useAccount";
 
 const KINDS: Record<string, string> = {
-  notice: "messages", note: "notes", hold: "dunning", hold_lifted: "dunning", promise: "dunning",
+  notice: "messages", note: "notes", hold: "dunning", hold_lifted: "dunning", promise: "dunning", skip: "dunning", skip_undone: "dunning",
   enrolled: "file", accounts_merged: "file", accounts_split: "file", concern: "file", concern_ended: "file", captured: "charges", invoice: "charges", credit_note: "charges",
   late_fee: "charges", interest: "charges", transfer: "charges", contractual_adjustment: "charges",
 };

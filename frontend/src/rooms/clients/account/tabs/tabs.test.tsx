@@ -30,7 +30,7 @@ const HOLD = {
 };
 const STANDING = {
   policy: "us", policy_name: "United States", level: 1, levels: 3, since_on: "2026-09-11", last_step_on: "2026-10-01", next_on: "2026-11-24", attention: "refused",
-  overdue: usd(8605), ageing: {}, next_step: { on: "2026-11-24", outcome: "remind", level: 2, reason: "", next_on: null, template: "reminder_2", channel: "email", notice_id: "", fees: [] },
+  overdue: usd(8605), ageing: {}, skip: null, next_level: 2, next_step: { on: "2026-11-24", outcome: "remind", level: 2, reason: "", next_on: null, template: "reminder_2", channel: "email", notice_id: "", fees: [] },
   gate: { verdict: "refuse", rule: "no_consent", reason: "…" }, holds: [HOLD], steps: [],
   promises: [{ id: "p", amount: usd(5000), promised_on: "2026-10-20", made_at: "2026-10-01T15:00:00Z", made_by: "staff:2", state: "broken", version: 2 }],
 };

@@ -1,0 +1,15 @@
+export const en = {
+  skip: "Skip this letter",
+  skip_title: "Skip this letter?",
+  skip_text: "It does not go this once, and nothing is charged. The night asks again, with what is true then, when the next letter would have come. Everything else on the account goes on.",
+  reason: "Why",
+  fill_reason: "Say why, in a few words.",
+  skipped: "Skipped",
+  skipped_why: "{why} · {who}",
+  skip_done: "This letter is skipped.",
+  undo: "Let it go after all",
+  undone: "The letter goes after all.",
+  t_skip: "Letter skipped, level {n}: {why}",
+  t_skip_undone: "Letter not skipped after all, level {n}",
+  wording: "version {n}",
+} as const;

@@ -65,6 +65,7 @@ API = Function(
         grants.change("CatalogTable"),
         grants.send(*_ALL_QUEUES, "ExportsQueue", "ProofsQueue"),
         *_DOCUMENTS,
+        grants.refuse_documents(),
         grants.look_at_anchors(),
         grants.sign_in(),
         grants.speak_to_gateway(),

@@ -72,6 +72,11 @@ def keep_documents() -> Statement:
     return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/*"))
 
 
+def refuse_documents() -> Statement:
+    """Take away what somebody brought and was refused; what is kept nobody takes away."""
+    return _allow(("s3:DeleteObject",), _arn("DocumentsBucket", "/attachments/waiting/*"))
+
+
 def keep_exports() -> Statement:
     """Write exports, read their parts again and join them (both are PutObject to S3)."""
     return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/exports/*"))

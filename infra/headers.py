@@ -38,7 +38,8 @@ def content_security_policy(site: Path, documents_origin: str) -> str:
         "default-src": ["'none'"],
         "script-src": ["'self'", *hashes["script"]],
         "style-src": ["'self'", *hashes["style"]],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", documents_origin],
+        "frame-src": [documents_origin],  # an attached PDF in place: another origin, which reaches nothing of ours
         "font-src": ["'self'"],
         "connect-src": ["'self'", documents_origin],
         "frame-ancestors": ["'none'"],

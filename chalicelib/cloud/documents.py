@@ -57,9 +57,18 @@ class S3Documents:
         return str(client("s3").generate_presigned_url("put_object", Params=place, ExpiresIn=ADDRESS_SECONDS))
 
     def download_address(self, key: str, file_name: str) -> str:
-        place = {
-            "Bucket": self._bucket,
-            "Key": key,
-            "ResponseContentDisposition": f'attachment; filename="{file_name}"',
-        }
+        return self._lent(key, ResponseContentDisposition=f'attachment; filename="{file_name}"')
+
+    def view_address(self, key: str, media_type: str) -> str:
+        """The type is signed with the address: what else a file may be, a browser takes it for nothing else."""
+        return self._lent(key, ResponseContentDisposition="inline", ResponseContentType=media_type)
+
+    def _lent(self, key: str, **answer: str) -> str:
+        place = {"Bucket": self._bucket, "Key": key, **answer}
         return str(client("s3").generate_presigned_url("get_object", Params=place, ExpiresIn=ADDRESS_SECONDS))
+
+    def remove(self, key: str) -> None:
+        try:
+            client("s3").delete_object(Bucket=self._bucket, Key=key)
+        except (BotoCoreError, ClientError) as error:
+            raise Unavailable("documents_unavailable", say("The document could not be stored. Try again.")) from error

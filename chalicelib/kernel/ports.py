@@ -70,6 +70,14 @@ class Documents(Protocol):
 
     def download_address(self, key: str, file_name: str) -> str: ...
 
+    def view_address(self, key: str, media_type: str) -> str:
+        """Where a browser shows a file in a page, as what it was found to be and nothing else."""
+        ...
+
+    def remove(self, key: str) -> None:
+        """Take a file away that was brought and not kept; one that is gone already may be removed again."""
+        ...
+
 
 class Anchors(Protocol):
     """Keeps names that can be added and never changed or taken away again: a name is all that is kept."""

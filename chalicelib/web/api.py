@@ -39,7 +39,9 @@ class Door:
     moves_money: bool
     takes: str = "json"
     heeds_key: bool = False  # a key that comes is heeded; what moves money asks for one
-    reads: str = ""  # what of the account in its path it shows: whoever looks leaves a reading of that name
+    # What of the account in its path it shows: whoever looks leaves a reading of that name, and of the one thing that
+    # its path names, where it says so: `attachment#{attachment_id}`.
+    reads: str = ""
     shapes: Shapes | None = None  # what a declaration says it takes and gives, where its annotations are too wide
 
     @property

@@ -43,7 +43,7 @@ def view_of(app: OfficeApp, plate: Plate) -> Callable[..., Response]:
             with _once(call, plate, path, inputs) if keyed else nullcontext(call) as bound:
                 answer = door.handler(bound, **_ids(path), **inputs)
             if door.reads:  # before anything is shown; when it cannot be kept, nothing is
-                app.reading(call.ports, call.actor, path["account_id"], door.reads, correlation_id)
+                app.reading(call.ports, call.actor, path["account_id"], door.reads.format(**path), correlation_id)
         except DomainError as error:
             return problems.of_domain(error, asker)
         except Exception:

@@ -158,6 +158,10 @@ class MemoryCloud:
         self.files[given["Key"]] = given["Body"]
         return {}
 
+    def _DeleteObject(self, given: Given) -> Given:  # noqa: N802
+        self.files.pop(given["Key"], None)
+        return {}
+
     def _CreateMultipartUpload(self, given: Given) -> Given:  # noqa: N802
         return {"UploadId": given["Key"]}
 

@@ -104,7 +104,8 @@ class Bench:
             key, body = self._comparable(table, image)
             if body:
                 items[key] = body
-        files = frozenset(key for key in self.cloud.backend.files if "/pce_" not in key)  # pieces are made anew
+        gone = ("/pce_", "attachments/waiting/")  # pieces are made anew, and what waits goes by the lifecycle
+        files = frozenset(key for key in self.cloud.backend.files if not any(one in key for one in gone))
         return Left(items, messages, Counter(wire.mails), files, self.cloud.gateway)
 
     def _comparable(self, table: str, image: Image) -> tuple[tuple[str, str, str], Image]:

@@ -87,6 +87,12 @@ class FakeDocuments:
     def download_address(self, key: str, file_name: str) -> str:
         return f"memory:{key}?name={file_name}"
 
+    def view_address(self, key: str, media_type: str) -> str:
+        return f"memory:{key}?as={media_type}"
+
+    def remove(self, key: str) -> None:
+        self.files.pop(key, None)
+
 
 @dataclass
 class FakeAnchors:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from chalicelib.attachments.actions import carrying as of_attachments
 from chalicelib.cloud.carrying import Goes, carried
 from chalicelib.cloud.records import CoreItem
 from chalicelib.cloud.tables import until_settled
@@ -42,6 +43,8 @@ GOING: Final[tuple[Goes, ...]] = (
     of_payments.DISPUTES,
     of_payments.DEBITS,
     of_payments.ATTEMPTS,
+    of_attachments.ATTACHMENTS,
+    of_attachments.MARKS,
 )
 WRITES_MAX: Final = 76  # of the 100 of a transaction: the rest is for entries, heads, accounts, dunning and pointers
 STEPS_AT_ONCE: Final = 8  # transactions while somebody waits: some 300 items; more is done in the background

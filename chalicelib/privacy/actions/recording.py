@@ -16,11 +16,13 @@ _TAKEN: Final = ("exported",)  # what is done again on purpose, and told once
 
 
 def record_read(ports: Ports, actor: Actor, account_id: str, what: str, correlation_id: str) -> None:
-    """Record that somebody read a client's record: every time, before it is shown.
+    """Record that somebody read a client's record: every time, before it is shown. `attachment#att_…` names one thing
+    of a kind.
 
     Raises Unavailable `busy` when it cannot be recorded; nothing is shown then.
     """
-    deed = Deed(actor.subject, "read", what, what, ports.clock.now(), correlation_id)
+    kind, _, item = what.partition("#")
+    deed = Deed(actor.subject, "read", kind, item or kind, ports.clock.now(), correlation_id)
     _append(ports, account_id, deed)
 
 

@@ -71,6 +71,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is attached on an account, the newest first. */
+        get: operations["attachments_list_attachments"];
+        put?: never;
+        /** Look at a file that was brought and keep it with what it belongs with; the same upload again is the same one. */
+        post: operations["attachments_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/attachments/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lend an address to bring a file to. */
+        post: operations["attachments_request_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One attachment and where its file is; that it was looked at is recorded. */
+        get: operations["attachments_show_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/attachments/{attachment_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a file no more that does not belong where it is; that it was there stays. */
+        post: operations["attachments_withdraw_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/attempts": {
         parameters: {
             query?: never;
@@ -3126,6 +3195,94 @@ export interface components {
             line_ids: string[];
         };
         /**
+         * AttachmentIn
+         * @description A file that was brought: what it is, what it is called, and what it belongs with (the account itself when that
+         *     has no id).
+         */
+        AttachmentIn: {
+            /** Upload Id */
+            upload_id: string;
+            kind: components["schemas"]["AttachmentKind"];
+            /** Name */
+            name: string;
+            /** @default account */
+            subject_kind: components["schemas"]["SubjectKind"];
+            /**
+             * Subject Id
+             * @default
+             */
+            subject_id: string;
+        };
+        /**
+         * AttachmentKind
+         * @description What an attachment is, as a representative files it.
+         * @enum {string}
+         */
+        AttachmentKind: "cheque" | "letter" | "consent" | "identification" | "authorisation" | "other";
+        /**
+         * AttachmentUploadIn
+         * @description A file that is about to be brought: its size in bytes.
+         */
+        AttachmentUploadIn: {
+            /** Size */
+            size: number;
+        };
+        /**
+         * AttachmentUploadView
+         * @description Where to bring a file: PUT it there as application/octet-stream within five minutes, then attach it by its id.
+         */
+        AttachmentUploadView: {
+            /** Upload Id */
+            upload_id: string;
+            /** Address */
+            address: string;
+        };
+        /**
+         * AttachmentView
+         * @description A file kept with an account; `size` in bytes.
+         */
+        AttachmentView: {
+            /** Id */
+            id: string;
+            /** Subject Kind */
+            subject_kind: string;
+            /** Subject Id */
+            subject_id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Media Type */
+            media_type: string;
+            /** Size */
+            size: number;
+            /** In Place */
+            in_place: boolean;
+            /**
+             * Attached At
+             * Format: date-time
+             */
+            attached_at: string;
+            /** Attached By */
+            attached_by: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string;
+            /** Withdrawn Why */
+            withdrawn_why: string;
+        };
+        /** PageView[AttachmentView] */
+        AttachmentViewPage: {
+            /** Items */
+            items: components["schemas"]["AttachmentView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
          * AttemptStateView
          * @description What became of a try. `paid_on`: the office's day on which the gateway confirmed it; none before that.
          */
@@ -4972,6 +5129,18 @@ export interface components {
             subject: string;
             debit: components["schemas"]["MoneyView"] | null;
             credit: components["schemas"]["MoneyView"] | null;
+        };
+        /**
+         * LentAttachmentView
+         * @description An attachment and, for five minutes, where its file is: `address` to look at it ("" when it is a download alone),
+         *     `download` to take it along.
+         */
+        LentAttachmentView: {
+            attachment: components["schemas"]["AttachmentView"];
+            /** Address */
+            address: string;
+            /** Download */
+            download: string;
         };
         /**
          * LetterView
@@ -7340,6 +7509,12 @@ export interface components {
             fees: components["schemas"]["FeeView"][];
         };
         /**
+         * SubjectKind
+         * @description What an attachment belongs with.
+         * @enum {string}
+         */
+        SubjectKind: "account" | "invoice" | "credit_note" | "payment";
+        /**
          * TallyView
          * @description What becomes of one kind of thing; amounts where it moves money.
          */
@@ -7586,6 +7761,14 @@ export interface components {
         WaysView: {
             /** Passkey Domain */
             passkey_domain: string;
+        };
+        /**
+         * WithdrawAttachmentIn
+         * @description Why it does not belong where it is.
+         */
+        WithdrawAttachmentIn: {
+            /** Reason */
+            reason: string;
         };
         /**
          * WordingIn
@@ -7843,6 +8026,180 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_list_attachments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                kind?: ("cheque" | "letter" | "consent" | "identification" | "authorisation" | "other") | null;
+                subject?: string;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_request_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentUploadIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentUploadView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_show_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LentAttachmentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachments_withdraw_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawAttachmentIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
                 };
             };
             /** @description Refused */

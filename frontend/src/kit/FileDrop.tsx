@@ -7,6 +7,8 @@ interface FileDropProps {
   label: string;
   /** Endings, such as `.csv,.zip`. */
   accept: string;
+  /** The media types of those endings, where a telephone is to offer its camera too. */
+  types?: string;
   maxMegabytes: number;
   onFile: (file: File) => void;
   /** Take several at once; `onFile` is called for each. */
@@ -14,7 +16,7 @@ interface FileDropProps {
 }
 
 /** Choose a file, or drop it; a wrong kind or size is refused at once and said. */
-export function FileDrop({ label, accept, maxMegabytes, onFile, multiple }: FileDropProps) {
+export function FileDrop({ label, accept, types, maxMegabytes, onFile, multiple }: FileDropProps) {
   const say = useWords(kitWords);
   const id = useId();
   const [over, setOver] = useState(false);
@@ -46,7 +48,7 @@ export function FileDrop({ label, accept, maxMegabytes, onFile, multiple }: File
       <span>
         {say("drop_here")}{" "}
         <label className="link" htmlFor={id}>{say("drop_choose")}</label>
-        <input id={id} type="file" className="hidden-text" accept={accept} multiple={multiple} onChange={(event) => takeAll(event.target.files)} />
+        <input id={id} type="file" className="hidden-text" accept={types ?? accept} multiple={multiple} onChange={(event) => takeAll(event.target.files)} />
       </span>
       <span className="muted small">{accept} · {maxMegabytes} MB</span>
       {refusal && <p className="field-error" role="alert">{refusal}</p>}

@@ -16,6 +16,7 @@ export { Dialog } from "./Dialog";
 export { Empty } from "./Empty";
 export { Facts } from "./Facts";
 export { FileDrop } from "./FileDrop";
+export { FileView } from "./FileView";
 export { FilterBar, type FilterBarProps } from "./FilterBar";
 export { Fold } from "./Fold";
 export { Form } from "./Form";

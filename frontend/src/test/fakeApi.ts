@@ -75,9 +75,13 @@ async function answer(routes: Record<string, unknown>, call: Call): Promise<Resp
   throw new Error(`The test prepared no answer for ${call.method} ${call.path}`);
 }
 
+const NOTHING: Routes = {
+  "GET /api/v1/staff": [], "GET /api/v1/auth/ways": { passkey_domain: "" }, "GET /api/v1/accounts/{account_id}/attachments": { items: [], cursor: null },
+};
+
 /**
  * Answer requests with these routes until the test ends; returns the calls as they come in.
- * Nobody else works here, and nobody signs in with passkeys, unless the routes say so. `more` takes routes outside the schema (`/local/…`, `/api/v1/pay/…`).
+ * Nobody else works here, nobody signs in with passkeys and nothing is attached, unless the routes say so. `more` takes routes outside the schema (`/local/…`, `/api/v1/pay/…`).
  */
 export function fakeApi(routes: Routes, more: Record<string, unknown> = {}): Call[] {
   const calls: Call[] = [];
@@ -85,7 +89,7 @@ export function fakeApi(routes: Routes, more: Record<string, unknown> = {}): Cal
   globalThis.fetch = async (input, init) => {
     const call = await readCall(input, init);
     calls.push(call);
-    return answer({ "GET /api/v1/staff": [], "GET /api/v1/auth/ways": { passkey_domain: "" }, ...routes, ...more }, call);
+    return answer({ ...NOTHING, ...routes, ...more }, call);
   };
   return calls;
 }

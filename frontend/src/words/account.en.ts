@@ -50,6 +50,7 @@ export const en = {
   tab_dunning: "Dunning",
   tab_messages: "Messages",
   tab_owed: "Owed on a day",
+  tab_attachments: "Attachments",
   tab_audit: "Audit",
   kind: "Kind",
   kind_money: "Payments",

@@ -53,6 +53,7 @@ export const pl = {
   tab_dunning: "Przypomnienia",
   tab_messages: "Wiadomości",
   tab_owed: "Zadłużenie na dzień",
+  tab_attachments: "Załączniki",
   tab_audit: "Audyt",
   kind: "Rodzaj",
   kind_money: "Wpłaty",

@@ -53,6 +53,7 @@ export const sv = {
   tab_dunning: "Påminnelser",
   tab_messages: "Meddelanden",
   tab_owed: "Skuld en viss dag",
+  tab_attachments: "Bilagor",
   tab_audit: "Granskning",
   kind: "Typ",
   kind_money: "Betalningar",

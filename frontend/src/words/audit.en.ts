@@ -15,6 +15,8 @@ export const en = {
   verb_removed: "removed",
   record_account: "account",
   record_told_apart: "told apart from another account",
+  record_attachment: "attachment",
+  record_attachments: "attachments",
   record_client: "client",
   record_concern: "concern",
   record_coverage: "coverage",

@@ -18,6 +18,8 @@ export const pl = {
   verb_removed: "usunięcie",
   record_account: "konto",
   record_told_apart: "odróżnienie od innego konta",
+  record_attachment: "załącznik",
+  record_attachments: "załączniki",
   record_client: "klient",
   record_concern: "okoliczność",
   record_coverage: "finansowanie",

@@ -18,6 +18,8 @@ export const sv = {
   verb_removed: "tog bort",
   record_account: "konto",
   record_told_apart: "skild från ett annat konto",
+  record_attachment: "bilaga",
+  record_attachments: "bilagor",
   record_client: "klient",
   record_concern: "särskild hänsyn",
   record_coverage: "betalningsförbindelse",

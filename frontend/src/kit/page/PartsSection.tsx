@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ApiProblem, OFFLINE } from "../../api/problem";
-import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, Fold, Icon, Keys, Letter, MailPreview, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide } from "..";
+import { Ageing, Banner, Bars, Button, ConfirmDialog, DateText, Dialog, Empty, Facts, FileView, Fold, Icon, Keys, Letter, MailPreview, Menu, Money, Paper, Problem, Skeleton, Stat, Stats, Status, Tabs, Timeline, toast, Wide } from "..";
 import { iconNames } from "../Icon";
 import { amount, BUCKETS, TOTAL } from "./sample";
 
@@ -61,6 +61,7 @@ export function Words() {
         </Wide>
         <Compared />
         <Fold title="Entries in the books"><p>Entry 14</p></Fold>
+        <FileView address="/favicon.svg" mediaType="image/png" name="Picture" />
       </section>
     </div>
   );

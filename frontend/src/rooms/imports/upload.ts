@@ -1,5 +1,5 @@
-/** Bringing files to the addresses the server lends. Own XMLHttpRequest: fetch does not tell how far an upload is. */
-import { ApiProblem } from "../../api/problem";
+/** Bringing an import's files to the addresses the server lends. */
+import { putFile } from "../../api/upload";
 
 export interface Part {
   kind: string;
@@ -12,21 +12,6 @@ export interface Upload {
   all: number;
 }
 
-function put(address: string, file: File, tell: (bytes: number) => void): Promise<void> {
-  return new Promise((good, bad) => {
-    const request = new XMLHttpRequest();
-    request.open("PUT", address);
-    request.setRequestHeader("content-type", "text/csv");
-    request.upload.addEventListener("progress", (event) => tell(event.loaded));
-    request.addEventListener("load", () => {
-      if (request.status < 300) good();
-      else bad(new ApiProblem({ title: file.name, status: request.status, code: "upload_refused" }));
-    });
-    request.addEventListener("error", () => bad(new ApiProblem({ title: "", status: 0, code: "offline" })));
-    request.send(file);
-  });
-}
-
 /** One file after the other; `tell` hears how many bytes of all have gone. */
 export async function uploadAll(parts: readonly Part[], addresses: readonly { kind: string; address: string }[], tell: (upload: Upload) => void): Promise<void> {
   const all = parts.reduce((sum, part) => sum + part.file.size, 0);
@@ -34,7 +19,7 @@ export async function uploadAll(parts: readonly Part[], addresses: readonly { ki
   for (const { kind, file } of parts) {
     const address = addresses.find((one) => one.kind === kind)?.address ?? "";
     tell({ name: file.name, done: gone, all });
-    await put(address, file, (bytes) => tell({ name: file.name, done: gone + bytes, all }));
+    await putFile(address, file, "text/csv", (bytes) => tell({ name: file.name, done: gone + bytes, all }));
     gone += file.size;
   }
 }

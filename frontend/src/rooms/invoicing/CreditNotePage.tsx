@@ -5,6 +5,7 @@ import { api, got, idempotencyKey } from "../../api/client";
 import { useMay } from "../../api/session";
 import type { components } from "../../api/schema.gen";
 import { Button, ConfirmDialog, DateText, Dialog, Facts, Form, Menu, Money, MoneyField, Page, Problem, SelectField, Skeleton, Stat, Stats, TextField, toast, useForm, usePdf, useShortcuts } from "../../kit";
+import { Attachments } from "../../shell/Attachments";
 import { useLedOn } from "../../shell/useLedOn";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
@@ -182,6 +183,7 @@ function Detail({ note, file }: { note: Note; file: AccountFile }) {
       </Stats>
       <section className="card"><Facts items={[[say("reason"), note.reason]]} /></section>
       <Parts note={note} partyName={partyName} onDo={setDoing} />
+      <Attachments accountId={account.id} subject={{ kind: "credit_note", id: note.id }} />
       {doing?.what === "apply" && <ApplyDialog note={note} party={doing.party} name={partyName(doing.party)} onClose={close} />}
       <Dialog open={doing?.what === "refund"} title={say("refund_title")} onClose={close}>{doing && <RefundForm note={note} party={doing.party} onClose={close} />}</Dialog>
       <Dialog open={doing?.what === "pay_out"} title={say("pay_out_title")} onClose={close}>{doing && <PayOutForm note={note} party={doing.party} onClose={close} />}</Dialog>

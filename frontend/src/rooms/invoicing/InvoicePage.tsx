@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { useMay } from "../../api/session";
 import { Act, Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stands, Stat, Stats, toast, usePdf, useShortcuts, type MenuItem } from "../../kit";
+import { Attachments } from "../../shell/Attachments";
 import { Offers } from "../../shell/Offers";
 import { useLedOn } from "../../shell/useLedOn";
 import { useCommands } from "../../shell/ownCommands";
@@ -146,6 +147,7 @@ function Detail({ invoice, file }: Omit<Given, "partyName">) {
         <div className="stack">
           {may("payment:read") && <PaymentsOn invoice={invoice} partyName={partyName} />}
           <CreditNotesOf invoice={invoice} />
+          <Attachments accountId={account.id} subject={{ kind: "invoice", id: invoice.id }} />
           <Origin invoice={invoice} />
         </div>
         <InvoiceHistory accountId={account.id} invoiceId={invoice.id} />

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Act, Fold, Page, Problem, Skeleton, Status } from "../../kit";
+import { Attachments } from "../../shell/Attachments";
 import { useLedOn } from "../../shell/useLedOn";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
@@ -33,6 +34,7 @@ function Whole({ payment, overview, acts, onAsk }: WholeProps) {
       </section>
       <Refunds payment={payment} />
       <Disputes payment={payment} />
+      <Attachments accountId={payment.account_id} subject={{ kind: "payment", id: payment.id }} />
       <Fold title={say("entries")}><Entries payment={payment} /></Fold>
     </>
   );

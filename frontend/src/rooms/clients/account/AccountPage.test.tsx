@@ -155,7 +155,7 @@ test("what the person may not do has no button, no letter and no tab", async () 
   await opened(`/accounts/${ID}`, ["account:read"]);
   expect(screen.queryByRole("button", { name: "Add note" })).toBeNull();
   expect(screen.queryByRole("link", { name: "Post payment" })).toBeNull();
-  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Ledger", "Timeline", "Invoices", "Clients and payers1", "Contact and consent", "Messages", "Owed on a day"]);
+  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Ledger", "Timeline", "Invoices", "Clients and payers1", "Contact and consent", "Messages", "Attachments", "Owed on a day"]);
   press("h");
   expect(document.querySelector("dialog[open]")).toBeNull();
   expect(calls.some((call) => call.path.endsWith("/dunning"))).toBe(false);

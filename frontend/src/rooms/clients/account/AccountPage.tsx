@@ -7,6 +7,7 @@ import { LikelyTwins, Merged } from "../merge/Done";
 import { ConcernForm, Concerns } from "./Concerns";
 import { HoldForm, LinkDialog, NoteForm, PromiseForm, StatementForm } from "./forms";
 import { AccountStrip, Reach } from "./Summary";
+import { AttachmentsTab } from "./tabs/AttachmentsTab";
 import { AuditTab } from "./tabs/AuditTab";
 import { ContactTab } from "./tabs/ContactTab";
 import { DunningTab } from "./tabs/DunningTab";
@@ -40,6 +41,7 @@ function useTabs(loaded: Loaded, acts: Acts): Tab[] {
     { key: "contact", label: say("tab_contact"), content: () => <ContactTab file={file} /> },
     { key: "dunning", label: say("tab_dunning"), permission: "collections:read", content: () => <DunningTab id={id} acts={acts} /> },
     { key: "messages", label: say("tab_messages"), content: () => <MessagesTab id={id} acts={acts} /> },
+    { key: "attachments", label: say("tab_attachments"), content: () => <AttachmentsTab id={id} /> },
     { key: "owed", label: say("tab_owed"), content: () => <OwedTab loaded={loaded} /> },
     { key: "audit", label: say("tab_audit"), permission: "audit:read", content: () => <AuditTab id={id} /> },
   ];

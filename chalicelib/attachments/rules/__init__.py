@@ -1,0 +1,1 @@
+"""What an attachment may be: pure decisions on bytes and names."""

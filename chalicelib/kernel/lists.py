@@ -100,19 +100,19 @@ class Column:
     """One column. Its cell has its name (an amount's `<name>_minor`), or `of` reckons it on the day it is read.
 
     `stands` says where it is shown: on the page, in the file, or in both, in the order of the declaration. By its kind:
-    text, a day (ISO text), a word (of `words`, where they are told), a number, an amount in the row's currency, amounts
-    by name, texts, or pairs of texts. What is no single cell is for the page alone.
+    text, a day (ISO text), a word (of `words`, where they are told), a number, an amount in the row's currency (owed:
+    one not always known), amounts by name, texts, or pairs of texts. What is no single cell is for the page alone.
     """
 
     name: str
-    kind: Literal["text", "day", "word", "number", "amount", "amounts", "texts", "pairs"] = "text"
+    kind: Literal["text", "day", "word", "number", "amount", "owed", "amounts", "texts", "pairs"] = "text"
     stands: Literal["both", "page", "file"] = "both"
     of: Callable[[Cells, date], Any] | None = None
     words: type[StrEnum] | None = None
 
     def value(self, cells: Cells, on: date) -> Any:
         """What it says of a row on a civil day; amounts in minor units, None for a cell the row does not have."""
-        name = f"{self.name}_minor" if self.kind == "amount" else self.name
+        name = f"{self.name}_minor" if self.kind in ("amount", "owed") else self.name
         return self.of(cells, on) if self.of else cells.get(name)
 
 
@@ -176,9 +176,6 @@ def between(name: str) -> tuple[Field, Field]:
     )
 
 
-# Totals
-
-
 def by_letter(sums: Iterable[Sum], asked: Asked, _: date) -> Parts:
     """How many, what they come to and what of it is left, by the letters of counts, between the days asked for."""
     since, until = str(asked.get("from_on") or ""), str(asked.get("to_on") or "9999-12-31")
@@ -222,9 +219,6 @@ class Totals:
 NO_TOTALS: Final = Totals("", "", (), lambda asked, on: ())
 
 
-# Lists
-
-
 def any_bucket(_: Asked) -> Callable[[str], bool]:
     """Every bucket may have rows that are asked for."""
     return lambda bucket: True
@@ -234,6 +228,11 @@ def months_asked(asked: Asked) -> Callable[[str], bool]:
     """The buckets of the months asked for, and those that are no month."""
     since, until = str(asked.get("from_on") or "")[:7], str(asked.get("to_on") or "9999")[:7]
     return lambda bucket: not bucket[:4].isdigit() or since <= bucket <= until
+
+
+def in_alphabet(letter: str) -> str:
+    """Where a letter's sums stand in order, as a month's do: two figures, 00 for what begins with none."""
+    return f"{ord(letter) - 96:02d}" if letter.isalpha() else "00"
 
 
 def account_bucket(account_id: str) -> str:

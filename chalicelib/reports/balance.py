@@ -18,7 +18,7 @@ from chalicelib.cloud.tables import until_settled
 from chalicelib.invoicing.model import Stands
 from chalicelib.invoicing.rules.stands import LATE, of_party
 from chalicelib.kernel.ids import shard
-from chalicelib.kernel.lists import Counted
+from chalicelib.kernel.lists import Counted, in_alphabet
 from chalicelib.kernel.paging import Page, cursor_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.values import dataclass
@@ -178,6 +178,8 @@ def _ranges(part: Part, lists: Iterable[str]) -> list[tuple[str, str, str]]:
         return [(MOVED_BY_MONTH, in_month, in_month), (MOVED_BY_DAY, f"{in_month}-01", f"{in_month}-31")]
     if part.list == "payments":
         return [("payments", *month)]
+    if part.list == "clients":
+        return [("clients", in_alphabet(part.name), in_alphabet(part.name))]
     return [(part.list, *whole)] if part.list in ("accounts", "invoices") else []
 
 

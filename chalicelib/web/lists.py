@@ -33,6 +33,7 @@ _SHOWN: Final[dict[str, Any]] = {
     "word": str,
     "number": int,
     "amount": MoneyView,
+    "owed": MoneyView | None,
     "amounts": dict[str, MoneyView],
     "texts": list[str],
     "pairs": list[list[str]],
@@ -115,7 +116,7 @@ def _totalled(kind: ListKind[Any, Any], code: str, parts: Parts, language: Langu
 
 def _said(column: Column, cells: Cells, on: date, language: Language) -> Any:
     value = column.value(cells, on)
-    if column.kind == "amount":
+    if column.kind == "amount" or (column.kind == "owed" and value is not None):
         return MoneyView.of(value, cells["currency"], language)
     if column.kind == "amounts":
         return {name: MoneyView.of(minor, cells["currency"], language) for name, minor in value.items()}

@@ -13,7 +13,7 @@ from chalicelib.privacy.actions import record_list
 from chalicelib.reports import sums
 from chalicelib.reports.behind import behind_since
 from chalicelib.reports.lists import list_of
-from chalicelib.reports.naming import with_names
+from chalicelib.reports.naming import with_names, with_owed
 from chalicelib.reports.rows import page_of_rows
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
@@ -67,6 +67,8 @@ def _shown(call: Call, one: ListKind[Any, Any], rows: list[Cells], on: date) -> 
     """Rows for the reader, with since when they are old, where a change of their account was set aside."""
     old = behind_since(call.ports, (cells["account_id"] for cells in rows)) if rows else {}
     named = with_names(call.ports, rows)
+    if any(column.kind == "owed" for column in one.on_page):
+        named = with_owed(call.ports, named, on)
     return [shown(one, cells, on, call.language, old.get(cells["account_id"], "")) for cells in named]
 
 

@@ -86,6 +86,12 @@ class AccountEntriesView(View):
     items: list[AccountEntryView]
 
 
+@api.get("/clients/totals", Permission.ACCOUNT_READ, shapes=shapes_of_totals("clients"))
+def total_clients(call: Call, query: PageQuery) -> View:
+    """How many clients hold a filter, by currency of their accounts; the page asked for plays no part."""
+    return totals(call, "clients", query)
+
+
 @api.get("/payments/totals", Permission.PAYMENT_READ, shapes=shapes_of_totals("payments"))
 def total_payments(call: Call, query: PageQuery) -> View:
     """What all payments that hold a filter come to, by currency; the page asked for plays no part."""

@@ -1900,6 +1900,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many clients hold a filter, by currency of their accounts; the page asked for plays no part. */
+        get: operations["sums_total_clients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/collections/left-out": {
         parameters: {
             query?: never;
@@ -3513,8 +3530,10 @@ export interface components {
             name: string;
             /** Birth Year */
             birth_year: number;
-            /** Guarantor */
-            guarantor: string;
+            owes: components["schemas"]["MoneyView"] | null;
+            overdue: components["schemas"]["MoneyView"] | null;
+            /** Other Guarantor */
+            other_guarantor: string;
             /** Language */
             language: string;
             /** Currency */
@@ -3560,6 +3579,26 @@ export interface components {
              * @default null
              */
             deceased_on: string | null;
+        };
+        /**
+         * ClientSumView
+         * @description What clients come to in one currency.
+         */
+        ClientSumView: {
+            /** Count */
+            count: number;
+        };
+        /**
+         * ClientSumsView
+         * @description How many clients hold a filter, and what they come to, by currency; at least, where not the `whole` list was looked at.
+         */
+        ClientSumsView: {
+            /** Whole */
+            whole: boolean;
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["ClientSumView"][];
         };
         /**
          * ClientView
@@ -11990,6 +12029,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundsView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sums_total_clients: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                language?: "" | "en" | "sv" | "pl";
+                state?: "" | "active" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientSumsView"];
                 };
             };
             /** @description Refused */

@@ -10,6 +10,7 @@ export const en = {
   kind_agency: "Agency",
   kind_other: "Other",
   city: "City",
+  none: "None",
   address: "Address",
   email: "E-mail",
   phone: "Phone",

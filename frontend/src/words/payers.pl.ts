@@ -13,6 +13,7 @@ export const pl = {
   kind_agency: "Instytucja",
   kind_other: "Inny",
   city: "Miejscowość",
+  none: "Brak",
   address: "Adres",
   email: "E-mail",
   phone: "Telefon",

@@ -13,6 +13,7 @@ export const sv = {
   kind_agency: "Myndighet",
   kind_other: "Annan",
   city: "Ort",
+  none: "Saknas",
   address: "Adress",
   email: "E-post",
   phone: "Telefon",

@@ -19,7 +19,7 @@ places = st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 99)), max_si
 
 def listed(places: list[tuple[str, int]]) -> Ports:
     ports = make_office()
-    new = [Row("clients", b, f"{n:03d}", f"t{n}", "acc_1", {"at": f"{b}{n:03d}", "n": n}) for b, n in places]
+    new = [Row("owing", b, f"{n:03d}", f"t{n}", "acc_1", {"at": f"{b}{n:03d}", "n": n}) for b, n in places]
     write_rows(ports, [], new)
     return ports
 
@@ -30,7 +30,7 @@ def walk(ports: Ports, limit: int, *, backwards: bool = False, odd: bool = False
     for _ in range(200):
         page = page_of_rows(
             ports,
-            "clients",
+            "owing",
             (lambda cells: cells["n"] % 2 == 1) if odd else (lambda cells: True),
             limit,
             cursor,
@@ -55,7 +55,7 @@ def test_walking_all_pages_gives_every_row_once_in_order(found, limit: int, back
 def test_a_page_may_be_short_and_still_lead_on(monkeypatch: pytest.MonkeyPatch) -> None:
     ports = listed([("a", n) for n in range(0, 40, 2)] + [("b", 1)])
     change_everywhere(monkeypatch, rows, "READ_MAX", 5)
-    first = page_of_rows(ports, "clients", lambda cells: cells["n"] % 2 == 1, 5, None)
+    first = page_of_rows(ports, "owing", lambda cells: cells["n"] % 2 == 1, 5, None)
     assert (first.items, first.cursor is None) == ([], False)
     assert walk(ports, 5, odd=True) == ["b001"]
 
@@ -63,22 +63,22 @@ def test_a_page_may_be_short_and_still_lead_on(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(("backwards", "expected"), [(False, ["c001", "d001"]), (True, ["a001"])])
 def test_a_filter_that_drops_the_cursors_bucket_goes_on_after_it(backwards: bool, expected: list[str]) -> None:
     ports = listed([("a", 1), ("b", 1), ("b", 2), ("b", 3), ("c", 1), ("d", 1)])
-    cursor = page_of_rows(ports, "clients", lambda cells: True, 4 if backwards else 2, None, backwards=backwards).cursor
+    cursor = page_of_rows(ports, "owing", lambda cells: True, 4 if backwards else 2, None, backwards=backwards).cursor
     page = page_of_rows(
-        ports, "clients", lambda cells: True, 9, cursor, backwards=backwards, wanted=lambda bucket: bucket != "b"
+        ports, "owing", lambda cells: True, 9, cursor, backwards=backwards, wanted=lambda bucket: bucket != "b"
     )
     assert [item.cells["at"] for item in page.items] == expected
 
 
 def test_a_cursor_of_another_making_is_refused() -> None:
     with pytest.raises(Invalid):
-        page_of_rows(listed([("a", 1)]), "clients", lambda cells: True, 5, "nonsense")
+        page_of_rows(listed([("a", 1)]), "owing", lambda cells: True, 5, "nonsense")
 
 
 def test_a_row_that_moved_leaves_its_old_place() -> None:
     ports = listed([("a", 1), ("a", 2)])
-    old = Row("clients", "a", "001", "t1", "acc_1", {})
-    moved = Row("clients", "b", "001", "t1", "acc_1", {"at": "b001", "n": 1})
+    old = Row("owing", "a", "001", "t1", "acc_1", {})
+    moved = Row("owing", "b", "001", "t1", "acc_1", {"at": "b001", "n": 1})
     for _ in range(2):
         write_rows(ports, [old], [moved])
     assert walk(ports, 1) == ["a002", "b001"]

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { api, got, idempotencyKey } from "../../../api/client";
 import type { components } from "../../../api/schema.gen";
 import { useMay } from "../../../api/session";
-import { Banner, ConfirmDialog, DateText, Dialog, Form, Menu, type Severity } from "../../../kit";
+import { Banner, ConfirmDialog, DateText, Dialog, Form, Menu, toast, type Severity } from "../../../kit";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
@@ -61,6 +61,7 @@ function ConcernMenu({ id, concern }: { id: string; concern: Concern }) {
     const params = { path: { account_id: id, concern_id: concern.id } };
     await got(api.POST("/api/v1/accounts/{account_id}/concerns/{concern_id}/end", { params, body: { version: concern.version } }));
     renew();
+    toast({ text: say("saved") });
   };
   const items = [
     { key: "edit", label: say("edit"), run: () => setOpen("edit") },

@@ -6,18 +6,33 @@ import { fakeApi, Refused, type Routes } from "../../../test/fakeApi";
 import { renderScreen } from "../../../test/renderScreen";
 import { ID, makeFile, makeOverview } from "../testing";
 
+const kr = (minor: number) => ({ minor, currency: "SEK", display: `${minor / 100} kr` });
 const ROW = {
   client_id: "cli_1", account_id: ID, account_number: "00001057", name: "Åkesson, Åsa", birth_year: 1951,
-  guarantor: "Åsa Åkesson", language: "sv", state: "active", currency: "SEK", behind_since: "",
+  owes: kr(67_00), overdue: kr(0), other_guarantor: "", language: "sv", state: "active", currency: "SEK", behind_since: "",
 };
-const LIST: Routes = { "GET /api/v1/clients": { items: [ROW], cursor: null }, "GET /api/v1/clients/search": { items: [] } };
+const LIST: Routes = { "GET /api/v1/clients/totals": { count: 1, whole: true, by_currency: [] }, "GET /api/v1/clients": { items: [ROW], cursor: null }, "GET /api/v1/clients/search": { items: [] } };
 const ACCOUNT = { "GET /api/v1/accounts/{account_id}": makeFile(), "GET /api/v1/accounts/{account_id}/overview": makeOverview() };
 
-test("the list shows what the server wrote", async () => {
-  fakeApi(LIST);
+test("a row says who, what their account owes, and who answers for it where that is somebody else", async () => {
+  const child = { ...ROW, client_id: "cli_2", name: "Åkesson, Bo", other_guarantor: "Åsa Åkesson", owes: null, overdue: null, state: "closed" };
+  fakeApi({ ...LIST, "GET /api/v1/clients": { items: [ROW, child], cursor: null }, "GET /api/v1/clients/totals": { count: 1900, whole: true, by_currency: [] } });
   renderScreen("/clients", ["account:read"]);
-  expect(await screen.findByText("Åkesson, Åsa")).toBeTruthy();
-  expect(screen.getByText("Åsa Åkesson")).toBeTruthy();
+  await screen.findByText("Åkesson, Åsa");
+  const [, own, other] = [...document.querySelectorAll("[role=row]")].map((row) => [...row.querySelectorAll("[role=gridcell]")].map((cell) => cell.textContent));
+  expect(own).toEqual(["Åkesson, Åsa", "1951", "00001057", "67 kr", "0 kr", "", "Active"]);
+  expect(other).toEqual(["Åkesson, Bo", "1951", "00001057", "–", "–", "Åsa Åkesson", "Closed"]);
+  expect(screen.getByText("Closed", { selector: ".status" }).className).toBe("status tone-neutral");
+  expect(await screen.findByText("2 of 1,900 rows")).toBeTruthy();
+});
+
+test("under a typed text the count is of those that were looked at", async () => {
+  const calls = fakeApi({ ...LIST, "GET /api/v1/clients": { items: [ROW], cursor: "next" } });
+  renderScreen("/clients?language=sv", ["account:read"]);
+  await screen.findByText("Åkesson, Åsa");
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "åke" } });
+  await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/totals")).at(-1)?.query.get("text")).toBe("åke"));
+  expect(calls.filter((call) => call.path.endsWith("/totals")).at(-1)?.query.get("language")).toBe("sv");
 });
 
 test("a chosen filter is sent to the server and kept in the address; typed text is sent but kept out of it", async () => {

@@ -1,24 +1,31 @@
 import { useMemo } from "react";
 import { useLocation } from "wouter";
 import { useMay } from "../../../api/session";
-import { Status, useFilters, type Column } from "../../../kit";
+import { Money, Status, useFilters, type Column } from "../../../kit";
 import { ListPage } from "../../../list/ListPage";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES, type Language } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
 import { ClientPanel } from "./ClientPanel";
-import { useClients, type ClientRow, type ClientsFilter } from "./useClients";
+import { useClientCount, useClients, type ClientRow, type ClientsFilter } from "./useClients";
+
+/** Nothing owed is quiet; what the list does not know is not said to be nothing. */
+function Owed({ amount }: { amount: ClientRow["owes"] }) {
+  return amount?.minor ? <Money amount={amount} /> : <span className="muted">{amount ? amount.display : "–"}</span>;
+}
 
 function useColumns(): Column<ClientRow>[] {
   const say = useWords(clientsWords);
   const told = useTold(clientsWords);
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 104, value: (row) => row.account_number },
       { key: "name", title: say("name"), width: 220, lead: true, grow: true, value: (row) => row.name },
-      { key: "born", title: say("born"), width: 72, align: "end", value: (row) => row.birth_year, render: (row) => String(row.birth_year) },
-      { key: "guarantor", title: say("guarantor"), width: 180, value: (row) => row.guarantor },
-      { key: "language", title: say("language"), width: 96, card: "none", value: (row) => LANGUAGES[row.language as Language] ?? "" },
+      { key: "born", title: say("born"), width: 84, align: "end", card: "named", value: (row) => row.birth_year, render: (row) => String(row.birth_year) },
+      { key: "number", title: say("number"), width: 104, value: (row) => row.account_number },
+      { key: "owes", title: say("owes"), width: 124, align: "end", card: "end", value: (row) => row.owes?.minor, render: (row) => <Owed amount={row.owes} /> },
+      { key: "overdue", title: say("overdue"), width: 124, align: "end", card: "none", value: (row) => row.overdue?.minor, render: (row) => <Owed amount={row.overdue} /> },
+      { key: "guarantor", title: say("guarantor"), width: 180, card: "none", value: (row) => row.other_guarantor, render: (row) => row.other_guarantor },
+      { key: "language", title: say("language"), width: 96, card: "none", spare: true, value: (row) => LANGUAGES[row.language as Language] ?? "" },
       { key: "currency", title: say("currency"), width: 96, card: "none", spare: true, value: (row) => row.currency },
       {
         key: "state", title: say("state"), width: 116, card: "badge", value: (row) => row.state,
@@ -58,11 +65,12 @@ export default function ClientsPage() {
   const filters = useFilters(["language", "state"]);
   const { language = "", state = "" } = filters.values;
   const filter = useMemo(() => ({ language, state, text: filters.text }) as ClientsFilter, [language, state, filters.text]);
+  const all = useClientCount(filter);
   return (
     <ListPage
       title={say("title")} name="clients" list={useClients(filter)} columns={useColumns()} rowKey={keyOf}
       filters={filters} find={say("find")} choices={useFilterChoices()}
-      page={pageOf} keys={useRowKeys()} dim={(one) => one.state === "closed"}
+      count={all?.count} least={all?.whole === false} page={pageOf} keys={useRowKeys()} dim={(one) => one.state === "closed"}
       panel={(row, beside) => <ClientPanel row={row} beside={beside} />}
       add={may("account:write") && { text: say("enroll_title"), href: "/clients/new" }}
       empty={{ icon: "clients", title: say("empty"), text: say("empty_text") }}

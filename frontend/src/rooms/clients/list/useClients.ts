@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, got } from "../../../api/client";
 import { PAGE, usePages } from "../../../api/pages";
@@ -17,9 +17,9 @@ export interface ClientsFilter {
 /** Found people are few: more than this and one types another letter. */
 const FOUND = 30;
 
-/** A found client as a row; the search says nothing of guarantor, language and state. */
+/** A found client as a row; the search says nothing of guarantor, language, state and what is owed. */
 function asRow(found: components["schemas"]["FoundView"]): ClientRow {
-  return { ...found, guarantor: "", language: "", state: "", currency: "", behind_since: "" };
+  return { ...found, owes: null, overdue: null, other_guarantor: "", language: "", state: "", currency: "", behind_since: "" };
 }
 
 /**
@@ -43,4 +43,13 @@ export function useClients(filter: ClientsFilter) {
     return [...more, ...listed];
   }, [listed, found.data, wide]);
   return { ...query, rows };
+}
+
+/** How many clients hold a filter, whatever the number of them; at least, under a typed text. */
+export function useClientCount(filter: ClientsFilter) {
+  const { data } = useQuery({
+    queryKey: ["clients", "totals", filter], placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => got(api.GET("/api/v1/clients/totals", { params: { query: filter }, signal })),
+  });
+  return data;
 }

@@ -73,7 +73,7 @@ function PayerPanel({ payer, onEdit, beside }: { payer: Payer; onEdit?: () => vo
     <SidePanel title={payer.name} subtitle={told("kind", payer.kind)} badge={<Status state={payer.active ? "active" : "inactive"}>{say(payer.active ? "active" : "inactive")}</Status>} footer={footer} {...beside}>
       <Facts
         items={[
-          [say("address"), addressLine(payer.address) || "–"], [say("email"), payer.email || "–"], [say("phone"), payer.phone || "–"],
+          [say("address"), addressLine(payer.address) || say("none")], [say("email"), payer.email || "–"], [say("phone"), payer.phone || "–"],
           [say("terms"), say("days", { n: payer.terms_days })], [say("schedule"), payer.fee_schedule || "–"], ...ids,
         ]}
       />

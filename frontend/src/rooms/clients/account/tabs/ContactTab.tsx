@@ -57,8 +57,8 @@ function ContactCard({ file, allowed, onEdit }: { file: AccountFile; allowed: bo
       <div className="spread"><h2>{words("part_contact")}</h2>{allowed && <Button onClick={onEdit}>{say("edit")}</Button>}</div>
       <Facts
         items={[
-          [words("email"), contact.email ? <span key="e">{contact.email} <Status tone={contact.email_state === "good" ? "good" : contact.email_state === "unverified" ? "neutral" : "bad"}>{told("mail", contact.email_state)}</Status></span> : "–"],
-          [words("phone"), phones.length ? phones : "–"],
+          [words("email"), contact.email ? <span key="e">{contact.email} <Status tone={contact.email_state === "good" ? "good" : contact.email_state === "unverified" ? "neutral" : "bad"}>{told("mail", contact.email_state)}</Status></span> : words("none")],
+          [words("phone"), phones.length ? phones : words("none")],
           [words("preferred"), told("channel", contact.preferred)],
           [words("consent_short"), contact.email_consent_at ? <DateText key="c" value={contact.email_consent_at} /> : words("no")],
         ]}
@@ -80,7 +80,7 @@ function AccountCard({ file, allowed, onEdit }: { file: AccountFile; allowed: bo
       <Facts
         items={[
           [say("guarantor_title"), `${name} · ${told("guarantor", kind)}${relationship ? ` · ${relationship}` : ""}`],
-          [words("address"), addressLine(address) || "–"],
+          [words("address"), addressLine(address) || words("none")],
           [words("language"), LANGUAGES[account.language]],
           [words("time_zone"), account.time_zone],
           [words("currency"), account.currency],

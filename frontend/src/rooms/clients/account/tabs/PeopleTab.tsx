@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { useMay } from "../../../../api/session";
 import { Button, DateText, Dialog, Empty, Facts, Money, Status } from "../../../../kit";
 import { accountWords } from "../../../../words/account";
+import { addressLine } from "../../../../words/address";
 import { clientsWords } from "../../../../words/clients";
 import { formatShare } from "../../../../words/format";
 import { useLanguage } from "../../../../words/language";
@@ -11,11 +12,6 @@ import { useTold, useWords } from "../../../../words/words";
 import { SamePersonForm, TwoPersons } from "../../merge/SamePerson";
 import { ClientForm, CoverageEndForm, CoverageForm, type Client, type Coverage } from "../peopleForms";
 import type { AccountFile } from "../useAccount";
-
-function addressOf(address: Client["address"]): string {
-  const place = [address.postal_code, address.city, address.region].filter(Boolean).join(" ");
-  return [address.line1, address.line2, place, address.country].filter(Boolean).join(", ");
-}
 
 interface CardProps {
   file: AccountFile;
@@ -47,8 +43,8 @@ function ClientCard({ file, client, onEdit, onSame }: CardProps) {
         items={[
           [say("birth_date"), <DateText key="b" value={client.birth_date} as="long" />],
           [say("sex"), told("sex", client.sex)],
-          [say("address"), addressOf(client.address)],
-          [say("numbers"), numbers || "–"],
+          [say("address"), addressLine(client.address) || say("none")],
+          [say("numbers"), numbers || say("none")],
           ...(client.deceased_on ? [[say("deceased_on"), <DateText key="d" value={client.deceased_on} />] as const] : []),
         ]}
       />

@@ -83,6 +83,27 @@ class DiscountRule:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateLine:
+    """One charge of a visit template: what is done, never for whom nor at what price. `units` in thousandths."""
+
+    system: CodeSystem
+    code: str
+    modifiers: tuple[str, ...] = ()
+    units: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTemplate:
+    """What the office charges for a usual visit, in a period: lines, and diagnoses where they are always the same."""
+
+    key: str
+    name: str
+    lines: tuple[TemplateLine, ...]
+    diagnoses: tuple[str, ...]
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Crosswalk:
     """What a code of another system is called in ours."""
 
@@ -162,6 +183,15 @@ class DiscountRow:
 
     key: str
     rules: tuple[DiscountRule, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """All editions of one visit template, by period."""
+
+    key: str
+    rules: tuple[VisitTemplate, ...]
     version: int
 
 

@@ -13,6 +13,7 @@ from chalicelib.staff import actions
 from chalicelib.staff.model import Preferences, SavedView
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
+from chalicelib.web.given import given
 from chalicelib.web.permissions import Permission, may
 from chalicelib.web.shapes import Shape, View
 
@@ -27,6 +28,10 @@ class SavedViewShape(Shape):
     query: Annotated[str, Field(max_length=500)] = ""
 
 
+# A code system and a code; whether the catalog has it is asked where it is charged.
+Favourite = Annotated[str, Field(pattern=r"^[a-z0-9]{1,10}\|[A-Za-z0-9._-]{1,20}$")]
+
+
 class PreferencesBody(Shape):
     """How the caller likes the portal."""
 
@@ -35,11 +40,12 @@ class PreferencesBody(Shape):
     density: Literal["compact", "roomy"] = "compact"
     single_key_shortcuts: bool = True
     views: list[SavedViewShape] = Field(default_factory=list, max_length=50)
+    favourites: list[Favourite] = Field(default_factory=list, max_length=30)
 
     def preferences(self) -> Preferences:
         """The same as the room's model."""
         views = tuple(SavedView(view.name, view.screen, view.query) for view in self.views)
-        return Preferences(self.language, self.theme, self.density, self.single_key_shortcuts, views)
+        return given(Preferences, self, views=views)
 
 
 class PreferencesView(View):
@@ -50,6 +56,7 @@ class PreferencesView(View):
     density: str
     single_key_shortcuts: bool
     views: list[SavedViewShape]
+    favourites: list[str]
 
     @classmethod
     def of(cls, preferences: Preferences) -> PreferencesView:
@@ -61,6 +68,7 @@ class PreferencesView(View):
             density=preferences.density,
             single_key_shortcuts=preferences.single_key_shortcuts,
             views=views,
+            favourites=list(preferences.favourites),
         )
 
 

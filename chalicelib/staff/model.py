@@ -25,3 +25,4 @@ class Preferences:
     single_key_shortcuts: bool = True
     views: tuple[SavedView, ...] = ()
     subject: str = ""  # whose they are, once kept
+    favourites: tuple[str, ...] = ()  # codes this person charges most, `hcpcs|J0129`, in the order they want them

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         seed_taxes,
         tax_row_of,
     )
+    from chalicelib.catalog.actions.templates import list_visit_templates, put_visit_template
 else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
         __name__,
@@ -121,5 +122,6 @@ else:  # made by `python -m infra.verbs` from the names above
                 "seed_taxes",
                 "tax_row_of",
             ),
+            ".templates": ("list_visit_templates", "put_visit_template"),
         },
     )

@@ -8,12 +8,12 @@ from datetime import date
 from itertools import chain
 from typing import TypeVar
 
-from chalicelib.catalog.model import Code, CodeSystem, DiscountRule, Listed, Price, TaxRule
+from chalicelib.catalog.model import Code, CodeSystem, DiscountRule, Listed, Price, TaxRule, VisitTemplate
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import say
 
-D = TypeVar("D", Code, Price, TaxRule, DiscountRule)
+D = TypeVar("D", Code, Price, TaxRule, DiscountRule, VisitTemplate)
 
 
 def holding(rows: Iterable[D], on: date) -> D | None:
@@ -46,7 +46,7 @@ def placed(rows: Sequence[D], new: D) -> tuple[D, ...]:
     return tuple(whole)
 
 
-def _from_on(row: Code | Price | TaxRule | DiscountRule) -> date:
+def _from_on(row: Code | Price | TaxRule | DiscountRule | VisitTemplate) -> date:
     return row.period.from_on
 
 

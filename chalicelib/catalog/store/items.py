@@ -19,6 +19,7 @@ from chalicelib.catalog.model import (
     Price,
     PriceRow,
     TaxRow,
+    TemplateRow,
 )
 from chalicelib.cloud.attributes import JSONTextAttribute
 from chalicelib.cloud.records import CatalogItem
@@ -48,6 +49,7 @@ class RowItem(CatalogItem):
 EDITIONS: Final = Stored(Edition, pk="EDITIONS", sk="{system}", item=CatalogItem)
 TAXES: Final = Stored(TaxRow, pk="TAXES", sk="{tax_code}", item=CatalogItem)
 DISCOUNTS: Final = Stored(DiscountRow, pk="DISCOUNTS", sk="{key}", item=CatalogItem)
+TEMPLATES: Final = Stored(TemplateRow, pk="TEMPLATES", sk="{key}", item=CatalogItem)
 LOADS: Final = Stored(Load, pk="LOADS", sk="{id}", item=CatalogItem)
 
 

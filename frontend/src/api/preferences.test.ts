@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fromStored, toStored } from "./preferences";
 
-const STORED = { language: "pl" as const, theme: "system", density: "roomy", single_key_shortcuts: false, views: [{ name: "Mine", screen: "invoices", query: "state=open" }] };
+const STORED = { language: "pl" as const, theme: "system", density: "roomy", single_key_shortcuts: false, views: [{ name: "Mine", screen: "invoices", query: "state=open" }], favourites: ["cpt|90837"] };
 
 test.each(["system", "light", "dark"])("the theme %s comes back as it was stored", (theme) => {
   expect(toStored(fromStored({ ...STORED, theme }))).toEqual({ ...STORED, theme });

@@ -7,15 +7,17 @@ export interface StoredPreferences {
   density: string;
   single_key_shortcuts: boolean;
   views?: SavedView[];
+  favourites?: string[];
 }
 
 /** The server knows “system” for our “auto”. */
 export function fromStored(stored: StoredPreferences): Preferences {
-  const { language, theme, density, single_key_shortcuts, views } = stored;
+  const { language, theme, density, single_key_shortcuts, views, favourites } = stored;
   return {
     language: language in LANGUAGES ? language : preferences().language,
     single_key_shortcuts: single_key_shortcuts ?? true,
     views: views ?? [],
+    favourites: favourites ?? [],
     theme: theme === "light" || theme === "dark" ? theme : "auto",
     density: density === "roomy" ? "roomy" : "compact",
   };

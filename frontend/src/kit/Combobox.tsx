@@ -20,6 +20,8 @@ export interface ComboboxProps extends FieldProps<string | null> {
   placeholder?: string;
   /** Take focus when it appears. */
   focus?: boolean;
+  /** What is offered before anything is typed: by ↓, the first nine by Alt and their number. */
+  first?: readonly Choice[];
   /** Letters before the first search. */
   least?: number;
   /** Whether something was typed that is no choice yet. */

@@ -8,7 +8,7 @@ import { makeQueries } from "./queries";
 const ME = { email: "sara@office.test", language: "sv", name: "Sara", roles: ["representative"], permissions: ["account:read"] };
 const TOKENS = { access_token: "secret-token", expires_in: 900 };
 const NEW = { on: "2026-03-02", accounts: 0, queues: {}, received_this_week: [], ageing: {}, owed: [] };
-const CHOSEN = { language: "en", theme: "dark", density: "roomy", single_key_shortcuts: true, views: [] };
+const CHOSEN = { language: "en", theme: "dark", density: "roomy", single_key_shortcuts: true, views: [], favourites: [] };
 const HOME = { "GET /api/v1/me/preferences": CHOSEN, "GET /api/v1/auth/me": ME, "GET /api/v1/home": NEW, "GET /local/demo-accounts": new Refused(404, "not_found") };
 
 function open() {

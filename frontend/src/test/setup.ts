@@ -15,7 +15,7 @@ afterEach(() => {
   localStorage.clear();
   history.replaceState(null, "", "/");
   resetSession({ status: "signed-out", me: null });
-  setPreferences({ language: "en", theme: "auto", density: "compact", single_key_shortcuts: true, views: [] });
+  setPreferences({ language: "en", theme: "auto", density: "compact", single_key_shortcuts: true, views: [], favourites: [] });
 });
 
 setPreferences({ language: "en" });

@@ -19,6 +19,8 @@ export interface Preferences {
   density: Density;
   single_key_shortcuts: boolean;
   views: SavedView[];
+  /** Codes this person charges most, `hcpcs|J0129`. */
+  favourites: string[];
 }
 
 const KEY = "quittance.preferences";
@@ -31,7 +33,7 @@ function firstLanguage(): Language {
 }
 
 function load(): Preferences {
-  const start: Preferences = { language: firstLanguage(), theme: "auto", density: "compact", single_key_shortcuts: true, views: [] };
+  const start: Preferences = { language: firstLanguage(), theme: "auto", density: "compact", single_key_shortcuts: true, views: [], favourites: [] };
   try {
     return { ...start, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Preferences>) };
   } catch {

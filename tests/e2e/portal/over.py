@@ -13,6 +13,7 @@ OVER: dict[str, tuple[str, str]] = {
     "statement": (ACCOUNT, "s"), "link": (ACCOUNT, "l"), "concern": (ACCOUNT, "w"), "palette": ("/", "Control+k"),
     "help": ("/", "?"), "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
     "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),
+    "visit-template": ("/catalog/visit-templates", "n"),
     "payer": ("/settings/payers", "n"), "client-panel": ("/clients", "j Enter"),
     "invoice-panel": ("/invoices", "j Enter"),
     "payment-panel": ("/payments", "j Enter"), "overdue-panel": ("/overdue", "j Enter"),

@@ -17,13 +17,14 @@ function useChoices(props: ComboboxProps) {
   const [text, setText] = useState(known?.label ?? "");
   const asked = known && text === known.label ? "" : text;
   const found = useSearch(props.search, asked, props.least ?? 1);
+  const offered = props.first ?? [];
   const put = (choice: Choice | null) => {
     setChosen(choice);
     setText(choice?.label ?? "");
     field.change(choice?.id ?? null);
     props.onChoose?.(choice);
   };
-  const choose = (id: string | null) => put(found.items.find((item) => item.id === id) ?? (known?.id === id ? known : null));
+  const choose = (id: string | null) => put([...found.items, ...offered].find((item) => item.id === id) ?? (known?.id === id ? known : null));
   const settled = useRef(false);
   const menu = useRef<Menu>(null);
   useEffect(() => {
@@ -42,8 +43,8 @@ function useChoices(props: ComboboxProps) {
   const { onTyping } = props;
   const typing = asked.trim() !== "";
   useEffect(() => onTyping?.(typing), [onTyping, typing]);
-  const items = asked === "" && known ? [known] : found.items;
-  return { field, text, type, take, found, items, menu, onKeyDownCapture: useQuick({ items, asked, done: found.state === "done", search: props.search, put, settled, menu }) };
+  const items = asked !== "" ? found.items : known ? [known] : offered;
+  return { field, text, type, take, found, items, menu, onKeyDownCapture: useQuick({ items, asked, offered: known || asked !== "" ? [] : offered, done: found.state === "done", search: props.search, put, settled, menu }) };
 }
 
 type Menu = { close: () => void } | null;
@@ -60,6 +61,7 @@ function MenuTap({ menuRef }: { menuRef: RefObject<Menu> }) {
 interface Quick {
   items: readonly Choice[];
   asked: string;
+  offered: readonly Choice[];
   done: boolean;
   search: ComboboxProps["search"];
   put: (choice: Choice) => void;
@@ -68,8 +70,17 @@ interface Quick {
 }
 
 /** Enter takes the first match, Tab the only or the exact one: who knows the code need not wait for the list. */
-function useQuick({ items, asked, done, search, put, settled, menu }: Quick) {
+function useQuick({ items, asked, offered, done, search, put, settled, menu }: Quick) {
   return (event: KeyboardEvent) => {
+    const wanted = event.altKey && /^Digit[1-9]$/.test(event.code) ? offered[Number(event.code.slice(-1)) - 1] : undefined;
+    if (wanted) {
+      event.preventDefault();
+      event.stopPropagation();
+      put(wanted);
+      settled.current = true;
+      setTimeout(() => menu.current?.close());
+      return;
+    }
     const walking = (event.target as HTMLElement).getAttribute("aria-activedescendant");
     const enter = event.key === "Enter";
     if ((!enter && event.key !== "Tab") || event.ctrlKey || event.metaKey || event.shiftKey || walking || asked.trim() === "") return;

@@ -11,6 +11,7 @@ export function CatalogTabs() {
     { path: "/catalog/prices", label: say("tab_prices") },
     { path: "/catalog/taxes", label: say("tab_taxes") },
     { path: "/catalog/discounts", label: say("tab_discounts") },
+    { path: "/catalog/visit-templates", label: say("tab_templates") },
     { path: "/catalog/crosswalk", label: say("tab_crosswalk") },
     { path: "/catalog/releases", label: say("tab_releases") },
   ];

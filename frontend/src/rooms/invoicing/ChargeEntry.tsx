@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { api, got } from "../../api/client";
-import { Button, CheckboxField, Keys, Lines, focusLine, type LineColumn, type LinePlace } from "../../kit";
+import { Button, CheckboxField, Keys, Lines, focusLine, toast, type Choice, type LineColumn, type LinePlace } from "../../kit";
 import { chargesWords } from "../../words/charges";
 import { useWords } from "../../words/words";
 import { ChargeLineRow } from "./ChargeLineRow";
 import { ChargeTotals } from "./ChargeTotals";
 import { Diagnoses, focusDiagnoses } from "./Diagnoses";
-import { codesOf } from "./pointers";
+import { useInsertion } from "./favourites";
+import { KeepTemplate } from "./KeepTemplate";
+import { codesOf, LISTED_MOST, withCodes } from "./pointers";
 import { HoldNotes } from "./HoldNotes";
 import { blankLine, isBlank, newKey, type ChargeLine, type Charges, type Invoice } from "./lines";
 import { usePartyName, useSchedule, type AccountFile } from "./useAccount";
@@ -30,7 +32,7 @@ function useColumns(several: boolean): LineColumn[] {
       { key: "price", title: say("price"), width: "118px", align: "end" },
       { key: "discount", title: say("discount"), width: "122px" },
       { key: "total", title: say("total"), width: "100px", align: "end" },
-      { key: "act", title: say("actions"), silent: true, width: "76px", align: "end" },
+      { key: "act", title: say("actions"), silent: true, width: "104px", align: "end" },
     ],
     [say, several],
   );
@@ -69,6 +71,16 @@ function useLines(form: ChargeForm["form"], mend: (key: string, parts: string[])
       mend(key, Object.keys(part));
       put(lines.map((one) => (one.key === key ? { ...one, ...part } : one)));
     },
+    /** Lines in the place of one, and why they are done besides what is said already. */
+    insert: (key: string, more: readonly ChargeLine[], codes: readonly Choice[]) => {
+      const at = lines.findIndex((one) => one.key === key);
+      const client = lines[at]?.client ?? "";
+      const own = form.values.diagnoses.find((one) => one.client === client)?.codes ?? [];
+      const fresh = codes.filter((code) => !own.some((one) => one.id === code.id));
+      if (fresh.length > 0) form.set("diagnoses", withCodes(form.values.diagnoses, client, [...own, ...fresh].slice(0, LISTED_MOST)));
+      put([...lines.slice(0, at), ...more, ...lines.slice(at + 1)]);
+      if (more[0]) later(more[0].key, "units");
+    },
     served: ({ lines: left, diagnoses }: Pick<Charges, "lines" | "diagnoses">) => {
       mend("", ["diagnoses"]);
       form.set("diagnoses", diagnoses);
@@ -98,6 +110,21 @@ function useStable<A extends unknown[]>(run: (...given: A) => void): (...given: 
 
 const NO_HOLDS: never[] = [];
 
+/** Puts a visit template into the form; a code that has ended is told, and the audit says so at its line. */
+function useInserted(lines: ReturnType<typeof useLines>, form: ChargeForm["form"], file: AccountFile, schedule: ReturnType<typeof useSchedule>) {
+  const say = useWords(chargesWords);
+  const insertion = useInsertion(schedule, file.account.currency);
+  return useStable((key: string, choice: string) => {
+    const into = form.values.lines.find((one) => one.key === key);
+    if (!into) return;
+    void insertion(choice, into).then((found) => {
+      if (!found) return;
+      lines.insert(key, found.lines, found.codes);
+      if (found.ended.length > 0) toast({ text: say("template_ended", { codes: found.ended.join(", ") }), tone: "info" });
+    });
+  });
+}
+
 /** The lines in whose code something is typed that is no code yet. */
 function useTyping() {
   const [typing, setTyping] = useState<ReadonlySet<string>>(new Set());
@@ -125,6 +152,7 @@ function Foot(props: { form: ChargeForm["form"]; lines: ReturnType<typeof useLin
     <>
       <Button icon="plus" onClick={lines.add}>{say("add")}</Button>
       <Button icon="copy" onClick={() => lines.copy()}>{say("copy")}<Keys keys="mod+d" /></Button>
+      <KeepTemplate charges={form.values} />
       {file.coverages.length > 0 && <CheckboxField name="self_pay" label={say("self_pay")} value={form.values.self_pay} onChange={(all) => form.set("self_pay", all)} />}
       <ChargeTotals invoice={preview} pricing={pricing} partyName={name} />
     </>
@@ -162,6 +190,7 @@ export function ChargeEntry({ accountId, file, draftId, form, onIntent }: Charge
   const { preview: seen, pricing } = usePreview(accountId, values, file.account.currency, draftId, values.lines.some((line) => typing.has(line.key)));
   const schedule = useSchedule(file, form.values.self_pay);
   const reasons = useReasons();
+  const onTemplate = useInserted(lines, form, file, schedule);
   const [change, onCopy, onRemove] = [useStable(lines.change), useStable((key: string) => lines.copy(key)), useStable(lines.remove)];
   const onApprove = useStable((line: string) => onIntent({ kind: "approve", line }));
   const onSelfPay = useStable(() => form.set("self_pay", true));
@@ -171,7 +200,7 @@ export function ChargeEntry({ accountId, file, draftId, form, onIntent }: Charge
     const at = seen ? seen.keys.indexOf(line.key) : -1;
     const holds = at < 0 ? NO_HOLDS : holdsOf(at);
     const priced = at < 0 ? undefined : seen?.invoice.lines[at];
-    return <ChargeLineRow key={line.key} at={index + 1} listed={codesOf(values.diagnoses, line.client).join()} opens={index === 0 && !draftId && line.client !== ""} {...{ line, columns, file, priced, holds, errors, reasons, schedule, change, onCopy, onRemove, onTyping, accountId, onApprove, onSelfPay }} />;
+    return <ChargeLineRow key={line.key} at={index + 1} listed={codesOf(values.diagnoses, line.client).join()} opens={index === 0 && !draftId && line.client !== ""} {...{ line, columns, file, priced, holds, errors, reasons, schedule, change, onCopy, onRemove, onTyping, onTemplate, accountId, onApprove, onSelfPay }} />;
   };
   const foot = <Foot {...{ form, lines, file, pricing }} preview={seen?.invoice} />;
   return (

@@ -1,7 +1,9 @@
 import { memo, useCallback } from "react";
-import { Button, Combobox, DateField, Line, Money, MoneyField, SelectField, TextField, type LineColumn } from "../../kit";
+import { Act, Button, Combobox, DateField, Line, Money, MoneyField, SelectField, TextField, type LineColumn } from "../../kit";
 import { chargesWords } from "../../words/charges";
+import { usePreferences } from "../../words/language";
 import { useWords } from "../../words/words";
+import { FAVOURITES_MOST, isFavourite, isTemplate, pin, useOffered } from "./favourites";
 import { HoldNotes, type HoldNotesProps } from "./HoldNotes";
 import { pointersText, POINTED_MOST, readPointers } from "./pointers";
 import type { ChargeLine, LineView } from "./lines";
@@ -23,6 +25,8 @@ interface RowProps extends Omit<HoldNotesProps, "line"> {
   /** The page opens with the keyboard in its code. */
   opens: boolean;
   onTyping: (key: string, typing: boolean) => void;
+  /** A visit template was chosen in the place of its code. */
+  onTemplate: (key: string, choice: string) => void;
   change: (key: string, change: Partial<ChargeLine>) => void;
   onCopy: (key: string) => void;
   onRemove: (key: string) => void;
@@ -48,6 +52,21 @@ function Pointers({ props: { line, listed, errors, change } }: { props: RowProps
   );
 }
 
+function Acts({ at, line, onCopy, onRemove }: RowProps) {
+  const say = useWords(chargesWords);
+  const { favourites } = usePreferences();
+  const { code } = line;
+  const pinned = code !== null && isFavourite(favourites, code.id);
+  const full = !pinned && favourites.length >= FAVOURITES_MOST;
+  return (
+    <span className="line-acts">
+      {code && <Act kind={pinned ? "plain" : "quiet"} icon="star" label={say(pinned ? "unpin" : "pin", { code: code.label })} why={full ? say("pins_full", { n: FAVOURITES_MOST }) : undefined} onClick={() => pin(code.id)} />}
+      <Button kind="quiet" icon="copy" label={say("copy_this", { at })} onClick={() => onCopy(line.key)} />
+      <Button kind="quiet" icon="close" label={say("remove", { at })} onClick={() => onRemove(line.key)} />
+    </span>
+  );
+}
+
 function useCells(props: RowProps, codes: ReturnType<typeof useCodes>) {
   const say = useWords(chargesWords);
   const { at, line, file, priced, errors, change } = props;
@@ -55,24 +74,21 @@ function useCells(props: RowProps, codes: ReturnType<typeof useCodes>) {
   const field = (name: keyof typeof errors & string) => ({ name, error: errors[`${line.key}.${name}`], bare: true });
   const clients = file.clients.map((one) => ({ value: one.id, label: one.display_name }));
   const { onTyping: tell } = props;
+  const linesText = useCallback((n: number) => say("template_lines", { n }), [say]);
+  const offered = useOffered(line.day, props.schedule(line.client, line.day), file.account.currency, linesText);
   const onTyping = useCallback((typing: boolean) => tell(line.key, typing), [tell, line.key]);
   return {
     at: <span className="line-number muted figure">{at}{line.code && <span className="line-title"> · {line.code.label}</span>}</span>,
     client: <SelectField {...field("client")} label={say("client")} required options={clients} value={line.client} onChange={(client) => set({ client })} />,
     day: <DateField {...field("day")} label={say("day")} required value={line.day} onChange={(day) => set({ day })} />,
-    code: <Combobox {...field("code")} label={say("code")} required placeholder={say("find_code")} value={line.code?.id ?? null} chosen={line.code} search={codes} onChoose={(code) => set({ code })} focus={props.opens} onTyping={onTyping} />,
+    code: <Combobox {...field("code")} label={say("code")} required placeholder={say("find_code")} value={line.code?.id ?? null} chosen={line.code} search={codes} first={offered} onChoose={(code) => (isTemplate(code) && code ? props.onTemplate(line.key, code.id) : set({ code }))} focus={props.opens} onTyping={onTyping} />,
     modifiers: <TextField {...field("modifiers")} label={say("modifiers")} maxLength={11} value={line.modifiers} shape={(text) => text.toUpperCase()} onChange={(modifiers) => set({ modifiers })} />,
     pointers: <Pointers props={props} />,
     units: <TextField {...field("units")} label={say("units")} inputMode="decimal" maxLength={10} value={line.units} onChange={(units) => set({ units })} />,
     price: <MoneyField {...field("price")} label={say("price")} currency={file.account.currency} placeholder={priced?.unit.display} value={line.price} onChange={(price) => set({ price })} />,
     discount: <TextField {...field("discount")} label={say("discount")} placeholder={say("discount_hint")} maxLength={16} value={line.discount} onChange={(discount) => set({ discount })} />,
     total: <Money amount={priced?.total} />,
-    act: (
-      <span className="line-acts">
-        <Button kind="quiet" icon="copy" label={say("copy_this", { at })} onClick={() => props.onCopy(line.key)} />
-        <Button kind="quiet" icon="close" label={say("remove", { at })} onClick={() => props.onRemove(line.key)} />
-      </span>
-    ),
+    act: <Acts {...props} />,
   };
 }
 

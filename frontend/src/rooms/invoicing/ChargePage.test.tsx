@@ -14,6 +14,7 @@ function office(more: Routes = {}, extra: Record<string, unknown> = {}) {
     "GET /api/v1/accounts/{account_id}": FILE,
     "GET /api/v1/payers/{payer_id}": PAYER,
     "GET /api/v1/catalog/discounts": [],
+    "GET /api/v1/catalog/visit-templates": [],
     "GET /api/v1/catalog/codes": { items: [CODE] },
     "POST /api/v1/accounts/{account_id}/invoices/preview": DRAFT,
     ...more,

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { fakeApi, Refused, type Routes } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
+import { preferences, setPreferences } from "../../words/language";
 import { DRAFT, FILE, INVOICE, PAYER, usd } from "./testing";
 
 const MAY = ["charge:write", "invoice:issue", "notice:send", "payment:post", "account:read"];
@@ -12,6 +13,10 @@ const NOTHING = { count: 0, amounts: [] };
 const HOME = {
   on: "2026-11-20", accounts: 1, queues: { drafts: NOTHING, held: NOTHING, overdue: NOTHING, unapplied: NOTHING, on_hold: NOTHING, bad_address: NOTHING, due_today: NOTHING },
   received_this_week: [], ageing: {}, owed: [], behind: { count: 0, more: false, first: [] },
+};
+const TEMPLATE = {
+  key: "first", version: 1,
+  rules: [{ name: "First visit", lines: [{ system: "cpt" as const, code: "90837", modifiers: ["25"], units: "2" }, { system: "cpt" as const, code: "99999", modifiers: [], units: "1" }], diagnoses: ["F320"], from_on: "2024-01-01", until_on: null }],
 };
 const HIT = { kind: "client" as const, id: "c1", account_id: "a1", title: "Ada Okafor", detail: "100017", amount: null, on: null, owes: [] };
 const SENT = { notice_id: "n1", state: "queued", rule: "", reason: "", not_before: "" };
@@ -29,6 +34,7 @@ function office(more: Routes = {}) {
     "GET /api/v1/accounts/{account_id}": FILE,
     "GET /api/v1/payers/{payer_id}": PAYER,
     "GET /api/v1/catalog/discounts": [],
+    "GET /api/v1/catalog/visit-templates": [TEMPLATE],
     "GET /api/v1/catalog/codes": ({ query }) => ({ items: query.get("system") === "icd10cm" ? [DIAGNOSIS] : CODES.filter((one) => one.code.startsWith(query.get("q") ?? "")) }),
     [PREVIEW]: ({ body }) => priced((body as { lines: unknown[] }).lines) as never,
     "POST /api/v1/accounts/{account_id}/invoices": DRAFT,
@@ -136,3 +142,49 @@ test("who may not send has no such button, and its key does nothing", async () =
   await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
   expect(calls.some((call) => call.path.endsWith("/invoices"))).toBe(false);
 }, 60_000);
+
+test("a favourite and a visit template are offered before anything is typed, with the prices of the day; what has ended is told", async () => {
+  setPreferences({ favourites: ["cpt|99214"] });
+  const calls = office();
+  renderScreen("/accounts/a1/charges/new", MAY);
+  await waitFor(() => expect(focused().name).toBe("code"));
+  await waitFor(() => expect(calls.filter((call) => call.path === "/api/v1/catalog/codes")).toHaveLength(1));
+  await userEvent.keyboard("{ArrowDown}");
+  expect((await screen.findAllByRole("option")).map((one) => one.textContent)).toEqual(["99214 What 99214 is", "First visitVisit template: 2 lines"]);
+  await userEvent.keyboard("{ArrowDown}{Enter}");
+  expect(await screen.findByText("Not in effect on that day: 99999. Choose other codes.")).toBeTruthy();
+  await screen.findByRole("button", { name: "Remove F32.0" });
+  const codes = screen.getAllByRole<HTMLInputElement>("combobox", { name: "Code" }).map((one) => one.value);
+  expect(codes).toEqual(["90837 What 90837 is", "99999"]);
+  expect(screen.getAllByLabelText<HTMLInputElement>("Units").map((one) => one.value)).toEqual(["2", "1"]);
+  await waitFor(() => expect(calls.findLast((call) => call.path.endsWith("/preview"))?.body).toMatchObject({ lines: [{ code: "90837", modifiers: ["25"], units: "2", unit_minor: null }, { code: "99999" }] }));
+}, 90_000);
+
+test("Alt and a number take a favourite; the star on a line pins its code and takes it off", async () => {
+  setPreferences({ favourites: ["cpt|99214"] });
+  office({ "PUT /api/v1/me/preferences": {} } as unknown as Routes);
+  renderScreen("/accounts/a1/charges/new", MAY);
+  await waitFor(() => expect(focused().name).toBe("code"));
+  await waitFor(async () => {
+    await userEvent.keyboard("{Alt>}[Digit1]{/Alt}");
+    expect(focused().value).toBe("99214 What 99214 is");
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Take 99214 What 99214 is off the favourites" }));
+  expect(preferences().favourites).toEqual([]);
+  await userEvent.click(await screen.findByRole("button", { name: "Pin 99214 What 99214 is as a favourite" }));
+  expect(preferences().favourites).toEqual(["cpt|99214"]);
+}, 90_000);
+
+test("who keeps the catalog keeps the charges of a form as a template: no client, no day, no price in it", async () => {
+  const calls = office({ "PUT /api/v1/catalog/visit-templates/{key}": TEMPLATE });
+  renderScreen("/accounts/a1/charges/new", [...MAY, "catalog:write"]);
+  await lines(["90837"]);
+  await userEvent.click(screen.getByRole("button", { name: "Keep as a visit template" }));
+  await userEvent.type(await screen.findByLabelText("Name"), "Första besöket");
+  await userEvent.click(screen.getAllByRole("button", { name: "Keep as a visit template" }).at(-1) as HTMLElement);
+  expect(await screen.findByText("Kept as “Första besöket”.")).toBeTruthy();
+  const put = calls.find((call) => call.method === "PUT");
+  expect(put?.path).toBe("/api/v1/catalog/visit-templates/forsta-besoket");
+  expect(put?.body).toMatchObject({ name: "Första besöket", version: 0, diagnoses: [], lines: [{ system: "cpt", code: "90837", modifiers: [], units: "1" }] });
+  expect(JSON.stringify(put?.body)).not.toMatch(/c1|client|price|minor/);
+}, 90_000);

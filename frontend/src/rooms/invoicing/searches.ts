@@ -18,3 +18,16 @@ export async function findDiagnoses(q: string, on: string | null, signal: AbortS
   const { items } = await got(api.GET("/api/v1/catalog/codes", { params: { query }, signal }));
   return items.map((one) => ({ id: one.code, label: one.display, detail: one.description }));
 }
+
+/** Codes as they are called and what they cost on a day; what is not in effect that day is missing. */
+export async function namedCodes(codes: readonly string[], on: string | null, schedule: string, currency: string, signal?: AbortSignal): Promise<Choice[]> {
+  const found = await Promise.all(
+    codes.map(async (id) => {
+      const [system, q = ""] = id.split("|") as ["service" | "cpt" | "hcpcs", string?];
+      const query = { q, on: on ?? undefined, billable: true, limit: 1, schedule, currency, system: [system] };
+      const { items } = await got(api.GET("/api/v1/catalog/codes", { params: { query }, signal }));
+      return items.filter((one) => one.code === q).map((one) => ({ id, label: `${one.display} ${one.description}`, note: one.price?.unit.display }));
+    }),
+  );
+  return found.flat();
+}

@@ -18,7 +18,7 @@ test("a choice holds at once and is stored whole", async () => {
   renderScreen("/settings", []);
   await userEvent.selectOptions(await screen.findByLabelText("Colours"), "dark");
   expect(document.documentElement.dataset.theme).toBe("dark");
-  await waitFor(() => expect(calls.at(-1)?.body).toEqual({ language: "en", theme: "dark", density: "compact", single_key_shortcuts: true, views: [] }));
+  await waitFor(() => expect(calls.at(-1)?.body).toEqual({ language: "en", theme: "dark", density: "compact", single_key_shortcuts: true, views: [], favourites: [] }));
   await userEvent.click(screen.getByLabelText("Single-letter shortcuts"));
   await waitFor(() => expect(calls.at(-1)?.body).toMatchObject({ single_key_shortcuts: false }));
 });

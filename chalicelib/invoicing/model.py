@@ -202,20 +202,7 @@ class Invoice:
         return self.due_on if party == GUARANTOR else self.payers_due_on or self.due_on
 
     issued_version: int = 0  # its own version when it was issued: each later one came with an entry
-    diagnoses: tuple[ClientDiagnoses, ...] = ()  # what the lines do not say by themselves: ask `diagnoses_of`
-
-    def diagnoses_of(self, client_id: str) -> tuple[str, ...]:
-        """The diagnoses of a client, the principal one first. Where no list stands, what the lines name, in their
-        order, is the list.
-        """
-        listed = [code for one in self.diagnoses if one.client_id == client_id for code in one.codes]
-        named = [code for line in self.lines if line.client_id == client_id for code in line.diagnoses]
-        return tuple(dict.fromkeys([*listed, *named]))
-
-    def pointers(self, line: ChargeLine) -> tuple[int, ...]:
-        """The places of a line's diagnoses among its client's, counted from 1, in the order it points to them."""
-        places = self.diagnoses_of(line.client_id)
-        return tuple(places.index(code) + 1 for code in line.diagnoses)
+    diagnoses: tuple[ClientDiagnoses, ...] = ()  # what the lines do not say by themselves: ask `rules/diagnoses.py`
 
     @property
     def changes(self) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 
 from chalicelib.catalog.model import CodeSystem
 from chalicelib.catalog.rules.writing import spelled
-from chalicelib.invoicing.model import ChargesIn, ClientDiagnoses, Invoice, LineIn
+from chalicelib.invoicing.model import ChargeLine, ChargesIn, ClientDiagnoses, Invoice, LineIn
 from chalicelib.kernel.ids import ClientId
 from chalicelib.kernel.sentences import Said, say
 
@@ -75,8 +75,23 @@ def faults(entered: ChargesIn) -> dict[str, Said]:
     return found
 
 
+def diagnoses_of(invoice: Invoice, client_id: str) -> tuple[str, ...]:
+    """The diagnoses of a client on an invoice, the principal one first. Where no list stands, what the lines name, in
+    their order, is the list.
+    """
+    given = [code for one in invoice.diagnoses if one.client_id == client_id for code in one.codes]
+    named = [code for line in invoice.lines if line.client_id == client_id for code in line.diagnoses]
+    return tuple(dict.fromkeys([*given, *named]))
+
+
+def pointers(invoice: Invoice, line: ChargeLine) -> tuple[int, ...]:
+    """The places of a line's diagnoses among its client's, counted from 1, in the order it points to them (SV107)."""
+    places = diagnoses_of(invoice, line.client_id)
+    return tuple(places.index(code) + 1 for code in line.diagnoses)
+
+
 def listed(invoice: Invoice) -> list[ClientDiagnoses]:
     """The diagnoses of an invoice by client, of all that have any, also of charges that named them line by line."""
     clients = [*(one.client_id for one in invoice.diagnoses), *(line.client_id for line in invoice.lines)]
-    found = [ClientDiagnoses(one, invoice.diagnoses_of(one)) for one in dict.fromkeys(clients)]
+    found = [ClientDiagnoses(one, diagnoses_of(invoice, one)) for one in dict.fromkeys(clients)]
     return [one for one in found if one.codes]

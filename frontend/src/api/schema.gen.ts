@@ -1866,6 +1866,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/visit-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All visit templates with their editions. */
+        get: operations["catalog_list_visit_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/visit-templates/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a visit template from a day on. */
+        put: operations["catalog_put_visit_template"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -6679,6 +6713,8 @@ export interface components {
             single_key_shortcuts: boolean;
             /** Views */
             views?: components["schemas"]["SavedViewShape"][];
+            /** Favourites */
+            favourites?: string[];
         };
         /**
          * PreferencesView
@@ -6698,6 +6734,8 @@ export interface components {
             single_key_shortcuts: boolean;
             /** Views */
             views: components["schemas"]["SavedViewShape"][];
+            /** Favourites */
+            favourites: string[];
         };
         /**
          * PreviewBody
@@ -7784,6 +7822,101 @@ export interface components {
             document_key: string;
             /** Address */
             address: string;
+        };
+        /**
+         * VisitTemplateBody
+         * @description A visit template from a day on; `until_on` ends it.
+         */
+        VisitTemplateBody: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Version
+             * @description The version read; 0 for a new one
+             */
+            version: number;
+            /** Name */
+            name: string;
+            /** Lines */
+            lines: components["schemas"]["VisitTemplateLineBody"][];
+            /**
+             * Diagnoses
+             * @default []
+             */
+            diagnoses: string[];
+        };
+        /**
+         * VisitTemplateLineBody
+         * @description One charge of a template. Units are a decimal with up to three places.
+         */
+        VisitTemplateLineBody: {
+            system: components["schemas"]["CodeSystem"];
+            /** Code */
+            code: string;
+            /**
+             * Modifiers
+             * @default []
+             */
+            modifiers: string[];
+            /**
+             * Units
+             * @default 1
+             * @example 1
+             * @example 1.5
+             */
+            units: string;
+        };
+        /**
+         * VisitTemplateLineView
+         * @description One charge of a template.
+         */
+        VisitTemplateLineView: {
+            system: components["schemas"]["CodeSystem"];
+            /** Code */
+            code: string;
+            /** Modifiers */
+            modifiers: string[];
+            /** Units */
+            units: string;
+        };
+        /**
+         * VisitTemplateRuleView
+         * @description A visit template from a day on.
+         */
+        VisitTemplateRuleView: {
+            /** Name */
+            name: string;
+            /** Lines */
+            lines: components["schemas"]["VisitTemplateLineView"][];
+            /** Diagnoses */
+            diagnoses: string[];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+        };
+        /**
+         * VisitTemplateView
+         * @description A visit template with its editions, oldest first.
+         */
+        VisitTemplateView: {
+            /** Key */
+            key: string;
+            /** Rules */
+            rules: components["schemas"]["VisitTemplateRuleView"][];
+            /** Version */
+            version: number;
         };
         /**
          * VoidIn
@@ -11962,6 +12095,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_list_visit_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitTemplateView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_put_visit_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitTemplateBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitTemplateView"];
                 };
             };
             /** @description Refused */

@@ -27,7 +27,7 @@ function One({ id, held }: { id: string; held?: boolean }) {
     total: <Money amount={{ minor: 11800, currency: "USD", display: "$118.00" }} />,
   };
   const notes = held ? <ul className="line-notes"><li className="line-note"><Icon name="warning" />The code is not in the catalog.</li></ul> : undefined;
-  const more = <PickMany name="why" label="Diagnoses" placeholder="Code or words" value={chosen} onChange={setChosen} search={search} most={12} />;
+  const more = <PickMany lettered name="why" label="Diagnoses" placeholder="Code or words" value={chosen} onChange={setChosen} search={search} most={12} />;
   return <Line id={id} columns={COLUMNS} cells={cells} more={more} notes={notes} />;
 }
 

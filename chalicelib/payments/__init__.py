@@ -1,6 +1,7 @@
 """Money in and out: pay links, hosted card payments, manual posting, allocation, refunds, returns, disputes.
 
-Words: payment, natural key, allocation, unapplied, refund, return, dispute, pay link, pay session, attempt, receipt.
+Words: payment, natural key, allocation, unapplied, refund, return, dispute, pay link, pay session, attempt, receipt,
+batch.
 Verbs: post_payment, allocate, unallocate, refund, return_payment, void_payment, move_payment, open_link, pass_check,
-start_attempt, hear_gateway, queue_unsettled, receipt_pdf.
+open_batch, close_batch, start_attempt, hear_gateway, queue_unsettled, receipt_pdf.
 """

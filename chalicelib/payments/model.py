@@ -129,6 +129,7 @@ class Payment:
     void_reason: str = ""  # why it was posted by mistake
     moved_to: Elsewhere | None = None
     moved_from: Elsewhere | None = None
+    batch: int = 0  # the number of the batch it came in; 0 when it came alone
 
     def source(self, party: str = "") -> Source:
         """It as money to spend; all of it is its party's."""
@@ -255,6 +256,7 @@ class NewPayment:
     gateway_reference: str = ""
     moved_from: Elsewhere | None = None  # booked on another account before: it takes effect the day it is moved
     note: str = ""  # of its entry
+    batch: int = 0
 
 
 @dataclass(frozen=True, slots=True)

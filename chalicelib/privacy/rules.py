@@ -18,13 +18,14 @@ DEEDS_MAX: Final = 40  # of one entry: some eight kilobytes
 Sealing = Callable[[str], str]  # a keyed hash: who has not the office's key can make no seal
 
 # Partitions and items that hold nobody's record, or only repeat what another item says.
-_NO_RECORD: Final = ("KEY#", "LINK#", "SESSION#", "NUMBERS", "PAYERS", "IMPORT#", "STAFF#")
+_NO_RECORD: Final = ("KEY#", "LINK#", "SESSION#", "NUMBERS", "PAYERS", "IMPORT#", "STAFF#", "BATCH#", "OPENED#")
 _DERIVED: Final = ("ATTOF#", "HEAD", "PTR#", "LINES#", "DUNNED")
 
 _WORDS: Final = {
     "ACCOUNT": "account",
     "APART": "told_apart",
     "ATT": "attachment",
+    "BATCH": "batch",
     "CLIENT": "client",
     "CONCERN": "concern",
     "COV": "coverage",
@@ -44,6 +45,7 @@ _WORDS: Final = {
 _VERBS: Final = {"INSERT": "added", "MODIFY": "changed", "REMOVE": "removed"}
 _HOUSEKEEPING: Final = frozenset(
     {"pk", "sk", "version", "by", "request", "expires_at", "lookup_pk", "lookup_sk"}
+    | {"posted"}  # what a batch comes to: its payments are told themselves
     | {f"{index}_{part}" for index in ("agenda", "worklist") for part in ("pk", "sk")}
 )
 

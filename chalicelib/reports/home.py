@@ -12,9 +12,10 @@ from chalicelib.collections.rules.summary import BAD, COVERED, FIRST, GUARANTORS
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.lists import Sum
 from chalicelib.kernel.ports import Ports
+from chalicelib.payments import actions as payments
 from chalicelib.reports.counters import sums_of
 
-QUEUES = ("drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
+QUEUES = ("open_batches", "drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
 
 
 def _never(day: str, today: str) -> bool:
@@ -75,9 +76,12 @@ class Figures:
 def figures(ports: Ports, on: date, week_from: date) -> Figures:
     """Count what waits for a person, what came in since `week_from`, and what guarantors owe by age.
 
-    From the sums that the stream keeps: it costs the same with a hundred accounts and with a hundred thousand.
+    From the sums that the stream keeps, and the batches that are open: it costs the same with a hundred accounts and
+    with a hundred thousand.
     """
     seen = Figures(0, {name: Figure() for name in QUEUES}, {}, {name: {} for name in BUCKETS})
+    for batch in payments.open_batches(ports):
+        seen.queues["open_batches"].add(1, batch.currency, batch.missing.minor)
     for kept in sums_of(ports, "accounts"):
         _count(seen, kept, on)
     for kept in sums_of(ports, "payments", week_from.isoformat()[:7], on.isoformat()[:7]):

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     PAYMENT_POST = "payment:post"
     PAYMENT_REFUND = "payment:refund"
     AMOUNT_LARGE = "amount:large"  # enter amounts above what one person books alone (kernel/horizons.py)
+    BATCH_DIFFER = "batch:differ"  # close a batch that does not agree with its tape (payments/batches/rules.py)
     NOTICE_SEND = "notice:send"
     COLLECTIONS_READ = "collections:read"
     COLLECTIONS_NOTE = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.crash import attaching, exporting, following, gateway, importing, merging, money, nights, notices
+from tests.crash import attaching, batches, exporting, following, gateway, importing, merging, money, nights, notices
 from tests.crash.jobs import JOBS
 
 TRIGGERS = (following, gateway, importing, merging, nights, notices)  # the jobs that no person begins
-ROOMS = (attaching, exporting, money, *TRIGGERS)
+ROOMS = (attaching, batches, exporting, money, *TRIGGERS)
 
 __all__ = ["JOBS", "ROOMS", "TRIGGERS"]

@@ -56,6 +56,7 @@ WHO = {
     "ledger/store.py:read_journal": OWN,
     "notices/actions/reading.py:contacts_since": WINDOW,
     "payments/actions/attempts.py:still_running": WINDOW,
+    "payments/actions/batching.py:payments_in": "of one batch, of 500 payments at most",
     "payments/actions/closing.py:look_after": ALIVE,
     "payments/actions/reading.py:payments_of": OWN,
     "payments/actions/starting.py:_new_attempt": ALIVE,

@@ -23,6 +23,7 @@ from chalicelib.payments import store as payment_store
 from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment
 from tests.fakes.office import REP, SUPERVISOR
 from tests.fakes.practice import SERVICES, line
+from tests.simulation.batches import todays_batch
 from tests.simulation.moving import move_money
 from tests.simulation.world import ENDS, World
 
@@ -64,8 +65,11 @@ def pay_by_hand(world: World) -> None:
     party = world.chance.choice([GUARANTOR, *(k.split(":")[1] for k in head.balances if k.startswith("receivable"))])
     owed = head.owed(party)
     minor = world.chance.choice([owed, owed // 2, owed + 500, world.chance.randint(1, 30_000)])
-    method = world.chance.choice([Method.CHEQUE, Method.CASH, Method.BANK_TRANSFER, Method.PAYER])
-    new = NewPayment(key, party, method, max(minor, 1), ledger.today(world.ports), _direction(world, account.id, party))
+    method, batch = world.chance.choice([Method.CHEQUE, Method.CASH, Method.BANK_TRANSFER, Method.PAYER]), 0
+    if method is Method.CHEQUE and world.chance.random() < 0.5:
+        batch = todays_batch(world)
+    on, directed = ledger.today(world.ports), _direction(world, account.id, party)
+    new = NewPayment(key, party, method, max(minor, 1), on, directed, batch=batch)
 
     def action() -> None:
         posted = payments.post_payment(world.ports, account.id, new, REP)

@@ -26,6 +26,7 @@ from chalicelib.reports.journal import trial_balance
 from tests.fakes.money import recovered
 from tests.fakes.practice import carry_stream
 from tests.simulation.actions import WEIGHTS, next_day, work
+from tests.simulation.batches import untied
 from tests.simulation.world import World
 
 ACTIONS = int(os.environ.get("SIMULATION_ACTIONS", "10000"))
@@ -114,6 +115,7 @@ def prove(world: World) -> None:
     told, booked = ({code: minor for code, minor in one.items() if minor} for one in (lines, totals))
     assert told == booked, f"seed {SEED}"
     assert sum(lines.values()) == 0
+    assert untied(world) == [], f"seed {SEED}: a batch counts what is not in it"
     assert world.unwanted == [], f"seed {SEED}: mail to somebody who had closed e-mail"
     sent = Counter(letter.reference for letter in ports.mail.sent)
     assert max(sent.values(), default=0) <= 1, f"seed {SEED}: a notice was mailed twice"

@@ -40,6 +40,7 @@ class World:
     faults: Counter[str] = field(default_factory=Counter)
     cash_in: dict[str, int] = field(default_factory=dict)  # by natural key: what was confirmed to us
     news: list[dict[str, str]] = field(default_factory=list)  # what the gateway told and nobody has heard yet
+    batches: list[int] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)  # mail to somebody who had closed e-mail
     steps: int = 0
 

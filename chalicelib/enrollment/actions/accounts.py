@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -38,6 +38,13 @@ def account_of(ports: Ports, account_id: str) -> Account:
     if account is None:
         raise NotFound("account_not_found", say("There is no such account."))
     return account
+
+
+def accounts_by_id(ports: Ports, account_ids: Iterable[str]) -> dict[str, Account]:
+    """Read accounts by their ids, a hundred a request; of those that there are."""
+    wanted = [(account_id, "ACCOUNT") for account_id in account_ids]
+    found: list[Account] = ports.tables.get_all(accounts.ACCOUNTS, wanted) if wanted else []
+    return {account.id: account for account in found}
 
 
 def open_account_of(ports: Ports, account_id: str) -> Account:

@@ -6,6 +6,15 @@ from chalicelib.kernel.loading import on_first_use
 
 if TYPE_CHECKING:
     from chalicelib.payments.actions.attempts import attempts_page, queue_unsettled, settle_attempt
+    from chalicelib.payments.actions.batching import (
+        batch_of,
+        batches_page,
+        close_batch,
+        correct_batch,
+        open_batch,
+        open_batches,
+        payments_in,
+    )
     from chalicelib.payments.actions.credits import apply_credit, pay_out_credit, refund_credit
     from chalicelib.payments.actions.disputing import dispute
     from chalicelib.payments.actions.links import (
@@ -48,6 +57,15 @@ else:  # made by `python -m infra.verbs` from the names above
         __name__,
         {
             ".attempts": ("attempts_page", "queue_unsettled", "settle_attempt"),
+            ".batching": (
+                "batch_of",
+                "batches_page",
+                "close_batch",
+                "correct_batch",
+                "open_batch",
+                "open_batches",
+                "payments_in",
+            ),
             ".credits": ("apply_credit", "pay_out_credit", "refund_credit"),
             ".disputing": ("dispute",),
             ".links": (

@@ -82,7 +82,17 @@ def received(
     on = ledger.today(ports) if new.moved_from else new.received_on
     draft = Draft("payment", legs, on, new.natural_key, note=new.note, numbers=numbers_of(legs, invoices))
     add = store.PAYMENTS.follow if new.moved_from else store.PAYMENTS.add  # a twin that moved it first is read again
-    return payment, Posting(draft, [add(payment), *paid_writes(invoices, allocations, new.party)])
+    return payment, Posting(
+        draft, [add(payment), *paid_writes(invoices, allocations, new.party), *_batch(ports, payment)]
+    )
+
+
+def _batch(ports: Ports, payment: Payment) -> list[Write]:
+    if not payment.batch:
+        return []
+    from chalicelib.payments.actions.batching import taken_in  # the workers post nothing into batches
+
+    return taken_in(ports, payment)
 
 
 def _same(found: Payment, new: NewPayment) -> Payment:
@@ -111,6 +121,7 @@ def _payment(ports: Ports, head: Head, new: NewPayment, allocations: tuple[Alloc
         reference=new.reference,
         gateway_reference=new.gateway_reference,
         moved_from=new.moved_from,
+        batch=new.batch,
     )
 
 

@@ -15,6 +15,7 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import rules
+from chalicelib.payments.actions.batching import taken_out
 from chalicelib.payments.actions.moving import Moves, Told, mark_once, move
 from chalicelib.payments.actions.posting import give_all_back, received
 from chalicelib.payments.model import Elsewhere, NewPayment, Payment, PaymentState
@@ -30,8 +31,10 @@ def void_payment(ports: Ports, account_id: str, payment: str, reason: str, key: 
     mark = mark_of(key, "void", payment, reason, by.subject)
 
     def decide(moves: Moves) -> Told:
-        mark_once(moves, moves.payment(payment), mark)
-        return _voided(moves, payment, reason)
+        mark_once(moves, before := moves.payment(payment), mark)
+        told = _voided(moves, payment, reason)
+        moves.beside += taken_out(ports, before) if before.batch else []
+        return told
 
     return move(ports, account_id, decide, by).payment(payment)
 

@@ -47,7 +47,9 @@ class AllocationIn(Shape):
 
 
 class PaymentIn(Shape):
-    """Money received by hand. Without `allocations` the oldest due invoices are paid first."""
+    """Money received by hand. Without `allocations` the oldest due invoices are paid first; `batch` is the number of
+    the open batch it came in, 0 for none.
+    """
 
     party: Party = "guarantor"
     method: Literal["cheque", "cash", "bank_transfer", "payer"]
@@ -55,6 +57,7 @@ class PaymentIn(Shape):
     received_on: ReceivedDay
     reference: ShortText = ""
     allocations: list[AllocationIn] | None = Field(default=None, max_length=40)
+    batch: int = Field(default=0, ge=0, le=999_999, strict=True)
 
 
 class AllocateIn(Shape):
@@ -136,14 +139,16 @@ class AttemptView(View):
 
 
 def _new(call: Call, account_id: str, body: PaymentIn, key: str) -> NewPayment:
+    way = f"batch:{body.batch}" if body.batch else "manual"
     return NewPayment(
-        natural_key=f"payment:manual:{account_id}:{key}",
+        natural_key=f"payment:{way}:{account_id}:{key}",
         party=body.party,
         method=Method(body.method),
         amount_minor=body.amount_minor,
         received_on=body.received_on,
         allocations=_allocations(body.allocations),
         reference=body.reference,
+        batch=body.batch,
     )
 
 

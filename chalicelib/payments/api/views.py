@@ -70,6 +70,7 @@ class PaymentView(View):
     moved_to: ElsewhereView | None
     moved_from: ElsewhereView | None
     refusals: dict[str, Sentence]
+    batch: int
 
     @classmethod
     def of(cls, payment: Payment, language: Language) -> PaymentView:

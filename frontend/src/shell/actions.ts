@@ -6,6 +6,7 @@ const ACTIONS = [
   { key: "enroll", path: "/clients/new", permission: "account:write", icon: "plus" },
   { key: "charge", path: "/charges/new", permission: "charge:write", icon: "plus" },
   { key: "payment", path: "/payments/new", permission: "payment:post", icon: "plus" },
+  { key: "batch", path: "/batches/new", permission: "payment:post", icon: "plus" },
   { key: "import", path: "/imports/new", permission: "import:write", icon: "imports" },
   { key: "reminders", path: "/overdue/letters", permission: "collections:read", icon: "mail" },
   { key: "ageing", path: "/reports", permission: "report:read", icon: "reports" },

@@ -7,6 +7,7 @@ export const en = {
   unapplied: "Unapplied money",
   on_hold: "Reminders on hold",
   bad_address: "Bad e-mail address",
+  open_batches: "Batches open",
   due_today: "Due today",
   nothing: "Nothing",
   clear: "Nothing waits. All queues are empty.",

@@ -10,6 +10,7 @@ export const pl = {
   unapplied: "Wpłaty nierozliczone",
   on_hold: "Wstrzymane przypomnienia",
   bad_address: "Zły adres e-mail",
+  open_batches: "Otwarte paczki wpłat",
   due_today: "Na dziś",
   nothing: "Nic",
   clear: "Nic nie czeka. Wszystkie kolejki są puste.",

@@ -10,6 +10,7 @@ export const sv = {
   unapplied: "Ofördelade pengar",
   on_hold: "Pausade påminnelser",
   bad_address: "Felaktig e-postadress",
+  open_batches: "Öppna buntar",
   due_today: "Att göra i dag",
   nothing: "Inget",
   clear: "Inget väntar. Alla köer är tomma.",

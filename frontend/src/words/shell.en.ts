@@ -92,6 +92,7 @@ export const en = {
   clock_note: "Only in the local run. Every day’s schedules run in turn.",
   act_enroll: "Enroll a client",
   act_charge: "New charge",
+  act_batch: "Open a batch of payments",
   act_payment: "Post a payment",
   act_import: "Import a file",
   act_reminders: "Tomorrow’s letters",

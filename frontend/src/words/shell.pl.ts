@@ -95,6 +95,7 @@ export const pl = {
   clock_note: "Tylko w uruchomieniu lokalnym. Zadania każdego dnia wykonują się po kolei.",
   act_enroll: "Zarejestruj klienta",
   act_charge: "Nowa usługa",
+  act_batch: "Otwórz paczkę wpłat",
   act_payment: "Zaksięguj wpłatę",
   act_import: "Importuj plik",
   act_reminders: "Jutrzejsze pisma",

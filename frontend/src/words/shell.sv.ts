@@ -95,6 +95,7 @@ export const sv = {
   clock_note: "Finns bara i den lokala körningen. Varje dags scheman körs i tur och ordning.",
   act_enroll: "Registrera klient",
   act_charge: "Ny debitering",
+  act_batch: "Öppna en bunt med betalningar",
   act_payment: "Bokför en betalning",
   act_import: "Importera en fil",
   act_reminders: "Morgondagens brev",

@@ -32,13 +32,14 @@ class Shown:
     brought: str
     policy: str
     payer: str
+    batch: str
 
     def path(self, pattern: str) -> str:
         """The address of a screen. KeyError for a parameter nobody thought of."""
         invoice = self.draft if "/charges/" in pattern else self.invoice
         own = {"/imports/:id": f"/imports/{self.brought}", "/payers/:id": f"/payers/{self.payer}"}
         own |= {"/:section?": "", ":queue": "due-today", ":policy": self.policy, ":currency": "USD"}
-        own |= {":template": "reminder_1", ":language": "sv"}
+        own |= {":template": "reminder_1", ":language": "sv", ":number": self.batch}
         ids = {":id": self.account, ":invoice_id": invoice, ":note_id": self.note, ":payment_id": self.payment}
         for name, value in {**own, **ids}.items():
             pattern = re.sub(re.escape(name) + r"(?!\w)", value, pattern)
@@ -67,8 +68,11 @@ def stand(desk: Desk, code: str) -> Shown:
     works = {"name": f"Granite Works {account[-6:]}", "kind": "employer"}
     payer = Desk(desk.office, "admin").ask("POST", "/payers", works)["id"]
     policy = desk.ask("GET", "/collections/policies")[0]["key"]
+    tape = {"control_count": 2, "control_minor": 7000, "currency": "USD", "method": "cheque"}
+    batch = desk.ask("POST", "/batches", {**tape, "received_on": money["received_on"]})["number"]
+    desk.ask("POST", f"/accounts/{account}/payments", {**money, "amount_minor": 3000, "batch": batch})
     ids = (one["id"] for one in (drafts[2], issued[1], note, payment, brought))
-    return Shown(account, *ids, policy, payer)
+    return Shown(account, *ids, policy, payer, str(batch))
 
 
 def visit(page: Page, path: str) -> None:

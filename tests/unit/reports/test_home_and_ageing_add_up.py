@@ -41,7 +41,7 @@ def test_a_new_office_has_nothing_to_do(office: OfficeClient) -> None:
     home = office.get("/api/v1/home").body
     assert home["accounts"] == 0
     assert {name: (f["count"], f["amounts"]) for name, f in home["queues"].items()} == dict.fromkeys(
-        ["drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today"], (0, [])
+        ["open_batches", "drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today"], (0, [])
     )
     assert (home["received_this_week"], home["owed"]) == ([], [])
 

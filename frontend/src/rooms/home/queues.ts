@@ -7,6 +7,7 @@ type AccountsQuery = NonNullable<paths["/api/v1/accounts"]["get"]["parameters"][
 export const QUEUES = [
   { key: "held", href: "/invoices?state=held", tone: "warn" },
   { key: "due_today", href: "/queues/due-today", tone: "info" },
+  { key: "open_batches", href: "/batches?state=open", tone: "warn" },
   { key: "overdue", href: "/overdue", tone: "bad" },
   { key: "bad_address", href: "/queues/bad-address", tone: "warn" },
   { key: "unapplied", href: "/queues/unapplied", tone: "neutral" },

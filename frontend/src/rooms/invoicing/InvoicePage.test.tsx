@@ -12,7 +12,7 @@ const NOTE: components["schemas"]["CreditNoteView"] = {
 };
 const PAYMENT: components["schemas"]["PaymentView"] = {
   id: "p1", account_id: "a1", party: "pyr_1", method: "payer", state: "posted", amount: usd(20000), unapplied: usd(0), received_on: "2026-11-10", reference: "EFT 7", return_reason: "",
-  entry_version: 2, version: 1, allocations: [{ invoice_id: "i1", amount: usd(9440) }, { invoice_id: "other", amount: usd(10560) }], refunds: [], free: usd(0), disputes: [], void_reason: "", moved_to: null, moved_from: null, refusals: {},
+  entry_version: 2, version: 1, allocations: [{ invoice_id: "i1", amount: usd(9440) }, { invoice_id: "other", amount: usd(10560) }], refunds: [], free: usd(0), disputes: [], void_reason: "", moved_to: null, moved_from: null, refusals: {}, batch: 0,
 };
 const ALL = ["account:read", "payment:read", "notice:send", "invoice:correct", "payment:post", "payment:refund", "charge:write"];
 

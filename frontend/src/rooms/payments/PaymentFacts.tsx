@@ -1,6 +1,7 @@
 /** What a payment's page tells of it. */
 import { Link } from "wouter";
 import { Banner, DateText, Money, Stat, Stats, Status, type Tone } from "../../kit";
+import { batchesWords } from "../../words/batches";
 import { disputesWords } from "../../words/disputes";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
@@ -82,6 +83,7 @@ export function Summary({ payment, overview }: { payment: Payment; overview: Ove
   const say = useWords(paymentsWords);
   const told = useTold(paymentsWords);
   const party = overview?.parties.find((one) => one.party === payment.party)?.name;
+  const batches = useWords(batchesWords);
   const kind = told("party", payment.party === "guarantor" ? "guarantor" : "payer");
   return (
     <Stats>
@@ -89,7 +91,7 @@ export function Summary({ payment, overview }: { payment: Payment; overview: Ove
       <Stat label={say("unapplied")} value={<Money amount={payment.unapplied} />} tone={payment.unapplied.minor ? "warn" : "neutral"} />
       <Stat label={say("party")} value={party ?? kind} note={party && kind} />
       <Stat label={say("method")} value={told("method", payment.method)} note={payment.reference || undefined} />
-      <Stat label={say("received")} value={<DateText value={payment.received_on} />} />
+      <Stat label={say("received")} value={<DateText value={payment.received_on} />} note={payment.batch ? <Link className="link" href={`/batches/${payment.batch}`}>{batches("batch", { number: payment.batch })}</Link> : undefined} />
     </Stats>
   );
 }

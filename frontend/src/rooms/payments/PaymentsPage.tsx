@@ -7,6 +7,7 @@ import { CURRENCY_CHOICES } from "../../words/amount";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { PaymentPanel } from "./PaymentPanel";
+import { PaymentTabs } from "./PaymentTabs";
 import { usePayments, usePaymentTotals, type PaymentFilter, type PaymentRow, type PaymentTotals } from "./usePayments";
 
 const METHODS = ["card", "cheque", "cash", "bank_transfer", "payer"] as const;
@@ -85,7 +86,7 @@ export default function PaymentsPage() {
   return (
     <ListPage
       title={say("title")} name="payments" list={usePayments(filter)} columns={useColumns()} rowKey={keyOf}
-      filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
+      tabs={<PaymentTabs />} filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
       range={{ label: say("received") }}
       page={pageOf} panel={(row, beside) => <PaymentPanel row={row} beside={beside} />}
       dim={(one) => one.state === "returned" || one.state === "lost" || one.state === "void"}

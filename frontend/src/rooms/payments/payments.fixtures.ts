@@ -14,7 +14,7 @@ export const ROW: Schemas["PaymentRow"] = {
 export const PAYMENT: Schemas["PaymentView"] = {
   id: "pay_1", account_id: "acc_1", party: "guarantor", method: "cheque", state: "posted", amount: usd(50000), unapplied: usd(10000),
   received_on: "2026-11-20", reference: "CHK 7", return_reason: "", entry_version: 14, version: 1,
-  allocations: [{ invoice_id: "inv_1", amount: usd(40000) }], refunds: [], free: usd(10000), disputes: [], void_reason: "", moved_to: null, moved_from: null, refusals: {},
+  allocations: [{ invoice_id: "inv_1", amount: usd(40000) }], refunds: [], free: usd(10000), disputes: [], void_reason: "", moved_to: null, moved_from: null, refusals: {}, batch: 0,
 };
 
 const OVERVIEW: Schemas["OverviewView"] = {

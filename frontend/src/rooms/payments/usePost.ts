@@ -50,7 +50,7 @@ export function usePost(overview: Overview, done: (payment: Payment, values: Rec
     draft: `payment-${overview.account_id}`,
     check: (values) => (unreadable(spread.cells) ? { amount_minor: say("fill_pays") } : wrong(values, say)),
     submit: async (values) => {
-      const body = { ...values, amount_minor: values.amount_minor ?? 0, received_on: values.received_on ?? "", allocations: spread.cells && rowsOf(spread.cells) };
+      const body = { ...values, amount_minor: values.amount_minor ?? 0, received_on: values.received_on ?? "", allocations: spread.cells && rowsOf(spread.cells), batch: 0 };
       const payment = await got(api.POST("/api/v1/accounts/{account_id}/payments", { params, body }));
       moved();
       toast({ text: say("posted", { amount: payment.amount.display, number: overview.account_number }) });

@@ -51,6 +51,7 @@ function bodyOf(asked: Asked, cells: Cells | null): PaymentIn {
     amount_minor: known ? (asked.minor ?? 1) : 1,
     received_on: asked.received_on ?? ANY_DAY,
     reference: "",
+    batch: 0,
     allocations: !known ? [] : cells && rowsOf(cells),
   };
 }

@@ -49,7 +49,7 @@ test("an invoice says how it stands today in the server's own word", async () =>
 test("payments list what came in, and below it the client's tries with the bank's answer", async () => {
   const payment = {
     id: "pay_1", account_id: ID, party: "guarantor", method: "cheque", state: "posted", amount: usd(5000), unapplied: usd(1000), received_on: "2026-10-01",
-    reference: "4711", return_reason: "", entry_version: 3, version: 1, allocations: [], refunds: [], free: usd(0), disputes: [], void_reason: "", moved_to: null, moved_from: null, refusals: {},
+    reference: "4711", return_reason: "", entry_version: 3, version: 1, allocations: [], refunds: [], free: usd(0), disputes: [], void_reason: "", moved_to: null, moved_from: null, refusals: {}, batch: 0,
   };
   const attempt = { id: "att_1", amount: usd(4000), state: "failed", started_at: "2026-10-02T10:00:00Z", decline_reason: "insufficient_funds" };
   fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/payments": { items: [payment], cursor: null }, "GET /api/v1/accounts/{account_id}/attempts": { items: [attempt], cursor: null } });
@@ -62,7 +62,7 @@ test("payments list what came in, and below it the client's tries with the bank'
 test("payments and tries come page after page: what is older when it is asked for", async () => {
   const paid = (n: number) => ({
     id: `pay_${n}`, account_id: ID, party: "guarantor", method: "cheque", state: "posted", amount: usd(5000), unapplied: usd(0), received_on: "2026-10-01",
-    reference: `CHQ-${n}`, return_reason: "", entry_version: n, version: 1, allocations: [], refunds: [], free: usd(0), disputes: [], void_reason: "", moved_to: null, moved_from: null, refusals: {},
+    reference: `CHQ-${n}`, return_reason: "", entry_version: n, version: 1, allocations: [], refunds: [], free: usd(0), disputes: [], void_reason: "", moved_to: null, moved_from: null, refusals: {}, batch: 0,
   });
   const tried = (n: number, decline_reason: string) => ({ id: `att_${n}`, amount: usd(4000), state: "failed", started_at: `2026-10-0${n}T10:00:00Z`, decline_reason });
   const later = (call: Call) => call.query.get("cursor") !== null;

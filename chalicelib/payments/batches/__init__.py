@@ -1,0 +1,1 @@
+"""Batches: what came in one envelope or drawer, posted together against the tape of an adding machine."""

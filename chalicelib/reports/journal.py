@@ -152,16 +152,40 @@ def totals_of(amounts: Iterable[tuple[str, int]]) -> dict[str, int]:
     return totals
 
 
-def day_journal(ports: Ports, on: date, payer: str, limit: int, cursor: str | None) -> Page[JournalRow]:
-    """The entries that take effect on a day, by account: all, or those with a leg of a payer. A page may be short, or
-    empty after many others' entries, and still have a cursor.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries of a day: those with a leg of a payer, with one on a ledger account, posted by somebody."""
+
+    party: str = ""
+    code: str = ""
+    by: str = ""
+
+    def keeps(self, row: JournalRow) -> bool:
+        """Whether an entry is asked for."""
+        return (
+            (not self.party or self.party in row.payers)
+            and (not self.by or self.by == row.by)
+            and (not self.code or any(leg[0] == self.code for leg in row.legs))
+        )
+
+
+def day_journal(ports: Ports, on: date, wanted: Wanted, limit: int, cursor: str | None) -> Page[JournalRow]:
+    """The entries that take effect on a day, by account: all, or those that are wanted. A page may be short, or empty
+    after many others' entries, and still have a cursor.
     """
     for _ in range(0, READ_MAX, limit):
         page: Page[JournalRow] = ports.tables.page(JournalRow, f"JOURNAL#{on.isoformat()}", "", limit, cursor)
-        found, cursor = [row for row in page.items if not payer or payer in row.payers], page.cursor
+        found, cursor = [row for row in page.items if wanted.keeps(row)], page.cursor
         if found or cursor is None:
             break
     return Page(found, cursor)
+
+
+def moved_on(ports: Ports, on: date) -> dict[tuple[str, str], int]:
+    """What a day moved on each ledger account, by currency and code, from its counters."""
+    totals: dict[tuple[str, str], int] = {}
+    _add(ports, on.isoformat(), totals)
+    return totals
 
 
 def months(ports: Ports) -> list[str]:

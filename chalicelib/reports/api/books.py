@@ -47,9 +47,11 @@ class AgeingAccountsQuery(AgeingQuery):
 
 
 class JournalQuery(AsOf):
-    """One day's journal; of all, or of one payer."""
+    """One day's journal; of all, of one payer, with one ledger account, or posted by one person."""
 
     party: OptionalId = ""
+    code: OptionalId = ""
+    by: OptionalId = ""
 
 
 class DayQuery(JournalQuery):
@@ -230,8 +232,9 @@ def _legs(row: journal.JournalRow, names: Mapping[str, str], language: Language)
 
 @api.get("/journal", Permission.REPORT_READ)
 def day_journal(call: Call, query: DayQuery) -> PageView[EntryView]:
-    """The entries that take effect on a day, of all or of one payer."""
-    page = journal.day_journal(call.ports, query.on or today(call.ports), query.party, query.limit, query.cursor)
+    """The entries that take effect on a day: of all, of a payer, on a ledger account, by a person."""
+    wanted = journal.Wanted(query.party, query.code, query.by)
+    page = journal.day_journal(call.ports, query.on or today(call.ports), wanted, query.limit, query.cursor)
     numbers = account_numbers(call.ports, {row.whose for row in page.items})
     names = enrollment.payer_names(call.ports, {payer for row in page.items for payer in row.payers})
     items = [_entry(row, numbers[row.whose], names, call.language) for row in page.items]

@@ -115,7 +115,8 @@ def _of_ageing(ports: Ports, export: Export, cursor: str) -> int:
 
 
 def _read_journal(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
-    page = journal.day_journal(ports, export.on, str(export.asked.get("party", "")), limit, cursor)
+    wanted = journal.Wanted(**{name: str(export.asked.get(name, "")) for name in ("party", "code", "by")})
+    page = journal.day_journal(ports, export.on, wanted, limit, cursor)
     numbers = account_numbers(ports, {row.whose for row in page.items})
     names = enrollment.payer_names(ports, {payer for row in page.items for payer in row.payers})
     return Page([leg for row in page.items for leg in _legs(row, export.on, numbers[row.whose], names)], page.cursor)

@@ -1575,6 +1575,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches, the last opened first. */
+        get: operations["batches_list_batches"];
+        put?: never;
+        /** Open a batch with the totals of the tape; no money moves before its payments are posted. */
+        post: operations["batches_open_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch. */
+        get: operations["batches_get_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{number}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a batch whose totals agree; with `batch:differ` and a reason also one whose totals do not. */
+        post: operations["batches_close_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{number}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Correct the totals of the tape while the batch is open. */
+        post: operations["batches_correct_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{number}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of a batch as they are now, in the order they were posted. */
+        get: operations["batches_list_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/codes": {
         parameters: {
             query?: never;
@@ -2653,6 +2739,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/day-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a day moved on the cash and clearing accounts, by method and person. */
+        get: operations["day_sheet_show_day_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/journal": {
         parameters: {
             query?: never;
@@ -2660,7 +2763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The entries that take effect on a day, of all or of one payer. */
+        /** The entries that take effect on a day: of all, of a payer, on a ledger account, by a person. */
         get: operations["reports_day_journal"];
         put?: never;
         post?: never;
@@ -3409,6 +3512,123 @@ export interface components {
             cursor: string | null;
         };
         /**
+         * BatchIn
+         * @description What came in one envelope or drawer. `payer` where all of it came from one.
+         */
+        BatchIn: {
+            /** Control Count */
+            control_count: number;
+            /** Control Minor */
+            control_minor: number;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "cheque" | "cash" | "bank_transfer" | "payer";
+            /** Currency */
+            currency: string;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /**
+             * Payer
+             * @default
+             */
+            payer: string;
+        };
+        /**
+         * BatchPaymentView
+         * @description A payment of a batch, as it is now.
+         */
+        BatchPaymentView: {
+            /** Payment Id */
+            payment_id: string;
+            /** Account Id */
+            account_id: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            /** Reference */
+            reference: string;
+            amount: components["schemas"]["MoneyView"];
+            unapplied: components["schemas"]["MoneyView"];
+            /** State */
+            state: string;
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+            /** Moved To */
+            moved_to: string;
+        };
+        /** PageView[BatchPaymentView] */
+        BatchPaymentViewPage: {
+            /** Items */
+            items: components["schemas"]["BatchPaymentView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
+         * BatchView
+         * @description A batch: what the tape says, what is posted, and what is missing (negative: too much).
+         */
+        BatchView: {
+            /** Number */
+            number: number;
+            /** Method */
+            method: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Payer */
+            payer: string;
+            /** Payer Name */
+            payer_name: string;
+            /** State */
+            state: string;
+            /** Controls */
+            controls: components["schemas"]["ControlView"][];
+            control: components["schemas"]["ControlView"];
+            /** Count */
+            count: number;
+            posted: components["schemas"]["MoneyView"];
+            /** Missing Count */
+            missing_count: number;
+            missing: components["schemas"]["MoneyView"];
+            /** Agrees */
+            agrees: boolean;
+            /** Opened At */
+            opened_at: string;
+            /** Opened By */
+            opened_by: string;
+            /** Closed At */
+            closed_at: string;
+            /** Closed By */
+            closed_by: string;
+            /** Reason */
+            reason: string;
+        };
+        /** PageView[BatchView] */
+        BatchViewPage: {
+            /** Items */
+            items: components["schemas"]["BatchView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
          * BehindAccountView
          * @description An account that lists and sums do not show as it is, since an instant; without a number while it has no row.
          */
@@ -3664,6 +3884,17 @@ export interface components {
             version: number;
         };
         /**
+         * CloseIn
+         * @description Why it is closed though its totals differ; nothing when they agree.
+         */
+        CloseIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
          * CodeHistoryView
          * @description The code on the day, if it held, and all it ever was.
          */
@@ -3888,6 +4119,31 @@ export interface components {
             email_consent_at: string | null;
             /** Opted Out */
             opted_out: components["schemas"]["Channel"][];
+        };
+        /**
+         * ControlView
+         * @description Totals as they were typed from the tape, when and by whom.
+         */
+        ControlView: {
+            /** Count */
+            count: number;
+            amount: components["schemas"]["MoneyView"];
+            /** At */
+            at: string;
+            /** By */
+            by: string;
+        };
+        /**
+         * CorrectIn
+         * @description The right totals; `version` is how many were typed before.
+         */
+        CorrectIn: {
+            /** Control Count */
+            control_count: number;
+            /** Control Minor */
+            control_minor: number;
+            /** Version */
+            version: number;
         };
         /**
          * CoverageEdit
@@ -4147,6 +4403,34 @@ export interface components {
              * @default null
              */
             cursor: string | null;
+        };
+        /**
+         * DaySheetView
+         * @description The day sheet: lines by method and person, sums by method. `whole` is false where a day has more entries than
+         *     were read.
+         */
+        DaySheetView: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Lines */
+            lines: components["schemas"]["MovedView"][];
+            /** Sums */
+            sums: components["schemas"]["DaySumView"][];
+            /** Whole */
+            whole: boolean;
+        };
+        /**
+         * DaySumView
+         * @description What a method moved on the day, of all persons, and what the day's journal says of its ledger account.
+         */
+        DaySumView: {
+            sum: components["schemas"]["MovedView"];
+            booked: components["schemas"]["MoneyView"];
+            /** Ties */
+            ties: boolean;
         };
         /**
          * DecisionView
@@ -5791,6 +6075,28 @@ export interface components {
             reason: string;
         };
         /**
+         * MovedView
+         * @description What one person moved by one method on the day, by kind; `net` is all of it.
+         */
+        MovedView: {
+            /** Currency */
+            currency: string;
+            /** Method */
+            method: string;
+            /** Code */
+            code: string;
+            /** By */
+            by: string;
+            /** Count */
+            count: number;
+            posted: components["schemas"]["MoneyView"];
+            voided: components["schemas"]["MoneyView"];
+            returned: components["schemas"]["MoneyView"];
+            refunded: components["schemas"]["MoneyView"];
+            other: components["schemas"]["MoneyView"];
+            net: components["schemas"]["MoneyView"];
+        };
+        /**
          * NameShape
          * @description A person's name.
          */
@@ -6431,7 +6737,8 @@ export interface components {
         };
         /**
          * PaymentIn
-         * @description Money received by hand. Without `allocations` the oldest due invoices are paid first.
+         * @description Money received by hand. Without `allocations` the oldest due invoices are paid first; `batch` is the number of
+         *     the open batch it came in, 0 for none.
          */
         PaymentIn: {
             /**
@@ -6461,6 +6768,11 @@ export interface components {
              * @default null
              */
             allocations: components["schemas"]["AllocationIn"][] | null;
+            /**
+             * Batch
+             * @default 0
+             */
+            batch: number;
         };
         /**
          * PaymentRow
@@ -6570,6 +6882,8 @@ export interface components {
             refusals: {
                 [key: string]: string;
             };
+            /** Batch */
+            batch: number;
         };
         /** PageView[PaymentView] */
         PaymentViewPage: {
@@ -6594,7 +6908,7 @@ export interface components {
          * @description One thing a caller may do. `ANYONE` and `PAY_SESSION` are not given to roles: they name other doors.
          * @enum {string}
          */
-        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "account:merge" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "notice:send" | "collections:read" | "collections:note" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
+        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "account:merge" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "batch:differ" | "notice:send" | "collections:read" | "collections:note" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
         /**
          * PhoneShape
          * @description A phone number as typed.
@@ -11483,6 +11797,206 @@ export interface operations {
             };
         };
     };
+    batches_list_batches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                state?: "" | "open";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches_open_batch: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches_get_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches_close_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches_correct_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batches_list_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPaymentViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     catalog_search_codes: {
         parameters: {
             query?: {
@@ -13783,11 +14297,45 @@ export interface operations {
             };
         };
     };
+    day_sheet_show_day_sheet: {
+        parameters: {
+            query?: {
+                on?: string | null;
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaySheetView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reports_day_journal: {
         parameters: {
             query?: {
                 on?: string | null;
                 party?: string;
+                code?: string;
+                by?: string;
                 limit?: number;
                 cursor?: string | null;
             };

@@ -11,6 +11,7 @@ const ACTIONS = [
   { key: "reminders", path: "/overdue/letters", permission: "collections:read", icon: "mail" },
   { key: "ageing", path: "/reports", permission: "report:read", icon: "reports" },
   { key: "trial_balance", path: "/reports/trial-balance", permission: "report:read", icon: "reports" },
+  { key: "day_sheet", path: "/reports/day-sheet", permission: "report:read", icon: "reports" },
   { key: "journal", path: "/reports/journal", permission: "report:read", icon: "reports" },
   { key: "preferences", path: "/settings", permission: null, icon: "user" },
   { key: "policies", path: "/settings/policies", permission: "collections:read", icon: "settings" },

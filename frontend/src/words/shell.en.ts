@@ -98,6 +98,7 @@ export const en = {
   act_reminders: "Tomorrow’s letters",
   act_ageing: "Receivables by age",
   act_trial_balance: "Trial balance",
+  act_day_sheet: "Day sheet",
   act_journal: "Day journal",
   act_policies: "Reminder policies",
   act_papers: "The office on its papers",

@@ -101,6 +101,7 @@ export const pl = {
   act_reminders: "Jutrzejsze pisma",
   act_ageing: "Struktura wiekowa należności",
   act_trial_balance: "Zestawienie obrotów i sald",
+  act_day_sheet: "Raport dzienny",
   act_journal: "Dziennik (zapisy z dnia)",
   act_policies: "Zasady przypominania",
   act_papers: "Dane sprzedawcy na dokumentach",

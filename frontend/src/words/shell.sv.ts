@@ -101,6 +101,7 @@ export const sv = {
   act_reminders: "Morgondagens brev",
   act_ageing: "Åldersanalys",
   act_trial_balance: "Saldobalans",
+  act_day_sheet: "Dagsrapport",
   act_journal: "Verifikationslista per dag",
   act_policies: "Påminnelseregler",
   act_papers: "Kontoret på papperen",

@@ -51,10 +51,10 @@ def test_the_day_journal_pages_through_all_entries_of_its_day() -> None:
         journal.record_entry(ports, post(ports, "acc_a", minor, on))
     seen, cursor = [], None
     while True:
-        page = journal.day_journal(ports, on, "", 3, cursor)
+        page = journal.day_journal(ports, on, journal.Wanted(), 3, cursor)
         seen += [row.legs[0][1] for row in page.items]
         cursor = page.cursor
         if cursor is None:
             break
     assert seen == list(range(1, 8))
-    assert journal.day_journal(ports, date(2026, 3, 3), "", 3, None).items == []
+    assert journal.day_journal(ports, date(2026, 3, 3), journal.Wanted(), 3, None).items == []

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { Button, DateField, DateText, Empty, Money, Problem, Skeleton, useFilters, useShortcuts, Wide, type Filters } from "../../kit";
 import { usePayerChoices } from "../../list/usePayerChoices";
+import { useActor } from "../../shell/useActor";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
 import { ReportFrame } from "./ReportFrame";
-import { useJournal, useOfficeDay, type Entry } from "./useReports";
+import { useJournal, useOfficeDay, type Entry, type WantedEntries } from "./useReports";
 
 function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -19,6 +20,19 @@ function OfPayer({ filters }: { filters: Filters }) {
       <option value="">{say("every_payer")}</option>
       {usePayerChoices().map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
     </select>
+  );
+}
+
+/** What a line of the day sheet asked for, until it is taken off. */
+function OfLine({ filters }: { filters: Filters }) {
+  const told = useTold(reportsWords);
+  const actor = useActor();
+  const { code, by } = filters.values;
+  return (
+    <>
+      {code && <Button icon="close" onClick={() => filters.set("code", "")}>{told("code", code)}</Button>}
+      {by && <Button icon="close" onClick={() => filters.set("by", "")}>{actor(by)}</Button>}
+    </>
   );
 }
 
@@ -76,9 +90,9 @@ function EntryRows({ entry }: { entry: Entry }) {
   );
 }
 
-function Day({ on, party }: { on: string; party: string }) {
+function Day({ on, wanted }: { on: string; wanted: WantedEntries }) {
   const say = useWords(reportsWords);
-  const { rows: entries, isPending, error, refetch, hasNextPage, isFetchingNextPage, onMore } = useJournal(on, party);
+  const { rows: entries, isPending, error, refetch, hasNextPage, isFetchingNextPage, onMore } = useJournal(on, wanted);
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton lines={10} />;
   if (!entries.length && !hasNextPage) return <Empty icon="calendar" title={say("no_entries_day")}>{say("no_entries_day_text")}</Empty>;
@@ -107,16 +121,17 @@ function Day({ on, party }: { on: string; party: string }) {
 /** The entries that take effect on a day, each with its legs; `[` and `]` walk through the days. */
 export default function JournalPage() {
   const say = useWords(reportsWords);
-  const filters = useFilters(["on", "party"]);
+  const filters = useFilters(["on", "party", "code", "by"]);
   const today = useOfficeDay();
   const on = filters.values.on ?? today;
-  const party = filters.values.party ?? "";
+  const { party = "", code = "", by = "" } = filters.values;
+  const wanted = { party, code, by };
   const bar = on && (
-    <DayBar on={on} today={today ?? on} onGo={(day) => filters.set("on", day === today ? "" : day)}><OfPayer filters={filters} /></DayBar>
+    <DayBar on={on} today={today ?? on} onGo={(day) => filters.set("on", day === today ? "" : day)}><OfPayer filters={filters} /><OfLine filters={filters} /></DayBar>
   );
   return (
-    <ReportFrame title={say("journal")} badge={on && <span className="muted"><DateText value={on} as="long" /></span>} filters={bar} file={on ? { list: "journal", filter: { on, party } } : undefined}>
-      {on ? <Day key={`${on} ${party}`} on={on} party={party} /> : <Skeleton lines={10} />}
+    <ReportFrame title={say("journal")} badge={on && <span className="muted"><DateText value={on} as="long" /></span>} filters={bar} file={on ? { list: "journal", filter: { on, ...wanted } } : undefined}>
+      {on ? <Day key={`${on} ${party} ${code} ${by}`} on={on} wanted={wanted} /> : <Skeleton lines={10} />}
     </ReportFrame>
   );
 }

@@ -26,6 +26,7 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
     { path: "/reports", label: say("ageing") },
     { path: "/reports/trial-balance", label: say("trial") },
     { path: "/reports/journal", label: say("journal") },
+    { path: "/reports/day-sheet", label: say("sheet") },
     { path: "/reports/exports", label: say("exports") },
     { path: "/reports/rounds", label: say("rounds") },
     ...(may("audit:read") ? [{ path: "/reports/searches", label: say("searches") }] : []),

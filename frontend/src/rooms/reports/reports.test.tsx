@@ -201,3 +201,23 @@ test("lists whose sums did not tie are named by month beside the trial balance",
   expect(screen.getByText("Invoices 2026-03")).toBeTruthy();
   expect(screen.getByText("Past days 2026-02")).toBeTruthy();
 });
+
+const nothing = { minor: 0, currency: "USD", display: "$0.00" };
+const some = (minor: number) => ({ minor, currency: "USD", display: `$${(minor / 100).toFixed(2)}` });
+const MOVED = { currency: "USD", method: "cheque", code: "cash_cheque", by: "staff:sara", count: 2, posted: some(2500), voided: some(-500), returned: nothing, refunded: nothing, other: nothing, net: some(2000) };
+
+test("the day sheet says by method whether it agrees with the journal, and a line leads to its entries", async () => {
+  fakeApi({ "GET /api/v1/reports/day-sheet": { on: "2026-11-30", lines: [MOVED], sums: [{ sum: { ...MOVED, by: "" }, booked: some(2100), ties: false }], whole: true } });
+  renderScreen("/reports/day-sheet", ["report:read"]);
+  expect(await screen.findByText("It does not agree")).toBeTruthy();
+  expect(screen.getByText("$21.00")).toBeTruthy();
+  expect(screen.getAllByText("Cash clearing: cheques").length).toBeGreaterThan(0);
+});
+
+test("the journal of one line is asked for by its ledger account and its person, until that is taken off", async () => {
+  const calls = fakeApi({ "GET /api/v1/reports/journal": { items: [], cursor: null }, "GET /api/v1/payers": { items: [], cursor: null }, "GET /api/v1/home": { on: "2026-11-30" } as never });
+  renderScreen("/reports/journal?on=2026-11-30&code=cash_cheque&by=staff%3Asara", ["report:read"]);
+  fireEvent.click(await screen.findByRole("button", { name: "Cash clearing: cheques" }));
+  const asked = () => calls.filter((call) => call.path === "/api/v1/reports/journal").map((call) => [call.query.get("code"), call.query.get("by")]);
+  await waitFor(() => expect(asked()).toEqual([["cash_cheque", "staff:sara"], ["", "staff:sara"]]));
+});

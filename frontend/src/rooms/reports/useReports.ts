@@ -5,6 +5,8 @@ import type { components, operations } from "../../api/schema.gen";
 
 export type AgeingLine = components["schemas"]["AgeingView"];
 export type TrialReport = components["schemas"]["TrialReport"];
+export type DaySheet = components["schemas"]["DaySheetView"];
+export type DayLine = components["schemas"]["MovedView"];
 export type Entry = components["schemas"]["EntryView"];
 export type Search = components["schemas"]["AuditEntryView"];
 /** Whose receivables, as of which day, and in which currency. */
@@ -34,10 +36,25 @@ export function useTrialBalance(on: string | undefined) {
   });
 }
 
+/** Which entries of a day: of a payer, on a ledger account, posted by somebody; empty for all. */
+export interface WantedEntries {
+  party: string;
+  code: string;
+  by: string;
+}
+
 /** The entries that take effect on a day, page after page. */
-export function useJournal(on: string, party: string) {
-  return usePages<Entry>(["journal", on, party], (cursor, signal) =>
-    got(api.GET("/api/v1/reports/journal", { params: { query: { on, party, cursor, limit: PAGE } }, signal })));
+export function useJournal(on: string, wanted: WantedEntries) {
+  return usePages<Entry>(["journal", on, wanted], (cursor, signal) =>
+    got(api.GET("/api/v1/reports/journal", { params: { query: { on, ...wanted, cursor, limit: PAGE } }, signal })));
+}
+
+/** What a day moved by method and person; the office's today without one. */
+export function useDaySheet(on: string | undefined, currency: string | undefined) {
+  return useQuery({
+    queryKey: ["day-sheet", on, currency],
+    queryFn: ({ signal }) => got(api.GET("/api/v1/reports/day-sheet", { params: { query: { on, currency } }, signal })),
+  });
 }
 
 /** When a colleague searched among all clients, latest first, page after page. */

@@ -209,6 +209,18 @@ class Concern:
     version: int
 
 
+class CallOutcome(StrEnum):
+    """What came of the call that a note is about; a note may be about none."""
+
+    NO_CALL = ""
+    REACHED = "reached"
+    LEFT_MESSAGE = "left_message"
+    NO_ANSWER = "no_answer"
+    WRONG_NUMBER = "wrong_number"
+    CALLED_BACK = "called_back"
+    PROMISED = "promised"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """What a representative wrote down about the account. It may hold health data: shown on the account only."""
@@ -219,6 +231,7 @@ class Note:
     written_at: datetime
     written_by: str
     version: int = 1
+    outcome: CallOutcome = CallOutcome.NO_CALL
 
 
 class PayerKind(StrEnum):

@@ -53,8 +53,9 @@ def _subject(entry: Entry) -> str:
 
 
 def of_note(note: Note) -> Happening:
-    """A note was written."""
-    return Happening(note.written_at, "note", note.written_by, words={"text": note.text})
+    """A note was written, of a call with what came of it."""
+    words = {"text": note.text} | ({"outcome": note.outcome.value} if note.outcome else {})
+    return Happening(note.written_at, "note", note.written_by, words=words)
 
 
 def of_notice(notice: Notice) -> Happening:

@@ -9,7 +9,7 @@ from datetime import datetime
 from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.enrollment.actions.accounts import open_account_of
 from chalicelib.enrollment.actions.forms import ConcernForm
-from chalicelib.enrollment.model import Concern, Note
+from chalicelib.enrollment.model import CallOutcome, Concern, Note
 from chalicelib.enrollment.store.concerns import CONCERNS, NOTES
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Invalid, NotFound
@@ -102,9 +102,17 @@ def notes_before(ports: Ports, account_id: str, note_id: str) -> Iterator[Note]:
     return NOTES.walk(ports.tables, account_id, note_id, stretch=6, backwards=True)
 
 
-def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str, at: datetime) -> Note:
+def add_note(
+    ports: Ports,
+    account_id: str,
+    text: str,
+    by: Actor,
+    key: str,
+    at: datetime,
+    outcome: CallOutcome = CallOutcome.NO_CALL,
+) -> Note:
     """Write a note on an account, once for ever under `key` and `at`, when it was first asked for; a note is never
-    edited: another one corrects it.
+    edited: another one corrects it. `outcome` is of the call it is about.
 
     NotFound `account_not_found`; Invalid `invalid_fields` for an empty note.
     """
@@ -112,7 +120,7 @@ def add_note(ports: Ports, account_id: str, text: str, by: Actor, key: str, at: 
     if not text.strip():
         raise Invalid("invalid_fields", say("Some fields are missing or wrong."), {"text": say("Write the note.")})
     note_id = id_at("not", f"{account_id}:{key}", at)
-    note = Note(note_id, AccountId(account_id), text.strip(), ports.clock.now(), by.subject)
+    note = Note(note_id, AccountId(account_id), text.strip(), ports.clock.now(), by.subject, outcome=outcome)
 
     def attempt() -> Note:
         try:

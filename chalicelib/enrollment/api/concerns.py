@@ -34,7 +34,7 @@ def end_concern(call: Call, account_id: str, concern_id: str, body: Ending) -> C
 def add_note(call: Call, account_id: str, body: NoteShape) -> NoteView:
     """Write a note; another one corrects it."""
     key, at = call.idempotency_key, call.asked_at
-    return NoteView.of(actions.add_note(call.ports, account_id, body.text, call.actor, key, at))
+    return NoteView.of(actions.add_note(call.ports, account_id, body.text, call.actor, key, at, body.outcome))
 
 
 @api.get("/accounts/{account_id}/notes", Permission.ACCOUNT_READ, reads="notes")

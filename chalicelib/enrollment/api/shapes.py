@@ -9,6 +9,7 @@ from pydantic import Field
 from chalicelib.enrollment.actions import forms
 from chalicelib.enrollment.model import (
     AccountState,
+    CallOutcome,
     Channel,
     ConcernKind,
     ConcernSeverity,
@@ -186,9 +187,10 @@ class ApartShape(Shape):
 
 
 class NoteShape(Shape):
-    """A note."""
+    """A note, and what came of the call it is about."""
 
     text: Annotated[str, Field(min_length=1, max_length=4000)]
+    outcome: CallOutcome = CallOutcome.NO_CALL
 
 
 class EnrollBody(Shape):

@@ -190,6 +190,7 @@ class NoteView(View):
     text: str
     written_at: datetime
     written_by: str
+    outcome: str
 
     @classmethod
     def of(cls, note: Note) -> NoteView:

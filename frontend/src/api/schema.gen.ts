@@ -3653,6 +3653,12 @@ export interface components {
             first: components["schemas"]["BehindAccountView"][];
         };
         /**
+         * CallOutcome
+         * @description What came of the call that a note is about; a note may be about none.
+         * @enum {string}
+         */
+        CallOutcome: "" | "reached" | "left_message" | "no_answer" | "wrong_number" | "called_back" | "promised";
+        /**
          * ChallengeIn
          * @description The answer to an open question: a new password or a code.
          */
@@ -6185,11 +6191,13 @@ export interface components {
         };
         /**
          * NoteShape
-         * @description A note.
+         * @description A note, and what came of the call it is about.
          */
         NoteShape: {
             /** Text */
             text: string;
+            /** @default  */
+            outcome: components["schemas"]["CallOutcome"];
         };
         /**
          * NoteView
@@ -6207,6 +6215,8 @@ export interface components {
             written_at: string;
             /** Written By */
             written_by: string;
+            /** Outcome */
+            outcome: string;
         };
         /** PageView[NoteView] */
         NoteViewPage: {

@@ -9,8 +9,9 @@ import pytest
 
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.actions import AccountForm, ConcernForm, CoverageForm, GuarantorForm
-from chalicelib.enrollment.model import ConcernKind, ConcernSeverity, PayerKind
+from chalicelib.enrollment.model import CallOutcome, ConcernKind, ConcernSeverity, PayerKind
 from chalicelib.kernel.errors import Invalid, NotFound, RuleBroken
+from chalicelib.reports import timeline
 from tests.fakes.office import REP, START, lose_replies, make_office, stored
 from tests.fakes.people import add_insurer, client_form, enroll_one
 
@@ -133,3 +134,13 @@ def test_payers_are_listed_by_name_page_by_page_under_any_filter() -> None:
 def test_what_is_not_there_is_said_to_be_not_there(read) -> None:
     with pytest.raises(NotFound):
         read(make_office())
+
+
+def test_a_note_keeps_what_came_of_the_call_it_is_about() -> None:
+    ports = make_office()
+    account_id = enroll_one(ports).account.id
+    given = (ports, account_id, "Asked for a plan.", REP, "key-1", START)
+    note = actions.add_note(*given, CallOutcome.LEFT_MESSAGE)
+    assert actions.notes_page(ports, account_id, 5).items == [note]
+    assert timeline.of_note(note).words == {"text": "Asked for a plan.", "outcome": "left_message"}
+    assert timeline.of_note(actions.add_note(*given[:4], "key-2", START)).words == {"text": "Asked for a plan."}

@@ -86,15 +86,16 @@ test("the timeline is narrowed by kind and by text", async () => {
 });
 
 test("n writes a note that is sent once, with its key, and the account is asked for again", async () => {
-  const calls = fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/notes": { id: "n", text: "x", written_at: AT.at, written_by: "staff:1" } });
+  const calls = fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/notes": { id: "n", text: "x", written_at: AT.at, written_by: "staff:1", outcome: "" } });
   await opened();
   press("n");
   const dialog = await screen.findByRole("dialog", { name: "Add note" });
   await userEvent.type(within(dialog).getByLabelText("Note"), "Called back.");
+  await userEvent.selectOptions(within(dialog).getByRole("combobox", { name: /Outcome of the call/ }), "left_message");
   fireEvent.keyDown(within(dialog).getByLabelText("Note"), { key: "Enter", ctrlKey: true });
   expect(await screen.findByText("The note is saved.")).toBeTruthy();
   const post = calls.find((call) => call.method === "POST");
-  expect(post?.body).toEqual({ text: "Called back." });
+  expect(post?.body).toEqual({ text: "Called back.", outcome: "left_message" });
   expect(post?.headers.get("idempotency-key")).toMatch(/^[\w-]{8,}$/);
   await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/overview")).length).toBe(2));
 });

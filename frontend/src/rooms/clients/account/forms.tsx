@@ -32,13 +32,16 @@ function useDone(id: string, onDone: () => void) {
   };
 }
 
+const OUTCOMES = ["reached", "left_message", "no_answer", "wrong_number", "called_back", "promised"] as const;
+type Outcome = (typeof OUTCOMES)[number] | "";
+
 export function NoteForm({ file, onDone }: ActProps) {
   const say = useWords(accountWords);
   const { id } = file.account;
   const done = useDone(id, onDone);
   const [key] = useState(() => idempotencyKey());
   const form = useForm({
-    initial: { text: "" },
+    initial: { text: "", outcome: "" as Outcome },
     draft: `note-${id}`,
     check: (values) => (values.text.trim() ? {} : { text: say("note_empty") }),
     submit: async (body) => {
@@ -49,6 +52,7 @@ export function NoteForm({ file, onDone }: ActProps) {
   return (
     <Form form={form} onCancel={onDone}>
       <TextareaField name="text" label={say("note_text")} hint={say("note_hint")} required rows={5} maxLength={4000} />
+      <SelectField name="outcome" label={say("call_outcome")} none={say("call_none")} options={OUTCOMES.map((value) => ({ value, label: say(`call_${value}`) }))} />
     </Form>
   );
 }

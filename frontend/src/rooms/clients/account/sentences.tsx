@@ -35,7 +35,7 @@ function useTitle(): (one: Happening) => string {
       const day = (iso: string | undefined) => (iso ? formatDate(language, iso) : "");
       switch (one.kind) {
         case "notice": return say("t_notice", { what: told("letter", words.template ?? ""), channel: told("by", words.channel ?? "") });
-        case "note": return words.text ?? "";
+        case "note": return words.outcome ? `${told("call", words.outcome)}: ${words.text}` : (words.text ?? "");
         case "concern": return say("t_concern", { what: client("concern", words.concern ?? "") });
         case "concern_ended": return say("t_concern_ended", { what: client("concern", words.concern ?? "") });
         case "hold": return words.until ? say("t_hold_until", { why: told("hold", words.reason ?? ""), on: day(words.until) }) : say("t_hold", { why: told("hold", words.reason ?? "") });

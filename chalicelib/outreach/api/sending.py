@@ -7,6 +7,7 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import today
+from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices.model import Notice
 from chalicelib.outreach import actions
 from chalicelib.payments import actions as payments
@@ -62,6 +63,17 @@ def send_invoice(call: Call, account_id: str, invoice_id: str) -> SentView:
         raise RuleBroken("nothing_due", say("The guarantor owes nothing on this invoice."))
     key = f"invoice:{invoice.id}:{call.idempotency_key}"
     return SentView.of(actions.send(call.ports, account_id, key, "invoice_ready", call.actor, at=call.asked_at))
+
+
+@api.post("/{account_id}/payments/{payment_id}/receipt/send", Permission.NOTICE_SEND, 200, moves_money=True)
+def send_receipt(call: Call, account_id: str, payment_id: str) -> SentView:
+    """Mail the guarantor that their payment came, with a link to the page that shows it, if the contact gate allows."""
+    payment = payments.payment_held(call.ports, account_id, payment_id)
+    if payment.party != GUARANTOR:
+        raise RuleBroken("payers_receipt", say("A payer paid this: the guarantor gets no receipt for it."))
+    key = f"receipt:{payment.id}:{call.idempotency_key}"
+    notice = actions.send(call.ports, payment.account_id, key, "payment_received", call.actor, at=call.asked_at)
+    return SentView.of(notice)
 
 
 @api.post("/{account_id}/pay-link", Permission.NOTICE_SEND, 200, moves_money=True)

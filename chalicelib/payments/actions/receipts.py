@@ -26,14 +26,22 @@ def receipt_number(ports: Ports, payment: Payment) -> str:
     return f"{account.number}-R{payment.entry_version:04d}"
 
 
+def payment_held(ports: Ports, account_id: str, payment_id: str) -> Payment:
+    """The payment that a receipt may be given for. NotFound `payment_not_found`; RuleBroken `no_receipt` for money that
+    went back or never came.
+    """
+    payment = payment_of(ports, account_id, payment_id)
+    if payment.state in GONE or payment.state is PaymentState.LOST:
+        raise RuleBroken("no_receipt", say("The office holds nothing of this payment: there is no receipt for it."))
+    return payment
+
+
 def receipt_pdf(ports: Ports, account_id: str, payment_id: str) -> tuple[str, Paper]:
     """Lend the receipt of a payment as it stands now, and tell its number.
 
     NotFound `payment_not_found`; RuleBroken `no_receipt` for money that went back or never came.
     """
-    payment = payment_of(ports, account_id, payment_id)
-    if payment.state in GONE or payment.state is PaymentState.LOST:
-        raise RuleBroken("no_receipt", say("The office holds nothing of this payment: there is no receipt for it."))
+    payment = payment_held(ports, account_id, payment_id)
     number = receipt_number(ports, payment)
     return number, invoicing.receipt_pdf(ports, payment.account_id, _told(ports, payment, number))
 

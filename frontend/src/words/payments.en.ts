@@ -159,4 +159,7 @@ export const en = {
   code_return_loss: "Returned money given back before",
   receipt: "Receipt",
   receipt_shown: "Receipt {number}",
+  receipt_mail: "Mail the receipt",
+  receipt_mailed: "The receipt is on its way.",
+  receipt_not_mailed: "The receipt was not mailed: {why}",
 } as const;

@@ -162,4 +162,7 @@ export const pl = {
   code_return_loss: "Cofnięte pieniądze wydane wcześniej",
   receipt: "Potwierdzenie wpłaty",
   receipt_shown: "Potwierdzenie {number}",
+  receipt_mail: "Wyślij potwierdzenie",
+  receipt_mailed: "Potwierdzenie jest w drodze.",
+  receipt_not_mailed: "Nie wysłano potwierdzenia: {why}",
 } satisfies Like<"pl", typeof en>;

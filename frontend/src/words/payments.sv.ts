@@ -162,4 +162,7 @@ export const sv = {
   code_return_loss: "Returnerade pengar som redan betalats ut",
   receipt: "Kvitto",
   receipt_shown: "Kvitto {number}",
+  receipt_mail: "Mejla kvittot",
+  receipt_mailed: "Kvittot är på väg.",
+  receipt_not_mailed: "Kvittot skickades inte: {why}",
 } satisfies Like<"sv", typeof en>;

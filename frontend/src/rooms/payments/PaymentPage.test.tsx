@@ -217,3 +217,16 @@ test("a receipt is shown, and its number said to be read out; money that is gone
   await screen.findByRole("link", { name: "10001-0001" });
   expect(screen.queryByRole("button", { name: "Receipt" })).toBeNull();
 });
+
+test("a receipt is mailed to who paid, and why not is told", async () => {
+  const send = "POST /api/v1/accounts/{account_id}/payments/{payment_id}/receipt/send";
+  const answers = [{ state: "queued", reason: "" }, { state: "refused", reason: "The person has not agreed." }];
+  const calls = fakeApi({ ...ROUTES, [send]: () => ({ notice_id: "ntc_1", rule: "", not_before: "", ...answers.shift() }) } as typeof ROUTES);
+  open(["payment:read", "notice:send"]);
+  await userEvent.click(await screen.findByRole("button", { name: "Mail the receipt" }));
+  expect(await screen.findByText("The receipt is on its way.")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Mail the receipt" }));
+  expect(await screen.findByText("The receipt was not mailed: The person has not agreed.")).toBeTruthy();
+  const keys = calls.filter((call) => call.method === "POST").map((call) => call.headers.get("Idempotency-Key"));
+  expect(new Set(keys).size).toBe(2);
+});

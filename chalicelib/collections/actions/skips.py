@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.cloud.tables import edited, until_settled
+from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.collections.actions.case import Case, commit_case, load_case, touched
 from chalicelib.collections.model import Skip
 from chalicelib.collections.rules.next_step import letter_ahead
@@ -42,7 +42,10 @@ def skip_letter(ports: Ports, account_id: str, level: int, reason: str, key: str
         commit_case(ports, [store.writing_dunning(touched(case.facts.dunning)), store.writing_skip(skip)], by)
         return skip
 
-    return until_settled(attempt)
+    try:
+        return until_settled(attempt)
+    except AlreadyThere:  # the same was done at the same moment: read it back
+        return until_settled(attempt)
 
 
 def _next_letter(case: Case, level: int) -> tuple[date, Skip | None]:

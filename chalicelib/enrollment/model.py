@@ -263,6 +263,18 @@ class Payer:
 
 
 @dataclass(frozen=True, slots=True)
+class PayerNote:
+    """What a representative wrote down about a payer: whom to call, what was agreed. Nothing about a client."""
+
+    id: str
+    payer_id: PayerId
+    text: str
+    written_at: datetime
+    written_by: str
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """A client's right to have a payer pay: in what order, when, and how much.
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         PhoneForm,
     )
     from chalicelib.enrollment.actions.keys import email_hash
+    from chalicelib.enrollment.actions.payer_notes import add_payer_note, payer_notes_page
     from chalicelib.enrollment.actions.payers import (
         add_payer,
         change_payer,
@@ -113,6 +114,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "PhoneForm",
             ),
             ".keys": ("email_hash",),
+            ".payer_notes": ("add_payer_note", "payer_notes_page"),
             ".payers": ("add_payer", "change_payer", "list_payers", "payer_names", "payer_of", "payers_like"),
             ".postal": ("localities_of",),
             ".replacing": ("replace_client", "restore_client"),

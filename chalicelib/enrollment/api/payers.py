@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -9,9 +10,9 @@ from pydantic import Field
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.actions import forms
 from chalicelib.enrollment.api.doors import api
-from chalicelib.enrollment.api.shapes import AddressShape, Dialled, Email, IdText
+from chalicelib.enrollment.api.shapes import AddressShape, Dialled, Email, IdText, NoteShape
 from chalicelib.enrollment.api.views import AddressView
-from chalicelib.enrollment.model import Payer, PayerKind
+from chalicelib.enrollment.model import Payer, PayerKind, PayerNote
 from chalicelib.web.call import Call
 from chalicelib.web.given import given
 from chalicelib.web.permissions import Permission
@@ -72,6 +73,20 @@ class PayerView(View):
         return shown(cls, payer)
 
 
+class PayerNoteView(View):
+    """A representative's note about a payer."""
+
+    id: str
+    text: str
+    written_at: datetime
+    written_by: str
+
+    @classmethod
+    def of(cls, note: PayerNote) -> PayerNoteView:
+        """Show a note."""
+        return shown(cls, note)
+
+
 @api.get("/payers", Permission.ACCOUNT_READ)
 def list_payers(call: Call, query: PayersQuery) -> PageView[PayerView]:
     """Payers by name."""
@@ -102,3 +117,17 @@ def add_payer(call: Call, body: PayerShape) -> PayerView:
 def change_payer(call: Call, payer_id: str, body: PayerEdit) -> PayerView:
     """Change or retire a payer."""
     return PayerView.of(actions.change_payer(call.ports, payer_id, body.form(), body.version, call.actor))
+
+
+@api.post("/payers/{payer_id}/notes", Permission.ACCOUNT_WRITE, moves_money=True)
+def add_payer_note(call: Call, payer_id: str, body: NoteShape) -> PayerNoteView:
+    """Write a note about a payer; another one corrects it."""
+    key, at = call.idempotency_key, call.asked_at
+    return PayerNoteView.of(actions.add_payer_note(call.ports, payer_id, body.text, call.actor, key, at))
+
+
+@api.get("/payers/{payer_id}/notes", Permission.ACCOUNT_READ)
+def list_payer_notes(call: Call, payer_id: str, query: PageQuery) -> PageView[PayerNoteView]:
+    """The notes about a payer, the newest first."""
+    page = actions.payer_notes_page(call.ports, payer_id, query.limit, query.cursor)
+    return PageView(items=[PayerNoteView.of(note) for note in page.items], cursor=page.cursor)

@@ -1,4 +1,4 @@
-"""Where payers lie, and their copies in the order of the list."""
+"""Where payers and what was written about them lie, and their copies in the order of the list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from chalicelib.cloud.stored import Stored
-from chalicelib.enrollment.model import Payer
+from chalicelib.enrollment.model import Payer, PayerNote
 from chalicelib.enrollment.rules.persons import fold
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.tables import Tables, Write
@@ -23,6 +23,7 @@ class ListedPayer:
 
 
 PAYERS: Final = Stored(Payer, pk="{id}", sk="PAYER")
+PAYER_NOTES: Final = Stored(PayerNote, pk="{payer_id}", sk="NOTE#{id}")
 LISTED: Final = Stored(ListedPayer, pk="PAYERS", sk="{place}")
 
 

@@ -2654,6 +2654,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payers/{payer_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes about a payer, the newest first. */
+        get: operations["enrollment_list_payer_notes"];
+        put?: never;
+        /** Write a note about a payer; another one corrects it. */
+        post: operations["enrollment_add_payer_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payers/{payer_id}/owes": {
         parameters: {
             query?: never;
@@ -6657,6 +6675,33 @@ export interface components {
          * @enum {string}
          */
         PayerKind: "insurer" | "programme" | "employer" | "agency" | "other";
+        /**
+         * PayerNoteView
+         * @description A representative's note about a payer.
+         */
+        PayerNoteView: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            /** Written By */
+            written_by: string;
+        };
+        /** PageView[PayerNoteView] */
+        PayerNoteViewPage: {
+            /** Items */
+            items: components["schemas"]["PayerNoteView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * PayerOwesView
          * @description What a payer owes on a day, by currency; nothing when it owes nothing and the office holds none of its money.
@@ -14133,6 +14178,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PayerView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_list_payer_notes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                payer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerNoteViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrollment_add_payer_note: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                payer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerNoteView"];
                 };
             };
             /** @description Refused */

@@ -16,7 +16,7 @@ OVER: dict[str, tuple[str, str]] = {
     "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
     "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),
     "visit-template": ("/catalog/visit-templates", "n"),
-    "payer": ("/settings/payers", "n"), "client-panel": ("/clients", "j Enter"),
+    "payer": ("/settings/payers", "n"), "payer-note": ("/payers/:id", "n"), "client-panel": ("/clients", "j Enter"),
     "invoice-panel": ("/invoices", "j Enter"),
     "payment-panel": ("/payments", "j Enter"), "overdue-panel": ("/overdue", "j Enter"),
     "letter-panel": ("/overdue/letters", "j Enter"), "price-panel": ("/catalog/prices", "j Enter"),

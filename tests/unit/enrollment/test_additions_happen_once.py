@@ -33,6 +33,7 @@ def test_additions_happen_once_under_their_key(lost: tuple[int, ...], when: str)
             ports, account_id, CoverageForm(client_id, payer.id, 1, date(2026, 1, 1)), REP, "key-1"
         ),
         lambda: add_insurer(ports, "Other", "key-1"),
+        lambda: actions.add_payer_note(ports, payer.id, "Ask for Ms Berg.", REP, "key-1", START),
     ]
     for verb in verbs:
         lose_replies(ports, *lost, when=when)
@@ -44,6 +45,7 @@ def test_additions_happen_once_under_their_key(lost: tuple[int, ...], when: str)
     whole = actions.account_file(ports, account_id)
     assert (len(whole.clients), len(whole.concerns), len(whole.coverages)) == (2, 1, 1)
     assert len(actions.notes_page(ports, account_id, 100).items) == 1
+    assert [note.text for note in actions.payer_notes_page(ports, payer.id, 100).items] == ["Ask for Ms Berg."]
 
 
 def test_concerns_end_and_stay_in_the_file() -> None:
@@ -128,6 +130,7 @@ def test_payers_are_listed_by_name_page_by_page_under_any_filter() -> None:
         lambda ports: actions.coverage_of(ports, "acc_x", "cov_x"),
         lambda ports: actions.end_concern(ports, "acc_x", "con_x", 1, REP),
         lambda ports: actions.add_note(ports, "acc_x", "hello", REP, "key-1", START),
+        lambda ports: actions.add_payer_note(ports, "pyr_x", "hello", REP, "key-1", START),
         lambda ports: actions.change_account(ports, "acc_x", AccountForm("en", "UTC", GuarantorForm()), 1, REP),
     ],
 )

@@ -59,7 +59,7 @@ test("terms are told, and payments are for those who may read them", async () =>
   fakeApi(ROUTES);
   renderScreen("/payers/pyr_1?tab=terms", ["account:read"]);
   expect(await screen.findByText("45 days")).toBeTruthy();
-  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Invoices", "Terms"]);
+  expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual(["Invoices", "Notes", "Terms"]);
 });
 
 test("who owes nothing is said to, and a payer that is not there is a problem with a way to try again", async () => {
@@ -73,4 +73,33 @@ test("who owes nothing is said to, and a payer that is not there is a problem wi
   gone = false;
   fireEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByText("Owes nothing.")).toBeTruthy();
+});
+
+const note = (n: number) => ({ id: `not_${n}`, text: `Call ${n}`, written_at: `2026-11-0${n}T10:00:00Z`, written_by: "staff:1" });
+
+test("notes stand the latest first, further back as one asks; n writes one, once, and says that it is saved", async () => {
+  const written = [note(3), note(2)];
+  const calls = fakeApi({
+    ...ROUTES,
+    "GET /api/v1/payers/{payer_id}/notes": ({ query }) => (query.get("cursor") ? { items: [note(1)], cursor: null } : { items: [...written], cursor: "c" }),
+    "POST /api/v1/payers/{payer_id}/notes": () => { written.unshift(note(4)); return note(4); },
+  });
+  renderScreen("/payers/pyr_1?tab=notes", [...MAY, "account:write"]);
+  await screen.findByText("Call 3");
+  fireEvent.click(screen.getByRole("button", { name: "Earlier notes" }));
+  await screen.findByText("Call 1");
+  fireEvent.keyDown(document.body, { key: "n" });
+  fireEvent.change(await screen.findByRole("textbox", { name: /^Note/ }), { target: { value: "Call 4" } });
+  fireEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Saved.")).toBeTruthy();
+  await waitFor(() => expect(screen.getAllByText(/^Call \d$/, { selector: "p" }).map((one) => one.textContent)).toEqual(["Call 4", "Call 3", "Call 2", "Call 1"]));
+  const sent = calls.filter(({ method, path }) => method === "POST" && path.endsWith("/notes"));
+  expect([sent.length, sent[0]?.body]).toEqual([1, { text: "Call 4" }]);
+});
+
+test("who may only read finds the notes and no way to write one", async () => {
+  fakeApi({ ...ROUTES, "GET /api/v1/payers/{payer_id}/notes": { items: [], cursor: null } });
+  renderScreen("/payers/pyr_1?tab=notes", MAY);
+  expect(await screen.findByText("No notes yet")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Add note/ })).toBeNull();
 });

@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { useMay } from "../../../api/session";
-import { Ageing, Button, Copy, Dialog, Facts, Money, Page, Problem, Skeleton, Stat, Stats, Status, Tabs, useAges, useFilters, type Tab } from "../../../kit";
+import { Ageing, Button, Copy, Dialog, Facts, Keys, Money, Page, Problem, Skeleton, Stat, Stats, Status, Tabs, useAges, useFilters, useShortcuts, type Tab } from "../../../kit";
 import { payersWords } from "../../../words/payers";
 import { useTold, useWords } from "../../../words/words";
 import { PayerForm, type Payer } from "./PayerForm";
 import { addressLine } from "../../../words/address";
 import { PayerInvoices, PayerPayments } from "./PayerLists";
+import { PayerNoteForm, PayerNotes } from "./PayerNotes";
 import { usePayer, usePayerOwes, type PayerOwes } from "./usePayer";
 
 function Owing({ one }: { one: PayerOwes["by_currency"][number] }) {
@@ -68,24 +69,41 @@ function useTabs(payer: Payer): Tab[] {
   return [
     { key: "invoices", label: say("tab_invoices"), content: () => <PayerInvoices id={payer.id} /> },
     ...(may("payment:read") ? [{ key: "payments", label: say("tab_payments"), content: () => <PayerPayments id={payer.id} /> }] : []),
+    { key: "notes", label: say("tab_notes"), content: () => <PayerNotes id={payer.id} /> },
     { key: "terms", label: say("tab_terms"), content: () => <Terms payer={payer} /> },
   ];
+}
+
+function Actions({ onNote, onEdit }: { onNote: (() => void) | null; onEdit: (() => void) | null }) {
+  const say = useWords(payersWords);
+  return (
+    <>
+      {onNote && <Button onClick={onNote}>{say("add_note")} <Keys keys="n" /></Button>}
+      {onEdit && <Button icon="settings" onClick={onEdit}>{say("edit")}</Button>}
+    </>
+  );
 }
 
 function Open({ payer }: { payer: Payer }) {
   const say = useWords(payersWords);
   const told = useTold(payersWords);
   const edits = useMay()("payer:write");
+  const writes = useMay()("account:write");
   const [editing, setEditing] = useState(false);
+  const [noting, setNoting] = useState(false);
+  useShortcuts(writes ? [{ keys: "n", text: say("add_note"), group: say("payer"), run: () => setNoting(true) }] : []);
   const filters = useFilters(["tab"]);
   const badge = <><span className="muted">{told("kind", payer.kind)}</span>{!payer.active && <Status state="inactive">{say("inactive")}</Status>}</>;
   return (
-    <Page title={payer.name} badge={badge} parent={{ title: say("title"), href: "/settings/payers" }} actions={edits && <Button icon="settings" onClick={() => setEditing(true)}>{say("edit")}</Button>}>
+    <Page title={payer.name} badge={badge} parent={{ title: say("title"), href: "/settings/payers" }} actions={<Actions onNote={writes ? () => setNoting(true) : null} onEdit={edits ? () => setEditing(true) : null} />}>
       <div className="columns">
         <Owes id={payer.id} />
         <Contact payer={payer} />
       </div>
       <Tabs label={say("payer")} tabs={useTabs(payer)} chosen={filters.values.tab ?? "invoices"} onChoose={(tab) => filters.set("tab", tab)} />
+      <Dialog open={noting} title={say("add_note")} onClose={() => setNoting(false)}>
+        {noting && <PayerNoteForm id={payer.id} onDone={() => setNoting(false)} />}
+      </Dialog>
       <Dialog open={editing} title={say("edit")} onClose={() => setEditing(false)} wide>
         {editing && <PayerForm payer={payer} onDone={() => setEditing(false)} />}
       </Dialog>

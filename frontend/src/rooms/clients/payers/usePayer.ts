@@ -11,6 +11,8 @@ export type PayerOwes = Schemas["PayerOwesView"];
 type InvoiceFilter = Omit<NonNullable<operations["lists_list_invoices"]["parameters"]["query"]>, "cursor" | "limit">;
 type PaymentFilter = Omit<NonNullable<operations["lists_list_payments"]["parameters"]["query"]>, "cursor" | "limit">;
 
+/** Notes a request: what one reads before a call. */
+const NOTES = 20;
 const FRESH = { refetchOnMount: "always" } as const;
 const of = (id: string) => ({ params: { path: { payer_id: id } } });
 
@@ -37,4 +39,9 @@ export function usePaymentSums(filter: PaymentFilter) {
     queryKey: ["payments", "totals", filter], placeholderData: keepPreviousData,
     queryFn: ({ signal }) => got(api.GET("/api/v1/payments/totals", { params: { query: filter }, signal })),
   });
+}
+
+export function usePayerNotes(id: string) {
+  return usePages<Schemas["PayerNoteView"]>(["payers", "notes", id], (cursor, signal) =>
+    got(api.GET("/api/v1/payers/{payer_id}/notes", { params: { path: { payer_id: id }, query: { cursor, limit: NOTES } }, signal })), FRESH);
 }

@@ -10,7 +10,7 @@ from pydantic import Field
 from chalicelib.enrollment import actions
 from chalicelib.enrollment.actions import forms
 from chalicelib.enrollment.api.doors import api
-from chalicelib.enrollment.api.shapes import AddressShape, Dialled, Email, IdText, NoteShape
+from chalicelib.enrollment.api.shapes import AddressShape, Dialled, Email, IdText
 from chalicelib.enrollment.api.views import AddressView
 from chalicelib.enrollment.model import Payer, PayerKind, PayerNote
 from chalicelib.web.call import Call
@@ -73,6 +73,12 @@ class PayerView(View):
         return shown(cls, payer)
 
 
+class PayerNoteShape(Shape):
+    """A note about a payer."""
+
+    text: Annotated[str, Field(min_length=1, max_length=4000)]
+
+
 class PayerNoteView(View):
     """A representative's note about a payer."""
 
@@ -120,7 +126,7 @@ def change_payer(call: Call, payer_id: str, body: PayerEdit) -> PayerView:
 
 
 @api.post("/payers/{payer_id}/notes", Permission.ACCOUNT_WRITE, moves_money=True)
-def add_payer_note(call: Call, payer_id: str, body: NoteShape) -> PayerNoteView:
+def add_payer_note(call: Call, payer_id: str, body: PayerNoteShape) -> PayerNoteView:
     """Write a note about a payer; another one corrects it."""
     key, at = call.idempotency_key, call.asked_at
     return PayerNoteView.of(actions.add_payer_note(call.ports, payer_id, body.text, call.actor, key, at))

@@ -6676,6 +6676,14 @@ export interface components {
          */
         PayerKind: "insurer" | "programme" | "employer" | "agency" | "other";
         /**
+         * PayerNoteShape
+         * @description A note about a payer.
+         */
+        PayerNoteShape: {
+            /** Text */
+            text: string;
+        };
+        /**
          * PayerNoteView
          * @description A representative's note about a payer.
          */
@@ -14238,7 +14246,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteShape"];
+                "application/json": components["schemas"]["PayerNoteShape"];
             };
         };
         responses: {

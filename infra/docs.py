@@ -56,6 +56,10 @@ def _words(path: Path) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.ClassDef):
             said = " ".join((ast.get_docstring(node) or "").split("\n\n")[0].split())
             yield node.name, re.sub(r"\|", "/", said)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"chalicelib.{path.parent.name}."):
+            part = path.with_name(f"{(node.module or '').rsplit('.', 1)[1]}.py")  # what the model hands on is its own
+            handed = {alias.asname for alias in node.names}
+            yield from (word for word in _words(part) if word[0] in handed)
 
 
 PAGES = {"rooms.md": rooms_text, "doors.md": doors_text, "glossary.md": glossary_text}

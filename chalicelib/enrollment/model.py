@@ -7,6 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
+from chalicelib.enrollment.written import CallOutcome as CallOutcome
+from chalicelib.enrollment.written import Note as Note
+from chalicelib.enrollment.written import PayerNote as PayerNote
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Currency
@@ -209,31 +212,6 @@ class Concern:
     version: int
 
 
-class CallOutcome(StrEnum):
-    """What came of the call that a note is about; a note may be about none."""
-
-    NO_CALL = ""
-    REACHED = "reached"
-    LEFT_MESSAGE = "left_message"
-    NO_ANSWER = "no_answer"
-    WRONG_NUMBER = "wrong_number"
-    CALLED_BACK = "called_back"
-    PROMISED = "promised"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a representative wrote down about the account. It may hold health data: shown on the account only."""
-
-    id: str
-    account_id: AccountId
-    text: str
-    written_at: datetime
-    written_by: str
-    version: int = 1
-    outcome: CallOutcome = CallOutcome.NO_CALL
-
-
 class PayerKind(StrEnum):
     """What a party that can be billed is."""
 
@@ -260,18 +238,6 @@ class Payer:
     version: int
     outside_ids: dict[str, str] = field(default_factory=dict)
     formerly: tuple[Former, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PayerNote:
-    """What a representative wrote down about a payer: whom to call, what was agreed. Nothing about a client."""
-
-    id: str
-    payer_id: PayerId
-    text: str
-    written_at: datetime
-    written_by: str
-    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

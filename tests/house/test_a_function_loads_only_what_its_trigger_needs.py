@@ -25,7 +25,7 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "reconcile_payments": (103, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
     "prove_books": (52, {"reports"}),  # with what keeps how far a round has come, and what points at rows
     "anchor_trails": (57, {"privacy"}),
-    "work_dunning": (118, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
+    "work_dunning": (120, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     # The lists of every room that has one, and of imports and the catalog what was found wrong.
     "work_export": (
         104,
@@ -35,13 +35,13 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
     "work_payment": (80, {"payments", *BOOKS}),
     # who keeps the rows has the lists of every room
-    "work_proof": (105, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    "work_proof": (106, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
     "project_changes": (
-        140,  # with what rows are found by, and how amounts are read
+        144,  # with what rows are found by, and how amounts are read
         {"reports", "privacy", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS},
     ),
     "record_trail": (59, {"privacy"}),
-    "carry_again": (142, {"reports", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS}),
+    "carry_again": (143, {"reports", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS}),
     "hear_mail_event": (55, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
 }
 # Only a door that is opened needs shapes; the others are asked for by what a call or a message does, never by a start.

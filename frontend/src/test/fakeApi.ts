@@ -1,9 +1,10 @@
 /**
  * A fake server for tests of screens: answers by route, typed by the OpenAPI schema, so a test cannot answer what the
- * real server would not. A request nobody prepared fails the test. The real client, session and routes run on top.
+ * real server would not, and refuses a field that its route does not know. A request nobody prepared fails the test. The real client, session and routes run on top.
  */
 import type { ProblemBody } from "../api/problem";
 import type { paths } from "../api/schema.gen";
+import { unknownFields } from "./known";
 
 type Method = "get" | "post" | "put" | "patch" | "delete";
 type Json<R> = R extends { content: { "application/json": infer Body } } ? Body : never;
@@ -61,15 +62,19 @@ async function readCall(input: RequestInfo | URL, init?: RequestInit): Promise<C
   };
 }
 
+function refusal({ body }: Refused): Response {
+  return new Response(JSON.stringify(body), { status: body.status, headers: { "content-type": "application/problem+json" } });
+}
+
 async function answer(routes: Record<string, unknown>, call: Call): Promise<Response> {
   for (const [route, reply] of Object.entries(routes)) {
     const [method, pattern] = route.split(" ") as [string, string];
     const params = method === call.method ? matched(pattern, call.path) : null;
     if (!params) continue;
+    const foreign = unknownFields(method, pattern, call.body);
+    if (foreign.length) return refusal(new Refused(422, "invalid_request", { fields: Object.fromEntries(foreign.map((name) => [name, "This field is not known here."])) }));
     const body: unknown = typeof reply === "function" ? await (reply as (call: Call) => unknown)({ ...call, params }) : reply;
-    if (body instanceof Refused) {
-      return new Response(JSON.stringify(body.body), { status: body.body.status, headers: { "content-type": "application/problem+json" } });
-    }
+    if (body instanceof Refused) return refusal(body);
     return new Response(JSON.stringify(body), { status: 200, headers: { "content-type": "application/json" } });
   }
   throw new Error(`The test prepared no answer for ${call.method} ${call.path}`);

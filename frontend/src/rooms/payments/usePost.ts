@@ -50,7 +50,9 @@ export function usePost(overview: Overview, done: (payment: Payment, values: Rec
     draft: `payment-${overview.account_id}`,
     check: (values) => (unreadable(spread.cells) ? { amount_minor: say("fill_pays") } : wrong(values, say)),
     submit: async (values) => {
-      const body = { ...values, amount_minor: values.amount_minor ?? 0, received_on: values.received_on ?? "", allocations: spread.cells && rowsOf(spread.cells), batch: 0 };
+      // By name: the cells of the spread are fields of the form too, and no fields of the payment.
+      const { party, method, reference } = values;
+      const body = { party, method, reference, amount_minor: values.amount_minor ?? 0, received_on: values.received_on ?? "", allocations: spread.cells && rowsOf(spread.cells), batch: 0 };
       const payment = await got(api.POST("/api/v1/accounts/{account_id}/payments", { params, body }));
       moved();
       toast({ text: say("posted", { amount: payment.amount.display, number: overview.account_number }) });

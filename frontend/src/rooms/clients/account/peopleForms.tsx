@@ -8,7 +8,7 @@ import { civilToday } from "../../../words/format";
 import { useWords } from "../../../words/words";
 import { CoverageFields } from "../parts/coverage";
 import { AddressFields, NumberFields, PersonFields } from "../parts/fields";
-import { flat, nested, picked, type Flat } from "../parts/nest";
+import { nested, picked, type Flat } from "../parts/nest";
 import { useEdit } from "../parts/useEdit";
 import { readFile, useRenew, type AccountFile } from "./useAccount";
 
@@ -17,8 +17,10 @@ export type Client = AccountFile["clients"][number];
 export type Coverage = AccountFile["coverages"][number];
 
 /** What of a client is entered by its form; numbers are handed in apart. */
-function entered({ id: _id, account_id: _account, display_name: _shown, identifiers: _numbers, version: _version, ...rest }: Client): Flat {
-  return flat(rest);
+const ENTERED = ["name", "birth_date", "sex", "address", "deceased_on"] as const satisfies readonly (keyof Client & keyof Schemas["ClientShape"])[];
+
+function entered(client: Client): Flat {
+  return picked(client, ENTERED);
 }
 
 function newClient(file: AccountFile): Flat {

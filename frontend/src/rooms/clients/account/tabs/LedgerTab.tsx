@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import { Button, DateText, Empty, Money, Problem, SelectField, Skeleton } from "../../../../kit";
 import { accountWords } from "../../../../words/account";
+import { ledgerWords } from "../../../../words/ledger";
 import { useTold, useWords } from "../../../../words/words";
 import { pathOf } from "../sentences";
 import { useLedger, type LedgerLine, type Owing } from "../useAccount";
@@ -42,11 +43,12 @@ function Line({ line, title }: { line: LedgerLine; title: ReactNode }) {
 
 function Lines({ id, lines }: { id: string; lines: readonly LedgerLine[] }) {
   const say = useWords(accountWords);
+  const why = useWords(ledgerWords);
   const title = useTitle(id);
   return (
     <table className="plain-table ledger">
       <thead>
-        <tr><th scope="col">{say("ledger_on")}</th><th scope="col">{say("ledger_what")}</th><th scope="col" className="end">{say("amount")}</th><th scope="col" className="end">{say("balance")}</th></tr>
+        <tr><th scope="col">{why("on")}</th><th scope="col">{why("what")}</th><th scope="col" className="end">{say("amount")}</th><th scope="col" className="end">{say("balance")}</th></tr>
       </thead>
       {lines.map((line) => <Line key={`${line.at} ${line.subject} ${line.balance.minor}`} line={line} title={title(line)} />)}
     </table>
@@ -56,16 +58,17 @@ function Lines({ id, lines }: { id: string; lines: readonly LedgerLine[] }) {
 /** Why it is owed: what moved the balance, newest first, with services and each invoice's part folded in. */
 export function LedgerTab({ id, payers }: { id: string; payers: boolean }) {
   const say = useWords(accountWords);
+  const why = useWords(ledgerWords);
   const [owing, setOwing] = useState<Owing>("client");
   const ledger = useLedger(id, owing);
-  const options = (["client", "payers", ""] as const).map((value) => ({ value: value || "all", label: say(`owing_${value || "all"}`) }));
+  const options = (["client", "payers", ""] as const).map((value) => ({ value: value || "all", label: why(`owing_${value || "all"}`) }));
   return (
     <section className="card stack">
-      {payers && <div className="row"><SelectField name="owing" label={say("owing")} required options={options} value={owing || "all"} onChange={(value) => setOwing(value === "all" ? "" : (value as Owing))} /></div>}
+      {payers && <div className="row"><SelectField name="owing" label={why("owing")} required options={options} value={owing || "all"} onChange={(value) => setOwing(value === "all" ? "" : (value as Owing))} /></div>}
       {ledger.error ? <Problem error={ledger.error} onRetry={() => void ledger.refetch()} />
         : ledger.isPending ? <Skeleton lines={10} />
         : ledger.rows.length ? <div className="scroll-x"><Lines id={id} lines={ledger.rows} /></div>
-        : <Empty icon="check" title={say("ledger_empty")} />}
+        : <Empty icon="check" title={why("empty")} />}
       {ledger.hasNextPage && <div><Button busy={ledger.isFetchingNextPage} onClick={ledger.onMore}>{say("older")}</Button></div>}
     </section>
   );

@@ -33,5 +33,6 @@ function PictureView({ address, name }: Omit<FileViewProps, "mediaType">) {
 /** A file where it stands: a PDF in the browser's own viewer, a picture that can be turned. */
 export function FileView({ address, mediaType, name }: FileViewProps) {
   if (mediaType !== "application/pdf") return <PictureView address={address} name={name} />;
+  // oxlint-disable-next-line react/iframe-missing-sandbox -- a browser's viewer of PDFs does not start in a sandbox; the file comes from another origin
   return <iframe className="file-view" src={address} title={name} referrerPolicy="no-referrer" />;
 }

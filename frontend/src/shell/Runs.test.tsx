@@ -22,6 +22,7 @@ test("each gets its link, and what was refused says by which rule", async () => 
   startRun([asked(1), asked(2), asked(3)]);
   expect(await screen.findByText("Pay links: 2 on their way, 1 not sent")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "See each" }));
+  await screen.findAllByRole("row");
   expect(screen.getAllByRole("row").slice(1).map((row) => row.textContent)).toEqual([
     "00000002-0001Not sentThe person opted out of this channel.", "00000003-0001Goes when contact is allowed", "00000001-0001On its way",
   ]);

@@ -294,12 +294,5 @@ export const en = {
   overdue_of: "{amount} of it overdue",
   none_overdue: "nothing overdue",
   tab_ledger: "Ledger",
-  ledger_on: "Date",
-  ledger_what: "What",
-  ledger_empty: "Nothing was ever owed here",
-  owing: "What is owed by",
-  owing_client: "the client",
-  owing_payers: "payers",
-  owing_all: "everybody",
   account_number: "Account number",
 } as const;

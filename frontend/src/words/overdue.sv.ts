@@ -7,7 +7,7 @@ export const sv = {
   all: "Allt förfallet",
   over_60: "Över 60 dagar",
   held: "Pausade",
-  days: "Dagar sent",
+  days: "Dagar försenad",
   more_than: { one: "Mer än {n} dag", other: "Mer än {n} dagar" },
   level: "Nivå",
   level_n: "Nivå {n}",

@@ -19,8 +19,8 @@ export const pl = {
   send_many: "Wyślij linki do płatności",
   send_many_text: "Każda osoba odpowiedzialna za płatność otrzyma jeden e-mail z linkiem do płatności, jeśli zasady kontaktu na to pozwalają. W tym czasie można opuścić stronę.",
   mails: "E-maile, po jednym na konto",
-  owe_nothing: "Pominięte: osoba odpowiedzialna nie ma nic do zapłaty",
+  owe_nothing: "Pominięte: osoba odpowiedzialna za płatność nie ma nic do zapłaty",
   same_account: "Pominięte: wysyłana jest inna faktura tego konta",
   under_way: "Trwa wysyłanie innych linków do płatności. Należy poczekać na jego zakończenie.",
-  nothing_to_send: "Na żadnej z tych faktur osoba odpowiedzialna nie ma nic do zapłaty.",
+  nothing_to_send: "Na żadnej z tych faktur osoba odpowiedzialna za płatność nie ma nic do zapłaty.",
 } satisfies Like<"pl", typeof en>;

@@ -60,8 +60,7 @@ export function Words() {
           </table>
         </Wide>
         <Compared />
-        <Fold title="Entries in the books"><p>Entry 14</p></Fold>
-        <FileView address="/favicon.svg" mediaType="image/png" name="Picture" />
+        <Fold title="A picture"><FileView address="/favicon.svg" mediaType="image/png" name="Picture" /></Fold>
       </section>
     </div>
   );

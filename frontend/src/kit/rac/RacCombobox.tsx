@@ -25,13 +25,14 @@ function useChoices(props: ComboboxProps) {
     props.onChoose?.(choice);
   };
   const choose = (id: string | null) => put([...found.items, ...offered].find((item) => item.id === id) ?? (known?.id === id ? known : null));
+  // From a choice by Enter, Tab or a favourite's key until the person types, walks or points again.
   const settled = useRef(false);
   const menu = useRef<Menu>(null);
-  useEffect(() => {
+  const unsettle = () => {
     settled.current = false;
-  });
+  };
   const type = (typed: string) => {
-    // The widget empties its text after a choice it did not make itself.
+    // The widget empties its text after a choice it did not make itself, some renders later.
     if (settled.current) return;
     setText(typed);
     if (typed === "" && field.value) choose(null);
@@ -44,7 +45,7 @@ function useChoices(props: ComboboxProps) {
   const typing = asked.trim() !== "";
   useEffect(() => onTyping?.(typing), [onTyping, typing]);
   const items = asked !== "" ? found.items : known ? [known] : offered;
-  return { field, text, type, take, found, items, menu, onKeyDownCapture: useQuick({ items, asked, offered: known || asked !== "" ? [] : offered, done: found.state === "done", search: props.search, put, settled, menu }) };
+  return { field, text, type, take, found, items, menu, unsettle, onKeyDownCapture: useQuick({ items, asked, offered: known || asked !== "" ? [] : offered, done: found.state === "done", search: props.search, put, settled, menu }) };
 }
 
 type Menu = { close: () => void } | null;
@@ -76,23 +77,24 @@ function useQuick({ items, asked, offered, done, search, put, settled, menu }: Q
     if (wanted) {
       event.preventDefault();
       event.stopPropagation();
-      put(wanted);
       settled.current = true;
+      put(wanted);
       setTimeout(() => menu.current?.close());
       return;
     }
     const walking = (event.target as HTMLElement).getAttribute("aria-activedescendant");
     const enter = event.key === "Enter";
+    if (!enter && event.key !== "Tab") settled.current = false;
     if ((!enter && event.key !== "Tab") || event.ctrlKey || event.metaKey || event.shiftKey || walking || asked.trim() === "") return;
     const typed = asked.trim().toLowerCase();
     const take = (found: readonly Choice[]) => {
       const exact = found.find((one) => `${one.label.toLowerCase()} `.startsWith(`${typed} `)) ?? (enter || found.length === 1 ? found[0] : undefined);
+      settled.current = exact !== undefined;
       if (exact) put(exact);
       // The widget opens its list when the text changes: shut it after that.
       setTimeout(() => menu.current?.close());
-      return exact !== undefined;
     };
-    if (done) settled.current = take(items);
+    if (done) take(items);
     else void search(asked.trim(), new AbortController().signal).then(take, () => undefined);
     // Without an answer yet the widget would empty the text.
     if (enter && !done) event.stopPropagation();
@@ -125,13 +127,13 @@ function useFirstFocus(wanted: boolean | undefined, id: string): void {
 
 export function RacCombobox(props: ComboboxProps) {
   const locale = LOCALES[useLanguage()];
-  const { field, text, type, take, found, items, menu, onKeyDownCapture } = useChoices(props);
+  const { field, text, type, take, found, items, menu, unsettle, onKeyDownCapture } = useChoices(props);
   const { ref, place } = usePlace();
   useFirstFocus(props.focus, field.id);
   return (
     <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the input inside, before the widget takes them */}
-      <div ref={ref} onKeyDownCapture={onKeyDownCapture}>
+      <div ref={ref} onKeyDownCapture={onKeyDownCapture} onInputCapture={unsettle} onPointerDownCapture={unsettle}>
       <I18nProvider locale={locale}>
         <ComboBox
           id={`${field.id}-box`}

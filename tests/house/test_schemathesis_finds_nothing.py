@@ -22,7 +22,7 @@ from schemathesis.specs.openapi.checks import content_type_conformance, response
 from app import app
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import Unavailable
-from chalicelib.kernel.identity import Colleague
+from chalicelib.kernel.identity import Colleague, Person
 from chalicelib.web.openapi import document
 from tests.fakes.office import make_office
 from tests.fakes.practice import enroll, issue, open_practice
@@ -43,6 +43,9 @@ class OpenIdentity:
 
     def colleagues(self) -> list[Colleague]:
         return [Colleague(ADMIN.subject, ADMIN.name, "fuzz@office.example", ADMIN.roles, True)]
+
+    def person(self, access_token: str) -> Person:
+        return Person(ADMIN.name, "fuzz@office.example", "en", second_factor=True)
 
     def __getattr__(self, name: str) -> Any:
         def silent(*_: Any) -> Any:

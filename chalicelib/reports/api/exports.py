@@ -71,6 +71,7 @@ Listed = Literal[
 
 
 ONLY_MOST: Final = 500  # rows chosen by hand; more are asked for by a filter
+Chosen = Annotated[list[Id], Field(default_factory=list, max_length=ONLY_MOST)]
 
 
 class ExportIn(Shape):
@@ -78,7 +79,7 @@ class ExportIn(Shape):
 
     list: Listed
     filter: dict[str, str | bool | int | None] = Field(default_factory=dict, max_length=12)
-    only: tuple[Id, ...] = Field(default_factory=tuple, max_length=ONLY_MOST)
+    only: Chosen
 
 
 class ExportView(View):

@@ -195,6 +195,7 @@ def test_preferences_begin_in_the_browsers_language_and_are_kept(office) -> None
     assert client.get("/api/v1/me/preferences", Accept_Language="pl-PL,en").body["language"] == "pl"
     views = [{"name": "Mine", "screen": "accounts", "query": "state=active"}]
     wanted = {"language": "sv", "theme": "dark", "density": "roomy", "single_key_shortcuts": False, "views": views}
+    wanted |= {"favourites": []}
     assert client.put("/api/v1/me/preferences", wanted).body == wanted
     assert client.get("/api/v1/me/preferences").body == wanted
     assert client.put("/api/v1/me/preferences", {**wanted, "theme": "pink"}).status == 422

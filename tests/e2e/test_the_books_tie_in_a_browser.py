@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import flaws
-from tests.e2e.portal.basics import dialog, go, is_tagged, listed, paper, saved, text_of
+from tests.e2e.portal.basics import caught_up, dialog, go, is_tagged, listed, paper, saved, text_of
 from tests.e2e.portal.charging import bill, open_account
 from tests.e2e.portal.enrolling import Newcomer, enroll
 
@@ -47,6 +47,7 @@ def test_a_list_is_filtered_and_saved_as_a_file_with_the_same_rows(portal: Page,
 
 def test_ageing_trial_balance_and_day_journal_tie(portal: Page, shelf: str) -> None:
     bill(portal, enroll(portal, Newcomer()), shelf)
+    caught_up(portal)
     go(portal, "Reports", "Receivables by age")
     ages = portal.get_by_role("region", name="Total").first.get_by_role("row").filter(has_text="USD")
     aged = ages.get_by_role("cell").nth(6).inner_text()
@@ -61,8 +62,10 @@ def test_ageing_trial_balance_and_day_journal_tie(portal: Page, shelf: str) -> N
     portal.get_by_role("link", name="Day journal").click()
     journal = portal.get_by_role("region", name="Day journal")
     expect(journal.first).to_be_visible()
-    sides: list[int] = [0, 0]
+    sides = {"Debit": 0, "Credit": 0}
     for entry in portal.locator("table.entries tbody").all()[:20]:
-        for at, cells in enumerate((entry.locator("td:nth-child(2)"), entry.locator("td:nth-child(3)"))):
-            sides[at] += sum(cents(text) for text in cells.all_inner_texts() if "$" in text)
-    assert sides[0] == sides[1] > 0
+        for line in entry.locator("tr:not(.entry-head)").all():
+            _, side, amount = line.get_by_role("cell").all_inner_texts()
+            sides[side] += cents(amount) if "$" in amount else 0
+    assert sides["Debit"] > 0
+    assert sides["Debit"] == sides["Credit"]

@@ -85,6 +85,12 @@ def row(page: Page, *texts: str) -> Locator:
     return found.first
 
 
+def caught_up(page: Page) -> None:
+    """Wait until lists and sums follow the books."""
+    cloud = Places(Path(), urlsplit(page.url).port or 0).cloud_url
+    until(lambda: not unread_changes(cloud))
+
+
 def listed(page: Page, find: str, *texts: str) -> Locator:
     """The row of the open list that is found by a text. Lists follow the books a moment later: look when they have."""
     found = row(page, find, *texts)

@@ -12,7 +12,7 @@ OVER: dict[str, tuple[str, str]] = {
     "adjust": (INVOICE, "a"), "note": (ACCOUNT, "n"), "hold": (ACCOUNT, "h"), "promise": (ACCOUNT, "p"),
     "statement": (ACCOUNT, "s"), "link": (ACCOUNT, "l"), "concern": (ACCOUNT, "w"), "palette": ("/", "Control+k"),
     "help": ("/", "?"),
-    "close-batch": ("/batches/:number", "Tab l"), "correct-batch": ("/batches/:number", "Tab e"),
+    "close-batch": ("/batches/:number", "away l"), "correct-batch": ("/batches/:number", "away e"),
     "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
     "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),
     "visit-template": ("/catalog/visit-templates", "n"),
@@ -28,7 +28,11 @@ def lay_over(page: Page, shown: Shown, name: str) -> None:
     pattern, keys = OVER[name]
     visit(page, shown.path(pattern))
     for key in keys.split():
-        page.keyboard.press(key)
+        if key == "away":  # the page begins in a field, where letters are text
+            page.locator("main input:focus").wait_for()
+            page.evaluate("document.activeElement.blur()")
+        else:
+            page.keyboard.press(key)
 
 
 def laid(page: Page) -> Locator:

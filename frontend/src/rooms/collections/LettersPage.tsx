@@ -133,6 +133,7 @@ export default function LettersPage() {
   const may = useMay();
   const skips = useWords(skipsWords);
   const chosen = useFilters(["on", "goes"]);
+  // Nobody chose a day: the field shows tomorrow, and the server says which day that is.
   const filters = { ...chosen, values: { on: tomorrow(), ...chosen.values } };
   const [skipping, setSkipping] = useState<Letter[]>([]);
   const [holding, setHolding] = useState<Letter[]>([]);
@@ -140,7 +141,7 @@ export default function LettersPage() {
   return (
     <ListPage
       title={say("letters_title")} name="letters" parent={{ title: say("title"), href: "/overdue" }}
-      list={useLetters(filters.values.on)} columns={useColumns()} rowKey={keyOf} whole narrow={useNarrow(filters)}
+      list={useLetters(chosen.values.on)} columns={useColumns()} rowKey={keyOf} whole narrow={useNarrow(filters)}
       filters={filters} find={say("find")} choices={[{ name: "goes", label: say("verdict"), options: goes }]} dates={[{ name: "on", label: say("on") }]}
       narrowed={filters.text !== "" || "goes" in filters.values}
       page={pageOf} keys={may("collections:note") ? { h: { text: say("hold"), run: setHolding }, s: { text: skips("skip"), run: (rows) => setSkipping(rows.filter((one) => !one.skip)) } } : undefined}

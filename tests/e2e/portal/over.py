@@ -28,8 +28,7 @@ def lay_over(page: Page, shown: Shown, name: str) -> None:
     pattern, keys = OVER[name]
     visit(page, shown.path(pattern))
     for key in keys.split():
-        if key == "away":  # the page begins in a field, where letters are text
-            page.locator("main input:focus").wait_for()
+        if key == "away":  # where the page begins in a field, letters are text
             page.evaluate("document.activeElement.blur()")
         else:
             page.keyboard.press(key)

@@ -28,8 +28,9 @@ function useNext({ batch, overview, onDone }: NextProps) {
     initial: { party: batch.payer || "guarantor", reference: "", amount_minor: null as number | null },
     check: ({ amount_minor }): { amount_minor?: string } =>
       unreadable(spread.cells) ? { amount_minor: say("fill_pays") } : !amount_minor || amount_minor <= 0 ? { amount_minor: say("fill_amount") } : {},
-    submit: async ({ amount_minor, ...values }) => {
-      const body = { ...values, ...asked, amount_minor: amount_minor ?? 0, batch: batch.number, allocations: spread.cells && rowsOf(spread.cells) };
+    submit: async ({ party, reference, amount_minor }) => {
+      // By name: the cells of the spread are fields of the form too, and no fields of the payment.
+      const body = { party, reference, ...asked, amount_minor: amount_minor ?? 0, batch: batch.number, allocations: spread.cells && rowsOf(spread.cells) };
       const payment = await got(api.POST("/api/v1/accounts/{account_id}/payments", { params, body }));
       moved();
       toast({ text: batches("posted_in", { amount: payment.amount.display, number: overview.account_number, n: batch.count + 1 }) });

@@ -45,6 +45,21 @@ test("the next payment is posted by the keyboard alone, with the batch's number,
   expect(screen.queryByLabelText("Amount")).toBeNull();
 });
 
+test("a spread that is changed by hand is posted as it was changed", async () => {
+  const calls = fakeApi(ROUTES);
+  open();
+  await userEvent.type(await screen.findByRole("combobox", { name: /Whose account/ }), "åsa");
+  await userEvent.click(await screen.findByRole("option", { name: /Åsa/ }));
+  await userEvent.type(await screen.findByLabelText("Amount"), "200");
+  const cell = await screen.findByLabelText<HTMLInputElement>("Pays of 10001-0001");
+  await userEvent.clear(cell);
+  await userEvent.type(cell, "50");
+  fireEvent.keyDown(cell, { key: "Enter", ctrlKey: true });
+  await waitFor(() => expect(calls.filter((call) => call.path.endsWith("acc_1/payments"))).toHaveLength(1));
+  expect(calls.find((call) => call.path.endsWith("acc_1/payments"))?.body).toMatchObject({ batch: 12, allocations: expect.arrayContaining([{ invoice_id: "inv_1", minor: 5000 }]) });
+  expect(await screen.findByRole("combobox", { name: /Whose account/ })).toBeTruthy();
+});
+
 test("what the tape says, what is posted and what is missing stand side by side", async () => {
   fakeApi(ROUTES);
   open();

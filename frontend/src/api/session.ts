@@ -5,7 +5,6 @@
 import { useSyncExternalStore } from "react";
 import { choosePreferences, preferences, setPreferences, whenChosen, type Language } from "../words/language";
 import { setOfficeZone } from "../words/format";
-import { signByPasskey } from "./passkeys";
 import { fromStored, toStored, type StoredPreferences } from "./preferences";
 import { ApiProblem, OFFLINE, readProblem } from "./problem";
 
@@ -131,6 +130,7 @@ export async function signIn(email: string, password: string): Promise<Challenge
 /** Sign in with a passkey of this device. As `signIn`; throws NoPasskey too. */
 export async function signInByPasskey(email: string): Promise<Challenged | null> {
   const { challenge: { challenge, options } } = await post<AskedPasskey>("/auth/passkey", { email });
+  const { signByPasskey } = await import("./passkeys");
   return settle(await post<SignedIn>("/auth/passkey/answer", { challenge, credential: await signByPasskey(options) }));
 }
 

@@ -4,11 +4,9 @@ import { Route, Switch } from "wouter";
 import { startSession, useSession, whenSignedOut } from "../api/session";
 import { Skeleton } from "../kit/Skeleton";
 import { dropDrafts } from "../kit/useForm";
-import { Expired } from "./Expired";
 import { forgetFilters } from "./lastFilter";
 import { dropRun } from "./runs";
 import { Shell } from "./Shell";
-import { SignIn } from "./SignIn";
 
 whenSignedOut(() => {
   dropDrafts();
@@ -16,6 +14,9 @@ whenSignedOut(() => {
   dropRun();
 });
 
+// Who stays signed in for weeks need not load what signs one in.
+const SignIn = lazy(() => import("./SignIn"));
+const Expired = lazy(() => import("./Expired"));
 const KitPage = lazy(() => import("../kit/page/KitPage"));
 
 function Starting() {
@@ -36,11 +37,11 @@ function Guarded({ queries }: { queries: QueryClient }) {
     person.current = me?.email;
   }, [status, me, queries]);
   if (status === "starting") return <Starting />;
-  if (status === "signed-out") return <SignIn />;
+  if (status === "signed-out") return <Suspense fallback={<Starting />}><SignIn /></Suspense>;
   return (
     <>
       <Shell key={me?.email ?? me?.name} />
-      {status === "expired" && <Expired />}
+      {status === "expired" && <Suspense fallback={null}><Expired /></Suspense>}
     </>
   );
 }

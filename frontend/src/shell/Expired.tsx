@@ -5,7 +5,7 @@ import { useWords } from "../words/words";
 import { SignInSteps } from "./SignIn";
 
 /** The session ended while someone worked: sign in over the page, which keeps everything typed. */
-export function Expired() {
+export default function Expired() {
   const say = useWords(shellWords);
   return (
     <Dialog open title={say("expired_title")}>

@@ -13,13 +13,15 @@ import { useWords } from "../words/words";
 import { ClockMenu } from "./ClockMenu";
 import { Commands } from "./Commands";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { Exports } from "./Exports";
-import { Runs } from "./Runs";
 import { Lost } from "./Lost";
 import { Nav } from "./Nav";
 import { screens, type Screen } from "./screens";
 import { useOnline } from "./useOnline";
 import { usePlaces } from "./usePlaces";
+
+// What follows a person's long work comes after the page itself.
+const Exports = lazy(async () => ({ default: (await import("./Exports")).Exports }));
+const Runs = lazy(async () => ({ default: (await import("./Runs")).Runs }));
 
 type PageType = ComponentType<Record<string, string | undefined>>;
 
@@ -76,7 +78,8 @@ function usePageFocus(location: string) {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    if (!first.current) main.current?.focus({ preventScroll: true });
+    // A field of the page that asked for it already keeps it.
+    if (!first.current && !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
     first.current = false;
   }, [location]);
   return main;
@@ -120,8 +123,9 @@ export function Shell() {
       {drawer && <button type="button" className="veil" aria-label={kit("close")} onClick={() => setDrawer(false)} />}
       <Main onMenu={() => setDrawer(true)} onSearch={() => setPalette(true)} />
       <Commands open={palette} setOpen={setPalette} />
-      <Toasts><Exports />
-      <Runs /></Toasts>
+      <Toasts>
+        <Suspense fallback={null}><Exports /><Runs /></Suspense>
+      </Toasts>
     </div>
   );
 }

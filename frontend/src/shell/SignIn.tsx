@@ -57,7 +57,7 @@ export function SignInSteps() {
   );
 }
 
-export function SignIn() {
+export default function SignIn() {
   const say = useWords(shellWords);
   return (
     <main className="sign-in">

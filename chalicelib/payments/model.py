@@ -190,6 +190,7 @@ class Attempt:
     decline_reason: str
     version: int
     booked_in: str = ""  # the account it was begun for, where it was merged into this one
+    payment_id: str = ""  # what it was booked as, once it succeeded
 
 
 # What a client has confirmed and the bank has not: it must not be asked for twice. A page that is only open (pending)

@@ -47,7 +47,13 @@ if TYPE_CHECKING:
         payments_on,
         payments_page,
     )
-    from chalicelib.payments.actions.receipts import payment_held, payment_receipted, receipt_pdf
+    from chalicelib.payments.actions.receipts import (
+        own_receipt_pdf,
+        payment_held,
+        payment_receipted,
+        receipt_pdf,
+        receipts_of,
+    )
     from chalicelib.payments.actions.refunding import hear_refund, refund, settle_refunds
     from chalicelib.payments.actions.starting import start_attempt
     from chalicelib.payments.actions.voiding import move_payment, void_payment
@@ -92,7 +98,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "unallocate_all",
             ),
             ".reading": ("payment_of", "payments_of", "payments_of_gateway", "payments_on", "payments_page"),
-            ".receipts": ("payment_held", "payment_receipted", "receipt_pdf"),
+            ".receipts": ("own_receipt_pdf", "payment_held", "payment_receipted", "receipt_pdf", "receipts_of"),
             ".refunding": ("hear_refund", "refund", "settle_refunds"),
             ".starting": ("start_attempt",),
             ".voiding": ("move_payment", "void_payment"),

@@ -92,8 +92,9 @@ def settle_attempt(ports: Ports, account_id: str, attempt_id: str, by: Actor) ->
         said = ports.gateway.retrieve(attempt.gateway_reference)
     except Unavailable:
         return record(ports, attempt, lambda now: replace(now, checks=now.checks + 1, checked_at=ports.clock.now()), by)
+    booked = ""
     if said.state is AttemptState.SUCCEEDED:
-        book_confirmed(ports, attempt.account_id, said, attempt.invoice_ids, attempt.currency, by)
+        booked = book_confirmed(ports, attempt.account_id, said, attempt.invoice_ids, attempt.currency, by).id
     return record(
         ports,
         attempt,
@@ -103,6 +104,7 @@ def settle_attempt(ports: Ports, account_id: str, attempt_id: str, by: Actor) ->
             decline_reason=said.decline_reason or "",
             checks=now.checks + 1,
             checked_at=ports.clock.now(),
+            payment_id=booked,
         ),
         by,
     )

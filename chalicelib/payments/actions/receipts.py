@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from chalicelib.enrollment import actions as enrollment
+from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Paper
-from chalicelib.kernel.errors import RuleBroken
+from chalicelib.invoicing.model import Invoice, Paper
+from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments.actions.reading import payment_of
 from chalicelib.payments.model import GONE, Payment, PaymentState
 
 _NUMBER: Final = re.compile(r"(\d{5,12})-?R(\d{1,6})", re.IGNORECASE)
 
 
-def receipt_number(ports: Ports, payment: Payment) -> str:
+def receipt_number(account: Account, payment: Payment) -> str:
     """The number of a payment's receipt: its account's at the time, and the entry of the journal that posted it. Unique
     and for ever, with gaps: entries are of other things too.
     """
-    account = enrollment.account_of(ports, payment.booked_in or payment.account_id)
     return f"{account.number}-R{payment.entry_version:04d}"
 
 
@@ -42,16 +44,32 @@ def receipt_pdf(ports: Ports, account_id: str, payment_id: str) -> tuple[str, Pa
     NotFound `payment_not_found`; RuleBroken `no_receipt` for money that went back or never came.
     """
     payment = payment_held(ports, account_id, payment_id)
-    number = receipt_number(ports, payment)
-    return number, invoicing.receipt_pdf(ports, payment.account_id, _told(ports, payment, number))
+    (receipt,) = receipts_of(ports, payment.account_id, [payment])
+    return receipt.number, invoicing.receipt_pdf(ports, payment.account_id, receipt)
 
 
-def _told(ports: Ports, payment: Payment, number: str) -> invoicing.Receipt:
+def own_receipt_pdf(ports: Ports, account_id: str, payment_id: str) -> tuple[str, Paper]:
+    """The same for a client, of what they paid themselves: what a payer paid is none of theirs.
+
+    NotFound `payment_not_found`; RuleBroken `no_receipt`.
+    """
+    if payment_of(ports, account_id, payment_id).party != GUARANTOR:
+        raise NotFound("payment_not_found", say("There is no such payment on this account."))
+    return receipt_pdf(ports, account_id, payment_id)
+
+
+def receipts_of(ports: Ports, account_id: str, payments: Sequence[Payment]) -> list[invoicing.Receipt]:
+    """What the receipts of an account's payments tell, in their order: the invoices of all are read together."""
+    invoices = invoicing.invoices_by_id(ports, account_id, {a.invoice_id for one in payments for a in one.allocations})
+    accounts = enrollment.accounts_by_id(ports, {one.booked_in or one.account_id for one in payments})
+    return [_told(one, accounts[one.booked_in or one.account_id], invoices) for one in payments]
+
+
+def _told(payment: Payment, account: Account, invoices: Mapping[str, Invoice]) -> invoicing.Receipt:
     paid = {part.invoice_id: part.minor for part in payment.allocations}
-    invoices = invoicing.invoices_by_id(ports, payment.account_id, paid)
     return invoicing.Receipt(
         id=payment.id,
-        number=number,
+        number=receipt_number(account, payment),
         party=payment.party,
         method=payment.method.value,
         reference=payment.reference,

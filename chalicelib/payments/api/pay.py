@@ -22,13 +22,14 @@ from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions
 from chalicelib.payments.actions import attempts, links
-from chalicelib.payments.model import Attempt, NewAttempt, Payment, PaymentState
+from chalicelib.payments.api.paid import PaidView, paid_views
+from chalicelib.payments.model import Attempt, NewAttempt
 from chalicelib.payments.rules.counted import Counted
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.rate import limit
-from chalicelib.web.shapes import MoneyView, PageQuery, PageView, PositiveMinor, Shape, View
+from chalicelib.web.shapes import MoneyView, PositiveMinor, Shape, View
 
 api = Api("pay", "/api/v1")
 
@@ -85,20 +86,6 @@ class PayLineView(View):
     owed: MoneyView
 
 
-class PaidView(View):
-    """One payment as its client sees it."""
-
-    received_on: date
-    method: str
-    amount: MoneyView
-
-    @classmethod
-    def of(cls, payment: Payment, language: Language) -> PaidView:
-        """Write a payment for its client."""
-        amount = MoneyView.of(payment.amount_minor, payment.currency, language)
-        return cls(received_on=payment.received_on, method=payment.method.value, amount=amount)
-
-
 class OwedView(View):
     """What is owed and why; `session` is the bearer token of the next twenty minutes.
 
@@ -127,12 +114,15 @@ class RedirectView(View):
 
 
 class AttemptStateView(View):
-    """What became of a try. `paid_on`: the office's day on which the gateway confirmed it; none before that."""
+    """What became of a try. `paid_on`: the office's day on which the gateway confirmed it; none before that. `payment`:
+    what it was booked as, while it stands.
+    """
 
     attempt_id: str
     state: str
     amount: MoneyView
     paid_on: date | None
+    payment: PaidView | None
 
 
 class ReceivedView(View):
@@ -186,10 +176,20 @@ def see_attempt(call: Call, attempt_id: str) -> AttemptStateView:
     """What became of a try: the gateway is asked when we do not know yet."""
     account_id = links.account_of_client(call.actor)
     attempt = attempts.settle_attempt(call.ports, account_id, attempt_id, call.actor)
-    amount = MoneyView.of(attempt.amount_minor, attempt.currency, call.language)
     return AttemptStateView(
-        attempt_id=attempt.id, state=attempt.state.value, amount=amount, paid_on=_paid_on(call, attempt)
+        attempt_id=attempt.id,
+        state=attempt.state.value,
+        amount=MoneyView.of(attempt.amount_minor, attempt.currency, call.language),
+        paid_on=_paid_on(call, attempt),
+        payment=_booked(call, attempt),
     )
+
+
+def _booked(call: Call, attempt: Attempt) -> PaidView | None:
+    if not attempt.payment_id:
+        return None
+    payment = actions.payment_of(call.ports, attempt.account_id, attempt.payment_id)
+    return next(iter(paid_views(call, payment.account_id, [payment])), None)
 
 
 def _paid_on(call: Call, attempt: Attempt) -> date | None:
@@ -266,11 +266,3 @@ def _why(invoice: Invoice) -> str:
     """What an invoice is for, as its client may read it after the check: the lines' own descriptions."""
     words = dict.fromkeys(line.description for line in invoice.lines)
     return "; ".join(words)[:300]
-
-
-@api.get("/pay/payments", Permission.PAY_SESSION)
-def see_payments(call: Call, query: PageQuery) -> PageView[PaidView]:
-    """The client's own payments that stand, the latest first."""
-    page = actions.payments_page(call.ports, links.account_of_client(call.actor), query.limit, query.cursor)
-    mine = (p for p in page.items if p.party == GUARANTOR and p.state is PaymentState.POSTED)
-    return PageView(items=[PaidView.of(payment, call.language) for payment in mine], cursor=page.cursor)

@@ -2592,7 +2592,24 @@ export interface paths {
             cookie?: never;
         };
         /** The client's own payments that stand, the latest first. */
-        get: operations["pay_see_payments"];
+        get: operations["paid_see_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/payments/{payment_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a payment of the client's own, as PDF. */
+        get: operations["paid_lend_own_receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3473,7 +3490,8 @@ export interface components {
         };
         /**
          * AttemptStateView
-         * @description What became of a try. `paid_on`: the office's day on which the gateway confirmed it; none before that.
+         * @description What became of a try. `paid_on`: the office's day on which the gateway confirmed it; none before that. `payment`:
+         *     what it was booked as, while it stands.
          */
         AttemptStateView: {
             /** Attempt Id */
@@ -3483,6 +3501,7 @@ export interface components {
             amount: components["schemas"]["MoneyView"];
             /** Paid On */
             paid_on: string | null;
+            payment: components["schemas"]["PaidView"] | null;
         };
         /**
          * AttemptView
@@ -6487,10 +6506,22 @@ export interface components {
             owed: components["schemas"]["MoneyView"];
         };
         /**
+         * OwnReceiptView
+         * @description Where the receipt of a payment can be fetched for a short time.
+         */
+        OwnReceiptView: {
+            /** Url */
+            url: string;
+        };
+        /**
          * PaidView
-         * @description One payment as its client sees it.
+         * @description One payment as its client sees it: the number of its receipt, and the invoices that it pays, by their numbers.
          */
         PaidView: {
+            /** Payment Id */
+            payment_id: string;
+            /** Receipt Number */
+            receipt_number: string;
             /**
              * Received On
              * Format: date
@@ -6499,6 +6530,8 @@ export interface components {
             /** Method */
             method: string;
             amount: components["schemas"]["MoneyView"];
+            /** Invoices */
+            invoices: string[];
         };
         /** PageView[PaidView] */
         PaidViewPage: {
@@ -13996,7 +14029,7 @@ export interface operations {
             };
         };
     };
-    pay_see_payments: {
+    paid_see_payments: {
         parameters: {
             query?: {
                 limit?: number;
@@ -14015,6 +14048,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaidViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paid_lend_own_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReceiptView"];
                 };
             };
             /** @description Refused */

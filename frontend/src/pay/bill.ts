@@ -3,6 +3,7 @@ import { formatMinor, parseAmount } from "../words/amount";
 import { ask, type Refusal } from "./api";
 import { byId, el } from "./dom";
 import { button, fault, faultLine, heading, message, office, show } from "./page";
+import { paidFor, receiptOf } from "./receipts";
 import { refused } from "./refused";
 import type { Bill, PayLine, Received, Trip } from "./shapes";
 import { TRIP } from "./trip";
@@ -43,8 +44,8 @@ function line(one: PayLine): Node {
   );
 }
 
-function received({ items }: Received): Node[] {
-  return items.map((one) => el("li", {}, el("span", {}, date(one.received_on)), el("span", { class: "sum" }, one.amount.display)));
+function received({ items }: Received, session: string): Node[] {
+  return items.map((one) => el("li", {}, el("span", {}, date(one.received_on)), el("span", { class: "sum" }, one.amount.display), el("small", {}, paidFor(one)), receiptOf(one, session)));
 }
 
 /** Payments received: asked for when somebody opens them, the latest first, and more when they ask for more. */
@@ -58,7 +59,7 @@ function earlier(bill: Bill, opened: boolean): Node {
     told.textContent = say("loading");
     try {
       const page = await ask<Received>(`payments?limit=${PAID_AT_ONCE}${cursor ? `&cursor=${cursor}` : ""}`, { session: bill.session });
-      list.append(...received(page));
+      list.append(...received(page, bill.session));
       cursor = page.cursor;
       told.textContent = list.children.length ? "" : say("earlier_none");
     } catch {
@@ -244,7 +245,6 @@ export function showBill(found: Bill, token: string, askAgain: () => void): void
   show(() => {
     if (found.status === "open") return openBill(found, token, askAgain);
     const [mark, title, text] = CLOSED[found.status];
-    const print = found.status === "paid" ? button(say("print"), () => window.print()) : null;
-    return message(mark, say(title), say(text), ...counted(found), earlier(found, true), print);
+    return message(mark, say(title), say(text), ...counted(found), earlier(found, true));
   });
 }

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { Refused, type Call } from "../test/fakeApi";
 import { isoDate } from "./check";
 import { chooseLanguage } from "./words";
-import { amount, BILL, EVIL, find, freshPage, heard, LINES, OPENED, passCheck, pick, routes, seen, send, type, visit } from "./testing";
+import { amount, BILL, EVIL, find, freshPage, heard, LINES, OPENED, paid, passCheck, pick, routes, seen, send, type, visit } from "./testing";
 
 freshPage();
 
@@ -127,7 +127,6 @@ async function openEarlier(): Promise<void> {
 }
 
 test("payments received are asked for when they are opened, the latest first, and more on request", async () => {
-  const paid = (on: string) => ({ received_on: on, method: "card", amount: amount(1000) });
   routes({ "GET /api/v1/pay/payments": (call: Call) => (call.query.get("cursor") ? { items: [paid("2026-09-01")], cursor: null } : { items: [paid("2026-10-01")], cursor: "c1" }) });
   await passCheck();
   await seen("Pay 600 kr");
@@ -146,7 +145,7 @@ test("no payments, and none that can be shown, are said in words, and can be ask
   routes({ "GET /api/v1/pay/payments": () => (tries++ ? { items: [], cursor: null } : new Refused(503, "busy")) });
   await passCheck();
   await openEarlier();
-  await seen("They cannot be shown just now");
+  await seen("That cannot be shown just now");
   [...document.querySelectorAll("button")].find((one) => one.textContent === "Show earlier payments")?.click();
   await seen("No payments received yet");
 });
@@ -156,7 +155,7 @@ test("whatever the API says is text, never markup", async () => {
   routes({
     "POST /api/v1/pay/open": { ...OPENED, office_name: EVIL, office_phone: EVIL },
     "POST /api/v1/pay/check": { ...BILL, account_number: EVIL, amount_due: { ...amount(5), display: EVIL }, lines: [line, line] },
-    "GET /api/v1/pay/payments": { items: [{ received_on: "2026-01-01", amount: { ...amount(1), display: EVIL } }], cursor: null },
+    "GET /api/v1/pay/payments": { items: [paid("2026-01-01", { receipt_number: EVIL, invoices: [EVIL], amount: { ...amount(1), display: EVIL } })], cursor: null },
   });
   await passCheck();
   await seen("onerror");
@@ -186,17 +185,17 @@ function trip(language = "en"): void {
 test("a payment counts as paid only when our own books say so", async () => {
   trip();
   let looks = 0;
-  routes({ "GET /api/v1/pay/attempts/{id}": () => (looks++ < 2 ? { attempt_id: "att-1", state: looks === 1 ? "pending" : "processing", amount: amount(60000) } : { attempt_id: "att-1", state: "succeeded", amount: amount(60000) }) });
+  routes({ "GET /api/v1/pay/attempts/{id}": () => (looks++ < 2 ? { attempt_id: "att-1", state: looks === 1 ? "pending" : "processing", amount: amount(60000) } : { attempt_id: "att-1", state: "succeeded", amount: amount(60000), payment: null }) });
   visit("r=a1");
   await seen("Checking your payment");
   expect(document.body.textContent).not.toContain("Thank you");
-  await vi.waitFor(() => expect(document.body.textContent).toContain("att-1"), { timeout: 5000 });
+  await vi.waitFor(() => expect(document.body.textContent).toContain("Thank you"), { timeout: 5000 });
   expect(sessionStorage.getItem("pay.trip")).toBeNull();
 });
 
 test("the way back speaks the client's language, and the receipt has its day", async () => {
   trip("sv");
-  routes({ "GET /api/v1/pay/attempts/{id}": { attempt_id: "att-1", state: "succeeded", amount: amount(60000), paid_on: "2026-11-21" } });
+  routes({ "GET /api/v1/pay/attempts/{id}": { attempt_id: "att-1", state: "succeeded", amount: amount(60000), paid_on: "2026-11-21", payment: null } });
   visit("r=a1");
   await seen("Tack. Din betalning har kommit fram.");
   expect(document.body.textContent).toContain("21 november 2026");
@@ -216,7 +215,7 @@ test.each([
 
 test("pressing Back at the gateway after having paid still shows the receipt", async () => {
   trip();
-  routes({ "GET /api/v1/pay/attempts/{id}": { attempt_id: "a1", state: "succeeded", amount: amount(60000) } });
+  routes({ "GET /api/v1/pay/attempts/{id}": { attempt_id: "a1", state: "succeeded", amount: amount(60000), payment: null } });
   visit("c=a1");
   await seen("Your payment has arrived");
 });

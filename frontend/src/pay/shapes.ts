@@ -23,14 +23,18 @@ export interface PayLine {
   owed: Amount;
 }
 
-interface EarlierPayment {
+/** A payment that stands: its receipt's number, and the numbers of the invoices it pays. */
+export interface Paid {
+  payment_id: string;
+  receipt_number: string;
   received_on: string;
   amount: Amount;
+  invoices: string[];
 }
 
 /** A page of the payments received, the latest first. */
 export interface Received {
-  items: EarlierPayment[];
+  items: Paid[];
   cursor: string | null;
 }
 
@@ -55,6 +59,7 @@ export interface Attempt {
   amount: Amount;
   /** The office's day; the phone's clock is no evidence. */
   paid_on: string | null;
+  payment: Paid | null;
 }
 
 /** What crosses the round trip to the gateway, in sessionStorage: no account data, gone once the outcome is known. */

@@ -11,6 +11,7 @@ export const LINES = [
   { invoice_id: "inv_2", invoice_number: "INV-2", issued_on: "2026-11-01", due_on: "2026-11-30", description: "November", stands: "open", amount: amount(20000), open: amount(20000), unapplied: amount(0), processing: amount(0), owed: amount(20000) },
 ];
 export const BILL = { session: "s1", account_number: "A-1", amount_due: amount(60000), unapplied: amount(0), processing: amount(0), due_on: "2026-10-31", overdue: true, lines: LINES, may_choose_amount: true, status: "open" };
+export const paid = (on: string, more: object = {}) => ({ payment_id: "pay_1", receipt_number: "0017-R0042", received_on: on, method: "card", amount: amount(1000), invoices: ["INV-1"], ...more });
 export const EVIL = '<img src=x onerror="window.hacked=1">';
 
 export const heard: { calls: Call[]; went: string[] } = { calls: [], went: [] };

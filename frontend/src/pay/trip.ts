@@ -2,6 +2,7 @@
 import { ask, type Refusal } from "./api";
 import { el } from "./dom";
 import { button, message, office, show } from "./page";
+import { paidFor, receiptOf } from "./receipts";
 import type { Attempt, Trip } from "./shapes";
 import { chooseLanguage, date, say } from "./words";
 
@@ -22,19 +23,21 @@ function fact(name: string, value: string): Node {
   return el("div", {}, el("dt", {}, name), el("dd", {}, value));
 }
 
-function receipt(attempt: Attempt): Node {
+function receipt({ amount, paid_on, payment }: Attempt, { session }: Trip): Node {
+  const pays = payment && paidFor(payment);
   return el(
     "section",
     { class: "card" },
-    el("h2", {}, say("receipt")),
+    el("h2", {}, `${say("receipt")} ${payment?.receipt_number ?? ""}`),
     el(
       "dl",
       {},
       fact(say("paid_to"), office.name),
-      fact(say("paid_amount"), attempt.amount.display),
-      attempt.paid_on ? fact(say("paid_on"), date(attempt.paid_on)) : null,
-      fact(say("reference"), attempt.attempt_id),
+      fact(say("paid_amount"), amount.display),
+      paid_on && fact(say("paid_on"), date(paid_on)),
+      pays && fact(say("what_for"), pays),
     ),
+    payment && receiptOf(payment, session),
   );
 }
 
@@ -48,7 +51,7 @@ function backTo(token: string): Node {
 function ended(attempt: Attempt, trip: Trip): void {
   sessionStorage.removeItem(TRIP);
   if (attempt.state === "succeeded") {
-    show(() => message("good", say("receipt_title"), "", receipt(attempt), button(say("print"), () => window.print())));
+    show(() => message("good", say("receipt_title"), "", receipt(attempt, trip)));
   } else if (attempt.state === "cancelled" || attempt.state === "expired") {
     show(() => message("stop", say("cancelled_title"), say("cancelled_text"), backTo(trip.token)));
   } else show(() => message("stop", say("failed_title"), say("failed_text"), backTo(trip.token)));

@@ -26,7 +26,7 @@ from chalicelib.notices.rules.gate import ALLOWED
 from chalicelib.notices.store import NOTICES
 from chalicelib.payments import actions as payments
 from chalicelib.payments.api import desk as paying
-from chalicelib.payments.api import pay
+from chalicelib.payments.api import paid as receipts
 from chalicelib.payments.model import Method, NewAttempt, NewPayment
 from chalicelib.reports import history, timeline
 from chalicelib.reports.timeline import Happening
@@ -252,7 +252,7 @@ def test_a_client_sees_their_own_payments_that_stand_page_after_page(ports: Port
         new = NewPayment(f"p-{number}", "guarantor", Method.CASH, 100 + number, ledger.today(ports))
         paid = payments.post_payment(ports, account.id, new, REP)
     payments.return_payment(ports, account.id, paid.id, "bounced", "return-1", REP)
-    client = make_client(ports, [pay.api], payments.client_of(account.id, "link"))
+    client = make_client(ports, [receipts.api], payments.client_of(account.id, "link"))
     first = client.get("/api/v1/pay/payments", {"limit": 2}).body
     assert [one["amount"]["minor"] for one in first["items"]] == [101]
     rest = client.get("/api/v1/pay/payments", {"limit": 2, "cursor": first["cursor"]}).body

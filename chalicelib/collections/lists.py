@@ -141,6 +141,7 @@ ACCOUNTS: Final[ListKind[Account, Seen]] = ListKind(
     ),
     fields=(
         typed("account_number", "guarantor"),
+        Field("party", "id", lambda cells, party, _: any(item[1] == party for item in cells["open_items"])),
         in_currency(),
         Field("overdue", "flag", lambda cells, _, on: _late(cells, 0, on)),
         Field("days_past_due", "number", _late, most=3650),

@@ -122,7 +122,7 @@ def _counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
         for letter, minor in (("c", 1), ("m", cells["total_minor"]), ("u", cells["open_minor"])):
             yield on_day(name, cells, word, letter, day), minor
     for payer in payers_among(cells.get("open", {})) if "payers_due_on" in cells else ():
-        yield on_day(due_of(payer), cells, "", "m", cells["payers_due_on"]), cells["open"][payer]
+        yield on_day(due_of(payer), cells, cells["on"][:7], "m", cells["payers_due_on"]), cells["open"][payer]
 
 
 # The words that a list may be asked for whose sums need no day: an open one may be overdue today.

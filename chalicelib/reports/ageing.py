@@ -14,7 +14,7 @@ from typing import Final
 
 from chalicelib.collections.rules.summary import GUARANTORS, OFFICE, PAYERS
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
-from chalicelib.kernel.lists import Cells, folded
+from chalicelib.kernel.lists import Cells, Sum, folded
 from chalicelib.kernel.money import own_first
 from chalicelib.kernel.paging import Page, cursor_of, foreign, place_of
 from chalicelib.kernel.ports import Ports
@@ -23,10 +23,11 @@ from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import UNAPPLIED
 from chalicelib.reports.counters import sums_of
 from chalicelib.reports.counting import FREE, MOVED, kind_of
-from chalicelib.reports.moved import months_after, moves_after, sums_after
+from chalicelib.reports.moved import months_after, moves_after, sums_after, sums_of_payer_after
+from chalicelib.reports.payers import payer_amounts
 from chalicelib.reports.rows import READ_MAX, RowItem, account_place, rows_after
 
-Amount = tuple[str, str, int]  # guarantor or payer; when it is due (ISO date), "" for unapplied money; minor units
+Amount = tuple[str, str, int]  # guarantor or a payer's id; due on (ISO date), "" for unapplied money; minor units
 _OWED: Final = {GUARANTORS: "guarantor", PAYERS: "payer"}
 
 
@@ -51,24 +52,31 @@ class AgeingLine:
         """Whether anything is open, of whatever age."""
         return any(self.by_bucket.values())
 
+    @property
+    def is_late(self) -> bool:
+        """Whether anything is past due."""
+        return any(minor for bucket, minor in self.by_bucket.items() if bucket != BUCKETS[0])
+
 
 @dataclass(frozen=True, slots=True)
 class AgeingAsked:
-    """Which lines are asked for: as of the end of a civil day, of guarantors, payers or "" for both, in a currency or
-    "" for any; `text` is a part of number or guarantor.
+    """Which lines are asked for: as of the end of a civil day, of guarantors, of payers, of the payer of an id or ""
+    for all, in a currency or "" for any, with something past due alone if `overdue`; `text` is a part of number or
+    guarantor.
     """
 
     on: date
     party: str = ""
     currency: str = ""
     text: str = ""
+    overdue: bool = False
 
 
 def line_of(cells: Cells, on: date, party: str, moved: Iterable[Cells] = ()) -> AgeingLine:
     """One account's open items by age, from what it owes now and the rows of what moved since. `party` is guarantor,
-    payer or "" for both.
+    payer, a payer's id or "" for all.
     """
-    since = ((kind, due, -minor) for row in moved for kind, due, minor in moves_after(row, on))
+    since = ((who, due, -minor) for row in moved for who, due, minor in moves_after(row, on))
     by_bucket, free = _aged([*_amounts_of(cells), *since], on, party)
     names = ("account_id", "account_number", "guarantor", "currency")
     return AgeingLine(**{name: cells[name] for name in names}, by_bucket=by_bucket, unapplied_minor=free)
@@ -77,10 +85,12 @@ def line_of(cells: Cells, on: date, party: str, moved: Iterable[Cells] = ()) -> 
 def _aged(amounts: Iterable[Amount], on: date, party: str) -> tuple[dict[str, int], int]:
     """What amounts come to by age on a day, and what is unapplied."""
     by_bucket, free = dict.fromkeys(BUCKETS, 0), 0
-    for kind, due, minor in amounts:
-        if party in ("", kind) and due:
+    for who, due, minor in amounts:
+        if party not in ("", who, kind_of(who)):
+            continue
+        if due:
             by_bucket[bucket(days_past_due(date.fromisoformat(due), on))] += minor
-        elif party in ("", kind):
+        else:
             free += minor
     return by_bucket, free
 
@@ -88,10 +98,10 @@ def _aged(amounts: Iterable[Amount], on: date, party: str) -> tuple[dict[str, in
 def _amounts_of(cells: Cells) -> Iterator[Amount]:
     """What an account owes and what of its money is unapplied now."""
     for _, who, due, minor, *_ in cells["open_items"]:
-        yield kind_of(who), due, minor
+        yield who, due, minor
     for key, minor in cells["balances"].items():
         if key.startswith(f"{UNAPPLIED}:"):
-            yield kind_of(key.partition(":")[2]), "", -minor
+            yield key.partition(":")[2], "", -minor
 
 
 def page_of_ageing(ports: Ports, asked: AgeingAsked, limit: int, cursor: str | None) -> Page[AgeingLine]:
@@ -111,6 +121,8 @@ def page_of_ageing(ports: Ports, asked: AgeingAsked, limit: int, cursor: str | N
 
 def _is_asked(line: AgeingLine, asked: AgeingAsked) -> bool:
     said = folded(f"{line.account_number} {line.guarantor}")
+    if asked.overdue and not line.is_late:
+        return False
     return asked.currency in ("", line.currency) and all(word in said for word in folded(asked.text).split())
 
 
@@ -156,12 +168,23 @@ def _lines(
 def totals(ports: Ports, on: date, party: str = "") -> list[AgeingLine]:
     """One line a currency, the office's own first, of all accounts, from the sums that the stream keeps."""
     by_code: dict[str, list[Amount]] = {}
-    for code, amount in (*_amounts_now(ports), *_amounts_since(ports, on)):
+    for code, amount in _amounts(ports, on, party):
         by_code.setdefault(code, []).append(amount)
     in_order = own_first(by_code, ports.settings.office_currency)
     aged = ((code, *_aged(amounts, on, party)) for code, amounts in in_order.items())
     lines = (AgeingLine("", "", "", code, by_bucket, free) for code, by_bucket, free in aged)
     return [line for line in lines if line.is_open or line.unapplied_minor]
+
+
+def _amounts(ports: Ports, on: date, party: str) -> Iterator[tuple[str, Amount]]:
+    """What there is to age, by currency: of one payer from its own sums, of all others from the office's."""
+    if party in ("", *_OWED.values()):
+        yield from (*_amounts_now(ports), *_amounts_since(sums_after(ports, on, today(ports))))
+        return
+    yield from ((code, (party, due, minor)) for code, due, minor in payer_amounts(ports, party))
+    moved = sums_of_payer_after(ports, party, on, today(ports))
+    for code, (_, due, minor) in _amounts_since((1, kept) for kept in moved):
+        yield code, (party, due, minor)
 
 
 def _amounts_now(ports: Ports) -> Iterator[tuple[str, Amount]]:
@@ -174,9 +197,9 @@ def _amounts_now(ports: Ports) -> Iterator[tuple[str, Amount]]:
             yield kept.currency, (_OWED[kept.what], day, minor)
 
 
-def _amounts_since(ports: Ports, on: date) -> Iterator[tuple[str, Amount]]:
-    """What moved after a day, to be taken off what is now."""
-    for sign, kept in sums_after(ports, on, today(ports)):
+def _amounts_since(sums: Iterable[tuple[int, Sum]]) -> Iterator[tuple[str, Amount]]:
+    """What sums say that moved after a day, each with its sign, to be taken off what is now."""
+    for sign, kept in sums:
         kind, _, month = kept.what.partition(".")
         for key, minor in kept.numbers.items():
             of = (key, "") if kept.what == FREE else (kind, f"{month}-{key[1:]}")

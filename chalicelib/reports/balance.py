@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from chalicelib.cloud.tables import until_settled
 from chalicelib.invoicing.model import Stands
-from chalicelib.invoicing.rules.stands import LATE, of_party
+from chalicelib.invoicing.rules.stands import LATE, due_of, of_party
 from chalicelib.kernel.ids import shard
 from chalicelib.kernel.lists import Counted, in_alphabet
 from chalicelib.kernel.paging import Page, cursor_of
@@ -122,11 +122,15 @@ def _told(part: Part, row: AnyRow) -> dict[Place, int]:
 
 
 def unlike(
-    ports: Ports, part: Part, before: Mapping[Place, int], told: Counter[Place], strays: Sequence[Key]
+    ports: Ports, part: Part, before: Mapping[Place, int], told: Counter[Place], strays: Sequence[Key], lists: set[str]
 ) -> Unlike:
-    """What differs, when all rows were looked at: their counts from the sums of now, where these stand as `before`."""
+    """What differs, when all rows were looked at: their counts from the sums of now, where these stand as `before`.
+
+    Whose sums (a payer's) nobody could name before the rows did is told without that; an earlier look named `lists`.
+    """
     after = sums_of_part(ports, part, {place.list for _, place in told})
-    stood = (place for place in {**told, **after} if before.get(place, 0) == after.get(place, 0))
+    named = {name for name, *_ in _ranges(part, lists)}
+    stood = (p for p in {**told, **after} if p[1].list not in named or before.get(p, 0) == after.get(p, 0))
     return Unlike({p: told[p] - after.get(p, 0) for p in stood if told[p] != after.get(p, 0)}, tuple(strays))
 
 
@@ -154,7 +158,7 @@ def _partitions(ports: Ports, part: Part) -> Iterator[str]:
 
 
 def sums_of_part(ports: Ports, part: Part, lists: Iterable[str] = ()) -> dict[Place, int]:
-    """The sums that the rows of a part move; of invoices those by `lists` (parties) too."""
+    """The sums that the rows of a part move; those of `lists` (parties) too."""
     if part.list == JOURNAL:
         return journal.counters_of(ports, part.name)
     found: dict[Place, int] = {}
@@ -171,24 +175,30 @@ def _ranges(part: Part, lists: Iterable[str]) -> list[tuple[str, str, str]]:
     """Which sums to read for a part: a list, and from which month to which."""
     whole, month = ("", "9999-12"), (part.name, part.name)
     if part.list == "invoices" and part.name[:1].isdigit():
-        others = {"invoices", of_party(GUARANTOR), *lists} - {LATE}
-        return [*((name, *month) for name in sorted(others)), (LATE, *whole)]
+        names = sorted({"invoices", of_party(GUARANTOR), LATE, *lists})
+        return [(name, *(whole if _is_by_due_day(name) else month)) for name in names]
     if part.list.startswith(f"{MOVED}."):
         in_month = part.list.removeprefix(f"{MOVED}.")
-        return [(MOVED_BY_MONTH, in_month, in_month), (MOVED_BY_DAY, f"{in_month}-01", f"{in_month}-31")]
+        by_day = sorted({MOVED_BY_DAY, *lists} - {MOVED_BY_MONTH})
+        return [(MOVED_BY_MONTH, in_month, in_month), *((n, f"{in_month}-01", f"{in_month}-31") for n in by_day)]
     if part.list == "payments":
-        return [("payments", *month)]
+        return [(name, *month) for name in sorted({"payments", *lists})]
     if part.list == "clients":
         return [("clients", in_alphabet(part.name), in_alphabet(part.name))]
-    return [(part.list, *whole)] if part.list in ("accounts", "invoices") else []
+    return [(name, *whole) for name in sorted({part.list, *lists})] if part.list in ("accounts", "invoices") else []
+
+
+def _is_by_due_day(name: str) -> bool:
+    """Whether these sums of invoices lie at the day they are due, and name the month of issue."""
+    return name == LATE or name.startswith(due_of(""))
 
 
 def _is_of(part: Part, at: int, place: Counted) -> bool:
     """Whether it is the rows of this part that move a sum."""
     if part.list == "accounts":
         return str(at) == part.name
-    if place.list == LATE:
-        return place.what.endswith(f".{part.name}")
+    if _is_by_due_day(place.list):
+        return place.what.split(".")[-1] == part.name
     unissued = part.list == "invoices" and place.what.split(".")[1] in _UNISSUED
     return unissued == (part.list == "invoices" and not part.name[:1].isdigit())
 

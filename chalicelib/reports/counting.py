@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from chalicelib.kernel.lists import Cells, Counted, Counts
-from chalicelib.ledger.model import GUARANTOR
+from chalicelib.ledger.model import GUARANTOR, payers_among
 from chalicelib.reports.lists import list_of
 
 MOVED: Final = "moved"  # rows of what moved in a month; their sums by months and by days, of what was due when
@@ -35,10 +35,17 @@ def kind_of(party: str) -> str:
 
 
 def _moved(cells: Cells) -> Iterator[tuple[Counted, int]]:
-    for on, kind, due, minor in cells["moves"].values():
+    for on, party, due, minor in cells["moves"].values():
+        kind = kind_of(party)
         what, key = (f"{kind}.{due[:7]}", f"m{due[8:10]}") if due else (FREE, kind)
         yield Counted(MOVED_BY_MONTH, cells["currency"], on[:7], what, key), minor
-        yield Counted(MOVED_BY_DAY, cells["currency"], on, what, key), minor
+        for name in (MOVED_BY_DAY, *map(moved_of, payers_among([party]))):
+            yield Counted(name, cells["currency"], on, what, key), minor
+
+
+def moved_of(payer: str) -> str:
+    """The sums of what moved of one payer, by the day."""
+    return f"moved.of.{payer}"
 
 
 def moved(before: Counts, after: Counts) -> Counts:

@@ -79,10 +79,11 @@ def look_on(ports: Ports, queue: str, part: Part, message: Mapping[str, Any]) ->
     The message is the one that asked for the look, then with its id, its step and the key of the row it got to.
     """
     number: int = message.get("step", 0)
-    before = {} if number else sums_of_part(ports, part)
+    lists = {Counted(*place).list for _, *place, _ in (message.get("seen") or {}).get("sums", ())}
+    before = {} if number else sums_of_part(ports, part, lists)
     step = look_at(ports, part, tuple(message["behind"]) if number else None)
     if not number and step.place is None:
-        return unlike(ports, part, before, step.told, step.strays)
+        return unlike(ports, part, before, step.told, step.strays, lists)
     look = message.get("look") or id_from("look", f"{part}:{request_now()}:{message.get('seen')}")
     if not number:
         _keep_sums(ports, look, before)
@@ -90,7 +91,7 @@ def look_on(ports: Ports, queue: str, part: Part, message: Mapping[str, Any]) ->
     if step.place is not None:
         ports.queues.send(queue, [{**message, "look": look, "step": number + 1, "behind": step.place}])
         return None
-    return _whole(ports, part, look, number)
+    return _whole(ports, part, look, number, lists)
 
 
 def _keep_sums(ports: Ports, look: str, sums: Mapping[Place, int]) -> None:
@@ -108,14 +109,14 @@ def _keep_step(ports: Ports, look: str, number: int, step: Step) -> None:
     ports.tables.commit([_STEPS.put(kept)], PROJECTOR)
 
 
-def _whole(ports: Ports, part: Part, look: str, last: int) -> Unlike:
+def _whole(ports: Ports, part: Part, look: str, last: int, lists: set[str]) -> Unlike:
     before = {_place(text): n for kept in _SUMS.of(ports.tables, look) for text, n in kept.sums.items()}
     steps = [kept for kept in _STEPS.of(ports.tables, look) if kept.number <= last]
     told, strays = Counter[Place](), list[Key]()
     for kept in steps:
         told.update({_place(text): n for text, n in kept.told.items()})
         strays += kept.strays
-    return unlike(ports, part, before, told, strays)
+    return unlike(ports, part, before, told, strays, lists)
 
 
 def _text(at: int, place: Counted) -> str:

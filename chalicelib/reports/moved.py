@@ -22,22 +22,22 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.values import dataclass
 from chalicelib.ledger.model import RECEIVABLE, UNAPPLIED, Entry, Leg
 from chalicelib.reports.counters import sums_of
-from chalicelib.reports.counting import MOVED, MOVED_BY_DAY, MOVED_BY_MONTH, kind_of
+from chalicelib.reports.counting import MOVED, MOVED_BY_DAY, MOVED_BY_MONTH, moved_of
 from chalicelib.reports.lists import list_of
 from chalicelib.reports.rows import change_row
 
-AT_ONCE: Final = 40  # movements a write: each may move two sums, and a transaction holds 100 items
+AT_ONCE: Final = 30  # movements a write: each may move three sums, and a transaction holds 100 items
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """What an entry moved: `kind` is guarantor or payer, `due` an ISO date, or "" for unapplied money (positive: more
-    of it); `on` the day it took effect, `minor` in minor units.
+    """What an entry moved: of whom, `due` an ISO date, or "" for unapplied money (positive: more of it); `on` the day
+    it took effect, `minor` in minor units.
     """
 
     key: str
     on: str
-    kind: str
+    party: str
     due: str
     minor: int
 
@@ -47,10 +47,10 @@ def movements_of(entry: Entry, due_by: dict[str, str]) -> list[Movement]:
     moved: Counter[tuple[str, str]] = Counter()
     for leg in entry.legs:
         if leg.code == RECEIVABLE:
-            moved[kind_of(leg.party), _due(leg, due_by)] += leg.minor
+            moved[leg.party, _due(leg, due_by)] += leg.minor
         elif leg.code == UNAPPLIED:
-            moved[kind_of(leg.party), ""] -= leg.minor
-    found = sorted((kind, due, minor) for (kind, due), minor in moved.items() if minor)
+            moved[leg.party, ""] -= leg.minor
+    found = sorted((party, due, minor) for (party, due), minor in moved.items() if minor)
     on = entry.effective_on.isoformat()
     return [Movement(f"{entry.version}.{place}", on, *one) for place, one in enumerate(found)]
 
@@ -87,13 +87,13 @@ def row_of(account: Account, month: str) -> Row:
 
 
 def _with(cells: Cells, moves: Iterable[Movement]) -> Cells:
-    more = {one.key: [one.on, one.kind, one.due, one.minor] for one in moves}
+    more = {one.key: [one.on, one.party, one.due, one.minor] for one in moves}
     return {**cells, "moves": {**cells["moves"], **more}}
 
 
 def moves_after(cells: Cells, on: date) -> Iterator[tuple[str, str, int]]:
-    """(kind, due, minor) of what moved on a row's account after a civil day."""
-    return ((kind, due, minor) for day, kind, due, minor in cells["moves"].values() if day > on.isoformat())
+    """(party, due, minor) of what moved on a row's account after a civil day."""
+    return ((party, due, minor) for day, party, due, minor in cells["moves"].values() if day > on.isoformat())
 
 
 def months_after(on: date, today: date) -> list[str]:
@@ -103,6 +103,11 @@ def months_after(on: date, today: date) -> list[str]:
         found.append(day.isoformat()[:7])
         day = later(day.replace(day=1), 32).replace(day=1)
     return found
+
+
+def sums_of_payer_after(ports: Ports, payer: str, on: date, today: date) -> Iterator[Sum]:
+    """The sums of what moved of one payer after a civil day, day by day; empty for today."""
+    return sums_of(ports, moved_of(payer), later(on, 1).isoformat(), today.isoformat()) if on < today else iter(())
 
 
 def sums_after(ports: Ports, on: date, today: date) -> Iterator[tuple[int, Sum]]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from chalicelib.invoicing.rules.ageing import BUCKETS, ageing, bucket, days_past_due
 from chalicelib.kernel.lists import Asked, Cells, Counted, Parts, Sum, on_day
-from chalicelib.ledger.model import GUARANTOR, UNAPPLIED
+from chalicelib.ledger.model import GUARANTOR, UNAPPLIED, payers_among
 
 ENDLESS: Final = "endless"
 OFFICE: Final = "office"  # figures of all accounts that no day bears on
@@ -114,6 +114,8 @@ def counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
         first, balance = min(mine)[0], cells.get("balance_minor", 0)
         for letter, number in (("c", 1), ("b", balance), ("o", sum(minor for _, minor in mine))):
             yield _on(cells, FIRST, letter, first), number
+    for payer, minor in _unapplied_of_payers(cells):
+        yield Counted(free_of(payer), cells["currency"], "", OFFICE, "unapplied_minor"), minor
     ends = ends_of_hold(cells)
     for tag, holds in ((HOLD, ends == ENDLESS), (BAD, has_bad_address(cells))):
         for due, minor in mine if holds else ():
@@ -122,6 +124,17 @@ def counts(cells: Cells) -> Iterator[tuple[Counted, int]]:
         if day:
             yield _on(cells, tag, "c", day), 1
             yield _on(cells, tag, "m", day), overdue_minor(cells["open_items"], day)
+
+
+def free_of(payer: str) -> str:
+    """The sums of a payer's money that pays nothing yet."""
+    return f"accounts.free.{payer}"
+
+
+def _unapplied_of_payers(cells: Cells) -> Iterator[tuple[str, int]]:
+    kept = ((key.partition(":"), -minor) for key, minor in cells["balances"].items())
+    free = {party: minor for (code, _, party), minor in kept if code == UNAPPLIED and minor}
+    return ((payer, free[payer]) for payer in payers_among(free))
 
 
 def _on(cells: Cells, what: str, letter: str, day: str) -> Counted:

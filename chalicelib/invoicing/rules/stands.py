@@ -62,7 +62,7 @@ def is_listed(word: Stands, state: str) -> bool:
 
 
 def due_of(payer: str) -> str:
-    """The sums of what a payer has open by the day it is due."""
+    """The sums of what a payer has open by the day it is due, apart by the month of issue."""
     return f"invoices.due.{payer}"
 
 

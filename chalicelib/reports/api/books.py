@@ -32,16 +32,26 @@ class AsOf(Shape):
 
 
 class AgeingQuery(AsOf):
-    """Whose receivables; of all currencies or of one."""
+    """Whose receivables: the guarantors' (guarantor), all payers' (payer), those of the payer of an id; of all
+    currencies or of one.
+    """
 
-    party: Literal["", "guarantor", "payer"] = ""
+    party: OptionalId = ""
     currency: CurrencyCode | Literal[""] = ""
 
 
-class AgeingAccountsQuery(AgeingQuery):
-    """One page of the accounts that owe. `text` is a part of account number or guarantor."""
+class AgeingWanted(AgeingQuery):
+    """Which accounts that owe: `text` is a part of account number or guarantor; `overdue` keeps those with something
+    past due.
+    """
 
     text: str = Field(default="", max_length=100)
+    overdue: bool = False
+
+
+class AgeingAccountsQuery(AgeingWanted):
+    """One page of the accounts that owe."""
+
     limit: int = Field(default=100, ge=1, le=500)
     cursor: Cursor | None = None
 
@@ -178,7 +188,7 @@ def ageing_report(call: Call, query: AgeingQuery) -> AgeingReport:
 def ageing_accounts(call: Call, query: AgeingAccountsQuery) -> PageView[AgeingView]:
     """The accounts that have something open, by number, each with its ages."""
     on = query.on or today(call.ports)
-    asked = AgeingAsked(on, query.party, query.currency, query.text)
+    asked = AgeingAsked(on, query.party, query.currency, query.text, query.overdue)
     page = ageing.page_of_ageing(call.ports, asked, query.limit, query.cursor)
     old = behind_since(call.ports, (line.account_id for line in page.items)) if page.items else {}
     items = [AgeingView.of(line, call.language, old.get(line.account_id, "")) for line in page.items]

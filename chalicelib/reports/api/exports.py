@@ -13,7 +13,7 @@ from chalicelib.kernel.errors import Invalid, NotAllowed
 from chalicelib.kernel.ids import new_id
 from chalicelib.kernel.sentences import UNSAID, say
 from chalicelib.reports import actions
-from chalicelib.reports.api.books import AgeingQuery, AsOf, JournalQuery
+from chalicelib.reports.api.books import AgeingWanted, AsOf, JournalQuery
 from chalicelib.reports.api.lists import asked_of
 from chalicelib.reports.exports.listings import LISTINGS
 from chalicelib.reports.exports.model import UNKNOWN, Export, ExportState
@@ -47,7 +47,7 @@ class ImportOf(Shape):
 
 
 OTHERS: Final[Mapping[str, type[Shape]]] = {  # what is written out beside the lists themselves
-    "ageing": AgeingQuery,
+    "ageing": AgeingWanted,
     "journal": JournalQuery,
     "trial-balance": AsOf,
     "searches": SearchesOf,

@@ -99,7 +99,9 @@ def _passed(buckets_before: Sequence[bool]) -> int:
 
 
 def _read_ageing(ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
-    asked = ageing.AgeingAsked(export.on, export.asked["party"], export.asked.get("currency", ""))
+    names = ("party", "currency", "text", "overdue")
+    wanted = {name: export.asked[name] for name in names if name in export.asked}
+    asked = ageing.AgeingAsked(export.on, **wanted)
     page = ageing.page_of_ageing(ports, asked, limit, cursor)
     return Page(_marked(ports, [(line.account_id, _ageing_line(line)) for line in page.items]), page.cursor)
 

@@ -61,6 +61,7 @@ export const en = {
   reason_dispute: "Dispute",
   reason_plan: "Payment plan",
   reason_hardship: "Financial hardship",
+  payer: "Payer with open invoices",
   reason_payer_pending: "Waiting for a payer",
   reason_complaint: "Complaint",
   reason_other: "Other",

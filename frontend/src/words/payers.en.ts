@@ -37,6 +37,8 @@ export const en = {
   open_page: "Open the payer",
   owes: "What the payer owes",
   owes_open: "Open",
+  overdue_accounts: "Overdue accounts",
+  by_age: "By age",
   owes_overdue: "Overdue",
   owes_nothing: "Owes nothing.",
   unapplied: "Unapplied",

@@ -40,6 +40,8 @@ export const pl = {
   open_page: "Otwórz płatnika zewnętrznego",
   owes: "Ile płatnik zewnętrzny ma do zapłaty",
   owes_open: "Do zapłaty",
+  overdue_accounts: "Konta po terminie",
+  by_age: "Struktura wiekowa",
   owes_overdue: "Po terminie",
   owes_nothing: "Nie ma nic do zapłaty.",
   unapplied: "Nierozliczone",

@@ -40,6 +40,8 @@ export const sv = {
   open_page: "Öppna betalaren",
   owes: "Vad betalaren är skyldig",
   owes_open: "Kvar att betala",
+  overdue_accounts: "Förfallna konton",
+  by_age: "Åldersanalys",
   owes_overdue: "Förfallet",
   owes_nothing: "Är inte skyldig något.",
   unapplied: "Ofördelat",

@@ -27,6 +27,8 @@ export const en = {
   day: "Day",
   party: "Party",
   party_guarantor: "Guarantors",
+  age: "Age",
+  overdue_only: "Past due only",
   party_payer: "Payers",
   every_payer: "All parties",
   account: "Account",

@@ -30,6 +30,8 @@ export const pl = {
   day: "Dzień",
   party: "Kto płaci",
   party_guarantor: "Osoby odpowiedzialne za płatność",
+  age: "Wiek",
+  overdue_only: "Tylko po terminie",
   party_payer: "Płatnicy zewnętrzni",
   every_payer: "Wszyscy płatnicy",
   account: "Konto",

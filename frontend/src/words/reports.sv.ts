@@ -30,6 +30,8 @@ export const sv = {
   day: "Dag",
   party: "Part",
   party_guarantor: "Betalningsansvariga",
+  age: "Ålder",
+  overdue_only: "Bara förfallet",
   party_payer: "Betalare",
   every_payer: "Alla parter",
   account: "Konto",

@@ -42,7 +42,7 @@ def ages_of(ports: Ports, account_id: str, on: date, party: str = "") -> Counter
     found: Counter[str] = Counter()
     for entry in ledger.journal(ports, account_id):
         for leg in entry.legs if entry.effective_on <= on else ():
-            if leg.code == RECEIVABLE and party in ("", "guarantor" if leg.party == GUARANTOR else "payer"):
+            if leg.code == RECEIVABLE and party in ("", leg.party, "guarantor" if leg.party == GUARANTOR else "payer"):
                 found[bucket(days_past_due(leg.due_on, on))] += leg.minor
     return Counter({name: minor for name, minor in found.items() if minor})
 
@@ -111,7 +111,7 @@ def test_any_past_day_is_read_as_the_journals_tell_it(world: World) -> None:
     assert today > date(2026, 5, 1)
     for back in (0, 1, 9, *world.chance.sample(range(3, 120), 9), 121):
         on = today - timedelta(days=back)
-        party = world.chance.choice(["", "guarantor", "payer"])
+        party = world.chance.choice(["", "guarantor", "payer", *world.payers, *world.payers])
         owed = {a.number: ages_of(ports, a.id, on, party) for a in world.accounts}
         wanted = {number: dict(ages) for number, ages in owed.items() if ages}
         lines = {line.account_number: line for line in pages(ports, on, world.chance.choice([1, 2, 50]), party)}
@@ -136,6 +136,26 @@ def test_ages_and_unapplied_money_tie_to_the_trial_balance_of_that_day(world: Wo
         for account in world.accounts:
             owed = sum(ledger.owed_on(ports, account.id, on).values())
             assert sum(one.total_minor for one in pages(ports, on, 50, text=account.number)) == owed
+
+
+def test_what_each_payer_owes_and_has_free_is_that_of_its_accounts(world: World) -> None:
+    ports, today = world.ports, ledger.today(world.ports)
+    for payer in world.payers:
+        for back in (0, 40, 90):
+            on = today - timedelta(days=back)
+            lines = [line_of(ports, account.id, on, payer) for account in world.accounts]
+            (whole,) = totals(ports, on, payer) or [AgeingLine("", "", "", "USD", {}, 0)]
+            assert whole.total_minor == sum(sum(ages.values()) for ages, _ in lines), on
+            assert whole.unapplied_minor == sum(free for _, free in lines), on
+            late = page_of_ageing(ports, AgeingAsked(on, payer, overdue=True), 50, None).items
+            assert len(late) == sum(any(name != "current" for name in ages) for ages, _ in lines)
+
+
+def line_of(ports: Ports, account_id: str, on: date, payer: str) -> tuple[Counter[str], int]:
+    """What of a payer is open on an account by age, and what of its money pays nothing there, as the journal has it."""
+    entries = [one for one in ledger.journal(ports, account_id) if one.effective_on <= on]
+    free = sum(-leg.minor for one in entries for leg in one.legs if leg.code == UNAPPLIED and leg.party == payer)
+    return ages_of(ports, account_id, on, payer), free
 
 
 def credited(desk: Desk) -> None:

@@ -5,6 +5,7 @@ import type { Beside, Letters } from "../../list/declared";
 import { ListPage } from "../../list/ListPage";
 import { useChosen, type Chosen } from "../../list/useChosen";
 import { CURRENCY_CHOICES } from "../../words/amount";
+import { usePayerChoices } from "../../list/usePayerChoices";
 import { overdueWords } from "../../words/overdue";
 import { useTold, useWords } from "../../words/words";
 import { AccountActions, ActDialog, type Act } from "./AccountActions";
@@ -43,10 +44,11 @@ function useColumns(): Column<AccountRow>[] {
 }
 
 function asked(filters: Filters): AccountFilter {
-  const { days, level, hold, currency } = filters.values;
+  const { days, level, hold, party, currency } = filters.values;
   return {
     overdue: true,
     text: filters.text || undefined,
+    party: party || undefined,
     currency: currency as AccountFilter["currency"],
     days_past_due: days ? Number(days) : undefined,
     level: level ? Number(level) : undefined,
@@ -60,6 +62,7 @@ function useChoices() {
     { name: "days", label: say("days"), options: DAYS.map((n) => ({ value: String(n), label: say("more_than", { n }) })) },
     { name: "level", label: say("level"), options: LEVELS.map((n) => ({ value: String(n), label: n ? say("level_n", { n }) : say("level_none") })) },
     { name: "hold", label: say("hold"), options: [{ value: "yes", label: say("on_hold") }, { value: "no", label: say("not_on_hold") }] },
+    { name: "party", label: say("payer"), options: usePayerChoices() },
     { name: "currency", label: say("currency"), options: CURRENCY_CHOICES },
   ];
 }
@@ -117,7 +120,7 @@ const pageOf = (row: AccountRow) => `/accounts/${row.account_id}`;
 /** Accounts that are late: how late, what happens next, and what to do about it. */
 export default function OverduePage() {
   const say = useWords(overdueWords);
-  const filters = useFilters(["days", "level", "hold", "currency"]);
+  const filters = useFilters(["days", "level", "hold", "party", "currency"]);
   const filter = asked(filters);
   const totals = useOverdueTotals(filter);
   const chosen = useChosen();

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import { Ageing, DateText, FilterBar, Money, Problem, Skeleton, useAges, useFilters, usePrinting, Wide, type Column, type Filters } from "../../kit";
 import { ListPart } from "../../list/ListPart";
+import { usePayerChoices } from "../../list/usePayerChoices";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { reportsWords } from "../../words/reports";
 import { useWords } from "../../words/words";
 import { PaperLines, ReportFrame } from "./ReportFrame";
-import { useAgeing, useAgeingAccounts, type AgeingAsked, type AgeingLine } from "./useReports";
+import { useAgeing, useAgeingAccounts, type AgeingLine, type LinesAsked } from "./useReports";
 
 function useColumns(): Column<AgeingLine>[] {
   const say = useWords(reportsWords);
@@ -65,7 +66,7 @@ function Totals({ totals, filters }: { totals: readonly AgeingLine[]; filters: F
 const keyOf = (row: AgeingLine) => row.account_id;
 const pageOf = (row: AgeingLine) => `/accounts/${row.account_id}`;
 
-function Lines({ asked }: { asked: AgeingAsked & { text: string } }) {
+function Lines({ asked }: { asked: LinesAsked }) {
   const say = useWords(reportsWords);
   const columns = useColumns();
   const accounts = useAgeingAccounts(asked);
@@ -90,7 +91,8 @@ function useChoices() {
   const say = useWords(reportsWords);
   const parties = (["guarantor", "payer"] as const).map((value) => ({ value, label: say(`party_${value}`) }));
   return [
-    { name: "party", label: say("party"), options: parties },
+    { name: "party", label: say("party"), options: [...parties, ...usePayerChoices()] },
+    { name: "overdue", label: say("age"), options: [{ value: "yes", label: say("overdue_only") }] },
     { name: "currency", label: say("currency"), options: CURRENCY_CHOICES },
   ];
 }
@@ -98,19 +100,20 @@ function useChoices() {
 /** Receivables by age: what each currency comes to, then a line an account, each leading to it. */
 export default function AgeingPage() {
   const say = useWords(reportsWords);
-  const filters = useFilters(["on", "party", "currency"]);
-  const { on, currency } = filters.values;
-  const party = (filters.values.party ?? "") as AgeingAsked["party"];
+  const filters = useFilters(["on", "party", "currency", "overdue"]);
+  const { on, currency, party = "" } = filters.values;
+  const overdue = filters.values.overdue === "yes" || undefined;
+  const text = filters.text || undefined;
   const { data: report, error, refetch } = useAgeing(on, party);
   const bar = <FilterBar filters={filters} choices={useChoices()} dates={[{ name: "on", label: say("as_of") }]} />;
   const badge = report && <span className="muted"><DateText value={report.on} /></span>;
   return (
-    <ReportFrame title={say("ageing")} badge={badge} filters={bar} file={{ list: "ageing", filter: { on, party, currency } }}>
+    <ReportFrame title={say("ageing")} badge={badge} filters={bar} file={{ list: "ageing", filter: { on, party, currency, overdue, text } }}>
       {!report && (error ? <Problem error={error} onRetry={() => void refetch()} /> : <Skeleton lines={10} />)}
       {report && (
         <>
           <Totals totals={report.totals} filters={filters} />
-          <Lines asked={{ on, party, currency, text: filters.text }} />
+          <Lines asked={{ on, party, currency, overdue, text }} />
         </>
       )}
     </ReportFrame>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeApi, Refused } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { giveSight } from "../../test/sight";
+import { PAYER } from "../invoicing/testing";
 
 const money = (minor: number, currency = "USD") => ({ minor, currency, display: `${currency} ${minor / 100}` });
 const buckets = (...minor: number[]) => Object.fromEntries(["current", "1-30", "31-60", "61-90", "91-120", "120+"].map((key, at) => [key, money(minor[at] ?? 0)]));
@@ -51,8 +52,19 @@ test("the day and the party are asked for and stand in the address", async () =>
   await screen.findByText("Ada");
   await userEvent.selectOptions(screen.getByLabelText("Party"), "payer");
   await waitFor(() => expect(calls.some(({ path, query }) => path.endsWith("/ageing") && query.get("party") === "payer")).toBe(true));
-  expect(Object.fromEntries(calls.at(-1)?.query ?? [])).toMatchObject({ on: "2026-01-31", party: "payer" });
+  expect(Object.fromEntries(calls.findLast(({ path }) => path.includes("/ageing"))?.query ?? [])).toMatchObject({ on: "2026-01-31", party: "payer" });
   expect(window.location.search).toBe("?on=2026-01-31&party=payer");
+});
+
+test("one payer's accounts with something past due are asked for by its name, and the file is of the same", async () => {
+  const calls = fakeApi({ ...ageing(), "GET /api/v1/payers": { items: [PAYER], cursor: null }, "POST /api/v1/exports": new Refused(503, "busy") });
+  renderScreen("/reports?overdue=yes", [...READ, "export"]);
+  await screen.findByText("Ada");
+  await screen.findByRole("option", { name: PAYER.name });
+  await userEvent.selectOptions(screen.getByLabelText("Party"), PAYER.id);
+  await waitFor(() => expect(calls.some(({ path, query }) => path.endsWith("/ageing/accounts") && query.get("party") === PAYER.id && query.get("overdue") === "true")).toBe(true));
+  await userEvent.click(screen.getByRole("button", { name: "Export" }));
+  await waitFor(() => expect(calls.find(({ path }) => path.endsWith("/exports"))?.body).toMatchObject({ list: "ageing", filter: { party: PAYER.id, overdue: true } }));
 });
 
 test("paper gets every line, not only those in sight", async () => {
@@ -82,7 +94,7 @@ test("the export asks for what is shown, and a failure is said", async () => {
   await screen.findByText("Ada");
   await userEvent.click(screen.getByRole("button", { name: "Export" }));
   expect(await screen.findByText("The file could not be made. Try again.")).toBeTruthy();
-  expect(calls.at(-1)?.body).toEqual({ list: "ageing", filter: { party: "guarantor" } });
+  expect(calls.find(({ path }) => path.endsWith("/exports"))?.body).toEqual({ list: "ageing", filter: { party: "guarantor" } });
 });
 
 test("nobody owing anything is said; without the permission there is no export", async () => {

@@ -9,14 +9,14 @@ export type DaySheet = components["schemas"]["DaySheetView"];
 export type DayLine = components["schemas"]["MovedView"];
 export type Entry = components["schemas"]["EntryView"];
 export type Search = components["schemas"]["AuditEntryView"];
-/** Whose receivables, as of which day, and in which currency. */
-export type AgeingAsked = NonNullable<operations["reports_ageing_report"]["parameters"]["query"]>;
+/** Whose receivables, as of which day, in which currency, past due alone, by number or guarantor. */
+export type LinesAsked = Omit<NonNullable<operations["reports_ageing_accounts"]["parameters"]["query"]>, "limit" | "cursor">;
 
 /** Entries a request: some screens of a busy day. */
 const PAGE = 100;
 
 /** Receivables by age as of a day; the office's today without one. */
-export function useAgeing(on: string | undefined, party: AgeingAsked["party"]) {
+export function useAgeing(on: string | undefined, party: string) {
   return useQuery({
     queryKey: ["ageing", on, party],
     queryFn: ({ signal }) => got(api.GET("/api/v1/reports/ageing", { params: { query: { on, party } }, signal })),
@@ -24,7 +24,7 @@ export function useAgeing(on: string | undefined, party: AgeingAsked["party"]) {
 }
 
 /** The accounts that owe, by number, each with its ages; page after page. */
-export function useAgeingAccounts(asked: AgeingAsked & { text: string }) {
+export function useAgeingAccounts(asked: LinesAsked) {
   return usePages(["ageing", "accounts", asked], (cursor, signal) =>
     got(api.GET("/api/v1/reports/ageing/accounts", { params: { query: { ...asked, cursor, limit: PAGE } }, signal })));
 }

@@ -41,6 +41,12 @@ test("a payer's page says what it owes by age, how it is reached, and which invo
   expect(Object.fromEntries(asked?.query ?? [])).toMatchObject({ party: "pyr_1", state: "open" });
 });
 
+test("what of it is overdue leads to the accounts it is overdue on, for who may read reports", async () => {
+  fakeApi(ROUTES);
+  renderScreen("/payers/pyr_1", [...MAY, "report:read"]);
+  expect((await screen.findByRole("link", { name: "Overdue accounts" })).getAttribute("href")).toBe("/reports/ageing?party=pyr_1&overdue=yes");
+});
+
 test("its payments of last month are one letter away, with what they come to", async () => {
   const calls = fakeApi(ROUTES);
   renderScreen("/payers/pyr_1?tab=payments", MAY);

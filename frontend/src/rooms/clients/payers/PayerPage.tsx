@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import { useMay } from "../../../api/session";
 import { Ageing, Button, Copy, Dialog, Facts, Keys, Money, Page, Problem, Skeleton, Stat, Stats, Status, Tabs, useAges, useFilters, useShortcuts, type Tab } from "../../../kit";
 import { payersWords } from "../../../words/payers";
@@ -26,12 +27,19 @@ function Owing({ one }: { one: PayerOwes["by_currency"][number] }) {
 
 function Owes({ id }: { id: string }) {
   const say = useWords(payersWords);
+  const may = useMay();
   const owes = usePayerOwes(id);
   if (owes.error) return <Problem error={owes.error} onRetry={() => void owes.refetch()} />;
   if (!owes.data) return <Skeleton lines={4} />;
   return (
     <section className="card stack" aria-label={say("owes")}>
       {owes.data.by_currency.map((one) => <Owing key={one.currency} one={one} />)}
+      {may("report:read") && owes.data.by_currency.length > 0 && (
+        <p className="row">
+          <Link href={`/reports/ageing?party=${id}&overdue=yes`}>{say("overdue_accounts")}</Link>
+          <Link href={`/reports/ageing?party=${id}`}>{say("by_age")}</Link>
+        </p>
+      )}
       {!owes.data.by_currency.length && <p className="muted">{say("owes_nothing")}</p>}
     </section>
   );

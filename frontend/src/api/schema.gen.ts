@@ -8428,6 +8428,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
+                party?: string;
                 currency?: string | "";
                 overdue?: boolean;
                 days_past_due?: number;
@@ -8537,6 +8538,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
+                party?: string;
                 currency?: string | "";
                 overdue?: boolean;
                 days_past_due?: number;
@@ -14481,7 +14483,7 @@ export interface operations {
         parameters: {
             query?: {
                 on?: string | null;
-                party?: "" | "guarantor" | "payer";
+                party?: string;
                 currency?: string | "";
             };
             header?: never;
@@ -14514,9 +14516,10 @@ export interface operations {
         parameters: {
             query?: {
                 on?: string | null;
-                party?: "" | "guarantor" | "payer";
+                party?: string;
                 currency?: string | "";
                 text?: string;
+                overdue?: boolean;
                 limit?: number;
                 cursor?: string | null;
             };

@@ -40,7 +40,7 @@ class AttachmentIn(Shape):
     kind: AttachmentKind
     name: ShortText
     subject_kind: SubjectKind = SubjectKind.ACCOUNT
-    subject_id: Annotated[str, Field(pattern="^((inv|icr|pay)_[0-9A-Z]{26})?$")] = ""
+    subject_id: Annotated[str, Field(pattern="^((inv|crn|pay)_[0-9A-Z]{26})?$")] = ""
 
     def given(self, account_id: str) -> NewAttachment:
         """What is to be kept."""

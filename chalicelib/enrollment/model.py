@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import Any, Final
 
 from chalicelib.enrollment.written import CallOutcome as CallOutcome
+from chalicelib.enrollment.written import NewNote as NewNote
 from chalicelib.enrollment.written import Note as Note
+from chalicelib.enrollment.written import NoteMark as NoteMark
 from chalicelib.enrollment.written import PayerNote as PayerNote
 from chalicelib.kernel.ids import AccountId, ClientId, CoverageId, PayerId
 from chalicelib.kernel.languages import Language

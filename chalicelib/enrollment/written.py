@@ -23,7 +23,9 @@ class CallOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a representative wrote down about the account. It may hold health data: shown on the account only."""
+    """What a representative wrote down about the account, or about one invoice, credit note or payment of it (`about`,
+    its id, and `number` where it has one). It may hold health data: shown on the account only.
+    """
 
     id: str
     account_id: AccountId
@@ -32,6 +34,28 @@ class Note:
     written_by: str
     version: int = 1
     outcome: CallOutcome = CallOutcome.NO_CALL
+    about: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """What is to be written down; `about` is of this account, which whoever asks has seen to."""
+
+    text: str
+    outcome: CallOutcome = CallOutcome.NO_CALL
+    about: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """That a note is about a thing: a thing's notes are found by their marks."""
+
+    account_id: AccountId
+    about: str
+    note_id: str
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ Sealing = Callable[[str], str]  # a keyed hash: who has not the office's key can
 
 # Partitions and items that hold nobody's record, or only repeat what another item says.
 _NO_RECORD: Final = ("KEY#", "LINK#", "SESSION#", "NUMBERS", "PAYERS", "IMPORT#", "STAFF#", "BATCH#", "OPENED#")
-_DERIVED: Final = ("ATTOF#", "HEAD", "PTR#", "LINES#", "DUNNED")
+_DERIVED: Final = ("ATTOF#", "NOTEOF#", "HEAD", "PTR#", "LINES#", "DUNNED")
 
 _WORDS: Final = {
     "ACCOUNT": "account",

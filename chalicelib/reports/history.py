@@ -15,7 +15,7 @@ from typing import Final
 
 from chalicelib.collections import actions as collections
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.model import AccountFile, CallOutcome
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
@@ -26,6 +26,7 @@ from chalicelib.reports import timeline
 from chalicelib.reports.timeline import Happening
 
 PAGE: Final = 20
+_CALLS: Final = 100  # notes looked through for a page of calls: at 2 KB each well within one answer
 _STRETCH: Final = 15  # entries of a page: of a paid invoice, two of three lines are one
 # Of one moment, the last comes first: a note, then an entry.
 _KINDS: Final = ("file", "waiting", "dropped", "entry", "notice", "note")
@@ -147,3 +148,11 @@ def page_of_invoice(ports: Ports, file: AccountFile, invoice_id: str, cursor: st
     before = number_in(place["before"]) if place else len(found)
     first = max(before - PAGE, 0)
     return Page(found[first:before][::-1], cursor_of({"before": str(first)} if first else None))
+
+
+def page_of_calls(ports: Ports, account_id: str, outcome: CallOutcome, cursor: str | None) -> Page[Happening]:
+    """A page of the notes of calls that came to an outcome, the newest first; it may hold fewer than there are to look
+    through. Invalid `bad_cursor`.
+    """
+    page = enrollment.notes_page(ports, account_id, _CALLS, cursor)
+    return Page([timeline.of_note(note) for note in page.items if note.outcome is outcome], page.cursor)

@@ -53,9 +53,10 @@ def _subject(entry: Entry) -> str:
 
 
 def of_note(note: Note) -> Happening:
-    """A note was written, of a call with what came of it."""
-    words = {"text": note.text} | ({"outcome": note.outcome.value} if note.outcome else {})
-    return Happening(note.written_at, "note", note.written_by, words=words)
+    """A note was written, of a call with what came of it, about what it names."""
+    told = {"text": note.text, "outcome": note.outcome.value, "number": note.number}
+    words = {name: text for name, text in told.items() if text}
+    return Happening(note.written_at, "note", note.written_by, subject=note.about, words=words)
 
 
 def of_notice(notice: Notice) -> Happening:

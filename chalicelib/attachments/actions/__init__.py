@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         attachments_page,
         show_attachment,
     )
+    from chalicelib.attachments.actions.subjects import must_be_there
     from chalicelib.attachments.actions.withdrawing import withdraw
 else:  # made by `python -m infra.verbs` from the names above
     __getattr__ = on_first_use(
@@ -19,6 +20,7 @@ else:  # made by `python -m infra.verbs` from the names above
         {
             ".keeping": ("attach", "request_upload"),
             ".looking": ("attachment_of", "attachments_of", "attachments_page", "show_attachment"),
+            ".subjects": ("must_be_there",),
             ".withdrawing": ("withdraw",),
         },
     )

@@ -1,4 +1,4 @@
-"""What an attachment belongs with must be there."""
+"""What an attachment belongs with, or a note is about, must be there."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ _READ: Final[dict[SubjectKind, Callable[[Ports, str, str], Any]]] = {
 }
 
 
-def must_be_there(ports: Ports, account_id: str, subject: Subject) -> None:
-    """Refuse what belongs with nothing of this account: NotFound, as its room says it."""
+def must_be_there(ports: Ports, account_id: str, subject: Subject) -> str:
+    """Refuse what belongs with nothing of this account: NotFound, as its room says it. Answers the number of an invoice
+    or a credit note.
+    """
     read = _READ.get(subject.kind)
-    if read:
-        read(ports, account_id, subject.id)
+    return getattr(read(ports, account_id, subject.id), "number", "") if read else ""

@@ -26,12 +26,9 @@ if TYPE_CHECKING:
     from chalicelib.enrollment.actions.clients import add_client, change_client, client_of, clients_by_identifier
     from chalicelib.enrollment.actions.concerns import (
         add_concern,
-        add_note,
         change_concern,
         concern_of,
         end_concern,
-        notes_before,
-        notes_page,
     )
     from chalicelib.enrollment.actions.coverages import (
         add_coverage,
@@ -54,6 +51,7 @@ if TYPE_CHECKING:
         PhoneForm,
     )
     from chalicelib.enrollment.actions.keys import email_hash
+    from chalicelib.enrollment.actions.notes import add_note, notes_about, notes_before, notes_page, write_note
     from chalicelib.enrollment.actions.payer_notes import add_payer_note, payer_notes_page
     from chalicelib.enrollment.actions.payers import (
         add_payer,
@@ -89,15 +87,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ),
             ".apart": ("tell_apart",),
             ".clients": ("add_client", "change_client", "client_of", "clients_by_identifier"),
-            ".concerns": (
-                "add_concern",
-                "add_note",
-                "change_concern",
-                "concern_of",
-                "end_concern",
-                "notes_before",
-                "notes_page",
-            ),
+            ".concerns": ("add_concern", "change_concern", "concern_of", "end_concern"),
             ".coverages": ("add_coverage", "change_coverage", "coverage_of", "end_coverage"),
             ".duplicates": ("alike_between", "duplicates_of", "likely_duplicates"),
             ".enrolling": ("enroll", "take_numbers"),
@@ -114,6 +104,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "PhoneForm",
             ),
             ".keys": ("email_hash",),
+            ".notes": ("add_note", "notes_about", "notes_before", "notes_page", "write_note"),
             ".payer_notes": ("add_payer_note", "payer_notes_page"),
             ".payers": ("add_payer", "change_payer", "list_payers", "payer_names", "payer_of", "payers_like"),
             ".postal": ("localities_of",),

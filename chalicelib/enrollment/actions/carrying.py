@@ -11,8 +11,9 @@ from chalicelib.enrollment.model import Account
 from chalicelib.enrollment.store import accounts
 from chalicelib.enrollment.store.clients import CLIENTS as CLIENTS_STORED
 from chalicelib.enrollment.store.concerns import CONCERNS as CONCERNS_STORED
-from chalicelib.enrollment.store.concerns import NOTES as NOTES_STORED
 from chalicelib.enrollment.store.coverages import COVERAGES as COVERAGES_STORED
+from chalicelib.enrollment.store.notes import MARKS as NOTE_MARKS_STORED
+from chalicelib.enrollment.store.notes import NOTES as NOTES_STORED
 from chalicelib.kernel.tables import Raw, Write
 
 FORMER: Final = "WAS_"  # owner of the pointers that an account merged into another was found by
@@ -51,6 +52,7 @@ CLIENTS: Final = GoesAlong(CLIENTS_STORED, beside=("lookup_pk",))
 COVERAGES: Final = GoesAlong(COVERAGES_STORED)
 CONCERNS: Final = GoesAlong(CONCERNS_STORED)
 NOTES: Final = GoesAlong(NOTES_STORED)
+NOTE_MARKS: Final = GoesAlong(NOTE_MARKS_STORED)
 POINTERS: Final = Pointers()
 
 

@@ -184,13 +184,17 @@ class ConcernView(View):
 
 
 class NoteView(View):
-    """A representative's note."""
+    """A representative's note; `about` is the id of the invoice, credit note or payment it is about, `number` that of
+    the first two.
+    """
 
     id: str
     text: str
     written_at: datetime
     written_by: str
     outcome: str
+    about: str
+    number: str
 
     @classmethod
     def of(cls, note: Note) -> NoteView:

@@ -34,6 +34,7 @@ GOING: Final[tuple[Goes, ...]] = (
     of_enrollment.POINTERS,
     of_enrollment.CONCERNS,
     of_enrollment.NOTES,
+    of_enrollment.NOTE_MARKS,
     of_notices.NOTICES,
     of_collections.HOLDS,
     of_collections.SKIPS,

@@ -9,7 +9,7 @@ from datetime import date
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import Outcome
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import AccountFile
+from chalicelib.enrollment.model import AccountFile, CallOutcome
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceState
 from chalicelib.invoicing.rules.owed import OpenItem, Owed
@@ -20,7 +20,7 @@ from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions as payments
 from chalicelib.payments.rules.counted import Counted
 from chalicelib.reports.behind import behind_since
-from chalicelib.reports.history import page_of_account, page_of_invoice
+from chalicelib.reports.history import page_of_account, page_of_calls, page_of_invoice
 from chalicelib.reports.recent import remember_account
 from chalicelib.reports.timeline import Happening
 from chalicelib.web.api import Api
@@ -105,10 +105,13 @@ class HappeningView(View):
 
 
 class TimelineQuery(Shape):
-    """A page of the timeline, the newest first; with `invoice` (an invoice's id) only what happened to it."""
+    """A page of the timeline, the newest first; with `invoice` (an invoice's id) only what happened to it, with
+    `outcome` only the notes of calls that came to it.
+    """
 
     cursor: Cursor | None = None
     invoice: OptionalId = ""
+    outcome: CallOutcome = CallOutcome.NO_CALL
 
 
 class OwedQuery(Shape):
@@ -232,6 +235,8 @@ def account_timeline(call: Call, account_id: str, query: TimelineQuery) -> PageV
     file = enrollment.account_file(call.ports, account_id)
     if query.invoice:
         page = page_of_invoice(call.ports, file, query.invoice, query.cursor)
+    elif query.outcome:
+        page = page_of_calls(call.ports, account_id, query.outcome, query.cursor)
     else:
         page = page_of_account(call.ports, file, query.cursor)
     items = [HappeningView.of(happening, file.account.currency, call.language) for happening in page.items]

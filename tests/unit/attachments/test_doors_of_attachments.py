@@ -48,6 +48,14 @@ def test_a_file_is_brought_kept_listed_and_looked_at(desk: Desk, http: OfficeCli
     assert "Lindqvist" not in lent["address"] + lent["download"]
 
 
+def test_a_file_goes_with_each_kind_of_thing(desk: Desk, http: OfficeClient) -> None:
+    bill = desk.bill()
+    of_kinds = {"invoice": bill.id, "credit_note": desk.credit(bill, 1_000).id, "payment": desk.by_cheque(500).id}
+    for kind, subject in of_kinds.items():
+        made = attached(desk, http, subject_kind=kind, subject_id=subject)
+        assert http.get(at(desk), {"subject": subject}).body["items"] == [made]
+
+
 def test_each_look_tells_which_file_was_looked_at(desk: Desk, http: OfficeClient) -> None:
     made = attached(desk, http)
     for _ in range(2):

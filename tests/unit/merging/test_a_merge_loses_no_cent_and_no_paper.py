@@ -9,7 +9,7 @@ from chalicelib.collections import actions as collections
 from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel, ConcernKind, ConcernSeverity
-from chalicelib.enrollment.store.concerns import NOTES
+from chalicelib.enrollment.store.notes import NOTES
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import ChargesIn
 from chalicelib.kernel.errors import Conflict

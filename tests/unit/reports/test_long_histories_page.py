@@ -15,7 +15,7 @@ from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.api import accounts, concerns  # noqa: F401  # all doors of the room
 from chalicelib.enrollment.model import Account
-from chalicelib.enrollment.store.concerns import NOTES
+from chalicelib.enrollment.store.notes import NOTES
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import ChargesIn, InvoiceState
 from chalicelib.kernel.paging import Page

@@ -10,7 +10,7 @@ from chalicelib.catalog.model import CodeSystem
 from chalicelib.collections import actions as collections
 from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.model import AccountState, AddressState, Channel
+from chalicelib.enrollment.model import AccountState, AddressState, CallOutcome, Channel, NewNote
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import ChargesIn, Invoice, InvoiceState, LineIn
 from chalicelib.kernel.errors import DomainError
@@ -18,6 +18,8 @@ from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import DisputeSnapshot
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.notes import actions as notes
+from chalicelib.notes.model import NoteTemplateForm
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, Payment, PaymentState
 from infra.demo.services import BY, SERVICES
@@ -40,6 +42,7 @@ def finish(year: Year) -> None:
         _released,
         _closed,
     )
+    _texts(year)
     for number, file in enumerate(year.files):
         if number % 4 == 3:
             ending = endings[(number // 4) % len(endings)]
@@ -47,6 +50,17 @@ def finish(year: Year) -> None:
                 ending(year, file.account.id)
             except (DomainError, StopIteration):
                 continue  # the account has nothing of the kind
+
+
+def _texts(year: Year) -> None:
+    """The office's texts for the calls it makes most."""
+    texts = (
+        ("Promise", "{name} promised to pay {amount} by {day}.", CallOutcome.PROMISED),
+        ("No answer", "Called {date} about {number}; nobody answered.", CallOutcome.NO_ANSWER),
+        ("Left a message", "Asked to be called back about {number}, {overdue} overdue.", CallOutcome.LEFT_MESSAGE),
+    )
+    for place, (name, text, outcome) in enumerate(texts, 1):
+        notes.add_note_template(year.ports, NoteTemplateForm(name, text, outcome, place), BY, f"demo-text-{place}")
 
 
 def _payment(year: Year, account_id: str, *methods: Method) -> Payment:
@@ -96,6 +110,8 @@ def _promised(year: Year, account_id: str) -> None:
     on = year.last + timedelta(days=7)
     if owed:
         collections.record_promise(year.ports, account_id, owed, on, f"demo-promise-{account_id}", BY)
+        said = NewNote(f"Pays by {on:%d %B}.", CallOutcome.PROMISED, _issued(year, account_id).id)
+        notes.write_note_on(year.ports, account_id, said, f"demo-call-{account_id}", year.ports.clock.now(), BY)
 
 
 def _held(year: Year, account_id: str) -> None:

@@ -17,6 +17,7 @@ const ACTIONS = [
   { key: "policies", path: "/settings/policies", permission: "collections:read", icon: "settings" },
   { key: "papers", path: "/settings/papers", permission: "account:read", icon: "settings" },
   { key: "templates", path: "/settings/templates", permission: null, icon: "mail" },
+  { key: "note_templates", path: "/settings/note-templates", permission: "account:read", icon: "note" },
   { key: "payers", path: "/settings/payers", permission: "account:read", icon: "settings" },
   { key: "keys", path: "/settings/keyboard", permission: null, icon: "settings" },
 ] as const satisfies readonly { key: string; path: string; permission: string | null; icon: IconName }[];

@@ -4,6 +4,7 @@ export const en = {
   mine: "My preferences",
   policies: "Reminder policies",
   templates: "Messages",
+  note_templates: "Note templates",
   keyboard: "Keyboard",
   payers: "Payers",
   looks: "Language and looks",

@@ -7,6 +7,7 @@ export const pl = {
   mine: "Moje ustawienia",
   policies: "Zasady przypominania",
   templates: "Wiadomości",
+  note_templates: "Szablony notatek",
   keyboard: "Klawiatura",
   payers: "Płatnicy zewnętrzni",
   looks: "Język i wygląd",

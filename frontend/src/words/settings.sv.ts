@@ -7,6 +7,7 @@ export const sv = {
   mine: "Mina inställningar",
   policies: "Påminnelseregler",
   templates: "Meddelanden",
+  note_templates: "Anteckningsmallar",
   keyboard: "Tangentbord",
   payers: "Betalare",
   looks: "Språk och utseende",

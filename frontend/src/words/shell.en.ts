@@ -103,6 +103,7 @@ export const en = {
   act_policies: "Reminder policies",
   act_papers: "The office on its papers",
   act_templates: "Message templates",
+  act_note_templates: "Note templates",
   act_keys: "Keyboard",
   act_payers: "Payers",
   act_preferences: "My preferences",

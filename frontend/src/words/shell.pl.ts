@@ -106,6 +106,7 @@ export const pl = {
   act_policies: "Zasady przypominania",
   act_papers: "Dane sprzedawcy na dokumentach",
   act_templates: "Szablony wiadomości",
+  act_note_templates: "Szablony notatek",
   act_keys: "Klawiatura",
   act_payers: "Płatnicy zewnętrzni",
   act_preferences: "Moje ustawienia",

@@ -106,6 +106,7 @@ export const sv = {
   act_policies: "Påminnelseregler",
   act_papers: "Kontoret på papperen",
   act_templates: "Meddelandemallar",
+  act_note_templates: "Anteckningsmallar",
   act_keys: "Tangentbord",
   act_payers: "Betalare",
   act_preferences: "Mina inställningar",

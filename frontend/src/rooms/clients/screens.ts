@@ -6,5 +6,6 @@ export const screens: readonly Screen[] = [
   { path: "/accounts/:id", permission: "account:read", load: () => import("./account/AccountPage") },
   { path: "/accounts/:id/merge", permission: "account:merge", load: () => import("./merge/MergePage") },
   { path: "/payers/:id", permission: "account:read", load: () => import("./payers/PayerPage") },
+  { path: "/settings/note-templates", permission: "account:read", load: () => import("./notes/NoteTemplatesPage") },
   { path: "/settings/payers", permission: "account:read", load: () => import("./payers/PayersPage") },
 ];

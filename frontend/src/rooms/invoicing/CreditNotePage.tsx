@@ -6,6 +6,7 @@ import { useMay } from "../../api/session";
 import type { components } from "../../api/schema.gen";
 import { Button, ConfirmDialog, DateText, Dialog, Facts, Form, Menu, Money, MoneyField, Page, Problem, SelectField, Skeleton, Stat, Stats, TextField, toast, useForm, usePdf, useShortcuts } from "../../kit";
 import { Attachments } from "../../shell/Attachments";
+import { Notes } from "../../shell/Notes";
 import { useLedOn } from "../../shell/useLedOn";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
@@ -183,6 +184,7 @@ function Detail({ note, file }: { note: Note; file: AccountFile }) {
       </Stats>
       <section className="card"><Facts items={[[say("reason"), note.reason]]} /></section>
       <Parts note={note} partyName={partyName} onDo={setDoing} />
+      <Notes accountId={account.id} subject={note.id} filling={{ name: account.guarantor.name, amount: note.total.display, number: note.number }} />
       <Attachments accountId={account.id} subject={{ kind: "credit_note", id: note.id }} />
       {doing?.what === "apply" && <ApplyDialog note={note} party={doing.party} name={partyName(doing.party)} onClose={close} />}
       <Dialog open={doing?.what === "refund"} title={say("refund_title")} onClose={close}>{doing && <RefundForm note={note} party={doing.party} onClose={close} />}</Dialog>

@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import { useMay } from "../../api/session";
 import { Act, Banner, Button, ButtonLink, DateText, Facts, Menu, Money, Page, Problem, Skeleton, Stands, Stat, Stats, toast, usePdf, useShortcuts, type MenuItem } from "../../kit";
 import { Attachments } from "../../shell/Attachments";
+import { Notes } from "../../shell/Notes";
 import { Offers } from "../../shell/Offers";
 import { useLedOn } from "../../shell/useLedOn";
 import { useCommands } from "../../shell/ownCommands";
@@ -147,6 +148,7 @@ function Detail({ invoice, file }: Omit<Given, "partyName">) {
         <div className="stack">
           {may("payment:read") && <PaymentsOn invoice={invoice} partyName={partyName} />}
           <CreditNotesOf invoice={invoice} />
+          <Notes accountId={account.id} subject={invoice.id} filling={{ name: account.guarantor.name, amount: invoice.open.display, number: invoice.number || account.number }} />
           <Attachments accountId={account.id} subject={{ kind: "invoice", id: invoice.id }} />
           <Origin invoice={invoice} />
         </div>

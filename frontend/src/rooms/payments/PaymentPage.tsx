@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Act, Fold, Page, Problem, Skeleton, Status } from "../../kit";
 import { Attachments } from "../../shell/Attachments";
+import { Notes } from "../../shell/Notes";
 import { useLedOn } from "../../shell/useLedOn";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
@@ -34,6 +35,7 @@ function Whole({ payment, overview, acts, onAsk }: WholeProps) {
       </section>
       <Refunds payment={payment} />
       <Disputes payment={payment} />
+      <Notes accountId={payment.account_id} subject={payment.id} filling={{ name: overview?.guarantor ?? "", amount: payment.amount.display, number: overview?.account_number ?? "" }} />
       <Attachments accountId={payment.account_id} subject={{ kind: "payment", id: payment.id }} />
       <Fold title={say("entries")}><Entries payment={payment} /></Fold>
     </>

@@ -9,6 +9,7 @@ const TABS = [
   { path: "/settings/policies", label: "policies", permission: "collections:read" },
   { path: "/settings/papers", label: "papers", permission: "account:read" },
   { path: "/settings/templates", label: "templates", permission: null },
+  { path: "/settings/note-templates", label: "note_templates", permission: "account:read" },
   { path: "/settings/payers", label: "payers", permission: "account:read" },
   { path: "/settings/keyboard", label: "keyboard", permission: null },
 ] as const;

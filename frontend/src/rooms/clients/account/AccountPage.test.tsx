@@ -85,8 +85,23 @@ test("the timeline is narrowed by kind and by text", async () => {
   expect(await screen.findByText("Nothing like this in the timeline")).toBeTruthy();
 });
 
+test("the timeline is narrowed to calls of one outcome at the server, in its address, and tells what a note is about", async () => {
+  const call: Happening = { at: AT.at, kind: "note", by: "staff:2", amount: null, subject: "crn_1", words: { text: "Pays on Friday.", outcome: "promised", number: "00001057-C0001" } };
+  const calls = fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/timeline": ({ query }) => ({ items: query.get("outcome") ? [call] : TIMELINE, cursor: null }) });
+  await opened(`/accounts/${ID}?tab=timeline`);
+  await screen.findByText("Asked for a plan.");
+  await userEvent.selectOptions(screen.getByLabelText("Outcome of the call"), "promised");
+  expect(await screen.findByText("Promised to pay: Pays on Friday.")).toBeTruthy();
+  expect(screen.getByRole("link", { name: "About credit note 00001057-C0001" }).getAttribute("href")).toBe(`/accounts/${ID}/credit-notes/crn_1`);
+  expect(screen.queryByText("Asked for a plan.")).toBeNull();
+  expect(window.location.search).toBe("?outcome=promised&tab=timeline");
+  expect(calls.filter((one) => one.path.endsWith("/timeline")).at(-1)?.query.get("outcome")).toBe("promised");
+  await userEvent.selectOptions(screen.getByLabelText("Kind"), "money");
+  expect(screen.queryByLabelText("Outcome of the call")).toBeNull();
+});
+
 test("n writes a note that is sent once, with its key, and the account is asked for again", async () => {
-  const calls = fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/notes": { id: "n", text: "x", written_at: AT.at, written_by: "staff:1", outcome: "" } });
+  const calls = fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/notes": { id: "n", text: "x", written_at: AT.at, written_by: "staff:1", outcome: "", about: "", number: "" } });
   await opened();
   press("n");
   const dialog = await screen.findByRole("dialog", { name: "Add note" });

@@ -1,8 +1,9 @@
 /** The short forms behind the account's letters: note, hold, promise, statement, pay link. */
 import { useState } from "react";
 import { api, got, idempotencyKey } from "../../../api/client";
-import { ConfirmDialog, DateField, Form, MoneyField, SelectField, TextareaField, TextField, toast, useForm, usePdf } from "../../../kit";
+import { ConfirmDialog, DateField, Form, MoneyField, SelectField, TextField, toast, useForm, usePdf } from "../../../kit";
 import { LinkToCopy } from "../../../shell/LinkToCopy";
+import { NoteForm as AnyNote } from "../../../shell/NoteForm";
 import { accountWords } from "../../../words/account";
 import { civilToday } from "../../../words/format";
 import { useTold, useWords } from "../../../words/words";
@@ -32,29 +33,10 @@ function useDone(id: string, onDone: () => void) {
   };
 }
 
-const OUTCOMES = ["reached", "left_message", "no_answer", "wrong_number", "called_back", "promised"] as const;
-type Outcome = (typeof OUTCOMES)[number] | "";
-
-export function NoteForm({ file, onDone }: ActProps) {
-  const say = useWords(accountWords);
-  const { id } = file.account;
-  const done = useDone(id, onDone);
-  const [key] = useState(() => idempotencyKey());
-  const form = useForm({
-    initial: { text: "", outcome: "" as Outcome },
-    draft: `note-${id}`,
-    check: (values) => (values.text.trim() ? {} : { text: say("note_empty") }),
-    submit: async (body) => {
-      await got(api.POST("/api/v1/accounts/{account_id}/notes", { params: { path: { account_id: id }, header: { "Idempotency-Key": key } }, body }));
-      done(say("note_done"));
-    },
-  });
-  return (
-    <Form form={form} onCancel={onDone}>
-      <TextareaField name="text" label={say("note_text")} hint={say("note_hint")} required rows={5} maxLength={4000} />
-      <SelectField name="outcome" label={say("call_outcome")} none={say("call_none")} options={OUTCOMES.map((value) => ({ value, label: say(`call_${value}`) }))} />
-    </Form>
-  );
+export function NoteForm({ file, overview, onDone }: ActProps) {
+  const { id, number, guarantor } = file.account;
+  const filling = { name: guarantor.name, amount: overview.balance.display, overdue: overview.overdue.display, number };
+  return <AnyNote accountId={id} filling={filling} onDone={onDone} />;
 }
 
 export function HoldForm({ file, onDone }: ActProps) {

@@ -7,6 +7,7 @@ import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { disputesWords } from "../../../words/disputes";
 import { formatDate, officeDay } from "../../../words/format";
+import { notesWords } from "../../../words/notes";
 import { skipsWords } from "../../../words/skips";
 import { useLanguage } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
@@ -20,6 +21,7 @@ const TONES: Record<string, Tone> = {
 /** Where the thing itself can be opened. */
 export function pathOf(id: string, subject: string): string | null {
   if (subject.startsWith("inv_")) return `/accounts/${id}/invoices/${subject}`;
+  if (subject.startsWith("crn_")) return `/accounts/${id}/credit-notes/${subject}`;
   return subject.startsWith("pay_") ? `/accounts/${id}/payments/${subject}` : null;
 }
 
@@ -28,6 +30,7 @@ function useTitle(): (one: Happening) => string {
   const told = useTold(accountWords);
   const skips = useWords(skipsWords);
   const client = useTold(clientsWords);
+  const call = useTold(notesWords);
   const language = useLanguage();
   return useCallback(
     (one: Happening) => {
@@ -35,7 +38,7 @@ function useTitle(): (one: Happening) => string {
       const day = (iso: string | undefined) => (iso ? formatDate(language, iso) : "");
       switch (one.kind) {
         case "notice": return say("t_notice", { what: told("letter", words.template ?? ""), channel: told("by", words.channel ?? "") });
-        case "note": return words.outcome ? `${told("call", words.outcome)}: ${words.text}` : (words.text ?? "");
+        case "note": return words.outcome ? `${call("call", words.outcome)}: ${words.text}` : (words.text ?? "");
         case "concern": return say("t_concern", { what: client("concern", words.concern ?? "") });
         case "concern_ended": return say("t_concern_ended", { what: client("concern", words.concern ?? "") });
         case "hold": return words.until ? say("t_hold_until", { why: told("hold", words.reason ?? ""), on: day(words.until) }) : say("t_hold", { why: told("hold", words.reason ?? "") });
@@ -45,7 +48,7 @@ function useTitle(): (one: Happening) => string {
         default: return words.numbers ? `${told("t", one.kind)} · ${words.numbers}` : told("t", one.kind);
       }
     },
-    [say, told, skips, client, language],
+    [say, told, skips, client, call, language],
   );
 }
 
@@ -76,20 +79,35 @@ function useDetail(): (one: Happening) => ReactNode {
   );
 }
 
+/** What a note is about, to be opened. */
+function useAbout(id: string): (one: Happening) => ReactNode {
+  const say = useWords(notesWords);
+  return useCallback(
+    ({ subject, words: { number } }: Happening) => {
+      const path = pathOf(id, subject);
+      if (!path) return undefined;
+      const paper = subject.startsWith("crn_") ? "about_crn" : "about_inv";
+      return <Link className="link" href={path}>{subject.startsWith("pay_") ? say("about_pay") : number ? say(paper, { number }) : say("about_draft")}</Link>;
+    },
+    [id, say],
+  );
+}
+
 export function useSentence(id: string): (one: Happening, at: number) => TimelineItem {
   const actor = useActor();
   const title = useTitle();
   const detail = useDetail();
+  const about = useAbout(id);
   return useCallback(
     (one, at) => {
-      const path = pathOf(id, one.subject);
+      const path = one.kind === "note" ? null : pathOf(id, one.subject);
       return {
         id: `${one.at} ${one.kind} ${one.subject} ${at}`, at: one.at, tone: TONES[one.kind], actor: actor(one.by),
         title: path ? <Link href={path}>{title(one)}</Link> : title(one),
-        detail: detail(one),
+        detail: one.kind === "note" ? about(one) : detail(one),
         end: one.amount && one.amount.minor !== 0 ? <Money amount={one.amount} /> : undefined,
       };
     },
-    [id, actor, title, detail],
+    [id, actor, title, detail, about],
   );
 }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { api, got } from "../../../api/client";
 import { usePages } from "../../../api/pages";
+import type { CallOutcome } from "../../../shell/notes";
 import type { components } from "../../../api/schema.gen";
 
 type Schemas = components["schemas"];
@@ -53,9 +54,10 @@ function useAccountPages<T>(id: string, name: string, ask: Parameters<typeof use
   return usePages(["account", id, name], ask, FRESH);
 }
 
-export function useTimeline(id: string) {
-  return useAccountPages<Happening>(id, "timeline", (cursor, signal) =>
-    got(api.GET("/api/v1/accounts/{account_id}/timeline", { params: { path: { account_id: id }, query: { cursor } }, signal })));
+/** Everything that happened, or only the calls that came to an outcome. */
+export function useTimeline(id: string, outcome: CallOutcome) {
+  return useAccountPages<Happening>(id, `timeline ${outcome}`, (cursor, signal) =>
+    got(api.GET("/api/v1/accounts/{account_id}/timeline", { params: { path: { account_id: id }, query: { cursor, ...(outcome && { outcome }) } }, signal })));
 }
 
 /** What moved what the client owes, what payers owe or both, with the balance after each line. */

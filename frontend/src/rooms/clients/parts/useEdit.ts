@@ -32,6 +32,8 @@ interface Edit<S> {
   /** The version that was read; 0 for something new. */
   version: number;
   save: (values: Flat, version: number) => Promise<S>;
+  /** What is wrong before it is sent, by field. */
+  check?: (values: Flat) => Record<string, string>;
   /** What is saved now, asked for when somebody else was quicker. */
   read?: () => Promise<Saved>;
   onSaved: (saved: S) => void;
@@ -40,7 +42,7 @@ interface Edit<S> {
 /** A form over one saved thing: faults at their fields; when it was changed meanwhile both versions are shown; that it
  * was saved is said.
  */
-export function useEdit<S>({ initial, version, save, read, onSaved }: Edit<S>) {
+export function useEdit<S>({ initial, version, check, save, read, onSaved }: Edit<S>) {
   const say = useWords(kitWords);
   const send = async (values: Flat, seen: number) => {
     let saved: S;
@@ -56,7 +58,7 @@ export function useEdit<S>({ initial, version, save, read, onSaved }: Edit<S>) {
     onSaved(saved);
   };
   return useForm<Flat>({
-    initial,
+    initial, check,
     submit: (values) => send(values, version),
     onKeepMine: (current, values) => send(values, Number(current.version)),
   });

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
 import { Button, Empty, FilterBar, Problem, Skeleton, Timeline, useFilters } from "../../../../kit";
+import { OUTCOMES } from "../../../../shell/notes";
 import { accountWords } from "../../../../words/account";
+import { notesWords } from "../../../../words/notes";
 import { useWords } from "../../../../words/words";
 import { useSentence } from "../sentences";
 import { useTimeline, type Happening } from "../useAccount";
@@ -25,10 +27,14 @@ function plain(one: Happening): string {
  */
 export function TimelineTab({ id, lies = id, onNote }: { id: string; lies?: string; onNote?: () => void }) {
   const say = useWords(accountWords);
-  const timeline = useTimeline(id);
-  const filters = useFilters(["kind", "tab"]);
+  const said = useWords(notesWords);
+  const filters = useFilters(["kind", "outcome", "tab"]);
   const sentence = useSentence(lies);
   const kind = filters.values.kind ?? "";
+  // An outcome is a note's: among other kinds there is none to ask for.
+  const calls = kind === "" || kind === "notes";
+  const outcome = (calls && OUTCOMES.find((one) => one === filters.values.outcome)) || "";
+  const timeline = useTimeline(id, outcome);
   const text = filters.text.trim().toLowerCase();
   const items = useMemo(
     () => timeline.rows
@@ -39,10 +45,12 @@ export function TimelineTab({ id, lies = id, onNote }: { id: string; lies?: stri
   );
   if (timeline.error) return <Problem error={timeline.error} onRetry={() => void timeline.refetch()} />;
   const options = (["money", "charges", "messages", "notes", "dunning", "file"] as const).map((value) => ({ value, label: say(`kind_${value}`) }));
+  const outcomes = { name: "outcome", label: said("call_outcome"), options: OUTCOMES.map((value) => ({ value, label: said(`call_${value}`) })) };
+  const choices = [{ name: "kind", label: say("kind"), options }, ...(calls ? [outcomes] : [])];
   const note = onNote && <Button icon="note" onClick={onNote}>{say("act_note")}</Button>;
   return (
     <section className="card stack">
-      <FilterBar filters={{ ...filters, active: Boolean(kind || text), clear: () => filters.set("kind", "") }} find={say("timeline_find")} choices={[{ name: "kind", label: say("kind"), options }]}>{note}</FilterBar>
+      <FilterBar filters={{ ...filters, active: Boolean(kind || outcome || text), clear: () => filters.setAll({ kind: "", outcome: "" }) }} find={say("timeline_find")} choices={choices}>{note}</FilterBar>
       {timeline.isPending ? <Skeleton lines={10} /> : items.length ? <Timeline label={say("tab_timeline")} items={items} /> : <Empty icon="filter" title={say("timeline_empty")} />}
       {timeline.hasNextPage && <div><Button busy={timeline.isFetchingNextPage} onClick={timeline.onMore}>{say("older")}</Button></div>}
     </section>

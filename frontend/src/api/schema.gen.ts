@@ -1285,6 +1285,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/subjects/{subject_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written about an invoice, a credit note or a payment, the newest first. */
+        get: operations["notes_list_notes_on"];
+        put?: never;
+        /** Write a note about an invoice, a credit note or a payment; it stands on the account too. */
+        post: operations["notes_write_note_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/timeline": {
         parameters: {
             query?: never;
@@ -2492,6 +2510,41 @@ export interface paths {
         get: operations["staff_read_preferences"];
         /** Keep how the caller likes the portal. */
         put: operations["staff_keep_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/note-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All note templates in the office's order. */
+        get: operations["notes_list_note_templates"];
+        put?: never;
+        /** Keep a text for notes. */
+        post: operations["notes_add_note_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/note-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a note template, or offer it no more. */
+        put: operations["notes_change_note_template"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6254,8 +6307,77 @@ export interface components {
             outcome: components["schemas"]["CallOutcome"];
         };
         /**
+         * NoteTemplateEdit
+         * @description A changed note template.
+         */
+        NoteTemplateEdit: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** @default  */
+            outcome: components["schemas"]["CallOutcome"];
+            /**
+             * Place
+             * @default 1
+             */
+            place: number;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * NoteTemplateIn
+         * @description A text for notes; what is filled in stands in braces: `Promised {amount} by {date}.`
+         */
+        NoteTemplateIn: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** @default  */
+            outcome: components["schemas"]["CallOutcome"];
+            /**
+             * Place
+             * @default 1
+             */
+            place: number;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /**
+         * NoteTemplateView
+         * @description A text for notes; `slots` are what it leaves open, in order.
+         */
+        NoteTemplateView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Outcome */
+            outcome: string;
+            /** Place */
+            place: number;
+            /** Active */
+            active: boolean;
+            /** Slots */
+            slots: string[];
+            /** Version */
+            version: number;
+        };
+        /**
          * NoteView
-         * @description A representative's note.
+         * @description A representative's note; `about` is the id of the invoice, credit note or payment it is about, `number` that of
+         *     the first two.
          */
         NoteView: {
             /** Id */
@@ -6271,6 +6393,10 @@ export interface components {
             written_by: string;
             /** Outcome */
             outcome: string;
+            /** About */
+            about: string;
+            /** Number */
+            number: string;
         };
         /** PageView[NoteView] */
         NoteViewPage: {
@@ -8018,6 +8144,47 @@ export interface components {
          * @enum {string}
          */
         SubjectKind: "account" | "invoice" | "credit_note" | "payment";
+        /**
+         * SubjectNoteIn
+         * @description A note about an invoice, a credit note or a payment, and what came of the call it is about.
+         */
+        SubjectNoteIn: {
+            /** Text */
+            text: string;
+            /** @default  */
+            outcome: components["schemas"]["CallOutcome"];
+        };
+        /**
+         * SubjectNoteView
+         * @description A representative's note about an invoice, a credit note or a payment.
+         */
+        SubjectNoteView: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            /** Written By */
+            written_by: string;
+            /** Outcome */
+            outcome: string;
+            /** About */
+            about: string;
+        };
+        /** PageView[SubjectNoteView] */
+        SubjectNoteViewPage: {
+            /** Items */
+            items: components["schemas"]["SubjectNoteView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
         /**
          * TallyView
          * @description What becomes of one kind of thing; amounts where it moves money.
@@ -11359,11 +11526,85 @@ export interface operations {
             };
         };
     };
+    notes_list_notes_on: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectNoteViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_write_note_on: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                subject_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectNoteIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectNoteView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     overview_account_timeline: {
         parameters: {
             query?: {
                 cursor?: string | null;
                 invoice?: string;
+                outcome?: "" | "reached" | "left_message" | "no_answer" | "wrong_number" | "called_back" | "promised";
             };
             header?: never;
             path: {
@@ -13861,6 +14102,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_list_note_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteTemplateView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_add_note_template: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteTemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteTemplateView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_change_note_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteTemplateEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteTemplateView"];
                 };
             };
             /** @description Refused */

@@ -16,6 +16,7 @@ from chalicelib.enrollment.rules.formerly import named_at
 from chalicelib.invoicing.actions.letterheads import letterhead_of
 from chalicelib.invoicing.actions.reading import (
     credit_note_of,
+    credit_notes_about,
     credit_notes_named,
     entries_of,
     invoices_by_id,
@@ -108,9 +109,17 @@ def credit_note_pdf(ports: Ports, account_id: str, note_id: str, party: str = ""
         raise NotFound("party_not_found", say("This party has no share of the invoice."))
     at = _moment_of(ports, note)
     reader = _reader(ports, file, whom, parties, at)
-    sheet = credit_note_sheet(_sender(ports, file, at), reader, note, invoice)
+    sheet = credit_note_sheet(_sender(ports, file, at), reader, note, invoice, _earlier(ports, note, invoice))
     key = f"{home}/credit-notes/{note_id}-{whom}-{file.account.language}-{EDITION}.pdf"
     return _lent(ports, key, f"{note.number}.pdf", "credit_note", sheet)
+
+
+def _earlier(ports: Ports, note: CreditNote, invoice: Invoice) -> list[CreditNote]:
+    """What was credited of the invoice before; read only where this was not all of it."""
+    if note.total_minor == invoice.credited_minor:
+        return []
+    made = (note.issued_on, note.number)
+    return [one for one in credit_notes_about(ports, invoice) if (one.issued_on, one.number) < made]
 
 
 def receipt_pdf(ports: Ports, account_id: str, receipt: Receipt) -> Paper:

@@ -80,7 +80,7 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
         "facts": [
             [write.say("invoice.number" if services else "invoice.document"), invoice.number],
             [write.say("invoice.issued"), write.long_date(issued_on)],
-            *_sold(write, invoice),
+            *sold(write, invoice),
             [write.say("invoice.due"), write.long_date(due_on)],
             [write.say("account"), reader.account.number],
             *for_whom(reader, invoice.lines),
@@ -112,7 +112,7 @@ def _notes(sender: Sender, reader: Reader, invoice: Invoice, parts: Mapping[str,
     ]
 
 
-def _sold(write: Writer, invoice: Invoice) -> list[list[str]]:
+def sold(write: Writer, invoice: Invoice) -> list[list[str]]:
     """The day of sale, or the first and the last: what a paper for interest or a fee does not have."""
     days = sorted({line.service_on for line in invoice.lines})
     if invoice.kind is not InvoiceKind.SERVICES or not days:
@@ -171,7 +171,7 @@ def _line_row(sender: Sender, reader: Reader, invoice: Invoice, line: ChargeLine
     discount = [write.amount_or_dash(-line.discount_minor)]
     return [
         write.short_date(line.service_on),
-        _service(sender, reader, invoice, line),
+        service_of(sender, reader, invoice, line),
         write.units(line.units),
         write.amount(line.unit_minor),
         *(discount if discounts else []),
@@ -179,7 +179,8 @@ def _line_row(sender: Sender, reader: Reader, invoice: Invoice, line: ChargeLine
     ]
 
 
-def _service(sender: Sender, reader: Reader, invoice: Invoice, line: ChargeLine) -> Any:
+def service_of(sender: Sender, reader: Reader, invoice: Invoice, line: ChargeLine) -> Any:
+    """What a line is for; below it the code, the rate where VAT is the law, the client where there are several."""
     write = reader.writer
     if invoice.kind is not InvoiceKind.SERVICES:
         return write.say(f"invoice.{invoice.kind.value}", number=line.description.rsplit(" ", 1)[-1])

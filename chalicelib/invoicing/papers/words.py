@@ -62,7 +62,8 @@ class Writer:
         """How many, from thousandths."""
         from babel.numbers import format_decimal
 
-        return str(format_decimal(Decimal(thousandths).scaleb(-3), format="#,##0.###", locale=LOCALES[self.language]))
+        shown = format_decimal(Decimal(thousandths).scaleb(-3), format="#,##0.###", locale=LOCALES[self.language])
+        return str(shown).replace("-", "−")
 
     def rate(self, basis_points: int) -> str:
         """A rate from basis points: 6.25%."""

@@ -64,7 +64,15 @@ POLAND = [
     ("credit_note", r"Faktura korygująca\n", "art. 106j ust. 2: the words of its title"),
     ("credit_note", r"do faktury 100017-0001 z dnia 2 marca 2026", "art. 106j ust. 2: number and date of the invoice"),
     ("credit_note", r"Przyczyna korekty: wrong code", "by custom: why it is corrected"),
-    ("credit_note", r"VAT 25 % od kwoty 270,00 zł 67,50 zł", "art. 106j ust. 2: the tax that changes"),
+    ("credit_note", r"Numer faktury korygującej 100017-C0001\nData wystawienia 22 marca 2026", "art. 106j ust. 2: number, day"),
+    ("credit_note", r"NIP 1234563218[\s\S]*Małgorzata Wójcik-Żółć", "art. 106j ust. 2: seller and buyer as on the invoice"),
+    ("credit_note", r"Data sprzedaży 20 lut 2026", "art. 106j ust. 2: the day of sale of what is corrected"),
+    ("credit_note",
+     r"Przed korektą 1,5 200,00 zł −30,00 zł 270,00 zł\nPo korekcie 0 200,00 zł – 0,00 zł", "by custom: a line before and after"),
+    ("credit_note", r"Różnica −1,5 – 30,00 zł −270,00 zł", "art. 106j ust. 2: what changes of a line"),
+    ("credit_note", r"zw\.\nRóżnica −90,00 zł 0,00 zł −90,00 zł", "art. 106j ust. 2: the exempt base that changes"),
+    ("credit_note", r"VAT 25 %\nRóżnica −270,00 zł −67,50 zł −337,50 zł", "art. 106j ust. 2: base and tax that change, by rate"),
+    ("credit_note", r"art\. 43 ust\. 1 pkt 18 ustawy o VAT", "art. 106e ust. 1 pkt 19: the provision that exempts"),
 ]
 UNITED_STATES = [
     ("invoice",

@@ -44,7 +44,7 @@ export const sv: Like<"sv", typeof en> = {
   place_hint: "1 till 99; den lägsta står först, och de nio första tas med Alt och sin siffra.",
   place_wrong: "Skriv ett tal från 1 till 99.",
   fill: "Fyll i detta.",
-  state: "Läge",
+  state: "Status",
   offered: "Erbjuds",
   not_offered: "Erbjuds inte",
   offered_label: "Erbjuds för anteckningar",

@@ -1,5 +1,6 @@
 import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
+import { useFirstFocus } from "./useFirstFocus";
 import { Field, useField, type FieldProps } from "./Field";
 
 export interface SelectOption {
@@ -12,11 +13,14 @@ interface SelectFieldProps extends FieldProps<string> {
   options: readonly SelectOption[];
   /** Text of the empty choice; without a value yet it asks to choose. */
   none?: string;
+  /** Take focus when it appears. */
+  focus?: boolean;
 }
 
 export function SelectField(props: SelectFieldProps) {
   const say = useWords(kitWords);
   const field = useField(props);
+  useFirstFocus(props.focus, field.id);
   return (
     <Field field={field} label={props.label} hint={props.hint} required={props.required} bare={props.bare}>
       <select {...field.attributes} className="input" value={field.value ?? ""} onChange={(event) => field.change(event.target.value)}>

@@ -32,7 +32,7 @@ function useActs() {
     const at = pathOf(hit);
     const wanted = hit.kind === "payer"
       ? [["payment:read", say("payments_of"), `${at}?tab=payments`], ["account:read", say("invoices_of"), `${at}?tab=invoices`]] as const
-      : [["payment:post", say("act_payment"), `/accounts/${hit.account_id}/payments/new`], ["charge:write", say("act_charge"), `/accounts/${hit.account_id}/charges/new`]] as const;
+      : [["payment:post", say("act_payment"), `/accounts/${hit.account_id}/payments/new`], ["charge:write", say("act_charge"), `/accounts/${hit.account_id}/charges/new${hit.kind === "client" ? `?client=${encodeURIComponent(hit.id)}` : ""}`]] as const;
     const keys = ["mod+Enter", "shift+Enter"] as const;
     return wanted.flatMap(([permission, title, path], index) => (may(permission) ? [{ keys: keys[index] ?? "", title, run: () => go(path) }] : []));
   };

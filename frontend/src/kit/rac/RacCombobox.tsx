@@ -6,6 +6,7 @@ import { useLanguage } from "../../words/language";
 import { useWords } from "../../words/words";
 import type { Choice, ComboboxProps } from "../Combobox";
 import { Field, useField } from "../Field";
+import { useFirstFocus } from "../useFirstFocus";
 import { Icon } from "../Icon";
 import { useSearch } from "../useSearch";
 import { usePlace } from "./usePlace";
@@ -117,12 +118,6 @@ function Remark({ state, text }: { state: string; text: string }) {
   const words =
     state === "failed" ? say("search_failed") : state === "searching" ? say("loading") : text ? say("no_matches", { text }) : say("type_more");
   return <div className="palette-note">{words}</div>;
-}
-
-function useFirstFocus(wanted: boolean | undefined, id: string): void {
-  useEffect(() => {
-    if (wanted) document.getElementById(id)?.focus();
-  }, [wanted, id]);
 }
 
 export function RacCombobox(props: ComboboxProps) {

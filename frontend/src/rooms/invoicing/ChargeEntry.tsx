@@ -192,6 +192,8 @@ export function ChargeEntry({ accountId, file, draftId, form, onIntent }: Charge
   const reasons = useReasons();
   const onTemplate = useInserted(lines, form, file, schedule);
   const [change, onCopy, onRemove] = [useStable(lines.change), useStable((key: string) => lines.copy(key)), useStable(lines.remove)];
+  // Settled once: choosing the client by the arrows must not take the hand away.
+  const [opens] = useState<"client" | "code" | undefined>(() => (draftId ? undefined : values.lines[0]?.client ? "code" : "client"));
   const onApprove = useStable((line: string) => onIntent({ kind: "approve", line }));
   const onSelfPay = useStable(() => form.set("self_pay", true));
   const holdsOf = (at: number) => seen?.invoice.holds.filter((one) => one.line_id === String(at + 1)) ?? NO_HOLDS;
@@ -200,7 +202,7 @@ export function ChargeEntry({ accountId, file, draftId, form, onIntent }: Charge
     const at = seen ? seen.keys.indexOf(line.key) : -1;
     const holds = at < 0 ? NO_HOLDS : holdsOf(at);
     const priced = at < 0 ? undefined : seen?.invoice.lines[at];
-    return <ChargeLineRow key={line.key} at={index + 1} listed={codesOf(values.diagnoses, line.client).join()} opens={index === 0 && !draftId && line.client !== ""} {...{ line, columns, file, priced, holds, errors, reasons, schedule, change, onCopy, onRemove, onTyping, onTemplate, accountId, onApprove, onSelfPay }} />;
+    return <ChargeLineRow key={line.key} at={index + 1} listed={codesOf(values.diagnoses, line.client).join()} opens={index === 0 ? opens : undefined} {...{ line, columns, file, priced, holds, errors, reasons, schedule, change, onCopy, onRemove, onTyping, onTemplate, accountId, onApprove, onSelfPay }} />;
   };
   const foot = <Foot {...{ form, lines, file, pricing }} preview={seen?.invoice} />;
   return (

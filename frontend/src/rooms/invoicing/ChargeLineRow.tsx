@@ -22,8 +22,8 @@ interface RowProps extends Omit<HoldNotesProps, "line"> {
   schedule: (client: string, on: string | null) => string;
   /** The diagnoses of its client, parted by a comma. */
   listed: string;
-  /** The page opens with the keyboard in its code. */
-  opens: boolean;
+  /** The page opens with the keyboard in this cell of it. */
+  opens: "client" | "code" | undefined;
   onTyping: (key: string, typing: boolean) => void;
   /** A visit template was chosen in the place of its code. */
   onTemplate: (key: string, choice: string) => void;
@@ -79,9 +79,9 @@ function useCells(props: RowProps, codes: ReturnType<typeof useCodes>) {
   const onTyping = useCallback((typing: boolean) => tell(line.key, typing), [tell, line.key]);
   return {
     at: <span className="line-number muted figure">{at}{line.code && <span className="line-title"> · {line.code.label}</span>}</span>,
-    client: <SelectField {...field("client")} label={say("client")} required options={clients} value={line.client} onChange={(client) => set({ client })} />,
+    client: <SelectField {...field("client")} label={say("client")} required options={clients} value={line.client} onChange={(client) => set({ client })} focus={props.opens === "client"} />,
     day: <DateField {...field("day")} label={say("day")} required value={line.day} onChange={(day) => set({ day })} />,
-    code: <Combobox {...field("code")} label={say("code")} required placeholder={say("find_code")} value={line.code?.id ?? null} chosen={line.code} search={codes} first={offered} onChoose={(code) => (isTemplate(code) && code ? props.onTemplate(line.key, code.id) : set({ code }))} focus={props.opens} onTyping={onTyping} />,
+    code: <Combobox {...field("code")} label={say("code")} required placeholder={say("find_code")} value={line.code?.id ?? null} chosen={line.code} search={codes} first={offered} onChoose={(code) => (isTemplate(code) && code ? props.onTemplate(line.key, code.id) : set({ code }))} focus={props.opens === "code"} onTyping={onTyping} />,
     modifiers: <TextField {...field("modifiers")} label={say("modifiers")} maxLength={11} value={line.modifiers} shape={(text) => text.toUpperCase()} onChange={(modifiers) => set({ modifiers })} />,
     pointers: <Pointers props={props} />,
     units: <TextField {...field("units")} label={say("units")} inputMode="decimal" maxLength={10} value={line.units} onChange={(units) => set({ units })} />,

@@ -188,3 +188,12 @@ test("who keeps the catalog keeps the charges of a form as a template: no client
   expect(put?.body).toMatchObject({ name: "Första besöket", version: 0, diagnoses: [], lines: [{ system: "cpt", code: "90837", modifiers: [], units: "1" }] });
   expect(JSON.stringify(put?.body)).not.toMatch(/c1|client|price|minor/);
 }, 90_000);
+
+test("of several clients one is chosen first, and the arrows do not take the hand away", async () => {
+  const [first] = FILE.clients;
+  office({ "GET /api/v1/accounts/{account_id}": { ...FILE, clients: [first!, { ...first!, id: "c2", display_name: "Bo Lind" }] } });
+  renderScreen("/accounts/a1/charges/new", MAY);
+  await waitFor(() => expect(focused().name).toBe("client"));
+  await userEvent.selectOptions(focused(), "c2");
+  expect(focused().name).toBe("client");
+});

@@ -146,10 +146,12 @@ FUNCTIONS: tuple[Function, ...] = (
         source="ExportsQueue",
         grants=(
             grants.change("ProjectionsTable"),  # the rows of lists, and how far the export is
-            grants.read("CoreTable"),  # which import has findings
+            grants.append("CoreTable"),  # which import has findings; the pay links that papers carry
             grants.read("CatalogTable"),
-            grants.read("AuditTable"),  # searches
+            grants.append("AuditTable"),  # searches; whose papers were put in a file
+            *_SECRETS,
             grants.keep_exports(),
+            grants.keep_papers(),
             grants.read_findings(),
             grants.find_documents(),
             grants.send("ExportsQueue"),

@@ -82,6 +82,11 @@ def keep_exports() -> Statement:
     return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/exports/*"))
 
 
+def keep_papers() -> Statement:
+    """Make and read the papers of accounts: no file that somebody brought, nor one of an import."""
+    return _allow(("s3:GetObject", "s3:PutObject"), _arn("DocumentsBucket", "/acc_*"))
+
+
 def read_findings() -> Statement:
     """Read what was found wrong in files that were brought: no file of an import itself, which holds health data."""
     places = ("/imports/*/findings/*", "/catalog/reports/*")

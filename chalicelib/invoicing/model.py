@@ -290,11 +290,3 @@ class Waiting:
     invoice_id: str
     state: str
     minor: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """Where a document can be fetched for a short time, and the characters that it shows as a sign (�)."""
-
-    url: str
-    undrawn: list[str]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 from unittest.mock import patch
+
+from pypdf import PdfReader
 
 import app as office
 from chalicelib.kernel.lists import Row
 from chalicelib.kernel.ports import Ports
+from chalicelib.privacy import actions as privacy
 from chalicelib.reports import actions as reports
 from chalicelib.reports.exports import writing
 from chalicelib.reports.exports.model import ExportState
 from chalicelib.reports.rows import write_rows
-from tests.crash.jobs import Facts, handled, job, queued
+from tests.crash.jobs import Facts, handled, job, queued, two_invoices
 from tests.fakes.office import SUPERVISOR
 
 ROWS = 60
@@ -118,3 +122,37 @@ def write_the_last_stretch_of_an_export(ports: Ports, it: Facts) -> object:
 @job(listed, ready, chance=CHANCE)
 def take_an_export(ports: Ports, it: Facts) -> object:
     return reports.take_export(ports, it["export"].id, SUPERVISOR, "request-1")
+
+
+# Papers: a link that one carries has a token of its own, and a worker that died leaves one more that nobody was told.
+OF_PAPERS = {**CHANCE, "LINK": {"*"}}
+
+
+def invoiced(ports: Ports, it: Facts) -> None:
+    """Two invoices and their rows, of which a file of papers is asked for."""
+    two_invoices(ports, it)
+    rows = []
+    for invoice in (it["invoice"], it["second"]):
+        on = str(invoice.issued_on)
+        cells: dict[str, Any] = {"invoice_id": invoice.id, "on": on, "currency": "USD", "kind": "services"}
+        cells |= {"state": "issued", "due_on": str(invoice.due_on), "open": {}, "open_minor": 0, "total_minor": 0}
+        rows.append(
+            Row("invoices", on[:7], f"{on}#{invoice.number}", invoice.id, it.account.id, {**cells, "liable_minor": 0})
+        )
+    write_rows(ports, [], rows)
+    it["export"] = reports.ask_export(ports, "invoice-papers", {}, "en", KEY, SUPERVISOR)
+
+
+def each_paper_once(ports: Ports, it: Facts) -> None:
+    """Whatever came between: both papers are in the one file, each once and in order, and were read."""
+    reports.work_export(ports, _message(it, 0))
+    export = reports.export_of(ports, it["export"].id, SUPERVISOR)
+    marks = [str(one.title) for one in PdfReader(BytesIO(ports.documents.get(export.file))).outline]
+    assert (export.state, marks) == (ExportState.READY, [it["second"].number, it["invoice"].number])
+    reads = [one.deed for one in privacy.trail(ports, it.account.id, 50).items if one.deed.verb == "read"]
+    assert len(reads) == 1
+
+
+@job(invoiced, afterwards=each_paper_once, chance=OF_PAPERS)
+def write_the_papers_of_a_list(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.work_export, queued(_message(it, 0)))

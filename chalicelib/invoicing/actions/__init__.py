@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from chalicelib.invoicing.actions.issuing import issue, post_charges
     from chalicelib.invoicing.actions.letterheads import letterhead_of, list_letterheads, save_letterhead
     from chalicelib.invoicing.actions.listing import invoice_numbered, page_of_invoices, waiting_since
-    from chalicelib.invoicing.actions.papers import credit_note_pdf, invoice_pdf, receipt_pdf, statement_pdf
+    from chalicelib.invoicing.actions.papers import (
+        credit_note_pdf,
+        invoice_pdf,
+        must_be_a_period,
+        receipt_pdf,
+        statement_pdf,
+    )
     from chalicelib.invoicing.actions.reading import (
         credit_note_of,
         credit_notes_about,
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
     )
     from chalicelib.invoicing.actions.settlement import load_for_settlement, settling
     from chalicelib.invoicing.actions.unissued import discarded_before, keep_waiting, waiting_of
+    from chalicelib.invoicing.papers.paper import Paper
     from chalicelib.invoicing.papers.receipts import Receipt
     from chalicelib.invoicing.rules.credits import Wanted
     from chalicelib.invoicing.store import (
@@ -58,7 +65,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".issuing": ("issue", "post_charges"),
             ".letterheads": ("letterhead_of", "list_letterheads", "save_letterhead"),
             ".listing": ("invoice_numbered", "page_of_invoices", "waiting_since"),
-            ".papers": ("credit_note_pdf", "invoice_pdf", "receipt_pdf", "statement_pdf"),
+            ".papers": ("credit_note_pdf", "invoice_pdf", "must_be_a_period", "receipt_pdf", "statement_pdf"),
             ".reading": (
                 "credit_note_of",
                 "credit_notes_about",
@@ -79,6 +86,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ),
             ".settlement": ("load_for_settlement", "settling"),
             ".unissued": ("discarded_before", "keep_waiting", "waiting_of"),
+            "..papers.paper": ("Paper",),
             "..papers.receipts": ("Receipt",),
             "..rules.credits": ("Wanted",),
             "..store": ("credit_note_write", "invoice_write", "invoices_in"),

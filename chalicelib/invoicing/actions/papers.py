@@ -22,10 +22,11 @@ from chalicelib.invoicing.actions.reading import (
     invoices_by_id,
     issued_invoice_of,
 )
-from chalicelib.invoicing.model import CreditNote, Invoice, Paper
+from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.invoicing.papers import sheets
 from chalicelib.invoicing.papers.credit_notes import credit_note_sheet
 from chalicelib.invoicing.papers.letterhead import Sender
+from chalicelib.invoicing.papers.paper import Paper
 from chalicelib.invoicing.papers.receipts import Receipt, receipt_sheet
 from chalicelib.invoicing.papers.render import render, undrawn
 from chalicelib.invoicing.papers.sheets import Reader, Sheet
@@ -144,10 +145,7 @@ def statement_pdf(
 
     Invalid `period_invalid` when it would end before it begins; NotFound `payer_not_found`.
     """
-    if to_on < from_on:
-        raise Invalid(
-            "period_invalid", say("The statement must end after it begins."), {"to_on": say("Choose a later day.")}
-        )
+    must_be_a_period(from_on, to_on)
     file = enrollment.account_file(ports, account_id)
     account, whom = file.account, party or GUARANTOR
     told = _told(ports, ledger.head_among(file.raws), whom, from_on, to_on)
@@ -157,8 +155,16 @@ def statement_pdf(
     made = f"{ports.clock.now():%Y%m%dT%H%M%S}"
     key = f"{account_id}/statements/{whom}-{from_on}-{to_on}-{account.language}-{made}.pdf"
     ports.documents.put(key, render("statement", sheet), _PDF)
-    url = ports.documents.download_address(key, f"{account.number}-{from_on}-{to_on}.pdf")
-    return Paper(url, undrawn(sheet))
+    name = f"{account.number}-{from_on}-{to_on}.pdf"
+    return Paper(ports.documents.download_address(key, name), undrawn(sheet), key, name)
+
+
+def must_be_a_period(from_on: date, to_on: date) -> None:
+    """Refuse a statement that would end before it begins: Invalid `period_invalid`."""
+    if to_on < from_on:
+        raise Invalid(
+            "period_invalid", say("The statement must end after it begins."), {"to_on": say("Choose a later day.")}
+        )
 
 
 def _told(ports: Ports, head: Head, party: str, from_on: date, to_on: date) -> Told:
@@ -223,7 +229,7 @@ def _reader(ports: Ports, file: AccountFile, party: str, parties: Iterable[str],
 def _lent(ports: Ports, key: str, file_name: str, template: str, sheet: Sheet) -> Paper:
     if not _is_kept(ports, key):
         ports.documents.put(key, render(template, sheet), _PDF)
-    return Paper(ports.documents.download_address(key, file_name), undrawn(sheet))
+    return Paper(ports.documents.download_address(key, file_name), undrawn(sheet), key, file_name)
 
 
 def _is_kept(ports: Ports, key: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice, Paper
+from chalicelib.invoicing.model import Invoice
 from chalicelib.kernel.errors import NotFound, RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
@@ -38,7 +38,7 @@ def payment_held(ports: Ports, account_id: str, payment_id: str) -> Payment:
     return payment
 
 
-def receipt_pdf(ports: Ports, account_id: str, payment_id: str) -> tuple[str, Paper]:
+def receipt_pdf(ports: Ports, account_id: str, payment_id: str) -> tuple[str, invoicing.Paper]:
     """Lend the receipt of a payment as it stands now, and tell its number.
 
     NotFound `payment_not_found`; RuleBroken `no_receipt` for money that went back or never came.
@@ -48,7 +48,7 @@ def receipt_pdf(ports: Ports, account_id: str, payment_id: str) -> tuple[str, Pa
     return receipt.number, invoicing.receipt_pdf(ports, payment.account_id, receipt)
 
 
-def own_receipt_pdf(ports: Ports, account_id: str, payment_id: str) -> tuple[str, Paper]:
+def own_receipt_pdf(ports: Ports, account_id: str, payment_id: str) -> tuple[str, invoicing.Paper]:
     """The same for a client, of what they paid themselves: what a payer paid is none of theirs.
 
     NotFound `payment_not_found`; RuleBroken `no_receipt`.

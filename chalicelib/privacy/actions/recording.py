@@ -12,17 +12,19 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import rules, store
 from chalicelib.privacy.model import AuditEntry, Deed
 
-_TAKEN: Final = ("exported",)  # what is done again on purpose, and told once
+_ONCE: Final = ("exported", "read")  # what is done again on purpose, or by a worker that died, and told once
 
 
-def record_read(ports: Ports, actor: Actor, account_id: str, what: str, correlation_id: str) -> None:
+def record_read(
+    ports: Ports, actor: Actor, account_id: str, what: str, correlation_id: str, *, source: str = ""
+) -> None:
     """Record that somebody read a client's record: every time, before it is shown. `attachment#att_…` names one thing
-    of a kind.
+    of a kind. What has a `source`, such as one file of many papers, is recorded once.
 
     Raises Unavailable `busy` when it cannot be recorded; nothing is shown then.
     """
     kind, _, item = what.partition("#")
-    deed = Deed(actor.subject, "read", kind, item or kind, ports.clock.now(), correlation_id)
+    deed = Deed(actor.subject, "read", kind, item or kind, ports.clock.now(), correlation_id, source=source)
     _append(ports, account_id, deed)
 
 
@@ -119,7 +121,7 @@ def _appended(ports: Ports, record: str, deeds: tuple[Deed, ...], last: AuditEnt
     entry = rules.entry_of(record, deeds, last, now, ports.crypto.keyed_hash)
     if _first_of_day(last, now):
         ports.tables.commit([store.moved(record, now)], TRAIL)
-    marks = [store.seen(record, deed.source, now) for deed in deeds if deed.source and deed.verb in _TAKEN]
+    marks = [store.seen(record, deed.source, now) for deed in deeds if deed.source and deed.verb in _ONCE]
     try:
         ports.tables.commit([store.appended(entry), *marks], TRAIL)
     except AlreadyThere as error:

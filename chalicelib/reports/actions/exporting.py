@@ -1,4 +1,5 @@
-"""Lists as CSV files: asked for, written on a worker in parts, and taken by who asked.
+"""Lists as CSV files, and the papers of their rows as one file: asked for, written on a worker in parts, and taken by
+who asked.
 
 On the queue `exports`: {subject, export_id, stretch}, write on; `stretch` counts the messages that were worked off
 before. A message that comes twice, or after its worker was killed, finds the export further than it knows: it sees to
@@ -43,7 +44,7 @@ def ask_export(
     only: Collection[str] = (),
 ) -> Export:
     """Ask for a list as a file, filtered so, or for some of its rows by their ids: what is short is ready in the
-    answer, the rest is queued.
+    answer, the rest is queued, as papers always are.
 
     The same `key` again answers the same export. Refuses as the list itself does.
     """
@@ -105,7 +106,8 @@ def take_export(ports: Ports, export_id: str, by: Actor, correlation_id: str) ->
     if LISTINGS[export.list].kept:
         once = f"export:{export.id}"
         record_list(ports, by, export.list, export.asked, export.rows, correlation_id, taken=True, source=once)
-    return ports.documents.download_address(export.file, f"{export.list}-{export.on.isoformat()}.csv")
+    name = f"{export.list}-{export.on.isoformat()}.{export.file.rpartition('.')[2]}"
+    return ports.documents.download_address(export.file, name)
 
 
 def work_export(ports: Ports, message: Mapping[str, Any]) -> None:
@@ -115,7 +117,7 @@ def work_export(ports: Ports, message: Mapping[str, Any]) -> None:
     letters. Sent back from there, it goes on where it stopped.
     """
     export = EXPORTS.get(ports.tables, message["subject"], message["export_id"])
-    if export is None or export.state is ExportState.READY:
+    if export is None or _is_over(export):
         return
     if export.stretch != message["stretch"]:
         if export.stretch == message["stretch"] + 1:  # who wrote that stretch may have died before the next was queued
@@ -128,13 +130,18 @@ def work_export(ports: Ports, message: Mapping[str, Any]) -> None:
     except Exception:
         until_settled(lambda: _tried(ports, message))
         raise
-    if after.state is not ExportState.READY:
+    if not _is_over(after):
         _queue(ports, after)
+
+
+def _is_over(export: Export) -> bool:
+    """Whether nothing more is to be written: it is ready, or there can be no such file."""
+    return export.state is ExportState.READY or bool(export.why)
 
 
 def _tried(ports: Ports, message: Mapping[str, Any]) -> None:
     found = EXPORTS.get(ports.tables, message["subject"], message["export_id"])
-    if found is None or found.state is ExportState.READY:
+    if found is None or _is_over(found):
         return
     tries = found.tries + 1
     state = ExportState.FAILED if tries >= TRIES_MAX else found.state

@@ -1,4 +1,4 @@
-"""Lists as CSV files: ask for one, see how far it is, take it."""
+"""Lists as CSV files, and the papers of their rows as one file: ask for one, see how far it is, take it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field
 
 from chalicelib.catalog.api.base import ScheduleName
+from chalicelib.invoicing.actions import must_be_a_period
 from chalicelib.kernel.errors import Invalid, NotAllowed
 from chalicelib.kernel.ids import new_id
-from chalicelib.kernel.sentences import UNSAID, say
+from chalicelib.kernel.sentences import UNSAID, Said, say
 from chalicelib.reports import actions
 from chalicelib.reports.api.books import AgeingWanted, AsOf, JournalQuery
 from chalicelib.reports.api.lists import asked_of
 from chalicelib.reports.exports.listings import LISTINGS
 from chalicelib.reports.exports.model import UNKNOWN, Export, ExportState
-from chalicelib.reports.exports.rules import ends_at, state_now
+from chalicelib.reports.exports.rules import PAPERS_MOST, ends_at, state_now
 from chalicelib.reports.lists import list_of
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.lists import query_of
 from chalicelib.web.permissions import Permission, may
-from chalicelib.web.shapes import Id, Sentence, Shape, View, fitted
+from chalicelib.web.shapes import AskedDay, Id, Sentence, Shape, View, fitted
 
 api = Api("exports", "/api/v1/exports")
 
@@ -67,15 +68,32 @@ Listed = Literal[
     "searches",
     "prices",
     "import-findings",
+    "invoice-papers",
+    "receipts",
+    "statements",
 ]
+
+# Whose rows' papers are asked for, by the list that has them.
+PAPERS_OF: Final[Mapping[str, str]] = {"invoice-papers": "invoices", "receipts": "payments", "statements": "accounts"}
 
 
 ONLY_MOST: Final = 500  # rows chosen by hand; more are asked for by a filter
 Chosen = Annotated[list[Id], Field(default_factory=list, max_length=ONLY_MOST)]
 
 
+class Period(Shape):
+    """From which day to which a statement tells."""
+
+    from_on: AskedDay
+    to_on: AskedDay
+
+
 class ExportIn(Shape):
-    """Which list, under which filter (the fields of that list's query); `only` are the ids of the rows chosen of it."""
+    """Which list, under which filter (the fields of that list's query); `only` are the ids of the rows chosen of it.
+
+    `invoice-papers`, `receipts` and `statements` are the papers of the rows of invoices, payments and accounts as one
+    file; a statement's `from_on` and `to_on` stand in its filter.
+    """
 
     list: Listed
     filter: dict[str, str | bool | int | None] = Field(default_factory=dict, max_length=12)
@@ -83,8 +101,9 @@ class ExportIn(Shape):
 
 
 class ExportView(View):
-    """A list that was asked for as a file. `percent` is of the list read so far, null where nobody knows; `failed` says
-    what to do about one that could not be written.
+    """A list that was asked for as a file, or the papers of its rows: `rows` says how many, `left_out` of how many rows
+    there is none. `percent` is of the list read so far, null where nobody knows; `failed` says what to do about one
+    that could not be written.
     """
 
     id: str
@@ -96,6 +115,8 @@ class ExportView(View):
     ends_at: datetime
     state: ExportState
     rows: int
+    only: tuple[str, ...]
+    left_out: int
     percent: int | None
     size: int
     failed: Sentence
@@ -114,15 +135,19 @@ class ExportView(View):
             ends_at=ends_at(export),
             state=state,
             rows=export.rows,
+            only=export.only,
+            left_out=export.left_out,
             percent=None if export.percent == UNKNOWN else export.percent,
             size=export.size,
-            failed=FAILED if state is ExportState.FAILED else UNSAID,
+            failed=FAILED[export.why] if state is ExportState.FAILED else UNSAID,
         )
 
 
-FAILED: Final = say(
-    "The file could not be written to its end. Ask for it again; if that fails too, tell your supervisor."
-)
+FAILED: Final[Mapping[str, Said]] = {
+    "": say("The file could not be written to its end. Ask for it again; if that fails too, tell your supervisor."),
+    "no_papers": say("There is no paper of any of these. Choose others, and ask again."),
+    "too_many": say("More than {most} papers go into no file. Narrow the list, and ask again.", most=PAPERS_MOST),
+}
 
 
 class FileView(View):
@@ -158,9 +183,22 @@ def _asked(call: Call, name: str, asked: Mapping[str, Any], only: Collection[str
 @api.post("", Permission.EXPORT, heeds_key=True)
 def ask_export(call: Call, body: ExportIn) -> ExportView:
     """Ask for a filtered list as CSV: a short one is ready in the answer, a long one is written in parts."""
-    shape = OTHERS[body.list] if body.list in OTHERS else query_of(list_of(body.list))
     _must_be_a_list(body)
-    return _asked(call, body.list, asked_of(fitted(shape, body.filter, call.today)), body.only)
+    return _asked(call, body.list, _filter_of(call, body), body.only)
+
+
+def _filter_of(call: Call, body: ExportIn) -> dict[str, Any]:
+    """What is asked of a list, in the shapes of its own door. Invalid `period_invalid`."""
+    if body.list in OTHERS:
+        return asked_of(fitted(OTHERS[body.list], body.filter, call.today))
+    shape = query_of(list_of(PAPERS_OF.get(body.list, body.list)))
+    if body.list != "statements":
+        return asked_of(fitted(shape, body.filter, call.today))
+    days = {name: value for name, value in body.filter.items() if name in Period.model_fields}
+    period = fitted(Period, days, call.today)
+    must_be_a_period(period.from_on, period.to_on)
+    rest = {name: value for name, value in body.filter.items() if name not in days}
+    return {**asked_of(fitted(shape, rest, call.today)), **period.model_dump(mode="json")}
 
 
 @api.post("/load-findings/{load_id}", Permission.CATALOG_READ, heeds_key=True)

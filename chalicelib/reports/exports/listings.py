@@ -44,7 +44,8 @@ def _nobody_knows(ports: Ports, export: Export, cursor: str) -> int:
 @dataclass(frozen=True, slots=True)
 class Listing:
     """One list to write out. `permissions` are all needed, also when the file is taken; `kept`: taking it leaves a
-    reading, because it shows many clients at once; `how_far`: percent of the list before a cursor.
+    reading, because it shows many clients at once; `how_far`: percent of the list before a cursor; `papers`: not its
+    lines are wanted but the paper of each of its rows, by this word of `papers.PAPERS`.
     """
 
     permissions: tuple[Permission, ...]
@@ -52,6 +53,7 @@ class Listing:
     read: Read
     kept: bool = False
     how_far: HowFar = _nobody_knows
+    papers: str = ""
 
 
 def amount(minor: int, code: str) -> object:
@@ -85,8 +87,18 @@ def _read_list(ports: Ports, export: Export, limit: int, cursor: str | None) -> 
     return Page(_marked(ports, lines), None if all_found else page.cursor)
 
 
-def _of_list(ports: Ports, export: Export, cursor: str) -> int:
-    one = list_of(export.list)
+def _read_rows(name: str, ports: Ports, export: Export, limit: int, cursor: str | None) -> Page[Line]:
+    """The rows themselves: whose each is, and what it shows."""
+    one = list_of(name)
+    holds, wanted = one.holds(export.asked, export.on), one.wanted(export.asked)
+    page = page_of_rows(ports, name, holds, limit, cursor, backwards=one.backwards, wanted=wanted, only=export.only)
+    all_found = export.only and export.rows + export.left_out + len(page.items) >= len(export.only)
+    lines: list[Line] = [[str(row.account_id), row.cells] for row in page.items]
+    return Page(lines, None if all_found else page.cursor)
+
+
+def _of_list(name: str, ports: Ports, export: Export, cursor: str) -> int:
+    one = list_of(name)
     wanted = one.wanted(export.asked)
     order = [name for name in buckets(ports, one.name, backwards=one.backwards) if wanted(name)]
     bucket = (place_of(cursor, "list", "bucket", "inner") or {})["bucket"]
@@ -161,12 +173,20 @@ def _read_load(ports: Ports, export: Export, limit: int, cursor: str | None) -> 
 
 
 def _list(name: str, permission: Permission) -> Listing:
-    return Listing((Permission.EXPORT, permission), partial(_in_file, name), _read_list, kept=True, how_far=_of_list)
+    return Listing(
+        (Permission.EXPORT, permission), partial(_in_file, name), _read_list, kept=True, how_far=partial(_of_list, name)
+    )
 
 
 def _in_file(name: str) -> Sequence[str]:
     """The columns of a list's file; its room is loaded when it is first asked for."""
     return [*(column.name for column in list_of(name).in_file), NOT_UP_TO_DATE]
+
+
+def _papers(word: str, name: str, permission: Permission) -> Listing:
+    """The papers of a list's rows: what a person may open one by one, together."""
+    needed, read = (Permission.EXPORT, permission), partial(_read_rows, name)
+    return Listing(needed, list, read, kept=True, how_far=partial(_of_list, name), papers=word)
 
 
 def _report(*columns: str, read: Read, kept: bool = True, how_far: HowFar = _nobody_knows) -> Listing:
@@ -198,5 +218,8 @@ LISTINGS: Final[Mapping[str, Listing]] = {
     ),
     "prices": _others(Permission.CATALOG_READ, PRICE_COLUMNS, _read_prices),
     "import-findings": _others(Permission.IMPORT_READ, IMPORT_FINDING_COLUMNS, _read_import),
+    "invoice-papers": _papers("invoice", "invoices", Permission.ACCOUNT_READ),
+    "receipts": _papers("receipt", "payments", Permission.PAYMENT_READ),
+    "statements": _papers("statement", "accounts", Permission.ACCOUNT_READ),
     "load-findings": Listing((Permission.CATALOG_READ,), lambda: LOAD_FINDING_COLUMNS, _read_load),
 }

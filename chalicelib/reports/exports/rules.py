@@ -9,6 +9,7 @@ from chalicelib.kernel.horizons import later
 from chalicelib.reports.exports.model import Export, ExportState
 
 FILE_DAYS: Final = 7  # the documents' lifecycle of `exports/` (infra/storage.yaml) keeps a file no shorter
+PAPERS_MOST: Final = 5000  # papers in one file; more are asked for by parts of the list
 RECORD_DAYS: Final = 14  # so long it is still said that there was one
 # A message that fails rests a quarter of an hour in all, one whose worker was killed an hour (infra/queues.yaml): who
 # gave no sign for longer is not written any more.

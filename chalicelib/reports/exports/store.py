@@ -5,7 +5,7 @@ pk = EXPORTS#<who asked> · sk = <id>   one export; the table forgets it after t
 
 In the documents, which forget them after a week:
 exports/<day>/<id>/<piece>             a part, or the tail as it was at some moment; nobody writes a piece twice
-exports/<day>/<id>.csv                 the parts joined
+exports/<day>/<id>.csv                 the parts joined; .zip or .pdf, of papers
 """
 
 from __future__ import annotations

@@ -4914,13 +4914,16 @@ export interface components {
         /**
          * ExportIn
          * @description Which list, under which filter (the fields of that list's query); `only` are the ids of the rows chosen of it.
+         *
+         *     `invoice-papers`, `receipts` and `statements` are the papers of the rows of invoices, payments and accounts as one
+         *     file; a statement's `from_on` and `to_on` stand in its filter.
          */
         ExportIn: {
             /**
              * List
              * @enum {string}
              */
-            list: "clients" | "invoices" | "payments" | "accounts" | "ageing" | "journal" | "trial-balance" | "searches" | "prices" | "import-findings";
+            list: "clients" | "invoices" | "payments" | "accounts" | "ageing" | "journal" | "trial-balance" | "searches" | "prices" | "import-findings" | "invoice-papers" | "receipts" | "statements";
             /** Filter */
             filter?: {
                 [key: string]: string | boolean | number | null;
@@ -4936,8 +4939,9 @@ export interface components {
         ExportState: "queued" | "running" | "ready" | "failed" | "expired";
         /**
          * ExportView
-         * @description A list that was asked for as a file. `percent` is of the list read so far, null where nobody knows; `failed` says
-         *     what to do about one that could not be written.
+         * @description A list that was asked for as a file, or the papers of its rows: `rows` says how many, `left_out` of how many rows
+         *     there is none. `percent` is of the list read so far, null where nobody knows; `failed` says what to do about one
+         *     that could not be written.
          */
         ExportView: {
             /** Id */
@@ -4968,6 +4972,10 @@ export interface components {
             state: components["schemas"]["ExportState"];
             /** Rows */
             rows: number;
+            /** Only */
+            only: string[];
+            /** Left Out */
+            left_out: number;
             /** Percent */
             percent: number | null;
             /** Size */

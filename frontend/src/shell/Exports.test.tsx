@@ -45,6 +45,17 @@ test("a short list comes at once, and nothing stays behind", async () => {
   expect(screen.queryByRole("region", { name: "My exports" })).toBeNull();
 });
 
+test("papers say how many they are and how many rows have none, and are asked for again with the same rows", async () => {
+  const failed = anExport({ list: "receipts", filter: {}, only: ["pay_1", "pay_2"], state: "failed", rows: 0, failed: "There is no paper." });
+  const done = anExport({ id: "exp_2", list: "invoice-papers", rows: 6, left_out: 1 });
+  const calls = fakeApi({ ...FILE, "GET /api/v1/exports": [done, failed], [ASKED]: done });
+  renderScreen("/reports/exports", READ);
+  expect(await screen.findByText(/6 papers · 1 left out: it has no paper/)).toBeTruthy();
+  expect(screen.getByText("2 chosen rows")).toBeTruthy();
+  await userEvent.click(screen.getAllByRole("button", { name: "Ask again" })[1] as HTMLElement);
+  expect(calls.find(({ method }) => method === "POST")?.body).toEqual({ list: "receipts", filter: {}, only: ["pay_1", "pay_2"] });
+});
+
 test("what is written within a moment comes by itself", async () => {
   await portal([anExport({ state: "running", rows: 200 }), anExport()]);
   const came = exportList(LIST);

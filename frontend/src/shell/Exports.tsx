@@ -7,7 +7,7 @@ import { toast } from "../kit/Toast";
 import { exportsWords } from "../words/exports";
 import { kitWords } from "../words/kit";
 import { useTold, useWords } from "../words/words";
-import { exportList, isUnderWay, letAllGo, letGo, takeExport, useFollowed, wantedOf, type Export } from "./exports";
+import { exportList, isOfPapers, isUnderWay, letAllGo, letGo, takeExport, useFollowed, wantedOf, type Export } from "./exports";
 
 /** Fetch a file, or ask for one again; a refusal is told. */
 export function useExportActs() {
@@ -26,13 +26,24 @@ export function useExportActs() {
   };
 }
 
+/** How much of it is written: rows, or papers and how many rows have none. */
+export function useWritten(): (one: Export) => string {
+  const say = useWords(exportsWords);
+  return (one) => {
+    const n = one.rows;
+    if (!isOfPapers(one)) return isUnderWay(one) ? say("rows_so_far", { n }) : say("rows", { n });
+    const papers = isUnderWay(one) ? say("papers_so_far", { n }) : say("papers", { n });
+    return one.left_out ? `${papers} · ${say("left_out", { n: one.left_out })}` : papers;
+  };
+}
+
 /** How far an export is: percent of the list where it can be known, rows in words always. */
 export function ExportProgress({ one }: { one: Export }) {
-  const say = useWords(exportsWords);
+  const written = useWritten();
   const told = useTold(exportsWords);
   return (
     <>
-      <span className="muted small">{say("rows_so_far", { n: one.rows })}</span>
+      <span className="muted small">{written(one)}</span>
       <progress className="progress" aria-label={told("list", one.list)} max={100} value={one.percent ?? undefined} />
     </>
   );
@@ -45,13 +56,14 @@ function OneExport({ one }: { one: Export }) {
   const kit = useWords(kitWords);
   const told = useTold(exportsWords);
   const { busy, take, again } = useExportActs();
+  const written = useWritten();
   const { state } = one;
   return (
     <div className={`toast tone-${state === "failed" ? "bad" : state === "ready" ? "good" : "info"}`}>
       {isUnderWay(one) ? <Icon name="spinner" spin /> : <Icon name={ICONS[state === "ready" ? "ready" : "failed"]} />}
       <span>
         <span><Link href="/reports/exports">{told("list", one.list)}</Link> · {told("state", state)}</span>
-        {isUnderWay(one) ? <ExportProgress one={one} /> : <span className="muted small">{one.failed || say("rows", { n: one.rows })}</span>}
+        {isUnderWay(one) ? <ExportProgress one={one} /> : <span className="muted small">{one.failed || written(one)}</span>}
       </span>
       {state === "ready" && <Button busy={busy} icon="download" onClick={() => take(one)}>{say("download")}</Button>}
       {state === "failed" && <Button busy={busy} onClick={() => again(one)}>{say("ask_again")}</Button>}

@@ -52,8 +52,13 @@ export function isUnderWay({ state }: Export): boolean {
 }
 
 /** Ask for the same again. */
-export function wantedOf({ list, filter }: Export): Wanted {
-  return { list, filter } as Wanted;
+export function wantedOf({ list, filter, only }: Export): Wanted {
+  return { list, filter, ...(only.length && { only }) } as Wanted;
+}
+
+/** Whether it is papers, and not the lines of a list. */
+export function isOfPapers({ list }: Export): boolean {
+  return list === "invoice-papers" || list === "receipts" || list === "statements";
 }
 
 /** A filter without what it does not ask for. */

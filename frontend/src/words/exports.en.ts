@@ -28,4 +28,11 @@ export const en = {
   list_prices: "Fee schedule",
   list_import_findings: "Findings of an import",
   list_load_findings: "Findings of a catalog file",
+  list_invoice_papers: "Papers of invoices",
+  list_receipts: "Receipts",
+  list_statements: "Statements",
+  papers: { one: "{n} paper", other: "{n} papers" },
+  papers_so_far: { one: "{n} paper so far", other: "{n} papers so far" },
+  left_out: { one: "{n} left out: it has no paper", other: "{n} left out: they have no paper" },
+  chosen: { one: "{n} chosen row", other: "{n} chosen rows" },
 } as const;

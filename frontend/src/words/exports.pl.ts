@@ -31,4 +31,11 @@ export const pl = {
   list_prices: "Cennik",
   list_import_findings: "Uwagi do importu",
   list_load_findings: "Uwagi do pliku katalogu",
+  list_invoice_papers: "Dokumenty faktur",
+  list_receipts: "Potwierdzenia wpłat",
+  list_statements: "Zestawienia rozliczeń",
+  papers: { one: "{n} dokument", few: "{n} dokumenty", many: "{n} dokumentów", other: "{n} dokumentu" },
+  papers_so_far: { one: "{n} dokument do tej pory", few: "{n} dokumenty do tej pory", many: "{n} dokumentów do tej pory", other: "{n} dokumentu do tej pory" },
+  left_out: { one: "pominięto {n}: brak dokumentu", few: "pominięto {n}: brak dokumentów", many: "pominięto {n}: brak dokumentów", other: "pominięto {n}: brak dokumentów" },
+  chosen: { one: "{n} wybrany wiersz", few: "{n} wybrane wiersze", many: "{n} wybranych wierszy", other: "{n} wybranego wiersza" },
 } satisfies Like<"pl", typeof en>;

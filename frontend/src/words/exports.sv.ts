@@ -31,4 +31,11 @@ export const sv = {
   list_prices: "Prislista",
   list_import_findings: "Anmärkningar på en import",
   list_load_findings: "Anmärkningar på en katalogfil",
+  list_invoice_papers: "Fakturor som papper",
+  list_receipts: "Kvitton",
+  list_statements: "Kontoutdrag",
+  papers: { one: "{n} papper", other: "{n} papper" },
+  papers_so_far: { one: "{n} papper hittills", other: "{n} papper hittills" },
+  left_out: { one: "{n} utelämnad: den har inget papper", other: "{n} utelämnade: de har inget papper" },
+  chosen: { one: "{n} vald rad", other: "{n} valda rader" },
 } satisfies Like<"sv", typeof en>;

@@ -61,6 +61,11 @@ export function civilToday(): string {
   return officeDay(Date.now() + ahead);
 }
 
+/** A civil day so many days from today. */
+export function inDays(days: number): string {
+  return new Date(Date.parse(`${civilToday()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whole days between two civil dates (86,400,000 ms a day: both are midnight UTC, so no daylight saving). */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / 86_400_000);

@@ -13,7 +13,8 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions.forms import AccountForm, ClientForm, GuarantorForm, PayerForm
 from chalicelib.enrollment.model import Address, GuarantorKind, PayerKind, PersonName
 from chalicelib.invoicing import actions
-from chalicelib.invoicing.model import ChargesIn, Invoice, Paper
+from chalicelib.invoicing.model import ChargesIn, Invoice
+from chalicelib.invoicing.papers.paper import Paper
 from chalicelib.kernel.errors import NotFound
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger.actions import today

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from chalicelib.cloud.tables import Contested
 from chalicelib.enrollment.model import Address
 from chalicelib.invoicing import actions
-from chalicelib.invoicing.model import ChargesIn, Paper
+from chalicelib.invoicing.model import ChargesIn
+from chalicelib.invoicing.papers.paper import Paper
 from chalicelib.invoicing.rules.seller import GROUNDS, clean_seller, fields_of
 from chalicelib.invoicing.seller import COUNTRIES, Seller
 from chalicelib.kernel.errors import Conflict, Invalid, NotFound

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from chalicelib.invoicing.model import Paper
+from chalicelib.invoicing.papers.paper import Paper
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger

@@ -11,7 +11,7 @@ from chalicelib.kernel.actor import Role
 from chalicelib.kernel.ports import Ports
 from chalicelib.privacy import actions as privacy
 from chalicelib.reports import actions
-from chalicelib.reports.api.exports import OTHERS, Listed
+from chalicelib.reports.api.exports import OTHERS, PAPERS_OF, Listed
 from chalicelib.reports.api.exports import api as exports_api
 from chalicelib.reports.exports.listings import LISTINGS
 from chalicelib.reports.lists import ASKED
@@ -25,6 +25,7 @@ FILTERS: dict[str, dict[str, str]] = {
     "searches": {"subject": "staff:coder"},
     "prices": {"schedule": "cash"},
     "import-findings": {"import_id": "imp_none"},
+    "statements": {"from_on": "2026-02-01", "to_on": "2026-02-28"},
 }
 SHOWN_TO = {  # the door that shows the list itself
     "clients": Permission.ACCOUNT_READ,
@@ -37,6 +38,9 @@ SHOWN_TO = {  # the door that shows the list itself
     "searches": Permission.AUDIT_READ,
     "prices": Permission.CATALOG_READ,
     "import-findings": Permission.IMPORT_READ,
+    "invoice-papers": Permission.ACCOUNT_READ,  # the doors that lend one paper
+    "receipts": Permission.PAYMENT_READ,
+    "statements": Permission.ACCOUNT_READ,
 }
 
 
@@ -72,7 +76,9 @@ def test_a_list_is_written_out_for_who_may_see_it_and_export(portal: Portal, nam
 
 
 def test_every_list_that_can_be_written_out_can_be_asked_for() -> None:
-    assert SHOWN_TO.keys() == {*ASKED, *OTHERS} == {*get_args(Listed)} == LISTINGS.keys() - {"load-findings"}
+    assert (
+        SHOWN_TO.keys() == {*ASKED, *OTHERS, *PAPERS_OF} == {*get_args(Listed)} == LISTINGS.keys() - {"load-findings"}
+    )
 
 
 def test_findings_of_the_catalog_are_for_whoever_reads_it(portal: Portal) -> None:
@@ -87,6 +93,34 @@ def test_a_short_list_is_ready_in_the_answer_and_taken_at_once(ports: Ports, por
     assert "exports" not in ports.queues.messages
     status, file = portal("POST", f"{EXPORTS}/{export['id']}/file", role="supervisor")
     assert (status, file["url"].partition("?")[2]) == (201, "name=invoices-2026-03-02.csv")
+
+
+def test_a_statement_ends_after_it_begins_and_names_both_days(portal: Portal) -> None:
+    for days, field in (
+        ({"from_on": "2026-02-02", "to_on": "2026-02-01"}, "to_on"),
+        ({"to_on": "2026-02-01"}, "from_on"),
+    ):
+        status, refused = portal("POST", EXPORTS, {"list": "statements", "filter": days}, role="supervisor")
+        assert (status, field in refused["fields"]) == (422, True), refused
+
+
+def test_papers_are_taken_as_one_pdf_and_say_how_many_rows_have_none(ports: Ports, portal: Portal) -> None:
+    _, export = ask(portal, "invoice-papers")
+    assert (export["state"], export["rows"]) == ("queued", 0)
+    work_off(ports)
+    found = portal("GET", f"{EXPORTS}/{export['id']}", role="supervisor")[1]
+    assert (found["state"], found["rows"], found["left_out"], found["only"]) == ("ready", 6, 0, [])
+    status, file = portal("POST", f"{EXPORTS}/{export['id']}/file", role="supervisor")
+    assert (status, file["url"].partition("?")[2]) == (201, "name=invoice-papers-2026-03-02.pdf")
+
+
+def test_chosen_rows_without_a_paper_fail_with_what_to_do(ports: Ports, portal: Portal) -> None:
+    body = {"list": "receipts", "filter": {}, "only": ["pay_none"]}
+    _, export = portal("POST", EXPORTS, body, role="supervisor")
+    work_off(ports)
+    found = portal("GET", f"{EXPORTS}/{export['id']}", role="supervisor")[1]
+    assert (found["state"], found["only"]) == ("failed", ["pay_none"])
+    assert "no paper" in found["failed"]
 
 
 def test_a_long_list_tells_how_far_it_is_until_it_can_be_taken(

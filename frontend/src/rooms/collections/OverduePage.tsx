@@ -4,6 +4,7 @@ import { Ageing, Button, ButtonLink, DateText, Money, SidePanel, Status, useAges
 import type { Beside, Letters } from "../../list/declared";
 import { ListPage } from "../../list/ListPage";
 import { useChosen, type Chosen } from "../../list/useChosen";
+import { useTogether } from "../../list/useTogether";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { usePayerChoices } from "../../list/usePayerChoices";
 import { overdueWords } from "../../words/overdue";
@@ -125,11 +126,12 @@ export default function OverduePage() {
   const totals = useOverdueTotals(filter);
   const chosen = useChosen();
   const { acting, keys, bulk, end } = useActing(chosen);
+  const statements = useTogether<AccountRow>({ papers: "statements", idOf: keyOf, filter, count: totals.data?.whole ? totals.data.count : undefined });
   return (
     <ListPage
       title={say("title")} name="overdue" list={useOverdue(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen} first={FIRST}
       filters={filters} find={say("find")} choices={useChoices()} views={useViews()} strip={<Strip totals={totals.data} />}
-      page={pageOf} keys={keys} bulk={bulk} panel={(row, beside) => <Panel row={row} beside={beside} />}
+      page={pageOf} keys={{ ...keys, ...statements?.keys }} bulk={(on) => <>{bulk(on)}{statements?.bulk(on)}</>} panel={(row, beside) => <Panel row={row} beside={beside} />}
       totals={<span className="row">{totals.data?.by_currency.map((one) => <Money key={one.overdue.currency} amount={one.overdue} strong />)}</span>}
       count={totals.data?.count} least={totals.data?.whole === false}
       actions={<><ButtonLink kind="quiet" href="/overdue/left-out">{say("left_out")}</ButtonLink><ButtonLink icon="mail" href="/overdue/letters">{say("letters")}</ButtonLink></>}
@@ -137,6 +139,7 @@ export default function OverduePage() {
       save={{ list: "accounts", filter }}
     >
       <Acting acting={acting} onClose={end} />
+      {statements?.dialog}
     </ListPage>
   );
 }

@@ -106,6 +106,35 @@ test("the export asks the server for all rows of the filter", async () => {
   await waitFor(() => expect(calls.find(({ path }) => path === "/api/v1/exports")?.body).toEqual({ list: "invoices", filter: { kind: "services" } }));
 });
 
+const PAPERS = anExport({ list: "invoice-papers" });
+
+test("the papers of ticked invoices come as one file, asked for by their ids", async () => {
+  const clicked = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  const calls = office({
+    "GET /api/v1/invoices": { items: [ROW, { ...ROW, invoice_id: "i2", number: "100017-0002" }, { ...ROW, invoice_id: "i3" }], cursor: null },
+    "POST /api/v1/exports": PAPERS, "POST /api/v1/exports/{export_id}/file": { url: "https://files.test/papers.pdf" },
+  });
+  renderScreen("/invoices?kind=services", ["account:read", "export"]);
+  await screen.findByText("100017-0002");
+  const grid = screen.getByRole("grid");
+  for (const key of ["x", "j", "x"]) fireEvent.keyDown(grid, { key });
+  await userEvent.click(await screen.findByRole("button", { name: "Papers as one file" }));
+  await waitFor(() => expect(clicked).toHaveBeenCalled());
+  expect(calls.find(({ path }) => path === "/api/v1/exports")?.body).toEqual({ list: "invoice-papers", filter: { kind: "services" }, only: ["i1", "i2"] });
+});
+
+test("more rows than may be chosen by hand are asked for by the filter when all of them are ticked, and else refused", async () => {
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  const items = Array.from({ length: 501 }, (_, n) => ({ ...ROW, invoice_id: `i${n}`, number: `100017-${n}` }));
+  const routes = { "GET /api/v1/invoices": { items, cursor: null }, "POST /api/v1/exports": PAPERS, "POST /api/v1/exports/{export_id}/file": { url: "https://files.test/papers.zip" } } as const;
+  const calls = office({ ...routes, "GET /api/v1/invoices/totals": { ...TOTALS, count: 501, whole: true } } as Routes);
+  renderScreen("/invoices", ["account:read", "export"]);
+  await screen.findByText("100017-0");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "a", ctrlKey: true });
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "f" });
+  await waitFor(() => expect(calls.find(({ path }) => path === "/api/v1/exports")?.body).toEqual({ list: "invoice-papers", filter: {} }));
+});
+
 test("a failure can be tried again", async () => {
   office({ "GET /api/v1/invoices": new Refused(422, "bad_cursor", { detail: "Start again." }) });
   renderScreen("/invoices", ["account:read"]);

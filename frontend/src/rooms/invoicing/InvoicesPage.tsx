@@ -3,6 +3,7 @@ import { useMay } from "../../api/session";
 import { Button, DateText, Money, Stands, useFilters, useStandsWidth, type Column } from "../../kit";
 import { ListPage } from "../../list/ListPage";
 import { useChosen } from "../../list/useChosen";
+import { useTogether } from "../../list/useTogether";
 import { usePayerChoices } from "../../list/usePayerChoices";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { invoicesWords } from "../../words/invoices";
@@ -64,20 +65,20 @@ function useViews() {
   ];
 }
 
-/** Pay links for the rows ticked, or for the one under the cursor. */
-function useSending() {
+const keyOf = (row: InvoiceRow) => row.invoice_id;
+
+/** Pay links for the rows ticked, or for the one under the cursor; their papers as one file. */
+function useActing(filter: InvoiceFilter, count?: number) {
   const say = useWords(runsWords);
   const may = useMay();
   const chosen = useChosen();
   const [sending, setSending] = useState<InvoiceRow[] | null>(null);
   const send = { text: say("send_many"), run: setSending };
-  const acts = may("notice:send") && {
-    keys: { s: send }, bulk: (rows: InvoiceRow[]) => <Button icon="mail" onClick={() => setSending(rows)}>{send.text}</Button>,
-  };
-  return { sending, setSending, chosen, acts };
+  const sends = may("notice:send");
+  const papers = useTogether<InvoiceRow>({ papers: "invoice-papers", idOf: keyOf, filter, count });
+  const bulk = (rows: InvoiceRow[]) => <>{sends && <Button icon="mail" onClick={() => setSending(rows)}>{send.text}</Button>}{papers?.bulk(rows)}</>;
+  return { sending, setSending, chosen, acts: (sends || papers) && { keys: { ...(sends && { s: send }), ...papers?.keys }, bulk } };
 }
-
-const keyOf = (row: InvoiceRow) => row.invoice_id;
 
 /** All invoices: by state, party, day; what they come to; one beside the list; the whole list as CSV. */
 export default function InvoicesPage() {
@@ -87,7 +88,7 @@ export default function InvoicesPage() {
   const totals = useInvoiceTotals(filter);
   const charges = useMay()("charge:write");
   const page = (row: InvoiceRow) => hrefOf(row, charges);
-  const { sending, setSending, chosen, acts } = useSending();
+  const { sending, setSending, chosen, acts } = useActing(filter, totals.data?.whole ? totals.data.count : undefined);
   return (
     <ListPage
       title={say("title")} name="invoices" list={useInvoices(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen} {...acts}

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useMay } from "../../api/session";
 import { badgeWidth, DateText, Money, Status, useFilters, type Column, type Filters } from "../../kit";
 import { ListPage } from "../../list/ListPage";
+import { useTogether } from "../../list/useTogether";
 import { usePayerChoices } from "../../list/usePayerChoices";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { paymentsWords } from "../../words/payments";
@@ -83,12 +84,13 @@ export default function PaymentsPage() {
   const filters = useFilters(["party", "method", "state", "currency", "unapplied", "from_on", "to_on"]);
   const filter = asked(filters);
   const totals = usePaymentTotals(filter);
+  const receipts = useTogether<PaymentRow>({ papers: "receipts", idOf: keyOf, filter, count: totals.data?.whole ? totals.data.count : undefined });
   return (
     <ListPage
       title={say("title")} name="payments" list={usePayments(filter)} columns={useColumns()} rowKey={keyOf}
       tabs={<PaymentTabs />} filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
       range={{ label: say("received") }}
-      page={pageOf} panel={(row, beside) => <PaymentPanel row={row} beside={beside} />}
+      page={pageOf} keys={receipts?.keys} bulk={receipts?.bulk} panel={(row, beside) => <PaymentPanel row={row} beside={beside} />}
       dim={(one) => one.state === "returned" || one.state === "lost" || one.state === "void"}
       totals={<Totals totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={may("payment:post") && { text: say("new"), href: "/payments/new" }}

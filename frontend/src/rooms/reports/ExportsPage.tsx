@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api, got } from "../../api/client";
 import { Button, DateText, Empty, Problem, Skeleton, Status } from "../../kit";
-import { ExportProgress, useExportActs } from "../../shell/Exports";
+import { ExportProgress, useExportActs, useWritten } from "../../shell/Exports";
 import { isUnderWay, useFollowed, type Export } from "../../shell/exports";
 import { exportsWords } from "../../words/exports";
 import { useTold, useWords } from "../../words/words";
@@ -31,7 +31,7 @@ function What({ one }: { one: Export }) {
   return (
     <div>
       <h2>{told("list", one.list)}</h2>
-      <p className="muted small">{filterOf(one) || say("whole")}</p>
+      <p className="muted small">{[filterOf(one), one.only.length > 0 && say("chosen", { n: one.only.length })].filter(Boolean).join(" · ") || say("whole")}</p>
       <p className="muted small">{say("asked")} <DateText value={one.asked_at} />{one.state === "ready" && <> · {say("until")} <DateText value={one.ends_at} /></>}</p>
     </div>
   );
@@ -39,8 +39,9 @@ function What({ one }: { one: Export }) {
 
 function HowFar({ one }: { one: Export }) {
   const say = useWords(exportsWords);
+  const written = useWritten();
   if (isUnderWay(one)) return <ExportProgress one={one} />;
-  if (one.state === "ready") return <span className="muted small">{say("rows", { n: one.rows })} · {say("size", { n: Math.ceil(one.size / 1024) })}</span>;
+  if (one.state === "ready") return <span className="muted small">{written(one)} · {say("size", { n: Math.ceil(one.size / 1024) })}</span>;
   return <span className="muted small">{one.failed || say("expired")}</span>;
 }
 

@@ -5,7 +5,7 @@ import { ConfirmDialog, DateField, Form, MoneyField, SelectField, TextField, toa
 import { LinkToCopy } from "../../../shell/LinkToCopy";
 import { NoteForm as AnyNote } from "../../../shell/NoteForm";
 import { accountWords } from "../../../words/account";
-import { civilToday } from "../../../words/format";
+import { civilToday, inDays } from "../../../words/format";
 import { useTold, useWords } from "../../../words/words";
 import { useRenew, type AccountFile, type Overview } from "./useAccount";
 
@@ -17,11 +17,6 @@ interface ActProps {
 
 const HOLDS = ["dispute", "plan", "hardship", "payer_pending", "complaint", "other"] as const;
 type HoldReason = (typeof HOLDS)[number];
-
-/** A civil day so many days from today. */
-function inDays(days: number): string {
-  return new Date(Date.parse(`${civilToday()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** What every form here does when it worked: ask for the account again, say the result, close. */
 function useDone(id: string, onDone: () => void) {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { anExport } from "../../../shell/exports.fixtures";
@@ -33,6 +33,25 @@ test("under a typed text the count is of those that were looked at", async () =>
   fireEvent.change(screen.getByRole("searchbox"), { target: { value: "åke" } });
   await waitFor(() => expect(calls.filter((call) => call.path.endsWith("/totals")).at(-1)?.query.get("text")).toBe("åke"));
   expect(calls.filter((call) => call.path.endsWith("/totals")).at(-1)?.query.get("language")).toBe("sv");
+});
+
+test("statements of ticked clients are asked for once an account, for a period", async () => {
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  const child = { ...ROW, client_id: "cli_2", name: "Åkesson, Bo" };
+  const calls = fakeApi({
+    ...LIST, "GET /api/v1/clients": { items: [ROW, child], cursor: null },
+    "POST /api/v1/exports": anExport({ list: "statements" }), "POST /api/v1/exports/{export_id}/file": { url: "https://files.test/statements.pdf" },
+  });
+  renderScreen("/clients", ["account:read", "export"]);
+  await screen.findByText("Åkesson, Bo");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "a", ctrlKey: true });
+  await userEvent.click(await screen.findByRole("button", { name: "Statements as one file" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getByRole("definition").textContent).toBe("1");
+  await userEvent.click(dialog.getByRole("button", { name: "Make the file" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  const asked = calls.find(({ path }) => path === "/api/v1/exports")?.body as { list: string; filter: Record<string, string>; only: string[] };
+  expect([asked.list, asked.only, Object.keys(asked.filter)]).toEqual(["statements", [ID], ["from_on", "to_on"]]);
 });
 
 test("a chosen filter is sent to the server and kept in the address; typed text is sent but kept out of it", async () => {

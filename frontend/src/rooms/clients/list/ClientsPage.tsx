@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { useMay } from "../../../api/session";
 import { Money, Status, useFilters, type Column } from "../../../kit";
 import { ListPage } from "../../../list/ListPage";
+import { useTogether } from "../../../list/useTogether";
 import { clientsWords } from "../../../words/clients";
 import { LANGUAGES, type Language } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
@@ -57,6 +58,7 @@ function useFilterChoices() {
 
 const pageOf = (row: ClientRow) => `/accounts/${row.account_id}`;
 const keyOf = (row: ClientRow) => row.client_id;
+const accountOf = (row: ClientRow) => row.account_id;
 
 /** All clients: find one, see what they owe, open the account. */
 export default function ClientsPage() {
@@ -66,15 +68,19 @@ export default function ClientsPage() {
   const { language = "", state = "" } = filters.values;
   const filter = useMemo(() => ({ language, state, text: filters.text }) as ClientsFilter, [language, state, filters.text]);
   const all = useClientCount(filter);
+  const keys = useRowKeys();
+  const statements = useTogether<ClientRow>({ papers: "statements", idOf: accountOf });
   return (
     <ListPage
       title={say("title")} name="clients" list={useClients(filter)} columns={useColumns()} rowKey={keyOf}
       filters={filters} find={say("find")} choices={useFilterChoices()}
-      count={all?.count} least={all?.whole === false} page={pageOf} keys={useRowKeys()} dim={(one) => one.state === "closed"}
+      count={all?.count} least={all?.whole === false} page={pageOf} keys={{ ...keys, ...statements?.keys }} bulk={statements?.bulk} dim={(one) => one.state === "closed"}
       panel={(row, beside) => <ClientPanel row={row} beside={beside} />}
       add={may("account:write") && { text: say("enroll_title"), href: "/clients/new" }}
       empty={{ icon: "clients", title: say("empty"), text: say("empty_text") }}
       save={{ list: "clients", filter }}
-    />
+    >
+      {statements?.dialog}
+    </ListPage>
   );
 }

@@ -1,0 +1,17 @@
+import type { en } from "./papers.en";
+import type { Like } from "./words";
+
+export const sv = {
+  invoices: "Papper som en fil",
+  receipts: "Kvitton som en fil",
+  statements: "Kontoutdrag som en fil",
+  statements_text: "Ett kontoutdrag till varje betalningsansvarig, från en dag till en annan, efter varandra i en PDF att skriva ut. Du kan lämna sidan under tiden.",
+  accounts: "Konton",
+  from: "Från",
+  to: "Till",
+  date_missing: "Skriv datumet.",
+  make: "Gör filen",
+  most: { one: "Högst {n} rad kan väljas för hand. Avgränsa listan och markera hela.", other: "Högst {n} rader kan väljas för hand. Avgränsa listan och markera hela." },
+  come: "Filen är här.",
+  failed: "Filen kunde inte göras. Försök igen.",
+} satisfies Like<"sv", typeof en>;

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said
@@ -17,6 +20,8 @@ PRICE_COLUMNS: Final = (
     *("from_on", "until_on", "tax_code", "name"),
 )
 LOAD_FINDING_COLUMNS: Final = ("row", "column", "reason", "mend")
+
+Names = Mapping[Language, str]  # what a code is called on papers in a language, where not as the office describes it
 
 
 class CodeSystem(StrEnum):
@@ -37,6 +42,16 @@ class Code:
     description: str
     billable: bool
     period: Period
+    names: Names = field(default_factory=dict)  # no release says them
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What clients read of a code in some languages; "" takes a name away, a language that is left out stays."""
+
+    system: CodeSystem
+    code: str
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +160,7 @@ class Edition:
     index_key: str  # document with the search index; "" before the first release
     releases: tuple[Release, ...]
     version: int
+    names_key: str = ""  # document with what clients read of its codes; "" before the first name
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +253,7 @@ class LoadKind(StrEnum):
     PRICES = "prices"
     TAXES = "taxes"
     CROSSWALK = "crosswalk"
+    NAMES = "names"
 
 
 class LoadState(StrEnum):

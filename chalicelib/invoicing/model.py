@@ -75,6 +75,7 @@ class ChargeLine:
     price_approved_by: str = ""
     asked_by: str = ""  # who set the discount or the price: somebody else approves it
     tax_rounding: TaxRounding = TaxRounding.LINE
+    names: dict[str, str] = field(default_factory=dict, hash=False)  # what its client reads instead, by language
 
     @property
     def total_minor(self) -> int:
@@ -262,7 +263,6 @@ class CreditNote:
     unapplied: dict[str, int] = field(default_factory=dict)  # party -> what of it still lies on no invoice
     lines: tuple[str, ...] = ()  # ids of the invoice's lines it takes back; empty for an amount
     taxes: tuple[TaxPart, ...] = ()  # what it takes back of each rate; together its total
-
     pays: dict[str, tuple[Allocation, ...]] = field(default_factory=dict)  # party -> what of it lies on invoices
     done: tuple[str, ...] = ()  # marks of the keys it was made and changed under (kernel/keys.py)
     booked_in: str = ""  # the account in whose journal its entry stands, where it was merged into this one

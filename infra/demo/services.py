@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from chalicelib.catalog import actions as catalog
-from chalicelib.catalog.model import CodeSystem, DiscountRule, Listed, Price
+from chalicelib.catalog.model import CodeSystem, DiscountRule, Listed, Named, Price
 from chalicelib.catalog.rules import layouts
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Address, PayerKind
@@ -34,6 +34,21 @@ SERVICES: Final = (
     ("AUDIO", "Hearing test", 11_250, 82_000, 15_000),
     ("NUTRI", "Dietary advice, 30 minutes", 6_900, 52_500, 12_500),
 )
+# What clients read of them in Swedish and in Polish.
+NAMES: Final = {
+    "CONSULT": ("Första besök, 45 minuter", "Pierwsza konsultacja, 45 minut"),
+    "VISIT": ("Återbesök, 20 minuter", "Wizyta kontrolna, 20 minut"),
+    "PHONE": ("Telefonrådgivning", "Konsultacja telefoniczna"),
+    "BLOOD": ("Blodprov", "Badanie krwi"),
+    "ECG": ("EKG", "EKG"),
+    "XRAY": ("Röntgen, två bilder", "RTG, dwa zdjęcia"),
+    "PHYSIO": ("Sjukgymnastik, 30 minuter", "Fizjoterapia, 30 minut"),
+    "VACCINE": ("Vaccination", "Szczepienie"),
+    "DRESSING": ("Omläggning av sår", "Zmiana opatrunku"),
+    "CERT": ("Läkarintyg", "Zaświadczenie lekarskie"),
+    "AUDIO": ("Hörseltest", "Badanie słuchu"),
+    "NUTRI": ("Kostråd, 30 minuter", "Porada dietetyczna, 30 minut"),
+}
 PAYERS: Final = (
     ("Harbor Mutual Health", PayerKind.INSURER, 8000, 2_000, None),
     ("Commonwealth Care Programme", PayerKind.PROGRAMME, 10_000, 0, 15_000),
@@ -47,6 +62,8 @@ def stock(ports: Ports, since: date) -> list[str]:
     period = Period(since)
     rows = [Listed(code, what, True) for code, what, *_ in SERVICES]
     catalog.load_release(ports, CodeSystem.SERVICE, since, "Services", rows, BY)
+    names = [Named(CodeSystem.SERVICE, code, {"sv": sv, "pl": pl}) for code, (sv, pl) in NAMES.items()]
+    catalog.publish_names(ports, [*enumerate(names, start=2)], BY)
     diagnoses = layouts.text_of(DIAGNOSES.read_bytes())
     catalog.load_codes(ports, CodeSystem.ICD10CM, since, "ICD-10-CM, April 2026", diagnoses, BY)
     for number, (code, _, *amounts) in enumerate(SERVICES):

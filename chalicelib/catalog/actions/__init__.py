@@ -31,12 +31,14 @@ if TYPE_CHECKING:
         load_by_id,
         load_codes,
         load_crosswalk,
+        load_names,
         load_prices,
         load_taxes,
         load_uploaded,
         request_load,
         upload_address,
     )
+    from chalicelib.catalog.actions.names import publish_names, put_names
     from chalicelib.catalog.actions.prices import (
         PriceBook,
         explain_price,
@@ -92,12 +94,14 @@ else:  # made by `python -m infra.verbs` from the names above
                 "load_by_id",
                 "load_codes",
                 "load_crosswalk",
+                "load_names",
                 "load_prices",
                 "load_taxes",
                 "load_uploaded",
                 "request_load",
                 "upload_address",
             ),
+            ".names": ("publish_names", "put_names"),
             ".prices": (
                 "PriceBook",
                 "explain_price",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Final
 
 from chalicelib.catalog.actions import prices
-from chalicelib.catalog.model import Code, CodeSystem, Edition, Found, Listed, Release, Tally
+from chalicelib.catalog.model import Code, CodeSystem, Edition, Found, Listed, Names, Release, Tally
 from chalicelib.catalog.rules import dates, writing
 from chalicelib.catalog.store import shelf
 from chalicelib.catalog.store.codebook import Codebook, Wanted
@@ -57,15 +57,30 @@ def load_release(
         ports.documents.put(key, body, "application/gzip")
         others = [r for r in found.releases if r.effective_on != effective_on]
         releases = tuple(sorted([*others, release], key=lambda r: r.effective_on))
-        index_key = shelf.keep(ports.documents, system, _folded(ports.documents, system, releases))
-        after = replace(found, index_key=index_key, releases=releases, version=found.version + 1)
-        try:
-            ports.tables.commit([EDITIONS.write(after, found.version or None)], by)
-        except AlreadyThere as error:
-            raise Contested from error
+        bind(ports, found, replace(found, releases=releases), by)
         return Tally(len(rows), len(rows), 0, ())
 
     return until_settled(attempt)
+
+
+def bind(ports: Ports, found: Edition, after: Edition, by: Actor) -> Edition:
+    """Make the index of a code system that was changed, and put it in force; Contested when somebody was faster."""
+    codes = _folded(ports.documents, after.system, after.releases, names_in(ports, after))
+    index_key = shelf.keep(ports.documents, after.system, codes)
+    bound = replace(after, index_key=index_key, version=found.version + 1)
+    try:
+        ports.tables.commit([EDITIONS.write(bound, found.version or None)], by)
+    except AlreadyThere as error:
+        raise Contested from error
+    return bound
+
+
+def names_in(ports: Ports, present: Edition) -> dict[str, Names]:
+    """What clients read of a system's codes, by code and language."""
+    if not present.names_key:
+        return {}
+    named: dict[str, Names] = json.loads(gzip.decompress(ports.documents.get(present.names_key)))
+    return named
 
 
 def put_service(ports: Ports, service: Listed, expected: int, by: Actor) -> Edition:
@@ -84,12 +99,15 @@ def put_service(ports: Ports, service: Listed, expected: int, by: Actor) -> Edit
     return edition(ports, CodeSystem.SERVICE)
 
 
-def _folded(documents: Documents, system: CodeSystem, releases: Iterable[Release]) -> Iterable[Code]:
+def _folded(
+    documents: Documents, system: CodeSystem, releases: Iterable[Release], names: Mapping[str, Names]
+) -> Iterable[Code]:
     histories: dates.Histories = {}
     for release in releases:
         rows = _read(documents.get(release.rows_key))
         histories = dates.after_release(histories, system, release.effective_on, rows)
-    return chain.from_iterable(histories.values())
+    for code in chain.from_iterable(histories.values()):
+        yield replace(code, names=names[code.code]) if code.code in names else code
 
 
 def _written(rows: Iterable[Listed]) -> bytes:

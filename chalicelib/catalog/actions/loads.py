@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from chalicelib.catalog.actions import codes, crosswalk, prices, taxes
+from chalicelib.catalog.actions import codes, crosswalk, names, prices, taxes
 from chalicelib.catalog.actions.doubts import known_codes, price_doubts, unknown_code
 from chalicelib.catalog.model import (
     CodeSystem,
@@ -18,6 +18,7 @@ from chalicelib.catalog.model import (
     Load,
     LoadKind,
     LoadState,
+    Named,
     Price,
     Tally,
 )
@@ -176,9 +177,13 @@ def load_body(ports: Ports, load: Load, body: bytes) -> Tally:
     by = Actor(load.requested_by)
     if load.kind is LoadKind.CODES and load.system and load.effective_on:
         return load_codes(ports, load.system, load.effective_on, load.name, text, by)
-    return {LoadKind.PRICES: load_prices, LoadKind.TAXES: load_taxes, LoadKind.CROSSWALK: load_crosswalk}[load.kind](
-        ports, text, by
-    )
+    taking: Mapping[LoadKind, Callable[[Ports, str, Actor], Tally]] = {
+        LoadKind.PRICES: load_prices,
+        LoadKind.TAXES: load_taxes,
+        LoadKind.CROSSWALK: load_crosswalk,
+        LoadKind.NAMES: load_names,
+    }
+    return taking[load.kind](ports, text, by)
 
 
 def load_codes(ports: Ports, system: CodeSystem, effective_on: date, name: str, text: str, by: Actor) -> Tally:
@@ -195,12 +200,12 @@ def load_prices(ports: Ports, text: str, by: Actor) -> Tally:
     doubt = price_doubts(ports)
     kept, doubted = _sifted(good, lambda row: doubt(row[0]))
     by_schedule: dict[str, list[tuple[int, Price]]] = defaultdict(list)
-    names: dict[str, str] = {}
+    called: dict[str, str] = {}
     for number, (price, name) in kept:
         by_schedule[price.schedule].append((number, price))
-        names[price.schedule] = name or names.get(price.schedule, "")
+        called[price.schedule] = name or called.get(price.schedule, "")
     tallies = [
-        prices.publish_fee_schedule(ports, schedule, names[schedule] or None, rows, by)
+        prices.publish_fee_schedule(ports, schedule, called[schedule] or None, rows, by)
         for schedule, rows in sorted(by_schedule.items())
     ]
     return _summed([*tallies, _of_findings([*findings, *doubted])])
@@ -226,6 +231,18 @@ def load_crosswalk(ports: Ports, text: str, by: Actor) -> Tally:
         by_system[row.from_system].append(row)
     tallies = [crosswalk.publish_crosswalk(ports, system, rows, by) for system, rows in sorted(by_system.items())]
     return _summed([*tallies, _of_findings([*findings, *doubted])])
+
+
+def load_names(ports: Ports, text: str, by: Actor) -> Tally:
+    """Load what clients read of codes from its file; a row of a code we do not have is reported, left out."""
+    good, findings = layouts.names_of(text)
+    known = known_codes(ports)
+
+    def doubt(row: Named) -> Bad | None:
+        return None if known(row.system, row.code) else unknown_code("code", row.code)
+
+    kept, doubted = _sifted(good, doubt)
+    return _summed([names.publish_names(ports, kept, by), _of_findings([*findings, *doubted])])
 
 
 def _sifted(

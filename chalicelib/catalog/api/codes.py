@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Annotated
 
 from pydantic import Field
 
 from chalicelib.catalog import actions
 from chalicelib.catalog.api.base import ScheduleName, api, system_named
 from chalicelib.catalog.api.prices import PriceView
-from chalicelib.catalog.model import Code, CodeSystem, Edition, Found, Listed, Price
+from chalicelib.catalog.model import Code, CodeSystem, Edition, Found, Listed, Named, Price
 from chalicelib.catalog.rules import writing
+from chalicelib.catalog.rules.cells import NAME_MAX
 from chalicelib.catalog.rules.dates import holding
 from chalicelib.catalog.rules.writing import schedule_key
 from chalicelib.kernel.errors import Invalid, NotFound
@@ -53,6 +55,7 @@ class CodeView(View):
     billable: bool
     from_on: date
     until_on: date | None
+    names: dict[Language, str]
     price: PriceView | None = None
 
     @classmethod
@@ -86,6 +89,16 @@ class ServiceBody(Shape):
 
     description: str = Field(min_length=1, max_length=2000)
     billable: bool = True
+    version: VersionOrNew
+
+
+class NamesBody(Shape):
+    """What clients read of a code, by language; an empty one takes a name away, one that is left out stays.
+
+    `version` is that of the edition of its system.
+    """
+
+    names: dict[Language, Annotated[str, Field(max_length=NAME_MAX)]]
     version: VersionOrNew
 
 
@@ -151,6 +164,15 @@ def put_service(call: Call, code: str, body: ServiceBody) -> EditionView:
         raise Invalid("bad_code", say("Write a service code of up to 20 letters, digits, points or hyphens."))
     service = Listed(spelled, body.description, body.billable)
     return EditionView.of(actions.put_service(call.ports, service, body.version, call.actor))
+
+
+@api.put("/codes/{system}/{code}/names", Permission.CATALOG_WRITE)
+def put_names(call: Call, system: str, code: str, body: NamesBody) -> EditionView:
+    """Say what clients read of a code in their language; what is charged from now on bears it."""
+    in_system = system_named(system)
+    names = {language: " ".join(name.split()) for language, name in body.names.items()}
+    named = Named(in_system, writing.spelled(in_system, code), names)
+    return EditionView.of(actions.put_names(call.ports, named, body.version, call.actor))
 
 
 @api.get("/releases", Permission.CATALOG_READ)

@@ -10,6 +10,7 @@ from chalicelib.catalog.model import CodeSystem, Finding, TaxRounding
 from chalicelib.catalog.rules import writing
 from chalicelib.kernel.amounts import Read, read_number, sure_amount
 from chalicelib.kernel.errors import Misfit
+from chalicelib.kernel.languages import LANGUAGES, Language
 from chalicelib.kernel.money import Currency, currency
 from chalicelib.kernel.period import Period
 from chalicelib.kernel.sentences import Said, say
@@ -17,6 +18,8 @@ from chalicelib.kernel.values import dataclass
 
 WHOLE_BP: Final = 10_000  # basis points of the whole
 DESCRIPTION_MAX: Final = 2000  # the longest HCPCS description is below 1,000 characters
+
+NAME_MAX: Final = 200  # two lines of a paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,22 @@ def description_in(row: Row) -> str:
             say("Write 1 to {limit} characters.", limit=DESCRIPTION_MAX),
         )
     return text
+
+
+def names_in(row: Row) -> dict[Language, str]:
+    """What clients read of a code, by the language that heads the column."""
+    names: dict[Language, str] = {
+        language: " ".join(row.cells[language].split()) for language in LANGUAGES if language in row.cells
+    }
+    if not names:
+        choices = ", ".join(LANGUAGES)
+        raise Bad(
+            "en", say("No column is of a language."), say("Head one with each language: {choices}.", choices=choices)
+        )
+    for language, name in names.items():
+        if len(name) > NAME_MAX:
+            raise Bad(language, say("The name is too long."), say("Write at most {limit} characters.", limit=NAME_MAX))
+    return names
 
 
 def billable_in(row: Row) -> bool:

@@ -5,6 +5,7 @@ codes      code, description [, billable] [, from_on] [, until_on]     (office s
 prices     schedule, system, code, unit_price, currency, from_on [, until_on] [, tax_code] [, name]
 taxes      tax_code, rate_percent, from_on, source [, until_on] [, exemption]
 crosswalk  from_system, from_code, to_system, to_code
+names      system, code [, en] [, sv] [, pl]
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
-from chalicelib.catalog.model import CodeSystem, Crosswalk, Finding, Listed, Price, TaxRule
+from chalicelib.catalog.model import CodeSystem, Crosswalk, Finding, Listed, Named, Price, TaxRule
 from chalicelib.catalog.rules import writing
 from chalicelib.catalog.rules.cells import (
     Bad,
@@ -25,6 +26,7 @@ from chalicelib.catalog.rules.cells import (
     date_in,
     description_in,
     key_in,
+    names_in,
     period_in,
     rate_in,
     rounding_in,
@@ -189,3 +191,13 @@ def crosswalk_of(text: str) -> Sifted[Crosswalk]:
         )
 
     return read_each(text, ("from_system", "from_code", "to_system", "to_code"), one)
+
+
+def names_of(text: str) -> Sifted[Named]:
+    """What clients read of codes, by language: an empty cell takes a name away, a missing column leaves it."""
+
+    def one(row: Row) -> Named:
+        system = system_in(row, "system")
+        return Named(system, code_in(row, "code", system), names_in(row))
+
+    return read_each(text, ("system", "code"), one)

@@ -6,6 +6,7 @@ the limit: no ranking pass, a few milliseconds for any query over 100,000 codes.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import threading
@@ -24,7 +25,7 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE code (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL, description TEXT NOT NULL, billable INTEGER NOT NULL,
-  from_on TEXT NOT NULL, until_on TEXT NOT NULL);
+  from_on TEXT NOT NULL, until_on TEXT NOT NULL, names TEXT NOT NULL);
 """
 # Prefixes of 1 to 3 characters have their own lists, because they match tens of thousands of words.
 _INDEX: Final = """
@@ -35,21 +36,24 @@ INSERT INTO word (word) VALUES ('rebuild');
 INSERT INTO word (word) VALUES ('optimize');
 """
 _FIND: Final = """
-SELECT code, description, billable, from_on, until_on FROM code WHERE code = :code AND from_on <= :on AND until_on > :on
+SELECT code, description, billable, from_on, until_on, {names} FROM code
+WHERE code = :code AND from_on <= :on AND until_on > :on
 """
-_HISTORY: Final = "SELECT code, description, billable, from_on, until_on FROM code WHERE code = :code ORDER BY from_on"
+_HISTORY: Final = (
+    "SELECT code, description, billable, from_on, until_on, {names} FROM code WHERE code = :code ORDER BY from_on"
+)
 _BY_CODE: Final = """
-SELECT code, description, billable, from_on, until_on FROM code
+SELECT code, description, billable, from_on, until_on, {names} FROM code
 WHERE code >= :start AND code < :end AND from_on <= :on AND until_on > :on AND billable >= :billable ORDER BY code
 """
 _BY_WORD: Final = """
-SELECT c.code, c.description, c.billable, c.from_on, c.until_on FROM word JOIN code c ON c.id = word.rowid
+SELECT c.code, c.description, c.billable, c.from_on, c.until_on, {names} FROM word JOIN code c ON c.id = word.rowid
 WHERE word MATCH :match AND c.from_on <= :on AND c.until_on > :on AND c.billable >= :billable ORDER BY word.rowid
 """
 _OPEN: Final = "9999-12-31"  # stands for "until further notice": text that sorts after every day
 _WORDS_MAX: Final = 12  # a description has seldom more; a longer query finds no more
 
-_Raw = tuple[str, str, int, str, str]
+_Raw = tuple[str, str, int, str, str, str]
 
 
 def bind(codes: Iterable[Code], path: Path) -> None:
@@ -60,7 +64,7 @@ def bind(codes: Iterable[Code], path: Path) -> None:
     try:
         book.executescript(_SCHEMA)
         book.executemany(
-            "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?)", (_row(i, code) for i, code in enumerate(rows, 1))
+            "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?)", (_row(i, code) for i, code in enumerate(rows, 1))
         )
         book.executescript(_INDEX)
         book.commit()
@@ -71,7 +75,8 @@ def bind(codes: Iterable[Code], path: Path) -> None:
 
 def _row(number: int, code: Code) -> tuple[int | str, ...]:
     until_on = code.period.until_on.isoformat() if code.period.until_on else _OPEN
-    return number, code.code, code.description, int(code.billable), code.period.from_on.isoformat(), until_on
+    names = json.dumps(dict(code.names), ensure_ascii=False, sort_keys=True) if code.names else ""
+    return number, code.code, code.description, int(code.billable), code.period.from_on.isoformat(), until_on, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,9 @@ class Codebook:
         self.path = path
         self._lock = threading.Lock()
         self._book = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        # Files of before codes had names have no such column.
+        named = any(name == "names" for _, name, *_ in self._book.execute("PRAGMA table_info(code)"))
+        self._names = "names" if named else "''"
 
     def drop(self) -> None:
         """Remove the file; who still reads it reads on until they let go of it."""
@@ -127,7 +135,7 @@ class Codebook:
     def _ask(self, query: str, **given: object) -> Iterator[Code]:
         values = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
         with self._lock:
-            cursor = self._book.execute(query, values)
+            cursor = self._book.execute(query.replace("{names}", self._names), values)
         while True:
             with self._lock:
                 rows = cursor.fetchmany(64)
@@ -136,9 +144,10 @@ class Codebook:
             yield from (self._code(row) for row in rows)
 
     def _code(self, row: _Raw) -> Code:
-        code, description, billable, from_on, until_on = row
+        code, description, billable, from_on, until_on, names = row
         end = None if until_on == _OPEN else date.fromisoformat(until_on)
-        return Code(self.system, code, description, bool(billable), Period(date.fromisoformat(from_on), end))
+        period = Period(date.fromisoformat(from_on), end)
+        return Code(self.system, code, description, bool(billable), period, json.loads(names) if names else {})
 
 
 def _match(typed: str) -> str:

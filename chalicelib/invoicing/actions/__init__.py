@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from chalicelib.invoicing.actions.settlement import load_for_settlement, settling
     from chalicelib.invoicing.actions.unissued import discarded_before, keep_waiting, waiting_of
+    from chalicelib.invoicing.papers.naming import charged_for
     from chalicelib.invoicing.papers.paper import Paper
     from chalicelib.invoicing.papers.receipts import Receipt
     from chalicelib.invoicing.rules.credits import Wanted
@@ -86,6 +87,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ),
             ".settlement": ("load_for_settlement", "settling"),
             ".unissued": ("discarded_before", "keep_waiting", "waiting_of"),
+            "..papers.naming": ("charged_for",),
             "..papers.paper": ("Paper",),
             "..papers.receipts": ("Receipt",),
             "..rules.credits": ("Wanted",),

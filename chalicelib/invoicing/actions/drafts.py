@@ -236,16 +236,17 @@ def _who_asks(draft: Invoice, total_minor: int, asks: str) -> str:
 def _as_before(line: ChargeLine, old: ChargeLine | None, draft: Invoice, asks: str) -> ChargeLine:
     """A line that stays as it was keeps its approvals and who asked for them; another one is asked for anew."""
     if old is not None:
-        return changed(old, tax_minor=line.tax_minor, diagnoses=line.diagnoses)
+        return changed(old, tax_minor=line.tax_minor, diagnoses=line.diagnoses, names=line.names)
     given = line.discount_minor or line.price_reason
     return changed(line, asked_by=(asks or draft.asked_by(line.id)) if given else "")
 
 
 def _bare(line: ChargeLine) -> ChargeLine:
-    """A line without its approvals, its tax, which other lines of its rate may move by a cent, and its diagnoses, which
-    bear on no amount.
+    """A line without its approvals, its tax, which other lines of its rate may move by a cent, and its diagnoses and
+    names, which bear on no amount.
     """
-    return changed(line, discount_approved_by="", price_approved_by="", asked_by="", tax_minor=0, diagnoses=())
+    nothing = {"discount_approved_by": "", "price_approved_by": "", "asked_by": "", "diagnoses": (), "names": {}}
+    return changed(line, tax_minor=0, **nothing)
 
 
 def _judged(invoice: Invoice, holds: Sequence[Hold]) -> Invoice:

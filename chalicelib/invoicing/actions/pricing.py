@@ -27,6 +27,7 @@ from chalicelib.invoicing.rules.taxes import taxed
 from chalicelib.kernel.carried import changed
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ids import ClientId
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import Said, say
 from chalicelib.kernel.tables import Place
@@ -102,17 +103,20 @@ def price(ports: Ports, charges: Charges) -> list[Found]:
 
     prices = catalog.open_prices(ports, charges.asked, charges.file.account.currency)
     lines = zip(charges.schedules, charges.wanted, strict=True)
-    found = [_found(ask, prices, schedule, at, line) for at, (schedule, line) in enumerate(lines, start=1)]
+    language = charges.file.account.language
+    found = [_found(ask, prices, schedule, at, line, language) for at, (schedule, line) in enumerate(lines, start=1)]
     return [changed(one, line=line) for one, line in zip(found, taxed([one.line for one in found]), strict=True)]
 
 
-def _found(ask: Ask, prices: catalog.PriceBook, schedule: str, number: int, wanted: LineIn) -> Found:
+def _found(
+    ask: Ask, prices: catalog.PriceBook, schedule: str, number: int, wanted: LineIn, language: Language
+) -> Found:
     on = wanted.service_on
     code = catalog.code_in(ask(catalog.codebook, wanted.system), wanted.code, on)
     price = prices.explain(schedule, wanted.system, wanted.code, on).price
     tax = ask(catalog.find_tax, price.tax_code, on) if price and price.tax_code else None
     known: bool = code is None and ask(_on_another_day, wanted.system, wanted.code)
-    return Found(line_of(number, wanted, code, price, tax), code, known, price, tax)
+    return Found(line_of(number, wanted, code, price, tax, language), code, known, price, tax)
 
 
 def _on_another_day(ports: Ports, system: CodeSystem, code: str) -> bool:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Self
 
-from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice
+from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice, InvoiceKind
+from chalicelib.invoicing.papers.naming import charged_for
 from chalicelib.invoicing.rules.diagnoses import listed
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, Sentence, View
@@ -62,9 +63,10 @@ class LineView(View):
     total: MoneyView
 
     @classmethod
-    def of(cls, line: ChargeLine, money: Amounts) -> LineView:
+    def of(cls, line: ChargeLine, money: Amounts, description: str) -> LineView:
         """Show a line in its invoice's currency."""
-        return shown(cls, line, money, units=f"{Decimal(line.units).scaleb(-3).normalize():f}")
+        units = f"{Decimal(line.units).scaleb(-3).normalize():f}"
+        return shown(cls, line, money, units=units, description=description)
 
 
 class PartyView(View):
@@ -136,10 +138,15 @@ class InvoiceView(InvoiceSummaryView):
     def of(cls, invoice: Invoice, language: Language, **more: Any) -> Self:
         """Show an invoice whole."""
         money = amounts(invoice.currency, language)
-        lines = [LineView.of(line, money) for line in invoice.lines]
+        lines = [LineView.of(line, money, _described(invoice, line, language)) for line in invoice.lines]
         reasons = [shown(ClientDiagnosesView, one) for one in listed(invoice)]
         parties = parties_of(invoice, money)
         return super().of(invoice, language, lines=lines, parties=parties, diagnoses=reasons, **more)
+
+
+def _described(invoice: Invoice, line: ChargeLine, language: Language) -> str:
+    """A service as the office describes it; a fee or interest, which we word ourselves, in the reader's language."""
+    return line.description if invoice.kind is InvoiceKind.SERVICES else charged_for(invoice, line, language)
 
 
 class CreditPartView(View):

@@ -10,6 +10,7 @@ from typing import Any, Final
 from chalicelib.enrollment.model import Account, Address
 from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceKind, TaxPart
 from chalicelib.invoicing.papers.letterhead import Sender, address_lines, office
+from chalicelib.invoicing.papers.naming import charged_for
 from chalicelib.invoicing.papers.paying import ToPay, how_to_pay
 from chalicelib.invoicing.papers.words import Writer
 from chalicelib.invoicing.rules.lines import discount_of
@@ -182,12 +183,13 @@ def _line_row(sender: Sender, reader: Reader, invoice: Invoice, line: ChargeLine
 def service_of(sender: Sender, reader: Reader, invoice: Invoice, line: ChargeLine) -> Any:
     """What a line is for; below it the code, the rate where VAT is the law, the client where there are several."""
     write = reader.writer
+    main = charged_for(invoice, line, write.language)
     if invoice.kind is not InvoiceKind.SERVICES:
-        return write.say(f"invoice.{invoice.kind.value}", number=line.description.rsplit(" ", 1)[-1])
+        return main
     several = len({one.client_id for one in invoice.lines}) > 1
     name = [reader.clients.get(line.client_id, "")] if several else []
     code, rate = "-".join([line.code, *line.modifiers]), _rate(sender, write, line)
-    return {"main": line.description or line.code, "sub": " · ".join([code, *rate, *name])}
+    return {"main": main, "sub": " · ".join([code, *rate, *name])}
 
 
 def _rate(sender: Sender, write: Writer, line: ChargeLine) -> list[str]:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from chalicelib.catalog.model import Code, Price, TaxRounding, TaxRule
 from chalicelib.invoicing.model import ChargeLine, LineIn
 from chalicelib.kernel.carried import carried
+from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import times
 
 WHOLE_BP = 10_000  # basis points in a whole
@@ -28,11 +29,18 @@ def tax_on(net_minor: int, rate_bp: int) -> int:
     return part_of(net_minor, rate_bp)
 
 
-def line_of(number: int, wanted: LineIn, code: Code | None, price: Price | None, tax: TaxRule | None) -> ChargeLine:
+def line_of(
+    number: int,
+    wanted: LineIn,
+    code: Code | None,
+    price: Price | None,
+    tax: TaxRule | None,
+    language: Language = "en",
+) -> ChargeLine:
     """Price one captured charge: net = units × unit price − discount, and tax on the net, as if it stood alone.
 
     Another price than the catalog's is kept with its reason. What is not in the catalog is priced at nothing, and the
-    audit holds it.
+    audit holds it. It keeps what the catalog calls it in its client's `language` that day.
     """
     listed = price.unit_minor if price else 0
     unit_minor = listed if wanted.unit_minor is None else wanted.unit_minor
@@ -45,6 +53,7 @@ def line_of(number: int, wanted: LineIn, code: Code | None, price: Price | None,
         id=str(number),
         code=code.code if code else wanted.code,  # as the catalog spells it
         description=code.description if code else "",
+        names={language: code.names[language]} if code and language in code.names else {},
         unit_minor=unit_minor,
         discount_minor=discount,
         tax_code=price.tax_code if price else "",

@@ -252,7 +252,7 @@ def _line(call: Call, invoice: Invoice, owing: Owing[OpenItem], counted: Counted
         invoice_number=invoice.number,
         issued_on=invoice.issued_on,
         due_on=invoice.due_on,
-        description=_why(invoice),
+        description=_why(invoice, call.language),
         stands=stands(counted.position(invoice), today(call.ports)),
         amount=money(invoice.liable.get(GUARANTOR, 0)),
         open=money(owing.item.minor),
@@ -262,7 +262,7 @@ def _line(call: Call, invoice: Invoice, owing: Owing[OpenItem], counted: Counted
     )
 
 
-def _why(invoice: Invoice) -> str:
-    """What an invoice is for, as its client may read it after the check: the lines' own descriptions."""
-    words = dict.fromkeys(line.description for line in invoice.lines)
+def _why(invoice: Invoice, language: Language) -> str:
+    """What an invoice is for, as its client may read it after the check, in their language."""
+    words = dict.fromkeys(invoicing.charged_for(invoice, line, language) for line in invoice.lines)
     return "; ".join(words)[:300]

@@ -1730,6 +1730,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/codes/{system}/{code}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what clients read of a code in their language; what is charged from now on bears it. */
+        put: operations["catalog_put_names"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/crosswalk": {
         parameters: {
             query?: never;
@@ -4056,6 +4073,10 @@ export interface components {
             from_on: string;
             /** Until On */
             until_on: string | null;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
             /** @default null */
             price: components["schemas"]["PriceView"] | null;
         };
@@ -5927,7 +5948,7 @@ export interface components {
          * @description What a file holds.
          * @enum {string}
          */
-        LoadKind: "codes" | "prices" | "taxes" | "crosswalk";
+        LoadKind: "codes" | "prices" | "taxes" | "crosswalk" | "names";
         /**
          * LoadState
          * @description How far a file has come. A refused one changed nothing.
@@ -6260,6 +6281,23 @@ export interface components {
             prefix: string;
             /** Suffix */
             suffix: string;
+        };
+        /**
+         * NamesBody
+         * @description What clients read of a code, by language; an empty one takes a name away, one that is left out stays.
+         *
+         *     `version` is that of the edition of its system.
+         */
+        NamesBody: {
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * Version
+             * @description The version read; 0 for a new one
+             */
+            version: number;
         };
         /**
          * NewPasskeyView
@@ -12454,6 +12492,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeHistoryView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    catalog_put_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionView"];
                 };
             };
             /** @description Refused */

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { fakeApi } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 
-const CODE = { system: "hcpcs" as const, code: "H2014", display: "H2014", description: "Skills training", billable: true, from_on: "2026-01-01", until_on: null, price: null };
+const CODE = { system: "hcpcs" as const, code: "H2014", display: "H2014", description: "Skills training", billable: true, from_on: "2026-01-01", until_on: null, names: {}, price: null };
 const PAYER = {
   id: "pyr_1", name: "Northfield", kind: "agency" as const, address: { line1: "", line2: "", city: "", region: "", postal_code: "", country: "US" },
   email: "", phone: "", terms_days: 30, fee_schedule: "northfield", active: true, version: 1, outside_ids: {},

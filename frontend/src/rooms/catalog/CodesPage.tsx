@@ -8,6 +8,7 @@ import { catalogWords } from "../../words/catalog";
 import { useWords } from "../../words/words";
 import { CatalogTabs } from "./CatalogTabs";
 import { CostQuestion } from "./CostQuestion";
+import { CodeNames } from "./Names";
 import { SYSTEMS, type CodeView, type System } from "./shared";
 import { Most, useCodes } from "./useCodes";
 
@@ -63,6 +64,7 @@ function Panel({ code, on, beside }: { code: CodeView; on?: string; beside: Besi
     <SidePanel title={code.display} subtitle={say(code.system)} badge={badge} {...beside}>
       <div className="stack">
         <p>{code.description}</p>
+        {code.system !== "icd10cm" && <CodeNames code={code} />}
         {code.system !== "icd10cm" && code.billable && <CostQuestion key={keyOf(code)} system={code.system} code={code.code} start={on} />}
         <History code={code} on={on} />
       </div>

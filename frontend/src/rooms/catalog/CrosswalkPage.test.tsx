@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { fakeApi } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 
-const CODE = { system: "service" as const, code: "VISIT", display: "VISIT", description: "Home visit", billable: true, from_on: "2024-01-01", until_on: null, price: null };
+const CODE = { system: "service" as const, code: "VISIT", display: "VISIT", description: "Home visit", billable: true, from_on: "2024-01-01", until_on: null, names: {}, price: null };
 
 test("a code an import did not know is given its name in ours", async () => {
   const row = { from_system: "snomed", from_code: "185349003", to_system: "service" as const, to_code: "VISIT", version: 1 };

@@ -7,7 +7,7 @@ import { LoadReport } from "./LoadReport";
 import type { System } from "./shared";
 import { useHandIn, type Load, type Progress } from "./useLoads";
 
-const KINDS = ["hcpcs", "icd10cm", "cpt", "service", "prices", "taxes", "crosswalk"] as const;
+const KINDS = ["hcpcs", "icd10cm", "cpt", "service", "prices", "taxes", "crosswalk", "names"] as const;
 type Kind = (typeof KINDS)[number];
 const CODES: readonly string[] = ["hcpcs", "icd10cm", "cpt", "service"];
 
@@ -79,7 +79,7 @@ export function LoadForm({ loads }: { loads: readonly Load[] }) {
   const { progress, handIn, reset } = useHandIn();
   const { form, file, take } = useLoadForm((chosen, kind, { name, effective_on, encoding }) => {
     const codes = CODES.includes(kind);
-    return handIn(chosen, { kind: codes ? "codes" : (kind as "prices" | "taxes" | "crosswalk"), system: codes ? (kind as System) : null, effective_on: codes ? effective_on : null, name, encoding: encoding || null });
+    return handIn(chosen, { kind: codes ? "codes" : (kind as "prices" | "taxes" | "crosswalk" | "names"), system: codes ? (kind as System) : null, effective_on: codes ? effective_on : null, name, encoding: encoding || null });
   });
   if (progress.step !== "idle") return <Under progress={progress} load={loads.find((one) => one.id === progress.load)} onAgain={reset} />;
   const { what } = form.values;

@@ -7,6 +7,7 @@ import { ListPage } from "../../list/ListPage";
 import { catalogWords } from "../../words/catalog";
 import { useWords } from "../../words/words";
 import { CatalogTabs } from "./CatalogTabs";
+import { namesIn, NamesFields, putNames } from "./Names";
 import type { CodeView } from "./shared";
 import { Most, useCodes } from "./useCodes";
 import { EDITIONS, useEditions } from "./useEditions";
@@ -39,11 +40,12 @@ function ServiceForm({ service, onClose }: { service: CodeView | null; onClose: 
   const queries = useQueryClient();
   const versionNow = useVersion(service);
   const form = useForm({
-    initial: { code: service?.code ?? "", description: service?.description ?? "", billable: service?.billable ?? true },
+    initial: { code: service?.code ?? "", description: service?.description ?? "", billable: service?.billable ?? true, ...namesIn(service) },
     check: ({ code, description }) => ({ ...(code.trim() ? {} : { code: say("fill") }), ...(description.trim() ? {} : { description: say("fill") }) }),
-    submit: async ({ code, ...body }) => {
-      const version = await versionNow();
-      await got(api.PUT("/api/v1/catalog/services/{code}", { params: { path: { code: code.trim() } }, body: { ...body, version } }));
+    submit: async ({ code, description, billable, ...names }) => {
+      const path = { code: service?.code ?? code.trim() };
+      const edition = await got(api.PUT("/api/v1/catalog/services/{code}", { params: { path }, body: { description, billable, version: await versionNow() } }));
+      await putNames({ system: "service", ...path }, service, names, edition.version);
       await Promise.all([queries.invalidateQueries({ queryKey: ["codes"] }), queries.invalidateQueries({ queryKey: ["editions"] })]);
       toast({ text: say("saved") });
       onClose();
@@ -53,6 +55,7 @@ function ServiceForm({ service, onClose }: { service: CodeView | null; onClose: 
     <Form form={form} onCancel={onClose}>
       <TextField name="code" label={say("code")} required maxLength={20} disabled={service !== null} />
       <TextareaField name="description" label={say("description")} required hint={say("service_hint")} />
+      <NamesFields />
       <CheckboxField name="billable" label={say("billable")} />
     </Form>
   );

@@ -6,7 +6,7 @@ import { renderScreen } from "../../test/renderScreen";
 import { DRAFT, FILE, INVOICE, PAYER, ROW } from "./testing";
 
 const MAY = ["charge:write", "invoice:issue", "account:read"];
-const CODE = { system: "service" as const, code: "VISIT", display: "VISIT", description: "Home visit", billable: true, from_on: "2024-01-01", until_on: null, price: null };
+const CODE = { system: "service" as const, code: "VISIT", display: "VISIT", description: "Home visit", billable: true, from_on: "2024-01-01", until_on: null, names: {}, price: null };
 const HOLD = { code: "discount_needs_approval", message: "x", line_id: "1", asked_by: "staff:other" };
 
 function office(more: Routes = {}, extra: Record<string, unknown> = {}) {

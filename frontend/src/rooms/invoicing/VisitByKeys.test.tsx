@@ -7,8 +7,8 @@ import { preferences, setPreferences } from "../../words/language";
 import { DRAFT, FILE, INVOICE, PAYER, usd } from "./testing";
 
 const MAY = ["charge:write", "invoice:issue", "notice:send", "payment:post", "account:read"];
-const CODES = ["90837", "96127", "99214"].map((code) => ({ system: "cpt" as const, code, display: code, description: `What ${code} is`, billable: true, from_on: "2024-01-01", until_on: null, price: null }));
-const DIAGNOSIS = { system: "icd10cm" as const, code: "F320", display: "F32.0", description: "Depressive episode, mild", billable: true, from_on: "2024-01-01", until_on: null, price: null };
+const CODES = ["90837", "96127", "99214"].map((code) => ({ system: "cpt" as const, code, display: code, description: `What ${code} is`, billable: true, from_on: "2024-01-01", until_on: null, names: {}, price: null }));
+const DIAGNOSIS = { system: "icd10cm" as const, code: "F320", display: "F32.0", description: "Depressive episode, mild", billable: true, from_on: "2024-01-01", until_on: null, names: {}, price: null };
 const NOTHING = { count: 0, amounts: [] };
 const HOME = {
   on: "2026-11-20", accounts: 1, queues: { drafts: NOTHING, held: NOTHING, overdue: NOTHING, unapplied: NOTHING, on_hold: NOTHING, bad_address: NOTHING, due_today: NOTHING },

@@ -8,11 +8,12 @@ from typing import Final, Protocol
 
 from chalicelib.enrollment.model import Account
 from chalicelib.enrollment.rules.rows import of_account
+from chalicelib.invoicing.listed_write_offs import WRITE_OFFS as WRITE_OFFS
 from chalicelib.invoicing.model import Invoice, InvoiceState, Stands
 from chalicelib.invoicing.rules.stands import LATE, Position, due_of, is_listed, of_party, stands
 from chalicelib.invoicing.store import INVOICES as KEPT
 from chalicelib.kernel.findable import amount_word, found_by
-from chalicelib.kernel.horizons import earlier
+from chalicelib.kernel.horizons import AMOUNT_MAX, earlier
 from chalicelib.kernel.lists import (
     Asked,
     Cells,
@@ -29,7 +30,7 @@ from chalicelib.kernel.lists import (
     one_of,
     typed,
 )
-from chalicelib.ledger.model import payers_among
+from chalicelib.ledger.model import GUARANTOR, payers_among
 
 DRAFTS: Final = "drafts"
 
@@ -75,7 +76,7 @@ def _cells(seen: Seen, invoice: Invoice) -> Cells | None:
 
 def _position(position: Position) -> dict[str, int]:
     """What decides, with what the row has, where its invoice stands on a day; what is nothing is left out."""
-    names = ("liable_minor", "credited_minor", "unapplied_minor", "debited_minor", "disputed")
+    names = ("liable_minor", "credited_minor", "unapplied_minor", "debited_minor", "disputed", "written_off_minor")
     found = {name: getattr(position, name) for name in names}
     return {name: value for name, value in found.items() if value or name == "liable_minor"}
 
@@ -103,6 +104,7 @@ def stands_on(cells: Cells, today: date) -> Stands:
         unapplied_minor=_unapplied(cells),
         debited_minor=cells.get("debited_minor", 0),
         disputed=cells.get("disputed", False),
+        written_off_minor=cells.get("written_off_minor", 0),
     )
     return stands(position, today)
 
@@ -130,14 +132,22 @@ _COUNTED_WORDS: Final[dict[str, frozenset[str]]] = {
     "": frozenset(Stands),
     "unissued": frozenset({Stands.DRAFT, Stands.HELD}),
     "open": frozenset({Stands.OPEN, Stands.PART_PAID}),
-    **{word: frozenset({word}) for word in (Stands.DRAFT, Stands.HELD, Stands.PAID, Stands.CREDITED, Stands.DISPUTED)},
+    **{word: frozenset({word}) for word in (Stands.DRAFT, Stands.HELD, Stands.PAID, Stands.CREDITED)},
+    **{word: frozenset({word}) for word in (Stands.WRITTEN_OFF, Stands.DISPUTED)},
 }
+
+
+def _is_small(cells: Cells, most: int, _: date) -> bool:
+    """Whether the guarantor has something open, and no more than so many minor units."""
+    return 0 < int(cells["open"].get(GUARANTOR, 0)) <= most
 
 
 def _summed(asked: Asked, on: date) -> list[Summed] | None:
     state, party = str(asked.get("state") or ""), str(asked.get("party") or "")
     listed = _COUNTED_WORDS.get(state)
-    if asked.get("text") or (listed is None and (party or asked.get("from_on") or asked.get("to_on"))):
+    if asked.get("text") or asked.get("small_minor") or asked.get("due_to"):
+        return None
+    if listed is None and (party or asked.get("from_on") or asked.get("to_on")):
         return None
     if listed is None:
         return _late_or_part_paid(asked, on, state)
@@ -188,11 +198,24 @@ INVOICES: Final[ListKind[Invoice, Seen]] = ListKind(
             "state",
             "word",
             lambda cells, state, on: is_listed(stands_on(cells, on), str(state)),
-            ("unissued", "draft", "held", "open", "part_paid", "overdue", "paid", "credited", "disputed"),
+            (
+                "unissued",
+                "draft",
+                "held",
+                "open",
+                "part_paid",
+                "overdue",
+                "paid",
+                "credited",
+                "written_off",
+                "disputed",
+            ),
         ),
         one_of("kind", "services", "late_fee", "interest"),
         Field("party", "id", lambda cells, party, _: str(party) in cells["open"]),
         in_currency(),
+        Field("small_minor", "number", _is_small, most=AMOUNT_MAX),
+        Field("due_to", "day", lambda cells, day, _: bool(cells["due_on"]) and cells["due_on"] <= str(day)),
         *between("on"),
     ),
     wanted=months_asked,

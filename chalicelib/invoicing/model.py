@@ -8,11 +8,19 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.catalog.model import CodeSystem, TaxRounding
+from chalicelib.invoicing.credit_notes import CreditNote as CreditNote
+from chalicelib.invoicing.credit_notes import TaxPart as TaxPart
+from chalicelib.invoicing.write_offs import SmallBalance as SmallBalance
+from chalicelib.invoicing.write_offs import WriteOff as WriteOff
+from chalicelib.invoicing.write_offs import WriteOffPolicy as WriteOffPolicy
+from chalicelib.invoicing.write_offs import WriteOffReason as WriteOffReason
+from chalicelib.invoicing.write_offs import WriteOffState as WriteOffState
+from chalicelib.invoicing.write_offs import WriteOffWanted as WriteOffWanted
 from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import Said
 from chalicelib.kernel.values import dataclass
-from chalicelib.ledger.model import GUARANTOR, Allocation, Source
+from chalicelib.ledger.model import GUARANTOR
 
 
 class InvoiceState(StrEnum):
@@ -35,6 +43,7 @@ class Stands(StrEnum):
     OVERDUE = "overdue"
     PAID = "paid"
     CREDITED = "credited"
+    WRITTEN_OFF = "written_off"
     DISPUTED = "disputed"
 
 
@@ -81,15 +90,6 @@ class ChargeLine:
     def total_minor(self) -> int:
         """What the line comes to with tax."""
         return self.net_minor + self.tax_minor
-
-
-@dataclass(frozen=True, slots=True)
-class TaxPart:
-    """What of a paper is taxed at a rate (basis points; 0: untaxed) and the tax on it, in minor units."""
-
-    rate_bp: int
-    net_minor: int
-    tax_minor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,8 @@ class Hold:
 class Invoice:
     """Charges of one account and, once issued, the demand for them. `open` is what each party still owes on it.
 
-    `liable` is each party's part now: its share when issued, moved by transfers, less credits and adjustments. What a
-    party paid is therefore `liable − open`.
+    `liable` is each party's part now: its share when issued, moved by transfers, less credits, adjustments and what was
+    `written_off` of it. What a party paid is therefore `liable − open`.
     """
 
     id: InvoiceId
@@ -204,6 +204,7 @@ class Invoice:
 
     issued_version: int = 0  # its own version when it was issued: each later one came with an entry
     diagnoses: tuple[ClientDiagnoses, ...] = ()  # what the lines do not say by themselves: ask `rules/diagnoses.py`
+    written_off: dict[str, int] = field(default_factory=dict)  # party -> what of its part is written off; no zeros
 
     @property
     def changes(self) -> int:
@@ -227,6 +228,11 @@ class Invoice:
         """What all parties still owe on it."""
         return sum(self.open.values())
 
+    @property
+    def written_off_minor(self) -> int:
+        """What of it is written off, of all parties."""
+        return sum(self.written_off.values())
+
     def paid(self, party: str) -> int:
         """What a party has paid on it so far."""
         return self.liable.get(party, 0) - self.open.get(party, 0)
@@ -241,45 +247,6 @@ class Invoice:
             raise ValueError("No more than the open amount can be settled, and no more than was paid opened again.")
         after = {**self.open, party: left}
         return replace(self, open={p: m for p, m in after.items() if m}, version=self.version + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class CreditNote:
-    """Takes back an issued invoice, whole or in part; numbered in its own series; never edited."""
-
-    id: str
-    account_id: AccountId
-    invoice_id: InvoiceId
-    number: str
-    currency: Currency
-    issued_on: date
-    reason: str
-    total_minor: int
-    tax_minor: int
-    from_open: dict[str, int]  # party -> taken off what was open
-    to_unapplied: dict[str, int]  # party -> was paid, now unapplied
-    entry_version: int
-    version: int = 1
-    unapplied: dict[str, int] = field(default_factory=dict)  # party -> what of it still lies on no invoice
-    lines: tuple[str, ...] = ()  # ids of the invoice's lines it takes back; empty for an amount
-    taxes: tuple[TaxPart, ...] = ()  # what it takes back of each rate; together its total
-    pays: dict[str, tuple[Allocation, ...]] = field(default_factory=dict)  # party -> what of it lies on invoices
-    done: tuple[str, ...] = ()  # marks of the keys it was made and changed under (kernel/keys.py)
-    booked_in: str = ""  # the account in whose journal its entry stands, where it was merged into this one
-
-    def source(self, party: str) -> Source:
-        """What it left to a party, as money to spend."""
-        return Source(self.id, party, self.unapplied.get(party, 0), self.pays.get(party, ()))
-
-    def with_source(self, after: Source) -> CreditNote:
-        """The credit note after a party's part was spent or given back."""
-        free = {**self.unapplied, after.party: after.free_minor}
-        pays = {**self.pays, after.party: after.pays}
-        return replace(
-            self,
-            unapplied={party: minor for party, minor in free.items() if minor},
-            pays={party: parts for party, parts in pays.items() if parts},
-        )
 
 
 @dataclass(frozen=True, slots=True)

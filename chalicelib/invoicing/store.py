@@ -5,6 +5,8 @@ pk = account id · sk = ICR#<credit note id>  a credit note
 agenda   DUE#<due date>#<shard>           while the guarantor owes on an issued invoice
 worklist HELD#<shard> / <captured day>#…  while the audit holds it
 pk = account id · sk = LINES#<yyyy-mm>    what was charged for services of that month, by whichever invoice
+pk = account id · sk = WOFF#<invoice id>#<write-off id>  a write-off of an invoice, one that waits or was refused too
+pk = OFFICE     · sk = WOFF_POLICY#<currency> what the office writes off; WOFF_POLICY_WAS#<currency>#<nnnn> each
 pk = OFFICE     · sk = SELLER#<currency>  the office on its papers (`actions/letterheads.py`: few functions need it)
 
 In `projections`, by the projector:
@@ -21,7 +23,7 @@ from typing import Final
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.cloud.stored import Stored
 from chalicelib.cloud.tables import AGENDA_SHARDS, agenda_keys
-from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState, Waiting
+from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState, Waiting, WriteOff, WriteOffPolicy
 from chalicelib.kernel.ids import AccountId, shard
 from chalicelib.kernel.tables import Place, Raw, Tables, Write
 from chalicelib.kernel.values import dataclass
@@ -63,6 +65,9 @@ INVOICES: Final = Stored(
 CREDIT_NOTES: Final = Stored(
     CreditNote, pk="{account_id}", sk="ICR#{id}", short={"total_minor": "total", "tax_minor": "tax"}
 )
+WRITE_OFFS: Final = Stored(WriteOff, pk="{account_id}", sk="WOFF#{invoice_id}#{id}", short={"entry_version": "entry"})
+WRITE_OFF_POLICIES: Final = Stored(WriteOffPolicy, pk="OFFICE", sk="WOFF_POLICY#{currency}")
+WRITE_OFF_POLICIES_BEFORE: Final = Stored(WriteOffPolicy, pk="OFFICE", sk="WOFF_POLICY_WAS#{currency}#{version:04d}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,25 @@ def read_invoice(tables: Tables, account_id: str, invoice_id: str) -> Invoice | 
 def read_some(tables: Tables, account_id: str, ids: Iterable[str]) -> list[Invoice]:
     """Read the invoices of these ids that exist, strongly consistent, in no order."""
     return tables.get_all(INVOICES, [(account_id, INVOICES.begins + invoice_id) for invoice_id in ids])
+
+
+def read_named(tables: Tables, ids: Iterable[tuple[str, str]]) -> list[Invoice]:
+    """Read the invoices of these (account, invoice) that exist, in the order given."""
+    wanted = list(dict.fromkeys(ids))
+    found = tables.get_all(INVOICES, [(account_id, INVOICES.begins + invoice_id) for account_id, invoice_id in wanted])
+    by_place = {(str(one.account_id), str(one.id)): one for one in found}
+    return [by_place[place] for place in wanted if place in by_place]
+
+
+def read_write_offs(tables: Tables, account_id: str, invoice_id: str) -> list[WriteOff]:
+    """Read the write-offs of one invoice, strongly consistent, in no order."""
+    return tables.query(WRITE_OFFS, account_id, f"{WRITE_OFFS.begins}{invoice_id}#")
+
+
+def writing_write_off_policy(policy: WriteOffPolicy) -> list[Write]:
+    """Write what the office writes off, and the same under its version. Version 1 is the delivered one."""
+    was = None if policy.version == 2 else policy.version - 1
+    return [WRITE_OFF_POLICIES_BEFORE.add(policy), WRITE_OFF_POLICIES.write(policy, was)]
 
 
 def read_invoices(tables: Tables, account_id: str) -> list[Invoice]:

@@ -41,6 +41,7 @@ _WORDS: Final = {
     "PAY": "payment",
     "PAYER": "payer",
     "TRY": "attempt",
+    "WOFF": "write_off",
 }
 _VERBS: Final = {"INSERT": "added", "MODIFY": "changed", "REMOVE": "removed"}
 _HOUSEKEEPING: Final = frozenset(

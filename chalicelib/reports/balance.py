@@ -81,7 +81,7 @@ class Unlike:
 def parts(ports: Ports) -> Iterator[Part]:
     """All parts of all lists."""
     yield from (Part("accounts", str(at)) for at in range(SHARDS))
-    for name in ("clients", "owing", "invoices", "payments"):
+    for name in ("clients", "owing", "invoices", "write-offs", "payments"):
         yield from (Part(name, bucket) for bucket in buckets(ports, name, backwards=False))
     for month in journal.months(ports):
         yield from (Part(f"{MOVED}.{month}", ""), Part(JOURNAL, month))

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Final
 
 from chalicelib.collections.rules.summary import BAD, COVERED, FIRST, GUARANTORS, HOLD, LOOKS, OFFICE, UNTIL
+from chalicelib.invoicing.model import WriteOffState
 from chalicelib.invoicing.rules.ageing import BUCKETS, bucket, days_past_due
 from chalicelib.kernel.lists import Sum
 from chalicelib.kernel.ports import Ports
 from chalicelib.payments import actions as payments
 from chalicelib.reports.counters import sums_of
 
-QUEUES = ("open_batches", "drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
+QUEUES = ("open_batches", "write_offs", "drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today")
 
 
 def _never(day: str, today: str) -> bool:
@@ -77,13 +78,15 @@ def figures(ports: Ports, on: date, week_from: date) -> Figures:
     """Count what waits for a person, what came in since `week_from`, and what guarantors owe by age.
 
     From the sums that the stream keeps, and the batches that are open: it costs the same with a hundred accounts and
-    with a hundred thousand.
+    with a hundred thousand. Write-offs are summed by month.
     """
     seen = Figures(0, {name: Figure() for name in QUEUES}, {}, {name: {} for name in BUCKETS})
     for batch in payments.open_batches(ports):
         seen.queues["open_batches"].add(1, batch.currency, batch.missing.minor)
     for kept in sums_of(ports, "accounts"):
         _count(seen, kept, on)
+    for kept in sums_of(ports, "write-offs"):
+        _wait(seen, kept)
     for kept in sums_of(ports, "payments", week_from.isoformat()[:7], on.isoformat()[:7]):
         _receive(seen, kept, week_from)
     return seen
@@ -108,6 +111,12 @@ def _count(seen: Figures, kept: Sum, on: date) -> None:
         queue, counts = _QUEUES.get(kept.what, ("", _never))
         if counts(day, today) and letter in "cm":
             seen.queues[queue].more(letter == "c", code, number)
+
+
+def _wait(seen: Figures, kept: Sum) -> None:
+    """Write-offs that wait for an approval."""
+    for letter, _, number in kept.days() if kept.what.startswith(f"{WriteOffState.ASKED}.") else ():
+        seen.queues["write_offs"].more(letter == "c", kept.currency, number)
 
 
 def _receive(seen: Figures, kept: Sum, since: date) -> None:

@@ -12,6 +12,7 @@ from chalicelib.kernel.lists import ListKind
 PLACES: Final = {
     "clients": ("enrollment", "CLIENTS"),
     "invoices": ("invoicing", "INVOICES"),
+    "write-offs": ("invoicing", "WRITE_OFFS"),
     "payments": ("payments", "PAYMENTS"),
     "accounts": ("collections", "ACCOUNTS"),
     "owing": ("collections", "OWING"),

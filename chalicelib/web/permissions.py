@@ -29,6 +29,8 @@ class Permission(StrEnum):
     PAYMENT_REFUND = "payment:refund"
     AMOUNT_LARGE = "amount:large"  # enter amounts above what one person books alone (kernel/horizons.py)
     BATCH_DIFFER = "batch:differ"  # close a batch that does not agree with its tape (payments/batches/rules.py)
+    WRITE_OFF = "write_off:post"  # above the office's limit it is asked, and somebody who may approves
+    WRITE_OFF_APPROVE = "write_off:approve"
     NOTICE_SEND = "notice:send"
     COLLECTIONS_READ = "collections:read"
     COLLECTIONS_NOTE = (
@@ -61,10 +63,18 @@ _DESK: Final = _READS | {
 _STAFF: Final = frozenset(Permission) - {_P.ANYONE, _P.PAY_SESSION}
 
 GRANTS: Final[dict[Role, frozenset[Permission]]] = {
-    Role.REPRESENTATIVE: _DESK | {_P.INVOICE_CORRECT, _P.IMPORT_WRITE, _P.COLLECTIONS_NOTE},
+    Role.REPRESENTATIVE: _DESK | {_P.INVOICE_CORRECT, _P.WRITE_OFF, _P.IMPORT_WRITE, _P.COLLECTIONS_NOTE},
     Role.SUPERVISOR: _STAFF - {_P.SETTINGS_WRITE},
     Role.COLLECTIONS: _READS
-    | {_P.ACCOUNT_WRITE, _P.NOTICE_SEND, _P.COLLECTIONS_NOTE, _P.COLLECTIONS_WRITE, _P.PAYMENT_POST, _P.EXPORT},
+    | {
+        _P.ACCOUNT_WRITE,
+        _P.NOTICE_SEND,
+        _P.COLLECTIONS_NOTE,
+        _P.COLLECTIONS_WRITE,
+        _P.PAYMENT_POST,
+        _P.WRITE_OFF,
+        _P.EXPORT,
+    },
     Role.CODER: _READS | {_P.CATALOG_WRITE, _P.CHARGE_WRITE},
     Role.AUDITOR: _READS | {_P.IMPORT_READ, _P.EXPORT, _P.AUDIT_READ},
     Role.ADMINISTRATOR: _STAFF,

@@ -6,11 +6,12 @@ import itertools
 
 from chalicelib.enrollment.model import Account
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.model import Invoice, WriteOff, WriteOffReason, WriteOffState, WriteOffWanted
 from chalicelib.kernel.actor import system
 from chalicelib.kernel.money import Money, currency
 from chalicelib.kernel.ports import AttemptState, Ports
 from chalicelib.ledger import actions as ledger
+from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions as payments
 from chalicelib.payments.actions.recovering import Confirmed, recover_confirmed
 from chalicelib.payments.model import Method, NewAttempt, NewPayment, Payment
@@ -93,6 +94,20 @@ class Desk:
     def credit(self, invoice: Invoice, minor: int | None = None):
         wanted = invoicing.Wanted(minor=minor)
         return invoicing.credit(self.ports, self.account.id, invoice.id, wanted, "wrong", REP, self.key())
+
+    def write_off(self, invoice: Invoice, key: str = "") -> WriteOff:
+        """All that the guarantor has open on it; what is above the office's limit the supervisor approves."""
+        minor = invoicing.invoice_of(self.ports, self.account.id, invoice.id).open[GUARANTOR]
+        wanted = WriteOffWanted(GUARANTOR, minor, WriteOffReason.SMALL_BALANCE)
+        asked = invoicing.write_off(self.ports, self.account.id, invoice.id, wanted, REP, key or self.key())
+        if asked.state is not WriteOffState.ASKED:
+            return asked
+        one = (self.account.id, invoice.id, asked.id, SUPERVISOR, self.key())
+        return invoicing.approve_write_off(self.ports, *one)
+
+    def take_back(self, given_up: WriteOff, key: str = "") -> WriteOff:
+        one = (self.account.id, given_up.invoice_id, given_up.id, "paid after all", REP, key or self.key())
+        return invoicing.take_back_write_off(self.ports, *one)
 
     def now(self, paid: Payment) -> Payment:
         return payments.payment_of(self.ports, self.account.id, paid.id)

@@ -32,9 +32,10 @@ NO_CELL = {"amounts", "texts", "pairs"}  # what no single cell of a file can say
 
 @pytest.fixture(scope="module")
 def ports() -> Ports:
-    """An account with a draft, an open invoice and a payment of which something is left."""
+    """An account with a draft, an open invoice, one written off and a payment of which something is left."""
     desk = Desk()
     desk.bill()
+    desk.write_off(desk.bill("XRAY"))
     desk.by_cheque(20_000)
     desk.bill("LAB")
     invoicing.draft_invoice(desk.ports, desk.account.id, ChargesIn([line(desk.account, desk.ports)]), REP, "draft-0009")

@@ -181,7 +181,7 @@ class Office:
             door = by_path[f"/api/v1{path}"]
             assert self.ask(door, self.path_of(door), {}, b"").status_code == 200, path
         export = next(door for door in ALL if (door.method, door.path) == ("POST", "/api/v1/exports"))
-        for name in ("clients", "invoices", "payments", "accounts"):
+        for name in ("clients", "invoices", "write-offs", "payments", "accounts"):
             assert self.ask(export, export.path, {}, json.dumps({"list": name}).encode()).status_code == 201
         queue_night(self.ports, ledger.today(self.ports))
 

@@ -24,6 +24,7 @@ from chalicelib.payments.model import Allocation, Method, NewAttempt, NewPayment
 from tests.fakes.office import REP, SUPERVISOR
 from tests.fakes.practice import SERVICES, line
 from tests.simulation.batches import todays_batch
+from tests.simulation.giving_up import give_up
 from tests.simulation.moving import move_money
 from tests.simulation.world import ENDS, World
 
@@ -274,6 +275,7 @@ WEIGHTS: Final[dict[Step, int]] = {
     pay_by_hand: 22,
     move_money: 14,
     correct: 10,
+    give_up: 5,
     use_credit: 5,
     pay_by_link: 12,
     the_gateway_moves: 8,

@@ -27,6 +27,7 @@ from tests.fakes.money import recovered
 from tests.fakes.practice import carry_stream
 from tests.simulation.actions import WEIGHTS, next_day, work
 from tests.simulation.batches import untied
+from tests.simulation.giving_up import written_off
 from tests.simulation.world import World
 
 ACTIONS = int(os.environ.get("SIMULATION_ACTIONS", "10000"))
@@ -85,9 +86,11 @@ def find_by_parts(world: World, account_id: str) -> None:
     for one in [*paid, *notes]:
         found = ledger.entries_about(ports, account_id, one.id, one.entry_version, one.version - 1, one.booked_in)
         assert found == [entry for entry in journal if entry.is_about(one.id)], f"seed {SEED}: {one.id}"
+    given_up = written_off(world, account_id)
     for invoice in (one for one in invoicing.invoices_of(ports, account_id) if one.number):
         about = [entry for entry in journal if entry.is_about(invoice.id)]
         assert invoicing.entries_of(ports, invoice) == about, f"seed {SEED}: {invoice.id}"
+        assert invoice.written_off_minor == given_up.get(invoice.id, 0), f"seed {SEED}: {invoice.id}"
         assert invoicing.credit_notes_about(ports, invoice) == [n for n in notes if n.invoice_id == invoice.id]
         lie = {one.id for one in paid if one.source().on(invoice.id)}
         assert lie <= {one.id for one in payments.payments_on(ports, invoice)}, f"seed {SEED}: {invoice.id}"

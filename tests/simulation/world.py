@@ -41,6 +41,7 @@ class World:
     cash_in: dict[str, int] = field(default_factory=dict)  # by natural key: what was confirmed to us
     news: list[dict[str, str]] = field(default_factory=list)  # what the gateway told and nobody has heard yet
     batches: list[int] = field(default_factory=list)
+    write_offs: list[tuple[str, str, str]] = field(default_factory=list)  # account, invoice and write-off
     unwanted: list[str] = field(default_factory=list)  # mail to somebody who had closed e-mail
     steps: int = 0
 

@@ -45,7 +45,22 @@ if TYPE_CHECKING:
         still_open,
     )
     from chalicelib.invoicing.actions.settlement import load_for_settlement, settling
+    from chalicelib.invoicing.actions.small_balances import preview_write_offs, small_balances_of
     from chalicelib.invoicing.actions.unissued import discarded_before, keep_waiting, waiting_of
+    from chalicelib.invoicing.actions.write_off_policies import (
+        list_write_off_policies,
+        save_write_off_policy,
+        write_off_policy_of,
+    )
+    from chalicelib.invoicing.actions.writing_off import (
+        approve_write_off,
+        refuse_write_off,
+        take_back_write_off,
+        withdraw_write_off,
+        write_off,
+        write_off_of,
+        write_offs_of,
+    )
     from chalicelib.invoicing.papers.naming import charged_for
     from chalicelib.invoicing.papers.paper import Paper
     from chalicelib.invoicing.papers.receipts import Receipt
@@ -86,7 +101,18 @@ else:  # made by `python -m infra.verbs` from the names above
                 "still_open",
             ),
             ".settlement": ("load_for_settlement", "settling"),
+            ".small_balances": ("preview_write_offs", "small_balances_of"),
             ".unissued": ("discarded_before", "keep_waiting", "waiting_of"),
+            ".write_off_policies": ("list_write_off_policies", "save_write_off_policy", "write_off_policy_of"),
+            ".writing_off": (
+                "approve_write_off",
+                "refuse_write_off",
+                "take_back_write_off",
+                "withdraw_write_off",
+                "write_off",
+                "write_off_of",
+                "write_offs_of",
+            ),
             "..papers.naming": ("charged_for",),
             "..papers.paper": ("Paper",),
             "..papers.receipts": ("Receipt",),

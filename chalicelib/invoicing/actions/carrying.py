@@ -25,6 +25,7 @@ def _left(note: CreditNote) -> Mapping[Holding, int]:
 
 INVOICES: Final = GoesAlong(store.INVOICES, _open)
 CREDIT_NOTES: Final = GoesAlong(store.CREDIT_NOTES, _left)
+WRITE_OFFS: Final = GoesAlong(store.WRITE_OFFS)
 
 
 def invoices_among(raws: Iterable[Raw]) -> list[Invoice]:

@@ -29,8 +29,8 @@ def credit(
     """Take back an issued invoice by a credit note: some lines, an amount with tax, or all that is left.
 
     It comes off what is open; what was paid becomes unapplied money of who paid. The same `key` on an account answers
-    the credit note it made. Raises RuleBroken `credit_too_large`, `line_credited` or `invoice_not_issued`, Invalid
-    `credit_unclear` or `line_not_found`, Conflict `key_reused`.
+    the credit note it made. Raises RuleBroken `credit_too_large`, `line_credited`, `written_off_first` or
+    `invoice_not_issued`, Invalid `credit_unclear` or `line_not_found`, Conflict `key_reused`.
     """
     note_id = id_from("crn", f"{account_id}:{key}")
     mark = mark_of(key, "credit", invoice_id, wanted, reason, by.subject)

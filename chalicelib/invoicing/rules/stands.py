@@ -17,7 +17,7 @@ class Position:
     """What decides where an invoice stands: amounts of all its parties, in minor units.
 
     `unapplied_minor` and `debited_minor` are what of the open amount unapplied money covers, or is being debited just
-    now (`rules/owed.py`); `disputed` says that the gateway withholds money paid on it.
+    now (`rules/owed.py`); `disputed` says that the gateway withholds money paid on it; `written_off_minor` is given up.
     """
 
     state: InvoiceState
@@ -28,13 +28,15 @@ class Position:
     unapplied_minor: int = 0
     debited_minor: int = 0
     disputed: bool = False
+    written_off_minor: int = 0
 
 
 def stands(position: Position, on: date) -> Stands:
     """Say where an invoice stands on a civil day.
 
     Unapplied money counts as paid; money being debited does not yet, but nobody is late with it. A dispute comes first,
-    because whatever else is true will change with its end.
+    because whatever else is true will change with its end. What is settled because some of it was given up is written
+    off, whatever else was paid or credited.
     """
     if position.state is not InvoiceState.ISSUED:
         return Stands(position.state.value)
@@ -42,6 +44,8 @@ def stands(position: Position, on: date) -> Stands:
         return Stands.DISPUTED
     left = position.open_minor - position.unapplied_minor
     if left <= 0:
+        if position.written_off_minor:
+            return Stands.WRITTEN_OFF
         return Stands.CREDITED if position.credited_minor and not position.liable_minor else Stands.PAID
     if position.due_on and position.due_on < on and left > position.debited_minor:
         return Stands.OVERDUE

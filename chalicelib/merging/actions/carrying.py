@@ -40,6 +40,7 @@ GOING: Final[tuple[Goes, ...]] = (
     of_collections.SKIPS,
     of_invoicing.INVOICES,
     of_invoicing.CREDIT_NOTES,
+    of_invoicing.WRITE_OFFS,
     of_payments.PAYMENTS,
     of_payments.DISPUTES,
     of_payments.DEBITS,

@@ -35,6 +35,7 @@ class Counted:
             unapplied_minor=sum(one.unapplied_minor for one in found),
             debited_minor=sum(one.debited_minor for one in found),
             disputed=invoice.id in self.disputed,
+            written_off_minor=invoice.written_off_minor,
         )
 
 

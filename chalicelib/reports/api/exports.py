@@ -60,6 +60,7 @@ OTHERS: Final[Mapping[str, type[Shape]]] = {  # what is written out beside the l
 Listed = Literal[
     "clients",
     "invoices",
+    "write-offs",
     "payments",
     "accounts",
     "ageing",

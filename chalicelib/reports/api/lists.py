@@ -95,6 +95,18 @@ def total_invoices(call: Call, query: PageQuery) -> View:
     return totals(call, "invoices", query)
 
 
+@api.get("/write-offs", Permission.ACCOUNT_READ, shapes=shapes("write-offs"))
+def list_write_offs(call: Call, query: PageQuery) -> PageView[View]:
+    """Write-offs, those that wait for an approval too, the newest first."""
+    return _page(call, "write-offs", query)
+
+
+@api.get("/write-offs/totals", Permission.ACCOUNT_READ, shapes=shapes_of_totals("write-offs"))
+def total_write_offs(call: Call, query: PageQuery) -> View:
+    """What all write-offs that hold a filter come to, by currency; the page asked for plays no part."""
+    return totals(call, "write-offs", query)
+
+
 @api.get("/payments", Permission.PAYMENT_READ, shapes=shapes("payments"))
 def list_payments(call: Call, query: PageQuery) -> PageView[View]:
     """Payments, the newest first."""

@@ -200,6 +200,7 @@ def _others(permission: Permission, columns: Sequence[str], read: Read) -> Listi
 LISTINGS: Final[Mapping[str, Listing]] = {
     "clients": _list("clients", Permission.ACCOUNT_READ),
     "invoices": _list("invoices", Permission.ACCOUNT_READ),
+    "write-offs": _list("write-offs", Permission.ACCOUNT_READ),
     "payments": _list("payments", Permission.PAYMENT_READ),
     "accounts": _list("accounts", Permission.ACCOUNT_READ),
     "ageing": _report(

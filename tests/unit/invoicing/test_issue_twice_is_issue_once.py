@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.cloud.tables import Contested
 from chalicelib.invoicing import actions
-from chalicelib.invoicing.model import ChargesIn, InvoiceKind
+from chalicelib.invoicing.model import ChargesIn, InvoiceKind, WriteOffReason, WriteOffWanted
 from chalicelib.kernel.errors import Conflict, RuleBroken
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.tables import Write
@@ -36,6 +36,9 @@ VERBS: dict[str, Verb] = {
     "issue": lambda ports, i: actions.issue(ports, ACCOUNT, i, REP),
     "transfer": lambda ports, i: actions.transfer(ports, ACCOUNT, i, ACME, OTHER, 700, "secondary", REP, "key-0001"),
     "adjust": lambda ports, i: actions.adjust(ports, ACCOUNT, i, ACME, 900, "contract", REP, "key-0001"),
+    "write_off": lambda ports, i: actions.write_off(
+        ports, ACCOUNT, i, WriteOffWanted(ACME, 27200, WriteOffReason.BANKRUPTCY, "estate"), REP, "key-0001"
+    ),
     "credit": lambda ports, i: actions.credit(
         ports, ACCOUNT, i, actions.Wanted(lines=("1",)), "wrong", REP, "key-0001"
     ),

@@ -70,6 +70,9 @@ LATE = replace(ISSUED, due_on=ON - timedelta(days=1))
         (replace(ISSUED, liable_minor=60, open_minor=0, credited_minor=40), Stands.PAID),
         (replace(ISSUED, liable_minor=0, open_minor=0, credited_minor=100), Stands.CREDITED),
         (replace(ISSUED, liable_minor=0, open_minor=0), Stands.PAID),  # of nothing, or adjusted by contract
+        (replace(ISSUED, liable_minor=60, open_minor=0, written_off_minor=40), Stands.WRITTEN_OFF),  # the rest was paid
+        (replace(ISSUED, liable_minor=0, open_minor=0, credited_minor=60, written_off_minor=40), Stands.WRITTEN_OFF),
+        (replace(ISSUED, liable_minor=60, open_minor=60, written_off_minor=40), Stands.OPEN),  # another party owes it
         (replace(LATE, unapplied_minor=100), Stands.PAID),
         (replace(LATE, unapplied_minor=40), Stands.OVERDUE),
         (replace(ISSUED, unapplied_minor=40), Stands.PART_PAID),

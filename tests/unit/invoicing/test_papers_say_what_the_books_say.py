@@ -219,6 +219,7 @@ def test_every_language_has_every_text_with_the_same_blanks(language: Language) 
 
 def test_every_reason_in_the_books_has_its_words() -> None:
     ours = {"invoice", "late_fee", "interest", "transfer", "contractual_adjustment", "credit_note"}
+    ours |= {"write_off", "write_off_taken_back"}
     payments = {
         "payment",
         "payment_returned",

@@ -198,6 +198,7 @@ def test_the_writer_is_who_stamped_a_new_version_and_nobody_else(old: dict, new:
     ("sk", "kind"),
     [
         ("ICR#icr_1", "credit_note"),
+        ("WOFF#inv_1#wof_1", "write_off"),
         ("TRY#try_1", "attempt"),
         ("DUNNING", "dunning"),
         ("DUNNING#HOLD#hld_1", "dunning_hold"),

@@ -15,7 +15,7 @@ from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import PayerKind
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import ChargesIn
+from chalicelib.invoicing.model import ChargesIn, WriteOffReason, WriteOffWanted
 from chalicelib.kernel.lists import Row
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -26,7 +26,7 @@ from chalicelib.reports.faults import keep_faults
 from chalicelib.reports.rows import write_rows
 from tests.fakes.client import OfficeClient
 from tests.fakes.exporting import written
-from tests.fakes.office import REP, START, make_office
+from tests.fakes.office import REP, START, SUPERVISOR, make_office
 from tests.fakes.practice import carry_stream, enroll, issue, line
 from tests.unit.reports.conftest import account_cells
 
@@ -41,19 +41,22 @@ def test_a_new_office_has_nothing_to_do(office: OfficeClient) -> None:
     home = office.get("/api/v1/home").body
     assert home["accounts"] == 0
     assert {name: (f["count"], f["amounts"]) for name, f in home["queues"].items()} == dict.fromkeys(
-        ["open_batches", "drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today"], (0, [])
+        ["open_batches", "write_offs", "drafts", "held", "overdue", "unapplied", "on_hold", "bad_address", "due_today"],
+        (0, []),
     )
     assert (home["received_this_week"], home["owed"]) == ([], [])
 
 
 def test_every_queue_counts_what_waits_and_what_it_is_worth(ports: Ports, office: OfficeClient) -> None:
     late, other = enroll(ports, "enroll-0001"), enroll(ports, "enroll-0002")
-    issue(ports, late, "draft-0001")
+    owed = issue(ports, late, "draft-0001")
     collections.place_dunning_hold(ports, late.id, DunningHoldReason.DISPUTE, "", None, "hold-0001", REP)
     ports.clock.advance(timedelta(days=45))
     invoicing.draft_invoice(ports, other.id, ChargesIn([line(other, ports, "LAB")]), REP, "draft-0002")
     invoicing.draft_invoice(ports, other.id, ChargesIn([line(other, ports, "NOTHING")]), REP, "draft-0003")
     cheque(ports, other.id, 2_000, "cheque-1", ledger.today(ports))
+    wanted = WriteOffWanted("guarantor", 12_000, WriteOffReason.DECEASED)
+    asked = invoicing.write_off(ports, late.id, owed.id, wanted, REP, "write-off-1")
     carry_stream(ports)
     home = office.get("/api/v1/home").body
     seen = {name: (f["count"], [m["minor"] for m in f["amounts"]]) for name, f in home["queues"].items()}
@@ -62,9 +65,18 @@ def test_every_queue_counts_what_waits_and_what_it_is_worth(ports: Ports, office
     assert seen["overdue"] == (1, [12_000])
     assert seen["unapplied"] == (1, [2_000])
     assert seen["on_hold"] == (1, [12_000])
+    assert seen["write_offs"] == (1, [12_000])
     assert [m["minor"] for m in home["received_this_week"]] == [2_000]
     assert sum(m["minor"] for money in home["ageing"].values() for m in money) == home["owed"][0]["minor"] == 12_000
     assert home["accounts"] == 2
+    invoicing.approve_write_off(ports, late.id, owed.id, asked.id, SUPERVISOR, "approve-1")
+    carry_stream(ports)
+    home = office.get("/api/v1/home").body
+    assert (home["queues"]["write_offs"], home["queues"]["overdue"]["count"], home["owed"]) == (
+        {"count": 0, "amounts": []},
+        0,
+        [],
+    )
 
 
 def test_the_week_begins_on_monday_even_across_a_month(ports: Ports, office: OfficeClient) -> None:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from tests.crash import attaching, batches, exporting, following, gateway, importing, merging, money, nights, notices
+from tests.crash import (
+    attaching,
+    batches,
+    exporting,
+    following,
+    gateway,
+    giving_up,
+    importing,
+    merging,
+    money,
+    nights,
+    notices,
+)
 from tests.crash.jobs import JOBS
 
 TRIGGERS = (following, gateway, importing, merging, nights, notices)  # the jobs that no person begins
-ROOMS = (attaching, batches, exporting, money, *TRIGGERS)
+ROOMS = (attaching, batches, exporting, giving_up, money, *TRIGGERS)
 
 __all__ = ["JOBS", "ROOMS", "TRIGGERS"]

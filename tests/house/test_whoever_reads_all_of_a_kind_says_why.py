@@ -50,6 +50,7 @@ WHO = {
     "invoicing/actions/unissued.py:waiting_of": ALIVE,
     "invoicing/store.py:read_credit_notes": OWN,
     "invoicing/store.py:read_invoices": OWN,
+    "invoicing/store.py:read_write_offs": "of one invoice: what was asked to be written off of it",
     "ledger/actions.py:prove": PROOF,
     "ledger/journals.py:entries_about": "about what came with a merge: its entries stand in both journals",
     "ledger/journals.py:journal": OWN,

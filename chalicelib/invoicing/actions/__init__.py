@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         write_off,
         write_off_of,
         write_offs_of,
+        write_offs_page,
     )
     from chalicelib.invoicing.papers.naming import charged_for
     from chalicelib.invoicing.papers.paper import Paper
@@ -112,6 +113,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "write_off",
                 "write_off_of",
                 "write_offs_of",
+                "write_offs_page",
             ),
             "..papers.naming": ("charged_for",),
             "..papers.paper": ("Paper",),

@@ -15,6 +15,7 @@ from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken
 from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.keys import mark_of, was_asked
+from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import Posting, today
@@ -160,6 +161,11 @@ def write_offs_of(ports: Ports, invoice: Invoice) -> list[WriteOff]:
     """Read what was written off of an invoice, asked for, refused and taken back, in the order it was asked."""
     found = store.read_write_offs(ports.tables, invoice.account_id, invoice.id)
     return sorted(found, key=lambda one: (one.asked_at, one.id))
+
+
+def write_offs_page(ports: Ports, account_id: str, limit: int, cursor: str | None) -> Page[WriteOff]:
+    """A page of an account's write-offs, invoice by invoice. Invalid `bad_cursor`."""
+    return store.WRITE_OFFS.page(ports.tables, account_id, limit, cursor)
 
 
 def _asked(ports: Ports, invoice: Invoice, wanted: WriteOffWanted, by: Actor, write_off_id: str) -> WriteOff:

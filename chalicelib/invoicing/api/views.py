@@ -109,6 +109,7 @@ class InvoiceSummaryView(View):
     total: MoneyView
     open: MoneyView
     credited: MoneyView
+    written_off: MoneyView
     holds: list[HoldView]
     rebills: str
     version: int

@@ -25,7 +25,19 @@ from chalicelib.kernel.languages import Language
 from chalicelib.kernel.money import own_first
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
-from chalicelib.web.shapes import Id, MoneyView, MovedMinor, NotNegativeMinor, Sentence, Shape, Told, Version, View
+from chalicelib.web.shapes import (
+    Id,
+    MoneyView,
+    MovedMinor,
+    NotNegativeMinor,
+    PageQuery,
+    PageView,
+    Sentence,
+    Shape,
+    Told,
+    Version,
+    View,
+)
 from chalicelib.web.shown import amounts, shown
 
 _ONE = "/accounts/{account_id}/invoices/{invoice_id}"
@@ -177,6 +189,13 @@ def list_write_offs(call: Call, account_id: str, invoice_id: str) -> list[WriteO
     """What was written off of an invoice, asked for, refused and taken back, in the order it was asked."""
     invoice = actions.invoice_of(call.ports, account_id, invoice_id)
     return [WriteOffView.of(one, call.language) for one in actions.write_offs_of(call.ports, invoice)]
+
+
+@api.get("/accounts/{account_id}/write-offs", Permission.ACCOUNT_READ, reads="invoices")
+def page_of_write_offs(call: Call, account_id: str, query: PageQuery) -> PageView[WriteOffView]:
+    """What was written off of an account's invoices, asked for, refused and taken back, invoice by invoice."""
+    page = actions.write_offs_page(call.ports, account_id, query.limit, query.cursor)
+    return PageView(items=[WriteOffView.of(one, call.language) for one in page.items], cursor=page.cursor)
 
 
 @api.post(f"{_ONE}/write-offs", Permission.WRITE_OFF, moves_money=True)

@@ -5,7 +5,7 @@ export type Tone = "neutral" | "good" | "warn" | "bad" | "info";
 const TONES: Record<string, Tone> = {
   paid: "good", posted: "good", active: "good", succeeded: "good", imported: "good", delivered: "good",
   issued: "info", open: "info", sent: "info", processing: "info", running: "info", queued: "info", ready: "info",
-  draft: "neutral", void: "neutral", cancelled: "neutral", inactive: "neutral", reversed: "neutral", closed: "neutral", credited: "neutral",
+  draft: "neutral", void: "neutral", cancelled: "neutral", inactive: "neutral", reversed: "neutral", closed: "neutral", credited: "neutral", written_off: "neutral",
   held: "warn", part_paid: "warn", unapplied: "warn", due: "warn", promised: "warn", pending: "warn", expiring: "warn",
   overdue: "bad", disputed: "bad", failed: "bad", returned: "bad", bounced: "bad", rejected: "bad", declined: "bad",
 };

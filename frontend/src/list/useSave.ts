@@ -7,7 +7,7 @@ import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 
 /** The lists whose rows can be chosen one by one for a file, and how many at most (ONLY_MOST of the server). */
-const CHOSEN_FROM: readonly string[] = ["clients", "invoices", "payments", "accounts"];
+const CHOSEN_FROM: readonly string[] = ["clients", "invoices", "write-offs", "payments", "accounts"];
 export const CHOSEN_MOST = 500;
 
 /**

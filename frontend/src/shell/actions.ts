@@ -9,6 +9,7 @@ const ACTIONS = [
   { key: "batch", path: "/batches/new", permission: "payment:post", icon: "plus" },
   { key: "import", path: "/imports/new", permission: "import:write", icon: "imports" },
   { key: "reminders", path: "/overdue/letters", permission: "collections:read", icon: "mail" },
+  { key: "write_offs", path: "/write-offs", permission: "account:read", icon: "invoices" },
   { key: "ageing", path: "/reports", permission: "report:read", icon: "reports" },
   { key: "trial_balance", path: "/reports/trial-balance", permission: "report:read", icon: "reports" },
   { key: "day_sheet", path: "/reports/day-sheet", permission: "report:read", icon: "reports" },

@@ -137,6 +137,8 @@ export const en = {
   h_credit_note: "Credited",
   h_transfer: "Moved between parties",
   h_contractual_adjustment: "Adjusted by contract",
+  h_write_off: "Written off",
+  h_write_off_taken_back: "Write-off taken back",
   h_payment: "Payment",
   h_allocation: "Money applied",
   h_unallocation: "Money taken off",

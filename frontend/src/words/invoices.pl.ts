@@ -140,6 +140,8 @@ export const pl = {
   h_credit_note: "Skorygowano",
   h_transfer: "Przeniesiono między płatnikami",
   h_contractual_adjustment: "Korekta umowna",
+  h_write_off: "Spisana",
+  h_write_off_taken_back: "Cofnięto spisanie",
   h_payment: "Wpłata",
   h_allocation: "Rozliczono wpłatę",
   h_unallocation: "Zdjęto wpłatę",

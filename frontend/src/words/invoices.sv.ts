@@ -140,6 +140,8 @@ export const sv = {
   h_credit_note: "Krediterad",
   h_transfer: "Flyttad mellan parter",
   h_contractual_adjustment: "Justerad enligt avtal",
+  h_write_off: "Avskriven",
+  h_write_off_taken_back: "Avskrivningen tillbakatagen",
   h_payment: "Betalning",
   h_allocation: "Pengar fördelade",
   h_unallocation: "Pengar borttagna",

@@ -9,6 +9,7 @@ export const en = {
   bad_address: "Bad e-mail address",
   open_batches: "Batches open",
   due_today: "Due today",
+  write_offs: "Write-offs to approve",
   nothing: "Nothing",
   clear: "Nothing waits. All queues are empty.",
   received: "Received this week",

@@ -12,6 +12,7 @@ export const pl = {
   bad_address: "Zły adres e-mail",
   open_batches: "Otwarte paczki wpłat",
   due_today: "Na dziś",
+  write_offs: "Spisania do zatwierdzenia",
   nothing: "Nic",
   clear: "Nic nie czeka. Wszystkie kolejki są puste.",
   received: "Wpłynęło w tym tygodniu",

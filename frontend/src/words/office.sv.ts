@@ -12,6 +12,7 @@ export const sv = {
   bad_address: "Felaktig e-postadress",
   open_batches: "Öppna buntar",
   due_today: "Att göra i dag",
+  write_offs: "Avskrivningar att godkänna",
   nothing: "Inget",
   clear: "Inget väntar. Alla köer är tomma.",
   received: "Inkommet den här veckan",

@@ -3,6 +3,7 @@ export const en = {
   pages: "Settings",
   mine: "My preferences",
   policies: "Reminder policies",
+  write_offs: "Write-offs",
   templates: "Messages",
   note_templates: "Note templates",
   keyboard: "Keyboard",

@@ -6,6 +6,7 @@ export const pl = {
   pages: "Ustawienia",
   mine: "Moje ustawienia",
   policies: "Zasady przypominania",
+  write_offs: "Spisania",
   templates: "Wiadomości",
   note_templates: "Szablony notatek",
   keyboard: "Klawiatura",

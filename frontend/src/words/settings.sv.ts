@@ -6,6 +6,7 @@ export const sv = {
   pages: "Inställningar",
   mine: "Mina inställningar",
   policies: "Påminnelseregler",
+  write_offs: "Avskrivningar",
   templates: "Meddelanden",
   note_templates: "Anteckningsmallar",
   keyboard: "Tangentbord",

@@ -96,6 +96,7 @@ export const en = {
   act_payment: "Post a payment",
   act_import: "Import a file",
   act_reminders: "Tomorrow’s letters",
+  act_write_offs: "Write-offs",
   act_ageing: "Receivables by age",
   act_trial_balance: "Trial balance",
   act_day_sheet: "Day sheet",

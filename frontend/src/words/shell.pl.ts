@@ -99,6 +99,7 @@ export const pl = {
   act_payment: "Zaksięguj wpłatę",
   act_import: "Importuj plik",
   act_reminders: "Jutrzejsze pisma",
+  act_write_offs: "Spisania",
   act_ageing: "Struktura wiekowa należności",
   act_trial_balance: "Zestawienie obrotów i sald",
   act_day_sheet: "Raport dzienny",

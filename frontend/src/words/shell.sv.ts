@@ -99,6 +99,7 @@ export const sv = {
   act_payment: "Bokför en betalning",
   act_import: "Importera en fil",
   act_reminders: "Morgondagens brev",
+  act_write_offs: "Avskrivningar",
   act_ageing: "Åldersanalys",
   act_trial_balance: "Saldobalans",
   act_day_sheet: "Dagsrapport",

@@ -8,5 +8,6 @@ export const en = {
   stands_overdue: "Overdue",
   stands_paid: "Paid",
   stands_credited: "Credited",
+  stands_written_off: "Written off",
   stands_disputed: "Disputed",
 } as const;

@@ -10,5 +10,6 @@ export const pl = {
   stands_overdue: "Po terminie",
   stands_paid: "Opłacona",
   stands_credited: "Skorygowana",
+  stands_written_off: "Spisana",
   stands_disputed: "Sporna",
 } satisfies Like<"pl", typeof en>;

@@ -10,5 +10,6 @@ export const sv = {
   stands_overdue: "Förfallen",
   stands_paid: "Betald",
   stands_credited: "Krediterad",
+  stands_written_off: "Avskriven",
   stands_disputed: "Reklamerad",
 } satisfies Like<"sv", typeof en>;

@@ -42,6 +42,8 @@ def test_a_representative_asks_and_a_supervisor_approves(desk: Desk) -> None:
     posted = sup.post(f"{one}/approve", {})
     assert (posted.status, posted.body["state"], posted.body["decided_by"]) == (200, "posted", "staff:sup")
     assert [found["note"] for found in rep.get(place).body] == ["moved abroad"]
+    (listed,) = rep.get(f"/api/v1/accounts/{desk.account.id}/write-offs").body["items"]
+    assert (listed["number"], listed["state"]) == (invoice.number, "posted")
     back = rep.post(f"{one}/take-back", {"note": "paid after all"})
     assert (back.body["state"], desk.open(invoice)) == ("taken_back", 12_000)
 

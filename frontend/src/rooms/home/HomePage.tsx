@@ -19,7 +19,8 @@ function Amounts({ amounts }: { amounts: Amounts }) {
 function Queues({ home }: { home: Home }) {
   const say = useWords(officeWords);
   const may = useMay();
-  const waits = QUEUES.some(({ key }) => home.queues[key]?.count);
+  const queues = QUEUES.filter((one) => !("permission" in one) || may(one.permission));
+  const waits = queues.some(({ key }) => home.queues[key]?.count);
   return (
     <section className="stack" aria-label={say("waiting")}>
       <div className="spread">
@@ -27,7 +28,7 @@ function Queues({ home }: { home: Home }) {
         {may("collections:read") && <ButtonLink kind="quiet" icon="mail" href="/overdue/letters">{say("letters")}</ButtonLink>}
       </div>
       <Stats>
-        {QUEUES.map(({ key, href, tone }) => {
+        {queues.map(({ key, href, tone }) => {
           const { count, amounts } = home.queues[key] ?? { count: 0, amounts: [] };
           const note = amounts.length ? <Amounts amounts={amounts} /> : count ? "\u00a0" : say("nothing");
           return <Stat key={key} label={say(key)} value={count} note={note} tone={count ? tone : "neutral"} href={href} />;

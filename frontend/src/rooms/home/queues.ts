@@ -7,13 +7,14 @@ type AccountsQuery = NonNullable<paths["/api/v1/accounts"]["get"]["parameters"][
 export const QUEUES = [
   { key: "held", href: "/invoices?state=held", tone: "warn" },
   { key: "due_today", href: "/queues/due-today", tone: "info" },
+  { key: "write_offs", href: "/write-offs?state=asked", tone: "info", permission: "write_off:approve" },
   { key: "open_batches", href: "/batches?state=open", tone: "warn" },
   { key: "overdue", href: "/overdue", tone: "bad" },
   { key: "bad_address", href: "/queues/bad-address", tone: "warn" },
   { key: "unapplied", href: "/queues/unapplied", tone: "neutral" },
   { key: "on_hold", href: "/queues/on-hold", tone: "neutral" },
   { key: "drafts", href: "/invoices?state=draft", tone: "neutral" },
-] as const satisfies readonly { key: string; href: string; tone: Tone }[];
+] as const satisfies readonly { key: string; href: string; tone: Tone; permission?: string }[];
 
 /** The queues that are lists of accounts, by their place in the address. */
 export const ACCOUNT_QUEUES = {

@@ -2,12 +2,14 @@ import { useLocation } from "wouter";
 import { ConfirmDialog, Dialog, Form, TextField, toast, useForm } from "../../kit";
 import { invoicesWords } from "../../words/invoices";
 import { useWords } from "../../words/words";
+import { writeoffsWords } from "../../words/writeoffs";
 import type { ActProps, InvoiceAct } from "./acts";
 import { CreditForm } from "./CreditForm";
 import { AdjustForm, TransferForm } from "./MoveForms";
 import { SendDialog } from "./SendDialog";
 import { GUARANTOR } from "./useAccount";
 import { useInvoiceActs } from "./useInvoiceActs";
+import { WriteOffForm } from "./WriteOffForm";
 
 function RebillForm({ invoice, onClose }: ActProps) {
   const say = useWords(invoicesWords);
@@ -44,6 +46,7 @@ function ReleaseDialog({ invoice, onClose }: ActProps) {
 /** The dialog of what the representative wants to do to the invoice. */
 export function InvoiceDialogs({ act, ...given }: Omit<ActProps, "onClose"> & { act: InvoiceAct | null }) {
   const say = useWords(invoicesWords);
+  const offs = useWords(writeoffsWords);
   const { invoice, partyName, onAct } = given;
   const props = { ...given, onClose: () => onAct(null) };
   const { number } = invoice;
@@ -54,6 +57,7 @@ export function InvoiceDialogs({ act, ...given }: Omit<ActProps, "onClose"> & { 
       <Dialog open={act === "rebill"} title={say("rebill_title", { number })} onClose={props.onClose}><RebillForm {...props} /></Dialog>
       <Dialog open={act === "transfer"} title={say("transfer_title")} onClose={props.onClose}><TransferForm {...props} /></Dialog>
       <Dialog open={act === "adjust"} title={say("adjust_title")} onClose={props.onClose}><AdjustForm {...props} /></Dialog>
+      <Dialog open={act === "write_off"} title={offs("one_title", { number })} onClose={props.onClose}><WriteOffForm {...props} /></Dialog>
       {act === "release" && <ReleaseDialog {...props} />}
     </>
   );

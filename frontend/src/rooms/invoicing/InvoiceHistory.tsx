@@ -9,7 +9,7 @@ import { useWords, type Say } from "../../words/words";
 type Happening = components["schemas"]["HappeningView"];
 
 const KINDS = [
-  "captured", "invoice", "credit_note", "transfer", "contractual_adjustment", "payment", "allocation", "unallocation",
+  "captured", "invoice", "credit_note", "transfer", "contractual_adjustment", "write_off", "write_off_taken_back", "payment", "allocation", "unallocation",
   "payment_returned", "payment_voided", "refund", "late_fee", "interest", "dispute_opened", "dispute_won", "dispute_lost",
   "accounts_merged", "accounts_split",
 ] as const;

@@ -9,7 +9,9 @@ import { useLedOn } from "../../shell/useLedOn";
 import { useCommands } from "../../shell/ownCommands";
 import { chargesWords } from "../../words/charges";
 import { invoicesWords } from "../../words/invoices";
+import { standsWords } from "../../words/stands";
 import { useWords, type Say } from "../../words/words";
+import { writeoffsWords } from "../../words/writeoffs";
 import { Concerns } from "./Concerns";
 import { holdText } from "./holds";
 import type { InvoiceAct } from "./acts";
@@ -21,6 +23,7 @@ import type { StandingInvoice as Invoice } from "./lines";
 import { GUARANTOR, useAccountFile, usePartyName, type AccountFile } from "./useAccount";
 import { useInvoice } from "./useCharges";
 import { invoicePdf } from "./useInvoiceActs";
+import { WriteOffsOf } from "./WriteOffsOf";
 
 interface Given {
   invoice: Invoice;
@@ -30,6 +33,7 @@ interface Given {
 
 function useActs({ invoice, partyName }: Given) {
   const say = useWords(invoicesWords);
+  const offs = useWords(writeoffsWords);
   const may = useMay();
   const [doing, setDoing] = useState<InvoiceAct | null>(null);
   const issued = invoice.state === "issued";
@@ -45,6 +49,7 @@ function useActs({ invoice, partyName }: Given) {
     { key: "rebill", label: say("rebill"), keys: "b", ok: may("invoice:correct") && may("charge:write"), why: unless(creditable, "all_credited"), run: () => setDoing("rebill") },
     { key: "transfer", label: say("transfer"), keys: "t", ok: may("invoice:correct"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("transfer") },
     { key: "adjust", label: say("adjust"), keys: "a", ok: may("invoice:correct"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("adjust") },
+    { key: "write_off", label: offs("write_off"), keys: "f", ok: may("write_off:post"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("write_off") },
     { key: "release", label: say("release"), keys: "r", ok: may("payment:post"), why: unless(paid, "nothing_paid"), run: () => setDoing("release") },
   ];
   const pdfs: MenuItem[] = invoice.parties.map((one) => ({ key: one.party, label: say("pdf_for", { party: partyName(one.party) }), run: () => void pdf(one.party) }));
@@ -89,11 +94,13 @@ function coveredText(say: Say<(typeof invoicesWords)["en"]>, { unapplied, proces
 
 function Figures({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords);
+  const stands = useWords(standsWords);
   return (
     <Stats>
       <Stat label={say("total")} value={<Money amount={invoice.total} />} note={invoice.tax.minor ? <>{say("tax")} <Money amount={invoice.tax} /></> : undefined} />
       <Stat label={say("open")} value={<Money amount={invoice.open} />} tone={invoice.stands === "overdue" ? "bad" : "neutral"} note={coveredText(say, invoice)} />
       {invoice.credited.minor > 0 && <Stat label={say("credited")} value={<Money amount={invoice.credited} />} />}
+      {invoice.written_off.minor > 0 && <Stat label={stands("stands_written_off")} value={<Money amount={invoice.written_off} />} />}
       <Stat label={say("on")} value={<DateText value={invoice.issued_on} />} />
       <Stat label={say("due")} value={<DateText value={invoice.due_on} />} />
     </Stats>
@@ -148,6 +155,7 @@ function Detail({ invoice, file }: Omit<Given, "partyName">) {
         <div className="stack">
           {may("payment:read") && <PaymentsOn invoice={invoice} partyName={partyName} />}
           <CreditNotesOf invoice={invoice} />
+          <WriteOffsOf invoice={invoice} partyName={partyName} />
           <Notes accountId={account.id} subject={invoice.id} filling={{ name: account.guarantor.name, amount: invoice.open.display, number: invoice.number || account.number }} />
           <Attachments accountId={account.id} subject={{ kind: "invoice", id: invoice.id }} />
           <Origin invoice={invoice} />

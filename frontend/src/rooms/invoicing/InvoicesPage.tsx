@@ -5,13 +5,18 @@ import { ListPage } from "../../list/ListPage";
 import { useChosen } from "../../list/useChosen";
 import { useTogether } from "../../list/useTogether";
 import { usePayerChoices } from "../../list/usePayerChoices";
+import WriteOffMany from "../../shell/WriteOffMany";
+import { useWriteOffPolicies } from "../../shell/writeOffs";
 import { CURRENCY_CHOICES } from "../../words/amount";
+import { civilToday } from "../../words/format";
 import { invoicesWords } from "../../words/invoices";
 import { runsWords } from "../../words/runs";
 import { standsWords } from "../../words/stands";
 import { useWords } from "../../words/words";
+import { writeoffsWords } from "../../words/writeoffs";
 import { InvoicePanel } from "./InvoicePanel";
 import { InvoiceSums } from "./InvoiceSums";
+import { InvoiceTabs } from "./InvoiceTabs";
 import { SendManyDialog } from "./SendManyDialog";
 import { GUARANTOR } from "./useAccount";
 import { hrefOf, STATES, useInvoices, useInvoiceTotals, type InvoiceFilter, type InvoiceRow } from "./useInvoices";
@@ -67,40 +72,71 @@ function useViews() {
 
 const keyOf = (row: InvoiceRow) => row.invoice_id;
 
-/** Pay links for the rows ticked, or for the one under the cursor; their papers as one file. */
-function useActing(filter: InvoiceFilter, count?: number) {
+/** What is done with the rows ticked, or with the one under the cursor: pay links, papers as one file, writing off. */
+function useActs(filter: InvoiceFilter, count?: number) {
   const say = useWords(runsWords);
+  const offs = useWords(writeoffsWords);
   const may = useMay();
   const chosen = useChosen();
-  const [sending, setSending] = useState<InvoiceRow[] | null>(null);
-  const send = { text: say("send_many"), run: setSending };
-  const sends = may("notice:send");
+  const [doing, setDoing] = useState<{ act: "send" | "write_off"; rows: InvoiceRow[] } | null>(null);
+  const all = [
+    { act: "send", letter: "s", permission: "notice:send", icon: "mail", text: say("send_many") },
+    { act: "write_off", letter: "f", permission: "write_off:post", icon: undefined, text: offs("write_off_many") },
+  ] as const;
+  const mine = all.filter((one) => may(one.permission));
+  const start = (act: "send" | "write_off") => (rows: InvoiceRow[]) => setDoing({ act, rows });
   const papers = useTogether<InvoiceRow>({ papers: "invoice-papers", idOf: keyOf, filter, count });
-  const bulk = (rows: InvoiceRow[]) => <>{sends && <Button icon="mail" onClick={() => setSending(rows)}>{send.text}</Button>}{papers?.bulk(rows)}</>;
-  return { sending, setSending, chosen, acts: (sends || papers) && { keys: { ...(sends && { s: send }), ...papers?.keys }, bulk } };
+  const acts = (mine.length > 0 || papers) && {
+    keys: { ...Object.fromEntries(mine.map((one) => [one.letter, { text: one.text, run: start(one.act) }])), ...papers?.keys },
+    bulk: (rows: InvoiceRow[]) => <>{mine.map((one) => <Button key={one.act} icon={one.icon} onClick={() => start(one.act)(rows)}>{one.text}</Button>)}{papers?.bulk(rows)}</>,
+  };
+  return { doing, close: () => setDoing(null), chosen, acts };
+}
+
+/** The worklists of small balances, one a currency: what guarantors have open up to the office's limit, long past due. */
+function useSmallBalances() {
+  const offs = useWords(writeoffsWords);
+  const { data } = useWriteOffPolicies(useMay()("write_off:post"));
+  const policies = (data ?? []).filter((one) => one.limit.minor > 0);
+  const views = policies.map(({ currency, limit, days }) => ({
+    name: offs("small", { currency }), query: `currency=${currency}&due_to=${daysAgo(days)}&small_minor=${limit.minor}&state=open`,
+  }));
+  const limits = [...new Set(policies.map((one) => one.limit.minor))];
+  const options = limits.map((minor) => ({ value: String(minor), label: policies.filter((one) => one.limit.minor === minor).map((one) => one.limit.display).join(" / ") }));
+  const choices = options.length ? [{ name: "small_minor", label: offs("small_most"), options }] : [];
+  return { views, choices, dates: choices.length ? [{ name: "due_to", label: offs("due_to") }] : undefined };
+}
+
+function daysAgo(days: number): string {
+  const day = new Date(`${civilToday()}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - days);
+  return day.toISOString().slice(0, 10);
 }
 
 /** All invoices: by state, party, day; what they come to; one beside the list; the whole list as CSV. */
 export default function InvoicesPage() {
   const say = useWords(invoicesWords);
-  const filters = useFilters(["state", "kind", "party", "currency", "from_on", "to_on"]);
-  const filter = { ...filters.values, text: filters.text || undefined } as InvoiceFilter;
+  const filters = useFilters(["state", "kind", "party", "currency", "small_minor", "due_to", "from_on", "to_on"]);
+  const small = Number(filters.values.small_minor) || undefined;
+  const filter = { ...filters.values, small_minor: small, text: filters.text || undefined } as InvoiceFilter;
   const totals = useInvoiceTotals(filter);
   const charges = useMay()("charge:write");
   const page = (row: InvoiceRow) => hrefOf(row, charges);
-  const { sending, setSending, chosen, acts } = useActing(filter, totals.data?.whole ? totals.data.count : undefined);
+  const { doing, close, chosen, acts } = useActs(filter, totals.data?.whole ? totals.data.count : undefined);
+  const balances = useSmallBalances();
   return (
     <ListPage
       title={say("title")} name="invoices" list={useInvoices(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen} {...acts}
-      filters={filters} find={say("find")} choices={useChoices()} views={useViews()}
-      range={{ label: say("on") }}
+      filters={filters} find={say("find")} choices={[...useChoices(), ...balances.choices]} views={[...useViews(), ...balances.views]} dates={balances.dates}
+      tabs={<InvoiceTabs />} range={{ label: say("on") }}
       page={page} panel={(row, beside) => <InvoicePanel row={row} beside={beside} href={page(row)} />}
       totals={<InvoiceSums open totals={totals.data} />} count={totals.data?.count} least={totals.data?.whole === false}
       add={charges && { text: say("new"), href: "/charges/new" }}
       empty={{ icon: "invoices", title: say("empty"), text: say("empty_text") }}
       save={{ list: "invoices", filter }}
     >
-      {sending && <SendManyDialog rows={sending} onClose={() => setSending(null)} onDone={chosen.clear} />}
+      {doing?.act === "send" && <SendManyDialog rows={doing.rows} onClose={close} onDone={chosen.clear} />}
+      {doing?.act === "write_off" && <WriteOffMany asked={{ invoices: doing.rows }} onClose={close} onDone={chosen.clear} />}
     </ListPage>
   );
 }

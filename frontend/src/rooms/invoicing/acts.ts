@@ -2,7 +2,7 @@
 import type { Invoice } from "./lines";
 import type { AccountFile } from "./useAccount";
 
-export type InvoiceAct = "send" | "credit" | "rebill" | "transfer" | "adjust" | "release";
+export type InvoiceAct = "send" | "credit" | "rebill" | "transfer" | "adjust" | "write_off" | "release";
 
 export interface ActProps {
   invoice: Invoice;

@@ -35,7 +35,7 @@ export const PAYER = {
 export const INVOICE: StandingInvoice = {
   stands: "open", unapplied: usd(0), processing: usd(0), owed: usd(2360),
   id: "i1", account_id: "a1", number: "100017-0001", kind: "services", state: "issued", captured_at: "2026-11-01T10:00:00Z", issued_on: "2026-11-01", due_on: "2999-12-01",
-  total: usd(11800), open: usd(2360), credited: usd(0), holds: [], rebills: "", version: 3, currency: "USD", captured_by: "x", self_pay: false, about: "", tax: usd(0), credited_lines: [],
+  total: usd(11800), open: usd(2360), credited: usd(0), written_off: usd(0), holds: [], rebills: "", version: 3, currency: "USD", captured_by: "x", self_pay: false, about: "", tax: usd(0), credited_lines: [],
   diagnoses: [{ client_id: "c1", codes: ["F320"] }],
   lines: [{
     id: "1", client_id: "c1", service_on: "2026-10-30", system: "service", code: "VISIT", description: "Home visit", modifiers: [], diagnoses: ["F320"], units: "1", unit: usd(11800),

@@ -31,7 +31,7 @@ export async function nextDraft(after: string): Promise<InvoiceRow | null> {
 }
 
 /** Where a listed invoice may stand. */
-export const STATES = ["draft", "held", "open", "part_paid", "overdue", "paid", "credited", "disputed"] as const;
+export const STATES = ["draft", "held", "open", "part_paid", "overdue", "paid", "credited", "written_off", "disputed"] as const;
 
 /** The page of an invoice: a draft is gone on with, where one may. */
 export function hrefOf(row: { account_id: string; invoice_id: string; stands: string }, mayCharge: boolean): string {

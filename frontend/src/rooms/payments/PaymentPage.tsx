@@ -3,6 +3,7 @@ import { Act, Fold, Page, Problem, Skeleton, Status } from "../../kit";
 import { Attachments } from "../../shell/Attachments";
 import { Notes } from "../../shell/Notes";
 import { useLedOn } from "../../shell/useLedOn";
+import { WrittenOff } from "../../shell/WrittenOff";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { Allocations } from "./Allocations";
@@ -33,6 +34,7 @@ function Whole({ payment, overview, acts, onAsk }: WholeProps) {
         </div>
         <Allocations payment={payment} onTakeOff={allOff && !allOff.why ? (one, number) => onAsk({ kind: "take_off", one, number }) : undefined} />
       </section>
+      <WrittenOff accountId={payment.account_id} party={payment.party} wanted={payment.unapplied.minor > 0} />
       <Refunds payment={payment} />
       <Disputes payment={payment} />
       <Notes accountId={payment.account_id} subject={payment.id} filling={{ name: overview?.guarantor ?? "", amount: payment.amount.display, number: overview?.account_number ?? "" }} />

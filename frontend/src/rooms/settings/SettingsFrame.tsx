@@ -7,6 +7,7 @@ import { useWords } from "../../words/words";
 const TABS = [
   { path: "/settings", label: "mine", permission: null },
   { path: "/settings/policies", label: "policies", permission: "collections:read" },
+  { path: "/settings/write-offs", label: "write_offs", permission: "account:read" },
   { path: "/settings/papers", label: "papers", permission: "account:read" },
   { path: "/settings/templates", label: "templates", permission: null },
   { path: "/settings/note-templates", label: "note_templates", permission: "account:read" },

@@ -8,5 +8,6 @@ export const screens: readonly Screen[] = [
   { path: "/settings/papers/:currency", permission: "settings:write", load: () => import("./LetterheadPage") },
   { path: "/settings/templates", permission: null, load: () => import("./TemplatesPage") },
   { path: "/settings/templates/:template/:language", permission: "policy:write", load: () => import("./TemplatePage") },
+  { path: "/settings/write-offs", permission: "account:read", load: () => import("./WriteOffPoliciesPage") },
   { path: "/settings/keyboard", permission: null, load: () => import("./KeyboardPage") },
 ];

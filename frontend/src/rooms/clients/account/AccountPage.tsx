@@ -1,5 +1,7 @@
+import { lazy, Suspense } from "react";
 import { BehindBanner, Button, ButtonLink, Copy, Dialog, Menu, Page, Problem, Skeleton, Status, Tabs, useFilters, type Tab } from "../../../kit";
 import { Offers } from "../../../shell/Offers";
+import { WrittenOff } from "../../../shell/WrittenOff";
 import { accountWords } from "../../../words/account";
 import { clientsWords } from "../../../words/clients";
 import { useTold, useWords } from "../../../words/words";
@@ -20,6 +22,8 @@ import { PeopleTab } from "./tabs/PeopleTab";
 import { TimelineTab } from "./tabs/TimelineTab";
 import { useActs, type Act } from "./useActs";
 import { useFile, useOverview, type AccountFile, type Overview } from "./useAccount";
+
+const WriteOffMany = lazy(() => import("../../../shell/WriteOffMany"));
 
 interface Loaded {
   file: AccountFile;
@@ -56,16 +60,18 @@ const FORMS = { note: NoteForm, hold: HoldForm, promise: PromiseForm, statement:
 function ActDialogs({ loaded, acts }: { loaded: Loaded; acts: Acts }) {
   const say = useWords(accountWords);
   const { open, close } = acts;
+  const { account } = loaded.file;
   const Content = open && open in FORMS ? FORMS[open as keyof typeof FORMS] : null;
   return (
     <>
-      <Dialog open={Content !== null} title={open ? say(`act_${open}`) : ""} onClose={close}>
+      <Dialog open={Content !== null} title={open && open !== "write_off" ? say(`act_${open}`) : ""} onClose={close}>
         {Content && <Content {...loaded} onDone={close} />}
       </Dialog>
       <Dialog open={open === "concern"} title={say("act_concern")} onClose={close} wide>
         <ConcernForm id={loaded.file.account.id} concern={null} onDone={close} />
       </Dialog>
       <LinkDialog file={loaded.file} open={open === "link"} onDone={close} />
+      {open === "write_off" && <Suspense fallback={null}><WriteOffMany asked={{ account: account.id, currency: account.currency }} onClose={close} /></Suspense>}
     </>
   );
 }
@@ -104,6 +110,7 @@ function Open({ loaded }: { loaded: Loaded }) {
       <Concerns file={file} editable={!merged} />
       <AccountStrip overview={overview} />
       <Offers accountId={account.id} wanted={!merged && overview.unapplied.minor > 0} />
+      <WrittenOff accountId={account.id} wanted={!merged && overview.unapplied.minor > 0} />
       <Tabs label={say("account")} tabs={useTabs(loaded, acts)} chosen={filters.values.tab ?? ""} onChoose={(tab) => filters.set("tab", tab)} />
       <ActDialogs loaded={loaded} acts={acts} />
     </Page>

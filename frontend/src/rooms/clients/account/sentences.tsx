@@ -11,6 +11,7 @@ import { notesWords } from "../../../words/notes";
 import { skipsWords } from "../../../words/skips";
 import { useLanguage } from "../../../words/language";
 import { useTold, useWords } from "../../../words/words";
+import { writeoffsWords } from "../../../words/writeoffs";
 import type { Happening } from "./useAccount";
 
 const TONES: Record<string, Tone> = {
@@ -29,6 +30,7 @@ function useTitle(): (one: Happening) => string {
   const say = useWords(accountWords);
   const told = useTold(accountWords);
   const skips = useWords(skipsWords);
+  const offs = useWords(writeoffsWords);
   const client = useTold(clientsWords);
   const call = useTold(notesWords);
   const language = useLanguage();
@@ -44,11 +46,14 @@ function useTitle(): (one: Happening) => string {
         case "hold": return words.until ? say("t_hold_until", { why: told("hold", words.reason ?? ""), on: day(words.until) }) : say("t_hold", { why: told("hold", words.reason ?? "") });
         case "skip": return skips("t_skip", { n: Number(words.level), why: words.text ?? "" });
         case "skip_undone": return skips("t_skip_undone", { n: Number(words.level) });
+        case "write_off_asked": return `${offs("t_asked")} · ${words.numbers}`;
+        case "write_off_refused": return `${offs("t_refused")} · ${words.numbers}`;
+        case "write_off_taken_back": return `${offs("t_taken_back")} · ${words.numbers}`;
         case "promise": return say("t_promise", { on: day(words.on) });
         default: return words.numbers ? `${told("t", one.kind)} · ${words.numbers}` : told("t", one.kind);
       }
     },
-    [say, told, skips, client, call, language],
+    [say, told, skips, offs, client, call, language],
   );
 }
 

@@ -10,7 +10,7 @@ import { standsWords } from "../../../words/stands";
 import { useTold, useWords } from "../../../words/words";
 import { usePayerInvoices, usePayerPayments, usePaymentSums, type InvoiceRow, type PaymentRow } from "./usePayer";
 
-const STATES = ["open", "part_paid", "overdue", "paid", "credited", "disputed"] as const;
+const STATES = ["open", "part_paid", "overdue", "paid", "credited", "written_off", "disputed"] as const;
 
 function useInvoiceColumns(): Column<InvoiceRow>[] {
   const say = useWords(invoicesWords);

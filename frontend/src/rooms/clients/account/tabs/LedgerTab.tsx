@@ -4,6 +4,7 @@ import { Button, DateText, Empty, Money, Problem, SelectField, Skeleton } from "
 import { accountWords } from "../../../../words/account";
 import { ledgerWords } from "../../../../words/ledger";
 import { useTold, useWords } from "../../../../words/words";
+import { writeoffsWords } from "../../../../words/writeoffs";
 import { pathOf } from "../sentences";
 import { useLedger, type LedgerLine, type Owing } from "../useAccount";
 
@@ -16,8 +17,9 @@ function partsOf(line: LedgerLine, unapplied: string): { key: string; text: stri
 
 function useTitle(id: string): (line: LedgerLine) => ReactNode {
   const told = useTold(accountWords);
+  const offs = useWords(writeoffsWords);
   return (line) => {
-    const title = told("t", line.kind);
+    const title = line.kind === "write_off_taken_back" ? offs("t_taken_back") : told("t", line.kind);
     const path = pathOf(id, line.subject);
     const number = line.parts.length === 1 ? line.parts[0]?.number : "";
     return <>{path ? <Link href={path}>{title}</Link> : title}{number && <span className="figure muted"> {number}</span>}{line.note && <span className="muted"> · {line.note}</span>}</>;

@@ -11,6 +11,7 @@ const KINDS: Record<string, string> = {
   notice: "messages", note: "notes", hold: "dunning", hold_lifted: "dunning", promise: "dunning", skip: "dunning", skip_undone: "dunning",
   enrolled: "file", accounts_merged: "file", accounts_split: "file", concern: "file", concern_ended: "file", captured: "charges", invoice: "charges", credit_note: "charges",
   late_fee: "charges", interest: "charges", transfer: "charges", contractual_adjustment: "charges",
+  write_off: "charges", write_off_asked: "charges", write_off_refused: "charges", write_off_taken_back: "charges",
 };
 
 /** Which group of the filter a happening belongs to; all other entries of the books move money. */

@@ -16,7 +16,7 @@ const open = async (tab: string, permissions = ALL) => {
 };
 const INVOICE = {
   id: "inv_1", account_id: ID, number: "00001057-0001", kind: "services", state: "issued", captured_at: "2026-08-12T15:00:00Z",
-  issued_on: "2026-08-12", due_on: "2026-09-11", total: usd(14800), open: usd(14800), credited: usd(0), holds: [], rebills: "", version: 2,
+  issued_on: "2026-08-12", due_on: "2026-09-11", total: usd(14800), open: usd(14800), credited: usd(0), written_off: usd(0), holds: [], rebills: "", version: 2,
   stands: "overdue" as const, unapplied: usd(0), processing: usd(0), owed: usd(14800),
 };
 const HOLDS = { upto: 2, whole: true, broken_at: 0, fault: "" };

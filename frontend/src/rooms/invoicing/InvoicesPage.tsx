@@ -8,7 +8,7 @@ import { usePayerChoices } from "../../list/usePayerChoices";
 import WriteOffMany from "../../shell/WriteOffMany";
 import { useWriteOffPolicies } from "../../shell/writeOffs";
 import { CURRENCY_CHOICES } from "../../words/amount";
-import { civilToday } from "../../words/format";
+import { inDays } from "../../words/format";
 import { invoicesWords } from "../../words/invoices";
 import { runsWords } from "../../words/runs";
 import { standsWords } from "../../words/stands";
@@ -99,18 +99,12 @@ function useSmallBalances() {
   const { data } = useWriteOffPolicies(useMay()("write_off:post"));
   const policies = (data ?? []).filter((one) => one.limit.minor > 0);
   const views = policies.map(({ currency, limit, days }) => ({
-    name: offs("small", { currency }), query: `currency=${currency}&due_to=${daysAgo(days)}&small_minor=${limit.minor}&state=open`,
+    name: offs("small", { currency }), query: `currency=${currency}&due_to=${inDays(-days)}&small_minor=${limit.minor}&state=open`,
   }));
   const limits = [...new Set(policies.map((one) => one.limit.minor))];
   const options = limits.map((minor) => ({ value: String(minor), label: policies.filter((one) => one.limit.minor === minor).map((one) => one.limit.display).join(" / ") }));
   const choices = options.length ? [{ name: "small_minor", label: offs("small_most"), options }] : [];
   return { views, choices, dates: choices.length ? [{ name: "due_to", label: offs("due_to") }] : undefined };
-}
-
-function daysAgo(days: number): string {
-  const day = new Date(`${civilToday()}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - days);
-  return day.toISOString().slice(0, 10);
 }
 
 /** All invoices: by state, party, day; what they come to; one beside the list; the whole list as CSV. */

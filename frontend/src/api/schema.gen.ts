@@ -806,6 +806,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written off of an invoice, asked for, refused and taken back, in the order it was asked. */
+        get: operations["invoicing_list_write_offs"];
+        put?: never;
+        /** Write off what a party has open: at once up to the office's limit, above it asked of a second person. */
+        post: operations["invoicing_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/write-offs/{write_off_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a write-off that somebody else asked for, if what was asked for is still open. */
+        post: operations["invoicing_approve_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/write-offs/{write_off_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a write-off that waits: the amount stays owed. */
+        post: operations["invoicing_refuse_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/write-offs/{write_off_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a posted write-off by the mirror image of its entry: the amount is open again. */
+        post: operations["invoicing_take_back_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/invoices/{invoice_id}/write-offs/{write_off_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a write-off that one asked for oneself and nobody decided on. */
+        post: operations["invoicing_withdraw_write_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/ledger": {
         parameters: {
             query?: never;
@@ -1268,6 +1354,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/small-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the guarantor has open on invoices that is small by the office's limit, the oldest due first. */
+        get: operations["invoicing_small_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/statement": {
         parameters: {
             query?: never;
@@ -1312,6 +1415,23 @@ export interface paths {
         };
         /** Everything that happened on an account, the newest first. */
         get: operations["overview_account_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written off of an account's invoices, asked for, refused and taken back, invoice by invoice. */
+        get: operations["invoicing_page_of_write_offs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3079,6 +3199,91 @@ export interface paths {
         put?: never;
         /** Stop e-mail at once: what a mail program posts, `List-Unsubscribe=One-Click`, without cookie or check. */
         post: operations["unsubscribing_unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-off-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office writes off, by currency. */
+        get: operations["invoicing_list_write_off_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-off-policies/{currency}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose what is written off in a currency from now on; the version before is kept. */
+        put: operations["invoicing_save_write_off_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Write-offs, those that wait for an approval too, the newest first. */
+        get: operations["lists_list_write_offs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what would become of writing off what guarantors have open on some invoices. Nothing is written. */
+        post: operations["invoicing_preview_write_offs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all write-offs that hold a filter come to, by currency; the page asked for plays no part. */
+        get: operations["lists_total_write_offs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4944,7 +5149,7 @@ export interface components {
              * List
              * @enum {string}
              */
-            list: "clients" | "invoices" | "payments" | "accounts" | "ageing" | "journal" | "trial-balance" | "searches" | "prices" | "import-findings" | "invoice-papers" | "receipts" | "statements";
+            list: "clients" | "invoices" | "write-offs" | "payments" | "accounts" | "ageing" | "journal" | "trial-balance" | "searches" | "prices" | "import-findings" | "invoice-papers" | "receipts" | "statements";
             /** Filter */
             filter?: {
                 [key: string]: string | boolean | number | null;
@@ -5508,6 +5713,7 @@ export interface components {
             total: components["schemas"]["MoneyView"];
             open: components["schemas"]["MoneyView"];
             credited: components["schemas"]["MoneyView"];
+            written_off: components["schemas"]["MoneyView"];
             /** Holds */
             holds: components["schemas"]["HoldView"][];
             /** Rebills */
@@ -6281,6 +6487,16 @@ export interface components {
             prefix: string;
             /** Suffix */
             suffix: string;
+        };
+        /**
+         * NamedInvoice
+         * @description An invoice of an account.
+         */
+        NamedInvoice: {
+            /** Account Id */
+            account_id: string;
+            /** Invoice Id */
+            invoice_id: string;
         };
         /**
          * NamesBody
@@ -7193,7 +7409,7 @@ export interface components {
          * @description One thing a caller may do. `ANYONE` and `PAY_SESSION` are not given to roles: they name other doors.
          * @enum {string}
          */
-        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "account:merge" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "batch:differ" | "notice:send" | "collections:read" | "collections:note" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
+        Permission: "anyone" | "pay_session" | "signed_in" | "account:read" | "account:write" | "account:merge" | "payer:write" | "catalog:read" | "catalog:write" | "charge:write" | "invoice:issue" | "invoice:correct" | "charge:approve" | "payment:read" | "payment:post" | "payment:refund" | "amount:large" | "batch:differ" | "write_off:post" | "write_off:approve" | "notice:send" | "collections:read" | "collections:note" | "collections:write" | "policy:write" | "import:read" | "import:write" | "report:read" | "export" | "audit:read" | "books:prove" | "settings:write";
         /**
          * PhoneShape
          * @description A phone number as typed.
@@ -8029,6 +8245,26 @@ export interface components {
             version: number;
         };
         /**
+         * SmallBalanceView
+         * @description What would become of writing off what the guarantor has open on an invoice: at once, or asked of a second person;
+         *     `refused` says why neither.
+         */
+        SmallBalanceView: {
+            /** Account Id */
+            account_id: string;
+            /** Invoice Id */
+            invoice_id: string;
+            /** Number */
+            number: string;
+            /** Party */
+            party: string;
+            amount: components["schemas"]["MoneyView"];
+            /** At Once */
+            at_once: boolean;
+            /** Refused */
+            refused: string;
+        };
+        /**
          * StandingInvoiceRow
          * @description An invoice among its account's, and where it stands today.
          */
@@ -8059,6 +8295,7 @@ export interface components {
             total: components["schemas"]["MoneyView"];
             open: components["schemas"]["MoneyView"];
             credited: components["schemas"]["MoneyView"];
+            written_off: components["schemas"]["MoneyView"];
             /** Holds */
             holds: components["schemas"]["HoldView"][];
             /** Rebills */
@@ -8107,6 +8344,7 @@ export interface components {
             total: components["schemas"]["MoneyView"];
             open: components["schemas"]["MoneyView"];
             credited: components["schemas"]["MoneyView"];
+            written_off: components["schemas"]["MoneyView"];
             /** Holds */
             holds: components["schemas"]["HoldView"][];
             /** Rebills */
@@ -8146,7 +8384,7 @@ export interface components {
          * @description Where an invoice stands today, in one word; made by `rules/stands.py` and nowhere else.
          * @enum {string}
          */
-        Stands: "draft" | "held" | "discarded" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "disputed";
+        Stands: "draft" | "held" | "discarded" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "written_off" | "disputed";
         /**
          * StartIn
          * @description How much to pay now, and which invoices first.
@@ -8230,6 +8468,17 @@ export interface components {
              * @default null
              */
             cursor: string | null;
+        };
+        /**
+         * TakeBackBody
+         * @description Why a write-off is taken back.
+         */
+        TakeBackBody: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * TallyView
@@ -8625,6 +8874,202 @@ export interface components {
              * @default null
              */
             cursor: string | null;
+        };
+        /**
+         * WriteOffBody
+         * @description What to write off: all that a party (`guarantor`, or a payer's id) has open, as it was seen, and why.
+         */
+        WriteOffBody: {
+            /** Party */
+            party: string;
+            /** Amount Minor */
+            amount_minor: number;
+            reason: components["schemas"]["WriteOffReason"];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * WriteOffPolicyIn
+         * @description What the office writes off as edited, with the version it was edited on.
+         */
+        WriteOffPolicyIn: {
+            /** Limit Minor */
+            limit_minor: number;
+            /** Days */
+            days: number;
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WriteOffPolicyView
+         * @description What the office writes off in a currency: up to which amount one person alone, how old a small balance is.
+         */
+        WriteOffPolicyView: {
+            /** Currency */
+            currency: string;
+            limit: components["schemas"]["MoneyView"];
+            /** Days */
+            days: number;
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WriteOffReason
+         * @description Why a debt is written off. A demand that was wrong is no reason: it is taken back by a credit note.
+         * @enum {string}
+         */
+        WriteOffReason: "small_balance" | "not_worth_pursuing" | "deceased" | "bankruptcy" | "time_barred";
+        /**
+         * WriteOffRow
+         * @description A write-off in the list: of which invoice, why, and what became of it.
+         */
+        WriteOffRow: {
+            /** Behind Since */
+            behind_since: string;
+            /** Write Off Id */
+            write_off_id: string;
+            /** Account Id */
+            account_id: string;
+            /** Invoice Id */
+            invoice_id: string;
+            /** Asked On */
+            asked_on: string;
+            /** Number */
+            number: string;
+            /** Account Number */
+            account_number: string;
+            /** Guarantor */
+            guarantor: string;
+            /** Party */
+            party: string;
+            /** Party Name */
+            party_name: string;
+            state: components["schemas"]["WriteOffState"];
+            reason: components["schemas"]["WriteOffReason"];
+            /** Asked By */
+            asked_by: string;
+            /** Decided By */
+            decided_by: string;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /** PageView[WriteOffRow] */
+        WriteOffRowPage: {
+            /** Items */
+            items: components["schemas"]["WriteOffRow"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
+         * WriteOffState
+         * @description What became of a write-off: it waits for an approval, was refused, is posted, or was taken back again.
+         * @enum {string}
+         */
+        WriteOffState: "asked" | "refused" | "posted" | "taken_back";
+        /**
+         * WriteOffSumView
+         * @description What write-offs come to in one currency.
+         */
+        WriteOffSumView: {
+            /** Count */
+            count: number;
+            amount: components["schemas"]["MoneyView"];
+        };
+        /**
+         * WriteOffSumsView
+         * @description How many write-offs hold a filter, and what they come to, by currency; at least, where not the `whole` list was looked at.
+         */
+        WriteOffSumsView: {
+            /** Whole */
+            whole: boolean;
+            /** Count */
+            count: number;
+            /** By Currency */
+            by_currency: components["schemas"]["WriteOffSumView"][];
+        };
+        /**
+         * WriteOffView
+         * @description A write-off: of what, why, and what became of it. `decided_by` is empty where nobody had to approve it.
+         */
+        WriteOffView: {
+            /** Id */
+            id: string;
+            /** Account Id */
+            account_id: string;
+            /** Invoice Id */
+            invoice_id: string;
+            /** Number */
+            number: string;
+            /** Party */
+            party: string;
+            amount: components["schemas"]["MoneyView"];
+            reason: components["schemas"]["WriteOffReason"];
+            /** Note */
+            note: string;
+            state: components["schemas"]["WriteOffState"];
+            /** Asked By */
+            asked_by: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Decided By */
+            decided_by: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Taken Back By */
+            taken_back_by: string;
+            /** Taken Back At */
+            taken_back_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /** PageView[WriteOffView] */
+        WriteOffViewPage: {
+            /** Items */
+            items: components["schemas"]["WriteOffView"][];
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+        };
+        /**
+         * WriteOffsAheadBody
+         * @description The invoices to look at.
+         */
+        WriteOffsAheadBody: {
+            /** Invoices */
+            invoices: components["schemas"]["NamedInvoice"][];
+        };
+        /**
+         * WriteOffsAheadView
+         * @description What would become of writing off some invoices: one by one, how many, and by currency what would be given up at
+         *     once and what would be asked.
+         */
+        WriteOffsAheadView: {
+            /** Items */
+            items: components["schemas"]["SmallBalanceView"][];
+            /** At Once */
+            at_once: number;
+            /** Asked */
+            asked: number;
+            /** Refused */
+            refused: number;
+            /** At Once Amounts */
+            at_once_amounts: components["schemas"]["MoneyView"][];
+            /** Asked Amounts */
+            asked_amounts: components["schemas"]["MoneyView"][];
         };
     };
     responses: never;
@@ -10497,6 +10942,220 @@ export interface operations {
             };
         };
     };
+    invoicing_list_write_offs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_write_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_approve_write_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+                write_off_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_refuse_write_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+                write_off_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_take_back_write_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+                write_off_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_withdraw_write_off: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+                invoice_id: string;
+                write_off_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ledger_account_ledger: {
         parameters: {
             query?: {
@@ -11537,6 +12196,37 @@ export interface operations {
             };
         };
     };
+    invoicing_small_balances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffsAheadView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     papers_lend_statement: {
         parameters: {
             query: {
@@ -11667,6 +12357,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HappeningViewPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_page_of_write_offs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffViewPage"];
                 };
             };
             /** @description Refused */
@@ -13999,10 +14723,12 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
-                state?: "" | "unissued" | "draft" | "held" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "disputed";
+                state?: "" | "unissued" | "draft" | "held" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "written_off" | "disputed";
                 kind?: "" | "services" | "late_fee" | "interest";
                 party?: string;
                 currency?: string | "";
+                small_minor?: number;
+                due_to?: string | null;
                 from_on?: string | null;
                 to_on?: string | null;
             };
@@ -14038,10 +14764,12 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 text?: string;
-                state?: "" | "unissued" | "draft" | "held" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "disputed";
+                state?: "" | "unissued" | "draft" | "held" | "open" | "part_paid" | "overdue" | "paid" | "credited" | "written_off" | "disputed";
                 kind?: "" | "services" | "late_fee" | "interest";
                 party?: string;
                 currency?: string | "";
+                small_minor?: number;
+                due_to?: string | null;
                 from_on?: string | null;
                 to_on?: string | null;
             };
@@ -15468,6 +16196,181 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_list_write_off_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffPolicyView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_save_write_off_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                currency: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffPolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffPolicyView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_list_write_offs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                state?: "" | "asked" | "refused" | "posted" | "taken_back";
+                reason?: "" | "small_balance" | "not_worth_pursuing" | "deceased" | "bankruptcy" | "time_barred";
+                party?: string;
+                currency?: string | "";
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffRowPage"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoicing_preview_write_offs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteOffsAheadBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffsAheadView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lists_total_write_offs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                text?: string;
+                state?: "" | "asked" | "refused" | "posted" | "taken_back";
+                reason?: "" | "small_balance" | "not_worth_pursuing" | "deceased" | "bankruptcy" | "time_barred";
+                party?: string;
+                currency?: string | "";
+                from_on?: string | null;
+                to_on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WriteOffSumsView"];
+                };
             };
             /** @description Refused */
             default: {

@@ -9,9 +9,9 @@ from tests.e2e.portal.places import ACCOUNT, INVOICE, Shown, visit
 # The pattern of the screen under it, and the keys.
 OVER: dict[str, tuple[str, str]] = {
     "send": (INVOICE, "s"), "credit": (INVOICE, "c"), "rebill": (INVOICE, "b"), "transfer": (INVOICE, "t"),
-    "adjust": (INVOICE, "a"), "write-off": (INVOICE, "f"), "small-balances": (ACCOUNT, "f"), "note": (ACCOUNT, "n"), "hold": (ACCOUNT, "h"), "promise": (ACCOUNT, "p"),
+    "adjust": (INVOICE, "a"), "note": (ACCOUNT, "n"), "hold": (ACCOUNT, "h"), "promise": (ACCOUNT, "p"),
     "statement": (ACCOUNT, "s"), "link": (ACCOUNT, "l"), "concern": (ACCOUNT, "w"), "palette": ("/", "Control+k"),
-    "help": ("/", "?"),
+    "help": ("/", "?"), "write-off": (INVOICE, "f"), "small-balances": (ACCOUNT, "f"),
     "close-batch": ("/batches/:number", "away l"), "correct-batch": ("/batches/:number", "away e"),
     "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
     "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),

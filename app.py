@@ -34,6 +34,7 @@ from chalicelib.wiring import build_ports
 
 if TYPE_CHECKING:
     from chalicelib.cloud.round_counts import Tally
+    from chalicelib.notices.model import WordsOf
 
 
 def client(ports: Ports, token: str) -> Actor:
@@ -108,8 +109,12 @@ def _night(tally: Tally, message: dict[str, Any]) -> None:
         count("AccountsLeftOut", queued.left_out)
 
 
-def _notice(message: dict[str, Any]) -> tuple[str, str]:
-    return message["account_id"], message["notice_id"]
+def _notice(words_of: WordsOf, message: dict[str, Any]) -> None:
+    if message.get("kind") == "mailing":
+        outreach.work_mailing(app.ports, message)
+    else:
+        told = (message["account_id"], message["notice_id"])
+        outreach.deliver(app.ports, *told, collections.standstill_of, words_of)
 
 
 @app.on_sqs_message(queue="dunning")
@@ -137,15 +142,12 @@ def work_import(event: SQSEvent) -> dict[str, Any]:
 
 
 @app.on_sqs_message(queue="notices")
-@starts_with(lambda: (outreach.deliver, collections.standstill_of))
+@starts_with(lambda: (outreach.deliver, outreach.work_mailing, collections.standstill_of))
 def work_notice(event: SQSEvent) -> dict[str, Any]:
-    """Send one notice a message, unless something stands in its way by now."""
+    """Send one notice a message, unless something stands in its way by now; or decide on one of many."""
     from chalicelib.notices.actions.wordings import words_read_once  # with what delivers
 
-    beside = (collections.standstill_of, words_read_once(app.ports))
-    return each_message(
-        app.ports.queues, "notices", event, lambda one: outreach.deliver(app.ports, *_notice(one), *beside)
-    )
+    return each_message(app.ports.queues, "notices", event, partial(_notice, words_read_once(app.ports)))
 
 
 def _payment(message: dict[str, Any]) -> None:

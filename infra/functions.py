@@ -164,7 +164,7 @@ FUNCTIONS: tuple[Function, ...] = (
         timeout=60,
         trigger="queue",
         source="NoticesQueue",
-        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send_mail(), *_DOCUMENTS),
+        grants=(*_BOOKS, *_AUDITED, *_SECRETS, grants.send_mail(), *_DOCUMENTS, grants.send("NoticesQueue")),
         at_once=2,
         at_once_of="MailsAtOnce",  # what SES takes a second differs by account (docs/deploy.md)
     ),

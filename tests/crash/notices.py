@@ -11,10 +11,13 @@ from chalicelib.collections.model import DunningHoldReason
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.kernel.ports import Ports
+from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices import actions as notices
 from chalicelib.outreach import actions as outreach
 from chalicelib.outreach.actions.opting import one_click_token
-from tests.crash.jobs import SCHEDULED, Facts, a_notice, delivered, handled, job, later, queued
+from chalicelib.payments import actions as payments
+from chalicelib.payments.model import Method, NewPayment
+from tests.crash.jobs import SCHEDULED, Facts, a_notice, an_invoice, delivered, handled, job, later, queued
 from tests.crash.nights import overdue
 from tests.fakes.office import REP, START
 
@@ -136,3 +139,57 @@ def stuck(ports: Ports, it: Facts) -> None:
 @job(stuck)
 def sweep_what_was_left_behind(ports: Ports, it: Facts) -> object:
     return handled(office.app, ports, office.reconcile_payments, SCHEDULED)
+
+
+def _ask(ports: Ports, it: Facts) -> object:
+    return outreach.ask_mailing(ports, [(it.account.id, it["invoice"].id)], "mailing-1", REP, at=START)
+
+
+def a_mailing(ports: Ports, it: Facts) -> None:
+    """Pay links asked for many, here for one, which wait on the queue."""
+    an_invoice(ports, it)
+    it["mailing"] = _ask(ports, it)
+
+
+def mailed_once(ports: Ports, it: Facts) -> None:
+    """Whatever came between, and however often it is told: one notice, and what became of it."""
+    for message in [one for one in _told_of(it) for _ in range(2)]:
+        outreach.work_mailing(ports, message)
+    (mailed,) = outreach.mailed_of(ports, it["mailing"])
+    assert mailed.outcome.value == "sent"
+    assert len(notices.notices_page(ports, it.account.id, 10, None).items) == 1
+
+
+def _told_of(it: Facts) -> list[dict[str, str]]:
+    mailing = it["mailing"]
+    told = {"kind": "mailing", "subject": mailing.subject, "mailing_id": mailing.id}
+    return [{**told, "account_id": account, "invoice_id": invoice} for account, invoice in mailing.asked]
+
+
+def asked_again(ports: Ports, it: Facts) -> None:
+    it["mailing"] = _ask(ports, it)
+
+
+@job(an_invoice, afterwards=asked_again)
+def ask_for_a_mailing(ports: Ports, it: Facts) -> object:
+    return _ask(ports, it)
+
+
+@job(a_mailing, afterwards=mailed_once)
+def mail_one_of_many(ports: Ports, it: Facts) -> object:
+    return handled(office.app, ports, office.work_notice, queued(_told_of(it)[0]))
+
+
+def partly_failed(ports: Ports, it: Facts) -> None:
+    """A mailing of which one failed, for nothing was owed, and is owed by now."""
+    an_invoice(ports, it)
+    paid = NewPayment("cheque-9", GUARANTOR, Method.CHEQUE, 12_000, START.date())
+    payment = payments.post_payment(ports, it.account.id, paid, REP)
+    it["mailing"] = _ask(ports, it)
+    outreach.work_mailing(ports, _told_of(it)[0])
+    payments.return_payment(ports, it.account.id, payment.id, "bounced", "back-0009", REP)
+
+
+@job(partly_failed, afterwards=mailed_once)
+def let_a_mailing_go_on(ports: Ports, it: Facts) -> object:
+    return outreach.go_on_mailing(ports, it["mailing"].id, REP)

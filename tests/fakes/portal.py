@@ -32,8 +32,9 @@ class Portal:
         self.app.add(plates_of(*apis))
         self.client = Client(self.app)
 
-    def __call__(self, method: str, path: str, body: Any = None, role: str = "coder") -> tuple[int, Any]:
+    def __call__(self, method: str, path: str, body: Any = None, role: str = "coder", key: str = "") -> tuple[int, Any]:
         headers = {"Authorization": f"Bearer {role}", "Content-Type": "application/json"}
+        headers |= {"Idempotency-Key": key} if key else {}
         raw = b"" if body is None else json.dumps(body).encode()
         answer = self.client.http.request(method, path, headers=headers, body=raw)
         return answer.status_code, json.loads(answer.body or b"null")

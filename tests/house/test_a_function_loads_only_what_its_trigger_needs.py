@@ -26,13 +26,13 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "prove_books": (52, {"reports"}),  # with what keeps how far a round has come, and what points at rows
     "anchor_trails": (57, {"privacy"}),
     "work_dunning": (120, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
-    # The lists of every room that has one, and of imports and the catalog what was found wrong.
+    # The lists of every room that has one, of imports and the catalog what was found wrong, and what bundles papers.
     "work_export": (
-        104,
+        108,
         {"reports", "imports", "privacy", "payments", "collections", "enrollment", "notices", *BOOKS},
     ),
     "work_import": (89, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
-    "work_notice": (109, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
+    "work_notice": (112, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
     "work_payment": (80, {"payments", *BOOKS}),
     # who keeps the rows has the lists of every room
     "work_proof": (106, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),

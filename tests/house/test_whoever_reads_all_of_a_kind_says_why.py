@@ -61,6 +61,8 @@ WHO = {
     "payments/actions/closing.py:look_after": ALIVE,
     "payments/actions/reading.py:payments_of": OWN,
     "payments/actions/starting.py:_new_attempt": ALIVE,
+    "outreach/actions/mailing.py:mailed_of": OFFICE,
+    "outreach/actions/mailing.py:mailings_of": OFFICE,
     "reports/actions/exporting.py:exports_of": OFFICE,
     "reports/actions/proving.py:_series": PROOF,
     "reports/actions/proving.py:faults_of": PROOF,

@@ -9,6 +9,17 @@ if TYPE_CHECKING:
     from chalicelib.outreach.actions.facts import ask_gate
     from chalicelib.outreach.actions.handing import hand_out_link
     from chalicelib.outreach.actions.hearing import hear_mail, hear_stream
+    from chalicelib.outreach.actions.mailing import (
+        ask_mailing,
+        close_mailing,
+        go_on_mailing,
+        mail_link,
+        mailed_of,
+        mailing_of,
+        mailings_of,
+        stop_mailing,
+        work_mailing,
+    )
     from chalicelib.outreach.actions.opting import language_of_one_click, opt_out
     from chalicelib.outreach.actions.sending import resend, send, send_about
     from chalicelib.outreach.actions.sweeping import sweep
@@ -20,6 +31,17 @@ else:  # made by `python -m infra.verbs` from the names above
             ".facts": ("ask_gate",),
             ".handing": ("hand_out_link",),
             ".hearing": ("hear_mail", "hear_stream"),
+            ".mailing": (
+                "ask_mailing",
+                "close_mailing",
+                "go_on_mailing",
+                "mail_link",
+                "mailed_of",
+                "mailing_of",
+                "mailings_of",
+                "stop_mailing",
+                "work_mailing",
+            ),
             ".opting": ("language_of_one_click", "opt_out"),
             ".sending": ("resend", "send", "send_about"),
             ".sweeping": ("sweep",),

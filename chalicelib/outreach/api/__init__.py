@@ -1,1 +1,1 @@
-"""The doors of reaching people: mailing a pay link at the desk, and stopping e-mail with one click."""
+"""The doors of reaching people: mailing a pay link at the desk or to many, and stopping e-mail with one click."""

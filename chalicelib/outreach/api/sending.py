@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from chalicelib.enrollment import actions as enrollment
-from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import today
@@ -56,13 +54,8 @@ def copy_pay_link(call: Call, account_id: str) -> HandedLinkView:
 @api.post("/{account_id}/invoices/{invoice_id}/send", Permission.NOTICE_SEND, 200, moves_money=True)
 def send_invoice(call: Call, account_id: str, invoice_id: str) -> SentView:
     """Mail the guarantor a pay link for an issued invoice, if the contact gate allows it."""
-    invoice = invoicing.issued_invoice_of(call.ports, account_id, invoice_id)
-    file = enrollment.account_file(call.ports, account_id)
-    owing = payments.guarantor_owes(call.ports, file.raws).on_invoice(invoice.id)
-    if owing is None or not owing.owed_minor:
-        raise RuleBroken("nothing_due", say("The guarantor owes nothing on this invoice."))
-    key = f"invoice:{invoice.id}:{call.idempotency_key}"
-    return SentView.of(actions.send(call.ports, account_id, key, "invoice_ready", call.actor, at=call.asked_at))
+    told = (account_id, invoice_id, call.idempotency_key, call.actor)
+    return SentView.of(actions.mail_link(call.ports, *told, at=call.asked_at))
 
 
 @api.post("/{account_id}/payments/{payment_id}/receipt/send", Permission.NOTICE_SEND, 200, moves_money=True)

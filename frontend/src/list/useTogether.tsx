@@ -13,6 +13,8 @@ import { CHOSEN_MOST } from "./useSave";
 type Papers = Extract<Wanted["list"], "invoice-papers" | "receipts" | "statements">;
 
 const WORDS = { "invoice-papers": "invoices", receipts: "receipts", statements: "statements" } as const;
+/** As on the pages of what they are papers of: `p` opens a PDF. */
+const LETTERS = { "invoice-papers": "p", receipts: "p", statements: "t" } as const;
 const YEAR = -365;
 
 interface Declared<T> {
@@ -86,7 +88,7 @@ export function useTogether<T>(declared: Declared<T>): Together<T> | null {
     else if (rows.length) begin(rows);
   };
   return {
-    keys: { f: { text, run } },
+    keys: { [LETTERS[declared.papers]]: { text, run } },
     bulk: (rows) => <Act icon="download" why={refused(rows)} onClick={() => run(rows)}>{text}</Act>,
     dialog: asking && <PeriodDialog n={ids(asking).length} ask={(days) => ask(asking, days)} onClose={() => setAsking(null)} />,
   };

@@ -5,13 +5,11 @@ import { startSession, useSession, whenSignedOut } from "../api/session";
 import { Skeleton } from "../kit/Skeleton";
 import { dropDrafts } from "../kit/useForm";
 import { forgetFilters } from "./lastFilter";
-import { dropRun } from "./runs";
 import { Shell } from "./Shell";
 
 whenSignedOut(() => {
   dropDrafts();
   forgetFilters();
-  dropRun();
 });
 
 // Who stays signed in for weeks need not load what signs one in.

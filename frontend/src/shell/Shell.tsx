@@ -21,7 +21,7 @@ import { usePlaces } from "./usePlaces";
 
 // What follows a person's long work comes after the page itself.
 const Exports = lazy(async () => ({ default: (await import("./Exports")).Exports }));
-const Runs = lazy(async () => ({ default: (await import("./Runs")).Runs }));
+const Mailings = lazy(async () => ({ default: (await import("./Mailings")).Mailings }));
 
 type PageType = ComponentType<Record<string, string | undefined>>;
 
@@ -124,7 +124,7 @@ export function Shell() {
       <Main onMenu={() => setDrawer(true)} onSearch={() => setPalette(true)} />
       <Commands open={palette} setOpen={setPalette} />
       <Toasts>
-        <Suspense fallback={null}><Exports /><Runs /></Suspense>
+        <Suspense fallback={null}><Exports /><Mailings /></Suspense>
       </Toasts>
     </div>
   );

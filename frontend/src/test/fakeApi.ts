@@ -81,13 +81,13 @@ async function answer(routes: Record<string, unknown>, call: Call): Promise<Resp
 }
 
 const NOTHING: Routes = {
-  "GET /api/v1/staff": [], "GET /api/v1/auth/ways": { passkey_domain: "" }, "GET /api/v1/accounts/{account_id}/attachments": { items: [], cursor: null },
+  "GET /api/v1/staff": [], "GET /api/v1/mailings": [], "GET /api/v1/auth/ways": { passkey_domain: "" }, "GET /api/v1/accounts/{account_id}/attachments": { items: [], cursor: null },
   "GET /api/v1/note-templates": [], "GET /api/v1/accounts/{account_id}/subjects/{subject_id}/notes": { items: [], cursor: null },
 };
 
 /**
  * Answer requests with these routes until the test ends; returns the calls as they come in.
- * Nobody else works here, nobody signs in with passkeys and nothing is attached or noted, unless the routes say so. `more` takes routes outside the schema (`/local/…`, `/api/v1/pay/…`).
+ * Nobody else works here, nobody signs in with passkeys, nothing is attached and nothing is being mailed or noted, unless the routes say so. `more` takes routes outside the schema (`/local/…`, `/api/v1/pay/…`).
  */
 export function fakeApi(routes: Routes, more: Record<string, unknown> = {}): Call[] {
   const calls: Call[] = [];

@@ -72,7 +72,7 @@ test("ticked invoices get one mail an account, for what the guarantor owes; the 
   const rows = [row(1, "a1", 500, "2026-03-02"), row(2, "a1", 700, "2026-02-02"), row(3, "a2", 0, "2026-02-02"), row(4, "a3", 10, "2026-05-01")];
   const calls = office({
     "GET /api/v1/invoices": { items: rows, cursor: null },
-    "POST /api/v1/accounts/{account_id}/invoices/{invoice_id}/send": { notice_id: "n", state: "queued", rule: "allowed", reason: "", not_before: "" },
+    "POST /api/v1/mailings": { id: "mlg_1", asked_at: "2026-12-01T08:00:00Z", all: 2, state: "ended", mailed: [] },
   });
   renderScreen("/invoices", ["account:read", "notice:send"]);
   await screen.findByText("100017-0001");
@@ -82,8 +82,8 @@ test("ticked invoices get one mail an account, for what the guarantor owes; the 
   await dialog.findByText("E-mails, one an account");
   expect(dialog.getAllByRole("definition").map((one) => one.textContent)).toEqual(["2", "1", "1"]);
   await userEvent.click(dialog.getByRole("button", { name: "Send pay links" }));
-  expect(await screen.findByText("Pay links: 2 on their way, 0 not sent")).toBeTruthy();
-  expect(calls.filter(({ path }) => path.endsWith("/send")).map(({ path }) => path)).toEqual(["/api/v1/accounts/a1/invoices/i2/send", "/api/v1/accounts/a3/invoices/i4/send"]);
+  expect(await screen.findByText("Pay links: 0 on their way, 0 not sent")).toBeTruthy();
+  expect(calls.find(({ method }) => method === "POST")?.body).toEqual({ invoices: [{ account_id: "a1", invoice_id: "i2" }, { account_id: "a3", invoice_id: "i4" }] });
 });
 
 test("Enter opens an invoice beside the list, o its page", async () => {
@@ -131,7 +131,7 @@ test("more rows than may be chosen by hand are asked for by the filter when all 
   renderScreen("/invoices", ["account:read", "export"]);
   await screen.findByText("100017-0");
   fireEvent.keyDown(screen.getByRole("grid"), { key: "a", ctrlKey: true });
-  fireEvent.keyDown(screen.getByRole("grid"), { key: "f" });
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "p" });
   await waitFor(() => expect(calls.find(({ path }) => path === "/api/v1/exports")?.body).toEqual({ list: "invoice-papers", filter: {} }));
 });
 

@@ -10,7 +10,7 @@ import { useWriteOffPolicies } from "../../shell/writeOffs";
 import { CURRENCY_CHOICES } from "../../words/amount";
 import { inDays } from "../../words/format";
 import { invoicesWords } from "../../words/invoices";
-import { runsWords } from "../../words/runs";
+import { mailingsWords } from "../../words/mailings";
 import { standsWords } from "../../words/stands";
 import { useWords } from "../../words/words";
 import { writeoffsWords } from "../../words/writeoffs";
@@ -74,7 +74,7 @@ const keyOf = (row: InvoiceRow) => row.invoice_id;
 
 /** What is done with the rows ticked, or with the one under the cursor: pay links, papers as one file, writing off. */
 function useActs(filter: InvoiceFilter, count?: number) {
-  const say = useWords(runsWords);
+  const say = useWords(mailingsWords);
   const offs = useWords(writeoffsWords);
   const may = useMay();
   const chosen = useChosen();

@@ -1,10 +1,15 @@
+import { useState } from "react";
+import { idempotencyKey } from "../../api/client";
 import { ConfirmDialog, type Preview } from "../../kit";
-import { startRun } from "../../shell/runs";
+import { startMailing } from "../../shell/mailings";
 import { formatCount } from "../../words/format";
 import { useLanguage } from "../../words/language";
-import { runsWords } from "../../words/runs";
+import { mailingsWords } from "../../words/mailings";
 import { useWords } from "../../words/words";
 import type { InvoiceRow } from "./useInvoices";
+
+/** As many as the server mails at once. */
+const MAILED_MOST = 500;
 
 /** Of the invoices that owe, one an account: the oldest due, for a pay link pays whatever the account owes. */
 function mailed(rows: readonly InvoiceRow[]): InvoiceRow[] {
@@ -14,20 +19,19 @@ function mailed(rows: readonly InvoiceRow[]): InvoiceRow[] {
 
 /** Mail pay links for many invoices: first what will happen; how it goes is told on every screen. */
 export function SendManyDialog({ rows, onClose, onDone }: { rows: readonly InvoiceRow[]; onClose: () => void; onDone: () => void }) {
-  const say = useWords(runsWords);
+  const say = useWords(mailingsWords);
   const language = useLanguage();
+  const [key] = useState(idempotencyKey);
   const mails = mailed(rows);
   const owing = rows.filter((row) => row.owed.minor > 0).length;
   const count = (n: number) => formatCount(language, n);
   const preview = async (): Promise<Preview> => ({
     facts: [[say("mails"), count(mails.length)], [say("same_account"), count(owing - mails.length)], [say("owe_nothing"), count(rows.length - owing)]],
-    refused: mails.length ? undefined : say("nothing_to_send"),
+    refused: mails.length > MAILED_MOST ? say("most", { n: MAILED_MOST }) : mails.length ? undefined : say("nothing_to_send"),
   });
   const send = async () => {
-    const asked = mails.map(({ account_id, invoice_id, number }) => ({ account_id, invoice_id, number }));
-    if (!startRun(asked)) return { failures: [{ name: say("title"), reason: say("under_way") }] };
+    await startMailing(mails.map(({ account_id, invoice_id }) => ({ account_id, invoice_id })), key);
     onDone();
-    return undefined;
   };
   return (
     <ConfirmDialog open title={say("send_many")} action={say("send_many")} preview={preview} onConfirm={send} onClose={onClose}>

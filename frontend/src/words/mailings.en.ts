@@ -3,6 +3,9 @@ export const en = {
   title: "Pay links",
   going: "Pay links: {done} of {all}",
   ended: "Pay links: {went} on their way, {not} not sent",
+  stopped: "stopped, not mailed yet: {n}",
+  left: "lost on the way: {n}",
+  go_on: "Go on",
   look: "See each",
   stop: "Stop",
   again: "Try the failed ones again",
@@ -19,6 +22,6 @@ export const en = {
   mails: "E-mails, one an account",
   owe_nothing: "Left out: nothing owed by the guarantor",
   same_account: "Left out: another invoice of the same account is sent",
-  under_way: "Other pay links are on their way just now. Wait until they are sent.",
   nothing_to_send: "The guarantor owes nothing on any of these invoices.",
+  most: { one: "At most {n} pay link is mailed at once. Select fewer invoices.", other: "At most {n} pay links are mailed at once. Select fewer invoices." },
 } as const;

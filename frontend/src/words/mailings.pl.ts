@@ -1,10 +1,13 @@
-import type { en } from "./runs.en";
+import type { en } from "./mailings.en";
 import type { Like } from "./words";
 
 export const pl = {
   title: "Linki do płatności",
   going: "Linki do płatności: {done} z {all}",
   ended: "Linki do płatności: w drodze {went}, niewysłane {not}",
+  stopped: "zatrzymano, jeszcze niewysłane: {n}",
+  left: "zgubione po drodze: {n}",
+  go_on: "Kontynuuj",
   look: "Pokaż każdy",
   stop: "Zatrzymaj",
   again: "Ponów nieudane",
@@ -21,6 +24,6 @@ export const pl = {
   mails: "E-maile, po jednym na konto",
   owe_nothing: "Pominięte: osoba odpowiedzialna za płatność nie ma nic do zapłaty",
   same_account: "Pominięte: wysyłana jest inna faktura tego konta",
-  under_way: "Trwa wysyłanie innych linków do płatności. Należy poczekać na jego zakończenie.",
   nothing_to_send: "Na żadnej z tych faktur osoba odpowiedzialna za płatność nie ma nic do zapłaty.",
+  most: { one: "Jednorazowo można wysłać najwyżej {n} link do płatności. Zaznacz mniej faktur.", few: "Jednorazowo można wysłać najwyżej {n} linki do płatności. Zaznacz mniej faktur.", many: "Jednorazowo można wysłać najwyżej {n} linków do płatności. Zaznacz mniej faktur.", other: "Jednorazowo można wysłać najwyżej {n} linku do płatności. Zaznacz mniej faktur." },
 } satisfies Like<"pl", typeof en>;

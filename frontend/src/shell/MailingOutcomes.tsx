@@ -3,40 +3,41 @@ import { Button } from "../kit/Button";
 import { Dialog } from "../kit/Dialog";
 import { Status } from "../kit/Status";
 import { kitWords } from "../words/kit";
+import { mailingsWords } from "../words/mailings";
 import { overdueWords } from "../words/overdue";
-import { runsWords } from "../words/runs";
 import { useTold, useWords } from "../words/words";
-import { isGoing, tryAgain, type Result, type Run } from "./runs";
+import { countOf, useMailingActs } from "./Mailings";
+import type { Mailed, Mailing } from "./mailings";
 
 const TONES = { sent: "good", later: "info", refused: "warn", failed: "bad" } as const;
 /** What wants a look stands first. */
 const ORDER = ["failed", "refused", "later", "sent"];
 
-function Outcome({ one }: { one: Result }) {
-  const say = useWords(runsWords);
+function Outcome({ one }: { one: Mailed }) {
+  const say = useWords(mailingsWords);
   const told = useTold(overdueWords);
   return (
     <tr>
-      <th scope="row"><Link href={`/accounts/${one.account_id}/invoices/${one.invoice_id}`}>{one.number}</Link></th>
+      <th scope="row"><Link href={`/accounts/${one.account_id}/invoices/${one.invoice_id}`}>{one.number || say("invoice")}</Link></th>
       <td><Status tone={TONES[one.outcome]}>{say(one.outcome)}</Status></td>
-      <td>{one.outcome === "refused" ? told("rule", one.why) : one.why}</td>
+      <td>{one.outcome === "refused" ? told("rule", one.rule) : one.why}</td>
     </tr>
   );
 }
 
 /** What became of each: loaded when somebody looks, with the words of every refusal. */
-export default function Outcomes({ run, open, onClose }: { run: Run; open: boolean; onClose: () => void }) {
-  const say = useWords(runsWords);
+export default function MailingOutcomes({ mailing, open, onClose }: { mailing: Mailing; open: boolean; onClose: () => void }) {
+  const say = useWords(mailingsWords);
   const kit = useWords(kitWords);
-  const failed = run.results.some((one) => one.outcome === "failed");
+  const { goOn } = useMailingActs(mailing);
   const again = () => {
     onClose();
-    tryAgain();
+    goOn();
   };
   const footer = (
     <>
       <Button onClick={onClose}>{kit("close")}</Button>
-      {failed && !isGoing(run) && <Button kind="primary" onClick={again}>{say("again")}</Button>}
+      {countOf(mailing, "failed") > 0 && mailing.state === "ended" && <Button kind="primary" onClick={again}>{say("again")}</Button>}
     </>
   );
   return (
@@ -44,7 +45,7 @@ export default function Outcomes({ run, open, onClose }: { run: Run; open: boole
       <table className="plain-table">
         <thead><tr><th scope="col">{say("invoice")}</th><th scope="col">{say("outcome")}</th><th scope="col">{say("why")}</th></tr></thead>
         <tbody>
-          {run.results.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome)).map((one) => <Outcome key={one.invoice_id} one={one} />)}
+          {mailing.mailed.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome)).map((one) => <Outcome key={one.invoice_id} one={one} />)}
         </tbody>
       </table>
     </Dialog>

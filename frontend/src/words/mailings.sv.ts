@@ -1,10 +1,13 @@
-import type { en } from "./runs.en";
+import type { en } from "./mailings.en";
 import type { Like } from "./words";
 
 export const sv = {
   title: "Betallänkar",
   going: "Betallänkar: {done} av {all}",
   ended: "Betallänkar: {went} på väg, {not} inte skickade",
+  stopped: "stoppat, ännu inte skickade: {n}",
+  left: "kom bort på vägen: {n}",
+  go_on: "Fortsätt",
   look: "Visa var och en",
   stop: "Stoppa",
   again: "Försök igen med de misslyckade",
@@ -21,6 +24,6 @@ export const sv = {
   mails: "E-postmeddelanden, ett per konto",
   owe_nothing: "Utelämnade: den betalningsansvarige är inte skyldig något",
   same_account: "Utelämnade: en annan faktura på samma konto skickas",
-  under_way: "Andra betallänkar är på väg just nu. Vänta tills de är skickade.",
   nothing_to_send: "Den betalningsansvarige är inte skyldig något på någon av dessa fakturor.",
+  most: { one: "Högst {n} betallänk skickas åt gången. Markera färre fakturor.", other: "Högst {n} betallänkar skickas åt gången. Markera färre fakturor." },
 } satisfies Like<"sv", typeof en>;

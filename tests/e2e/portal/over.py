@@ -11,7 +11,7 @@ OVER: dict[str, tuple[str, str]] = {
     "send": (INVOICE, "s"), "credit": (INVOICE, "c"), "rebill": (INVOICE, "b"), "transfer": (INVOICE, "t"),
     "adjust": (INVOICE, "a"), "note": (ACCOUNT, "n"), "hold": (ACCOUNT, "h"), "promise": (ACCOUNT, "p"),
     "statement": (ACCOUNT, "s"), "link": (ACCOUNT, "l"), "concern": (ACCOUNT, "w"), "palette": ("/", "Control+k"),
-    "help": ("/", "?"), "write-off": (INVOICE, "f"), "small-balances": (ACCOUNT, "f"),
+    "help": ("/", "?"), "write-off": (INVOICE, "z"), "small-balances": (ACCOUNT, "z"),
     "close-batch": ("/batches/:number", "away l"), "correct-batch": ("/batches/:number", "away e"),
     "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
     "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),

@@ -49,7 +49,7 @@ function useActs({ invoice, partyName }: Given) {
     { key: "rebill", label: say("rebill"), keys: "b", ok: may("invoice:correct") && may("charge:write"), why: unless(creditable, "all_credited"), run: () => setDoing("rebill") },
     { key: "transfer", label: say("transfer"), keys: "t", ok: may("invoice:correct"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("transfer") },
     { key: "adjust", label: say("adjust"), keys: "a", ok: may("invoice:correct"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("adjust") },
-    { key: "write_off", label: offs("write_off"), keys: "f", ok: may("write_off:post"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("write_off") },
+    { key: "write_off", label: offs("write_off"), keys: "z", ok: may("write_off:post"), why: unless(invoice.open.minor > 0, "nothing_open"), run: () => setDoing("write_off") },
     { key: "release", label: say("release"), keys: "r", ok: may("payment:post"), why: unless(paid, "nothing_paid"), run: () => setDoing("release") },
   ];
   const pdfs: MenuItem[] = invoice.parties.map((one) => ({ key: one.party, label: say("pdf_for", { party: partyName(one.party) }), run: () => void pdf(one.party) }));

@@ -81,7 +81,7 @@ function useActs(filter: InvoiceFilter, count?: number) {
   const [doing, setDoing] = useState<{ act: "send" | "write_off"; rows: InvoiceRow[] } | null>(null);
   const all = [
     { act: "send", letter: "s", permission: "notice:send", icon: "mail", text: say("send_many") },
-    { act: "write_off", letter: "f", permission: "write_off:post", icon: undefined, text: offs("write_off_many") },
+    { act: "write_off", letter: "z", permission: "write_off:post", icon: undefined, text: offs("write_off_many") },
   ] as const;
   const mine = all.filter((one) => may(one.permission));
   const start = (act: "send" | "write_off") => (rows: InvoiceRow[]) => setDoing({ act, rows });
@@ -93,11 +93,15 @@ function useActs(filter: InvoiceFilter, count?: number) {
   return { doing, close: () => setDoing(null), chosen, acts };
 }
 
-/** The worklists of small balances, one a currency: what guarantors have open up to the office's limit, long past due. */
+const OPEN: InvoiceFilter = { state: "open" };
+
+/** The worklists of small balances, one a currency in which something is open: up to the office's limit, long past due. */
 function useSmallBalances() {
   const offs = useWords(writeoffsWords);
-  const { data } = useWriteOffPolicies(useMay()("write_off:post"));
-  const policies = (data ?? []).filter((one) => one.limit.minor > 0);
+  const may = useMay()("write_off:post");
+  const { data } = useWriteOffPolicies(may);
+  const open = useInvoiceTotals(OPEN, may).data?.by_currency.map((one) => one.total.currency) ?? [];
+  const policies = (data ?? []).filter((one) => one.limit.minor > 0 && open.includes(one.currency));
   const views = policies.map(({ currency, limit, days }) => ({
     name: offs("small", { currency }), query: `currency=${currency}&due_to=${inDays(-days)}&small_minor=${limit.minor}&state=open`,
   }));

@@ -14,9 +14,9 @@ export function useInvoices(filter: InvoiceFilter) {
 }
 
 /** What all invoices of a filter come to, loaded or not. */
-export function useInvoiceTotals(filter: InvoiceFilter) {
+export function useInvoiceTotals(filter: InvoiceFilter, enabled = true) {
   return useQuery({
-    queryKey: ["invoices", "totals", filter],
+    queryKey: ["invoices", "totals", filter], enabled,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => got(api.GET("/api/v1/invoices/totals", { params: { query: filter }, signal })),
   });

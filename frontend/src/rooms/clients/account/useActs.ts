@@ -19,7 +19,7 @@ const ACTS: readonly { act: Act; keys: string; permission: string; icon: IconNam
   { act: "hold", keys: "h", permission: "collections:note", icon: "lock" },
   { act: "statement", keys: "s", permission: "account:read", icon: "download" },
   { act: "concern", keys: "w", permission: "account:write", icon: "warning" },
-  { act: "write_off", keys: "f", permission: "write_off:post", icon: "minus" },
+  { act: "write_off", keys: "z", permission: "write_off:post", icon: "minus" },
   { act: "merge", keys: "m", permission: "account:merge", icon: "clients" },
 ];
 const PAGES: Partial<Record<Act, string>> = { charge: "/charges/new", pay: "/payments/new", merge: "/merge" };

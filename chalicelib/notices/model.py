@@ -118,6 +118,7 @@ class Notice:
     tries: int = 0  # how often the mail service did not take it
     again: str = ""  # the notice it was sent again as, while it stands as it stood then
     written_from: tuple[int, ...] = ()  # versions of the message's and of the common wording it was mailed in; 0: ours
+    mailed_to: str = ""  # the address that it went to, masked: `rules/masking.py`
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         notice_of,
         notices_before,
         notices_page,
+        notices_since,
         reference_of,
         withdrawn_in,
     )
@@ -41,6 +42,7 @@ else:  # made by `python -m infra.verbs` from the names above
                 "notice_of",
                 "notices_before",
                 "notices_page",
+                "notices_since",
                 "reference_of",
                 "withdrawn_in",
             ),

@@ -20,6 +20,7 @@ _UNDER_WAY: Final = frozenset({NoticeState.QUEUED, NoticeState.SENDING, NoticeSt
 _NO_CONTACT: Final = frozenset({NoticeState.REFUSED, NoticeState.FAILED})  # what reached nobody
 # The longest a message may be on its way: quiet hours are one night, and the sweep gives one up after three days.
 _ON_ITS_WAY_DAYS: Final = 30
+_LOOKED_AT: Final = 200
 
 
 def notice_id_of(account_id: str, key: str, at: datetime) -> NoticeId:
@@ -52,6 +53,18 @@ def notices_before(ports: Ports, account_id: str, notice_id: str) -> Iterator[No
     through.
     """
     return store.NOTICES.walk(ports.tables, account_id, notice_id, stretch=6, backwards=True)
+
+
+def notices_since(ports: Ports, account_id: str, since: datetime, cause: str) -> list[Notice]:
+    """Read the notices of an account since a moment whose key begins so, the newest first: of the latest `_LOOKED_AT`
+    of all its notices, which are years of them.
+    """
+    first, found = since_id("ntc", since), list[Notice]()
+    for looked_at, notice in enumerate(notices_before(ports, account_id, "")):
+        if notice.id < first or looked_at == _LOOKED_AT:
+            break
+        found += [notice] if notice.key.startswith(cause) else []
+    return found
 
 
 def contacts_since(ports: Ports, account_id: str, since: datetime, but: str = "") -> tuple[ContactMade, ...]:

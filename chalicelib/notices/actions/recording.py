@@ -13,21 +13,34 @@ from chalicelib.kernel.ports import Ports
 from chalicelib.notices import store
 from chalicelib.notices.actions.reading import notice_of
 from chalicelib.notices.model import GateDecision, Notice, NoticeState
+from chalicelib.notices.rules.masking import masked
 
 UNSURE: Final = "unsure"
 _NOT_GONE: Final = (NoticeState.QUEUED, NoticeState.SENDING)
 
 
 def record_sent(
-    ports: Ports, account_id: str, notice_id: str, message_id: str, by: Actor, written_from: tuple[int, ...] = ()
+    ports: Ports,
+    account_id: str,
+    notice_id: str,
+    message_id: str,
+    by: Actor,
+    written_from: tuple[int, ...] = (),
+    address: str = "",
 ) -> Notice:
-    """Record that the provider took the message, and of which wordings it was written. A repeat, or an event that came
-    first, changes nothing back.
+    """Record that the provider took the message, of which wordings it was written, and to which address it went (kept
+    masked). A repeat, or an event that came first, changes nothing back.
     """
 
     def change(notice: Notice) -> Notice:
         sent_at = notice.sent_at or ports.clock.now()
-        told = replace(notice, message_id=message_id, sent_at=sent_at, written_from=written_from or notice.written_from)
+        told = replace(
+            notice,
+            message_id=message_id,
+            sent_at=sent_at,
+            written_from=written_from or notice.written_from,
+            mailed_to=masked(address) or notice.mailed_to,
+        )
         if notice.state is NoticeState.SENDING or notice.failure == UNSURE:
             return replace(told, state=NoticeState.SENT, failure="")
         return notice if notice.state in (NoticeState.REFUSED, NoticeState.QUEUED) else told

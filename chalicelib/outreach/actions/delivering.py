@@ -102,7 +102,8 @@ def _mail(ports: Ports, notice: Notice, letter: Letter, words: Words) -> Notice:
         return notices.record_failed(ports, notice.account_id, notice.id, "rejected", MAIL)
     except Unavailable:
         return notices.record_failed(ports, notice.account_id, notice.id, "unsure", MAIL)
-    sent = notices.record_sent(ports, notice.account_id, notice.id, message_id, MAIL, words.written_from)
+    told = (message_id, MAIL, words.written_from, letter.to)
+    sent = notices.record_sent(ports, notice.account_id, notice.id, *told)
     if notice.template == RENEWED and notice.claimed_at is not None:
         payments.renew_link(ports, notice.account_id, notice.id, notice.claimed_at, MAIL)
     return sent

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from chalicelib.kernel.errors import RuleBroken
 from chalicelib.kernel.sentences import say
 from chalicelib.ledger.actions import today
 from chalicelib.ledger.model import GUARANTOR
+from chalicelib.notices import actions as notices
 from chalicelib.notices.model import Notice
 from chalicelib.outreach import actions
 from chalicelib.payments import actions as payments
@@ -13,6 +16,7 @@ from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
 from chalicelib.web.shapes import Sentence, View
+from chalicelib.web.shown import shown
 
 api = Api("sending", "/api/v1/accounts")
 
@@ -37,6 +41,34 @@ class SentView(View):
             reason=decision.reason if decision else "",
             not_before=notice.not_before.isoformat() if notice.not_before else "",
         )
+
+
+class ReceiptMailView(View):
+    """A receipt that was mailed, or was to be: what became of it, the address it went to, masked, and why not."""
+
+    id: str
+    state: str
+    made_at: datetime
+    made_by: str
+    sent_at: datetime | None
+    not_before: datetime | None
+    mailed_to: str
+    failure: str
+    rule: str
+    reason: Sentence
+
+    @classmethod
+    def of(cls, notice: Notice) -> ReceiptMailView:
+        """Show a receipt's message."""
+        decision = notice.decision
+        rule, reason = (decision.rule, decision.reason) if decision else ("", "")
+        return shown(cls, notice, rule=rule, reason=reason)
+
+
+class ReceiptMailsView(View):
+    """The messages with a payment's receipt, the newest first."""
+
+    items: list[ReceiptMailView]
 
 
 class HandedLinkView(View):
@@ -64,9 +96,22 @@ def send_receipt(call: Call, account_id: str, payment_id: str) -> SentView:
     payment = payments.payment_held(call.ports, account_id, payment_id)
     if payment.party != GUARANTOR:
         raise RuleBroken("payers_receipt", say("A payer paid this: the guarantor gets no receipt for it."))
-    key = f"receipt:{payment.id}:{call.idempotency_key}"
+    key = f"{_of_receipt(payment.id)}{call.idempotency_key}"
     notice = actions.send(call.ports, payment.account_id, key, "payment_received", call.actor, at=call.asked_at)
     return SentView.of(notice)
+
+
+def _of_receipt(payment_id: str) -> str:
+    """How the key of every message with a payment's receipt begins, of those sent again too."""
+    return f"receipt:{payment_id}:"
+
+
+@api.get("/{account_id}/payments/{payment_id}/receipt/mails", Permission.PAYMENT_READ, reads="notices")
+def list_receipt_mails(call: Call, account_id: str, payment_id: str) -> ReceiptMailsView:
+    """The messages with a payment's receipt, refusals too, the newest first."""
+    payment = payments.payment_of(call.ports, account_id, payment_id)
+    found = notices.notices_since(call.ports, payment.account_id, payment.posted_at, _of_receipt(payment.id))
+    return ReceiptMailsView(items=[ReceiptMailView.of(notice) for notice in found])
 
 
 @api.post("/{account_id}/pay-link", Permission.NOTICE_SEND, 200, moves_money=True)

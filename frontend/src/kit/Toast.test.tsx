@@ -30,6 +30,22 @@ test("its one action runs once and the toast goes", () => {
   expect(screen.queryByText("Sent")).toBeNull();
 });
 
+test("each of several acts has one key, in a field too, and the toast stays until there was time to read them", () => {
+  const [mail, print] = [vi.fn(), vi.fn()];
+  render(<><input aria-label="Field" /><Toasts /></>);
+  const also = [{ label: "Mail", keys: "mod+e", run: mail }, { label: "Print", keys: "mod+p", run: print }];
+  act(() => toast({ text: "Posted", also }));
+  wait(19_000);
+  fireEvent.keyDown(screen.getByLabelText("Field"), { key: "p", ctrlKey: true });
+  expect([mail.mock.calls.length, print.mock.calls.length]).toEqual([0, 1]);
+  expect(screen.queryByText("Posted")).toBeNull();
+  fireEvent.keyDown(screen.getByLabelText("Field"), { key: "e", ctrlKey: true });
+  expect(mail).not.toHaveBeenCalled();
+  act(() => toast({ text: "Posted", also }));
+  wait(20_100);
+  expect(screen.queryByText("Posted")).toBeNull();
+});
+
 test("at most three are shown, the newest last", () => {
   render(<Toasts />);
   act(() => ["a", "b", "c", "d"].forEach((text) => toast({ text })));

@@ -3,12 +3,23 @@ import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Button } from "./Button";
 import { Icon } from "./Icon";
+import { Keys } from "./Keys";
+import { useShortcuts } from "./shortcuts";
+
+export interface ToastAct {
+  label: string;
+  /** One key that does it while the toast is there. */
+  keys?: string;
+  run: () => void;
+}
 
 interface Toast {
   text: string;
   tone?: "good" | "bad" | "info";
   /** One thing to do about it, such as Undo. */
-  action?: { label: string; run: () => void };
+  action?: ToastAct;
+  /** What may be done about it besides: more to read, so it stays longer. */
+  also?: readonly ToastAct[];
 }
 
 interface Shown extends Toast {
@@ -17,6 +28,7 @@ interface Shown extends Toast {
 
 /** Results stay 8 s: long enough to read and to reach for Undo; longer while hovered or focused. */
 const STAY_MS = 8000;
+const STAY_LONGER_MS = 20_000;
 
 let shown: readonly Shown[] = [];
 let last = 0;
@@ -41,24 +53,26 @@ function OneToast({ one }: { one: Shown }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(() => drop(one.id), STAY_MS);
+    const timer = setTimeout(() => drop(one.id), one.also?.length ? STAY_LONGER_MS : STAY_MS);
     return () => clearTimeout(timer);
-  }, [held, one.id]);
+  }, [held, one]);
+  const acts = [...(one.action ? [one.action] : []), ...(one.also ?? [])];
+  const act = ({ run }: ToastAct) => () => {
+    drop(one.id);
+    run();
+  };
+  useShortcuts(acts.flatMap(({ keys, label, ...rest }) => (keys ? [{ keys, text: label, group: say("just_done"), inFields: true, run: act({ label, ...rest }) }] : [])));
   const hold = { onMouseEnter: () => setHeld(true), onMouseLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
   return (
     <div className={`toast tone-${one.tone ?? "good"}`} {...hold}>
       <Icon name={one.tone === "bad" ? "error" : one.tone === "info" ? "info" : "check"} />
       <span>{one.text}</span>
-      {one.action && (
-        <Button
-          onClick={() => {
-            drop(one.id);
-            one.action?.run();
-          }}
-        >
-          {one.action.label}
+      {acts.map((each) => (
+        <Button key={each.label} onClick={act(each)}>
+          {each.label}
+          {each.keys && <span aria-hidden="true"><Keys keys={each.keys} /></span>}
         </Button>
-      )}
+      ))}
       <Button kind="quiet" icon="close" label={say("close")} onClick={() => drop(one.id)} />
     </div>
   );

@@ -53,7 +53,7 @@ export { Tabs, type Tab } from "./Tabs";
 export { TextareaField } from "./TextareaField";
 export { TextField } from "./TextField";
 export { Timeline, type TimelineItem } from "./Timeline";
-export { toast } from "./Toast";
+export { toast, type ToastAct } from "./Toast";
 export { useFilters, type Filters } from "./useFilters";
 export type { View } from "./useSavedViews";
 export { dropDraft, useForm, type Form as FormState } from "./useForm";

@@ -82,6 +82,7 @@ async function answer(routes: Record<string, unknown>, call: Call): Promise<Resp
 
 const NOTHING: Routes = {
   "GET /api/v1/staff": [], "GET /api/v1/mailings": [], "GET /api/v1/auth/ways": { passkey_domain: "" }, "GET /api/v1/accounts/{account_id}/attachments": { items: [], cursor: null },
+  "GET /api/v1/accounts/{account_id}/payments/{payment_id}/receipt/mails": { items: [] },
   "GET /api/v1/note-templates": [], "GET /api/v1/accounts/{account_id}/subjects/{subject_id}/notes": { items: [], cursor: null },
 };
 

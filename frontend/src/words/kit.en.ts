@@ -4,6 +4,7 @@ export const en = {
   saving: "Saving…",
   cancel: "Cancel",
   close: "Close",
+  just_done: "What was just done",
   retry: "Try again",
   remove: "Remove {name}",
   put_first: "Put {name} first",

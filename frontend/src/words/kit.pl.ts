@@ -7,6 +7,7 @@ export const pl = {
   saving: "Zapisywanie…",
   cancel: "Anuluj",
   close: "Zamknij",
+  just_done: "To, co właśnie zrobiono",
   retry: "Spróbuj ponownie",
   remove: "Usuń: {name}",
   put_first: "Przesuń {name} na początek",

@@ -7,6 +7,7 @@ export const sv = {
   saving: "Sparar…",
   cancel: "Avbryt",
   close: "Stäng",
+  just_done: "Det som just gjordes",
   retry: "Försök igen",
   remove: "Ta bort {name}",
   put_first: "Sätt {name} först",

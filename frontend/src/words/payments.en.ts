@@ -162,4 +162,12 @@ export const en = {
   receipt_mail: "Mail the receipt",
   receipt_mailed: "The receipt is on its way.",
   receipt_not_mailed: "The receipt was not mailed: {why}",
+  receipt_print: "Print the receipt",
+  mails: "Receipt by e-mail",
+  mails_none: "This receipt was not mailed yet.",
+  mail_when: "When",
+  mail_to: "To",
+  mail_fate: "What became of it",
+  mail_by: "By",
+  mail_kept: "kept until",
 } as const;

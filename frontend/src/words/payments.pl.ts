@@ -165,4 +165,12 @@ export const pl = {
   receipt_mail: "Wyślij potwierdzenie",
   receipt_mailed: "Potwierdzenie jest w drodze.",
   receipt_not_mailed: "Nie wysłano potwierdzenia: {why}",
+  receipt_print: "Drukuj potwierdzenie",
+  mails: "Potwierdzenie e-mailem",
+  mails_none: "To potwierdzenie nie zostało jeszcze wysłane.",
+  mail_when: "Kiedy",
+  mail_to: "Do",
+  mail_fate: "Co się z tym stało",
+  mail_by: "Kto",
+  mail_kept: "czeka do",
 } satisfies Like<"pl", typeof en>;

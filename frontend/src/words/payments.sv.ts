@@ -165,4 +165,12 @@ export const sv = {
   receipt_mail: "Mejla kvittot",
   receipt_mailed: "Kvittot är på väg.",
   receipt_not_mailed: "Kvittot skickades inte: {why}",
+  receipt_print: "Skriv ut kvittot",
+  mails: "Kvitto med e-post",
+  mails_none: "Det här kvittot har inte skickats än.",
+  mail_when: "När",
+  mail_to: "Till",
+  mail_fate: "Vad som hände",
+  mail_by: "Av",
+  mail_kept: "sparat till",
 } satisfies Like<"sv", typeof en>;

@@ -9,7 +9,7 @@ import { useTold, useWords } from "../../words/words";
 import { Allocations } from "./Allocations";
 import { Entries } from "./Entries";
 import { Actions, Dialogs, useActKeys, useActs, type Ask, type Doing } from "./PaymentActs";
-import { Receipt } from "./Receipt";
+import { Receipt, ReceiptMails } from "./Receipt";
 import { Disputes, Refunds, StateNote, Summary } from "./PaymentFacts";
 import { useOverview, usePayment, type Overview, type Payment } from "./usePayment";
 
@@ -37,6 +37,7 @@ function Whole({ payment, overview, acts, onAsk }: WholeProps) {
       <WrittenOff accountId={payment.account_id} party={payment.party} wanted={payment.unapplied.minor > 0} />
       <Refunds payment={payment} />
       <Disputes payment={payment} />
+      <ReceiptMails payment={payment} />
       <Notes accountId={payment.account_id} subject={payment.id} filling={{ name: overview?.guarantor ?? "", amount: payment.amount.display, number: overview?.account_number ?? "" }} />
       <Attachments accountId={payment.account_id} subject={{ kind: "payment", id: payment.id }} />
       <Fold title={say("entries")}><Entries payment={payment} /></Fold>

@@ -7,6 +7,7 @@ import { paymentsWords } from "../../words/payments";
 import { useWords, type Say } from "../../words/words";
 import { useMoved, type Overview, type Payment } from "./usePayment";
 import { rowsOf, unreadable, useProposal } from "./useProposal";
+import { useReceiptOffers } from "./useReceipt";
 
 type HandMethod = "cheque" | "cash" | "bank_transfer" | "payer";
 
@@ -43,6 +44,7 @@ export function usePost(overview: Overview, done: (payment: Payment, values: Rec
   const say = useWords(paymentsWords);
   const initial = useInitial();
   const moved = useMoved();
+  const offers = useReceiptOffers();
   const [key] = useState(idempotencyKey);
   const params = { path: { account_id: overview.account_id }, header: { "Idempotency-Key": key } };
   const form = useForm<Received>({
@@ -55,7 +57,7 @@ export function usePost(overview: Overview, done: (payment: Payment, values: Rec
       const body = { party, method, reference, amount_minor: values.amount_minor ?? 0, received_on: values.received_on ?? "", allocations: spread.cells && rowsOf(spread.cells), batch: 0 };
       const payment = await got(api.POST("/api/v1/accounts/{account_id}/payments", { params, body }));
       moved();
-      toast({ text: say("posted", { amount: payment.amount.display, number: overview.account_number }) });
+      toast({ text: say("posted", { amount: payment.amount.display, number: overview.account_number }), also: offers(payment) });
       done(payment, values);
     },
   });

@@ -1201,6 +1201,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/payments/{payment_id}/receipt/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages with a payment's receipt, refusals too, the newest first. */
+        get: operations["sending_list_receipt_mails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/payments/{payment_id}/receipt/send": {
         parameters: {
             query?: never;
@@ -8006,6 +8023,43 @@ export interface components {
             draft: components["schemas"]["InvoiceView"];
         };
         /**
+         * ReceiptMailView
+         * @description A receipt that was mailed, or was to be: what became of it, the address it went to, masked, and why not.
+         */
+        ReceiptMailView: {
+            /** Id */
+            id: string;
+            /** State */
+            state: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Not Before */
+            not_before: string | null;
+            /** Mailed To */
+            mailed_to: string;
+            /** Failure */
+            failure: string;
+            /** Rule */
+            rule: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReceiptMailsView
+         * @description The messages with a payment's receipt, the newest first.
+         */
+        ReceiptMailsView: {
+            /** Items */
+            items: components["schemas"]["ReceiptMailView"][];
+        };
+        /**
          * ReceiptView
          * @description Where a receipt can be fetched for a short time, its number, and the characters that it shows as a sign (�).
          */
@@ -12008,6 +12062,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sending_list_receipt_mails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptMailsView"];
                 };
             };
             /** @description Refused */

@@ -58,8 +58,10 @@ def running() -> Iterator[Browser]:
 
 @contextmanager
 def window(browser: Browser, size: dict[str, int] = DESK, **context: Any) -> Iterator[Page]:
-    """A page of its own context: nothing is shared with other windows."""
-    opened = browser.new_context(viewport=size, bypass_csp=True, **context)
+    """A page of its own context: nothing is shared with other windows. axe is put into it, so that it heeds no
+    policy of its page unless that is asked for (`bypass_csp=False`).
+    """
+    opened = browser.new_context(**{"viewport": size, "bypass_csp": True, **context})
     opened.add_init_script(QUIET)
     page = opened.new_page()
     page.set_default_timeout(PATIENCE_MS)

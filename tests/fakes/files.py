@@ -41,3 +41,23 @@ def webp() -> bytes:
     """The container of a WebP."""
     inside = b"WEBPVP8 " + struct.pack("<I", 10) + b"\0" * 10
     return b"RIFF" + struct.pack("<I", len(inside)) + inside
+
+
+def drawn_pdf() -> bytes:
+    """A PDF of one page that is green all over, with a table of its objects: what a viewer shows of it is told apart
+    from the gray of a viewer that shows nothing.
+    """
+    fill = b"0 0.6 0 rg 0 0 200 200 re f"
+    objects = [
+        b"<</Type /Catalog /Pages 2 0 R>>",
+        b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R>>",
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(fill), fill),
+    ]
+    body, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 5\n0000000000 65535 f \n" + table
+    return body + table + b"trailer\n<</Size 5 /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)

@@ -23,10 +23,18 @@ test.each([["a.exe", 10, "Accepted: .csv,.zip"], ["a.csv", 2_000_000, "larger th
   expect(screen.getByRole("alert").textContent).toContain(text);
 });
 
-test("several files are taken one by one; the wrong one among them is named", () => {
+test("several files are taken one by one; each wrong one among them is named", () => {
   const take = vi.fn();
   render(<FileDrop multiple label="Clients" accept=".csv" maxMegabytes={1} onFile={take} />);
-  fireEvent.drop(screen.getByRole("group"), { dataTransfer: { files: [file("a.csv"), file("b.exe"), file("c.csv")] } });
+  fireEvent.drop(screen.getByRole("group"), { dataTransfer: { files: [file("a.csv"), file("b.exe"), file("c.csv"), file("d.csv", 2_000_000)] } });
   expect(take.mock.calls.map(([one]) => (one as File).name)).toEqual(["a.csv", "c.csv"]);
-  expect(screen.getByRole("alert").textContent).toContain("Accepted: .csv");
+  expect(screen.getByRole("alert").textContent).toMatch(/b\.exe: .*Accepted: \.csv.* d\.csv: .*larger than 1 MB/);
+});
+
+test("what was refused can be mended and chosen again under its name", () => {
+  setUp();
+  const input = document.querySelector<HTMLInputElement>("input");
+  const emptied = vi.spyOn(input as HTMLInputElement, "value", "set");
+  fireEvent.change(input as Element, { target: { files: [file("a.exe")] } });
+  expect(emptied).toHaveBeenCalledWith("");
 });

@@ -1,4 +1,4 @@
-import { useId, useState, type DragEvent } from "react";
+import { useId, useState, type ChangeEvent, type DragEvent } from "react";
 import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { Icon } from "./Icon";
@@ -15,21 +15,31 @@ interface FileDropProps {
   multiple?: boolean;
 }
 
+/** What was chosen, and then none: the same file, mended, can be chosen again. */
+const choosing = (take: (files: FileList | null) => void) => ({ target }: ChangeEvent<HTMLInputElement>) => {
+  take(target.files);
+  target.value = "";
+};
+
+function isOf(file: File, accept: string): boolean {
+  return accept.split(",").some((ending) => file.name.toLowerCase().endsWith(ending.trim()));
+}
+
 /** Choose a file, or drop it; a wrong kind or size is refused at once and said. */
 export function FileDrop({ label, accept, types, maxMegabytes, onFile, multiple }: FileDropProps) {
   const say = useWords(kitWords);
   const id = useId();
   const [over, setOver] = useState(false);
-  const [refusal, setRefusal] = useState("");
+  const [refusals, setRefusals] = useState<readonly string[]>([]);
   const take = (file: File) => {
-    const known = accept.split(",").some((ending) => file.name.toLowerCase().endsWith(ending.trim()));
     const large = file.size > maxMegabytes * 1024 * 1024;
-    if (known && !large) onFile(file);
-    else setRefusal(known ? say("drop_large", { limit: maxMegabytes }) : say("drop_wrong", { accept }));
+    const wrong = !isOf(file, accept) ? say("drop_wrong", { accept }) : large ? say("drop_large", { limit: maxMegabytes }) : "";
+    if (wrong) setRefusals((old) => [...old, `${file.name}: ${wrong}`]);
+    else onFile(file);
   };
   const takeAll = (files: FileList | null) => {
     setOver(false);
-    setRefusal("");
+    setRefusals([]);
     for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) take(file);
   };
   const drag = (inside: boolean) => (event: DragEvent) => {
@@ -48,10 +58,10 @@ export function FileDrop({ label, accept, types, maxMegabytes, onFile, multiple 
       <span>
         {say("drop_here")}{" "}
         <label className="link" htmlFor={id}>{say("drop_choose")}</label>
-        <input id={id} type="file" className="hidden-text" accept={types ?? accept} multiple={multiple} onChange={(event) => takeAll(event.target.files)} />
+        <input id={id} type="file" className="hidden-text" accept={types ?? accept} multiple={multiple} onChange={choosing(takeAll)} />
       </span>
       <span className="muted small">{accept} · {maxMegabytes} MB</span>
-      {refusal && <p className="field-error" role="alert">{refusal}</p>}
+      {refusals.length > 0 && <p className="field-error" role="alert">{refusals.join(" ")}</p>}
     </div>
   );
 }

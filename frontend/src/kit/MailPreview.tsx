@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
 
+const STYLED = "data-styled";
+
 /**
  * The HTML of a message as a mail program shows it, apart from the page's own looks: in a shadow tree of its own, white by
  * day and night. Links lead nowhere, and nothing in it runs.
@@ -9,7 +11,12 @@ export function MailPreview({ html, lang, label }: { html: string; lang: string;
   useEffect(() => {
     const host = box.current;
     if (!host) return;
-    const letter = new DOMParser().parseFromString(html, "text/html").body;
+    // The policy of the page refuses styles that come written in a text; set one by one they are the page's own.
+    const letter = new DOMParser().parseFromString(html.replaceAll(' style="', ` ${STYLED}="`), "text/html").body;
+    for (const part of [letter, ...letter.querySelectorAll<HTMLElement>(`[${STYLED}]`)]) {
+      part.style.cssText = part.getAttribute(STYLED) ?? "";
+      part.removeAttribute(STYLED);
+    }
     for (const link of letter.querySelectorAll("a")) link.removeAttribute("href");
     for (const part of letter.querySelectorAll("script, style, link, img, iframe")) part.remove();
     const sheet = document.createElement("div");

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { useMay } from "../api/session";
-import { Button, DateText, Empty, Problem, Skeleton, Status } from "../kit";
+import { Button, DateText, Empty, Keys, Problem, Skeleton, Status, useShortcuts } from "../kit";
 import { attachmentsWords } from "../words/attachments";
 import { useTold, useWords } from "../words/words";
 import { AttachDialog } from "./AttachDialog";
@@ -57,15 +57,16 @@ function Table({ about, ...rows }: Omit<RowProps, "attachment"> & { rows: readon
 /** What is attached: to one thing, or anywhere on an account (without `subject`), of one kind if asked. */
 export function Attachments({ accountId, subject, kind = "", works = true }: { accountId: string; subject?: Subject; kind?: string; works?: boolean }) {
   const say = useWords(attachmentsWords);
-  const may = useMay();
+  const writes = useMay()("account:write") && works;
   const list = useAttachments(accountId, subject?.id ?? "", kind);
   const [adding, setAdding] = useState(false);
   const [open, setOpen] = useState<Attachment | null>(null);
+  useShortcuts(writes ? [{ keys: "d", text: say("add_title"), group: say("title"), run: () => setAdding(true) }] : []);
   return (
     <section className="card stack">
       <div className="spread">
         <h2>{say("title")}</h2>
-        {works && may("account:write") && <Button icon="plus" onClick={() => setAdding(true)}>{say("add")}</Button>}
+        {writes && <Button icon="plus" onClick={() => setAdding(true)}>{say("add")} <Keys keys="d" /></Button>}
       </div>
       {list.error ? <Problem error={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending && <Skeleton lines={3} />}

@@ -53,7 +53,7 @@ export function Notes({ accountId, subject, filling }: NotesProps) {
   const [adding, setAdding] = useState(false);
   const writes = useAdding(() => setAdding(true));
   return (
-    <section className="card stack" aria-label={say("title")}>
+    <section className="card stack">
       <div className="spread">
         <h2>{say("title")}</h2>
         {writes && <Button icon="note" onClick={() => setAdding(true)}>{say("add")} <Keys keys="n" /></Button>}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page
 
-from tests.e2e.portal.places import ACCOUNT, INVOICE, Shown, visit
+from tests.e2e.portal.places import ACCOUNT, ATTACHED, INVOICE, Shown, visit
 
 # The pattern of the screen under it, and the keys.
 OVER: dict[str, tuple[str, str]] = {
@@ -19,6 +19,7 @@ OVER: dict[str, tuple[str, str]] = {
     "code-names": ("/catalog", "j Enter e"),
     "payer": ("/settings/payers", "n"), "payer-note": ("/payers/:id", "n"),
     "note-template": ("/settings/note-templates", "n"), "invoice-note": (INVOICE, "n"),
+    "attach": (INVOICE, "d"), "attachment": (INVOICE, "attached Enter"),
     "client-panel": ("/clients", "j Enter"),
     "invoice-panel": ("/invoices", "j Enter"),
     "payment-panel": ("/payments", "j Enter"), "overdue-panel": ("/overdue", "j Enter"),
@@ -34,6 +35,8 @@ def lay_over(page: Page, shown: Shown, name: str) -> None:
     for key in keys.split():
         if key == "away":  # where the page begins in a field, letters are text
             page.evaluate("document.activeElement.blur()")
+        elif key == "attached":
+            page.get_by_role("button", name=ATTACHED).focus()
         else:
             page.keyboard.press(key)
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.e2e.desk import Desk
+from tests.fakes.files import png
 
 ACCOUNT, INVOICE = "/accounts/:id", "/accounts/:id/invoices/:invoice_id"
+ATTACHED = "letter.png"
 ROOMS = Path(__file__).parents[3] / "frontend" / "src" / "rooms"
 
 
@@ -60,6 +62,7 @@ def stand(desk: Desk, code: str) -> Shown:
     issued = [desk.ask("POST", f"/accounts/{account}/invoices/{one['id']}/issue") for one in drafts[:2]]
     credit = {"reason": "Billed twice", "line_ids": [], "amount_minor": None}
     note = desk.ask("POST", f"/accounts/{account}/invoices/{issued[0]['id']}/credit", credit)
+    desk.attach(account, ATTACHED, png(40, 30), {"subject_kind": "invoice", "subject_id": issued[1]["id"]})
     money = {"amount_minor": 5000, "party": "guarantor", "method": "cheque", "received_on": desk.today().isoformat()}
     payment = desk.ask("POST", f"/accounts/{account}/payments", money)
     desk.ask("POST", "/exports", {"list": "clients"})

@@ -37,6 +37,7 @@ _WORDS: Final = {
     "INV": "invoice",
     "J": "entry",
     "NOTE": "note",
+    "NOTETEMPLATE": "note_template",
     "NTC": "notice",
     "PAY": "payment",
     "PAYER": "payer",

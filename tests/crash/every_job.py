@@ -14,10 +14,11 @@ from tests.crash import (
     money,
     nights,
     notices,
+    noting,
 )
 from tests.crash.jobs import JOBS
 
 TRIGGERS = (following, gateway, importing, merging, nights, notices)  # the jobs that no person begins
-ROOMS = (attaching, batches, exporting, giving_up, money, *TRIGGERS)
+ROOMS = (attaching, batches, exporting, giving_up, money, noting, *TRIGGERS)
 
 __all__ = ["JOBS", "ROOMS", "TRIGGERS"]

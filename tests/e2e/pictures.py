@@ -20,7 +20,7 @@ from tests.e2e.portal.over import OVER, lay_over
 from tests.e2e.portal.places import ACCOUNT, Shown, patterns, settled, stand
 
 LOOKS = {"day": ("light", DESK), "night": ("dark", DESK), "phone": ("light", PHONE)}
-TABS = ("timeline", "invoices", "payments", "clients", "contact", "dunning", "messages", "owed", "audit")
+TABS = ("timeline", "invoices", "payments", "clients", "contact", "dunning", "messages", "attachments", "owed", "audit")
 
 
 def sign_in(page: Page, office: Office) -> None:

@@ -14,6 +14,8 @@ export interface Filters {
   setAll: (values: Readonly<Record<string, string>>) => void;
   setText: (text: string) => void;
   clear: () => void;
+  /** Some values and the text; what else the page has in its URL stays. */
+  clearOf: (names: readonly string[]) => void;
   /** The query of this view, for a link or a saved view. */
   query: string;
 }
@@ -58,5 +60,6 @@ export function useFilters(names: readonly string[]): Filters {
     setAll: useCallback((chosen) => go(Object.entries(chosen).reduce((next, [name, value]) => withParam(next, name, value), query), text), [go, query, text]),
     setText: useCallback((find) => go(query, find), [go, query]),
     clear: useCallback(() => navigate(here(), { replace: true, state: {} }), []),
+    clearOf: useCallback((gone) => go(gone.reduce((next, name) => withParam(next, name, ""), query), ""), [go, query]),
   };
 }

@@ -29,6 +29,8 @@ export const en = {
   record_credit_note_pdf: "credit note PDF",
   record_entry: "ledger entry",
   record_note: "note",
+  record_notes: "notes",
+  record_note_template: "note template",
   record_notice: "message",
   record_payment: "payment",
   record_payer: "payer",

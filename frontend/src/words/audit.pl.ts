@@ -32,6 +32,8 @@ export const pl = {
   record_credit_note_pdf: "faktura korygująca PDF",
   record_entry: "zapis księgowy",
   record_note: "notatka",
+  record_notes: "notatki",
+  record_note_template: "szablon notatki",
   record_notice: "wiadomość",
   record_payment: "wpłata",
   record_payer: "płatnik zewnętrzny",

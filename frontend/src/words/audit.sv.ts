@@ -32,6 +32,8 @@ export const sv = {
   record_credit_note_pdf: "kreditfaktura som PDF",
   record_entry: "verifikation",
   record_note: "anteckning",
+  record_notes: "anteckningar",
+  record_note_template: "anteckningsmall",
   record_notice: "meddelande",
   record_payment: "betalning",
   record_payer: "betalare",

@@ -83,6 +83,9 @@ test("the timeline is narrowed by kind and by text", async () => {
   expect(window.location.search).toBe("?kind=notes&tab=timeline");
   fireEvent.change(screen.getByRole("searchbox"), { target: { value: "refund" } });
   expect(await screen.findByText("Nothing like this in the timeline")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Clear filters" }));
+  expect(await screen.findByText("Reminder by e-mail")).toBeTruthy();
+  expect(window.location.search).toBe("?tab=timeline");
 });
 
 test("the timeline is narrowed to calls of one outcome at the server, in its address, and tells what a note is about", async () => {

@@ -51,7 +51,7 @@ export function TimelineTab({ id, lies = id, onNote }: { id: string; lies?: stri
   const note = onNote && <Button icon="note" onClick={onNote}>{say("act_note")}</Button>;
   return (
     <section className="card stack">
-      <FilterBar filters={{ ...filters, active: Boolean(kind || outcome || text), clear: () => filters.setAll({ kind: "", outcome: "" }) }} find={say("timeline_find")} choices={choices}>{note}</FilterBar>
+      <FilterBar filters={{ ...filters, active: Boolean(kind || outcome || text), clear: () => filters.clearOf(["kind", "outcome"]) }} find={say("timeline_find")} choices={choices}>{note}</FilterBar>
       {timeline.isPending ? <Skeleton lines={10} /> : items.length ? <Timeline label={say("tab_timeline")} items={items} /> : <Empty icon="filter" title={say("timeline_empty")} />}
       {timeline.hasNextPage && <div><Button busy={timeline.isFetchingNextPage} onClick={timeline.onMore}>{say("older")}</Button></div>}
     </section>

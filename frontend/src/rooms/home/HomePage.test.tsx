@@ -70,3 +70,18 @@ test("a refusal can be tried again", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("link", { name: /Overdue.*SEK/ })).toBeTruthy();
 });
+
+test("write-offs that wait are counted for who may approve them, and lead to their list", async () => {
+  const home = { ...BUSY, queues: { ...BUSY.queues, write_offs: { count: 2, amounts: [money(5000)] } } };
+  fakeApi({ "GET /api/v1/home": home });
+  renderScreen("/", [...ALL, "write_off:approve"]);
+  const tile = await screen.findByRole("link", { name: /Write-offs to approve/ });
+  expect([tile.textContent, tile.getAttribute("href")]).toEqual(["Write-offs to approve2USD 50", "/write-offs?state=asked"]);
+});
+
+test("who may not approve write-offs has no such queue", async () => {
+  fakeApi({ "GET /api/v1/home": BUSY });
+  renderScreen("/", ALL);
+  await screen.findByRole("link", { name: /Overdue.*SEK/ });
+  expect(screen.queryByText("Write-offs to approve")).toBeNull();
+});

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from chalicelib.cloud.tables import AlreadyThere
@@ -18,7 +19,7 @@ from chalicelib.kernel.keys import mark_of, was_asked
 from chalicelib.kernel.paging import Page
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
-from chalicelib.ledger.actions import Posting, today
+from chalicelib.ledger.actions import Posting, head_of, today
 from chalicelib.ledger.model import Draft, Head
 
 
@@ -33,11 +34,9 @@ def write_off(ports: Ports, account_id: str, invoice_id: str, wanted: WriteOffWa
     mark = mark_of(key, "write_off", invoice_id, wanted, by.subject)
 
     def decide(head: Head) -> tuple[Posting, WriteOff]:
-        made = _made_before(ports, account_id, invoice_id, write_off_id, mark)
-        if made is not None:
-            raise MadeBefore(made)
+        before = _before(ports, account_id, invoice_id, mark)
         invoice = issued_invoice_of(ports, account_id, invoice_id)
-        refused = write_offs.refusal(invoice, head, wanted.party, wanted.minor, write_offs_of(ports, invoice))
+        refused = write_offs.refusal(invoice, head, wanted.party, wanted.minor, before)
         if refused is not None:
             raise refused
         asked = replace(_asked(ports, invoice, wanted, by, write_off_id), done=(mark,))
@@ -47,11 +46,8 @@ def write_off(ports: Ports, account_id: str, invoice_id: str, wanted: WriteOffWa
 
     try:
         return post(ports, account_id, decide, by)
-    except AlreadyThere:  # a twin was faster since we looked: it is answered, not refused
-        made = _made_before(ports, account_id, invoice_id, write_off_id, mark)
-        if made is None:
-            raise
-        return made
+    except AlreadyThere:  # a twin was faster since we looked: now it is found and answered
+        return post(ports, account_id, decide, by)
 
 
 def approve_write_off(
@@ -124,9 +120,7 @@ def take_back_write_off(
     mark = mark_of(key, "take_back_write_off", write_off_id, note, by.subject)
 
     def decide(_: Head) -> tuple[Posting, WriteOff]:
-        found = write_off_of(ports, account_id, invoice_id, write_off_id)
-        if was_asked(found.done, mark):
-            raise MadeBefore(found)
+        found = _named(_before(ports, account_id, invoice_id, mark), write_off_id)
         if found.state is not WriteOffState.POSTED:
             raise RuleBroken("write_off_not_posted", say("This is not written off: there is nothing to take back."))
         invoice = issued_invoice_of(ports, account_id, invoice_id)
@@ -151,10 +145,14 @@ def take_back_write_off(
 
 def write_off_of(ports: Ports, account_id: str, invoice_id: str, write_off_id: str) -> WriteOff:
     """Read one write-off of an invoice. NotFound `write_off_not_found`."""
-    found = store.WRITE_OFFS.get(ports.tables, account_id, f"{invoice_id}#{write_off_id}")
-    if found is None:
-        raise NotFound("write_off_not_found", say("There is no such write-off of this invoice."))
-    return found
+    return _named(store.read_write_offs(ports.tables, account_id, invoice_id), write_off_id)
+
+
+def _named(found: Iterable[WriteOff], write_off_id: str) -> WriteOff:
+    for one in found:
+        if one.id == write_off_id:
+            return one
+    raise NotFound("write_off_not_found", say("There is no such write-off of this invoice."))
 
 
 def write_offs_of(ports: Ports, invoice: Invoice) -> list[WriteOff]:
@@ -164,7 +162,8 @@ def write_offs_of(ports: Ports, invoice: Invoice) -> list[WriteOff]:
 
 
 def write_offs_page(ports: Ports, account_id: str, limit: int, cursor: str | None) -> Page[WriteOff]:
-    """A page of an account's write-offs, invoice by invoice. Invalid `bad_cursor`."""
+    """A page of an account's write-offs, invoice by invoice. NotFound `account_not_found`; Invalid `bad_cursor`."""
+    head_of(ports, account_id)
     return store.WRITE_OFFS.page(ports.tables, account_id, limit, cursor)
 
 
@@ -186,16 +185,18 @@ def _asked(ports: Ports, invoice: Invoice, wanted: WriteOffWanted, by: Actor, wr
     )
 
 
-def _made_before(ports: Ports, account_id: str, invoice_id: str, write_off_id: str, mark: str) -> WriteOff | None:
-    found = store.WRITE_OFFS.get(ports.tables, account_id, f"{invoice_id}#{write_off_id}")
-    return found if found is not None and was_asked(found.done, mark) else None
+def _before(ports: Ports, account_id: str, invoice_id: str, mark: str) -> list[WriteOff]:
+    """The write-offs of an invoice there are, unless this very request was one: it is answered, and ends the matter."""
+    found = store.read_write_offs(ports.tables, account_id, invoice_id)
+    for one in found:
+        if was_asked(one.done, mark):
+            raise MadeBefore(one)
+    return found
 
 
 def _to_decide(ports: Ports, account_id: str, invoice_id: str, write_off_id: str, mark: str, by: Actor) -> WriteOff:
     """A write-off that waits for a decision; what was decided under the same key before ends the matter."""
-    found = write_off_of(ports, account_id, invoice_id, write_off_id)
-    if was_asked(found.done, mark):
-        raise MadeBefore(found)
+    found = _named(_before(ports, account_id, invoice_id, mark), write_off_id)
     if found.state is not WriteOffState.ASKED:
         raise Conflict("write_off_decided", say("Somebody decided on this write-off already. Reload and look again."))
     return found

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import WriteOffReason, WriteOffWanted
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict
 from chalicelib.ledger import actions as ledger
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method
 from tests.fakes.money import Desk
-from tests.fakes.office import SUPERVISOR
+from tests.fakes.office import REP, SUPERVISOR
 from tests.fakes.practice import enroll
 
 OTHER = Actor("staff:other")
@@ -66,6 +68,33 @@ ON_CREDIT: dict[str, Verb] = {
 }
 
 
+# On an invoice of 230.75 that somebody asked to write off.
+ON_WRITE_OFF: dict[str, Verb] = {
+    "withdraw and ask anew": lambda d, k, by, n: _ask_anew(d, k, by, n),
+    "approve": lambda d, k, by, n: invoicing.approve_write_off(d.ports, *_asked(d, n), by, k),
+    "refuse": lambda d, k, by, n: invoicing.refuse_write_off(d.ports, *_asked(d, n), by, k),
+}
+
+
+def _ask_anew(desk: Desk, key: str, by: Actor, more: int) -> object:
+    """Refused first, for one request waits at a time."""
+    account_id, invoice_id, asked = _asked(desk, 0)
+    if not more and by is SUPERVISOR:
+        with suppress(Conflict):
+            invoicing.refuse_write_off(desk.ports, account_id, invoice_id, asked, SUPERVISOR, "key-0002")
+    return invoicing.write_off(desk.ports, account_id, invoice_id, _wanted(more), by, key)
+
+
+def _wanted(minor: int) -> WriteOffWanted:
+    return WriteOffWanted("guarantor", 23_075 + minor, WriteOffReason.BANKRUPTCY)
+
+
+def _asked(desk: Desk, other: int) -> tuple[str, str, str]:
+    invoice = invoicing.invoice_of(desk.ports, desk.account.id, _invoice(desk, "XRAY"))
+    found = [one.id for one in invoicing.write_offs_of(desk.ports, invoice)]
+    return desk.account.id, invoice.id, "wof_none" if other else found[0]
+
+
 def payments_allocation(desk: Desk, minor: int):
     from chalicelib.ledger.model import Allocation
 
@@ -81,12 +110,19 @@ def the_desk() -> Desk:
     return desk
 
 
-CASES = [(name, other, group) for group in (ON_PAYMENT, ON_CREDIT) for name in group for other in group]
+def asked_desk() -> Desk:
+    desk = Desk()
+    xray = desk.bill("XRAY")
+    invoicing.write_off(desk.ports, desk.account.id, xray.id, _wanted(0), REP, "key-0000")
+    return desk
+
+
+CASES = [(name, other, group) for group in (ON_PAYMENT, ON_CREDIT, ON_WRITE_OFF) for name in group for other in group]
 
 
 @pytest.mark.parametrize(("name", "other", "group"), CASES, ids=[f"{c[0]}, then {c[1]}" for c in CASES])
 def test_a_key_answers_its_own_request_and_no_other(name: str, other: str, group: dict[str, Verb]) -> None:
-    desk = the_desk()
+    desk = asked_desk() if group is ON_WRITE_OFF else the_desk()
     first = group[name](desk, "key-0001", SUPERVISOR, 0)
     entries = len(ledger.journal(desk.ports, desk.account.id))
     assert group[name](desk, "key-0001", SUPERVISOR, 0) == first

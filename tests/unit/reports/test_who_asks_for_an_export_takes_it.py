@@ -30,6 +30,7 @@ FILTERS: dict[str, dict[str, str]] = {
 SHOWN_TO = {  # the door that shows the list itself
     "clients": Permission.ACCOUNT_READ,
     "invoices": Permission.ACCOUNT_READ,
+    "write-offs": Permission.ACCOUNT_READ,
     "payments": Permission.PAYMENT_READ,
     "accounts": Permission.ACCOUNT_READ,
     "ageing": Permission.REPORT_READ,

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     )
     from chalicelib.invoicing.actions.writing_off import (
         approve_write_off,
+        posted_write_offs,
         refuse_write_off,
         take_back_write_off,
         withdraw_write_off,
@@ -107,6 +108,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".write_off_policies": ("list_write_off_policies", "save_write_off_policy", "write_off_policy_of"),
             ".writing_off": (
                 "approve_write_off",
+                "posted_write_offs",
                 "refuse_write_off",
                 "take_back_write_off",
                 "withdraw_write_off",

@@ -12,6 +12,7 @@ from chalicelib.invoicing.actions.reading import issued_invoice_of
 from chalicelib.invoicing.actions.write_off_policies import write_off_policy_of
 from chalicelib.invoicing.model import Invoice, WriteOff, WriteOffState, WriteOffWanted
 from chalicelib.invoicing.rules import legs, write_offs
+from chalicelib.invoicing.rules.moves import plus
 from chalicelib.kernel.actor import Actor
 from chalicelib.kernel.errors import Conflict, NotFound, RuleBroken
 from chalicelib.kernel.ids import id_from
@@ -159,6 +160,14 @@ def write_offs_of(ports: Ports, invoice: Invoice) -> list[WriteOff]:
     """Read what was written off of an invoice, asked for, refused and taken back, in the order it was asked."""
     found = store.read_write_offs(ports.tables, invoice.account_id, invoice.id)
     return sorted(found, key=lambda one: (one.asked_at, one.id))
+
+
+def posted_write_offs(ports: Ports, invoice: Invoice) -> dict[str, int]:
+    """What of an invoice is written off by its posted write-offs: minor units by party."""
+    parts: dict[str, int] = {}
+    for one in write_offs_of(ports, invoice):
+        parts = plus(parts, one.party, one.minor) if one.state is WriteOffState.POSTED else parts
+    return parts
 
 
 def write_offs_page(ports: Ports, account_id: str, limit: int, cursor: str | None) -> Page[WriteOff]:

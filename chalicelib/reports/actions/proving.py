@@ -22,9 +22,9 @@ def faults_of(ports: Ports, account_id: str) -> list[str]:
 
     The journal proves itself; then every store of money ties by party to the items that hold it: what is receivable to
     open invoices, unapplied to payments and credit notes, refunds payable to pending refunds, disputed cash to open
-    disputes. No cent of a payment is missing, no invoice is open beyond what its party is liable for, and the numbers
-    of invoices and credit notes run without gap or double. A merged account holds nothing, and its
-    papers lie where it went.
+    disputes. No cent of a payment is missing, no invoice is open beyond what its party is liable for, what is written
+    off of it is what its write-offs say, and the numbers of invoices and credit notes run without gap or double. A
+    merged account holds nothing, and its papers lie where it went.
     """
     ports = on_account(ports, account_id)
     head = ledger.head_of(ports, account_id)
@@ -38,6 +38,7 @@ def faults_of(ports: Ports, account_id: str) -> list[str]:
             found.append(f"{key} is {head.balances.get(key, 0)} on the head and {kept.get(key, 0)} in open items")
     found += [f"payment {p.id} does not add up" for p in paid if not holds_together(p)]
     found += [] if head.moving else _beyond(invoices, notes, paid)  # what pays an invoice comes after it
+    found += [] if head.moving else _given_up(ports, invoices)
     if head.merged_into and not head.moving:
         found += _left_behind(ports, account_id)
     return found + _series(ports, head, invoices, notes)
@@ -95,6 +96,18 @@ def _beyond(invoices: Sequence[Invoice], notes: Sequence[CreditNote], paid: Sequ
         for invoice, party in parties
         if not 0 <= invoice.paid(party) <= on[invoice.id, party]
     ]
+
+
+def _given_up(ports: Ports, invoices: Sequence[Invoice]) -> list[str]:
+    """Invoices that say that another amount of them is written off than their write-offs do."""
+    found = []
+    for invoice in (one for one in invoices if one.written_off):
+        posted = invoicing.posted_write_offs(ports, invoice)
+        if posted != invoice.written_off:
+            found.append(
+                f"invoice {invoice.number} is written off by {invoice.written_off}, its write-offs say {posted}"
+            )
+    return found
 
 
 def _gaps(numbers: Sequence[str], count: int, what: str) -> list[str]:

@@ -11,12 +11,14 @@ from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import Invoice, Stands, WriteOff, WriteOffReason, WriteOffState, WriteOffWanted
 from chalicelib.invoicing.rules.stands import stands
 from chalicelib.invoicing.rules.write_offs import OUR_CHOICE, as_delivered
+from chalicelib.invoicing.store import WRITE_OFFS
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.errors import Conflict, DomainError, Invalid, NotFound, RuleBroken
 from chalicelib.kernel.sentences import in_language
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions as payments
+from chalicelib.reports import actions as reports
 from tests.fakes.money import Desk
 from tests.fakes.office import REP, SUPERVISOR
 
@@ -178,6 +180,13 @@ def test_a_credit_note_waits_for_the_write_off_to_be_taken_back(desk: Desk, invo
     note = desk.credit(invoice)
     assert (note.from_open, note.to_unapplied) == ({GUARANTOR: 500}, {GUARANTOR: 11_500})
     desk.ties()
+
+
+def test_a_night_finds_an_invoice_and_its_write_offs_that_differ(desk: Desk, invoice: Invoice) -> None:
+    given_up = ask(desk, invoice, 500)
+    desk.ports.tables.commit([WRITE_OFFS.remove(given_up, given_up.version)], REP)
+    (fault,) = reports.faults_of(desk.ports, desk.account.id)
+    assert fault.startswith(f"invoice {invoice.number} is written off by")
 
 
 def test_each_step_is_done_once_for_its_key(desk: Desk) -> None:

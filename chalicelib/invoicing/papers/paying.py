@@ -45,12 +45,18 @@ def how_to_pay(sender: Sender, write: Writer, asked: ToPay) -> dict[str, Any]:
     }
 
 
+def reference_of(sender: Sender, write: Writer, number: str) -> tuple[str, bool]:
+    """Under what a paper is paid, and whether that is an OCR number: where a bankgiro was told in Sweden."""
+    by_ocr = COUNTRIES[write.currency] == "SE" and bool(sender.seller.bankgiro)
+    return (ocr_of(number) if by_ocr else number), by_ocr
+
+
 def _ways(sender: Sender, write: Writer, asked: ToPay, country: str) -> tuple[Rows, str, str]:
     """The rows of a country, the reference to give, and what its QR code holds."""
-    seller, ocr = sender.seller, ocr_of(asked.number)
-    if country == "SE" and seller.bankgiro:
-        rows = [[write.say("pay.bankgiro"), bankgiro_read(seller.bankgiro)], [write.say("pay.ocr"), ocr]]
-        return rows, ocr, usingqr(seller, asked.minor, ocr, asked.on, asked.due_on)
+    seller, (reference, by_ocr) = sender.seller, reference_of(sender, write, asked.number)
+    if by_ocr:
+        rows = [[write.say("pay.bankgiro"), bankgiro_read(seller.bankgiro)], [write.say("pay.ocr"), reference]]
+        return rows, reference, usingqr(seller, asked.minor, reference, asked.on, asked.due_on)
     if country == "US":
         online = [[write.say("pay.online"), asked.link]] if asked.link else []
         return [*online, *_by_cheque(sender, write, asked)], asked.number, asked.link

@@ -11,7 +11,7 @@ from chalicelib.enrollment.model import Account, Address
 from chalicelib.invoicing.model import ChargeLine, Invoice, InvoiceKind, TaxPart
 from chalicelib.invoicing.papers.letterhead import Sender, address_lines, office
 from chalicelib.invoicing.papers.naming import charged_for
-from chalicelib.invoicing.papers.paying import ToPay, how_to_pay
+from chalicelib.invoicing.papers.paying import ToPay, how_to_pay, reference_of
 from chalicelib.invoicing.papers.words import Writer
 from chalicelib.invoicing.rules.lines import discount_of
 from chalicelib.invoicing.rules.taxes import by_rate
@@ -88,7 +88,7 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
         ],
         "due": {
             "label": write.say(pay),
-            "by": write.say("invoice.by", date=write.long_date(due_on), number=invoice.number),
+            "by": _by(sender, write, invoice, due_on),
             "amount": write.amount(mine),
         },
         "lines": lines_table(sender, reader, invoice, invoice.lines),
@@ -98,6 +98,12 @@ def invoice_sheet(sender: Sender, reader: Reader, invoice: Invoice, parts: Mappi
         "pay": paid,
         "notes": _notes(sender, reader, invoice, parts, told_how=bool(paid["rows"])),
     }
+
+
+def _by(sender: Sender, write: Writer, invoice: Invoice, due_on: date) -> str:
+    """Until when to pay, and under the reference that is asked for below: in Sweden the OCR number."""
+    reference, by_ocr = reference_of(sender, write, invoice.number)
+    return write.say("invoice.by_ocr" if by_ocr else "invoice.by", date=write.long_date(due_on), number=reference)
 
 
 def _notes(sender: Sender, reader: Reader, invoice: Invoice, parts: Mapping[str, int], *, told_how: bool) -> list[str]:
@@ -157,13 +163,24 @@ def lines_table(sender: Sender, reader: Reader, invoice: Invoice, lines: Sequenc
     any. Diagnoses are never printed.
     """
     write = reader.writer
+    if invoice.kind is not InvoiceKind.SERVICES:
+        return _fees_table(sender, reader, invoice, lines)
     discounts = bool(discount_of(lines))
-    what = "service" if invoice.kind is InvoiceKind.SERVICES else "about"
-    head = ["date", what, "units", "price", *(["discount"] if discounts else []), "net"]
+    head = ["date", "service", "units", "price", *(["discount"] if discounts else []), "net"]
     return {
         "columns": ["text", "wide", *["figure"] * (len(head) - 2)],
         "head": [write.say(f"invoice.{word}") for word in head],
         "rows": [_line_row(sender, reader, invoice, line, discounts=discounts) for line in lines],
+    }
+
+
+def _fees_table(sender: Sender, reader: Reader, invoice: Invoice, lines: Sequence[ChargeLine]) -> Sheet:
+    """A fee or interest was not served on a day, and is not counted in units."""
+    write = reader.writer
+    return {
+        "columns": ["wide", "figure"],
+        "head": [write.say("invoice.about"), write.say("amount")],
+        "rows": [[service_of(sender, reader, invoice, line), write.amount(line.net_minor)] for line in lines],
     }
 
 

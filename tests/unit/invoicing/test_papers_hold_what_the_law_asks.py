@@ -15,7 +15,7 @@ from chalicelib.invoicing import actions
 from chalicelib.invoicing.model import ChargesIn, InterestPart, InvoiceKind
 from chalicelib.kernel.languages import Language
 from tests.fakes.invoicing import ACCOUNT, neighbours, wanted
-from tests.fakes.office import REP
+from tests.fakes.office import REP, START
 from tests.unit.invoicing.test_papers_say_what_the_books_say import papers, practice, text_of
 
 # paper, what must be read on it (a pattern), what asks for it
@@ -37,11 +37,20 @@ SWEDEN = [
     ("invoice",
      r"Org\.nr 559900-0006", "ABL (2005:551) 28 kap. 5 §: the company's number on its letters and invoices"),
     ("invoice", r"Godkänd för F-skatt", "skatteförfarandelag (2011:1244): told to who pays"),
+    ("invoice", r"Pris exkl\. moms Rabatt Belopp exkl\. moms", "ML 17 kap. 24 §: prices without the tax, and any rebate"),
     ("invoice", r"Bankgiro 991-2346\nOCR-nummer 100017000124", "Bankgirot: bankgiro and reference to pay by"),
+    ("invoice", r"Förfaller 1 april 2026 · OCR-nummer 100017000124", "Bankgirot: one reference on the whole paper"),
     ("invoice", r"Förfallodatum 1 april 2026", "räntelag (1975:635) 3 §: a day of payment told in advance"),
     ("credit_note", r"Kreditfaktura till faktura 100017-0001", "ML 17 kap. 22 §: which invoice it changes"),
     ("credit_note", r"Momsreg\.nr SE559900000601", "ML 17 kap. 22 §: as on the invoice"),
     ("credit_note", r"Moms 25 % på 270,00 kr 67,50 kr", "ML 17 kap. 22 §: the tax that changes"),
+    ("credit_note", r"Pris exkl\. moms Rabatt Belopp exkl\. moms", "ML 17 kap. 24 §: prices without the tax"),
+    ("late_fee", r"Påminnelseavgift för faktura 100017-0001", "lag (1981:739) 2 §: which claim one was reminded of"),
+    ("late_fee", r"Bankgiro 991-2346\nOCR-nummer 100017000223\nBelopp 60,00 kr", "Bankgirot: one paper, one reference"),
+    ("receipt", r"Kvittonummer 100017-R0042\nMottaget 2 mars 2026", "bokföringslag (1999:1078) 5 kap. 7 §: number and day"),
+    ("receipt", r"Från Åsa Öström 160,00 kr", "BFL 5 kap. 7 §: the amount and from whom"),
+    ("receipt", r"100017-0001 100,00 kr\n100017-0002 60,00 kr", "BFL 5 kap. 7 §: what it is about"),
+    ("receipt", r"Org\.nr 559900-0006", "ABL (2005:551) 28 kap. 5 §: the company's number on its letters"),
 ]
 POLAND = [
     ("invoice", r"Data wystawienia 2 marca 2026", "ustawa o VAT art. 106e ust. 1 pkt 1: date of issue"),
@@ -53,6 +62,7 @@ POLAND = [
     ("invoice", r"Data sprzedaży 20 lut 2026", "pkt 6: the day of sale"),
     ("invoice", r"What TAXED is", "pkt 7: the name of the service"),
     ("invoice", r"1,5 200,00 zł −30,00 zł 270,00 zł", "pkt 8 to 11: quantity, net price, discount, net value"),
+    ("invoice", r"Ilość Cena netto Rabat Wartość netto", "pkt 8 to 11: that prices and values are net"),
     ("invoice", r"TAXED · VAT 25 %", "pkt 12: the rate"),
     ("invoice", r"VISIT-25 · zw\.", "pkt 12: what is exempt"),
     ("invoice", r"Sprzedaż zwolniona \(zw\.\) 90,00 zł", "pkt 13: net sum of what is exempt"),
@@ -73,16 +83,29 @@ POLAND = [
     ("credit_note", r"zw\.\nRóżnica −90,00 zł 0,00 zł −90,00 zł", "art. 106j ust. 2: the exempt base that changes"),
     ("credit_note", r"VAT 25 %\nRóżnica −270,00 zł −67,50 zł −337,50 zł", "art. 106j ust. 2: base and tax that change, by rate"),
     ("credit_note", r"art\. 43 ust\. 1 pkt 18 ustawy o VAT", "art. 106e ust. 1 pkt 19: the provision that exempts"),
+    ("late_fee", r"Nota obciążeniowa\nNumer 100017-0002\nData wystawienia 2 marca 2026",
+     "ustawa o rachunkowości art. 21 ust. 1: the kind of the document, its number and day"),
+    ("late_fee", r"NIP 1234563218[\s\S]*Małgorzata Wójcik-Żółć\nul\. Świętokrzyska 12\n00-001 Warszawa", "art. 21 ust. 1: both parties"),
+    ("late_fee",
+     r"Rekompensata za koszty odzyskiwania należności, faktura 100017-0001 60,00 zł", "art. 21 ust. 1: what for and its value"),
+    ("receipt", r"Numer potwierdzenia 100017-R0042\nData wpłaty 2 marca 2026", "art. 21 ust. 1: number and day"),
+    ("receipt", r"Od: Małgorzata Wójcik-Żółć 160,00 zł", "KC art. 462 § 1: that the creditor received it, from whom"),
+    ("receipt", r"100017-0001 100,00 zł\n100017-0002 60,00 zł", "KC art. 451: which debts it was counted on"),
 ]
 UNITED_STATES = [
     ("invoice",
      r"North Street Clinic, Inc\.[\s\S]*100 North Street, Suite 4, Boston, MA 02118", "IRS Pub. 502, records: whom one paid"),
     ("invoice", r"EIN 12-3456789", "custom: asked for by plans and employers"),
-    ("invoice", r"Date of sale Feb 20, 2026", "IRS Pub. 502, records: the date"),
+    ("invoice", r"Date of service Feb 20, 2026", "IRS Pub. 502, records: the date"),
     ("invoice", r"What VISIT is", "IRS Pub. 502, records: what for"),
     ("invoice", r"Mail a check to PO Box 5500, Worcester, MA 01605", "custom: where to pay"),
     ("invoice", r"Due date April 1, 2026", "custom: when to pay"),
     ("credit_note", r"Credit note for invoice 100017-0001 of March 2, 2026", "which invoice it takes back"),
+    ("late_fee", r"Late fee for invoice 100017-0001 \$60\.00", "custom: what a charge is for, so that it can be disputed"),
+    ("receipt", r"Receipt number 100017-R0042\nReceived March 2, 2026", "IRS Pub. 502, records: when one paid"),
+    ("receipt", r"From Anna Lindqvist \$160\.00", "IRS Pub. 502, records: who paid how much"),
+    ("receipt", r"North Street Clinic, Inc\.[\s\S]*EIN 12-3456789", "IRS Pub. 502, records: whom one paid"),
+    ("receipt", r"100017-0001 \$100\.00\n100017-0002 \$60\.00", "IRS Pub. 502, records: which invoices"),
 ]
 EVERYWHERE = [
     ("statement",
@@ -99,11 +122,30 @@ ROWS: list[tuple[Language, str, str, str]] = [
 ]
 
 
+def more_papers(language: Language) -> dict[str, bytes]:
+    """A fee on an invoice, and the receipt of both."""
+    ports = practice(language)
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn([wanted()], self_pay=True), REP, "form-0001")
+    invoice = actions.issue(ports, ACCOUNT, draft.id, REP)
+    fee = actions.issue_fee(ports, ACCOUNT, invoice.id, InvoiceKind.LATE_FEE, 60_00, "fee:1", REP)
+    paid = [(invoice.number, 100_00), (fee.number, 60_00)]
+    when = {"received_on": date(2026, 3, 2), "posted_at": START}
+    sums = {"minor": 160_00, "given_back_minor": 0, "left_minor": 0}
+    came = {"party": "guarantor", "method": "cash", "reference": "", "version": 1}
+    receipt = actions.Receipt(id="pay_1", number="100017-R0042", paid=paid, **when, **sums, **came)
+    told = {
+        "late_fee": actions.invoice_pdf(ports, ACCOUNT, fee.id),
+        "receipt": actions.receipt_pdf(ports, ACCOUNT, receipt),
+    }
+    return {name: ports.documents.get(paper.url.removeprefix("memory:").split("?")[0]) for name, paper in told.items()}
+
+
 @pytest.fixture(scope="module")
 def read() -> Iterator[dict[tuple[Language, str], str]]:
     with neighbours():
         languages: tuple[Language, ...] = ("en", "sv", "pl")
-        yield {(language, name): text_of(pdf) for language in languages for name, pdf in papers(language).items()}
+        made = {language: papers(language) | more_papers(language) for language in languages}
+        yield {(language, name): text_of(pdf) for language in languages for name, pdf in made[language].items()}
 
 
 @pytest.mark.parametrize(("language", "paper", "pattern", "source"), ROWS)

@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from chalicelib.catalog import actions as catalog
+from chalicelib.catalog.model import Code, CodeSystem
 from chalicelib.enrollment.model import Address, Guarantor, GuarantorKind, PersonName
 from chalicelib.enrollment.store.clients import client_write
 from chalicelib.invoicing import actions
@@ -32,7 +34,7 @@ from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.actions import Posting
 from chalicelib.ledger.model import Draft, Leg
 from infra.demo.sellers import introduce
-from tests.fakes.invoicing import ACCOUNT, ACME, make_client, make_coverage, make_practice, wanted
+from tests.fakes.invoicing import ACCOUNT, ACME, ALWAYS, make_client, make_coverage, make_practice, wanted
 from tests.fakes.office import REP
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -192,6 +194,30 @@ def test_a_long_invoice_repeats_its_heading_on_each_page() -> None:
     pages = PdfReader(BytesIO(ports.documents.get(url.removeprefix("memory:").split("?")[0]))).pages
     assert len(pages) > 2
     assert all("Unit price" in page.extract_text() for page in pages[:-1])
+
+
+@pytest.mark.parametrize(("length", "torn"), [(200, False), (2000, True)])
+def test_a_line_is_torn_by_no_page_unless_it_might_fill_one(
+    monkeypatch: pytest.MonkeyPatch, length: int, torn: bool
+) -> None:
+    described = " ".join(f"word{at:03d}" for at in range(length // 8))
+    found = Code(CodeSystem.SERVICE, "VISIT", described, True, ALWAYS)
+    monkeypatch.setattr(catalog, "code_in", lambda *_: found)
+    ports = practice("pl")
+    lines = [wanted("VISIT", modifiers=(f"A{n}",)) for n in range(9)]
+    draft = actions.draft_invoice(ports, ACCOUNT, ChargesIn(lines, self_pay=True), REP, "form-0001")
+    invoice = actions.issue(ports, ACCOUNT, draft.id, REP)
+    note = actions.credit(ports, ACCOUNT, invoice.id, actions.Wanted(), "wrong", REP, "key-0001")
+    last, found_torn = f"word{length // 8 - 1:03d}", False
+    for paper in (
+        actions.invoice_pdf(ports, ACCOUNT, invoice.id),
+        actions.credit_note_pdf(ports, ACCOUNT, note.id),
+    ):
+        pages = PdfReader(BytesIO(ports.documents.get(paper.url.removeprefix("memory:").split("?")[0]))).pages
+        counted = [(text.count("word000"), text.count(last)) for text in (page.extract_text() for page in pages)]
+        assert (sum(first for first, _ in counted), sum(end for _, end in counted)) == (9, 9)
+        found_torn |= any(first != end for first, end in counted)
+    assert found_torn == torn
 
 
 def test_each_line_names_its_client_when_there_are_several() -> None:

@@ -18,9 +18,14 @@ interface ManyProps {
   onDone?: () => void;
 }
 
+/** So many the server looks at in one answer. */
+const MOST = 500;
+
+const tooMany = (asked: Asked) => "invoices" in asked && asked.invoices.length > MOST;
+
 function useAhead(asked: Asked) {
   return useQuery({
-    queryKey: ["write-offs-ahead", asked], gcTime: 0,
+    queryKey: ["write-offs-ahead", asked], gcTime: 0, enabled: !tooMany(asked),
     queryFn: ({ signal }) => "account" in asked
       ? got(api.GET("/api/v1/accounts/{account_id}/small-balances", { params: { path: { account_id: asked.account } }, signal }))
       : got(api.POST("/api/v1/write-offs/preview", { body: { invoices: asked.invoices.map(({ account_id, invoice_id }) => ({ account_id, invoice_id })) }, signal })),
@@ -125,7 +130,7 @@ export default function WriteOffMany(props: ManyProps) {
   const possible = shown && shown.at_once + shown.asked > 0;
   return (
     <Dialog open title={say("account" in asked ? "account_title" : "many_title")} onClose={props.onClose}>
-      {!shown ? (ahead.error ? <Problem error={ahead.error} onRetry={() => void ahead.refetch()} /> : <Skeleton lines={6} />)
+      {tooMany(asked) ? <p role="status">{say("most", { n: MOST })}</p> : !shown ? (ahead.error ? <Problem error={ahead.error} onRetry={() => void ahead.refetch()} /> : <Skeleton lines={6} />)
         : possible ? <Writing {...props} ahead={shown} /> : <Nothing {...props} ahead={shown} />}
     </Dialog>
   );

@@ -30,6 +30,7 @@ export const en = {
   will_ask_sum: "Which come to",
   cannot: "Left out",
   none_possible: "None of these can be written off.",
+  most: "At most {n} at once: narrow the list, or tick fewer.",
   none_small: "No balance here is small: up to {limit} of an invoice is.",
   working: "{done} of {all}",
   state: "State",

@@ -32,6 +32,7 @@ export const pl = {
   will_ask_sum: "Razem",
   cannot: "Pomijane",
   none_possible: "Niczego z tego nie można spisać.",
+  most: "Najwyżej {n} naraz: proszę zawęzić listę lub zaznaczyć mniej.",
   none_small: "Żadna kwota nie jest tu drobna: drobna to do {limit} z faktury.",
   working: "{done} z {all}",
   state: "Stan",

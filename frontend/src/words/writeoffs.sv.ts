@@ -32,6 +32,7 @@ export const sv = {
   will_ask_sum: "Tillsammans",
   cannot: "Lämnas utanför",
   none_possible: "Inget av detta kan skrivas av.",
+  most: "Högst {n} åt gången: begränsa listan eller markera färre.",
   none_small: "Inget belopp här är litet: upp till {limit} av en faktura är det.",
   working: "{done} av {all}",
   state: "Status",

@@ -44,9 +44,16 @@ class MailingState(StrEnum):
     ENDED = "ended"
 
 
+class MailingKind(StrEnum):
+    """What is mailed to many: pay links for invoices, or that statements of accounts are ready."""
+
+    PAY_LINKS = "pay_links"
+    STATEMENTS = "statements"
+
+
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """Pay links that somebody asked to have mailed to many: for which invoices, and whether they stopped it.
+    """What somebody asked to have mailed to many: about which invoices or accounts, and whether they stopped it.
 
     `began_at` is when its messages were queued last. `closed` is one that they looked at and want to see no more.
     """
@@ -55,7 +62,8 @@ class Mailing:
     id: str
     asked_at: datetime
     began_at: datetime
-    asked: tuple[tuple[str, str], ...]  # account and invoice
+    asked: tuple[tuple[str, str], ...]  # each an account, and what it is about: an invoice, or the account itself
+    kind: MailingKind = MailingKind.PAY_LINKS
     stopped: bool = False
     closed: bool = False
     version: int = 1
@@ -63,10 +71,10 @@ class Mailing:
 
 @dataclass(frozen=True, slots=True)
 class Mailed:
-    """What became of one invoice of a mailing: the rule of a refusal, the sentence of a failure."""
+    """What became of one: the rule of a refusal, the sentence of a failure; `number` is of what it is about."""
 
     mailing_id: str
-    invoice_id: str
+    about: str
     account_id: str
     outcome: MailOutcome
     at: datetime

@@ -2,7 +2,7 @@
 
 In `projections`, for the messages themselves lie with their accounts; the table forgets them after two weeks:
 pk = MAILINGS#<who asked> · sk = <id>     one mailing
-pk = MAILING#<id> · sk = <invoice>        what became of one invoice of it
+pk = MAILING#<id> · sk = <what it is about>   what became of one of it
 """
 
 from __future__ import annotations
@@ -26,5 +26,5 @@ MAILINGS: Final = Stored(
     Mailing, pk="MAILINGS#{subject}", sk="{id}", item=ProjectionItem, expires=lambda mailing: _until(mailing.asked_at)
 )
 MAILED: Final = Stored(
-    Mailed, pk="MAILING#{mailing_id}", sk="{invoice_id}", item=ProjectionItem, expires=lambda one: _until(one.at)
+    Mailed, pk="MAILING#{mailing_id}", sk="{about}", item=ProjectionItem, expires=lambda one: _until(one.at)
 )

@@ -15,6 +15,7 @@ from chalicelib.ledger.model import GUARANTOR
 from chalicelib.notices import actions as notices
 from chalicelib.outreach import actions as outreach
 from chalicelib.outreach.actions.opting import one_click_token
+from chalicelib.outreach.model import MailingKind
 from chalicelib.payments import actions as payments
 from chalicelib.payments.model import Method, NewPayment
 from tests.crash.jobs import SCHEDULED, Facts, a_notice, an_invoice, delivered, handled, job, later, queued
@@ -142,7 +143,9 @@ def sweep_what_was_left_behind(ports: Ports, it: Facts) -> object:
 
 
 def _ask(ports: Ports, it: Facts) -> object:
-    return outreach.ask_mailing(ports, [(it.account.id, it["invoice"].id)], "mailing-1", REP, at=START)
+    return outreach.ask_mailing(
+        ports, MailingKind.PAY_LINKS, [(it.account.id, it["invoice"].id)], "mailing-1", REP, at=START
+    )
 
 
 def a_mailing(ports: Ports, it: Facts) -> None:
@@ -163,7 +166,7 @@ def mailed_once(ports: Ports, it: Facts) -> None:
 def _told_of(it: Facts) -> list[dict[str, str]]:
     mailing = it["mailing"]
     told = {"kind": "mailing", "subject": mailing.subject, "mailing_id": mailing.id}
-    return [{**told, "account_id": account, "invoice_id": invoice} for account, invoice in mailing.asked]
+    return [{**told, "account_id": account, "about": about} for account, about in mailing.asked]
 
 
 def asked_again(ports: Ports, it: Facts) -> None:

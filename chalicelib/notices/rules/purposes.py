@@ -16,6 +16,7 @@ PURPOSES: Final[dict[str, Purpose]] = {
     "payment_received": Purpose.SERVICE,
     "refund_made": Purpose.SERVICE,
     "link_renewed": Purpose.SERVICE,
+    "statement_ready": Purpose.SERVICE,
 }
 TEMPLATES: Final = tuple(PURPOSES)
 

@@ -1,8 +1,8 @@
-"""Pay links to many: asked for once, mailed one by one by the office, whoever looks on.
+"""Messages to many: asked for once, mailed one by one by the office, whoever looks on.
 
-On the queue `notices`: {kind: "mailing", subject, mailing_id, account_id, invoice_id}, mail one. Its notice is known by
-the mailing and the invoice, so that it goes once for ever, however often the message comes; what became of it is kept
-beside. A refusal of one stops none of the others.
+On the queue `notices`: {kind: "mailing", subject, mailing_id, account_id, about}, mail one. Its notice is known by
+the mailing and what it is about, so that it goes once for ever, however often the message comes; what became of it is
+kept beside. A refusal of one stops none of the others.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from chalicelib.kernel.ids import id_from
 from chalicelib.kernel.ports import Ports
 from chalicelib.kernel.sentences import say
 from chalicelib.notices.model import Notice, NoticeState
-from chalicelib.outreach.actions.sending import send_about
-from chalicelib.outreach.model import Mailed, Mailing, MailOutcome
+from chalicelib.outreach.actions.sending import send, send_about
+from chalicelib.outreach.model import Mailed, Mailing, MailingKind, MailOutcome
 from chalicelib.outreach.store import MAILED, MAILINGS
 from chalicelib.payments import actions as payments
 
@@ -43,12 +43,29 @@ def mail_link(ports: Ports, account_id: str, invoice_id: str, key: str, by: Acto
     return send_about(ports, file, f"invoice:{invoice.id}:{key}", "invoice_ready", by, at=at)
 
 
-def ask_mailing(ports: Ports, asked: Sequence[tuple[str, str]], key: str, by: Actor, *, at: datetime) -> Mailing:
-    """Ask for pay links to be mailed for many invoices, each told by its account and its id; the office does it.
+def mail_statement(ports: Ports, account_id: str, key: str, by: Actor, *, at: datetime) -> Notice:
+    """Mail the guarantor that their statement is ready, with a link to the page that shows it, if the contact gate
+    allows it: once for ever under `key`.
+
+    NotFound `account_not_found`; Conflict `account_merged`.
+    """
+    return send(ports, account_id, f"statement:{key}", "statement_ready", by, at=at)
+
+
+def ask_mailing(
+    ports: Ports,
+    kind: MailingKind,
+    asked: Sequence[tuple[str, str]],
+    key: str,
+    by: Actor,
+    *,
+    at: datetime,
+) -> Mailing:
+    """Ask for something to be mailed to many, each an account and what it is about; the office mails them.
 
     The same `key` again answers the same mailing, and queues what is not mailed yet.
     """
-    mailing = Mailing(by.subject, id_from("mlg", f"{by.subject}|{key}"), at, at, tuple(dict.fromkeys(asked)))
+    mailing = Mailing(by.subject, id_from("mlg", f"{by.subject}|{key}"), at, at, tuple(dict.fromkeys(asked)), kind)
     try:
         until_settled(lambda: ports.tables.commit([MAILINGS.add(mailing)], by))
     except AlreadyThere:
@@ -59,11 +76,13 @@ def ask_mailing(ports: Ports, asked: Sequence[tuple[str, str]], key: str, by: Ac
 
 def _queue(ports: Ports, mailing: Mailing) -> None:
     """Queue what is left to be mailed of one that nobody stopped."""
-    done = {one.invoice_id for one in mailed_of(ports, mailing)}
+    done = {one.about for one in mailed_of(ports, mailing)}
     told = {"kind": "mailing", "subject": mailing.subject, "mailing_id": mailing.id}
-    left = [(account_id, invoice_id) for account_id, invoice_id in mailing.asked if invoice_id not in done]
+    left = [
+        {**told, "account_id": account_id, "about": about} for account_id, about in mailing.asked if about not in done
+    ]
     if not mailing.stopped:
-        ports.queues.send(QUEUE, [{**told, "account_id": one, "invoice_id": invoice} for one, invoice in left])
+        ports.queues.send(QUEUE, left)
 
 
 def mailings_of(ports: Ports, by: Actor) -> list[Mailing]:
@@ -82,8 +101,8 @@ def mailing_of(ports: Ports, mailing_id: str, by: Actor) -> Mailing:
 
 def mailed_of(ports: Ports, mailing: Mailing) -> list[Mailed]:
     """What became of each of a mailing so far, in the order they were asked for."""
-    found = {one.invoice_id: one for one in MAILED.of(ports.tables, mailing.id)}
-    return [found[invoice_id] for _, invoice_id in mailing.asked if invoice_id in found]
+    found = {one.about: one for one in MAILED.of(ports.tables, mailing.id)}
+    return [found[about] for _, about in mailing.asked if about in found]
 
 
 def stop_mailing(ports: Ports, mailing_id: str, by: Actor) -> Mailing:
@@ -126,23 +145,23 @@ def work_mailing(ports: Ports, message: Mapping[str, Any]) -> None:
     What did not answer is tried again by the queue. Unavailable.
     """
     mailing = MAILINGS.get(ports.tables, message["subject"], message["mailing_id"])
-    account_id, invoice_id = message["account_id"], message["invoice_id"]
-    if mailing is None or mailing.stopped or MAILED.get(ports.tables, mailing.id, invoice_id):
+    account_id, about = message["account_id"], message["about"]
+    if mailing is None or mailing.stopped or MAILED.get(ports.tables, mailing.id, about):
         return
     by = Actor(mailing.subject)
-    mailed = _mailed(ports, mailing, account_id, invoice_id, by)
+    mailed = _mailed(ports, mailing, account_id, about, by)
     try:
         until_settled(lambda: ports.tables.commit([MAILED.add(mailed)], by))
     except AlreadyThere:  # its message came twice, or the reply was lost
         return
 
 
-def _mailed(ports: Ports, mailing: Mailing, account_id: str, invoice_id: str, by: Actor) -> Mailed:
+def _mailed(ports: Ports, mailing: Mailing, account_id: str, about: str, by: Actor) -> Mailed:
     """Mail one, and say what became of it."""
-    told = Mailed(mailing.id, invoice_id, account_id, MailOutcome.FAILED, ports.clock.now())
-    told = replace(told, number=_number(ports, account_id, invoice_id))
+    told = Mailed(mailing.id, about, account_id, MailOutcome.FAILED, ports.clock.now())
     try:
-        notice = mail_link(ports, account_id, invoice_id, mailing.id, by, at=mailing.asked_at)
+        told = replace(told, number=_number(ports, mailing.kind, account_id, about))
+        notice = _notice(ports, mailing, account_id, about, by)
     except Unavailable:
         raise
     except DomainError as refusal:
@@ -152,6 +171,14 @@ def _mailed(ports: Ports, mailing: Mailing, account_id: str, invoice_id: str, by
     return replace(told, outcome=MailOutcome.LATER if notice.not_before else MailOutcome.SENT)
 
 
-def _number(ports: Ports, account_id: str, invoice_id: str) -> str:
-    found = invoicing.invoices_by_id(ports, account_id, [invoice_id])
-    return found[invoice_id].number if invoice_id in found else ""
+def _notice(ports: Ports, mailing: Mailing, account_id: str, about: str, by: Actor) -> Notice:
+    if mailing.kind is MailingKind.STATEMENTS:
+        return mail_statement(ports, account_id, mailing.id, by, at=mailing.asked_at)
+    return mail_link(ports, account_id, about, mailing.id, by, at=mailing.asked_at)
+
+
+def _number(ports: Ports, kind: MailingKind, account_id: str, about: str) -> str:
+    """By what a person knows it. NotFound `account_not_found`, `invoice_not_found`."""
+    if kind is MailingKind.STATEMENTS:
+        return enrollment.account_of(ports, account_id).number
+    return invoicing.invoice_of(ports, account_id, about).number

@@ -1,4 +1,4 @@
-"""Pay links to many: ask for them, see how far they are and what became of each, stop them, let them go on."""
+"""Messages to many: ask for pay links or statements, see what became of each, stop them, let them go on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import Field
 
 from chalicelib.kernel.ports import Ports
 from chalicelib.outreach import actions
-from chalicelib.outreach.model import Mailing, MailingState, MailOutcome
+from chalicelib.outreach.model import Mailing, MailingKind, MailingState, MailOutcome
 from chalicelib.outreach.rules import stands
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
@@ -35,11 +35,19 @@ class MailingIn(Shape):
     invoices: Annotated[list[MailedInvoice], Field(min_length=1, max_length=MAILED_MOST)]
 
 
+class StatementsIn(Shape):
+    """Of which accounts statements are mailed."""
+
+    accounts: Annotated[list[Id], Field(min_length=1, max_length=MAILED_MOST)]
+
+
 class MailedView(View):
-    """What became of one: the rule of the contact gate that refused it, or why it failed."""
+    """What became of one: the rule of the contact gate that refused it, or why it failed. `about` is an invoice, or the
+    account itself, and `number` its number.
+    """
 
     account_id: str
-    invoice_id: str
+    about: str
     number: str
     outcome: MailOutcome
     rule: str
@@ -50,6 +58,7 @@ class MailingView(View):
     """A mailing to many: how many, how it stands, and what became of those that were worked off."""
 
     id: str
+    kind: MailingKind
     asked_at: datetime
     all: int
     state: MailingState
@@ -61,6 +70,7 @@ class MailingView(View):
         mailed = actions.mailed_of(ports, mailing)
         return cls(
             id=mailing.id,
+            kind=mailing.kind,
             asked_at=mailing.asked_at,
             all=len(mailing.asked),
             state=stands(mailing, len(mailed), ports.clock.now()),
@@ -72,7 +82,17 @@ class MailingView(View):
 def ask_mailing(call: Call, body: MailingIn) -> MailingView:
     """Mail pay links for many invoices, each if the contact gate allows it; the office does it, one after the other."""
     asked = [(one.account_id, one.invoice_id) for one in body.invoices]
-    mailing = actions.ask_mailing(call.ports, asked, call.idempotency_key, call.actor, at=call.asked_at)
+    return _asked(call, MailingKind.PAY_LINKS, asked)
+
+
+@api.post("/statements", Permission.NOTICE_SEND, moves_money=True)
+def ask_statements(call: Call, body: StatementsIn) -> MailingView:
+    """Mail many guarantors that their statement is ready, each if the contact gate allows it, one after the other."""
+    return _asked(call, MailingKind.STATEMENTS, [(one, one) for one in body.accounts])
+
+
+def _asked(call: Call, kind: MailingKind, asked: list[tuple[str, str]]) -> MailingView:
+    mailing = actions.ask_mailing(call.ports, kind, asked, call.idempotency_key, call.actor, at=call.asked_at)
     return MailingView.of(call.ports, mailing)
 
 

@@ -114,6 +114,13 @@ def list_receipt_mails(call: Call, account_id: str, payment_id: str) -> ReceiptM
     return ReceiptMailsView(items=[ReceiptMailView.of(notice) for notice in found])
 
 
+@api.post("/{account_id}/statement/send", Permission.NOTICE_SEND, 200, moves_money=True)
+def send_statement(call: Call, account_id: str) -> SentView:
+    """Mail the guarantor that their statement is ready, with a link to the page that shows it, if the gate allows."""
+    notice = actions.mail_statement(call.ports, account_id, call.idempotency_key, call.actor, at=call.asked_at)
+    return SentView.of(notice)
+
+
 @api.post("/{account_id}/pay-link", Permission.NOTICE_SEND, 200, moves_money=True)
 def send_pay_link(call: Call, account_id: str) -> SentView:
     """Mail the guarantor a new pay link because they asked for it just now; it replaces the older ones when it goes."""

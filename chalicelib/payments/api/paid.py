@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
+from chalicelib.invoicing import actions as invoicing
+from chalicelib.kernel.horizons import earlier
 from chalicelib.ledger.model import GUARANTOR
 from chalicelib.payments import actions
 from chalicelib.payments.actions import links
@@ -12,9 +15,13 @@ from chalicelib.payments.model import Payment, PaymentState
 from chalicelib.web.api import Api
 from chalicelib.web.call import Call
 from chalicelib.web.permissions import Permission
+from chalicelib.web.rate import limit
 from chalicelib.web.shapes import MoneyView, PageQuery, PageView, View
 
 api = Api("paid", "/api/v1")
+
+YEAR_DAYS: Final = 365  # as far back as the desk's own form begins
+STATEMENTS_PER_MINUTE: Final = 6  # each is made anew, which takes a moment
 
 
 class PaidView(View):
@@ -26,6 +33,12 @@ class PaidView(View):
     method: str
     amount: MoneyView
     invoices: list[str]
+
+
+class OwnStatementView(View):
+    """Where the client's statement of account can be fetched for a short time."""
+
+    url: str
 
 
 class OwnReceiptView(View):
@@ -63,3 +76,12 @@ def lend_own_receipt(call: Call, payment_id: str) -> OwnReceiptView:
     """The receipt of a payment of the client's own, as PDF."""
     _, paper = actions.own_receipt_pdf(call.ports, links.account_of_client(call.actor), payment_id)
     return OwnReceiptView(url=paper.url)
+
+
+@api.get("/pay/statement", Permission.PAY_SESSION)
+def lend_own_statement(call: Call) -> OwnStatementView:
+    """The client's own statement of account of the last twelve months, as PDF."""
+    limit(call, "pay-statement", STATEMENTS_PER_MINUTE)
+    account_id = links.account_of_client(call.actor)
+    paper = invoicing.statement_pdf(call.ports, account_id, earlier(call.today, YEAR_DAYS), call.today)
+    return OwnStatementView(url=paper.url)

@@ -1405,6 +1405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/statement/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the guarantor that their statement is ready, with a link to the page that shows it, if the gate allows. */
+        post: operations["sending_send_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/subjects/{subject_id}/notes": {
         parameters: {
             query?: never;
@@ -2671,6 +2688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mailings/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail many guarantors that their statement is ready, each if the contact gate allows it, one after the other. */
+        post: operations["mailings_ask_statements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailings/{mailing_id}": {
         parameters: {
             query?: never;
@@ -2922,6 +2956,23 @@ export interface paths {
         put?: never;
         /** Start paying and answer the address of the gateway's page. */
         post: operations["pay_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pay/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The client's own statement of account of the last twelve months, as PDF. */
+        get: operations["paid_lend_own_statement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6340,13 +6391,14 @@ export interface components {
         };
         /**
          * MailedView
-         * @description What became of one: the rule of the contact gate that refused it, or why it failed.
+         * @description What became of one: the rule of the contact gate that refused it, or why it failed. `about` is an invoice, or the
+         *     account itself, and `number` its number.
          */
         MailedView: {
             /** Account Id */
             account_id: string;
-            /** Invoice Id */
-            invoice_id: string;
+            /** About */
+            about: string;
             /** Number */
             number: string;
             outcome: components["schemas"]["MailOutcome"];
@@ -6364,6 +6416,12 @@ export interface components {
             invoices: components["schemas"]["MailedInvoice"][];
         };
         /**
+         * MailingKind
+         * @description What is mailed to many: pay links for invoices, or that statements of accounts are ready.
+         * @enum {string}
+         */
+        MailingKind: "pay_links" | "statements";
+        /**
          * MailingState
          * @description How a mailing stands. `left`: what is left of it was lost on the way; who asked lets it go on.
          * @enum {string}
@@ -6376,6 +6434,7 @@ export interface components {
         MailingView: {
             /** Id */
             id: string;
+            kind: components["schemas"]["MailingKind"];
             /**
              * Asked At
              * Format: date-time
@@ -7066,6 +7125,14 @@ export interface components {
          * @description Where the receipt of a payment can be fetched for a short time.
          */
         OwnReceiptView: {
+            /** Url */
+            url: string;
+        };
+        /**
+         * OwnStatementView
+         * @description Where the client's statement of account can be fetched for a short time.
+         */
+        OwnStatementView: {
             /** Url */
             url: string;
         };
@@ -8599,6 +8666,14 @@ export interface components {
             amount_minor: number;
             /** Invoices */
             invoices?: string[];
+        };
+        /**
+         * StatementsIn
+         * @description Of which accounts statements are mailed.
+         */
+        StatementsIn: {
+            /** Accounts */
+            accounts: string[];
         };
         /**
          * StepView
@@ -12499,6 +12574,39 @@ export interface operations {
             };
         };
     };
+    sending_send_statement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     notes_list_notes_on: {
         parameters: {
             query?: {
@@ -15164,6 +15272,41 @@ export interface operations {
             };
         };
     };
+    mailings_ask_statements: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementsIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mailings_get_mailing: {
         parameters: {
             query?: never;
@@ -15691,6 +15834,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedirectView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paid_lend_own_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnStatementView"];
                 };
             };
             /** @description Refused */

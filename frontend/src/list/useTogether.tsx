@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from "react";
+import { idempotencyKey } from "../api/client";
 import { problemOf } from "../api/problem";
 import { useMay } from "../api/session";
 import { Act, DateField, Dialog, Facts, Form, toast, useForm } from "../kit";
 import { exportList, type Wanted } from "../shell/exports";
+import { mailStatements, MAILED_MOST } from "../shell/mailings";
 import { civilToday, formatCount, inDays } from "../words/format";
 import { useLanguage } from "../words/language";
+import { mailingsWords } from "../words/mailings";
 import { papersWords } from "../words/papers";
 import { useWords } from "../words/words";
 import type { Letters } from "./declared";
@@ -47,10 +50,26 @@ function useAsking<T>({ papers, idOf, filter, count }: Declared<T>) {
   return { ids, refused, ask, told };
 }
 
-/** From which day to which: statements are asked for a period. */
-function PeriodDialog({ n, ask, onClose }: { n: number; ask: (days: object) => Promise<void>; onClose: () => void }) {
+/** The other way: each by e-mail, as far as the server takes them at once. */
+function MailEach({ accounts, onDone }: { accounts: readonly string[]; onDone: () => void }) {
+  const say = useWords(papersWords);
+  const mailings = useWords(mailingsWords);
+  const [key] = useState(idempotencyKey);
+  const [busy, setBusy] = useState(false);
+  const mail = () => {
+    setBusy(true);
+    void mailStatements(accounts, key)
+      .then(onDone, (error: unknown) => toast({ text: problemOf(error).detail ?? say("failed"), tone: "bad" }))
+      .finally(() => setBusy(false));
+  };
+  return <Act icon="mail" busy={busy} why={accounts.length > MAILED_MOST ? mailings("most", { n: MAILED_MOST }) : undefined} onClick={mail}>{say("mail")}</Act>;
+}
+
+/** From which day to which: statements are asked for a period, as a file; or each is mailed. */
+function PeriodDialog({ accounts, ask, onClose }: { accounts: readonly string[]; ask: (days: object) => Promise<void>; onClose: () => void }) {
   const say = useWords(papersWords);
   const language = useLanguage();
+  const mails = useMay()("notice:send");
   const form = useForm({
     initial: { from_on: inDays(YEAR) as string | null, to_on: civilToday() as string | null },
     check: (values) => ({ ...(values.from_on ? {} : { from_on: say("date_missing") }), ...(values.to_on ? {} : { to_on: say("date_missing") }) }),
@@ -61,13 +80,14 @@ function PeriodDialog({ n, ask, onClose }: { n: number; ask: (days: object) => P
   });
   return (
     <Dialog open title={say("statements")} onClose={onClose}>
-      <Form form={form} onCancel={onClose} action={say("make")}>
+      <Form form={form} onCancel={onClose} action={say("make")} extra={mails && <MailEach accounts={accounts} onDone={onClose} />}>
         <p className="muted">{say("statements_text")}</p>
-        <Facts items={[[say("accounts"), formatCount(language, n)]]} />
+        <Facts items={[[say("accounts"), formatCount(language, accounts.length)]]} />
         <div className="columns">
           <DateField name="from_on" label={say("from")} required />
           <DateField name="to_on" label={say("to")} required />
         </div>
+        {mails && <p className="muted small">{say("mail_text")}</p>}
       </Form>
     </Dialog>
   );
@@ -90,6 +110,6 @@ export function useTogether<T>(declared: Declared<T>): Together<T> | null {
   return {
     keys: { [LETTERS[declared.papers]]: { text, run } },
     bulk: (rows) => <Act icon="download" why={refused(rows)} onClick={() => run(rows)}>{text}</Act>,
-    dialog: asking && <PeriodDialog n={ids(asking).length} ask={(days) => ask(asking, days)} onClose={() => setAsking(null)} />,
+    dialog: asking && <PeriodDialog accounts={ids(asking)} ask={(days) => ask(asking, days)} onClose={() => setAsking(null)} />,
   };
 }

@@ -3,7 +3,7 @@ import { formatMinor, parseAmount } from "../words/amount";
 import { ask, type Refusal } from "./api";
 import { byId, el } from "./dom";
 import { button, fault, faultLine, heading, message, office, show } from "./page";
-import { paidFor, receiptOf } from "./receipts";
+import { paidFor, receiptOf, statementOf } from "./receipts";
 import { refused } from "./refused";
 import type { Bill, PayLine, Received, Trip } from "./shapes";
 import { TRIP } from "./trip";
@@ -232,7 +232,7 @@ function openBill(bill: Bill, token: string, askAgain: () => void): Node[] {
     faultLine("press"),
     el("p", { class: "hint" }, say("leaving")),
   );
-  return [...head(bill), sumCard(bill), form, earlier(bill, false)];
+  return [...head(bill), sumCard(bill), form, earlier(bill, false), statementOf(bill.session)];
 }
 
 const CLOSED = {
@@ -245,6 +245,6 @@ export function showBill(found: Bill, token: string, askAgain: () => void): void
   show(() => {
     if (found.status === "open") return openBill(found, token, askAgain);
     const [mark, title, text] = CLOSED[found.status];
-    return message(mark, say(title), say(text), ...counted(found), earlier(found, true));
+    return message(mark, say(title), say(text), ...counted(found), earlier(found, true), statementOf(found.session));
   });
 }

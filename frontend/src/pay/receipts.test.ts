@@ -48,6 +48,16 @@ test("each payment received has its receipt, also where nothing is owed", async 
   await vi.waitFor(() => expect(heard.went).toEqual(["https://papers.test/r.pdf"]));
 });
 
+test("the statement of account is brought when it is wanted, whether something is owed or not", async () => {
+  for (const status of ["open", "paid"]) {
+    routes({ "POST /api/v1/pay/check": { ...BILL, status }, "GET /api/v1/pay/payments": { items: [], cursor: null }, "GET /api/v1/pay/statement": { url: "https://papers.test/s.pdf" } });
+    await passCheck();
+    await seen("Statement of account, last twelve months (PDF)");
+    press();
+    await vi.waitFor(() => expect(heard.went.at(-1)).toBe("https://papers.test/s.pdf"));
+  }
+});
+
 test.each([[503, "cannot be shown just now"], [401, "open your link again"]])("a receipt that does not come (%d) says what to do", async (status, text) => {
   routes({ "POST /api/v1/pay/check": { ...BILL, status: "paid" }, "GET /api/v1/pay/payments": { items: [paid("2026-10-01")], cursor: null }, [RECEIPT]: new Refused(status, "x") });
   await passCheck();

@@ -1,4 +1,4 @@
-/** Receipts of what was paid: each by the number on its paper, and the paper itself. */
+/** Papers of the client's own: receipts, each by the number on its paper, and the statement of account. */
 import { ask, type Refusal } from "./api";
 import { el } from "./dom";
 import { button } from "./page";
@@ -10,17 +10,27 @@ export function paidFor({ invoices }: Paid): string {
   return invoices.map((number) => say("invoice", { number })).join(", ");
 }
 
-/** A receipt by its number, and its paper: brought by an address that lives for minutes, asked for when it is wanted. */
-export function receiptOf({ payment_id, receipt_number }: Paid, session: string): Node {
+/** A paper to press for: brought by an address that lives for minutes, asked for when it is wanted. */
+function paper(path: string, name: string, session: string): Node {
   const told = el("small", { role: "alert" });
   const bring = async (): Promise<void> => {
     told.textContent = "";
     try {
-      window.location.assign((await ask<{ url: string }>(`payments/${payment_id}/receipt`, { session })).url);
+      window.location.assign((await ask<{ url: string }>(path, { session })).url);
     } catch (error) {
       const { status } = error as Refusal;
       told.textContent = say(status === 401 || status === 403 ? "lost_title" : "earlier_failed");
     }
   };
-  return el("div", { class: "paper" }, button(`${say("receipt")} ${receipt_number} (PDF)`, () => void bring()), told);
+  return el("div", { class: "paper" }, button(name, () => void bring()), told);
+}
+
+/** A receipt by its number, and its paper. */
+export function receiptOf({ payment_id, receipt_number }: Paid, session: string): Node {
+  return paper(`payments/${payment_id}/receipt`, `${say("receipt")} ${receipt_number} (PDF)`, session);
+}
+
+/** What was charged and paid in the last year, as a paper. */
+export function statementOf(session: string): Node {
+  return paper("statement", say("statement"), session);
 }

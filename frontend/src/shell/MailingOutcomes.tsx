@@ -13,12 +13,12 @@ const TONES = { sent: "good", later: "info", refused: "warn", failed: "bad" } as
 /** What wants a look stands first. */
 const ORDER = ["failed", "refused", "later", "sent"];
 
-function Outcome({ one }: { one: Mailed }) {
+function Outcome({ one, kind }: { one: Mailed; kind: Mailing["kind"] }) {
   const say = useWords(mailingsWords);
   const told = useTold(overdueWords);
   return (
     <tr>
-      <th scope="row"><Link href={`/accounts/${one.account_id}/invoices/${one.invoice_id}`}>{one.number || say("invoice")}</Link></th>
+      <th scope="row"><Link href={kind === "statements" ? `/accounts/${one.account_id}` : `/accounts/${one.account_id}/invoices/${one.about}`}>{one.number || say(`one_${kind}`)}</Link></th>
       <td><Status tone={TONES[one.outcome]}>{say(one.outcome)}</Status></td>
       <td>{one.outcome === "refused" ? told("rule", one.rule) : one.why}</td>
     </tr>
@@ -41,11 +41,11 @@ export default function MailingOutcomes({ mailing, open, onClose }: { mailing: M
     </>
   );
   return (
-    <Dialog open={open} title={say("outcomes")} onClose={onClose} footer={footer} wide>
+    <Dialog open={open} title={say(`outcomes_${mailing.kind}`)} onClose={onClose} footer={footer} wide>
       <table className="plain-table">
-        <thead><tr><th scope="col">{say("invoice")}</th><th scope="col">{say("outcome")}</th><th scope="col">{say("why")}</th></tr></thead>
+        <thead><tr><th scope="col">{say(`one_${mailing.kind}`)}</th><th scope="col">{say("outcome")}</th><th scope="col">{say("why")}</th></tr></thead>
         <tbody>
-          {mailing.mailed.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome)).map((one) => <Outcome key={one.invoice_id} one={one} />)}
+          {mailing.mailed.toSorted((a, b) => ORDER.indexOf(a.outcome) - ORDER.indexOf(b.outcome)).map((one) => <Outcome key={one.about} one={one} kind={mailing.kind} />)}
         </tbody>
       </table>
     </Dialog>

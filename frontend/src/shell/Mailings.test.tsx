@@ -3,14 +3,14 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { resetSession } from "../api/session";
 import { fakeApi, Refused, type Call } from "../test/fakeApi";
 import { Mailings } from "./Mailings";
-import { startMailing, type Mailed, type Mailing } from "./mailings";
+import { mailStatements, startMailing, type Mailed, type Mailing } from "./mailings";
 
 const ASKED = "POST /api/v1/mailings";
 const LOOK = "GET /api/v1/mailings/{mailing_id}";
 const INVOICES = [{ account_id: "acc_1", invoice_id: "inv_1" }, { account_id: "acc_2", invoice_id: "inv_2" }, { account_id: "acc_3", invoice_id: "inv_3" }];
 
-const one = (n: number, changes: Partial<Mailed> = {}): Mailed => ({ account_id: `acc_${n}`, invoice_id: `inv_${n}`, number: `0000000${n}-0001`, outcome: "sent", rule: "", why: "", ...changes });
-const mailing = (changes: Partial<Mailing> = {}): Mailing => ({ id: "mlg_1", asked_at: "2026-12-01T08:00:00Z", all: 3, state: "going", mailed: [], ...changes });
+const one = (n: number, changes: Partial<Mailed> = {}): Mailed => ({ account_id: `acc_${n}`, about: `inv_${n}`, number: `0000000${n}-0001`, outcome: "sent", rule: "", why: "", ...changes });
+const mailing = (changes: Partial<Mailing> = {}): Mailing => ({ id: "mlg_1", kind: "pay_links", asked_at: "2026-12-01T08:00:00Z", all: 3, state: "going", mailed: [], ...changes });
 
 const FATES = [one(1), one(2, { outcome: "refused", rule: "opted_out" }), one(3, { outcome: "later" })];
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -40,6 +40,17 @@ test("asked once, it is followed until each has its end, and what was refused sa
   expect(asked.map(({ body, headers }) => [body, headers.get("idempotency-key")])).toEqual([[{ invoices: INVOICES }, "key-00000001"]]);
   await pass(10_000);
   expect(calls.filter(({ path }) => path.endsWith("/mlg_1"))).toHaveLength(2);
+});
+
+test("statements are asked for by their accounts, and each leads to its account", async () => {
+  const ended = mailing({ kind: "statements", all: 1, state: "ended", mailed: [one(1, { about: "acc_1", number: "00000001" })] });
+  const calls = fakeApi({ "POST /api/v1/mailings/statements": ended });
+  render(<Mailings />);
+  await act(() => mailStatements(["acc_1"], "key-00000002"));
+  expect(await screen.findByText("Statements: 1 on their way, 0 not sent")).toBeTruthy();
+  expect(calls.at(-1)?.body).toEqual({ accounts: ["acc_1"] });
+  fireEvent.click(screen.getByRole("button", { name: "See each" }));
+  expect((await screen.findByRole("link", { name: "00000001" })).getAttribute("href")).toBe("/accounts/acc_1");
 });
 
 test("a page that is loaded anew finds what is under way, whichever tab asked for it", async () => {
@@ -95,7 +106,7 @@ test("closed, it is shown in no tab any more; whoever may not send asks for none
   const calls = fakeApi({ "GET /api/v1/mailings": [mailing({ state: "ended", mailed: FATES })], "POST /api/v1/mailings/{mailing_id}/close": mailing() });
   const { unmount } = render(<Mailings />);
   fireEvent.click(await screen.findByRole("button", { name: "Close" }));
-  await waitFor(() => expect(screen.queryByRole("region", { name: "Pay links" })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole("region", { name: "On its way by e-mail" })).toBeNull());
   expect((calls.at(-1) as Call).path).toBe("/api/v1/mailings/mlg_1/close");
   unmount();
   resetSession({ status: "signed-in", me: { name: "Eva", roles: [], permissions: ["account:read"] } });

@@ -31,10 +31,10 @@ export function useMailingActs({ id }: Mailing) {
 /** In words: how far it is, or what it came to. */
 function useHowFar(one: Mailing): string {
   const say = useWords(mailingsWords);
-  const { state, all } = one;
+  const { state, all, kind } = one;
   const done = one.mailed.length;
-  if (state === "going") return say("going", { done, all });
-  const ended = say("ended", { went: countOf(one, "sent", "later"), not: countOf(one, "refused", "failed") });
+  if (state === "going") return say(`going_${kind}`, { done, all });
+  const ended = say(`ended_${kind}`, { went: countOf(one, "sent", "later"), not: countOf(one, "refused", "failed") });
   return state === "ended" ? ended : `${ended} · ${say(state, { n: all - done })}`;
 }
 
@@ -52,7 +52,7 @@ function OneMailing({ one }: { one: Mailing }) {
         <Icon name={going ? "spinner" : well ? "check" : "error"} spin={going} />
         <span>
           <span role="status">{told}</span>
-          {going && <progress className="progress" aria-label={say("title")} max={one.all} value={one.mailed.length} />}
+          {going && <progress className="progress" aria-label={say(one.kind)} max={one.all} value={one.mailed.length} />}
         </span>
         <Button onClick={() => setLooking(true)}>{say("look")}</Button>
         {going && <Button onClick={stop}>{say("stop")}</Button>}
@@ -75,7 +75,7 @@ function Followed() {
   return <section className="toasts-kept" aria-label={say("title")}>{mailings.map((one) => <OneMailing key={one.id} one={one} />)}</section>;
 }
 
-/** Pay links on their way to many, on whatever screen who asked is: how far they are, what was refused and why. */
+/** Pay links or statements on their way to many, on whatever screen who asked is: how far they are, what was refused and why. */
 export function Mailings() {
   return useMay()("notice:send") ? <Followed /> : null;
 }

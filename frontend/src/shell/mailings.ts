@@ -1,5 +1,5 @@
 /**
- * Pay links to many. The office mails them; here it is asked, followed, stopped and let go on, from any tab of who asked:
+ * Pay links, or statements, to many. The office mails them; here it is asked, followed, stopped and let go on, from any tab of who asked:
  * a page that is loaded anew finds what is under way, and what has ended and nobody closed.
  */
 import { useSyncExternalStore } from "react";
@@ -8,6 +8,9 @@ import type { components } from "../api/schema.gen";
 
 export type Mailing = components["schemas"]["MailingView"];
 export type Mailed = components["schemas"]["MailedView"];
+
+/** As many as the server mails at once. */
+export const MAILED_MOST = 500;
 
 const FIRST_LOOK_MS = 500;
 const LAST_LOOK_MS = 5000;
@@ -58,6 +61,12 @@ function follow(found: Mailing): void {
 export async function startMailing(invoices: readonly { account_id: string; invoice_id: string }[], key: string): Promise<void> {
   const header = { "Idempotency-Key": key };
   follow(await got(api.POST("/api/v1/mailings", { params: { header }, body: { invoices: [...invoices] } })));
+}
+
+/** Ask for the guarantors of these accounts to be mailed their statements, once under a key. Throws what the server refuses. */
+export async function mailStatements(accounts: readonly string[], key: string): Promise<void> {
+  const header = { "Idempotency-Key": key };
+  follow(await got(api.POST("/api/v1/mailings/statements", { params: { header }, body: { accounts: [...accounts] } })));
 }
 
 /** Mail no more of it; what went stays sent. */

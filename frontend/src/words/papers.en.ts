@@ -9,6 +9,8 @@ export const en = {
   to: "To",
   date_missing: "Write the date.",
   make: "Make the file",
+  mail: "Send by e-mail",
+  mail_text: "The e-mail leads to the secure page, with the statement of the last twelve months.",
   most: { one: "At most {n} row can be chosen by hand. Narrow the list and select all of it.", other: "At most {n} rows can be chosen by hand. Narrow the list and select all of it." },
   come: "The file is here.",
   failed: "The file could not be made. Try again.",

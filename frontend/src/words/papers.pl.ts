@@ -11,6 +11,8 @@ export const pl = {
   to: "Do",
   date_missing: "Podaj datę.",
   make: "Utwórz plik",
+  mail: "Wyślij e-mailem",
+  mail_text: "E-mail prowadzi do bezpiecznej strony z zestawieniem rozliczeń za ostatnie dwanaście miesięcy.",
   most: { one: "Ręcznie można wybrać najwyżej {n} wiersz. Zawęź listę i zaznacz całą.", few: "Ręcznie można wybrać najwyżej {n} wiersze. Zawęź listę i zaznacz całą.", many: "Ręcznie można wybrać najwyżej {n} wierszy. Zawęź listę i zaznacz całą.", other: "Ręcznie można wybrać najwyżej {n} wiersza. Zawęź listę i zaznacz całą." },
   come: "Plik jest gotowy.",
   failed: "Nie udało się utworzyć pliku. Spróbuj ponownie.",

@@ -11,6 +11,8 @@ export const sv = {
   to: "Till",
   date_missing: "Skriv datumet.",
   make: "Gör filen",
+  mail: "Skicka med e-post",
+  mail_text: "E-postmeddelandet leder till den säkra sidan, med kontoutdraget för de senaste tolv månaderna.",
   most: { one: "Högst {n} rad kan väljas för hand. Avgränsa listan och markera hela.", other: "Högst {n} rader kan väljas för hand. Avgränsa listan och markera hela." },
   come: "Filen är här.",
   failed: "Filen kunde inte göras. Försök igen.",

@@ -49,6 +49,7 @@ export const en = {
   earlier_more: "Show earlier payments",
   earlier_none: "No payments received yet.",
   earlier_failed: "That cannot be shown just now. Try again in a moment.",
+  statement: "Statement of account, last twelve months (PDF)",
   paid_title: "Nothing to pay",
   paid_text: "Thank you. This account is settled.",
   processing_title: "A payment is on its way",

@@ -52,6 +52,7 @@ export const pl = {
   earlier_more: "Pokaż wcześniejsze wpłaty",
   earlier_none: "Nie otrzymaliśmy jeszcze żadnych wpłat.",
   earlier_failed: "Nie można tego teraz pokazać. Prosimy spróbować ponownie za chwilę.",
+  statement: "Zestawienie rozliczeń, ostatnie dwanaście miesięcy (PDF)",
   paid_title: "Nic do zapłaty",
   paid_text: "Dziękujemy. Wszystko jest zapłacone.",
   processing_title: "Płatność jest w drodze",

@@ -52,6 +52,7 @@ export const sv = {
   earlier_more: "Visa tidigare betalningar",
   earlier_none: "Inga betalningar har kommit in än.",
   earlier_failed: "Det kan inte visas just nu. Försök igen om en stund.",
+  statement: "Kontoutdrag, de senaste tolv månaderna (PDF)",
   paid_title: "Inget att betala",
   paid_text: "Tack. Allt är betalt.",
   processing_title: "En betalning är på väg",

@@ -130,6 +130,7 @@ export const en = {
   template_payment_received: "Payment received",
   template_refund_made: "Refund made",
   template_link_renewed: "New pay link",
+  template_statement_ready: "Statement ready",
   papers: "The office on its papers",
   papers_lead: "Who sells by law and how it is paid, as it stands on invoices, statements and credit notes. A change holds from now on: earlier papers keep what they said.",
   papers_none: "Nothing told yet: these papers name the office and its phone number only, which is no lawful invoice.",

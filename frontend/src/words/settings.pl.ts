@@ -133,6 +133,7 @@ export const pl = {
   template_payment_received: "Potwierdzenie wpłaty",
   template_refund_made: "Zwrot wykonany",
   template_link_renewed: "Nowy link do płatności",
+  template_statement_ready: "Zestawienie rozliczeń gotowe",
   papers: "Dane sprzedawcy na dokumentach",
   papers_lead: "Kto jest sprzedawcą w rozumieniu prawa i jak mu zapłacić: tak jak widnieje na fakturach, zestawieniach rozliczeń i fakturach korygujących. Zmiana obowiązuje od tej chwili, wcześniejsze dokumenty pozostają bez zmian.",
   papers_none: "Nic jeszcze nie podano: dokumenty zawierają tylko nazwę i telefon, a to nie wystarcza na fakturę zgodną z prawem.",

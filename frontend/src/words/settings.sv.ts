@@ -133,6 +133,7 @@ export const sv = {
   template_payment_received: "Betalning mottagen",
   template_refund_made: "Återbetalning gjord",
   template_link_renewed: "Ny betallänk",
+  template_statement_ready: "Kontoutdrag klart",
   papers: "Kontoret på papperen",
   papers_lead: "Vem som säljer enligt lag och hur betalning sker, så som det står på fakturor, kontoutdrag och kreditfakturor. En ändring gäller från och med nu: tidigare papper står kvar som de var.",
   papers_none: "Inget är angivet än: papperen har bara kontorets namn och telefonnummer, och det är ingen laglig faktura.",

@@ -20,7 +20,7 @@ from chalicelib.kernel.errors import NotFound, Unavailable
 from chalicelib.kernel.ports import Ports
 from chalicelib.outreach import actions
 from chalicelib.outreach.api import mailings
-from chalicelib.outreach.model import Mailing, MailingState
+from chalicelib.outreach.model import Mailing, MailingKind, MailingState
 from chalicelib.outreach.rules import stands
 from chalicelib.payments import actions as payments
 from chalicelib.web.permissions import GRANTS, Permission
@@ -43,7 +43,7 @@ class Office:
         self.asked = [(one.id, invoicing.invoices_of(self.ports, one.id)[0].id) for one in self.accounts]
 
     def ask(self, key: str = "mailing-1") -> Mailing:
-        return actions.ask_mailing(self.ports, self.asked, key, REP, at=START)
+        return actions.ask_mailing(self.ports, MailingKind.PAY_LINKS, self.asked, key, REP, at=START)
 
     def work(self, messages: list[dict[str, Any]]) -> None:
         """Give messages to the worker as the queue does; what fails comes again."""
@@ -126,7 +126,9 @@ def test_what_failed_is_tried_again_and_what_went_is_not(office: Office) -> None
 
 def test_what_waits_for_its_hour_is_said_to_go_later(office: Office) -> None:
     office.ports.clock.advance(timedelta(hours=12))  # three in the morning where they live
-    mailing = actions.ask_mailing(office.ports, office.asked[:1], "by-night", REP, at=office.ports.clock.now())
+    mailing = actions.ask_mailing(
+        office.ports, MailingKind.PAY_LINKS, office.asked[:1], "by-night", REP, at=office.ports.clock.now()
+    )
     office.work_off()
     assert office.outcomes(mailing) == ["later"]
     assert office.ports.mail.sent == []
@@ -183,6 +185,30 @@ def test_cut_off_anywhere_and_told_twice_each_goes_once(luck: list[str], twice: 
     assert sorted(gone) == sorted(set(gone))
 
 
+def test_statements_to_many_go_by_the_same_way_whatever_is_owed(office: Office) -> None:
+    asked = [(one.id, one.id) for one in office.accounts] + [("acc_none", "acc_none")]
+    mailing = actions.ask_mailing(office.ports, MailingKind.STATEMENTS, asked, "mailing-2", REP, at=START)
+    office.work_off()
+    mailed = actions.mailed_of(office.ports, mailing)
+    assert [one.outcome.value for one in mailed] == [
+        "sent",
+        "refused",
+        "sent",
+        "sent",
+        "failed",
+    ]  # who paid has one too
+    assert [one.number for one in mailed[:4]] == [one.number for one in office.accounts]
+    assert len(office.ports.mail.sent) == 3
+    assert all("#k=" in letter.text for letter in office.ports.mail.sent)
+
+
+def test_one_statement_is_mailed_once_a_press(office: Office) -> None:
+    for _ in range(2):
+        actions.mail_statement(office.ports, office.accounts[0].id, "press-0001", REP, at=START)
+    office.work_off()
+    assert len(office.ports.mail.sent) == 1
+
+
 def portal_of(office: Office) -> Portal:
     return Portal(office.ports, mailings.api)
 
@@ -205,6 +231,12 @@ def test_who_may_send_asks_and_sees_their_own_alone(office: Office) -> None:
         assert (refused[0], refused[1]["code"]) == (404, "mailing_not_found")
     with pytest.raises(NotFound):
         actions.mailing_of(office.ports, mine["id"], REP)
+
+
+def test_statements_have_a_door_of_their_own(office: Office) -> None:
+    accounts = {"accounts": [one.id for one in office.accounts]}
+    status, asked = portal_of(office)("POST", f"{MAILINGS}/statements", accounts, role="collections", key="key-0003")
+    assert (status, asked["kind"], asked["all"]) == (201, "statements", 4)
 
 
 def test_closed_it_is_shown_no_more(office: Office) -> None:

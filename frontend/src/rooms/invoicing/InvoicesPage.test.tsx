@@ -72,7 +72,7 @@ test("ticked invoices get one mail an account, for what the guarantor owes; the 
   const rows = [row(1, "a1", 500, "2026-03-02"), row(2, "a1", 700, "2026-02-02"), row(3, "a2", 0, "2026-02-02"), row(4, "a3", 10, "2026-05-01")];
   const calls = office({
     "GET /api/v1/invoices": { items: rows, cursor: null },
-    "POST /api/v1/mailings": { id: "mlg_1", asked_at: "2026-12-01T08:00:00Z", all: 2, state: "ended", mailed: [] },
+    "POST /api/v1/mailings": { id: "mlg_1", kind: "pay_links", asked_at: "2026-12-01T08:00:00Z", all: 2, state: "ended", mailed: [] },
   });
   renderScreen("/invoices", ["account:read", "notice:send"]);
   await screen.findByText("100017-0001");

@@ -1,15 +1,12 @@
 import { useState } from "react";
 import { idempotencyKey } from "../../api/client";
 import { ConfirmDialog, type Preview } from "../../kit";
-import { startMailing } from "../../shell/mailings";
+import { MAILED_MOST, startMailing } from "../../shell/mailings";
 import { formatCount } from "../../words/format";
 import { useLanguage } from "../../words/language";
 import { mailingsWords } from "../../words/mailings";
 import { useWords } from "../../words/words";
 import type { InvoiceRow } from "./useInvoices";
-
-/** As many as the server mails at once. */
-const MAILED_MOST = 500;
 
 /** Of the invoices that owe, one an account: the oldest due, for a pay link pays whatever the account owes. */
 function mailed(rows: readonly InvoiceRow[]): InvoiceRow[] {

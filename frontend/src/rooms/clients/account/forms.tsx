@@ -1,7 +1,9 @@
 /** The short forms behind the account's letters: note, hold, promise, statement, pay link. */
 import { useState } from "react";
 import { api, got, idempotencyKey } from "../../../api/client";
-import { ConfirmDialog, DateField, Form, MoneyField, SelectField, TextField, toast, useForm, usePdf } from "../../../kit";
+import { problemOf } from "../../../api/problem";
+import { useMay } from "../../../api/session";
+import { Button, ConfirmDialog, DateField, Form, MoneyField, SelectField, TextField, toast, useForm, usePdf } from "../../../kit";
 import { LinkToCopy } from "../../../shell/LinkToCopy";
 import { NoteForm as AnyNote } from "../../../shell/NoteForm";
 import { accountWords } from "../../../words/account";
@@ -89,10 +91,34 @@ export function PromiseForm({ file, overview, onDone }: ActProps) {
   );
 }
 
+/** The guarantor's own statement by e-mail: a link to the page that shows it, as far as the contact gate allows. */
+function MailStatement({ id, onDone }: { id: string; onDone: () => void }) {
+  const say = useWords(accountWords);
+  const told = useTold(accountWords);
+  const renew = useRenew(id);
+  const [key] = useState(() => idempotencyKey());
+  const [busy, setBusy] = useState(false);
+  const mail = async () => {
+    setBusy(true);
+    try {
+      const sent = await got(api.POST("/api/v1/accounts/{account_id}/statement/send", { params: { path: { account_id: id }, header: { "Idempotency-Key": key } } }));
+      toast(sent.state === "refused" ? { text: say("statement_not_mailed", { why: told("rule", sent.rule) }), tone: "bad" } : { text: say("statement_mailed") });
+      renew();
+      onDone();
+    } catch (error) {
+      toast({ text: problemOf(error).detail ?? problemOf(error).title, tone: "bad" });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <Button icon="mail" busy={busy} onClick={() => void mail()}>{say("statement_mail")}</Button>;
+}
+
 export function StatementForm({ file, overview, onDone }: ActProps) {
   const say = useWords(accountWords);
   const { id } = file.account;
   const { open } = usePdf();
+  const mails = useMay()("notice:send");
   const parties = overview.parties.map((one) => ({ value: one.party, label: one.name }));
   const form = useForm({
     initial: { from_on: inDays(-365) as string | null, to_on: civilToday() as string | null, party: "guarantor" },
@@ -104,13 +130,14 @@ export function StatementForm({ file, overview, onDone }: ActProps) {
     },
   });
   return (
-    <Form form={form} onCancel={onDone} action={say("statement_open")}>
+    <Form form={form} onCancel={onDone} action={say("statement_open")} extra={mails && <MailStatement id={id} onDone={onDone} />}>
       <p className="muted">{say("statement_text")}</p>
       {parties.length > 1 && <SelectField name="party" label={say("statement_for")} required options={parties} />}
       <div className="columns">
         <DateField name="from_on" label={say("from")} required />
         <DateField name="to_on" label={say("to")} required />
       </div>
+      {mails && <p className="muted small">{say("statement_mail_text")}</p>}
     </Form>
   );
 }

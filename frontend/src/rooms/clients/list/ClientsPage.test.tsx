@@ -54,6 +54,17 @@ test("statements of ticked clients are asked for once an account, for a period",
   expect([asked.list, asked.only, Object.keys(asked.filter)]).toEqual(["statements", [ID], ["from_on", "to_on"]]);
 });
 
+test("statements are also mailed, each to its guarantor, by whoever may send", async () => {
+  const calls = fakeApi({ ...LIST, "POST /api/v1/mailings/statements": { id: "mlg_1", kind: "statements", asked_at: "2026-03-02T15:00:00Z", all: 1, state: "ended", mailed: [] } });
+  renderScreen("/clients", ["account:read", "export", "notice:send"]);
+  await screen.findByText("Åkesson, Åsa");
+  fireEvent.keyDown(screen.getByRole("grid"), { key: "t" });
+  await userEvent.click(within(await screen.findByRole("dialog")).getByRole("button", { name: "Send by e-mail" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(calls.find(({ path }) => path.endsWith("/statements"))?.body).toEqual({ accounts: [ID] });
+  expect(await screen.findByText("Statements: 0 on their way, 0 not sent")).toBeTruthy();
+});
+
 test("a chosen filter is sent to the server and kept in the address; typed text is sent but kept out of it", async () => {
   const calls = fakeApi(LIST);
   renderScreen("/clients", ["account:read"]);

@@ -15,7 +15,7 @@ from tests.e2e.portal.basics import listed, row, saved
 from tests.e2e.portal.charging import open_account
 from tests.e2e.portal.importing import bring, csv, post, tally
 from tests.e2e.portal.phone import link_of, mailed
-from tests.e2e.portal.reminding import consent, hold, letters, move_clock
+from tests.e2e.portal.reminding import consent, hold, letters, move_clock, statement_of
 
 pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
 # A week and a day are moved; the first letter goes five days after the day it was due (the demo policy).
@@ -99,3 +99,5 @@ def test_a_reminder_is_seen_the_day_before_and_goes_unless_it_is_held_back(
     portal.get_by_role("tab", name="Dunning").click()
     expect(portal.get_by_role("row").filter(has_text="Dispute")).to_be_visible()
     expect(portal.get_by_text("It was on hold").first).to_be_visible()
+    assert "90" in statement_of(portal, f"File{mark}1")
+    assert flaws(portal) == []

@@ -20,6 +20,7 @@ from chalicelib.web.shown import shown
 api = Api("mailings", "/api/v1/mailings")
 
 MAILED_MOST: Final = 500  # as many as are chosen by hand
+LISTED_MOST: Final = 10  # each with what became of all of it; whoever closes one sees the next
 
 
 class MailedInvoice(Shape):
@@ -98,8 +99,9 @@ def _asked(call: Call, kind: MailingKind, asked: list[tuple[str, str]]) -> Maili
 
 @api.get("", Permission.NOTICE_SEND)
 def list_mailings(call: Call) -> list[MailingView]:
-    """What the caller had mailed in the last two weeks and did not close, the latest first."""
-    return [MailingView.of(call.ports, one) for one in actions.mailings_of(call.ports, call.actor)]
+    """What the caller had mailed in the last two weeks and did not close, the latest first, ten at most."""
+    found = actions.mailings_of(call.ports, call.actor)
+    return [MailingView.of(call.ports, one) for one in found[:LISTED_MOST]]
 
 
 @api.get("/{mailing_id}", Permission.NOTICE_SEND)

@@ -137,3 +137,11 @@ def saved(page: Page, press: Callable[[], None]) -> str:
         press()
     file: Download = came.value
     return file.path().read_text(encoding="utf-8-sig")
+
+
+def saved_pdf(page: Page, press: Callable[[], None]) -> PdfReader:
+    """Press something that saves a PDF, at once or as soon as it is made; what came."""
+    with page.expect_download() as came:
+        press()
+    file: Download = came.value
+    return PdfReader(file.path())

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import tick
-from tests.e2e.portal.basics import dialog, said
+from tests.e2e.portal.basics import dialog, listed, said, saved_pdf, text_of
 from tests.e2e.portal.charging import open_account
 
 # A day's schedules take some seconds, a week's some more on a busy machine.
@@ -47,3 +47,21 @@ def move_clock(page: Page, days: int) -> None:
     moving = page.locator(".clock").get_by_text("to go")
     expect(moving).to_be_visible()
     expect(moving).to_be_hidden(timeout=WEEK_MS)
+
+
+def statement_of(page: Page, who: str) -> str:
+    """Find who is overdue, and have their statement both ways: as a file, whose text this is, and by e-mail."""
+    page.goto(re.sub(r"(https?://[^/]+).*", r"\1/overdue", page.url))
+    page.get_by_role("searchbox").fill(who)
+    listed(page, who)
+    rows = page.get_by_role("grid")
+    rows.focus()
+    rows.press("t")
+    paper = saved_pdf(page, lambda: dialog(page).get_by_role("button", name="Make the file").click())
+    rows.focus()
+    rows.press("t")
+    dialog(page).get_by_role("button", name="Send by e-mail").click()
+    expect(page.get_by_role("region", name="On its way by e-mail")).to_contain_text(
+        re.compile(r"Statements: \d on their way, \d not sent"), timeout=WEEK_MS
+    )
+    return text_of(paper)

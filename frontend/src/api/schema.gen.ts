@@ -2677,7 +2677,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller had mailed in the last two weeks and did not close, the latest first. */
+        /** What the caller had mailed in the last two weeks and did not close, the latest first, ten at most. */
         get: operations["mailings_list_mailings"];
         put?: never;
         /** Mail pay links for many invoices, each if the contact gate allows it; the office does it, one after the other. */

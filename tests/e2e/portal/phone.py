@@ -113,6 +113,19 @@ def pay(page: Page, tongue: Tongue, link: str) -> None:
     page.wait_for_url(re.compile(r"pay\.html"))
     insist(page, page.get_by_role("heading", name=tongue.receipt))
     assert flaws(page) == []
+    takes_the_receipt(page)
+
+
+def takes_the_receipt(page: Page) -> None:
+    """The receipt that is named on the page comes as a file under its number, and the page stays."""
+    press = page.get_by_role("button", name=re.compile(r"R\d{4} \(PDF\)$"))
+    number = re.search(r"\d+-R\d{4}", press.inner_text())
+    with page.expect_download() as came:
+        press.click()
+    assert number is not None
+    assert came.value.suggested_filename == f"{number[0]}.pdf"
+    assert came.value.path().read_bytes().startswith(b"%PDF")
+    expect(press).to_be_visible()
 
 
 def fits(page: Page) -> bool:

@@ -5,12 +5,12 @@ import { writeoffsWords } from "../words/writeoffs";
 import { REASONS, useWriteOffPolicies } from "./writeOffs";
 
 /** Why, and a note: what every write-off is asked for. */
-export function WriteOffFields() {
+export function WriteOffFields({ focus }: { focus?: boolean }) {
   const say = useWords(writeoffsWords);
   const told = useTold(writeoffsWords);
   return (
     <>
-      <SelectField name="reason" label={say("why")} required options={REASONS.map((value) => ({ value, label: told("reason", value) }))} />
+      <SelectField name="reason" label={say("why")} required focus={focus} options={REASONS.map((value) => ({ value, label: told("reason", value) }))} />
       <TextField name="note" label={say("note")} hint={say("note_hint")} maxLength={200} />
     </>
   );

@@ -98,7 +98,7 @@ function Writing({ ahead, ...props }: ManyProps & { ahead: Ahead }) {
     <Form form={form} action={say("write_off")} onCancel={props.onClose} label={say("many_title")}>
       <p className="muted">{say("text")}</p>
       <Preview ahead={ahead} />
-      <WriteOffFields />
+      <WriteOffFields focus />
       {form.saving && <p role="status" className="muted">{say("working", { done, all })}</p>}
     </Form>
   );

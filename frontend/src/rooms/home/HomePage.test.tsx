@@ -79,9 +79,9 @@ test("write-offs that wait are counted for who may approve them, and lead to the
   expect([tile.textContent, tile.getAttribute("href")]).toEqual(["Write-offs to approve2USD 50", "/write-offs?state=asked"]);
 });
 
-test("who may not approve write-offs has no such queue", async () => {
-  fakeApi({ "GET /api/v1/home": BUSY });
-  renderScreen("/", ALL);
+test.each([[ALL, 2], [[...ALL, "write_off:approve"], 0]])("who may not approve write-offs has no such queue, nor who has none to approve", async (permissions, count) => {
+  fakeApi({ "GET /api/v1/home": { ...BUSY, queues: { ...BUSY.queues, write_offs: { count, amounts: [] } } } });
+  renderScreen("/", permissions);
   await screen.findByRole("link", { name: /Overdue.*SEK/ });
   expect(screen.queryByText("Write-offs to approve")).toBeNull();
 });

@@ -19,7 +19,7 @@ function Amounts({ amounts }: { amounts: Amounts }) {
 function Queues({ home }: { home: Home }) {
   const say = useWords(officeWords);
   const may = useMay();
-  const queues = QUEUES.filter((one) => !("permission" in one) || may(one.permission));
+  const queues = QUEUES.filter((one) => !("permission" in one) || (may(one.permission) && home.queues[one.key]?.count));
   const waits = queues.some(({ key }) => home.queues[key]?.count);
   return (
     <section className="stack" aria-label={say("waiting")}>

@@ -84,7 +84,7 @@ function useActs(filter: InvoiceFilter, count?: number) {
     { act: "write_off", letter: "z", permission: "write_off:post", icon: undefined, text: offs("write_off_many") },
   ] as const;
   const mine = all.filter((one) => may(one.permission));
-  const start = (act: "send" | "write_off") => (rows: InvoiceRow[]) => setDoing({ act, rows });
+  const start = (act: "send" | "write_off") => (rows: InvoiceRow[]) => rows.length > 0 && setDoing({ act, rows });
   const papers = useTogether<InvoiceRow>({ papers: "invoice-papers", idOf: keyOf, filter, count });
   const acts = (mine.length > 0 || papers) && {
     keys: { ...Object.fromEntries(mine.map((one) => [one.letter, { text: one.text, run: start(one.act) }])), ...papers?.keys },
@@ -96,7 +96,7 @@ function useActs(filter: InvoiceFilter, count?: number) {
 const OPEN: InvoiceFilter = { state: "open" };
 
 /** The worklists of small balances, one a currency in which something is open: up to the office's limit, long past due. */
-function useSmallBalances() {
+function useSmallBalances({ small_minor, due_to }: Record<string, string | undefined>) {
   const offs = useWords(writeoffsWords);
   const may = useMay()("write_off:post");
   const { data } = useWriteOffPolicies(may);
@@ -106,9 +106,10 @@ function useSmallBalances() {
     name: offs("small", { currency }), query: `currency=${currency}&due_to=${inDays(-days)}&small_minor=${limit.minor}&state=open`,
   }));
   const limits = [...new Set(policies.map((one) => one.limit.minor))];
-  const options = limits.map((minor) => ({ value: String(minor), label: policies.filter((one) => one.limit.minor === minor).map((one) => one.limit.display).join(" / ") }));
-  const choices = options.length ? [{ name: "small_minor", label: offs("small_most"), options }] : [];
-  return { views, choices, dates: choices.length ? [{ name: "due_to", label: offs("due_to") }] : undefined };
+  const options = limits.map((minor) => ({ value: String(minor), label: policies.filter((one) => one.limit.minor === minor).map((one) => `≤ ${one.limit.display}`).join(" / ") }));
+  // What narrows to small balances stands among the filters while it does.
+  const choices = small_minor ? [{ name: "small_minor", label: offs("small_most"), options }] : [];
+  return { views, choices, dates: due_to ? [{ name: "due_to", label: offs("due_to") }] : undefined };
 }
 
 /** All invoices: by state, party, day; what they come to; one beside the list; the whole list as CSV. */
@@ -121,7 +122,7 @@ export default function InvoicesPage() {
   const charges = useMay()("charge:write");
   const page = (row: InvoiceRow) => hrefOf(row, charges);
   const { doing, close, chosen, acts } = useActs(filter, totals.data?.whole ? totals.data.count : undefined);
-  const balances = useSmallBalances();
+  const balances = useSmallBalances(filters.values);
   return (
     <ListPage
       title={say("title")} name="invoices" list={useInvoices(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen} {...acts}

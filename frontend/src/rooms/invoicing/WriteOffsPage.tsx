@@ -8,6 +8,7 @@ import { usePayerChoices } from "../../list/usePayerChoices";
 import { useActor } from "../../shell/useActor";
 import { ASKS, decideOn, inTurn, REASONS, useWriteOffsChanged } from "../../shell/writeOffs";
 import { CURRENCY_CHOICES } from "../../words/amount";
+import { invoicesWords } from "../../words/invoices";
 import { useTold, useWords } from "../../words/words";
 import { writeoffsWords } from "../../words/writeoffs";
 import { InvoiceTabs } from "./InvoiceTabs";
@@ -78,12 +79,13 @@ function useDeciding() {
 function useChoices() {
   const say = useWords(writeoffsWords);
   const told = useTold(writeoffsWords);
+  const invoices = useWords(invoicesWords);
   const payers = usePayerChoices();
   return [
     { name: "state", label: say("state"), options: STATES.map((value) => ({ value, label: told("state", value) })) },
     { name: "reason", label: say("reason"), options: REASONS.map((value) => ({ value, label: told("reason", value) })) },
     { name: "party", label: say("party_owes"), options: [{ value: GUARANTOR, label: say("guarantor") }, ...payers] },
-    { name: "currency", label: say("amount"), options: CURRENCY_CHOICES },
+    { name: "currency", label: invoices("currency"), options: CURRENCY_CHOICES },
   ];
 }
 
@@ -103,7 +105,7 @@ export default function WriteOffsPage() {
       title={say("title")} name="write-offs" list={useWriteOffs(filter)} columns={useColumns()} rowKey={keyOf} chosen={chosen} {...acts}
       tabs={<InvoiceTabs />} filters={filters} find={say("find")} choices={useChoices()} views={views} range={{ label: say("asked_on") }}
       page={pageOf} dim={(row) => row.state === "refused" || row.state === "taken_back"}
-      totals={totals?.by_currency.map((one) => <Together key={one.amount.currency}><span className="muted">{say("sum")}</span> <Money strong amount={one.amount} /></Together>)}
+      totals={totals?.count ? <><span className="muted">{say("sum")}</span>{totals.by_currency.map((one) => <Together key={one.amount.currency}><Money strong amount={one.amount} /></Together>)}</> : undefined}
       count={totals?.count} least={totals?.whole === false}
       empty={{ icon: "invoices", title: say("empty"), text: say("empty_text") }} save={{ list: "write-offs", filter }}
     >

@@ -6,6 +6,7 @@ account it shows, from before its paper is put in.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -23,7 +24,10 @@ from chalicelib.reports.exports.bundle import member, members
 from chalicelib.reports.exports.listings import LISTINGS, Line
 from chalicelib.reports.exports.model import Export
 
+log = logging.getLogger("quittance")
+
 ONE_PDF_MOST: Final = 500  # as many as are chosen by hand; put together they take some seconds and 100 MB
+DRAWN_MOST: Final = 3  # times a stretch is tried before a paper at fault is left out of it, for the others' sake
 PDF: Final = "application/pdf"
 ZIP: Final = "application/zip"
 
@@ -64,7 +68,7 @@ def papers_of(ports: Ports, export: Export, rows: Sequence[Line]) -> tuple[bytes
 
 
 def _paper(ports: Ports, export: Export, account_id: str, cells: Any) -> bytes:
-    """One paper; nothing for a row that has none, such as a draft."""
+    """One paper; nothing for a row that has none, such as a draft, or of which none can be drawn."""
     paper_of, what = PAPERS[LISTINGS[export.list].papers]
     by = Actor(export.subject)
     try:
@@ -72,6 +76,11 @@ def _paper(ports: Ports, export: Export, account_id: str, cells: Any) -> bytes:
     except Unavailable:
         raise
     except DomainError:
+        return b""
+    except Exception:
+        if export.tries < DRAWN_MOST:
+            raise
+        log.exception("paper_left_out", extra={"account_id": account_id, "list": export.list})
         return b""
     record_read(ports, by, account_id, what, request_now(), source=f"export:{export.id}")
     return member(paper.name, ports.documents.get(paper.key), export.asked_at)

@@ -50,7 +50,7 @@ test("papers say how many they are and how many rows have none, and are asked fo
   const done = anExport({ id: "exp_2", list: "invoice-papers", rows: 6, left_out: 1 });
   const calls = fakeApi({ ...FILE, "GET /api/v1/exports": [done, failed], [ASKED]: done });
   renderScreen("/reports/exports", READ);
-  expect(await screen.findByText(/6 papers · 1 left out: it has no paper/)).toBeTruthy();
+  expect(await screen.findByText(/6 papers · 1 left out: there is no paper of it/)).toBeTruthy();
   expect(screen.getByText("2 chosen rows")).toBeTruthy();
   await userEvent.click(screen.getAllByRole("button", { name: "Ask again" })[1] as HTMLElement);
   expect(calls.find(({ method }) => method === "POST")?.body).toEqual({ list: "receipts", filter: {}, only: ["pay_1", "pay_2"] });

@@ -33,6 +33,6 @@ export const en = {
   list_statements: "Statements",
   papers: { one: "{n} paper", other: "{n} papers" },
   papers_so_far: { one: "{n} paper so far", other: "{n} papers so far" },
-  left_out: { one: "{n} left out: it has no paper", other: "{n} left out: they have no paper" },
+  left_out: { one: "{n} left out: there is no paper of it", other: "{n} left out: there is no paper of them" },
   chosen: { one: "{n} chosen row", other: "{n} chosen rows" },
 } as const;

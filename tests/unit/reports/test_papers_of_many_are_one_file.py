@@ -188,6 +188,26 @@ def test_a_reading_that_cannot_be_kept_puts_no_paper_in(clinic: Clinic, monkeypa
     assert not [name for name in clinic.ports.documents.files if name.startswith("exports/")]
 
 
+def test_a_paper_that_cannot_be_drawn_keeps_no_other_back(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, (bad, *_) = invoicing.invoice_pdf, clinic.listed()
+
+    def drawn(ports: Ports, account_id: str, invoice_id: str, *more: Any) -> Any:
+        if invoicing.invoice_of(ports, account_id, invoice_id).number == bad:
+            raise ZeroDivisionError
+        return made(ports, account_id, invoice_id, *more)
+
+    monkeypatch.setattr(invoicing, "invoice_pdf", drawn)
+    export = asked(clinic.ports)
+    (message,) = clinic.ports.queues.messages["exports"]
+    for _ in range(papers.DRAWN_MOST):
+        with pytest.raises(ZeroDivisionError):
+            actions.work_export(clinic.ports, message)
+    actions.work_export(clinic.ports, message)
+    done = actions.export_of(clinic.ports, export.id, SUPERVISOR)
+    assert (named(clinic.ports, done), done.left_out) == (clinic.listed()[1:], 2)
+    assert papers.DRAWN_MOST < exporting.TRIES_MAX
+
+
 class Unlucky:
     """What goes wrong, call after call: a worker dies before it keeps something, or after."""
 

@@ -8,14 +8,14 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from chalicelib.catalog.model import CodeSystem, TaxRounding
-from chalicelib.invoicing.credit_notes import CreditNote as CreditNote
-from chalicelib.invoicing.credit_notes import TaxPart as TaxPart
-from chalicelib.invoicing.write_offs import SmallBalance as SmallBalance
-from chalicelib.invoicing.write_offs import WriteOff as WriteOff
-from chalicelib.invoicing.write_offs import WriteOffPolicy as WriteOffPolicy
-from chalicelib.invoicing.write_offs import WriteOffReason as WriteOffReason
-from chalicelib.invoicing.write_offs import WriteOffState as WriteOffState
-from chalicelib.invoicing.write_offs import WriteOffWanted as WriteOffWanted
+from chalicelib.invoicing.corrections import CreditNote as CreditNote
+from chalicelib.invoicing.corrections import SmallBalance as SmallBalance
+from chalicelib.invoicing.corrections import TaxPart as TaxPart
+from chalicelib.invoicing.corrections import WriteOff as WriteOff
+from chalicelib.invoicing.corrections import WriteOffPolicy as WriteOffPolicy
+from chalicelib.invoicing.corrections import WriteOffReason as WriteOffReason
+from chalicelib.invoicing.corrections import WriteOffState as WriteOffState
+from chalicelib.invoicing.corrections import WriteOffWanted as WriteOffWanted
 from chalicelib.kernel.ids import AccountId, ClientId, InvoiceId
 from chalicelib.kernel.money import Currency
 from chalicelib.kernel.sentences import Said

@@ -18,6 +18,7 @@ from infra.functions import FUNCTIONS
 ROOT = Path(__file__).parents[2]
 FLOOR = {"cloud", "kernel", "settings", "web", "wiring"}
 BOOKS = {"ledger", "invoicing", "catalog"}  # invoices name codes: the catalog's words, and of `work_import` its verbs
+# The words of what corrects an invoice lie in a file beside the model's, and the list of write-offs in one of its own.
 # The most modules of ours that a function may start with, a seventh above what it had, and the rooms they may be of.
 STARTS: dict[str, tuple[int, set[str]]] = {
     "api_handler": (45, set()),
@@ -25,7 +26,7 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     "reconcile_payments": (103, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
     "prove_books": (52, {"reports"}),  # with what keeps how far a round has come, and what points at rows
     "anchor_trails": (57, {"privacy"}),
-    "work_dunning": (120, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
+    "work_dunning": (121, {"collections", "outreach", "notices", "enrollment", *BOOKS}),
     # The lists of every room that has one, of imports and the catalog what was found wrong, and what bundles papers.
     "work_export": (
         108,
@@ -33,15 +34,15 @@ STARTS: dict[str, tuple[int, set[str]]] = {
     ),
     "work_import": (89, {"catalog", "ledger"}),  # with the readers of amounts, encodings and CSV
     "work_notice": (112, {"outreach", "collections", "payments", "notices", "enrollment", *BOOKS}),
-    "work_payment": (80, {"payments", *BOOKS}),
+    "work_payment": (81, {"payments", *BOOKS}),
     # who keeps the rows has the lists of every room
-    "work_proof": (106, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
+    "work_proof": (108, {"reports", "outreach", "payments", "collections", "notices", "enrollment", *BOOKS}),
     "project_changes": (
-        144,  # with what rows are found by, and how amounts are read
+        145,  # with what rows are found by, and how amounts are read
         {"reports", "privacy", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS},
     ),
     "record_trail": (59, {"privacy"}),
-    "carry_again": (143, {"reports", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS}),
+    "carry_again": (145, {"reports", "collections", "outreach", "notices", "payments", "enrollment", *BOOKS}),
     "hear_mail_event": (55, {"outreach", "payments", "notices", "enrollment", *BOOKS}),
 }
 # Only a door that is opened needs shapes; the others are asked for by what a call or a message does, never by a start.

@@ -11,7 +11,6 @@ from chalicelib.invoicing.rules.lines import tax_of, total_of
 from chalicelib.invoicing.rules.moves import plus
 from chalicelib.invoicing.rules.taxes import by_rate, fits, laid_over, less
 from chalicelib.invoicing.rules.taxes import plus as plus_taxes
-from chalicelib.invoicing.rules.write_offs import check_creditable
 from chalicelib.kernel.errors import Invalid, RuleBroken
 from chalicelib.kernel.money import split, times
 from chalicelib.kernel.sentences import say
@@ -42,11 +41,22 @@ def creditable(invoice: Invoice) -> int:
     return sum(invoice.liable.values())
 
 
+def _not_written_off(invoice: Invoice) -> None:
+    """A credit note says that a demand was wrong, a write-off that it was right: one at a time. RuleBroken
+    `written_off_first`.
+    """
+    if invoice.written_off:
+        raise RuleBroken(
+            "written_off_first",
+            say("A part of this invoice is written off. Take the write-off back first, then credit the invoice."),
+        )
+
+
 def credit_of(invoice: Invoice, wanted: Wanted) -> Credit:
     """Work out a credit. Invalid `credit_unclear` or `line_not_found`; RuleBroken `credit_too_large`, `line_credited`
     or `written_off_first`.
     """
-    check_creditable(invoice)
+    _not_written_off(invoice)
     if wanted.lines and wanted.minor is not None:
         raise Invalid("credit_unclear", say("Credit lines or an amount, not both."))
     if wanted.lines:

@@ -119,14 +119,3 @@ def legs_of(found: WriteOff) -> tuple[Leg, ...]:
 def legs_back(found: WriteOff) -> tuple[Leg, ...]:
     """The same turned: the mirror image that takes a write-off back."""
     return tuple(replace(leg, minor=-leg.minor) for leg in legs_of(found))
-
-
-def check_creditable(invoice: Invoice) -> None:
-    """A credit note says that a demand was wrong, a write-off that it was right: one at a time. RuleBroken
-    `written_off_first`.
-    """
-    if invoice.written_off:
-        raise RuleBroken(
-            "written_off_first",
-            say("A part of this invoice is written off. Take the write-off back first, then credit the invoice."),
-        )

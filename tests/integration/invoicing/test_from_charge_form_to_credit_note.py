@@ -248,13 +248,8 @@ def test_who_may_only_read_changes_nothing(practice: Practice) -> None:
     invoice = issued(practice)
     auditor = Desk(practice.ports, Actor("staff:aud", frozenset({Role.AUDITOR})))
     for door in api.doors:
-        path = door.path.removeprefix("/api/v1").format(
-            account_id=practice.account_id,
-            invoice_id=invoice["id"],
-            note_id="crn_none",
-            write_off_id="wof_none",
-            currency="USD",
-        )
+        ids = {"account_id": practice.account_id, "invoice_id": invoice["id"], "note_id": "crn_none", "currency": "USD"}
+        path = door.path.removeprefix("/api/v1").format(**ids, write_off_id="wof_none")
         if door.permission is not Permission.ACCOUNT_READ:
             assert auditor.call(door.method, path, {}, "key-00000001").status == 403
     assert auditor.call("GET", at(practice, invoice)).status == 200

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { fakeApi, Refused } from "../test/fakeApi";
 import { renderScreen } from "../test/renderScreen";
@@ -108,7 +108,7 @@ test("by the menu a list comes back as one left it; its own line leads to all of
   fakeApi({ ...LIST, "GET /api/v1/invoices": { items: [], cursor: null }, "GET /api/v1/invoices/totals": { whole: true, count: 0, by_currency: [] }, "GET /api/v1/payers": { items: [], cursor: null } });
   renderScreen("/invoices?sort=-due&state=open", ["account:read"]);
   await find("Invoices");
-  const line = () => screen.getByRole("link", { name: "Invoices" }).getAttribute("href");
+  const line = () => within(screen.getByRole("navigation", { name: "Main" })).getByRole("link", { name: "Invoices" }).getAttribute("href");
   expect(line()).toBe("/invoices");
   fireEvent.click(screen.getByRole("link", { name: "Clients" }));
   await find("Clients");

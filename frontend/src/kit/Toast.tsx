@@ -63,17 +63,19 @@ function OneToast({ one }: { one: Shown }) {
   };
   useShortcuts(acts.flatMap(({ keys, label, ...rest }) => (keys ? [{ keys, text: label, group: say("just_done"), inFields: true, run: act({ label, ...rest }) }] : [])));
   const hold = { onMouseEnter: () => setHeld(true), onMouseLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
+  const offered = acts.map((each) => (
+    <Button key={each.label} onClick={act(each)}>
+      {each.label}
+      {each.keys && <span aria-hidden="true"><Keys keys={each.keys} /></span>}
+    </Button>
+  ));
   return (
     <div className={`toast tone-${one.tone ?? "good"}`} {...hold}>
       <Icon name={one.tone === "bad" ? "error" : one.tone === "info" ? "info" : "check"} />
       <span>{one.text}</span>
-      {acts.map((each) => (
-        <Button key={each.label} onClick={act(each)}>
-          {each.label}
-          {each.keys && <span aria-hidden="true"><Keys keys={each.keys} /></span>}
-        </Button>
-      ))}
+      {acts.length === 1 && offered}
       <Button kind="quiet" icon="close" label={say("close")} onClick={() => drop(one.id)} />
+      {acts.length > 1 && <div className="toast-acts">{offered}</div>}
     </div>
   );
 }

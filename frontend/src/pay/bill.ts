@@ -45,7 +45,7 @@ function line(one: PayLine): Node {
 }
 
 function received({ items }: Received, session: string): Node[] {
-  return items.map((one) => el("li", {}, el("span", {}, date(one.received_on)), el("span", { class: "sum" }, one.amount.display), el("small", {}, paidFor(one)), receiptOf(one, session)));
+  return items.map((one) => el("li", {}, el("span", {}, date(one.received_on)), el("span", { class: "sum" }, one.amount.display), el("small", {}, paidFor(one)), receiptOf(one, session, `${one.receipt_number} `)));
 }
 
 /** Payments received: asked for when somebody opens them, the latest first, and more when they ask for more. */

@@ -5,9 +5,9 @@ import { button } from "./page";
 import type { Paid } from "./shapes";
 import { say } from "./words";
 
-/** The invoices that a payment pays, by name. */
-export function paidFor({ invoices }: Paid): string {
-  return invoices.map((number) => say("invoice", { number })).join(", ");
+/** The invoices that a payment pays, by name; each stays whole. */
+export function paidFor({ invoices }: Paid): Node {
+  return el("span", {}, ...invoices.flatMap((number, at) => [at ? ", " : "", el("b", {}, say("invoice", { number }))]));
 }
 
 /** A paper to press for: brought by an address that lives for minutes, asked for when it is wanted. */
@@ -25,9 +25,9 @@ function paper(path: string, name: string, session: string): Node {
   return el("div", { class: "paper" }, button(name, () => void bring()), told);
 }
 
-/** A receipt by its number, and its paper. */
-export function receiptOf({ payment_id, receipt_number }: Paid, session: string): Node {
-  return paper(`payments/${payment_id}/receipt`, `${say("receipt")} ${receipt_number} (PDF)`, session);
+/** The paper of a receipt, by its number where that does not stand above it. */
+export function receiptOf({ payment_id }: Paid, session: string, number = ""): Node {
+  return paper(`payments/${payment_id}/receipt`, `${say("receipt")} ${number}(PDF)`, session);
 }
 
 /** What was charged and paid in the last year, as a paper. */

@@ -19,12 +19,12 @@ function readTrip(): Trip | null {
   }
 }
 
-function fact(name: string, value: string): Node {
+function fact(name: string, value: string | Node): Node {
   return el("div", {}, el("dt", {}, name), el("dd", {}, value));
 }
 
 function receipt({ amount, paid_on, payment }: Attempt, { session }: Trip): Node {
-  const pays = payment && paidFor(payment);
+  const pays = payment?.invoices.length ? paidFor(payment) : null;
   return el(
     "section",
     { class: "card" },

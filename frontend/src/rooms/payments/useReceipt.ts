@@ -60,10 +60,16 @@ export function useReceiptOffers(): (payment: Paid) => ToastAct[] {
   ];
 }
 
+/** A message goes in moments: it is looked for a few times, then the person looks. */
+const LOOK_MS = 2500;
+const LOOKS = 8;
+const GOING = new Set(["queued", "sending", "sent"]);
+
 /** The messages with a payment's receipt, refusals too. */
 export function useReceiptMails(payment: Paid) {
   return useQuery({
     queryKey: mailsOf(payment),
     queryFn: ({ signal }) => got(api.GET("/api/v1/accounts/{account_id}/payments/{payment_id}/receipt/mails", { params: { path: pathOf(payment) }, signal })),
+    refetchInterval: ({ state }) => (state.data?.items.some((one) => GOING.has(one.state) && !one.not_before) && state.dataUpdateCount < LOOKS ? LOOK_MS : false),
   });
 }

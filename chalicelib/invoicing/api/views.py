@@ -9,6 +9,7 @@ from typing import Any, Self
 from chalicelib.invoicing.model import ChargeLine, CreditNote, Hold, Invoice, InvoiceKind
 from chalicelib.invoicing.papers.naming import charged_for
 from chalicelib.invoicing.rules.diagnoses import listed
+from chalicelib.invoicing.rules.reasons import reason_in
 from chalicelib.kernel.languages import Language
 from chalicelib.web.shapes import MoneyView, Sentence, View
 from chalicelib.web.shown import Amounts, amounts, shown
@@ -178,7 +179,8 @@ class CreditNoteView(View):
     def of(cls, note: CreditNote, language: Language) -> CreditNoteView:
         """Show a credit note."""
         money = amounts(note.currency, language)
-        return shown(cls, note, money, line_ids=note.lines, parties=_credit_parts(note, money))
+        told = reason_in(note.reason, language)
+        return shown(cls, note, money, line_ids=note.lines, parties=_credit_parts(note, money), reason=told)
 
 
 def _credit_parts(note: CreditNote, money: Amounts) -> list[CreditPartView]:

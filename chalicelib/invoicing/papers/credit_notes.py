@@ -11,6 +11,7 @@ from chalicelib.invoicing.papers.letterhead import Sender
 from chalicelib.invoicing.papers.sheets import Reader, Sheet, base, exempt_notes, for_whom, lines_table, sold, taxes
 from chalicelib.invoicing.papers.words import Writer
 from chalicelib.invoicing.rules.corrected import lines_touched
+from chalicelib.invoicing.rules.reasons import reason_in
 
 
 def credit_note_sheet(
@@ -46,7 +47,7 @@ def credit_note_sheet(
         ),
         "parties": _destinations(reader, note),
         "notes": [
-            write.say("credit_note.reason", reason=note.reason),
+            write.say("credit_note.reason", reason=reason_in(note.reason, write.language)),
             *explained,
             *exempt_notes(sender, write, invoice, lines or invoice.lines),
             write.say("call", phone=sender.phone),

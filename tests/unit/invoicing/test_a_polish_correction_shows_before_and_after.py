@@ -14,6 +14,7 @@ from chalicelib.invoicing.model import ChargesIn, CreditNote, Invoice, InvoiceKi
 from chalicelib.invoicing.rules.corrected import corrected, lines_touched, summed
 from chalicelib.invoicing.rules.credits import Wanted, credit_of, creditable, credited
 from chalicelib.invoicing.rules.lines import tax_of, tax_on, total_of
+from chalicelib.invoicing.rules.reasons import LETTER_NOT_SENT, reason_in
 from chalicelib.invoicing.rules.taxes import by_rate
 from chalicelib.kernel.ids import InvoiceId
 from chalicelib.kernel.languages import Language
@@ -174,3 +175,24 @@ def test_the_states_of_a_line_stay_on_one_page() -> None:
             state: len(re.findall(rf"{state} [−\d]", page)) for state in ("Przed korektą", "Po korekcie", "Różnica")
         }
         assert len(set(counted.values())) == 1, counted
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("pl", "Przyczyna korekty: Pismo nie zostało wysłane."),
+        ("sv", "Orsak: Brevet skickades inte."),
+        ("en", "Reason: The letter was not sent."),
+    ],
+)
+def test_what_the_office_itself_gives_as_the_reason_is_read_in_the_papers_language(
+    language: Language, told: str
+) -> None:
+    ports = practice(language)
+    key = "late-fee:1"
+    actions.issue_fee(ports, ACCOUNT, _bill(ports).id, InvoiceKind.LATE_FEE, 1500, key, REP)
+    note = actions.take_back_fee(ports, ACCOUNT, key, str(LETTER_NOT_SENT), REP)
+    assert note is not None
+    url = actions.credit_note_pdf(ports, ACCOUNT, note.id).url
+    assert told in text_of(ports.documents.get(url.removeprefix("memory:").split("?")[0]))
+    assert reason_in("The letter was lost.", language) == "The letter was lost."  # as somebody typed it

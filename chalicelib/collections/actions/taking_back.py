@@ -10,7 +10,6 @@ from chalicelib.collections.rules.withdrawn import without_letter
 from chalicelib.collections.store import accounts as store
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.invoicing.model import InvoiceKind
-from chalicelib.invoicing.rules.reasons import LETTER_NOT_SENT
 from chalicelib.kernel.actor import NIGHT
 from chalicelib.kernel.horizons import later
 from chalicelib.kernel.ports import Ports
@@ -38,5 +37,7 @@ def take_back_letter(ports: Ports, account_id: str, notice_id: str) -> Dunning |
     if after is not None and after.step is not None and after.step.notice_id == notice_id:
         for fee in after.step.fees:
             if fee.kind == InvoiceKind.LATE_FEE:
+                from chalicelib.invoicing.rules.reasons import LETTER_NOT_SENT  # seldom: few letters never go
+
                 invoicing.take_back_fee(ports, account_id, fee.key, str(LETTER_NOT_SENT), NIGHT)
     return after

@@ -71,7 +71,9 @@ class Mailing:
 
 @dataclass(frozen=True, slots=True)
 class Mailed:
-    """What became of one: the rule of a refusal, the sentence of a failure; `number` is of what it is about."""
+    """What became of one: the rule by which the gate refused it, or why the gate was not asked; `number` is of what it
+    is about.
+    """
 
     mailing_id: str
     about: str

@@ -116,11 +116,11 @@ def close_mailing(ports: Ports, mailing_id: str, by: Actor) -> Mailing:
 
 
 def go_on_mailing(ports: Ports, mailing_id: str, by: Actor) -> Mailing:
-    """Try again what failed, and mail what is left, stopped or not. NotFound `mailing_not_found`."""
+    """Try again what the gate was not asked about, and mail what is left of it. NotFound `mailing_not_found`."""
     now = ports.clock.now()
     mailing = _changed(ports, mailing_id, by, lambda mailing: replace(mailing, stopped=False, began_at=now))
     for one in mailed_of(ports, mailing):
-        if one.outcome is MailOutcome.FAILED:
+        if one.why:
             ports.tables.commit([MAILED.drop(one)], by)
     _queue(ports, mailing)
     return mailing
@@ -165,7 +165,8 @@ def _mailed(ports: Ports, mailing: Mailing, account_id: str, about: str, by: Act
     except Unavailable:
         raise
     except DomainError as refusal:
-        return replace(told, why=refusal.message)
+        outcome = MailOutcome.REFUSED if isinstance(refusal, RuleBroken) else MailOutcome.FAILED
+        return replace(told, outcome=outcome, why=refusal.message)
     if notice.state is NoticeState.REFUSED:
         return replace(told, outcome=MailOutcome.REFUSED, rule=notice.decision.rule if notice.decision else "")
     return replace(told, outcome=MailOutcome.LATER if notice.not_before else MailOutcome.SENT)

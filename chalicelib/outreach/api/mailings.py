@@ -43,8 +43,8 @@ class StatementsIn(Shape):
 
 
 class MailedView(View):
-    """What became of one: the rule of the contact gate that refused it, or why it failed. `about` is an invoice, or the
-    account itself, and `number` its number.
+    """What became of one: the rule of the contact gate that refused it, or why the gate was not asked. `about` is an
+    invoice, or the account itself, and `number` its number.
     """
 
     account_id: str

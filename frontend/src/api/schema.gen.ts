@@ -6391,8 +6391,8 @@ export interface components {
         };
         /**
          * MailedView
-         * @description What became of one: the rule of the contact gate that refused it, or why it failed. `about` is an invoice, or the
-         *     account itself, and `number` its number.
+         * @description What became of one: the rule of the contact gate that refused it, or why the gate was not asked. `about` is an
+         *     invoice, or the account itself, and `number` its number.
          */
         MailedView: {
             /** Account Id */

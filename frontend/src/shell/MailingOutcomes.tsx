@@ -18,9 +18,9 @@ function Outcome({ one, kind }: { one: Mailed; kind: Mailing["kind"] }) {
   const told = useTold(overdueWords);
   return (
     <tr>
-      <th scope="row"><Link href={kind === "statements" ? `/accounts/${one.account_id}` : `/accounts/${one.account_id}/invoices/${one.about}`}>{one.number || say(`one_${kind}`)}</Link></th>
+      <th scope="row" className="figure"><Link href={kind === "statements" ? `/accounts/${one.account_id}` : `/accounts/${one.account_id}/invoices/${one.about}`}>{one.number || say(`one_${kind}`)}</Link></th>
       <td><Status tone={TONES[one.outcome]}>{say(one.outcome)}</Status></td>
-      <td>{one.outcome === "refused" ? told("rule", one.rule) : one.why}</td>
+      <td>{one.why || (one.rule && one.outcome === "refused" ? told("rule", one.rule) : "")}</td>
     </tr>
   );
 }

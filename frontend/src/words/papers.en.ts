@@ -2,8 +2,8 @@
 export const en = {
   invoices: "Papers as one file",
   receipts: "Receipts as one file",
-  statements: "Statements as one file",
-  statements_text: "A statement for each guarantor, from one day to another, behind one another in one PDF to print. You may leave the page meanwhile.",
+  statements: "Statements",
+  statements_text: "A statement for each guarantor: from one day to another, behind one another in one PDF to print, or by e-mail. You may leave the page meanwhile.",
   accounts: "Accounts",
   from: "From",
   to: "To",

@@ -4,8 +4,8 @@ import type { Like } from "./words";
 export const pl = {
   invoices: "Dokumenty w jednym pliku",
   receipts: "Potwierdzenia wpłat w jednym pliku",
-  statements: "Zestawienia rozliczeń w jednym pliku",
-  statements_text: "Zestawienie rozliczeń dla każdej osoby odpowiedzialnej za płatność, od jednego dnia do drugiego, jedno za drugim w jednym pliku PDF do druku. W tym czasie można opuścić stronę.",
+  statements: "Zestawienia rozliczeń",
+  statements_text: "Zestawienie rozliczeń dla każdej osoby odpowiedzialnej za płatność: od jednego dnia do drugiego, jedno za drugim w jednym pliku PDF do druku, albo e-mailem. W tym czasie można opuścić stronę.",
   accounts: "Konta",
   from: "Od",
   to: "Do",

@@ -4,8 +4,8 @@ import type { Like } from "./words";
 export const sv = {
   invoices: "Papper som en fil",
   receipts: "Kvitton som en fil",
-  statements: "Kontoutdrag som en fil",
-  statements_text: "Ett kontoutdrag till varje betalningsansvarig, från en dag till en annan, efter varandra i en PDF att skriva ut. Du kan lämna sidan under tiden.",
+  statements: "Kontoutdrag",
+  statements_text: "Ett kontoutdrag till varje betalningsansvarig: från en dag till en annan, efter varandra i en PDF att skriva ut, eller med e-post. Du kan lämna sidan under tiden.",
   accounts: "Konton",
   from: "Från",
   to: "Till",

@@ -22,7 +22,7 @@ function useExports() {
 
 /** What a filter asks for, in the words of the list's own addresses. */
 function filterOf({ filter }: Export): string {
-  return Object.entries(filter).flatMap(([name, value]) => (value === null || value === "" || value === false ? [] : [`${name}: ${value}`])).join(" · ");
+  return Object.entries(filter).flatMap(([name, value]) => (value === null || value === "" || value === false || (value === 0 && name !== "level") ? [] : [`${name}: ${value}`])).join(" · ");
 }
 
 function What({ one }: { one: Export }) {

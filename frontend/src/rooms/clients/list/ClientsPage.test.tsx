@@ -45,7 +45,7 @@ test("statements of ticked clients are asked for once an account, for a period",
   renderScreen("/clients", ["account:read", "export"]);
   await screen.findByText("Åkesson, Bo");
   fireEvent.keyDown(screen.getByRole("grid"), { key: "a", ctrlKey: true });
-  await userEvent.click(await screen.findByRole("button", { name: "Statements as one file" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Statements" }));
   const dialog = within(await screen.findByRole("dialog"));
   expect(dialog.getByRole("definition").textContent).toBe("1");
   await userEvent.click(dialog.getByRole("button", { name: "Make the file" }));

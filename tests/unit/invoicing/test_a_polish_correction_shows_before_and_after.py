@@ -120,7 +120,7 @@ def test_a_line_the_whole_and_an_amount_are_told_each_in_its_way(want: Wanted, t
     assert [line for line in told if line not in text] == []
     assert not re.search(not_told, text)
     assert "Przyczyna korekty: błędny kod" in text
-    assert "Data sprzedaży 20 lut 2026" in text
+    assert "Data wykonania usługi 20 lut 2026" in text
 
 
 def test_the_second_correction_begins_where_the_first_ended() -> None:

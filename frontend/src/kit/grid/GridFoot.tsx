@@ -46,7 +46,7 @@ export function GridFoot<T>({ props, grid, onColumns, onCsv }: { props: GridProp
       <span className="figure"><Count props={props} grid={grid} /></span>
       <span className="rest">{props.totals?.(grid.shown)}{props.least && <span className="muted small"> {say("least")}</span>}</span>
       {props.more && <Button kind="quiet" onClick={() => props.onMore?.()}>{say("load_more")}</Button>}
-      <Button kind="quiet" icon="columns" onClick={onColumns}>{say("columns")}</Button>
+      <Button kind="quiet" icon="columns" className="desk-only" onClick={onColumns}>{say("columns")}</Button>
       {onCsv && <Button kind="quiet" icon="download" onClick={onCsv}>{say("export_csv")}</Button>}
     </div>
   );

@@ -2,9 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { Redirect, useLocation, useSearch } from "wouter";
 import { useMay } from "../../api/session";
-import { Banner, Button, Empty, Keys, Page, Problem, Skeleton, Status, toast, useShortcuts } from "../../kit";
+import { Banner, Button, Empty, Keys, Menu, Page, Problem, Skeleton, Status, toast, useShortcuts } from "../../kit";
 import { useLedOn } from "../../shell/useLedOn";
 import { civilToday, LOCALES } from "../../words/format";
+import { kitWords } from "../../words/kit";
 import { chargesWords } from "../../words/charges";
 import { useLanguage } from "../../words/language";
 import { invoicesWords } from "../../words/invoices";
@@ -124,6 +125,34 @@ function Trouble({ form, theirs }: Pick<ReturnType<typeof useEntry>, "form" | "t
   ) : null;
 }
 
+interface ActsProps {
+  issues: boolean;
+  chain: boolean;
+  sends: boolean;
+  saving: boolean;
+  primary: Intent;
+  run: (intent: Intent) => void;
+  onDiscard?: () => void;
+}
+
+/** What is pressed most, with its keys; on a phone the rest lies behind one button. */
+function Acts({ issues, chain, sends, saving, primary, run, onDiscard }: ActsProps) {
+  const say = useWords(chargesWords);
+  const kit = useWords(kitWords);
+  const one = (kind: "send" | "issue" | "save") => ({ key: kind, label: say(kind === "send" ? "issue_send" : kind), run: () => run({ kind }) });
+  const rest = [...(sends ? [one("send")] : []), ...(chain ? [one("issue")] : []), one("save"), ...(onDiscard ? [{ key: "discard", label: say("discard"), bad: true, run: onDiscard }] : [])];
+  return (
+    <>
+      {onDiscard && <Button spare={issues} onClick={onDiscard}>{say("discard")}</Button>}
+      <Button spare={issues} kind={issues ? "plain" : "primary"} busy={saving} onClick={() => run({ kind: "save" })}>{say("save")}</Button>
+      {issues && chain && <Button spare busy={saving} onClick={() => run({ kind: "issue" })}>{say("issue")}</Button>}
+      {issues && <Button kind="primary" busy={saving} onClick={() => run(primary)}>{say(chain ? "issue_next" : "issue")}<span aria-hidden="true"><Keys keys="mod+Enter" /></span></Button>}
+      {sends && <Button spare icon="mail" busy={saving} onClick={() => run({ kind: "send" })}>{say("issue_send")}<span aria-hidden="true"><Keys keys="mod+shift+Enter" /></span></Button>}
+      {issues && <span className="phone-only"><Menu label={kit("more")} icon="more" items={rest} className="button icon-only" /></span>}
+    </>
+  );
+}
+
 function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) {
   const say = useWords(chargesWords);
   const may = useMay();
@@ -144,15 +173,7 @@ function useEntryActions(props: EntryProps, entry: ReturnType<typeof useEntry>) 
   ]);
   const issue = useCallback(() => void submit({ kind: "issue" }), [submit]);
   useCommands(useMemo(() => (issues ? [{ id: "issue", title: say("issue"), icon: "invoices" as const, changes: true, run: issue }] : []), [issues, say, issue]));
-  const actions = (
-    <>
-      {props.draft && <Button onClick={() => setDiscarding(true)}>{say("discard")}</Button>}
-      <Button kind={issues ? "plain" : "primary"} busy={form.saving} onClick={() => void submit({ kind: "save" })}>{say("save")}</Button>
-      {issues && chain && <Button busy={form.saving} onClick={issue}>{say("issue")}</Button>}
-      {issues && <Button kind="primary" busy={form.saving} onClick={() => void submit(primary)}>{say(chain ? "issue_next" : "issue")}<span aria-hidden="true"><Keys keys="mod+Enter" /></span></Button>}
-      {sends && <Button icon="mail" busy={form.saving} onClick={() => void submit({ kind: "send" })}>{say("issue_send")}<span aria-hidden="true"><Keys keys="mod+shift+Enter" /></span></Button>}
-    </>
-  );
+  const actions = <Acts {...{ issues, chain, sends, saving: form.saving, primary }} run={(intent) => void submit(intent)} onDiscard={props.draft && (() => setDiscarding(true))} />;
   const intend = (intent: Intent) => {
     if (intent.kind === "next") press();
     else if (intent.kind !== "send") void submit(intent);

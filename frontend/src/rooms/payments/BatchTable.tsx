@@ -14,13 +14,13 @@ function useColumns(): Column<BatchPayment>[] {
   const actor = useActor();
   return useMemo(
     () => [
-      { key: "at", title: say("at"), width: 190, card: "none", value: (row) => row.at, render: (row) => <DateText value={row.at} /> },
+      { key: "at", title: say("at"), width: 170, card: "none", value: (row) => row.at, render: (row) => <DateText value={row.at} /> },
       { key: "account", title: payments("account"), width: 96, value: (row) => row.account_number },
-      { key: "guarantor", title: payments("guarantor"), width: 180, lead: true, grow: true, value: (row) => row.guarantor },
-      { key: "reference", title: payments("reference"), width: 130, value: (row) => row.reference },
-      { key: "state", title: payments("state"), width: 130, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status state={row.state}>{told("state", row.state)}</Status> },
-      { key: "moved", title: say("moved"), width: 110, card: "none", value: (row) => row.moved_to },
-      { key: "by", title: say("by"), width: 140, card: "none", value: (row) => actor(row.by) },
+      { key: "guarantor", title: payments("guarantor"), width: 150, lead: true, grow: true, value: (row) => row.guarantor },
+      { key: "reference", title: payments("reference"), width: 120, value: (row) => row.reference },
+      { key: "state", title: payments("state"), width: 110, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status state={row.state}>{told("state", row.state)}</Status> },
+      { key: "moved", title: say("moved"), width: 100, card: "none", spare: true, value: (row) => row.moved_to },
+      { key: "by", title: say("by"), width: 110, card: "none", value: (row) => actor(row.by) },
       { key: "unapplied", title: payments("unapplied"), width: 116, align: "end", card: "none", value: (row) => row.unapplied.minor, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : <span className="muted">–</span>) },
       { key: "amount", title: payments("amount"), width: 124, align: "end", card: "end", value: (row) => row.amount.minor, render: (row) => <Money amount={row.amount} /> },
     ],

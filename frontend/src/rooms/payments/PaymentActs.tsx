@@ -45,15 +45,15 @@ export function Actions({ acts }: { acts: readonly Doing[] }) {
   const say = useWords(paymentsWords);
   const button = (key: Asked, kind?: "primary") => {
     const one = acts.find((act) => act.key === key);
-    return one && <Act key={key} kind={one.why ? "plain" : kind} why={one.why} onClick={one.run}>{one.text}</Act>;
+    return one && <Act key={key} spare={!kind} kind={one.why ? "plain" : kind} why={one.why} onClick={one.run}>{one.text}</Act>;
   };
-  const items = acts.filter((one) => one.key === "move" || one.key === "void").map(({ text, ...one }) => ({ ...one, label: text }));
+  const items = acts.filter((one) => one.key !== "allocate").map(({ text, ...one }) => ({ ...one, label: text }));
   return (
     <>
-      {items.length > 0 && <Menu label={say("more")} icon="more" items={items} />}
       {button("return")}
       {button("refund")}
       {button("allocate", "primary")}
+      {items.length > 0 && <Menu label={say("more")} icon="more" items={items} className="button icon-only" />}
     </>
   );
 }

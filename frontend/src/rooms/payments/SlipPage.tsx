@@ -16,14 +16,14 @@ function Slip({ batch, rows }: { batch: Batch; rows: readonly BatchPayment[] }) 
     [say("in_it"), rows.length], [say("total"), <Money key="sum" amount={batch.posted} strong />], [say("slip_sign"), "………………………………"],
   ] as const;
   return (
-    <>
+    <section className="card stack" aria-label={say("slip")}>
       <Facts items={facts} />
       <table className="plain-table">
         <thead><tr><th scope="col">{payments("reference")}</th><th scope="col">{payments("guarantor")}</th><th scope="col" className="end">{payments("amount")}</th></tr></thead>
         <tbody>{rows.map((row) => <tr key={row.payment_id}><td>{row.reference || "–"}</td><th scope="row">{row.guarantor}</th><td className="end"><Money amount={row.amount} /></td></tr>)}</tbody>
         <tfoot><tr><th scope="row" colSpan={2}>{say("total")}</th><td className="end"><Money amount={batch.posted} strong /></td></tr></tfoot>
       </table>
-    </>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { Banner, DateText, Empty, FilterBar, Money, Problem, Skeleton, Status, u
 import { ListPart } from "../../list/ListPart";
 import { useActor } from "../../shell/useActor";
 import { CURRENCY_CHOICES } from "../../words/amount";
+import { paymentsWords } from "../../words/payments";
 import { reportsWords } from "../../words/reports";
 import { useTold, useWords } from "../../words/words";
 import { ReportFrame } from "./ReportFrame";
@@ -13,17 +14,17 @@ const KINDS = ["posted", "voided", "returned", "refunded", "other"] as const;
 
 function useColumns(): Column<DayLine>[] {
   const say = useWords(reportsWords);
-  const told = useTold(reportsWords);
+  const told = useTold(paymentsWords);
   const actor = useActor();
   return useMemo(() => {
     const amount = (kind: (typeof KINDS)[number] | "net", title: string): Column<DayLine> => ({
-      key: kind, title, width: 126, align: "end", card: kind === "net" ? "end" : "none",
+      key: kind, title, width: 110, align: "end", spare: kind === "other", card: kind === "net" ? "end" : "none",
       value: (row) => row[kind].minor, render: (row) => (row[kind].minor ? <Money amount={row[kind]} strong={kind === "net"} /> : <span className="muted">–</span>),
     });
     return [
-      { key: "method", title: say("method"), width: 210, lead: true, value: (row) => told("code", row.code) },
-      { key: "by", title: say("person"), width: 170, grow: true, value: (row) => actor(row.by) },
-      { key: "currency", title: say("currency"), width: 90, card: "none", value: (row) => row.currency },
+      { key: "method", title: say("method"), width: 180, lead: true, value: (row) => told("method", row.method) },
+      { key: "by", title: say("person"), width: 130, grow: true, value: (row) => actor(row.by) },
+      { key: "currency", title: say("currency"), width: 80, card: "none", value: (row) => row.currency },
       { key: "count", title: say("entries"), width: 90, align: "end", card: "none", value: (row) => row.count },
       ...KINDS.map((kind) => amount(kind, say(`sheet_${kind}`))),
       amount("net", say("sheet_net")),
@@ -34,7 +35,7 @@ function useColumns(): Column<DayLine>[] {
 /** Of all persons by method, and what the day's journal says of the same ledger account. */
 function Sums({ sums }: { sums: DaySheet["sums"] }) {
   const say = useWords(reportsWords);
-  const told = useTold(reportsWords);
+  const told = useTold(paymentsWords);
   return (
     <section className="card stack">
       <h2>{say("sheet_sums")}</h2>
@@ -50,7 +51,7 @@ function Sums({ sums }: { sums: DaySheet["sums"] }) {
           <tbody>
             {sums.map(({ sum, booked, ties }) => (
               <tr key={`${sum.currency} ${sum.method}`}>
-                <th scope="row">{told("code", sum.code)} <span className="muted small">{sum.currency}</span></th>
+                <th scope="row">{told("method", sum.method)} <span className="muted small">{sum.currency}</span></th>
                 {KINDS.map((kind) => <td key={kind} className="end">{sum[kind].minor !== 0 && <Money amount={sum[kind]} />}</td>)}
                 <td className="end"><Money amount={sum.net} strong /></td>
                 <td className="end"><Money amount={booked} /></td>

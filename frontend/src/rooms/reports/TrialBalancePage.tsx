@@ -36,10 +36,10 @@ function Book({ total, lines }: { total: Total; lines: readonly Line[] }) {
         <table className="plain-table double-entry">
           <thead>
             <tr>
-              <th scope="col">{say("number")}</th>
+              <th scope="col" className="side">{say("number")}</th>
               <th scope="col">{say("name")}</th>
-              <th scope="col" className="end">{say("debit")}</th>
-              <th scope="col" className="end">{say("credit")}</th>
+              <th scope="col" className="end side">{say("debit")}</th>
+              <th scope="col" className="end side">{say("credit")}</th>
             </tr>
           </thead>
           <tbody>{lines.map((line) => <LedgerRow key={line.code} line={line} />)}</tbody>

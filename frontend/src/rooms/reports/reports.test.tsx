@@ -223,7 +223,7 @@ test("the day sheet says by method whether it agrees with the journal, and a lin
   renderScreen("/reports/day-sheet", ["report:read"]);
   expect(await screen.findByText("It does not agree")).toBeTruthy();
   expect(screen.getByText("$21.00")).toBeTruthy();
-  expect(screen.getAllByText("Cash clearing: cheques").length).toBeGreaterThan(0);
+  expect(screen.getAllByText("Cheque").length).toBeGreaterThan(0);
 });
 
 test("the journal of one line is asked for by its ledger account and its person, until that is taken off", async () => {

@@ -15,7 +15,7 @@ export function LikelyList({ found, merges, onApart }: { found: readonly Likenes
       {found.map((one) => (
         <li key={`${one.account_id}${one.client_id}`}>
           <div className="row">
-            <strong>{one.name}</strong>
+            {merges ? <Link href={`/accounts/${one.account_id}`}>{one.name}</Link> : <strong>{one.name}</strong>}
             <DateText value={one.birth_date} />
             <span className="muted figure">{one.account_number}</span>
             {!merges && <Link href={`/accounts/${one.account_id}`}>{say("open_account")}</Link>}
@@ -25,7 +25,6 @@ export function LikelyList({ found, merges, onApart }: { found: readonly Likenes
             <div className="row">
               <ButtonLink href={`/accounts/${merges}/merge?other=${one.account_id}`}>{say("compare_merge")}</ButtonLink>
               {onApart && <Button onClick={() => onApart(one)}>{say("tell_apart")}</Button>}
-              <Link href={`/accounts/${one.account_id}`}>{say("open_account")}</Link>
             </div>
           )}
         </li>

@@ -18,10 +18,12 @@ from tests.e2e.browser import running, window
 from tests.e2e.conftest import Office
 from tests.e2e.desk import Desk
 from tests.e2e.portal.basics import come_back, heading
+from tests.e2e.portal.by_mouse import BY_MOUSE
 from tests.e2e.portal.caller import stock
 from tests.e2e.portal.hands import Hands, Told, told
 from tests.e2e.portal.tasks import BY_KEYBOARD, Task
 
+DONE = [(way, name, task) for way, of in (("keyboard", BY_KEYBOARD), ("mouse", BY_MOUSE)) for name, task in of.items()]
 pytestmark = [pytest.mark.local_cloud, pytest.mark.browser]
 
 
@@ -42,11 +44,11 @@ def desk(office: Office) -> Desk:
     return desk
 
 
-@pytest.mark.parametrize("name", BY_KEYBOARD)
-def test_no_task_takes_more_than_is_told(name: str, desk: Desk, chromium: Browser) -> None:
+@pytest.mark.parametrize(("way", "name", "task"), DONE, ids=[f"{name} by {way}" for way, name, _ in DONE])
+def test_no_task_takes_more_than_is_told(way: str, name: str, task: Task, desk: Desk, chromium: Browser) -> None:
     with window(chromium) as page:
         come_back(page, desk.office)
-        took, limit = counted(page, desk, BY_KEYBOARD[name]), told()[name, "keyboard"]
+        took, limit = counted(page, desk, task), told()[name, way]
     assert (took.keys <= limit.keys, took.clicks <= limit.clicks, took.screens <= limit.screens) == (True,) * 3, took
 
 
@@ -56,18 +58,18 @@ def main(state: str, port: str, only: str = "") -> None:
     stock(desk)
     with running() as browser, window(browser) as page:
         come_back(page, desk.office)
-        for name, task in BY_KEYBOARD.items():
-            if only in name:
-                sys.stdout.write(_row(name, page, desk, task))
+        for way, name, task in DONE:
+            if only in f"{name} by {way}":
+                sys.stdout.write(_row(way, name, page, desk, task))
                 sys.stdout.flush()
 
 
-def _row(name: str, page: Page, desk: Desk, task: Task) -> str:
+def _row(way: str, name: str, page: Page, desk: Desk, task: Task) -> str:
     try:
         took = counted(page, desk, task)
     except (AssertionError, PageError) as error:
         return f"{name}: {page.url}: {str(error)[:600]}\n"
-    return f"| {name} | keyboard | {took.keys} | {took.clicks} | {took.screens} |\n"
+    return f"| {name} | {way} | {took.keys} | {took.clicks} | {took.screens} |\n"
 
 
 if __name__ == "__main__":

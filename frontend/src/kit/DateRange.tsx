@@ -4,6 +4,7 @@ import { kitWords } from "../words/kit";
 import { useWords } from "../words/words";
 import { DateField } from "./DateField";
 import { monthBack, type Days } from "./days";
+import { useShortcuts } from "./shortcuts";
 import type { Filters } from "./useFilters";
 
 export interface RangeProps {
@@ -26,7 +27,7 @@ function spans(today: string): Record<"today" | "this_month" | "last_month" | "t
   };
 }
 
-/** One field for the days of a list: this month, last month, or from a day to a day, which then are asked for beside it. */
+/** One field for the days of a list: this month, last month, or from a day to a day, which then are asked for beside it; the months by a letter too. */
 export function DateRange({ filters, label, from = "from_on", to = "to_on" }: RangeProps & { filters: Filters }) {
   const say = useWords(kitWords);
   const [own, setOwn] = useState(false);
@@ -41,6 +42,9 @@ export function DateRange({ filters, label, from = "from_on", to = "to_on" }: Ra
     const [start, end] = known[name as keyof typeof known] ?? ["", ""];
     filters.setAll({ [from]: start, [to]: end });
   };
+  useShortcuts(([["m", "last_month"], ["t", "this_month"]] as const).map(([keys, name]) => ({
+    keys, text: say(`range_${name}`, { what: label }), group: say("group_list"), run: () => choose(name),
+  })));
   return (
     <div className="row">
       <select className={set ? "input set" : "input"} aria-label={label} value={open ? OWN : (named ?? "")} onChange={(event) => choose(event.target.value)}>

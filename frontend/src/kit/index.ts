@@ -9,7 +9,6 @@ export { CheckboxField } from "./CheckboxField";
 export { Combobox, type Choice } from "./Combobox";
 export { ConfirmDialog, type Outcome, type Preview } from "./ConfirmDialog";
 export { DateField } from "./DateField";
-export { monthBack, type Days } from "./days";
 export { DateText } from "./DateText";
 export { Copy } from "./Copy";
 export { Dialog } from "./Dialog";

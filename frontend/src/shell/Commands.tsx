@@ -25,7 +25,7 @@ function useCommands(help: () => void): Command[] {
     () => [
       ...own,
       ...actionsFor(may).map((action): Command => ({
-        id: `do-${action.key}`, title: say(`act_${action.key}`), icon: action.icon, run: () => go(action.path),
+        id: `do-${action.key}`, title: say(`act_${action.key}`), icon: action.icon, keys: action.letter && `g ${action.letter}`, run: () => go(action.path),
       })),
       ...places.map((place): Command => ({
         id: `go-${place.key}`, title: say("go_to", { place: say(`nav_${place.key}`) }), icon: place.icon, keys: `g ${place.letter}`, run: () => go(wayTo(place.path)),
@@ -49,6 +49,7 @@ export function Commands({ open, setOpen }: { open: boolean; setOpen: (open: boo
   const help = useCallback(() => setHelping(true), []);
   const [, go] = useLocation();
   const places = usePlaces();
+  const may = useMay();
   const everywhere = kit("group_everywhere");
   useShortcuts([
     { keys: "mod+k", text: kit("key_palette"), group: everywhere, inFields: true, run: () => setOpen(true) },
@@ -56,9 +57,9 @@ export function Commands({ open, setOpen }: { open: boolean; setOpen: (open: boo
     ...places.map((place) => ({
       keys: `g ${place.letter}`, text: say(`nav_${place.key}`), group: kit("group_go"), run: () => go(wayTo(place.path)),
     })),
+    ...actionsFor(may).flatMap(({ letter, key, path }) => (letter ? [{ keys: `g ${letter}`, text: say(`act_${key}`), group: kit("group_go"), run: () => go(path) }] : [])),
   ]);
   const hits = useSearchHits();
-  const may = useMay();
   const reads = may("account:read");
   return (
     <>

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { problemOf } from "../api/problem";
 import { Button } from "../kit/Button";
 import { Icon } from "../kit/Icon";
+import { useShortcuts } from "../kit/shortcuts";
 import { toast } from "../kit/Toast";
 import { exportsWords } from "../words/exports";
 import { kitWords } from "../words/kit";
@@ -78,6 +79,9 @@ export function Exports() {
   const told = useTold(exportsWords);
   const followed = useFollowed();
   useEffect(() => letAllGo, []);
+  const ready = followed.find((one) => one.state === "ready");
+  const { take } = useExportActs();
+  useShortcuts(ready ? [{ keys: "shift+d", text: say("download"), group: say("title"), run: () => take(ready) }] : []);
   const ended = followed.filter((one) => !isUnderWay(one));
   return (
     <>

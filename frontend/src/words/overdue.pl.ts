@@ -64,7 +64,7 @@ export const pl = {
   reason_dispute: "Spór",
   reason_plan: "Plan spłat",
   reason_hardship: "Trudna sytuacja",
-  payer: "Płatnik z otwartymi fakturami",
+  payer: "Płatnik zewnętrzny z otwartymi fakturami",
   reason_payer_pending: "Oczekiwanie na płatnika zewnętrznego",
   reason_complaint: "Reklamacja",
   reason_other: "Inny",

@@ -54,8 +54,6 @@ export const en = {
   no_notes_text: "Write down whom to call and what was agreed.",
   earlier_notes: "Earlier notes",
   tab_terms: "Terms",
-  last_month: "Last month",
-  this_month: "This month",
   all_invoices: "All",
   open_in_all: "Open, all parties",
   none_open: "No open invoices",

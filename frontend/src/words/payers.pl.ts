@@ -57,8 +57,6 @@ export const pl = {
   no_notes_text: "Można zapisać, do kogo dzwonić i co ustalono.",
   earlier_notes: "Wcześniejsze notatki",
   tab_terms: "Warunki",
-  last_month: "Poprzedni miesiąc",
-  this_month: "Ten miesiąc",
   all_invoices: "Wszystkie",
   open_in_all: "Do zapłaty, wszyscy płatnicy",
   none_open: "Nie ma otwartych faktur",

@@ -57,8 +57,6 @@ export const sv = {
   no_notes_text: "Skriv upp vem man ringer och vad man kom överens om.",
   earlier_notes: "Tidigare anteckningar",
   tab_terms: "Villkor",
-  last_month: "Förra månaden",
-  this_month: "Den här månaden",
   all_invoices: "Alla",
   open_in_all: "Kvar att betala, alla parter",
   none_open: "Inga obetalda fakturor",

@@ -11,12 +11,16 @@ from datetime import timedelta
 
 from playwright.sync_api import expect
 
-from tests.e2e.desk import Desk
-from tests.e2e.portal.basics import said
-from tests.e2e.portal.caller import DIAGNOSIS, SERVICES, Caller
+from tests.e2e.desk import Desk, until
+from tests.e2e.portal.basics import awake_here, said
+from tests.e2e.portal.caller import CODE, DIAGNOSIS, SERVICES, Caller
 from tests.e2e.portal.charging import INVOICE
 from tests.e2e.portal.hands import Hands
+from tests.e2e.portal.importing import bring, csv, post
 from tests.e2e.portal.posting import PAYMENT
+
+PEOPLE = ("client_id", "family_name", "given_name", "birth_date", "email", "postal_code", "time_zone", "language")
+LINES = ("service_id", "client_id", "service_on", "code", "unit_price", "due_on")
 
 
 def find(hands: Hands, typed: str, way: str = "Enter") -> None:
@@ -188,7 +192,7 @@ def return_a_cheque(hands: Hands, desk: Desk) -> None:
     hands.press("r")
     hands.see(hands.page.get_by_role("dialog").get_by_label(re.compile("Why it came back")))
     hands.tab_to("dialog [name=reason]")
-    hands.type("No funds")
+    hands.type("NSF")
     hands.press("Control+Enter")
     said(hands.page, "The payment is marked as returned.")
 
@@ -218,6 +222,42 @@ def payments_of_an_employer(hands: Hands, desk: Desk) -> None:
     hands.see(hands.page.get_by_role("row", name=re.compile(re.escape("$50.00"))))
 
 
+def with_a_letter(hands: Hands, desk: Desk, catalog: str) -> str:
+    """Somebody whose debt of last month, brought as a file, gets a letter tomorrow; the family name."""
+    mark = uuid.uuid4().hex[:5]
+    today, page = desk.today(), hands.page.context.new_page()
+    served, due = today - timedelta(days=50), today - timedelta(days=20)
+    person = (mark, f"Owes{mark}", "Ada", "1980-05-17", f"{mark}@people.example", "02118", awake_here(hands.page), "en")
+    line = (f"S{mark}", mark, served, catalog, "90.00", due)
+    page.goto(desk.office.url)
+    bring(page, f"Late {mark}", [csv("clients.csv", PEOPLE, person), csv("services.csv", LINES, line)])
+    post(page)
+    page.close()
+    until(lambda: desk.ask("GET", "/collections/preview")["items"])
+    return f"Owes{mark}"
+
+
+def letter_read(hands: Hands) -> None:
+    """Why it goes or not, and its text, beside the list."""
+    hands.see(hands.page.locator(".panel").get_by_text(re.compile("Hello|Hej|Dzień dobry")))
+
+
+def letters_of_tomorrow(hands: Hands, desk: Desk) -> None:
+    with_a_letter(hands, desk, CODE)
+    hands.press("g", "l")
+    hands.see(hands.page.get_by_role("row").nth(1))
+    hands.press("j", "Enter")
+    letter_read(hands)
+
+
+def export_of_a_month(hands: Hands, desk: Desk) -> None:
+    Caller(desk).pay(5_000)
+    hands.press("g", "p")
+    hands.see(hands.page.get_by_role("heading", level=1, name="Payments"))
+    with hands.page.expect_download():
+        hands.press("t", "Shift+E")
+
+
 Task = Callable[[Hands, Desk], None]
 
 BY_KEYBOARD: dict[str, Task] = {
@@ -233,5 +273,7 @@ BY_KEYBOARD: dict[str, Task] = {
     "A cheque over three invoices": cheque_over_three,
     "Credit and rebill": credit_and_rebill,
     "Hold dunning": hold_dunning,
+    "Tomorrow's letters, one read": letters_of_tomorrow,
+    "Payments of a month as a file": export_of_a_month,
     "An employer's payments of last month": payments_of_an_employer,
 }

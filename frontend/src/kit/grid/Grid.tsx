@@ -87,6 +87,8 @@ export function Grid<T>(props: GridProps<T>) {
   useWayIn(props.embedded ? null : scroller);
   useBeside(props, grid);
   const csv = useCsv(props, grid);
+  const say = useWords(kitWords);
+  useShortcuts(csv ? [{ keys: "shift+e", text: say("export_csv"), group: say("group_list"), run: () => void csv() }] : []);
   return (
     <div className={props.embedded ? "grid-wrap embedded" : "grid-wrap"} style={props.embedded ? { height: embeddedHeight(grid) } : undefined}>
       <div

@@ -1,8 +1,7 @@
 import { useMemo } from "react";
 import { useMay } from "../../../api/session";
-import { DateText, FilterBar, Money, monthBack, Stands, Status, useFilters, useShortcuts, useStandsWidth, type Column, type Days } from "../../../kit";
+import { DateText, FilterBar, Money, Stands, Status, useFilters, useStandsWidth, type Column } from "../../../kit";
 import { ListPart } from "../../../list/ListPart";
-import { civilToday } from "../../../words/format";
 import { invoicesWords } from "../../../words/invoices";
 import { payersWords } from "../../../words/payers";
 import { paymentsWords } from "../../../words/payments";
@@ -68,16 +67,6 @@ function usePaymentColumns(): Column<PaymentRow>[] {
   );
 }
 
-/** Last month and this one by a letter; any days by the filter. */
-function useMonths(choose: (month: Days) => void) {
-  const say = useWords(payersWords);
-  const months = [
-    { keys: "m", text: say("last_month"), back: 1 },
-    { keys: "t", text: say("this_month"), back: 0 },
-  ].map(({ keys, text, back }) => ({ keys, text, group: say("tab_payments"), run: () => choose(monthBack(civilToday(), back)) }));
-  useShortcuts(months);
-}
-
 /** What a payer paid, on all accounts, with what it comes to. */
 export function PayerPayments({ id }: { id: string }) {
   const say = useWords(paymentsWords);
@@ -86,7 +75,6 @@ export function PayerPayments({ id }: { id: string }) {
   const { from_on, to_on } = filters.values;
   const filter = { party: id, from_on, to_on };
   const totals = usePaymentSums(filter).data;
-  useMonths(([first, last]) => filters.setAll({ from_on: first, to_on: last }));
   return (
     <div className="stack">
       <FilterBar filters={filters} find={false} range={{ label: say("received") }} />

@@ -1,8 +1,15 @@
 import { useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 
+interface PageTab {
+  path: string;
+  label: string;
+  /** Of use with a keyboard alone: not offered where a finger is all there is. */
+  keyed?: boolean;
+}
+
 /** The pages of one place, each a link; the one shown is marked. Goes into the PageHeader's `views`. */
-export function PageTabs({ label, tabs }: { label: string; tabs: readonly { path: string; label: string }[] }) {
+export function PageTabs({ label, tabs }: { label: string; tabs: readonly PageTab[] }) {
   const [location] = useLocation();
   const row = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -14,7 +21,7 @@ export function PageTabs({ label, tabs }: { label: string; tabs: readonly { path
   return (
     <nav className="views" aria-label={label} ref={row}>
       {tabs.map((tab) => (
-        <Link key={tab.path} href={tab.path} className="view" aria-current={location === tab.path ? "page" : undefined}>{tab.label}</Link>
+        <Link key={tab.path} href={tab.path} className={tab.keyed ? "view keyed" : "view"} aria-current={location === tab.path ? "page" : undefined}>{tab.label}</Link>
       ))}
     </nav>
   );

@@ -22,6 +22,9 @@ const listeners = new Set<() => void>();
 
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
+/** Whether a finger is all there is to press with: then nothing tells of keys. */
+export const fingersAlone = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
+
 /** The key of an event in the spelling of `Shortcut.keys`. */
 export function keyName(event: KeyboardEvent): string {
   const mod = event.ctrlKey || event.metaKey ? "mod+" : "";

@@ -3,7 +3,7 @@ import { useLocation } from "wouter";
 import { prefer, signOut, useMay, useSession } from "../api/session";
 import { Palette, type Command } from "../kit/Palette";
 import { ShortcutHelp } from "../kit/ShortcutHelp";
-import { useShortcuts } from "../kit/shortcuts";
+import { fingersAlone, useShortcuts } from "../kit/shortcuts";
 import { kitWords } from "../words/kit";
 import { shellWords } from "../words/shell";
 import { useWords } from "../words/words";
@@ -24,13 +24,13 @@ function useCommands(help: () => void): Command[] {
   return useMemo(
     () => [
       ...own,
-      ...actionsFor(may).map((action): Command => ({
+      ...actionsFor(may).filter((action) => action.key !== "keys" || !fingersAlone()).map((action): Command => ({
         id: `do-${action.key}`, title: say(`act_${action.key}`), icon: action.icon, keys: action.letter && `g ${action.letter}`, run: () => go(action.path),
       })),
       ...places.map((place): Command => ({
         id: `go-${place.key}`, title: say("go_to", { place: say(`nav_${place.key}`) }), icon: place.icon, keys: `g ${place.letter}`, run: () => go(wayTo(place.path)),
       })),
-      { id: "help", title: say("help"), icon: "info", keys: "?", run: help },
+      ...(fingersAlone() ? [] : [{ id: "help", title: say("help"), icon: "info" as const, keys: "?", run: help }]),
       { id: "dark", title: `${say("theme")}: ${say("theme_dark")}`, icon: "moon", changes: true, run: () => prefer({ theme: "dark" }) },
       { id: "light", title: `${say("theme")}: ${say("theme_light")}`, icon: "sun", changes: true, run: () => prefer({ theme: "light" }) },
       { id: "out", title: say("sign_out"), icon: "out", changes: true, run: () => void signOut() },

@@ -79,6 +79,17 @@ test("an amount leads to the invoice that has it open, a payer's name to its pay
   await waitFor(() => expect(window.location.pathname + window.location.search).toBe("/payers/pyr_1?tab=payments"));
 });
 
+test("where a finger is all there is, the palette leads to no keys", async () => {
+  fakeApi({ ...LIST, "GET /api/v1/search/recent": { items: [] } });
+  const finger = vi.spyOn(window, "matchMedia").mockImplementation((media) => ({ matches: media.includes("hover: none") }) as MediaQueryList);
+  renderScreen("/clients", ["account:read"]);
+  await find("Clients");
+  fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+  expect(await screen.findByRole("option", { name: /Go to Clients/ })).toBeTruthy();
+  expect(screen.queryByRole("option", { name: /Keyboard/ })).toBeNull();
+  finger.mockRestore();
+});
+
 test("g and a letter go to a place the person may see, and to no other", async () => {
   fakeApi(LIST);
   renderScreen("/nowhere", ["account:read"]);

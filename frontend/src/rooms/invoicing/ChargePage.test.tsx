@@ -178,6 +178,8 @@ test("a draft that came from no queue, as after a rebill, is issued alone and op
   later(2000);
   await press();
   await waitFor(() => expect(window.location.pathname).toBe("/accounts/a1/invoices/i1"));
+  expect(await screen.findByText(/was issued: /)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Open it" })).toBeNull();
   expect(calls.some((call) => call.path === "/api/v1/invoices")).toBe(false);
   vi.restoreAllMocks();
 });

@@ -70,12 +70,12 @@ function useDone(props: EntryProps) {
     const here = `/accounts/${accountId}/charges/${after.id}`;
     if (after.state === "issued") {
       const page = `/accounts/${accountId}/invoices/${after.id}`;
-      const open = { label: say("open_invoice"), run: () => go(page) };
       const outcome = mail && mailText(mail);
-      toast({ text: say("issued", { number: after.number, total: after.total.display }), action: open });
-      if (outcome) toast({ text: outcome.text, tone: outcome.went ? "good" : "info" });
       // A link that did not go is looked into before anything else.
-      if (intent.kind === "issue" || outcome?.went === false || !chain) return go(page);
+      const opens = intent.kind === "issue" || outcome?.went === false || !chain;
+      toast({ text: say("issued", { number: after.number, total: after.total.display }), action: opens ? undefined : { label: say("open_invoice"), run: () => go(page) } });
+      if (outcome) toast({ text: outcome.text, tone: outcome.went ? "good" : "info" });
+      if (opens) return go(page);
       const next = draft ? await nextDraft(after.id).catch(() => null) : null;
       return go(next ? `/accounts/${next.account_id}/charges/${next.invoice_id}?queue` : draft ? "/charges" : "/charges/new");
     }

@@ -12,13 +12,13 @@ const TABS = [
   { path: "/settings/templates", label: "templates", permission: null },
   { path: "/settings/note-templates", label: "note_templates", permission: "account:read" },
   { path: "/settings/payers", label: "payers", permission: "account:read" },
-  { path: "/settings/keyboard", label: "keyboard", permission: null },
+  { path: "/settings/keyboard", label: "keyboard", permission: null, keyed: true },
 ] as const;
 
 /** The settings' neighbours above each of their pages. */
 export function SettingsFrame({ title, children }: { title: string; children: ReactNode }) {
   const say = useWords(settingsWords);
   const may = useMay();
-  const tabs = TABS.filter((tab) => may(tab.permission)).map(({ path, label }) => ({ path, label: say(label) }));
+  const tabs = TABS.filter((tab) => may(tab.permission)).map((tab) => ({ ...tab, label: say(tab.label) }));
   return <Page title={title} views={<PageTabs label={say("pages")} tabs={tabs} />}>{children}</Page>;
 }

@@ -3,7 +3,7 @@ import { formatMinor, parseAmount } from "../words/amount";
 import { ask, type Refusal } from "./api";
 import { byId, el } from "./dom";
 import { button, fault, faultLine, heading, message, office, show } from "./page";
-import { paidFor, receiptOf, statementOf } from "./receipts";
+import { named, paidFor, receiptOf, statementOf } from "./receipts";
 import { refused } from "./refused";
 import type { Bill, PayLine, Received, Trip } from "./shapes";
 import { TRIP } from "./trip";
@@ -22,17 +22,12 @@ function write(minor: number, currency: string): string {
   return `${formatMinor(minor, currency, LOCALES[currentLanguage()])}\u00a0${currency}`;
 }
 
-/** An invoice by its name, whose number stays whole, so that the amount beside it need not give way. */
-function named(one: PayLine): Node {
-  return el("span", {}, say("invoice", { number: "" }), el("b", {}, one.invoice_number));
-}
-
 function line(one: PayLine): Node {
   const partly = one.owed.minor !== one.amount.minor;
   return el(
     "li",
     {},
-    el("span", {}, el("strong", {}, named(one)), el("br"), one.description),
+    el("span", {}, el("strong", {}, named(one.invoice_number)), el("br"), one.description),
     el("span", { class: "sum" }, one.owed.display),
     el(
       "small",
@@ -105,7 +100,7 @@ function radio(choice: Choice, text: string, checked: boolean, onPick: () => voi
 
 function tick(one: PayLine, onPick: () => void): Node {
   const input = el("input", { type: "checkbox", name: "invoice", value: one.invoice_id, change: onPick });
-  return el("label", { class: "pick" }, input, named(one), el("span", { class: "sum" }, one.owed.display));
+  return el("label", { class: "pick" }, input, named(one.invoice_number), el("span", { class: "sum" }, one.owed.display));
 }
 
 function ticked(name: string): string[] {

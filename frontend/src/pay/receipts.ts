@@ -5,9 +5,14 @@ import { button } from "./page";
 import type { Paid } from "./shapes";
 import { say } from "./words";
 
-/** The invoices that a payment pays, by name; each stays whole. */
+/** An invoice by its name, whose number stays whole, so that what stands beside it need not give way. */
+export function named(number: string): Node {
+  return el("span", {}, say("invoice", { number: "" }), el("b", {}, number));
+}
+
+/** The invoices that a payment pays, by name. */
 export function paidFor({ invoices }: Paid): Node {
-  return el("span", {}, ...invoices.flatMap((number, at) => [at ? ", " : "", el("b", {}, say("invoice", { number }))]));
+  return el("span", {}, ...invoices.flatMap((number, at) => [at ? ", " : "", named(number)]));
 }
 
 /** A paper to press for: brought by an address that lives for minutes, asked for when it is wanted. */

@@ -1,6 +1,5 @@
 /** Posting into a batch, by the keyboard alone: account, Enter; reference; amount, Enter; and the next one. */
 import { useCallback, useState } from "react";
-import { api, got, idempotencyKey } from "../../api/client";
 import { Combobox, Form, MoneyField, Problem, SelectField, Skeleton, TextField, toast, useForm, type Choice } from "../../kit";
 import { batchesWords } from "../../words/batches";
 import { paymentsWords } from "../../words/payments";
@@ -8,8 +7,9 @@ import { useWords } from "../../words/words";
 import { findAccounts } from "./findAccounts";
 import { OpenItems } from "./OpenItems";
 import type { Batch, BatchMethod } from "./useBatches";
-import { useMoved, useOverview, type Overview } from "./usePayment";
-import { rowsOf, unreadable, useProposal } from "./useProposal";
+import { useOverview, type Overview } from "./usePayment";
+import { usePosted } from "./usePosted";
+import { unreadable, useProposal } from "./useProposal";
 
 interface NextProps {
   batch: Batch;
@@ -20,19 +20,14 @@ interface NextProps {
 function useNext({ batch, overview, onDone }: NextProps) {
   const say = useWords(paymentsWords);
   const batches = useWords(batchesWords);
-  const moved = useMoved();
-  const [key] = useState(idempotencyKey);
-  const params = { path: { account_id: overview.account_id }, header: { "Idempotency-Key": key } };
+  const post = usePosted(overview.account_id);
   const asked = { method: batch.method as BatchMethod, received_on: batch.received_on };
   const form = useForm({
     initial: { party: batch.payer || "guarantor", reference: "", amount_minor: null as number | null },
     check: ({ amount_minor }): { amount_minor?: string } =>
       unreadable(spread.cells) ? { amount_minor: say("fill_pays") } : !amount_minor || amount_minor <= 0 ? { amount_minor: say("fill_amount") } : {},
     submit: async ({ party, reference, amount_minor }) => {
-      // By name: the cells of the spread are fields of the form too, and no fields of the payment.
-      const body = { party, reference, ...asked, amount_minor: amount_minor ?? 0, batch: batch.number, allocations: spread.cells && rowsOf(spread.cells) };
-      const payment = await got(api.POST("/api/v1/accounts/{account_id}/payments", { params, body }));
-      moved();
+      const payment = await post({ party, reference, ...asked, amount_minor, batch: batch.number }, spread);
       toast({ text: batches("posted_in", { amount: payment.amount.display, number: overview.account_number, n: batch.count + 1 }) });
       onDone();
     },

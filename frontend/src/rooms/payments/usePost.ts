@@ -1,12 +1,11 @@
-import { useState } from "react";
 import { useSearch } from "wouter";
-import { api, got, idempotencyKey } from "../../api/client";
 import { toast, useForm } from "../../kit";
 import { civilToday } from "../../words/format";
 import { paymentsWords } from "../../words/payments";
 import { useWords, type Say } from "../../words/words";
-import { useMoved, type Overview, type Payment } from "./usePayment";
-import { rowsOf, unreadable, useProposal } from "./useProposal";
+import type { Overview, Payment } from "./usePayment";
+import { usePosted } from "./usePosted";
+import { unreadable, useProposal } from "./useProposal";
 import { useReceiptOffers } from "./useReceipt";
 
 type HandMethod = "cheque" | "cash" | "bank_transfer" | "payer";
@@ -39,24 +38,18 @@ function wrong(values: Received, say: Say<typeof paymentsWords.en>): Partial<Rec
   return errors;
 }
 
-/** The form of one payment and how it is spread. The key is made once, so that a repeat cannot post twice. */
+/** The form of one payment and how it is spread. */
 export function usePost(overview: Overview, done: (payment: Payment, values: Received) => void) {
   const say = useWords(paymentsWords);
   const initial = useInitial();
-  const moved = useMoved();
   const offers = useReceiptOffers();
-  const [key] = useState(idempotencyKey);
-  const params = { path: { account_id: overview.account_id }, header: { "Idempotency-Key": key } };
+  const post = usePosted(overview.account_id);
   const form = useForm<Received>({
     initial,
     draft: `payment-${overview.account_id}`,
     check: (values) => (unreadable(spread.cells) ? { amount_minor: say("fill_pays") } : wrong(values, say)),
     submit: async (values) => {
-      // By name: the cells of the spread are fields of the form too, and no fields of the payment.
-      const { party, method, reference } = values;
-      const body = { party, method, reference, amount_minor: values.amount_minor ?? 0, received_on: values.received_on ?? "", allocations: spread.cells && rowsOf(spread.cells), batch: 0 };
-      const payment = await got(api.POST("/api/v1/accounts/{account_id}/payments", { params, body }));
-      moved();
+      const payment = await post({ ...values, batch: 0 }, spread);
       toast({ text: say("posted", { amount: payment.amount.display, number: overview.account_number }), also: offers(payment) });
       done(payment, values);
     },

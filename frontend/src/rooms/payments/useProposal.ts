@@ -4,7 +4,7 @@ import { api, got } from "../../api/client";
 import type { components } from "../../api/schema.gen";
 
 export type Proposal = components["schemas"]["ProposalView"];
-type PaymentIn = components["schemas"]["PaymentIn"];
+export type PaymentIn = components["schemas"]["PaymentIn"];
 
 /** What is asked: the money, and the cells as the person left them (null: let the oldest due come first). */
 interface Asked {

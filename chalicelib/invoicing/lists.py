@@ -70,8 +70,15 @@ def _cells(seen: Seen, invoice: Invoice) -> Cells | None:
         **_payers_due(invoice),
         **_position(seen.position(invoice)),
         "holds": [hold.code for hold in invoice.holds],
-        **found_by(amount_word(minor) for minor in invoice.open.values()),
+        **found_by(_amounts(invoice)),
     }
+
+
+def _amounts(invoice: Invoice) -> Iterator[str]:
+    """What an invoice is found by while somebody owes on it: what is open, and what stands on their paper."""
+    for party, minor in invoice.open.items():
+        if minor > 0:
+            yield from (amount_word(minor), amount_word(invoice.liable.get(party, 0)))
 
 
 def _position(position: Position) -> dict[str, int]:

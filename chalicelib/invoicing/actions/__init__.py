@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from chalicelib.invoicing.actions.fees import issue_fee, take_back_fee
     from chalicelib.invoicing.actions.issuing import issue, post_charges
     from chalicelib.invoicing.actions.letterheads import letterhead_of, list_letterheads, save_letterhead
-    from chalicelib.invoicing.actions.listing import invoice_numbered, page_of_invoices, waiting_since
+    from chalicelib.invoicing.actions.listing import (
+        credit_note_numbered,
+        invoice_numbered,
+        page_of_invoices,
+        waiting_since,
+    )
     from chalicelib.invoicing.actions.papers import (
         credit_note_pdf,
         invoice_pdf,
@@ -82,7 +87,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".fees": ("issue_fee", "take_back_fee"),
             ".issuing": ("issue", "post_charges"),
             ".letterheads": ("letterhead_of", "list_letterheads", "save_letterhead"),
-            ".listing": ("invoice_numbered", "page_of_invoices", "waiting_since"),
+            ".listing": ("credit_note_numbered", "invoice_numbered", "page_of_invoices", "waiting_since"),
             ".papers": ("credit_note_pdf", "invoice_pdf", "must_be_a_period", "receipt_pdf", "statement_pdf"),
             ".reading": (
                 "credit_note_of",

@@ -5,16 +5,16 @@ Charges that wait stand beside the account's summary, and discarded ones too; th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, islice, takewhile
 
 from chalicelib.enrollment.model import AccountFile
 from chalicelib.invoicing import store
-from chalicelib.invoicing.actions.reading import invoices_by_id, issued_by
+from chalicelib.invoicing.actions.reading import credit_notes_named, credited_by, invoices_by_id, issued_by
 from chalicelib.invoicing.actions.unissued import discarded_before, waiting_of
-from chalicelib.invoicing.model import Invoice, InvoiceState
+from chalicelib.invoicing.model import CreditNote, Invoice, InvoiceState
 from chalicelib.kernel.paging import Page, cursor_of, number_in, place_of
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -75,32 +75,52 @@ def invoice_numbered(ports: Ports, account_id: str, number: str) -> Invoice | No
     journal is asked: an invoice keeps its number.
     """
     for head in ledger.told_heads(ports, ledger.head_of(ports, account_id)):
-        invoice_id = _numbered(ports, head, number)
-        if invoice_id:
-            return store.read_invoice(ports.tables, account_id, invoice_id)
+        issuing = _numbered(ports, head, number, _issued_as)
+        if issuing is not None:
+            return store.read_invoice(ports.tables, account_id, issued_by(issuing))
     return None
 
 
-def _numbered(ports: Ports, head: Head, number: str) -> str:
-    """The invoice of a number, which grows along a journal: by halving, whatever its length; empty for none."""
+def credit_note_numbered(ports: Ports, account_id: str, number: str) -> CreditNote | None:
+    """Find a credit note by its number, as an invoice is found by its own; None when there is none."""
+
+    def posted_as(entry: Entry) -> str:
+        return "".join(one.number for one in credit_notes_named(ports, account_id, credited_by(entry)))
+
+    for head in ledger.told_heads(ports, ledger.head_of(ports, account_id)):
+        posting = _numbered(ports, head, number, posted_as) if head.credit_notes else None
+        if posting is not None:
+            return store.read_credit_note(ports.tables, account_id, credited_by(posting)[0])
+    return None
+
+
+def _issued_as(entry: Entry) -> str:
+    """The number under which an entry issued an invoice; empty for any other entry."""
+    return entry.numbers[0] if issued_by(entry) and entry.numbers else ""
+
+
+def _numbered(ports: Ports, head: Head, number: str, number_of: Callable[[Entry], str]) -> Entry | None:
+    """The entry that made the paper of a number, which grows along a journal: by halving, whatever its length."""
     first, last = 1, head.version
     while first <= last:
         middle = (first + last) // 2
-        issuing = _next_issue(ports, head.account_id, middle, last)
-        if issuing is not None and issuing.numbers == (number,):
-            return issued_by(issuing)
-        if issuing is None or _running(issuing.numbers[0]) > _running(number):
+        making, made = _next_made(ports, head.account_id, middle, last, number_of)
+        if made == number:
+            return making
+        if making is None or _running(made) > _running(number):
             last = middle - 1
         else:
-            first = issuing.version + 1
-    return ""
+            first = making.version + 1
+    return None
+
+
+def _next_made(
+    ports: Ports, account_id: str, since: int, last: int, number_of: Callable[[Entry], str]
+) -> tuple[Entry | None, str]:
+    """The first entry from one version to another that made such a paper, with its number."""
+    upto = takewhile(lambda entry: entry.version <= last, ledger.entries_since(ports, account_id, since))
+    return next(((entry, number) for entry in upto if (number := number_of(entry))), (None, ""))
 
 
 def _running(number: str) -> int:
-    return int(number.rsplit("-", 1)[1])
-
-
-def _next_issue(ports: Ports, account_id: str, since: int, last: int) -> Entry | None:
-    """The first entry from one version to another that issued an invoice."""
-    upto = takewhile(lambda entry: entry.version <= last, ledger.entries_since(ports, account_id, since))
-    return next((entry for entry in upto if issued_by(entry) and entry.numbers), None)
+    return int(number.rsplit("-", 1)[1].lstrip("C"))

@@ -116,7 +116,7 @@ def credit_notes_about(ports: Ports, invoice: Invoice) -> list[CreditNote]:
     """Read the credit notes of an issued invoice in order of their numbers: the entries about it name them."""
     if not invoice.credited_minor:
         return []
-    named = [note for entry in entries_of(ports, invoice) for note in _credited(entry)]
+    named = [note for entry in entries_of(ports, invoice) for note in credited_by(entry)]
     return credit_notes_named(ports, invoice.account_id, named)
 
 
@@ -130,13 +130,13 @@ def credit_notes_page(ports: Ports, account_id: str, limit: int, cursor: str | N
     heads = ledger.told_heads(ports, ledger.head_of(ports, account_id))
     if not any(head.credit_notes for head in heads):
         return Page([])
-    page = ledger.page_of(ports, heads, _credited, limit, cursor)
-    notes = credit_notes_named(ports, account_id, [note for entry in page.items for note in _credited(entry)])
+    page = ledger.page_of(ports, heads, credited_by, limit, cursor)
+    notes = credit_notes_named(ports, account_id, [note for entry in page.items for note in credited_by(entry)])
     return Page(notes[::-1], page.cursor)
 
 
-def _credited(entry: Entry) -> list[str]:
-    """The credit note that an entry posted."""
+def credited_by(entry: Entry) -> list[str]:
+    """The credit note that an entry posted, if it did."""
     return [entry.source.partition(":")[2]] if entry.reason == "credit_note" else []
 
 

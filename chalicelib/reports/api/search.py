@@ -12,6 +12,7 @@ from pydantic import Field
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Found, Payer
 from chalicelib.invoicing import actions as invoicing
+from chalicelib.invoicing.model import CreditNote, Invoice
 from chalicelib.invoicing.rules.references import named_by
 from chalicelib.kernel.findable import number_asked
 from chalicelib.kernel.languages import Language
@@ -48,7 +49,7 @@ class Hit(View):
     client of the account owes now, of a payer what it has open, by currency; nothing where that is not known yet.
     """
 
-    kind: Literal["client", "account", "invoice", "payment", "payer"]
+    kind: Literal["client", "account", "invoice", "credit_note", "payment", "payer"]
     id: str
     account_id: str
     title: str
@@ -66,7 +67,7 @@ class HitsView(View):
 
 @api.get("/search", Permission.ACCOUNT_READ)
 def search(call: Call, query: SearchQuery) -> HitsView:
-    """Find clients, accounts, invoices, payments and payers by names, numbers, amounts and references."""
+    """Find clients, accounts, invoices, credit notes, payments and payers by names, numbers, amounts and references."""
     lists = finding.LISTS if may(call.actor, Permission.PAYMENT_READ) else finding.LISTS[:-1]
     numbered = [*_by_receipt(call, query.q), *_by_number(call.ports, query.q)]
     exact = [*numbered, *_exact(call.ports, query.q, lists, call.language)]
@@ -132,12 +133,20 @@ def _numbered(ports: Ports, number: str, paper: str, text: str) -> list[Hit]:
     account_id = enrollment.account_of_number(ports, number)
     if account_id is None:
         return []
-    found = invoicing.invoice_numbered(ports, account_id, paper) if paper else None
+    found = _paper(ports, account_id, paper)
     who = enrollment.account_of(ports, account_id).guarantor.name
     hits = [Hit(kind="account", id=account_id, account_id=account_id, title=number, detail=who)]
     if found is not None:
-        return [Hit(kind="invoice", id=found.id, account_id=account_id, title=paper, detail=who), *hits]
+        kind: Literal["invoice", "credit_note"] = "credit_note" if isinstance(found, CreditNote) else "invoice"
+        return [Hit(kind=kind, id=found.id, account_id=account_id, title=paper, detail=who), *hits]
     return hits if not paper or number in text else []  # 555-0123 is rather a phone than an account without an invoice
+
+
+def _paper(ports: Ports, account_id: str, paper: str) -> Invoice | CreditNote | None:
+    """The invoice or the credit note of an account that has a number; None when there is none, or no number."""
+    if "-C" in paper:
+        return invoicing.credit_note_numbered(ports, account_id, paper)
+    return invoicing.invoice_numbered(ports, account_id, paper) if paper else None
 
 
 def _exact(ports: Ports, text: str, lists: Sequence[str], language: Language) -> Iterable[Hit]:

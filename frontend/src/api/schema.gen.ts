@@ -3211,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find clients, accounts, invoices, payments and payers by names, numbers, amounts and references. */
+        /** Find clients, accounts, invoices, credit notes, payments and payers by names, numbers, amounts and references. */
         get: operations["search_search"];
         put?: never;
         post?: never;
@@ -5601,7 +5601,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "client" | "account" | "invoice" | "payment" | "payer";
+            kind: "client" | "account" | "invoice" | "credit_note" | "payment" | "payer";
             /** Id */
             id: string;
             /** Account Id */

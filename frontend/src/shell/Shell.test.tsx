@@ -90,6 +90,17 @@ test("where a finger is all there is, the palette leads to no keys", async () =>
   finger.mockRestore();
 });
 
+test("the number of a credit note leads to its page", async () => {
+  const hit = { ...HIT, kind: "credit_note" as const, id: "crn_1", account_id: "acc_1", title: "00002527-C0001", detail: "Elsa Lind" };
+  fakeApi({ ...LIST, "GET /api/v1/search/recent": { items: [] }, "GET /api/v1/search": { items: [hit] } });
+  renderScreen("/clients", ["account:read"]);
+  await find("Clients");
+  fireEvent.keyDown(document.body, { key: "k", ctrlKey: true });
+  fireEvent.change(await screen.findByRole("combobox", { name: "Search or run a command" }), { target: { value: "2527-c1" } });
+  fireEvent.click(await screen.findByText("00002527-C0001"));
+  expect(window.location.pathname).toBe("/accounts/acc_1/credit-notes/crn_1");
+});
+
 test("g and a letter go to a place the person may see, and to no other", async () => {
   fakeApi(LIST);
   renderScreen("/nowhere", ["account:read"]);

@@ -13,13 +13,13 @@ import { useRecentAccounts } from "./recents";
 
 type Hit = components["schemas"]["Hit"];
 
-const ICONS = { client: "clients", account: "user", invoice: "invoices", payment: "payments", payer: "clients" } as const;
+const ICONS = { client: "clients", account: "user", invoice: "invoices", credit_note: "invoices", payment: "payments", payer: "clients" } as const;
 
 /** Where a hit leads: clients are met on their account's page. */
 function pathOf(hit: Hit): string {
   if (hit.kind === "payer") return `/payers/${encodeURIComponent(hit.id)}`;
   const account = `/accounts/${encodeURIComponent(hit.account_id)}`;
-  const folder = { invoice: "invoices", payment: "payments", client: "", account: "" }[hit.kind];
+  const folder = { invoice: "invoices", credit_note: "credit-notes", payment: "payments", client: "", account: "" }[hit.kind];
   return folder ? `${account}/${folder}/${encodeURIComponent(hit.id)}` : account;
 }
 

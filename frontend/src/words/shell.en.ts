@@ -70,6 +70,7 @@ export const en = {
   kind_client: "Client",
   kind_account: "Account",
   kind_invoice: "Invoice",
+  kind_credit_note: "Credit note",
   kind_payment: "Payment",
   kind_payer: "Payer",
   client_owes: "Client owes",

@@ -73,6 +73,7 @@ export const pl = {
   kind_client: "Klient",
   kind_account: "Konto",
   kind_invoice: "Faktura",
+  kind_credit_note: "Faktura korygująca",
   kind_payment: "Wpłata",
   kind_payer: "Płatnik zewnętrzny",
   client_owes: "Do zapłaty: klient",

@@ -73,6 +73,7 @@ export const sv = {
   kind_client: "Klient",
   kind_account: "Konto",
   kind_invoice: "Faktura",
+  kind_credit_note: "Kreditfaktura",
   kind_payment: "Betalning",
   kind_payer: "Betalare",
   client_owes: "Klienten är skyldig",

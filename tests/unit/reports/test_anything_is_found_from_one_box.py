@@ -8,6 +8,7 @@ from chalicelib.cloud.records import ProjectionItem
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.actions.forms import PayerForm
 from chalicelib.enrollment.model import Account, PayerKind
+from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.findable import FOUND_BY, account_number, amounts_asked, number_asked, reference_word
 from chalicelib.kernel.ports import Ports
 from chalicelib.ledger import actions as ledger
@@ -132,6 +133,30 @@ def test_an_account_is_found_by_its_number_without_zeros_and_says_what_its_clien
     assert hits(office, f"{short}-1")[0] == ("invoice", invoice.id)
     found = enrollment.search_clients(ports, short)
     assert [one.account_id for one in found] == [account.id]
+
+
+def test_a_credit_note_is_found_by_its_number_short_and_long(ports: Ports, office: OfficeClient) -> None:
+    account = enroll(ports)
+    invoice = issue(ports, account, "draft-0001")
+    short = account.number.lstrip("0")
+    assert hits(office, f"{short}-c1") == []  # none yet: no fault, and no account that was not asked for
+    note = invoicing.credit(ports, account.id, invoice.id, invoicing.Wanted(), "wrong", REP, "credit-0001")
+    carry_stream(ports)
+    for typed in (note.number, f"{short}-c1", f" {short}-C0001"):
+        assert hits(office, typed)[0] == ("credit_note", note.id), typed
+    assert hits(office, f"{account.number}-C0002")[0] == ("account", account.id)
+
+
+def test_an_invoice_paid_in_part_is_found_by_what_its_paper_says_too(ports: Ports, office: OfficeClient) -> None:
+    account = enroll(ports)
+    invoice = issue(ports, account, "draft-0001")
+    pay(ports, account, 5_000)
+    carry_stream(ports)
+    for typed in ("120.00", "70"):
+        assert ("invoice", invoice.id) in hits(office, typed), typed
+    pay(ports, account, 7_000, key="cheque-2")
+    carry_stream(ports)
+    assert pointers(ports) == {f"{FIND}m5000", f"{FIND}m7000"}  # of the payments alone
 
 
 def test_payers_are_found_by_a_word_of_their_name_beside_clients(ports: Ports, office: OfficeClient) -> None:

@@ -188,6 +188,9 @@ def test_what_is_found_by_its_part_of_the_journal_is_all_there_is(done: list[str
         assert lies <= {one.id for one in payments.payments_on(ports, invoice)}
         assert invoicing.invoice_numbered(ports, account_id, invoice.number) == invoice
     assert invoicing.invoice_numbered(ports, account_id, f"{practice.account.number}-9999") is None
+    for note in notes:
+        assert invoicing.credit_note_numbered(ports, account_id, note.number) == note
+    assert invoicing.credit_note_numbered(ports, account_id, f"{practice.account.number}-C9999") is None
     for payment in paid:
         found = ledger.entries_about(ports, account_id, payment.id, payment.entry_version, payment.version - 1)
         assert found == [entry for entry in journal if entry.is_about(payment.id)]

@@ -178,8 +178,10 @@ test("a moved payment leads to where its money is now", async () => {
 test("one press takes a payment off all its invoices", async () => {
   const calls = fakeApi({ ...ROUTES, "POST /api/v1/accounts/{account_id}/payments/{payment_id}/unallocate-all": PAYMENT });
   open();
+  await screen.findByRole("link", { name: "10001-0001" });
   fireEvent.click(await screen.findByRole("button", { name: "Take all off" }));
   const asked = await dialog();
+  expect(await asked.findByText("10001-0001")).toBeTruthy(); // by the number on the paper, not "Invoice 1"
   fireEvent.click(asked.getByRole("button", { name: "Take all off" }));
   expect(await screen.findByText("Taken off all invoices.")).toBeTruthy();
   expect(calls.some((call) => call.path.endsWith("/unallocate-all"))).toBe(true);

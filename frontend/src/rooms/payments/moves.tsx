@@ -6,7 +6,7 @@ import { paymentsWords } from "../../words/payments";
 import { useWords } from "../../words/words";
 import type { Allocation } from "./Allocations";
 import { findAccounts } from "./findAccounts";
-import { useMoved, type Payment } from "./usePayment";
+import { useInvoiceNumbers, useMoved, type Payment } from "./usePayment";
 
 function pathOf(payment: Payment) {
   return { account_id: payment.account_id, payment_id: payment.id };
@@ -157,12 +157,13 @@ export function TakeAllOffDialog({ payment, onClose }: MoveProps) {
   const say = useWords(paymentsWords);
   const params = useIntent(payment);
   const moved = useMoved();
+  const { data: numbers = {} } = useInvoiceNumbers(payment);
   const confirm = async () => {
     await got(api.POST("/api/v1/accounts/{account_id}/payments/{payment_id}/unallocate-all", { params }));
     moved();
     toast({ text: say("all_taken_off") });
   };
-  const preview = async () => ({ facts: payment.allocations.map((one, at) => [`${say("invoice")} ${at + 1}`, one.amount.display] as const) });
+  const preview = async () => ({ facts: payment.allocations.map((one) => [numbers[one.invoice_id] ?? say("invoice"), one.amount.display] as const) });
   return (
     <ConfirmDialog open title={say("take_all_off_title")} action={say("take_all_off")} preview={preview} onConfirm={confirm} onClose={onClose}>
       <p>{say("take_all_off_text")}</p>

@@ -139,6 +139,29 @@ test("a promise starts from what is overdue and is sent in whole minor units", a
   expect(calls.find((call) => call.method === "POST")?.body).toMatchObject({ amount_minor: 8605 });
 });
 
+test("where nothing is overdue a promise starts from what the client owes, not from what payers owe too", async () => {
+  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/overview": makeOverview({ overdue: usd(0) }) });
+  await opened();
+  press("p");
+  expect((await screen.findByLabelText<HTMLInputElement>("Amount")).value).toBe("89.05");
+});
+
+test("who may hold for a while only is told so before they choose a day", async () => {
+  fakeApi(ACCOUNT);
+  await opened();
+  press("h");
+  expect(await screen.findByText(/For longer holds ask a supervisor/)).toBeTruthy();
+});
+
+test("a pay link that waits for its hour is not said to be on its way", async () => {
+  const later = { notice_id: "n", state: "queued", rule: "quiet_hours", reason: "…", not_before: "2026-11-06T13:00:00Z" };
+  fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/pay-link": later });
+  await opened();
+  press("l");
+  await userEvent.click(within(await screen.findByRole("dialog", { name: "Send pay link" })).getByRole("button", { name: "Send" }));
+  expect(await screen.findByText("It goes at the next hour in which the person may be contacted.")).toBeTruthy();
+});
+
 test("a hold needs a reason; the server's refusal is shown at its field", async () => {
   fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/holds": new Refused(422, "invalid_fields", { fields: { until_on: "Choose a later day." } }) });
   await opened();

@@ -8,6 +8,8 @@ import { LinkToCopy } from "../../../shell/LinkToCopy";
 import { NoteForm as AnyNote } from "../../../shell/NoteForm";
 import { accountWords } from "../../../words/account";
 import { civilToday, inDays } from "../../../words/format";
+import { invoicesWords } from "../../../words/invoices";
+import { overdueWords } from "../../../words/overdue";
 import { useTold, useWords } from "../../../words/words";
 import { useRenew, type AccountFile, type Overview } from "./useAccount";
 
@@ -32,12 +34,14 @@ function useDone(id: string, onDone: () => void) {
 
 export function NoteForm({ file, overview, onDone }: ActProps) {
   const { id, number, guarantor } = file.account;
-  const filling = { name: guarantor.name, amount: overview.balance.display, overdue: overview.overdue.display, number };
+  const filling = { name: guarantor.name, amount: overview.client.display, overdue: overview.overdue.display, number };
   return <AnyNote accountId={id} filling={filling} onDone={onDone} />;
 }
 
 export function HoldForm({ file, onDone }: ActProps) {
   const say = useWords(accountWords);
+  const overdue = useWords(overdueWords);
+  const anyLength = useMay()("collections:write");
   const { id } = file.account;
   const done = useDone(id, onDone);
   const [key] = useState(() => idempotencyKey());
@@ -54,7 +58,7 @@ export function HoldForm({ file, onDone }: ActProps) {
     <Form form={form} onCancel={onDone} action={say("act_hold")}>
       <p className="muted">{say("hold_text")}</p>
       <SelectField name="reason" label={say("hold_reason")} required options={HOLDS.map((value) => ({ value, label: say(`hold_${value}`) }))} />
-      <DateField name="until_on" label={say("hold_until")} hint={say("hold_until_hint")} min={civilToday()} />
+      <DateField name="until_on" label={say("hold_until")} hint={anyLength ? say("hold_until_hint") : overdue("until_hint_short")} min={civilToday()} />
       <TextField name="note" label={say("note")} maxLength={200} />
     </Form>
   );
@@ -68,7 +72,7 @@ export function PromiseForm({ file, overview, onDone }: ActProps) {
   const { id, currency } = file.account;
   const done = useDone(id, onDone);
   const [key] = useState(() => idempotencyKey());
-  const owed = overview.overdue.minor > 0 ? overview.overdue : overview.balance;
+  const owed = overview.overdue.minor > 0 ? overview.overdue : overview.client;
   const form = useForm({
     initial: { amount_minor: owed.minor > 0 ? owed.minor : (null as number | null), promised_on: inDays(PROMISE_DAYS) as string | null },
     check: (values) => ({
@@ -94,6 +98,7 @@ export function PromiseForm({ file, overview, onDone }: ActProps) {
 /** The guarantor's own statement by e-mail: a link to the page that shows it, as far as the contact gate allows. */
 function MailStatement({ id, onDone }: { id: string; onDone: () => void }) {
   const say = useWords(accountWords);
+  const invoices = useWords(invoicesWords);
   const told = useTold(accountWords);
   const renew = useRenew(id);
   const [key] = useState(() => idempotencyKey());
@@ -102,7 +107,7 @@ function MailStatement({ id, onDone }: { id: string; onDone: () => void }) {
     setBusy(true);
     try {
       const sent = await got(api.POST("/api/v1/accounts/{account_id}/statement/send", { params: { path: { account_id: id }, header: { "Idempotency-Key": key } } }));
-      toast(sent.state === "refused" ? { text: say("statement_not_mailed", { why: told("rule", sent.rule) }), tone: "bad" } : { text: say("statement_mailed") });
+      toast(sent.state === "refused" ? { text: say("statement_not_mailed", { why: told("rule", sent.rule) }), tone: "bad" } : { text: sent.not_before ? invoices("sent_later") : say("statement_mailed") });
       renew();
       onDone();
     } catch (error) {
@@ -145,6 +150,7 @@ export function StatementForm({ file, overview, onDone }: ActProps) {
 /** Asks first, as a message leaves the house; the contact gate may refuse it and says why. */
 export function LinkDialog({ file, open, onDone }: Omit<ActProps, "overview"> & { open: boolean }) {
   const say = useWords(accountWords);
+  const invoices = useWords(invoicesWords);
   const told = useTold(accountWords);
   const { id, contact } = file.account;
   const renew = useRenew(id);
@@ -154,7 +160,7 @@ export function LinkDialog({ file, open, onDone }: Omit<ActProps, "overview"> & 
     setKey(idempotencyKey());
     renew();
     if (sent.state === "refused") return { failures: [{ name: say("act_link"), reason: told("rule", sent.rule) }] };
-    toast({ text: say("link_done") });
+    toast({ text: sent.not_before ? invoices("sent_later") : say("link_done") });
     return undefined;
   };
   return (

@@ -9,7 +9,9 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
+import pypdfium2 as pdfium
 import pytest
+import zxingcpp as zxing
 from pypdf import PdfReader
 
 from chalicelib.invoicing import actions
@@ -20,9 +22,6 @@ from infra.demo.sellers import SELLERS
 from tests.fakes.invoicing import ACCOUNT, neighbours, wanted
 from tests.fakes.office import REP
 from tests.unit.invoicing.test_papers_say_what_the_books_say import practice
-
-pdfium = pytest.importorskip("pypdfium2", reason="pip install -r requirements-dev.txt")
-zxing = pytest.importorskip("zxingcpp", reason="pip install -r requirements-dev.txt")
 
 PAGE = "https://billing.example.org/pay.html#k=7hq2-x9mw-3kdp-v8rt-b4nz"
 ASKING = ("invoice", "late_fee", "statement")

@@ -278,10 +278,11 @@ class AccountFile:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A client that a search found: enough to tell people apart, and no health data."""
+    """A client that a search found by the text `by`: enough to tell people apart, and no health data."""
 
     account_id: AccountId
     client_id: ClientId
     account_number: str
     name: str
     birth_year: int
+    by: str = ""

@@ -22,7 +22,8 @@ _ALIKE: Final = 0.5  # share of the asked trigrams a name must have: one slip in
 
 
 def search_clients(ports: Ports, text: str, limit: int = 20) -> list[Found]:
-    """Find clients by the beginning of names, by phone (its end), e-mail, account or invoice number, or birth date.
+    """Find clients by the beginning of names, by phone (its end), e-mail, account or invoice number, or birth date;
+    also by the name or birth date of somebody else who answers for their account.
 
     Best first: whole words before beginnings; names with a slip of the pen only where nothing else was found. The rows
     lag by moments.
@@ -38,9 +39,10 @@ def search_clients(ports: Ports, text: str, limit: int = 20) -> list[Found]:
 
 
 def _fits(one: Found, asked: tuple[str, ...]) -> bool:
-    """Whether every asked word begins some word of the name."""
+    """Whether every asked word begins some word of the name, or of the name it was found by."""
     names = _names(one)
-    return all(any(name.startswith(word) for name in (*names, *rules.unspaced(names))) for word in asked)
+    said = (*names, *rules.unspaced(names), *one.by.split())
+    return all(any(name.startswith(word) for name in said) for word in asked)
 
 
 def _names(one: Found) -> list[str]:

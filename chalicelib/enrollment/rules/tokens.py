@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from chalicelib.enrollment.model import Account, Client
+from chalicelib.enrollment.model import Account, Client, GuarantorKind
 from chalicelib.enrollment.rules.persons import fold, words
 from chalicelib.kernel.findable import account_number
 
 TRIGRAMS_MAX: Final = 24  # rows a client may cost for typos: two names of usual length (own choice)
+TOKENS_MAX: Final = 48  # rows of a client: its old and its new ones go in one transaction of 100
 PHONE_BUCKET: Final = 4  # people read out at least the last four digits
 # Hangul syllables folded are its letters (conjoining jamo): the first of a syllable is one of these.
 _UNSPACED: Final = tuple(chr(code) for code in range(0x1100, 0x1113))
@@ -48,14 +49,32 @@ def trigrams(word: str) -> set[str]:
 
 
 def client_tokens(account: Account, client: Client) -> list[Token]:
-    """Everything a client is found by: names, birth date, and the phones, e-mail and number of the account."""
+    """Everything a client is found by: names, birth date, and the phones, e-mail and number of the account; the name
+    and birth date of somebody else who answers for it, as far as there is room.
+    """
     names = words(client.name)
     tokens = [name_token(word, [other for other in names if other != word]) for word in dict.fromkeys(names)]
     tokens += [name_token(joined) for joined in unspaced(names)]
     runs = sorted({(run, word) for word in names for run in trigrams(word)})[:TRIGRAMS_MAX]
     tokens += [Token(f"t:{run}", word[:_KEPT]) for run, word in runs]
     tokens.append(Token(f"b:{client.birth_date.isoformat()}", " ".join(names)[:_KEPT]))
-    return list(dict.fromkeys([*tokens, *account_tokens(account)]))
+    return list(dict.fromkeys([*tokens, *account_tokens(account), *_guarantor_tokens(account)]))[:TOKENS_MAX]
+
+
+def _guarantor_tokens(account: Account) -> list[Token]:
+    """What the guarantor is called who is no client of the account: a parent who calls gives their own name."""
+    guarantor = account.guarantor
+    if guarantor.kind is GuarantorKind.SELF:
+        return []
+    names = _plain(guarantor.name).split()
+    tokens = [name_token(word, [other for other in names if other != word]) for word in dict.fromkeys(names)]
+    born = guarantor.birth_date
+    return [*tokens, Token(f"b:{born.isoformat()}", " ".join(names)[:_KEPT])] if born else tokens
+
+
+def _plain(text: str) -> str:
+    """A name folded; apostrophes do not part a word."""
+    return fold(re.sub(r"['’`]", "", text))
 
 
 def account_tokens(account: Account) -> list[Token]:
@@ -102,7 +121,7 @@ def question(text: str) -> Question:
     phone.
     """
     dates, rest = _dates(text)
-    left = tuple(fold(re.sub(r"['’`]", "", rest)).split())
+    left = tuple(_plain(rest).split())
     if dates:
         return Question(tuple(Token(f"b:{day.isoformat()}", "") for day in dates), left)
     if "@" in text:

@@ -46,8 +46,8 @@ def row(token: Token, account: Account, client: Client) -> TokenItem:
 
 def found_of(item: TokenItem) -> Found:
     """What a row shows of its client."""
-    _, account_id, client_id = item.sk.rsplit("#", 2)
-    return Found(AccountId(account_id), ClientId(client_id), item.number, item.name, item.birth_year)
+    text, account_id, client_id = item.sk.rsplit("#", 2)
+    return Found(AccountId(account_id), ClientId(client_id), item.number, item.name, item.birth_year, text)
 
 
 def read_rows(tables: Tables, token: Token, limit: int) -> list[Found]:

@@ -89,10 +89,20 @@ def recent(call: Call) -> HitsView:
 
 
 def _owing(ports: Ports, hits: Sequence[Hit], language: Language, shown: dict[str, Cells] | None = None) -> list[Hit]:
-    """Hits with what their client owes."""
+    """Hits with what their client owes, and clients with who answers for them when that is somebody else."""
     rows = finding.accounts_shown(ports, (hit.account_id for hit in hits)) if shown is None else shown
     owes = {one: MoneyView.of(finding.client_owes(row), row["currency"], language) for one, row in rows.items()}
-    return [hit.model_copy(update={"owes": (owes[hit.account_id],)}) if hit.account_id in owes else hit for hit in hits]
+    return [
+        hit.model_copy(update={"owes": (owes[hit.account_id],), "detail": _detail(hit, rows[hit.account_id])})
+        if hit.account_id in owes
+        else hit
+        for hit in hits
+    ]
+
+
+def _detail(hit: Hit, account: Cells) -> str:
+    another = hit.kind == "client" and account["guarantor"] != hit.title
+    return f"{hit.detail} · {account['guarantor']}" if another else hit.detail
 
 
 def _client(one: Found) -> Hit:

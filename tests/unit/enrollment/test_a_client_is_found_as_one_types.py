@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.enrollment import actions
-from chalicelib.enrollment.model import PersonName
+from chalicelib.enrollment.model import GuarantorKind, PersonName
 from chalicelib.enrollment.rules import client_tokens, question, words
 from tests.fakes.office import REP, make_office
-from tests.fakes.people import client_form, contact_form, enroll_one
+from tests.fakes.people import BOSTON, client_form, contact_form, enroll_one
 
 PEOPLE = [
     ("Anna", "Lindqvist", date(1980, 3, 12), "anna.lindqvist@example.com", "+16175550101"),
@@ -165,6 +165,7 @@ def test_a_new_name_replaces_the_old_rows_and_a_repeat_changes_nothing() -> None
 def test_a_long_name_stays_within_one_transaction() -> None:
     ports = make_office()
     long = " ".join(f"abc{n}def" for n in range(12))[:100]
-    file = enroll_one(ports, clients=(client_form(name=PersonName(long, long, long)),))
+    answers = actions.GuarantorForm(GuarantorKind.PERSON, name=" ".join(f"x{n}y" for n in range(20)), address=BOSTON)
+    file = enroll_one(ports, clients=(client_form(name=PersonName(long, long, long)),), guarantor=answers)
     actions.refresh_search(ports, file.account.id)
     assert len(client_tokens(file.account, file.clients[0])) < 49  # old and new rows together below 100

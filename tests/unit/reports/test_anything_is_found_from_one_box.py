@@ -6,8 +6,8 @@ import pytest
 
 from chalicelib.cloud.records import ProjectionItem
 from chalicelib.enrollment import actions as enrollment
-from chalicelib.enrollment.actions.forms import PayerForm
-from chalicelib.enrollment.model import Account, PayerKind
+from chalicelib.enrollment.actions.forms import AccountForm, PayerForm
+from chalicelib.enrollment.model import Account, GuarantorKind, PayerKind
 from chalicelib.invoicing import actions as invoicing
 from chalicelib.kernel.findable import FOUND_BY, account_number, amounts_asked, number_asked, reference_word
 from chalicelib.kernel.ports import Ports
@@ -19,7 +19,7 @@ from chalicelib.reports.pointers import FIND
 from chalicelib.web.permissions import Permission
 from tests.fakes.client import OfficeClient
 from tests.fakes.office import REP
-from tests.fakes.practice import carry_stream, enroll, issue
+from tests.fakes.practice import HOME, carry_stream, enroll, issue
 
 
 def hits(office: OfficeClient, text: str) -> list[tuple[str, str]]:
@@ -157,6 +157,23 @@ def test_an_invoice_paid_in_part_is_found_by_what_its_paper_says_too(ports: Port
     pay(ports, account, 7_000, key="cheque-2")
     carry_stream(ports)
     assert pointers(ports) == {f"{FIND}m5000", f"{FIND}m7000"}  # of the payments alone
+
+
+def test_who_answers_for_a_child_is_found_by_their_own_name(ports: Ports, office: OfficeClient) -> None:
+    parent = enrollment.GuarantorForm(GuarantorKind.PERSON, name="Nils O'Dell-Berg", address=HOME)
+    account = enroll(ports, guarantor=parent)
+    carry_stream(ports)
+    for typed in ("nils", "odell", "berg nils", "okafor nils"):
+        (hit,) = office.get("/api/v1/search", {"q": typed}).body["items"]
+        assert (hit["kind"], hit["account_id"]) == ("client", account.id), typed
+        assert hit["detail"].endswith(f"{account.number} · Nils O'Dell-Berg")
+    assert hits(office, "nils zimmer") == []
+    client = enrollment.account_file(ports, account.id).clients[0].id
+    own = enrollment.GuarantorForm(GuarantorKind.SELF, client=client)
+    form = AccountForm(language=account.language, time_zone=account.time_zone, guarantor=own)
+    enrollment.change_account(ports, account.id, form, account.version, REP)
+    carry_stream(ports)
+    assert hits(office, "nils") == []
 
 
 def test_payers_are_found_by_a_word_of_their_name_beside_clients(ports: Ports, office: OfficeClient) -> None:

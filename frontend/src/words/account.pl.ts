@@ -87,7 +87,7 @@ export const pl = {
   t_contractual_adjustment: "Skorygowano zgodnie z umową",
   t_write_off: "Spisano należność",
   t_opening_balance: "Saldo początkowe",
-  t_reversal: "Wystornowano zapis",
+  t_reversal: "Odwrócono zapis",
   t_accounts_merged: "Połączono z innym kontem",
   t_accounts_split: "Rozdzielono od innego konta",
   t_notice: "{what}, {channel}",

@@ -5,7 +5,7 @@ export const sv: Like<"sv", typeof en> = {
   title: "Bilagor",
   add: "Bifoga",
   add_title: "Bifoga filer",
-  kind: "Slag",
+  kind: "Typ",
   kind_cheque: "Check",
   kind_letter: "Brev",
   kind_consent: "Samtycke",

@@ -42,7 +42,7 @@ export const sv = {
   closed_done: "Bunt {number} är stängd.",
   closed_by: "Stängd av {name}",
   closed_because: "Stängd trots skillnad: {reason}",
-  reason: "Anledning",
+  reason: "Orsak",
   fill_reason: "Skriv varför, med minst tre tecken.",
   correct: "Rätta summan",
   correct_text: "Det som skrevs tidigare finns kvar att se.",

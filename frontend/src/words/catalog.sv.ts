@@ -65,7 +65,7 @@ export const sv = {
   rate: "Sats, %",
   bad_rate: "Skriv en andel från 0 till 100, till exempel {example}.",
   cap: "Fritt upp till, %",
-  cap_hint: "Över det måste en arbetsledare godkänna. Gäller rader vars skäl är detta namn.",
+  cap_hint: "Över det måste en arbetsledare godkänna. Gäller rader med detta namn som orsak.",
   exemption: "Varför det är undantaget",
   exempt: "Undantaget: {why}",
   source: "Källa",

@@ -9,7 +9,7 @@ export const sv = {
   reason_debit_not_authorized: "Debiteringen var inte godkänd",
   reason_duplicate: "Dubbel debitering",
   reason_fraudulent: "Inte gjord av kortinnehavaren",
-  reason_general: "Inget skäl angivet",
+  reason_general: "Ingen orsak angiven",
   reason_incorrect_account_details: "Fel kontouppgifter",
   reason_insufficient_funds: "Pengar saknas på kontot",
   reason_noncompliant: "Strider mot kortnätverkets regler",

@@ -76,7 +76,7 @@ export const sv = {
   refused: "Avvisade",
   amount_new: "Nytt belopp",
   find: "Namn eller fil",
-  find_finding: "Kolumn, skäl eller värde",
+  find_finding: "Kolumn, orsak eller värde",
   findings: "Rader att se över",
   findings_count: { one: "{n} felaktig rad", other: "{n} felaktiga rader" },
   notices_count: { one: "{n} anmärkning", other: "{n} anmärkningar" },

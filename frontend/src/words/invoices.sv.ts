@@ -81,7 +81,7 @@ export const sv = {
   fill_amount: "Skriv ett belopp över noll.",
   fill_reason: "Skriv varför.",
   choose_party: "Välj två olika parter.",
-  reason: "Skäl",
+  reason: "Orsak",
   reason_hint: "Det trycks på kreditfakturan.",
   paid_note: "Fakturan har fått betalning",
   paid_text: "Krediteringen minskar först det som är obetalt. Det som går utöver blir ofördelade pengar hos den som betalade: de kan sedan betala andra fakturor eller betalas ut. Vill du flytta betalningarna själv, frigör dem först.",

@@ -21,7 +21,7 @@ export const pl: Like<"pl", typeof en> = {
   older: "Pokaż starsze",
   about_inv: "Dotyczy faktury {number}",
   about_crn: "Dotyczy faktury korygującej {number}",
-  about_pay: "Dotyczy płatności",
+  about_pay: "Dotyczy wpłaty",
   about_draft: "Dotyczy usług niewystawionych na fakturze",
   template: "Szablon",
   template_hint: "/ w pustej notatce przenosi tutaj; Alt i cyfra wstawia szablon od razu. Tab przechodzi od miejsca do miejsca.",

@@ -30,7 +30,7 @@ export const sv = {
   account: "Konto",
   guarantor: "Betalningsansvarig",
   balance: "Saldo",
-  late: "Dagar sen",
+  late: "Dagar sedan förfall",
   level: "Nivå",
   next_on: "Nästa steg",
   holds: "Paus",

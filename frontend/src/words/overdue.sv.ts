@@ -64,7 +64,7 @@ export const sv = {
   reason_dispute: "Tvist",
   reason_plan: "Avbetalningsplan",
   reason_hardship: "Ekonomiska svårigheter",
-  payer: "Betalare med öppna fakturor",
+  payer: "Betalare med obetalda fakturor",
   reason_payer_pending: "Väntar på betalare",
   reason_complaint: "Klagomål",
   reason_other: "Annat",

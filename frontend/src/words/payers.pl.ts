@@ -59,7 +59,7 @@ export const pl = {
   tab_terms: "Warunki",
   all_invoices: "Wszystkie",
   open_in_all: "Do zapłaty, wszyscy płatnicy",
-  none_open: "Nie ma otwartych faktur",
+  none_open: "Nie ma niezapłaconych faktur",
   none_so: "Nie ma takich faktur",
   no_payments: "Nie ma wpłat",
 } satisfies Like<"pl", typeof en>;

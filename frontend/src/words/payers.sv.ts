@@ -49,7 +49,7 @@ export const sv = {
   tab_invoices: "Fakturor",
   tab_payments: "Betalningar",
   tab_notes: "Anteckningar",
-  add_note: "Lägg till anteckning",
+  add_note: "Skriv anteckning",
   note: "Anteckning",
   note_hint: "Inget om en klient. En anteckning står kvar som den är; en ny rättar den.",
   note_empty: "Skriv anteckningen.",

@@ -81,7 +81,7 @@ export const sv = {
   entry_reverses: "återför verifikation {n}",
   debit: "Debet",
   credit: "Kredit",
-  ledger_account: "Bokföringskonto",
+  ledger_account: "Huvudbokskonto",
   about: "Gäller",
   reason_payment: "Betalning",
   reason_allocation: "Fördelning",

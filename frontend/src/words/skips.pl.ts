@@ -4,7 +4,7 @@ import type { Like } from "./words";
 export const pl = {
   skip: "Pomiń to pismo",
   skip_title: "Pominąć to pismo?",
-  skip_text: "Tym razem nie zostanie wysłane i niczego nie naliczymy. Noc zapyta ponownie, według stanu z tamtego dnia, gdy przypadałoby kolejne pismo. Wszystko inne na koncie toczy się dalej.",
+  skip_text: "Tym razem nie zostanie wysłane i niczego nie naliczymy. Nocny przebieg sprawdzi to ponownie, według stanu z tamtego dnia, gdy przypadałoby kolejne pismo. Wszystko inne na koncie toczy się dalej.",
   reason: "Dlaczego",
   fill_reason: "Prosimy napisać w kilku słowach dlaczego.",
   skipped: "Pominięte",

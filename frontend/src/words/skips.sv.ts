@@ -4,7 +4,7 @@ import type { Like } from "./words";
 export const sv = {
   skip: "Hoppa över det här brevet",
   skip_title: "Hoppa över det här brevet?",
-  skip_text: "Det skickas inte den här gången, och inget tas ut. Natten frågar igen, med det som gäller då, när nästa brev skulle ha kommit. Allt annat på kontot går vidare.",
+  skip_text: "Det skickas inte den här gången, och inget tas ut. Nattkörningen prövar igen, med det som gäller då, när nästa brev skulle ha kommit. Allt annat på kontot går vidare.",
   reason: "Varför",
   fill_reason: "Skriv varför, med några ord.",
   skipped: "Hoppas över",

@@ -78,3 +78,11 @@ test("on a phone what is chosen from opens by a button that says how much is set
   fireEvent.click(button);
   expect(button.nextElementSibling?.className).toBe("choices");
 });
+
+test("a day that holds while none is chosen stands in its field and counts as none set", async () => {
+  history.replaceState(null, "", "/");
+  const Dated = () => <FilterBar filters={useFilters(["status", "on"])} choices={[{ name: "status", label: "Status", options: [] }]} dates={[{ name: "on", label: "As of", none: "2026-12-01" }]} />;
+  render(<Dated />);
+  expect((await screen.findByRole("group", { name: "As of" })).textContent).toContain("2026");
+  expect(screen.getByRole("button", { name: "Filters" })).toBeTruthy();
+});

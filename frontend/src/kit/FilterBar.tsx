@@ -21,11 +21,18 @@ interface FilterChoice {
   none?: string;
 }
 
+interface FilterDay {
+  name: string;
+  label: string;
+  /** The day that holds while none is chosen. */
+  none?: string;
+}
+
 export interface FilterBarProps {
   filters: Filters;
   choices?: readonly FilterChoice[];
   /** Days to choose between, each a name in the URL. */
-  dates?: readonly { name: string; label: string }[];
+  dates?: readonly FilterDay[];
   /** The days between which its rows lie: one field. */
   range?: RangeProps;
   /** Hint in the text filter; false hides it. */
@@ -77,10 +84,10 @@ function Choices({ filters, choices = [], dates = [], range }: Narrowing) {
       {range && <DateRange filters={filters} {...range} />}
       {dates.length > 0 && (
         <div className="row">
-          {dates.map(({ name, label }) => (
+          {dates.map(({ name, label, none }) => (
             <div className="filter-date" key={name}>
               <span aria-hidden="true">{label}</span>
-              <DateField bare name={name} label={label} value={filters.values[name] ?? null} onChange={(day) => filters.set(name, day ?? "")} />
+              <DateField bare name={name} label={label} value={filters.values[name] || none || null} onChange={(day) => filters.set(name, day ?? "")} />
             </div>
           ))}
         </div>

@@ -108,8 +108,8 @@ export function Form<V extends object>({ form, children, action, onCancel, extra
         {!id && <div className="form-actions">
           <Button kind="primary" type="submit" busy={form.saving}>{form.saving ? say("saving") : (action ?? say("save"))}{also && <span aria-hidden="true"><Keys keys="mod+Enter" /></span>}</Button>
           {also && <Button busy={form.saving} onClick={also.submit}>{also.action}<span aria-hidden="true"><Keys keys="mod+shift+Enter" /></span></Button>}
-          {onCancel && <Button onClick={onCancel}>{say("cancel")}</Button>}
           {extra}
+          {onCancel && <Button onClick={onCancel}>{say("cancel")}</Button>}
         </div>}
       </form>
     </FormContext>

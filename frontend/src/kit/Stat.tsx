@@ -31,6 +31,6 @@ export function Stat({ label, value, note, tone = "neutral", href, words }: Stat
   );
 }
 
-export function Stats({ children }: { children: ReactNode }) {
-  return <div className="stats">{children}</div>;
+export function Stats({ children, roomy }: { children: ReactNode; /** Fewer in a row, for many with long names. */ roomy?: boolean }) {
+  return <div className={roomy ? "stats roomy" : "stats"}>{children}</div>;
 }

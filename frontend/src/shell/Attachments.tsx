@@ -29,7 +29,7 @@ function Row({ accountId, attachment, onOpen, about }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <Button kind="quiet" onClick={() => onOpen(attachment)}>{attachment.name}</Button>
+        <button type="button" className="link" onClick={() => onOpen(attachment)}>{attachment.name}</button>{" "}
         {attachment.withdrawn_at && <Status tone="neutral">{say("withdrawn")}</Status>}
       </th>
       <td data-label={say("kind")}>{told("kind", attachment.kind)}</td>

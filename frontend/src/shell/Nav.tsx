@@ -6,10 +6,14 @@ import { AccountMenu } from "./AccountMenu";
 import { wayTo } from "./lastFilter";
 import { usePlaces } from "./usePlaces";
 
-/** An account is reached from Clients, so that place stays marked. */
+/** What is reached from a place and lies elsewhere, so that the place stays marked. */
+const UNDER: Record<string, readonly string[]> = {
+  "/": ["/queues"], "/clients": ["/accounts"], "/invoices": ["/write-offs"], "/payments": ["/batches"], "/settings": ["/payers"],
+};
+
 function isHere(path: string, location: string): boolean {
-  if (path === "/clients" && location.startsWith("/accounts/")) return true;
-  return path === "/" ? location === "/" : location === path || location.startsWith(`${path}/`);
+  const within = (of: string) => location === of || (of !== "/" && location.startsWith(`${of}/`));
+  return within(path) || (UNDER[path] ?? []).some(within);
 }
 
 /** Left navigation; on a phone the same, as a drawer. */

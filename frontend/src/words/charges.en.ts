@@ -94,6 +94,7 @@ export const en = {
   state: "State",
   draft: "Ready",
   held: "Held",
+  view_held: "Held",
   all: "All",
   drafts: "Ready to issue",
   account: "Account",

@@ -97,6 +97,7 @@ export const pl = {
   state: "Stan",
   draft: "Gotowa",
   held: "Wstrzymana",
+  view_held: "Wstrzymane",
   all: "Wszystkie",
   drafts: "Gotowe do wystawienia",
   account: "Konto",

@@ -97,6 +97,7 @@ export const sv = {
   state: "Status",
   draft: "Klar",
   held: "Stoppad",
+  view_held: "Stoppade",
   all: "Alla",
   drafts: "Klara att utfärda",
   account: "Konto",

@@ -4,9 +4,9 @@ import type { Like } from "./words";
 export const pl = {
   title: "Raporty",
   pages: "Raporty",
-  ageing: "Struktura wiekowa należności",
+  ageing: "Struktura wiekowa",
   trial: "Zestawienie obrotów i sald",
-  journal: "Dziennik (zapisy z dnia)",
+  journal: "Dziennik",
   exports: "Moje eksporty",
   searches: "Wyszukiwania klientów",
   place: "Nr",

@@ -89,7 +89,7 @@ export const pl = {
   days_label: "Na liście po tylu dniach po terminie",
   source: "Skąd pochodzi limit",
   version: "wersja {n}",
-  delivered: "dostarczona",
+  delivered: "domyślna",
   edit: "Zmień",
   edit_title: "Co jest spisywane w {currency}",
   save: "Zapisz",

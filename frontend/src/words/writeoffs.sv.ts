@@ -89,7 +89,7 @@ export const sv = {
   days_label: "Listas så många dagar efter förfallodagen",
   source: "Varifrån gränsen kommer",
   version: "version {n}",
-  delivered: "som levererad",
+  delivered: "standardgräns",
   edit: "Ändra",
   edit_title: "Vad som skrivs av i {currency}",
   save: "Spara",

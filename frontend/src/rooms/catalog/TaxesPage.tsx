@@ -18,7 +18,7 @@ function useColumns(): Column<RuleOf<Tax>>[] {
     () => [
       { key: "code", title: say("tax_code"), width: 150, lead: true, value: (row) => row.of.tax_code },
       { key: "rate", title: say("rate"), width: 110, align: "end", card: "end", value: (row) => row.rate_bp, render: (row) => <span className="figure">{percent(language, row.rate_bp)}</span> },
-      { key: "rounding", title: say("rounding"), width: 150, card: "none", value: (row) => say(`rounding_${row.rounding}`) },
+      { key: "rounding", title: say("rounding"), width: 200, card: "none", value: (row) => say(`rounding_${row.rounding}`) },
       ...dayColumns<RuleOf<Tax>>(say),
       { key: "source", title: say("source"), width: 320, grow: true, value: (row) => (row.exemption ? say("exempt", { why: row.exemption }) : row.source) },
     ],

@@ -37,14 +37,14 @@ function useColumns(): Column<Letter>[] {
   const why = useWhy();
   return useMemo(
     () => [
-      { key: "account", title: say("account"), width: 96, value: (row) => row.account_number },
+      { key: "account", title: say("account"), width: 90, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 170, lead: true, value: (row) => row.guarantor },
-      { key: "letter", title: say("letter"), width: 150, value: (row) => row.level_name },
+      { key: "letter", title: say("letter"), width: 200, value: (row) => row.level_name },
       { key: "channel", title: say("channel"), width: 90, card: "none", spare: true, value: (row) => told("channel", row.channel) },
-      { key: "language", title: say("language"), width: 92, card: "none", value: (row) => told("language", row.language) },
-      { key: "overdue", title: say("overdue"), width: 120, align: "end", card: "end", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} /> },
-      { key: "fees", title: say("fees"), width: 100, align: "end", card: "none", sortable: false, value: () => "", render: (row) => (row.fees.length ? row.fees.map((fee) => <Money key={fee.kind + fee.invoice_id} amount={fee.amount} />) : <span className="muted">–</span>) },
-      { key: "verdict", title: say("verdict"), width: 120, card: "badge", value: goes, render: (row) => <Status tone={toneOfVerdict(row.gate.verdict)}>{goes(row)}</Status> },
+      { key: "language", title: say("language"), width: 92, spare: true, card: "none", value: (row) => told("language", row.language) },
+      { key: "overdue", title: say("overdue"), width: 108, align: "end", card: "end", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} /> },
+      { key: "fees", title: say("fees"), width: 84, align: "end", card: "none", sortable: false, value: () => "", render: (row) => (row.fees.length ? row.fees.map((fee) => <Money key={fee.kind + fee.invoice_id} amount={fee.amount} />) : <span className="muted">–</span>) },
+      { key: "verdict", title: say("verdict"), width: 112, card: "badge", value: goes, render: (row) => <Status tone={toneOfVerdict(row.gate.verdict)}>{goes(row)}</Status> },
       { key: "why", title: say("why"), width: 300, grow: true, card: "none", value: why, render: (row) => <span title={why(row)}>{why(row)}</span> },
     ],
     [say, told, goes, why],

@@ -27,7 +27,7 @@ function Queues({ home }: { home: Home }) {
         <h2>{say("waiting")}</h2>
         {may("collections:read") && <ButtonLink kind="quiet" icon="mail" href="/overdue/letters">{say("letters")}</ButtonLink>}
       </div>
-      <Stats>
+      <Stats roomy>
         {queues.map(({ key, href, tone }) => {
           const { count, amounts } = home.queues[key] ?? { count: 0, amounts: [] };
           const note = amounts.length ? <Amounts amounts={amounts} /> : count ? "\u00a0" : say("nothing");

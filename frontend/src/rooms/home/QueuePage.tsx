@@ -12,16 +12,16 @@ function useColumns(): Column<AccountRow>[] {
   const told = useTold(officeWords);
   return useMemo(
     () => [
-      { key: "number", title: say("account"), width: 104, value: (row) => row.account_number },
+      { key: "number", title: say("account"), width: 92, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 220, lead: true, grow: true, value: (row) => row.guarantor },
-      { key: "balance", title: say("balance"), width: 130, align: "end", card: "end", value: (row) => row.balance.minor, render: (row) => <Money amount={row.balance} /> },
-      { key: "overdue", title: say("overdue"), width: 130, align: "end", card: "none", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} /> },
+      { key: "balance", title: say("balance"), width: 112, align: "end", card: "end", value: (row) => row.balance.minor, render: (row) => <Money amount={row.balance} /> },
+      { key: "overdue", title: say("overdue"), width: 112, align: "end", card: "none", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} /> },
       { key: "late", title: say("late"), width: 100, align: "end", card: "none", value: (row) => row.days_past_due || null },
       { key: "unapplied", title: say("unapplied"), width: 140, align: "end", card: "none", value: (row) => row.unapplied.minor, render: (row) => <Money amount={row.unapplied} /> },
       { key: "level", title: say("level"), width: 72, align: "end", card: "none", value: (row) => row.level || null },
       { key: "next", title: say("next_on"), width: 120, value: (row) => row.next_on || null, render: (row) => <DateText value={row.next_on} /> },
       {
-        key: "holds", title: say("holds"), width: 150, card: "badge", value: (row) => row.holds.map((hold) => told("hold", hold)).join(", "),
+        key: "holds", title: say("holds"), width: 130, card: "badge", value: (row) => row.holds.map((hold) => told("hold", hold)).join(", "),
         render: (row) => row.holds.length > 0 && <Status tone="warn">{row.holds.map((hold) => told("hold", hold)).join(", ")}</Status>,
       },
     ],

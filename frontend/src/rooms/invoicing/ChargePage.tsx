@@ -146,8 +146,8 @@ function Acts({ issues, chain, sends, saving, primary, run, onDiscard }: ActsPro
       {onDiscard && <Button spare={issues} onClick={onDiscard}>{say("discard")}</Button>}
       <Button spare={issues} kind={issues ? "plain" : "primary"} busy={saving} onClick={() => run({ kind: "save" })}>{say("save")}</Button>
       {issues && chain && <Button spare busy={saving} onClick={() => run({ kind: "issue" })}>{say("issue")}</Button>}
-      {issues && <Button kind="primary" busy={saving} onClick={() => run(primary)}>{say(chain ? "issue_next" : "issue")}<span aria-hidden="true"><Keys keys="mod+Enter" /></span></Button>}
       {sends && <Button spare icon="mail" busy={saving} onClick={() => run({ kind: "send" })}>{say("issue_send")}<span aria-hidden="true"><Keys keys="mod+shift+Enter" /></span></Button>}
+      {issues && <Button kind="primary" busy={saving} onClick={() => run(primary)}>{say(chain ? "issue_next" : "issue")}<span aria-hidden="true"><Keys keys="mod+Enter" /></span></Button>}
       {issues && <span className="phone-only"><Menu label={kit("more")} icon="more" items={rest} className="button icon-only" /></span>}
     </>
   );

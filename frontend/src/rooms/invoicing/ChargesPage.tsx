@@ -45,7 +45,7 @@ type Doing = { what: "issue" | "discard"; rows: InvoiceRow[] } | null;
 
 function useViews() {
   const say = useWords(chargesWords);
-  return [{ name: say("all"), query: "" }, { name: say("held"), query: "state=held" }, { name: say("drafts"), query: "state=draft" }];
+  return [{ name: say("all"), query: "" }, { name: say("view_held"), query: "state=held" }, { name: say("drafts"), query: "state=draft" }];
 }
 
 type Act = (rows: InvoiceRow[]) => void;

@@ -107,13 +107,19 @@ function Figures({ invoice }: { invoice: Invoice }) {
   );
 }
 
+function Replaced({ accountId, id }: { accountId: string; id: string }) {
+  const say = useWords(invoicesWords);
+  const { data: old } = useInvoice(accountId, id);
+  return <Link className="link" href={`/accounts/${accountId}/invoices/${id}`}>{old?.number || say("the_old_one")}</Link>;
+}
+
 /** What it demands, where it is not services, and the invoice it stands for. */
 function Origin({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords);
   const { kind, about, rebills } = invoice;
   const facts: [string, ReactNode][] = [];
   if (kind !== "services") facts.push([say("kind"), [say(kind as "late_fee" | "interest"), about.startsWith("inv_") ? "" : about].filter(Boolean).join(" · ")]);
-  if (rebills) facts.push([say("replaces"), <Link key="old" className="link" href={`/accounts/${invoice.account_id}/invoices/${rebills}`}>{say("the_old_one")}</Link>]);
+  if (rebills) facts.push([say("replaces"), <Replaced key="old" accountId={invoice.account_id} id={rebills} />]);
   return facts.length ? <section className="card"><Facts items={facts} /></section> : null;
 }
 

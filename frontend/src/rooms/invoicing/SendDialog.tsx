@@ -53,8 +53,8 @@ export function SendDialog({ open, to, ...given }: SendProps & { open: boolean; 
   const { busy, outcome, send, close } = useSend(given);
   const footer = (
     <>
-      <Button onClick={close}>{kit(outcome.sent ? "close" : "cancel")}</Button>
       {!outcome.sent && <Button kind="primary" busy={busy} onClick={send}>{say("send")}</Button>}
+      <Button onClick={close}>{kit(outcome.sent ? "close" : "cancel")}</Button>
     </>
   );
   return (

@@ -129,3 +129,10 @@ test("open batches are asked for alone, by the address that Home leads to", asyn
   expect((await screen.findAllByText("12")).length).toBeGreaterThan(0);
   expect(calls.find((call) => call.path === "/api/v1/batches")?.query.get("state")).toBe("open");
 });
+
+test("what lies under payments keeps that place of the navigation marked", async () => {
+  fakeApi(ROUTES);
+  open();
+  const nav = await screen.findByRole("navigation", { name: "Main" });
+  expect(within(nav).getByRole("link", { current: "page" }).textContent).toBe("Payments");
+});

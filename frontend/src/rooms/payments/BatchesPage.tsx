@@ -4,6 +4,7 @@ import { DateText, Money, Status, useFilters, type Column, type Tone } from "../
 import { ListPage } from "../../list/ListPage";
 import { useActor } from "../../shell/useActor";
 import { batchesWords } from "../../words/batches";
+import { kitWords } from "../../words/kit";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { PaymentTabs } from "./PaymentTabs";
@@ -16,20 +17,20 @@ function useColumns(): Column<Batch>[] {
   const told = useTold(batchesWords);
   const payments = useWords(paymentsWords);
   const by = useTold(paymentsWords);
+  const kit = useWords(kitWords);
   const actor = useActor();
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 92, align: "end", value: (row) => row.number },
+      { key: "number", title: say("number"), width: 92, align: "end", card: "named", value: (row) => row.number },
       { key: "received", title: say("received"), width: 124, value: (row) => row.received_on, render: (row) => <DateText value={row.received_on} /> },
       { key: "method", title: payments("method"), width: 190, lead: true, grow: true, value: (row) => [by("method", row.method), row.payer_name].filter(Boolean).join(" · ") },
       { key: "state", title: payments("state"), width: 110, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status tone={BATCH_TONES[row.state]}>{told("state", row.state)}</Status> },
-      { key: "control_count", title: say("control_count"), width: 150, align: "end", card: "none", value: (row) => row.control.count },
-      { key: "control", title: say("control_total"), width: 150, align: "end", value: (row) => row.control.amount.minor, render: (row) => <Money amount={row.control.amount} /> },
-      { key: "count", title: say("in_it"), width: 150, align: "end", card: "none", value: (row) => row.count },
+      { key: "control", title: say("by_tape"), width: 130, align: "end", card: "named", value: (row) => row.control.amount.minor, render: (row) => <Money amount={row.control.amount} /> },
+      { key: "count", title: payments("title"), width: 110, align: "end", card: "none", value: (row) => row.count, render: (row) => <span className="figure">{kit("place", { at: row.count, all: row.control.count })}</span> },
       { key: "missing", title: say("missing"), width: 130, align: "end", card: "end", value: (row) => row.missing.minor, render: (row) => (row.agrees ? <span className="muted">–</span> : <Money amount={row.missing} />) },
       { key: "by", title: say("opened_by"), width: 150, card: "none", value: (row) => actor(row.opened_by) },
     ],
-    [say, payments, told, by, actor],
+    [say, payments, told, by, kit, actor],
   );
 }
 

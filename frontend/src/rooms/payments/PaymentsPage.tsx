@@ -19,15 +19,15 @@ function useColumns(): Column<PaymentRow>[] {
   const told = useTold(paymentsWords);
   return useMemo(
     () => [
-      { key: "received", title: say("received"), width: 124, value: (row) => row.received_on, render: (row) => <DateText value={row.received_on} /> },
+      { key: "received", title: say("received"), width: 112, value: (row) => row.received_on, render: (row) => <DateText value={row.received_on} /> },
       { key: "account", title: say("account"), width: 96, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 190, lead: true, grow: true, value: (row) => row.guarantor },
-      { key: "amount", title: say("amount"), width: 124, align: "end", card: "end", value: (row) => row.amount.minor, render: (row) => <Money amount={row.amount} /> },
+      { key: "amount", title: say("amount"), width: 116, align: "end", card: "end", value: (row) => row.amount.minor, render: (row) => <Money amount={row.amount} /> },
+      { key: "unapplied", title: say("unapplied"), width: 116, align: "end", card: "none", value: (row) => row.unapplied.minor, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : <span className="muted">–</span>) },
       { key: "state", title: say("state"), width: badgeWidth(STATES.map((state) => told("state", state))), card: "badge", value: (row) => told("state", row.state), render: (row) => <Status state={row.state}>{told("state", row.state)}</Status> },
-      { key: "party", title: say("party"), width: 148, card: "none", value: (row) => row.party_name || told("party", row.party === "guarantor" ? "guarantor" : "payer") },
+      { key: "party", title: say("party"), width: 180, card: "none", value: (row) => row.party_name || told("party", row.party === "guarantor" ? "guarantor" : "payer") },
       { key: "method", title: say("method"), width: 148, value: (row) => told("method", row.method) },
       { key: "reference", title: say("reference"), width: 140, card: "none", value: (row) => row.reference },
-      { key: "unapplied", title: say("unapplied"), width: 116, align: "end", card: "none", value: (row) => row.unapplied.minor, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : <span className="muted">–</span>) },
     ],
     [say, told],
   );

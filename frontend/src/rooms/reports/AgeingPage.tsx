@@ -13,13 +13,13 @@ function useColumns(): Column<AgeingLine>[] {
   const ages = useAges().all;
   return useMemo(
     () => [
-      { key: "number", title: say("account"), width: 100, value: (row) => row.account_number },
+      { key: "number", title: say("account"), width: 90, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 140, lead: true, grow: true, value: (row) => row.guarantor },
       ...ages.map(({ key, label }): Column<AgeingLine> => ({
         key, title: label, width: 100, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
         render: (row) => (row.buckets[key]?.minor ? <Money amount={row.buckets[key]} /> : null),
       })),
-      { key: "total", title: say("total"), width: 112, align: "end", card: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} strong /> },
+      { key: "total", title: say("total"), width: 108, align: "end", card: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} strong /> },
       { key: "unapplied", title: say("unapplied"), width: 96, align: "end", value: (row) => row.unapplied.minor || null, render: (row) => (row.unapplied.minor ? <Money amount={row.unapplied} /> : null) },
     ],
     [say, ages],
@@ -105,7 +105,7 @@ export default function AgeingPage() {
   const overdue = filters.values.overdue === "yes" || undefined;
   const text = filters.text || undefined;
   const { data: report, error, refetch } = useAgeing(on, party);
-  const bar = <FilterBar filters={filters} choices={useChoices()} dates={[{ name: "on", label: say("as_of") }]} />;
+  const bar = <FilterBar filters={filters} choices={useChoices()} dates={[{ name: "on", label: say("as_of"), none: report?.on }]} />;
   const badge = report && <span className="muted"><DateText value={report.on} /></span>;
   return (
     <ReportFrame title={say("ageing")} badge={badge} filters={bar} file={{ list: "ageing", filter: { on, party, currency, overdue, text } }}>

@@ -37,7 +37,7 @@ function Sums({ sums }: { sums: DaySheet["sums"] }) {
   const say = useWords(reportsWords);
   const told = useTold(paymentsWords);
   return (
-    <section className="card stack">
+    <section className="card stack table-card">
       <h2>{say("sheet_sums")}</h2>
       <Wide label={say("sheet_sums")}>
         <table className="plain-table">
@@ -52,10 +52,10 @@ function Sums({ sums }: { sums: DaySheet["sums"] }) {
             {sums.map(({ sum, booked, ties }) => (
               <tr key={`${sum.currency} ${sum.method}`}>
                 <th scope="row">{told("method", sum.method)} <span className="muted small">{sum.currency}</span></th>
-                {KINDS.map((kind) => <td key={kind} className="end">{sum[kind].minor !== 0 && <Money amount={sum[kind]} />}</td>)}
-                <td className="end"><Money amount={sum.net} strong /></td>
-                <td className="end"><Money amount={booked} /></td>
-                <td><Status tone={ties ? "good" : "bad"}>{say(ties ? "sheet_yes" : "sheet_no")}</Status></td>
+                {KINDS.map((kind) => <td key={kind} className="end" data-label={say(`sheet_${kind}`)}>{sum[kind].minor !== 0 && <Money amount={sum[kind]} />}</td>)}
+                <td className="end" data-label={say("sheet_net")}><Money amount={sum.net} strong /></td>
+                <td className="end" data-label={say("sheet_booked")}><Money amount={booked} /></td>
+                <td data-label={say("sheet_ties")}><Status tone={ties ? "good" : "bad"}>{say(ties ? "sheet_yes" : "sheet_no")}</Status></td>
               </tr>
             ))}
           </tbody>
@@ -94,7 +94,7 @@ export default function DaySheetPage() {
   const { data: sheet, error, refetch } = useDaySheet(on, currency);
   const bar = (
     <FilterBar
-      filters={filters} find={false} dates={[{ name: "on", label: say("day") }]}
+      filters={filters} find={false} dates={[{ name: "on", label: say("day"), none: sheet?.on }]}
       choices={[{ name: "currency", label: say("currency"), options: CURRENCY_CHOICES }]}
     />
   );

@@ -33,12 +33,12 @@ export function ReportFrame({ title, badge, filters, file, children }: ReportFra
   ];
   const actions = (
     <>
-      <Button kind="quiet" onClick={() => window.print()}>{say("print")}</Button>
+      <Button kind="quiet" spare onClick={() => window.print()}>{say("print")}</Button>
       {save && <Button kind="quiet" icon="download" busy={busy} onClick={save}>{say(busy ? "exporting" : "export")}</Button>}
     </>
   );
   return (
-    <Page title={title} badge={badge} views={<PageTabs label={say("pages")} tabs={tabs} />} filters={<div className="filters-row">{filters}<div className="actions">{actions}</div></div>}>
+    <Page title={title} badge={badge} views={<PageTabs label={say("pages")} tabs={tabs} />} filters={filters && <div className="filters-row">{filters}<div className="actions">{actions}</div></div>}>
       {children}
     </Page>
   );

@@ -90,7 +90,7 @@ export default function TrialBalancePage() {
   const filters = useFilters(["on"]);
   const on = filters.values.on;
   const { data: report, error, refetch } = useTrialBalance(on);
-  const bar = <FilterBar filters={filters} find={false} dates={[{ name: "on", label: say("as_of") }]} />;
+  const bar = <FilterBar filters={filters} find={false} dates={[{ name: "on", label: say("as_of"), none: report?.on }]} />;
   const badge = report && <span className="muted"><DateText value={report.on} /></span>;
   return (
     <ReportFrame title={say("trial")} badge={badge} filters={bar} file={{ list: "trial-balance", filter: { on } }}>

@@ -15,7 +15,7 @@ function useColumns(): Column<NoteTemplate>[] {
       { key: "place", title: say("place"), width: 80, align: "end", card: "none", value: (row) => row.place },
       { key: "name", title: say("name"), width: 200, lead: true, value: (row) => row.name },
       { key: "text", title: say("text"), width: 420, grow: true, value: (row) => row.text },
-      { key: "outcome", title: say("call_outcome"), width: 170, value: (row) => (row.outcome ? told("call", row.outcome) : "") },
+      { key: "outcome", title: say("call_outcome"), width: 200, value: (row) => (row.outcome ? told("call", row.outcome) : "") },
       { key: "active", title: say("state"), width: 130, card: "badge", value: (row) => String(row.active), render: (row) => <Status state={row.active ? "active" : "inactive"}>{say(row.active ? "offered" : "not_offered")}</Status> },
     ],
     [say, told],

@@ -18,7 +18,7 @@ function useColumns(): Column<AccountInvoice>[] {
       { key: "due", title: say("due"), width: 130, value: (row) => row.due_on, render: (row) => <DateText value={row.due_on} /> },
       { key: "total", title: say("total"), width: 120, align: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
       { key: "credited", title: say("credited"), width: 120, align: "end", card: "none", value: (row) => row.credited.minor, render: (row) => <Money amount={row.credited} /> },
-      { key: "open", title: say("open_amount"), width: 120, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => <Money amount={row.open} strong={row.open.minor > 0} /> },
+      { key: "open", title: say("open_amount"), width: 120, align: "end", card: "end", value: (row) => row.open.minor, render: (row) => (row.number ? <Money amount={row.open} strong={row.open.minor > 0} /> : <span className="muted"><Money amount={row.total} /></span>) },
       { key: "state", title: say("state"), width: stands, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
     ],
     [say, told, stands],

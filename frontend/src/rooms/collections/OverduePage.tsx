@@ -32,7 +32,7 @@ function useColumns(): Column<AccountRow>[] {
       { key: "overdue", title: say("overdue"), width: 120, align: "end", card: "end", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} strong /> },
       { key: "days", title: say("days"), width: 124, align: "end", card: "named", value: (row) => row.days_past_due, render: (row) => <span className="figure">{row.days_past_due}</span> },
       { key: "ageing", title: say("ageing"), width: 200, card: "none", sortable: false, value: () => "", render: (row) => <Ageing compact buckets={ages.of(row.ageing)} total={row.balance} /> },
-      { key: "level", title: say("level"), width: 110, value: (row) => row.level, render: (row) => (row.level ? say("level_n", { n: row.level }) : <span className="muted" title={say("level_none")}>–</span>) },
+      { key: "level", title: say("level"), width: 110, card: "badge", value: (row) => row.level, render: (row) => (row.level ? say("level_n", { n: row.level }) : <span className="muted" title={say("level_none")}>–</span>) },
       { key: "next", title: say("looked_at"), width: 132, card: "none", spare: true, value: (row) => row.next_on, render: (row) => <DateText value={row.next_on} /> },
       {
         key: "hold", title: say("hold"), width: 150, card: "badge", value: (row) => row.holds.join(" "),

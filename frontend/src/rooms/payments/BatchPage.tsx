@@ -1,8 +1,10 @@
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { useMay } from "../../api/session";
-import { Banner, Button, ButtonLink, DateText, Facts, Fold, Money, Page, Problem, Skeleton, Stat, Stats, Status, useShortcuts } from "../../kit";
+import { Banner, Button, ButtonLink, DateText, Facts, Fold, Menu, Money, Page, Problem, Skeleton, Stat, Stats, Status, useShortcuts } from "../../kit";
 import { useActor } from "../../shell/useActor";
 import { batchesWords } from "../../words/batches";
+import { kitWords } from "../../words/kit";
 import { paymentsWords } from "../../words/payments";
 import { useTold, useWords } from "../../words/words";
 import { CloseDialog, CorrectDialog } from "./BatchDialogs";
@@ -40,13 +42,18 @@ function History({ batch }: { batch: Batch }) {
 function Actions({ batch, onAsk }: { batch: Batch; onAsk: (ask: "close" | "correct") => void }) {
   const say = useWords(batchesWords);
   const may = useMay();
+  const kit = useWords(kitWords);
+  const [, go] = useLocation();
   const works = batch.state === "open" && may("payment:post");
+  const slip = `/batches/${batch.number}/slip`;
+  const rest = [{ key: "slip", label: say("slip"), run: () => go(slip) }, { key: "correct", label: say("correct"), run: () => onAsk("correct") }];
   useShortcuts(works ? [{ keys: "l", text: say("close"), group: say("batch_word"), run: () => onAsk("close") }, { keys: "e", text: say("correct"), group: say("batch_word"), run: () => onAsk("correct") }] : []);
   return (
     <>
-      <ButtonLink href={`/batches/${batch.number}/slip`}>{say("slip")}</ButtonLink>
-      {works && <Button onClick={() => onAsk("correct")}>{say("correct")}</Button>}
+      <ButtonLink spare={works} href={slip}>{say("slip")}</ButtonLink>
+      {works && <Button spare onClick={() => onAsk("correct")}>{say("correct")}</Button>}
       {works && <Button kind={batch.agrees ? "primary" : "plain"} onClick={() => onAsk("close")}>{say("close")}</Button>}
+      {works && <span className="phone-only"><Menu label={kit("more")} icon="more" items={rest} className="button icon-only" /></span>}
     </>
   );
 }

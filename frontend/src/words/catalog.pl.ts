@@ -65,7 +65,7 @@ export const pl = {
   rate: "Stawka, %",
   bad_rate: "Wpisz udział od 0 do 100, na przykład {example}.",
   cap: "Bez zgody do, %",
-  cap_hint: "Powyżej musi zatwierdzić przełożony. Dotyczy pozycji, których powodem jest ta nazwa.",
+  cap_hint: "Powyżej musi zatwierdzić przełożony. Dotyczy pozycji, w których ta nazwa jest powodem rabatu.",
   exemption: "Podstawa zwolnienia",
   exempt: "Zwolnione: {why}",
   source: "Źródło",

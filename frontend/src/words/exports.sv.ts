@@ -18,7 +18,7 @@ export const sv = {
   whole: "Allt",
   asked: "Begärd",
   until: "Finns till",
-  download: "Hämta",
+  download: "Ladda ner",
   ask_again: "Be om den igen",
   list_clients: "Klienter",
   list_invoices: "Fakturor",

@@ -62,7 +62,7 @@ export const sv = {
   kind_adjustments: "Justeringar",
   kind_none: "Utelämnas: inget som en faktura behöver",
   fill_files: "Välj minst en fil.",
-  fill_kind: "Ange vad varje fil innehåller, varje slag en gång.",
+  fill_kind: "Ange vad varje fil innehåller, varje typ en gång.",
   step_bring: "Lägg till filerna",
   step_read: "Läs",
   step_check: "Jämför med bokföringen",

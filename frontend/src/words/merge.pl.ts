@@ -17,7 +17,7 @@ export const pl = {
   concerns: "Uwagi",
   coverages: "Finansowanie",
   invoices: "Faktury",
-  invoices_open: "{all}, w tym otwarte: {open}",
+  invoices_open: "{all}, w tym niezapłacone: {open}",
   owed: "Do zapłaty",
   unapplied: "Nierozliczone środki",
   refunds: "Zwroty w drodze",

@@ -17,7 +17,7 @@ export const sv = {
   concerns: "Att tänka på",
   coverages: "Betalningsförbindelser",
   invoices: "Fakturor",
-  invoices_open: "{all}, varav {open} öppna",
+  invoices_open: "{all}, varav {open} obetalda",
   owed: "Obetalt",
   unapplied: "Ofördelade pengar",
   refunds: "Återbetalningar på väg",

@@ -104,7 +104,7 @@ export const pl = {
   act_ageing: "Struktura wiekowa należności",
   act_trial_balance: "Zestawienie obrotów i sald",
   act_day_sheet: "Raport dzienny",
-  act_journal: "Dziennik (zapisy z dnia)",
+  act_journal: "Dziennik",
   act_policies: "Zasady przypominania",
   act_papers: "Dane sprzedawcy na dokumentach",
   act_templates: "Szablony wiadomości",

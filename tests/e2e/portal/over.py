@@ -34,6 +34,7 @@ def lay_over(page: Page, shown: Shown, name: str) -> None:
     visit(page, shown.path(pattern))
     for key in keys.split():
         if key == "away":  # where the page begins in a field, letters are text
+            page.wait_for_function("document.activeElement.matches('input')")
             page.evaluate("document.activeElement.blur()")
         elif key == "attached":
             page.get_by_role("button", name=ATTACHED).focus()

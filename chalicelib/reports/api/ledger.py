@@ -44,7 +44,9 @@ class LedgerPartView(View):
 
 
 class LedgerLineView(View):
-    """What moved a balance, and the balance after it. `kind` is a word; `services` are those of an invoice."""
+    """What moved a balance, and the balance after it. `kind` is a word; `services` are those of an invoice, of which
+    `others`, below zero, is not in this balance: other parties pay it.
+    """
 
     at: str
     on: date
@@ -56,6 +58,7 @@ class LedgerLineView(View):
     balance: MoneyView
     parts: list[LedgerPartView]
     services: list[ServiceView]
+    others: MoneyView | None = None
 
     @classmethod
     def of(cls, line: LedgerLine, invoices: Mapping[str, Invoice], language: Language) -> LedgerLineView:
@@ -66,6 +69,7 @@ class LedgerLineView(View):
             return MoneyView.of(minor, entry.currency, language)
 
         charged = [one for part in line.parts if part.subject in invoices for one in invoices[part.subject].lines]
+        others = line.minor - sum(one.net_minor + one.tax_minor for one in charged) if charged else 0
         return cls(
             at=entry.posted_at.isoformat(),
             on=entry.effective_on,
@@ -77,6 +81,7 @@ class LedgerLineView(View):
             balance=money(line.balance),
             parts=[LedgerPartView(subject=p.subject, number=p.number, amount=money(p.minor)) for p in line.parts],
             services=[_service(one, money(one.net_minor + one.tax_minor)) for one in charged],
+            others=money(others) if others else None,
         )
 
 

@@ -5900,7 +5900,8 @@ export interface components {
         Layout: "synthea" | "plain";
         /**
          * LedgerLineView
-         * @description What moved a balance, and the balance after it. `kind` is a word; `services` are those of an invoice.
+         * @description What moved a balance, and the balance after it. `kind` is a word; `services` are those of an invoice, of which
+         *     `others`, below zero, is not in this balance: other parties pay it.
          */
         LedgerLineView: {
             /** At */
@@ -5924,6 +5925,8 @@ export interface components {
             parts: components["schemas"]["LedgerPartView"][];
             /** Services */
             services: components["schemas"]["ServiceView"][];
+            /** @default null */
+            others: components["schemas"]["MoneyView"] | null;
         };
         /** PageView[LedgerLineView] */
         LedgerLineViewPage: {

@@ -3,6 +3,7 @@ export const en = {
   on: "Date",
   what: "What",
   empty: "Nothing was ever owed here",
+  others: "Other parties pay",
   owing: "What is owed by",
   owing_client: "the client",
   owing_payers: "payers",

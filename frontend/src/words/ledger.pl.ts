@@ -5,6 +5,7 @@ export const pl = {
   on: "Data",
   what: "Zdarzenie",
   empty: "Nic tu jeszcze nie było należne",
+  others: "Płacą inni płatnicy",
   owing: "Zadłużenie",
   owing_client: "klienta",
   owing_payers: "płatników zewnętrznych",

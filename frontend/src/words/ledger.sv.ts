@@ -5,6 +5,7 @@ export const sv = {
   on: "Datum",
   what: "Händelse",
   empty: "Här har inget varit att betala",
+  others: "Andra parter betalar",
   owing: "Skuld för",
   owing_client: "klienten",
   owing_payers: "betalare",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chalicelib.catalog.model import CodeSystem
 from chalicelib.enrollment import actions as enrollment
 from chalicelib.invoicing import actions as invoicing
-from chalicelib.invoicing.model import Invoice
+from chalicelib.invoicing.model import ChargesIn, Invoice, LineIn
 from chalicelib.kernel.errors import Invalid, RuleBroken
+from chalicelib.kernel.ids import ClientId
 from chalicelib.ledger import actions as ledger
 from chalicelib.ledger.model import GUARANTOR, RECEIVABLE, UNAPPLIED
 from chalicelib.payments import actions as payments
@@ -21,6 +23,7 @@ from chalicelib.reports.account_ledger import LedgerLine, page_of_ledger
 from chalicelib.reports.api import account
 from chalicelib.reports.api import ledger as account_ledger
 from tests.fakes.client import make_client
+from tests.fakes.invoicing_desk import make_practice
 from tests.fakes.merging import Twice
 from tests.fakes.money import Desk
 from tests.fakes.office import REP
@@ -142,7 +145,20 @@ def test_the_door_folds_in_services_and_each_invoices_part(desk: Desk) -> None:
     assert {part["number"][-4:]: part["amount"]["minor"] for part in paid["parts"]} == {"0001": -12_000, "0002": -3_000}
     assert [(one["code"], one["amount"]["minor"]) for one in second["services"]] == [("LAB", 4_550)]
     assert paid["services"] == []
+    assert (second["others"], paid["others"]) == (None, None)
     assert asked(desk, "ledger", owing="payers") == []
+
+
+def test_what_other_parties_pay_of_the_services_is_told_so_that_the_line_adds_up() -> None:
+    practice = make_practice()  # a payer takes 80 of 100
+    visit = LineIn(ClientId(practice.client_id), date(2026, 2, 20), CodeSystem.SERVICE, "VISIT")
+    draft = invoicing.draft_invoice(practice.ports, practice.account_id, ChargesIn([visit]), REP, "draft-0001")
+    invoicing.issue(practice.ports, practice.account_id, draft.id, REP)
+    office = make_client(practice.ports, [account_ledger.api], REP)
+    for owing, minor, others in (("client", 2_000, -8_000), ("payers", 8_000, -2_000), ("", 10_000, None)):
+        (line,) = office.get(f"/api/v1/accounts/{practice.account_id}/ledger", {"owing": owing}).body["items"]
+        told = line["others"] and line["others"]["minor"]
+        assert (line["amount"]["minor"], line["services"][0]["amount"]["minor"], told) == (minor, 10_000, others)
 
 
 def test_what_happened_to_an_invoice_tells_its_own_part_of_a_payment(desk: Desk) -> None:

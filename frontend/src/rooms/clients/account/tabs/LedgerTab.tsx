@@ -8,9 +8,12 @@ import { writeoffsWords } from "../../../../words/writeoffs";
 import { pathOf } from "../sentences";
 import { useLedger, type LedgerLine, type Owing } from "../useAccount";
 
-/** What a line is made of: the services of an invoice, the invoices a payment paid; nothing where the line says it all. */
-function partsOf(line: LedgerLine, unapplied: string): { key: string; text: string; amount: LedgerLine["amount"] }[] {
-  if (line.services.length) return line.services.map((one, at) => ({ key: `${at}`, text: one.description || one.code, amount: one.amount }));
+/** What a line is made of: the services of an invoice and what others pay of them, the invoices a payment paid; nothing where the line says it all. */
+function partsOf(line: LedgerLine, unapplied: string, others: string): { key: string; text: string; amount: LedgerLine["amount"] }[] {
+  if (line.services.length) {
+    const services = line.services.map((one, at) => ({ key: `${at}`, text: one.description || one.code, amount: one.amount }));
+    return line.others ? [...services, { key: "others", text: others, amount: line.others }] : services;
+  }
   if (line.parts.length < 2 && line.parts[0]?.subject) return [];
   return line.parts.map((one) => ({ key: one.subject, text: one.subject ? one.number : unapplied, amount: one.amount }));
 }
@@ -28,7 +31,7 @@ function useTitle(id: string): (line: LedgerLine) => ReactNode {
 
 function Line({ line, title }: { line: LedgerLine; title: ReactNode }) {
   const say = useWords(accountWords);
-  const parts = partsOf(line, say("unapplied"));
+  const parts = partsOf(line, say("unapplied"), useWords(ledgerWords)("others"));
   const rows = parts.length + 1;
   return (
     <tbody>

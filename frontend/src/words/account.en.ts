@@ -177,7 +177,6 @@ export const en = {
   promise_open: "Open",
   promise_kept: "Kept",
   promise_broken: "Broken",
-  promise_text: "No letter goes until a few days after that day.",
   promise_done: "The promise is recorded.",
   promised_on: "By",
   amount: "Amount",

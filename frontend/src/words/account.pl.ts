@@ -180,7 +180,6 @@ export const pl = {
   promise_open: "Otwarta",
   promise_kept: "Dotrzymana",
   promise_broken: "Niedotrzymana",
-  promise_text: "Pisma wyjdą najwcześniej kilka dni po tym dniu.",
   promise_done: "Obietnica zapisana.",
   promised_on: "Do dnia",
   amount: "Kwota",

@@ -180,7 +180,6 @@ export const sv = {
   promise_open: "Öppet",
   promise_kept: "Hållet",
   promise_broken: "Brutet",
-  promise_text: "Inga brev skickas förrän några dagar efter den dagen.",
   promise_done: "Löftet är antecknat.",
   promised_on: "Senast",
   amount: "Belopp",

@@ -27,7 +27,7 @@ export const en = {
   account: "Account",
   guarantor: "Guarantor",
   balance: "Balance",
-  late: "Days late",
+  late: "Days overdue",
   level: "Level",
   next_on: "Next step",
   holds: "Hold",

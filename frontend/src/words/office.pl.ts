@@ -30,7 +30,7 @@ export const pl = {
   account: "Konto",
   guarantor: "Osoba odpowiedzialna za płatność",
   balance: "Saldo",
-  late: "Dni opóźnienia",
+  late: "Dni po terminie",
   level: "Poziom",
   next_on: "Następny krok",
   holds: "Wstrzymanie",

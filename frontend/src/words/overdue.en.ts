@@ -87,7 +87,7 @@ export const en = {
   lift_done: "The hold is lifted.",
   promise: "Promise",
   promise_title: "Record a promise to pay",
-  promise_text: "No letter goes until a few days after that day.",
+  promise_text: { one: "No letter goes until {n} day after that day.", other: "No letter goes until {n} days after that day." },
   promise_done: "The promise is recorded.",
   promise_of: "Promised {amount}",
   promise_state_open: "open",

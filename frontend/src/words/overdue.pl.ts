@@ -90,7 +90,7 @@ export const pl = {
   lift_done: "Wstrzymanie odwołano.",
   promise: "Obietnica",
   promise_title: "Zapisanie obietnicy zapłaty",
-  promise_text: "Pisma wyjdą najwcześniej kilka dni po tym dniu.",
+  promise_text: { one: "Pisma wyjdą najwcześniej {n} dzień po tym dniu.", few: "Pisma wyjdą najwcześniej {n} dni po tym dniu.", many: "Pisma wyjdą najwcześniej {n} dni po tym dniu.", other: "Pisma wyjdą najwcześniej {n} dnia po tym dniu." },
   promise_done: "Obietnicę zapisano.",
   promise_of: "Obiecano {amount}",
   promise_state_open: "otwarta",

@@ -90,7 +90,7 @@ export const sv = {
   lift_done: "Påminnelserna är återupptagna.",
   promise: "Löfte",
   promise_title: "Anteckna ett betalningslöfte",
-  promise_text: "Inga brev skickas förrän några dagar efter den dagen.",
+  promise_text: { one: "Inga brev skickas förrän {n} dag efter den dagen.", other: "Inga brev skickas förrän {n} dagar efter den dagen." },
   promise_done: "Löftet är antecknat.",
   promise_of: "Lovat {amount}",
   promise_state_open: "öppet",

@@ -6,6 +6,7 @@ import { useMay } from "../../api/session";
 import { problemOf } from "../../api/problem";
 import type { components } from "../../api/schema.gen";
 import { Banner, Button, ConfirmDialog, DateField, Dialog, Facts, Form, MoneyField, SelectField, TextField, toast, useForm } from "../../kit";
+import { Patience } from "../../shell/Patience";
 import type { Amount } from "../../words/amount";
 import { kitWords } from "../../words/kit";
 import { overdueWords } from "../../words/overdue";
@@ -141,7 +142,7 @@ export function PromiseDialog({ target, overdue, onClose }: { target: Target; ov
   return (
     <Dialog open title={say("promise_title")} onClose={onClose}>
       <Form form={form} action={say("promise")} onCancel={onClose} label={say("promise_title")}>
-        <p>{say("promise_text")}</p>
+        <Patience currency={overdue.currency} />
         <Facts items={[[say("account"), target.account_number], [say("guarantor"), target.guarantor]]} />
         <MoneyField name="amount_minor" label={say("amount")} currency={overdue.currency} required />
         <DateField name="promised_on" label={say("promised_on")} required />

@@ -48,6 +48,16 @@ test("a charge is captured, priced by the server and issued without the mouse; t
   expect(kept?.body).toMatchObject({ self_pay: false, lines: [{ client_id: "c1", system: "service", code: "VISIT", units: "1" }] });
 });
 
+test("a form with nothing on it is not kept as a draft: it says what is missing, however often one presses", async () => {
+  const calls = office({});
+  renderScreen("/accounts/a1/charges/new", MAY);
+  const code = await screen.findByRole("combobox", { name: "Code" });
+  fireEvent.keyDown(code, { key: "Enter", ctrlKey: true });
+  fireEvent.keyDown(code, { key: "Enter", ctrlKey: true });
+  await waitFor(() => expect(code.getAttribute("aria-invalid")).toBe("true"));
+  expect(calls.some((call) => call.method === "POST" && call.path.endsWith("/invoices"))).toBe(false);
+});
+
 test("what the audit holds is kept as held, not issued, and shown at its line with what to do", async () => {
   const held = { ...DRAFT, state: "held", holds: [HOLD] };
   const calls = office({

@@ -150,8 +150,11 @@ async function mailed(accountId: string, invoiceId: string, key: string): Promis
   }
 }
 
+/** What the form lacks, field by field; a form with nothing on it lacks its first code: nothing is kept of it. */
 function missingIn(values: Charges, currency: string, text: string): Record<string, string> {
   const lines = values.lines.filter((line) => !isBlank(line));
+  const [first] = values.lines;
+  if (!lines.length && first) return { [`${first.key}.code`]: text };
   const wrong = lines.flatMap((line) => {
     if (bodyOf(line, currency)) return [];
     const name = !line.code ? "code" : !line.day ? "day" : !line.client ? "client" : Number.isNaN(line.price ?? 0) ? "price" : readUnits(line.units) === null ? "units" : "discount";

@@ -139,29 +139,6 @@ test("a promise starts from what is overdue and is sent in whole minor units", a
   expect(calls.find((call) => call.method === "POST")?.body).toMatchObject({ amount_minor: 8605 });
 });
 
-test("where nothing is overdue a promise starts from what the client owes, not from what payers owe too", async () => {
-  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/overview": makeOverview({ overdue: usd(0) }) });
-  await opened();
-  press("p");
-  expect((await screen.findByLabelText<HTMLInputElement>("Amount")).value).toBe("89.05");
-});
-
-test("who may hold for a while only is told so before they choose a day", async () => {
-  fakeApi(ACCOUNT);
-  await opened();
-  press("h");
-  expect(await screen.findByText(/For longer holds ask a supervisor/)).toBeTruthy();
-});
-
-test("a pay link that waits for its hour is not said to be on its way", async () => {
-  const later = { notice_id: "n", state: "queued", rule: "quiet_hours", reason: "…", not_before: "2026-11-06T13:00:00Z" };
-  fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/pay-link": later });
-  await opened();
-  press("l");
-  await userEvent.click(within(await screen.findByRole("dialog", { name: "Send pay link" })).getByRole("button", { name: "Send" }));
-  expect(await screen.findByText("It goes at the next hour in which the person may be contacted.")).toBeTruthy();
-});
-
 test("a hold needs a reason; the server's refusal is shown at its field", async () => {
   fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/holds": new Refused(422, "invalid_fields", { fields: { until_on: "Choose a later day." } }) });
   await opened();
@@ -211,7 +188,7 @@ test("an account that is not there says so, with a way to try again", async () =
   expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
 });
 
-const LINE = { at: "2026-11-05T15:00:00Z", on: "2026-11-05", by: "staff:2", note: "", services: [], parts: [] };
+const LINE = { at: "2026-11-05T15:00:00Z", on: "2026-11-05", by: "staff:2", note: "", services: [], parts: [], others: null };
 const LEDGER = [
   { ...LINE, kind: "payment", subject: "pay_1", amount: usd(-5000), balance: usd(9300), parts: [{ subject: "inv_1", number: "00001057-0004", amount: usd(-4000) }, { subject: "", number: "", amount: usd(-1000) }] },
   { ...LINE, kind: "invoice", subject: "inv_1", amount: usd(14300), balance: usd(14300), parts: [{ subject: "inv_1", number: "00001057-0004", amount: usd(14300) }], services: [{ code: "99213", description: "Office visit", service_on: "2026-11-01", amount: usd(14300) }] },

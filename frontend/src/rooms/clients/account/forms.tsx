@@ -6,6 +6,7 @@ import { useMay } from "../../../api/session";
 import { Button, ConfirmDialog, DateField, Form, MoneyField, SelectField, TextField, toast, useForm, usePdf } from "../../../kit";
 import { LinkToCopy } from "../../../shell/LinkToCopy";
 import { NoteForm as AnyNote } from "../../../shell/NoteForm";
+import { Patience } from "../../../shell/Patience";
 import { accountWords } from "../../../words/account";
 import { civilToday, inDays } from "../../../words/format";
 import { invoicesWords } from "../../../words/invoices";
@@ -86,7 +87,7 @@ export function PromiseForm({ file, overview, onDone }: ActProps) {
   });
   return (
     <Form form={form} onCancel={onDone} action={say("act_promise")}>
-      <p className="muted">{say("promise_text")}</p>
+      <Patience currency={currency} />
       <div className="columns">
         <MoneyField name="amount_minor" label={say("amount")} required currency={currency} />
         <DateField name="promised_on" label={say("promised_on")} required min={civilToday()} />

@@ -1,0 +1,64 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { fakeApi, type Routes } from "../../../test/fakeApi";
+import { renderScreen } from "../../../test/renderScreen";
+import { setPreferences } from "../../../words/language";
+import { ID, makeFile, makeOverview, usd } from "../testing";
+
+const ACCOUNT: Routes = {
+  "GET /api/v1/accounts/{account_id}": makeFile(),
+  "GET /api/v1/accounts/{account_id}/overview": makeOverview(),
+  "GET /api/v1/accounts/{account_id}/offers": { items: [] },
+  "GET /api/v1/accounts/{account_id}/ledger": { items: [], cursor: null },
+};
+const SHARED = {
+  at: "2026-11-05T15:00:00Z", on: "2026-11-05", by: "staff:2", note: "", kind: "invoice", subject: "inv_1",
+  parts: [{ subject: "inv_1", number: "00001057-0004", amount: usd(2860) }],
+  services: [{ code: "99213", description: "Office visit", service_on: "2026-11-01", amount: usd(14300) }],
+};
+const press = (key: string) => fireEvent.keyDown(document.body, { key });
+const opened = () => {
+  renderScreen(`/accounts/${ID}`, ["account:read", "account:write", "payment:read", "collections:read", "collections:note", "notice:send"]);
+  return screen.findByRole("heading", { name: "Ada Byron", level: 1 });
+};
+
+test("where nothing is overdue a promise starts from what the client owes, not from what payers owe too", async () => {
+  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/overview": makeOverview({ overdue: usd(0) }) });
+  await opened();
+  press("p");
+  expect((await screen.findByLabelText<HTMLInputElement>("Amount")).value).toBe("89.05");
+});
+
+test.each([["en", "No letter goes until 3 days after that day."], ["sv", "Inga brev skickas förrän 3 dagar efter den dagen."], ["pl", "Pisma wyjdą najwcześniej 3 dni po tym dniu."]] as const)("a promise says in %s how many days letters wait, by the policy of its currency", async (language, text) => {
+  const policies = [{ currency: "SEK", patience_days: 9 }, { currency: "USD", patience_days: 2 }] as never;
+  fakeApi({ ...ACCOUNT, "GET /api/v1/collections/policies": policies });
+  await opened();
+  setPreferences({ language });
+  press("p");
+  expect(await screen.findByText(text)).toBeTruthy();
+});
+
+test("who may hold for a while only is told so before they choose a day", async () => {
+  fakeApi(ACCOUNT);
+  await opened();
+  press("h");
+  expect(await screen.findByText(/For longer holds ask a supervisor/)).toBeTruthy();
+});
+
+test("a pay link that waits for its hour is not said to be on its way", async () => {
+  const later = { notice_id: "n", state: "queued", rule: "quiet_hours", reason: "…", not_before: "2026-11-06T13:00:00Z" };
+  fakeApi({ ...ACCOUNT, "POST /api/v1/accounts/{account_id}/pay-link": later });
+  await opened();
+  press("l");
+  await userEvent.click(within(await screen.findByRole("dialog", { name: "Send pay link" })).getByRole("button", { name: "Send" }));
+  expect(await screen.findByText("It goes at the next hour in which the person may be contacted.")).toBeTruthy();
+});
+
+test("an invoice that a payer shares says what others pay, so that its services add up to the client's part", async () => {
+  const shared = { ...SHARED, amount: usd(2860), balance: usd(2860), others: usd(-11440) };
+  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/ledger": { items: [shared], cursor: null } });
+  await opened();
+  expect(await screen.findByRole("row", { name: /Office visit \$143.00/ })).toBeTruthy();
+  expect(screen.getByRole("row", { name: /Other parties pay \$-114.40/ })).toBeTruthy();
+});

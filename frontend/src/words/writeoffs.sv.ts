@@ -74,7 +74,7 @@ export const sv = {
   number: "Faktura",
   account: "Konto",
   guarantor: "Betalningsansvarig",
-  party_owes: "Betalare som var skyldig",
+  party_owes: "Skyldig part",
   empty: "Inget har skrivits av än",
   empty_text: "Småbelopp hittas under Fakturor; det som är över kontorets gräns väntar här på godkännande.",
   small: "Småbelopp, {currency}",

@@ -37,7 +37,7 @@ function useColumns(): Column<Letter>[] {
   const why = useWhy();
   return useMemo(
     () => [
-      { key: "account", title: say("account"), width: 90, value: (row) => row.account_number },
+      { key: "account", title: say("account"), width: 100, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 170, lead: true, value: (row) => row.guarantor },
       { key: "letter", title: say("letter"), width: 200, value: (row) => row.level_name },
       { key: "channel", title: say("channel"), width: 90, card: "none", spare: true, value: (row) => told("channel", row.channel) },

@@ -12,7 +12,7 @@ function useColumns(): Column<AccountRow>[] {
   const told = useTold(officeWords);
   return useMemo(
     () => [
-      { key: "number", title: say("account"), width: 92, value: (row) => row.account_number },
+      { key: "number", title: say("account"), width: 96, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 220, lead: true, grow: true, value: (row) => row.guarantor },
       { key: "balance", title: say("balance"), width: 112, align: "end", card: "end", value: (row) => row.balance.minor, render: (row) => <Money amount={row.balance} /> },
       { key: "overdue", title: say("overdue"), width: 112, align: "end", card: "none", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} /> },

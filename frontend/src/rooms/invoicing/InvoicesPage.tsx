@@ -32,16 +32,16 @@ function useColumns(): Column<InvoiceRow>[] {
   const stands = useStandsWidth();
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 128, value: (row) => row.number || null, render: (row) => row.number || <span className="muted">–</span> },
+      { key: "number", title: say("number"), width: 140, value: (row) => row.number || null, render: (row) => row.number || <span className="muted">–</span> },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, grow: true, value: (row) => row.guarantor },
       { key: "state", title: say("state"), width: stands, card: "badge", value: (row) => row.stands, render: (row) => <Stands word={row.stands} /> },
-      { key: "due", title: say("due"), width: 104, card: "none", value: (row) => row.due_on, render: (row) => <DateText value={row.due_on || null} /> },
+      { key: "due", title: say("due"), width: 112, card: "none", value: (row) => row.due_on, render: (row) => <DateText value={row.due_on || null} /> },
       { key: "open", title: say("open"), width: 112, align: "end", card: "end", value: (row) => toCome(row).minor, render: (row) => (waits(row) ? <span className="muted"><Money amount={row.total} /></span> : <Money amount={row.open} />) },
       { key: "owed", title: say("owed"), width: 112, align: "end", card: "none", value: (row) => row.owed.minor || null, render: (row) => (waits(row) ? null : <Money amount={row.owed} />) },
       { key: "total", title: say("total"), width: 112, align: "end", card: "none", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} /> },
-      { key: "on", title: say("on"), width: 104, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },
+      { key: "on", title: say("on"), width: 112, value: (row) => row.on, render: (row) => <DateText value={row.on} /> },
       { key: "account", title: say("account"), width: 112, spare: true, value: (row) => row.account_number },
-      { key: "kind", title: say("kind"), width: 112, card: "none", value: (row) => say(row.kind as (typeof KINDS)[number]) },
+      { key: "kind", title: say("kind"), width: 92, card: "none", value: (row) => say(row.kind as (typeof KINDS)[number]) },
     ],
     [say, stands],
   );

@@ -24,13 +24,13 @@ function useColumns(): Column<WriteOffRow>[] {
   const actor = useActor();
   return useMemo(
     () => [
-      { key: "number", title: say("number"), width: 128, value: (row) => row.number },
+      { key: "number", title: say("number"), width: 138, value: (row) => row.number },
       { key: "guarantor", title: say("guarantor"), width: 200, lead: true, grow: true, value: (row) => row.guarantor },
-      { key: "state", title: say("state"), width: 174, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status tone={WRITE_OFF_TONES[row.state]}>{told("state", row.state)}</Status> },
+      { key: "state", title: say("state"), width: 168, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status tone={WRITE_OFF_TONES[row.state]}>{told("state", row.state)}</Status> },
       { key: "amount", title: say("amount"), width: 112, align: "end", card: "end", value: (row) => row.amount.minor, render: (row) => <Money amount={row.amount} /> },
       { key: "reason", title: say("reason"), width: 200, value: (row) => told("reason", row.reason) },
       { key: "asked", title: say("asked_on"), width: 112, value: (row) => row.asked_on, render: (row) => <DateText value={row.asked_on} /> },
-      { key: "asked_by", title: say("asked_by"), width: 110, card: "none", value: (row) => actor(row.asked_by) },
+      { key: "asked_by", title: say("asked_by"), width: 122, card: "none", value: (row) => actor(row.asked_by) },
       { key: "decided_by", title: say("decided_by"), width: 110, card: "none", value: (row) => actor(row.decided_by) || null },
       { key: "party", title: say("party_owes"), width: 150, spare: true, card: "none", value: (row) => (row.party === GUARANTOR ? say("guarantor") : row.party_name) },
       { key: "account", title: say("account"), width: 112, spare: true, card: "none", value: (row) => row.account_number },

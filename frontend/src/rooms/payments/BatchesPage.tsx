@@ -25,7 +25,7 @@ function useColumns(): Column<Batch>[] {
       { key: "received", title: say("received"), width: 124, value: (row) => row.received_on, render: (row) => <DateText value={row.received_on} /> },
       { key: "method", title: payments("method"), width: 190, lead: true, grow: true, value: (row) => [by("method", row.method), row.payer_name].filter(Boolean).join(" · ") },
       { key: "state", title: payments("state"), width: 110, card: "badge", value: (row) => told("state", row.state), render: (row) => <Status tone={BATCH_TONES[row.state]}>{told("state", row.state)}</Status> },
-      { key: "control", title: say("by_tape"), width: 130, align: "end", card: "named", value: (row) => row.control.amount.minor, render: (row) => <Money amount={row.control.amount} /> },
+      { key: "control", title: say("by_tape"), width: 130, align: "end", card: "none", value: (row) => row.control.amount.minor, render: (row) => <Money amount={row.control.amount} /> },
       { key: "count", title: payments("title"), width: 110, align: "end", card: "none", value: (row) => row.count, render: (row) => <span className="figure">{kit("place", { at: row.count, all: row.control.count })}</span> },
       { key: "missing", title: say("missing"), width: 130, align: "end", card: "end", value: (row) => row.missing.minor, render: (row) => (row.agrees ? <span className="muted">–</span> : <Money amount={row.missing} />) },
       { key: "by", title: say("opened_by"), width: 150, card: "none", value: (row) => actor(row.opened_by) },

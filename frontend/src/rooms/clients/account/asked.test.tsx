@@ -61,4 +61,5 @@ test("an invoice that a payer shares says what others pay, so that its services 
   await opened();
   expect(await screen.findByRole("row", { name: /Office visit \$143.00/ })).toBeTruthy();
   expect(screen.getByRole("row", { name: /Other parties pay \$-114.40/ })).toBeTruthy();
+  expect(screen.getAllByRole("cell", { name: "$28.60" }).at(-1)?.dataset.label).toBe("Balance"); // said beside it on a phone
 });

@@ -39,7 +39,7 @@ function Line({ line, title }: { line: LedgerLine; title: ReactNode }) {
         <td rowSpan={rows}><DateText value={line.on} /></td>
         <th scope="row">{title}</th>
         <td className="end"><Money amount={line.amount} /></td>
-        <td className="end" rowSpan={rows}><Money amount={line.balance} strong /></td>
+        <td className="end" rowSpan={rows} data-label={say("balance")}><Money amount={line.balance} strong /></td>
       </tr>
       {parts.map((part) => <tr key={part.key} className="ledger-part"><td>{part.text}</td><td className="end"><Money amount={part.amount} /></td></tr>)}
     </tbody>

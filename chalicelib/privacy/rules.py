@@ -26,6 +26,7 @@ _WORDS: Final = {
     "APART": "told_apart",
     "ATT": "attachment",
     "BATCH": "batch",
+    "BILLER": "billing_provider",
     "CLIENT": "client",
     "CONCERN": "concern",
     "COV": "coverage",

@@ -27,6 +27,7 @@ from chalicelib.payments.model import Method, NewPayment
 from infra.demo.people import invent
 from infra.demo.sellers import introduce
 from infra.demo.services import BY, PAYERS, SERVICES, stock
+from infra.demo.sides import introduce_sides
 
 DAYS: Final = 365
 PEOPLE: Final = 220
@@ -63,6 +64,7 @@ class Year:
         catalog.seed_taxes(self.ports, BY)
         introduce(self.ports)
         self.payers = stock(self.ports, self.first)
+        introduce_sides(self.ports, self.payers)
         for number in range(PEOPLE):
             enrolled = self.first + timedelta(days=number * 300 // PEOPLE)
             self.due[enrolled].append(lambda number=number: self._enroll(number))

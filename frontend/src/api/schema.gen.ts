@@ -1850,6 +1850,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/billing-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisations that bill, by name. */
+        get: operations["providers_list_billing_providers"];
+        put?: never;
+        /** Add an organisation that bills. */
+        post: operations["providers_add_billing_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-providers/{provider_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an organisation that bills, or end it by its days. */
+        put: operations["providers_change_billing_provider"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/codes": {
         parameters: {
             query?: never;
@@ -2192,6 +2227,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claim-sides/lacking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a claim of these would lack on a day of service, and which screen mends each. */
+        get: operations["providers_read_lacking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -2374,6 +2426,41 @@ export interface paths {
         put?: never;
         /** Take a file that is ready: for who asked for it, and only while they still may. */
         post: operations["exports_take_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places where services are given, by name. */
+        get: operations["providers_list_facilities"];
+        put?: never;
+        /** Add a place where services are given. */
+        post: operations["providers_add_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facilities/{facility_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a place where services are given, or end it by its days. */
+        put: operations["providers_change_facility"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3084,6 +3171,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places-of-service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places of service of CMS's list, by code. */
+        get: operations["providers_list_places_of_service"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/postal-codes": {
         parameters: {
             query?: never;
@@ -3094,6 +3198,41 @@ export interface paths {
         /** The places that a postal code is of; none where it is not known. */
         get: operations["enrollment_localities"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who renders, refers, orders or supervises, by family name. */
+        get: operations["providers_list_practitioners"];
+        put?: never;
+        /** Add a practitioner. */
+        post: operations["providers_add_practitioner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practitioners/{practitioner_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a practitioner and their enrollments with payers, or end them by their days. */
+        put: operations["providers_change_practitioner"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4136,6 +4275,136 @@ export interface components {
             first: components["schemas"]["BehindAccountView"][];
         };
         /**
+         * BillingProviderEdit
+         * @description A changed billing provider.
+         */
+        BillingProviderEdit: {
+            /** Name */
+            name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Npi
+             * @default
+             */
+            npi: string;
+            /** @default ein */
+            tax_kind: components["schemas"]["TaxIdKind"];
+            /**
+             * Tax Id
+             * @default
+             */
+            tax_id: string;
+            /**
+             * Taxonomy
+             * @default
+             */
+            taxonomy: string;
+            address?: components["schemas"]["AddressShape"];
+            pay_to?: components["schemas"]["AddressShape"];
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name: string;
+            /**
+             * Contact Phone
+             * @default
+             */
+            contact_phone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BillingProviderShape
+         * @description An organisation that bills payers. An SSN is shown by its last four digits; sent so, it stays.
+         */
+        BillingProviderShape: {
+            /** Name */
+            name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Npi
+             * @default
+             */
+            npi: string;
+            /** @default ein */
+            tax_kind: components["schemas"]["TaxIdKind"];
+            /**
+             * Tax Id
+             * @default
+             */
+            tax_id: string;
+            /**
+             * Taxonomy
+             * @default
+             */
+            taxonomy: string;
+            address?: components["schemas"]["AddressShape"];
+            pay_to?: components["schemas"]["AddressShape"];
+            /**
+             * Contact Name
+             * @default
+             */
+            contact_name: string;
+            /**
+             * Contact Phone
+             * @default
+             */
+            contact_phone: string;
+        };
+        /**
+         * BillingProviderView
+         * @description An organisation that bills, and what a claim of today would lack of it.
+         */
+        BillingProviderView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+            /** Npi */
+            npi: string;
+            tax_kind: components["schemas"]["TaxIdKind"];
+            /** Tax Id */
+            tax_id: string;
+            /** Taxonomy */
+            taxonomy: string;
+            address: components["schemas"]["AddressView"];
+            pay_to: components["schemas"]["AddressView"];
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone */
+            contact_phone: string;
+            /** Lacks */
+            lacks: components["schemas"]["LackView"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * CallOutcome
          * @description What came of the call that a note is about; a note may be about none.
          * @enum {string}
@@ -4205,6 +4474,47 @@ export interface components {
             /** Answer */
             answer: string;
         };
+        /**
+         * CliaCertificateShape
+         * @description A facility's CLIA certificate.
+         */
+        CliaCertificateShape: {
+            /** Number */
+            number: string;
+            kind: components["schemas"]["CliaKind"];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+        };
+        /**
+         * CliaCertificateView
+         * @description A facility's CLIA certificate.
+         */
+        CliaCertificateView: {
+            /** Number */
+            number: string;
+            kind: components["schemas"]["CliaKind"];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+        };
+        /**
+         * CliaKind
+         * @description The kinds of CLIA certificate: 42 CFR 493.2.
+         * @enum {string}
+         */
+        CliaKind: "waiver" | "microscopy" | "registration" | "compliance" | "accreditation";
         /**
          * ClientDiagnosesBody
          * @description The diagnoses of a client, the principal one first.
@@ -5243,6 +5553,12 @@ export interface components {
             confirmed_not_duplicate: boolean;
         };
         /**
+         * EnrollmentState
+         * @description How far an enrollment with a payer has come.
+         * @enum {string}
+         */
+        EnrollmentState: "applied" | "active" | "ended";
+        /**
          * EntryLeg
          * @description One leg: either a debit or a credit, on a party and about an invoice or payment where that matters. `number` is
          *     that of the paper it is about, an invoice or a credit note.
@@ -5362,6 +5678,98 @@ export interface components {
             size: number;
             /** Failed */
             failed: string;
+        };
+        /**
+         * FacilityEdit
+         * @description A changed facility.
+         */
+        FacilityEdit: {
+            /** Name */
+            name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Npi
+             * @default
+             */
+            npi: string;
+            address?: components["schemas"]["AddressShape"];
+            /**
+             * Place Of Service
+             * @default
+             */
+            place_of_service: string;
+            /** Certificates */
+            certificates?: components["schemas"]["CliaCertificateShape"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * FacilityShape
+         * @description A place where services are given.
+         */
+        FacilityShape: {
+            /** Name */
+            name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /**
+             * Npi
+             * @default
+             */
+            npi: string;
+            address?: components["schemas"]["AddressShape"];
+            /**
+             * Place Of Service
+             * @default
+             */
+            place_of_service: string;
+            /** Certificates */
+            certificates?: components["schemas"]["CliaCertificateShape"][];
+        };
+        /**
+         * FacilityView
+         * @description A place where services are given, and what a claim of today would lack of it.
+         */
+        FacilityView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+            /** Npi */
+            npi: string;
+            address: components["schemas"]["AddressView"];
+            /** Place Of Service */
+            place_of_service: string;
+            /** Certificates */
+            certificates: components["schemas"]["CliaCertificateView"][];
+            /** Lacks */
+            lacks: components["schemas"]["LackView"][];
+            /** Version */
+            version: number;
         };
         /**
          * FeeScheduleView
@@ -5891,6 +6299,17 @@ export interface components {
             lines: components["schemas"]["LineView"][];
             /** Parties */
             parties: components["schemas"]["PartyView"][];
+        };
+        /**
+         * LackView
+         * @description One thing that a claim would lack: how to mend it, and on which screen.
+         */
+        LackView: {
+            /** Key */
+            key: string;
+            /** Why */
+            why: string;
+            mends: components["schemas"]["Mends"];
         };
         /**
          * Layout
@@ -6477,6 +6896,12 @@ export interface components {
             /** Time Zone */
             time_zone: string;
         };
+        /**
+         * Mends
+         * @description The screen where something that a claim lacks is mended.
+         * @enum {string}
+         */
+        Mends: "billing_providers" | "practitioners" | "facilities";
         /**
          * MergeFindingView
          * @description What a merge meets: a stable code and what to do.
@@ -7329,6 +7754,49 @@ export interface components {
             version: number;
         };
         /**
+         * PayerEnrollmentShape
+         * @description A practitioner's enrollment with a payer.
+         */
+        PayerEnrollmentShape: {
+            /** Payer Id */
+            payer_id: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /** @default applied */
+            state: components["schemas"]["EnrollmentState"];
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+        };
+        /**
+         * PayerEnrollmentView
+         * @description A practitioner's enrollment with a payer.
+         */
+        PayerEnrollmentView: {
+            /** Payer Id */
+            payer_id: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+            state: components["schemas"]["EnrollmentState"];
+            /** Number */
+            number: string;
+        };
+        /**
          * PayerKind
          * @description What a party that can be billed is.
          * @enum {string}
@@ -7687,6 +8155,16 @@ export interface components {
             most: number;
         };
         /**
+         * PlaceOfServiceView
+         * @description A place of service of CMS's list.
+         */
+        PlaceOfServiceView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * PolicyIn
          * @description A policy as edited, with the version it was edited on.
          */
@@ -7736,6 +8214,167 @@ export interface components {
             version: number;
             /** Rules */
             rules: components["schemas"]["ChargeRuleView"][];
+        };
+        /**
+         * PractitionerEdit
+         * @description A changed practitioner.
+         */
+        PractitionerEdit: {
+            /** Family */
+            family: string;
+            /**
+             * Given
+             * @default
+             */
+            given: string;
+            /**
+             * Middle
+             * @default
+             */
+            middle: string;
+            /**
+             * Suffix
+             * @default
+             */
+            suffix: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /** Roles */
+            roles?: components["schemas"]["PractitionerRole"][];
+            /**
+             * Npi
+             * @default
+             */
+            npi: string;
+            /**
+             * Taxonomy
+             * @default
+             */
+            taxonomy: string;
+            /**
+             * Licence
+             * @default
+             */
+            licence: string;
+            /**
+             * Licence Region
+             * @default
+             */
+            licence_region: string;
+            /** Enrollments */
+            enrollments?: components["schemas"]["PayerEnrollmentShape"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * PractitionerRole
+         * @description What a practitioner does for a claim: X12 NM1 82, DN, DK, DQ.
+         * @enum {string}
+         */
+        PractitionerRole: "rendering" | "referring" | "ordering" | "supervising";
+        /**
+         * PractitionerShape
+         * @description A person who renders, refers, orders or supervises.
+         */
+        PractitionerShape: {
+            /** Family */
+            family: string;
+            /**
+             * Given
+             * @default
+             */
+            given: string;
+            /**
+             * Middle
+             * @default
+             */
+            middle: string;
+            /**
+             * Suffix
+             * @default
+             */
+            suffix: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * @default null
+             */
+            until_on: string | null;
+            /** Roles */
+            roles?: components["schemas"]["PractitionerRole"][];
+            /**
+             * Npi
+             * @default
+             */
+            npi: string;
+            /**
+             * Taxonomy
+             * @default
+             */
+            taxonomy: string;
+            /**
+             * Licence
+             * @default
+             */
+            licence: string;
+            /**
+             * Licence Region
+             * @default
+             */
+            licence_region: string;
+            /** Enrollments */
+            enrollments?: components["schemas"]["PayerEnrollmentShape"][];
+        };
+        /**
+         * PractitionerView
+         * @description A practitioner, and what a claim of today would lack of them, whoever pays.
+         */
+        PractitionerView: {
+            /** Id */
+            id: string;
+            /** Family */
+            family: string;
+            /** Given */
+            given: string;
+            /** Middle */
+            middle: string;
+            /** Suffix */
+            suffix: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Until On */
+            until_on: string | null;
+            /** Roles */
+            roles: components["schemas"]["PractitionerRole"][];
+            /** Npi */
+            npi: string;
+            /** Taxonomy */
+            taxonomy: string;
+            /** Licence */
+            licence: string;
+            /** Licence Region */
+            licence_region: string;
+            /** Enrollments */
+            enrollments: components["schemas"]["PayerEnrollmentView"][];
+            /** Lacks */
+            lacks: components["schemas"]["LackView"][];
+            /** Version */
+            version: number;
         };
         /**
          * PreferencesBody
@@ -8818,6 +9457,12 @@ export interface components {
             /** @default line */
             rounding: components["schemas"]["TaxRounding"];
         };
+        /**
+         * TaxIdKind
+         * @description Whose tax id a billing provider has: X12 REF*EI and REF*SY.
+         * @enum {string}
+         */
+        TaxIdKind: "ein" | "ssn";
         /**
          * TaxRounding
          * @description Where a tax is rounded to whole minor units, half up.
@@ -13505,6 +14150,105 @@ export interface operations {
             };
         };
     };
+    providers_list_billing_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingProviderView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_add_billing_provider: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillingProviderShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingProviderView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_change_billing_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BillingProviderEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillingProviderView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     catalog_search_codes: {
         parameters: {
             query?: {
@@ -14230,6 +14974,42 @@ export interface operations {
             };
         };
     };
+    providers_read_lacking: {
+        parameters: {
+            query?: {
+                biller_id?: string;
+                practitioner_id?: string;
+                facility_id?: string;
+                payer_id?: string;
+                laboratory?: boolean;
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LackView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lists_list_clients: {
         parameters: {
             query?: {
@@ -14607,6 +15387,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_list_facilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_add_facility: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FacilityShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_change_facility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                facility_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FacilityEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityView"];
                 };
             };
             /** @description Refused */
@@ -16197,6 +17076,35 @@ export interface operations {
             };
         };
     };
+    providers_list_places_of_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOfServiceView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enrollment_localities: {
         parameters: {
             query: {
@@ -16216,6 +17124,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocalitiesView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_list_practitioners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerView"][];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_add_practitioner: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PractitionerShape"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerView"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    providers_change_practitioner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PractitionerEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerView"];
                 };
             };
             /** @description Refused */

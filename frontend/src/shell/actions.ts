@@ -20,6 +20,9 @@ const ACTIONS = [
   { key: "templates", path: "/settings/templates", permission: null, icon: "mail" },
   { key: "note_templates", path: "/settings/note-templates", permission: "account:read", icon: "note" },
   { key: "payers", path: "/settings/payers", permission: "account:read", icon: "settings" },
+  { key: "billing_providers", path: "/settings/billing-providers", permission: "account:read", icon: "settings" },
+  { key: "practitioners", path: "/settings/practitioners", permission: "account:read", icon: "settings" },
+  { key: "facilities", path: "/settings/facilities", permission: "account:read", icon: "settings" },
   { key: "keys", path: "/settings/keyboard", permission: null, icon: "settings" },
 ] as const satisfies readonly { key: string; path: string; permission: string | null; icon: IconName; letter?: string }[];
 

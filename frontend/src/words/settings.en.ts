@@ -8,6 +8,7 @@ export const en = {
   note_templates: "Note templates",
   keyboard: "Keyboard",
   payers: "Payers",
+  billing_providers: "Billing providers",
   looks: "Language and looks",
   looks_text: "Holds for you on every machine, at once.",
   language: "Language",

@@ -11,6 +11,7 @@ export const pl = {
   note_templates: "Szablony notatek",
   keyboard: "Klawiatura",
   payers: "Płatnicy zewnętrzni",
+  billing_providers: "Podmioty rozliczające",
   looks: "Język i wygląd",
   looks_text: "Obowiązuje na każdym komputerze, od razu.",
   language: "Język",

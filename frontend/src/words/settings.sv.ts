@@ -11,6 +11,7 @@ export const sv = {
   note_templates: "Anteckningsmallar",
   keyboard: "Tangentbord",
   payers: "Betalare",
+  billing_providers: "Fakturerande vårdgivare",
   looks: "Språk och utseende",
   looks_text: "Gäller för dig på alla datorer, direkt.",
   language: "Språk",

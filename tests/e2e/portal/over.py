@@ -17,6 +17,8 @@ OVER: dict[str, tuple[str, str]] = {
     "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),
     "visit-template": ("/catalog/visit-templates", "n"),
     "code-names": ("/catalog", "j Enter e"),
+    "billing-provider": ("/settings/billing-providers", "n"), "practitioner": ("/settings/practitioners", "n"),
+    "facility": ("/settings/facilities", "n"), "claim-lacks": ("/settings/facilities", "j r"),
     "payer": ("/settings/payers", "n"), "payer-note": ("/payers/:id", "n"),
     "note-template": ("/settings/note-templates", "n"), "invoice-note": (INVOICE, "n"),
     "attach": (INVOICE, "d"), "attachment": (INVOICE, "attached Enter"),

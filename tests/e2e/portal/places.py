@@ -70,6 +70,7 @@ def stand(desk: Desk, code: str) -> Shown:
     brought = desk.ask("POST", "/imports", {"layout": "plain", "mode": "good_rows", "name": "Shown", "files": files})
     works = {"name": f"Granite Works {account[-6:]}", "kind": "employer"}
     payer = Desk(desk.office, "admin").ask("POST", "/payers", works)["id"]
+    Desk(desk.office, "admin").ask("POST", "/facilities", {"name": "Shown Clinic", "from_on": "2020-01-01"})
     policy = desk.ask("GET", "/collections/policies")[0]["key"]
     tape = {"control_count": 2, "control_minor": 7000, "currency": "USD", "method": "cheque"}
     batch = desk.ask("POST", "/batches", {**tape, "received_on": money["received_on"]})["number"]

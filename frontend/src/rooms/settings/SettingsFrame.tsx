@@ -12,6 +12,7 @@ const TABS = [
   { path: "/settings/templates", label: "templates", permission: null },
   { path: "/settings/note-templates", label: "note_templates", permission: "account:read" },
   { path: "/settings/payers", label: "payers", permission: "account:read" },
+  { path: "/settings/billing-providers", label: "billing_providers", permission: "account:read" },
   { path: "/settings/keyboard", label: "keyboard", permission: null, keyed: true },
 ] as const;
 

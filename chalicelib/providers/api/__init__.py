@@ -1,0 +1,1 @@
+"""Providers over HTTP: `doors` is what its routes hang on."""

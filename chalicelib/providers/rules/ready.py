@@ -45,6 +45,7 @@ def lacking(sides: Sides, day: date) -> list[Lack]:
     """All that a claim of these would lack on the day, the billing provider's first; empty when it is ready."""
     found = list(lacks_of_biller(sides.biller, day) if sides.biller else [_NO_BILLER])
     found += lacks_of_practitioner(sides.practitioner, day) if sides.practitioner else [_NO_PRACTITIONER]
+    found += _not_rendering(sides.practitioner)
     if sides.practitioner and sides.payer_id:
         found += _enrollment(sides.practitioner.enrollments, sides.payer_id, day)
     if sides.facility:
@@ -140,6 +141,14 @@ _NO_PRACTITIONER: Final = Lack(
 
 def _found(rows: Iterable[Row], thing: object, day: date, mends: Mends) -> list[Lack]:
     return [Lack(f"{mends.value}.{key}", why, mends) for key, lacks, why in rows if lacks(thing, day)]
+
+
+def _not_rendering(practitioner: Practitioner | None) -> Iterator[Lack]:
+    """Who is known only for referring, ordering or supervising gives no service of a claim."""
+    if practitioner and practitioner.roles and PractitionerRole.RENDERING not in practitioner.roles:
+        yield _of_practitioner(
+            "rendering", say("They give no services by their roles. Choose who gave the service, or add the role.")
+        )
 
 
 def _enrollment(enrollments: Iterable[PayerEnrollment], payer_id: str, day: date) -> Iterator[Lack]:

@@ -12,7 +12,14 @@ from chalicelib.enrollment.model import Address
 from chalicelib.enrollment.rules import Faults, clean_address, clean_phone
 from chalicelib.kernel.errors import Misfit
 from chalicelib.kernel.sentences import UNSAID, say
-from chalicelib.providers.model import BillingProvider, CliaCertificate, Facility, PayerEnrollment, Practitioner
+from chalicelib.providers.model import (
+    BillingProvider,
+    CliaCertificate,
+    EnrollmentState,
+    Facility,
+    PayerEnrollment,
+    Practitioner,
+)
 from chalicelib.providers.rules.numbers import a_box, clean_clia, clean_npi, clean_tax_id, clean_taxonomy
 from chalicelib.providers.rules.places import places_of_service
 from chalicelib.providers.rules.standing import Dated, empty, meet
@@ -120,6 +127,8 @@ def _enrolled(faults: Faults, enrollments: Sequence[PayerEnrollment], payers: Ma
         _dated(faults, one, f"enrollments.{place}.")
         if one.payer_id not in payers:
             faults.add(f"enrollments.{place}.payer_id", say("Choose one of the payers."))
+        if one.state is EnrollmentState.ENDED and one.until_on is None:
+            faults.add(f"enrollments.{place}.until_on", say("Write from which day the enrollment holds no more."))
     for (_, one), (place, other) in combinations(enumerate(enrollments), 2):
         if one.payer_id == other.payer_id and meet(one, other):
             faults.add(

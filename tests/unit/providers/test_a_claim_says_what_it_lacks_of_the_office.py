@@ -63,7 +63,10 @@ ROWS: dict[str, tuple[Sides, list[str]]] = {
     "they have no npi": (_treats(npi=""), ["practitioners.npi"]),
     "they have no role": (_treats(roles=()), ["practitioners.role"]),
     "who renders has no taxonomy": (_treats(taxonomy=""), ["practitioners.taxonomy"]),
-    "who only refers needs none": (_treats(taxonomy="", roles=(PractitionerRole.REFERRING,)), []),
+    "who only refers gave no service": (
+        _treats(taxonomy="", roles=(PractitionerRole.REFERRING,)),
+        ["practitioners.rendering"],
+    ),
     "they are not enrolled": (_treats(enrollments=()), ["practitioners.enrollment"]),
     "they are enrolled from tomorrow": (_treats(enrollments=(BEFORE,)), ["practitioners.enrollment"]),
     "their enrollment ended the day before": (

@@ -20,6 +20,7 @@ from chalicelib.providers.model import (
     BillingProvider,
     CliaCertificate,
     CliaKind,
+    EnrollmentState,
     Facility,
     PayerEnrollment,
     Practitioner,
@@ -88,6 +89,7 @@ def test_what_cannot_be_right_of_a_facility_is_named_at_its_field(facility: Faci
         ((PayerEnrollment("pyr_1", DAY), PayerEnrollment("pyr_1", DAY)), ["enrollments.1.from_on"]),
         ((PayerEnrollment("pyr_1", DAY, DAY),), ["enrollments.0.until_on"]),
         ((PayerEnrollment("pyr_9", DAY),), ["enrollments.0.payer_id"]),
+        ((PayerEnrollment("pyr_1", DAY, None, EnrollmentState.ENDED),), ["enrollments.0.until_on"]),
     ],
 )
 def test_one_payer_has_one_enrollment_on_a_day(enrollments: tuple[PayerEnrollment, ...], fields: list[str]) -> None:

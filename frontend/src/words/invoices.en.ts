@@ -159,4 +159,5 @@ export const en = {
   all_credited: "All of this invoice is credited.",
   nothing_open: "Nothing is open on this invoice.",
   nothing_paid: "No money lies on this invoice.",
+  nothing_left: "Nothing is left of it.",
 } as const;

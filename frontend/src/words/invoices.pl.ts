@@ -162,4 +162,5 @@ export const pl = {
   all_credited: "Całą fakturę już skorygowano.",
   nothing_open: "Na tej fakturze nic nie pozostaje do zapłaty.",
   nothing_paid: "Do tej faktury nie przypisano żadnych pieniędzy.",
+  nothing_left: "Nic z niej nie zostało.",
 } satisfies Like<"pl", typeof en>;

@@ -162,4 +162,5 @@ export const sv = {
   all_credited: "Hela fakturan är krediterad.",
   nothing_open: "Ingenting är obetalt på fakturan.",
   nothing_paid: "Inga pengar ligger på fakturan.",
+  nothing_left: "Det finns inget kvar av den.",
 } satisfies Like<"sv", typeof en>;

@@ -48,6 +48,7 @@ export const en = {
   allocated: "Money allocated. {amount} is still unapplied.",
   refund: "Refund",
   refund_title: "Give money back",
+  refund_supervisor: "A supervisor gives money back. Ask one.",
   refund_text_card: "The money goes back to the card by the gateway. Until it confirms, the refund is pending.",
   refund_text: "The office pays the money out the way it came. This cannot be undone.",
   refund_done: "{amount} given back.",

@@ -51,6 +51,7 @@ export const pl = {
   allocated: "Środki rozliczono. Nierozliczone pozostaje {amount}.",
   refund: "Zwróć pieniądze",
   refund_title: "Zwrot pieniędzy",
+  refund_supervisor: "Pieniądze zwraca przełożony. Proszę go poprosić.",
   refund_text_card: "Pieniądze wrócą na kartę przez operatora płatności. Do jego potwierdzenia zwrot pozostaje w toku.",
   refund_text: "Biuro wypłaca pieniądze tą samą drogą, którą wpłynęły. Tego nie da się cofnąć.",
   refund_done: "Zwrócono {amount}.",

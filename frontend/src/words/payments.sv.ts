@@ -51,6 +51,7 @@ export const sv = {
   allocated: "Pengarna är fördelade. {amount} är fortfarande ofördelat.",
   refund: "Återbetala",
   refund_title: "Betala tillbaka pengar",
+  refund_supervisor: "Det är en arbetsledare som betalar tillbaka. Fråga en.",
   refund_text_card: "Pengarna går tillbaka till kortet via betaltjänsten. Tills den bekräftar är återbetalningen på väg.",
   refund_text: "Kontoret betalar ut pengarna på samma sätt som de kom. Det går inte att ångra.",
   refund_done: "{amount} återbetalt.",

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMay } from "../../api/session";
-import { Banner, Button, ButtonLink, DateText, Page, Problem, Skeleton, Status, Steps, type Step } from "../../kit";
+import { Act, Banner, Button, ButtonLink, DateText, Page, Problem, Skeleton, Status, Steps, type Step } from "../../kit";
 import { useSave } from "../../list/useSave";
 import { importsWords } from "../../words/imports";
 import { useTold, useWords } from "../../words/words";
@@ -92,7 +92,7 @@ export default function ImportPage({ id = "" }: Record<string, string | undefine
   const actions = mayWrite && open && (
     <>
       <Button onClick={() => setAsk("discard")}>{say("discard")}</Button>
-      {found.state === "previewed" && <Button kind="primary" disabled={!found.will_post} onClick={() => setAsk("post")}>{say("post")}</Button>}
+      {found.state === "previewed" && <Act kind={found.will_post ? "primary" : "plain"} why={found.will_post ? undefined : say("will_not_post")} onClick={() => setAsk("post")}>{say("post")}</Act>}
     </>
   );
   return (

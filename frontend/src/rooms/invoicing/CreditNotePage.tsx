@@ -4,11 +4,12 @@ import { Link } from "wouter";
 import { api, got, idempotencyKey } from "../../api/client";
 import { useMay } from "../../api/session";
 import type { components } from "../../api/schema.gen";
-import { Button, ConfirmDialog, DateText, Dialog, Facts, Form, Menu, Money, MoneyField, Page, Problem, SelectField, Skeleton, Stat, Stats, TextField, toast, useForm, usePdf, useShortcuts } from "../../kit";
+import { Act, Button, ConfirmDialog, DateText, Dialog, Facts, Form, Menu, Money, MoneyField, Page, Problem, SelectField, Skeleton, Stat, Stats, TextField, toast, useForm, usePdf, useShortcuts } from "../../kit";
 import { Attachments } from "../../shell/Attachments";
 import { Notes } from "../../shell/Notes";
 import { useLedOn } from "../../shell/useLedOn";
 import { invoicesWords } from "../../words/invoices";
+import { paymentsWords } from "../../words/payments";
 import { useWords } from "../../words/words";
 import { useAccountFile, usePartyName, type AccountFile } from "./useAccount";
 import { useInvoice } from "./useCharges";
@@ -112,9 +113,27 @@ function RefundForm({ note, party, onClose }: { note: Note; party: string; onClo
   );
 }
 
+/** What may be done with the money the note left a party, each with its letter; what cannot be done now says why. */
+function usePartActs(onDo: (doing: Doing) => void) {
+  const say = useWords(invoicesWords);
+  const payments = useWords(paymentsWords);
+  const may = useMay();
+  const acts = [
+    { what: "apply", keys: "a", permission: "payment:post" },
+    { what: "refund", keys: "f", permission: "payment:refund" },
+    { what: "pay_out", keys: "o", permission: "payment:refund" },
+  ] as const;
+  return ({ party, unapplied, to_unapplied }: Note["parties"][number]) =>
+    acts.filter(() => to_unapplied.minor > 0 && (may("payment:post") || may("payment:refund"))).map(({ what, keys, permission }) => ({
+      keys, text: say(what), why: unapplied.minor > 0 ? (may(permission) ? undefined : payments("refund_supervisor")) : say("nothing_left"), run: () => onDo({ what, party }),
+    }));
+}
+
 function Parts({ note, partyName, onDo }: { note: Note; partyName: (party: string) => string; onDo: (doing: Doing) => void }) {
   const say = useWords(invoicesWords);
-  const may = useMay();
+  const actsOf = usePartActs(onDo);
+  const first = note.parties.find((one) => one.unapplied.minor > 0) ?? note.parties[0];
+  useShortcuts((first ? actsOf(first) : []).map(({ keys, text, why, run }) => ({ keys, text, group: say("group"), run: () => (why ? toast({ text: why, tone: "info" }) : run()) })));
   return (
     <section className="card table-card">
       <h2>{say("where")}</h2>
@@ -136,9 +155,7 @@ function Parts({ note, partyName, onDo }: { note: Note; partyName: (party: strin
               <td className="end" data-label={say("to_unapplied")}><Money amount={one.to_unapplied} /></td>
               <td className="end" data-label={say("left")}><Money strong amount={one.unapplied} /></td>
               <td className="end">
-                {one.unapplied.minor > 0 && may("payment:post") && <Button onClick={() => onDo({ what: "apply", party: one.party })}>{say("apply")}</Button>}{" "}
-                {one.unapplied.minor > 0 && may("payment:refund") && <Button onClick={() => onDo({ what: "refund", party: one.party })}>{say("refund")}</Button>}{" "}
-                {one.unapplied.minor > 0 && may("payment:refund") && <Button onClick={() => onDo({ what: "pay_out", party: one.party })}>{say("pay_out")}</Button>}
+                <span className="row">{actsOf(one).map(({ keys, text, why, run }) => <Act key={keys} why={why} onClick={run}>{text}</Act>)}</span>
               </td>
             </tr>
           ))}

@@ -119,6 +119,25 @@ test("what a credit note left is paid out under one key, and only by who may", a
   );
 });
 
+test("what can no longer be done with a credit note stays in its place and says why, by its letter too", async () => {
+  const [part] = NOTE.parties;
+  office({ "GET /api/v1/accounts/{account_id}/credit-notes/{note_id}": { ...NOTE, parties: [{ ...part, unapplied: usd(0) }] } as typeof NOTE });
+  renderScreen("/accounts/a1/credit-notes/n1", ALL);
+  for (const name of ["Pay invoices with it", "Refund", "Pay out"]) expect((await screen.findByRole("button", { name })).getAttribute("aria-disabled")).toBe("true");
+  fireEvent.keyDown(document.body, { key: "a" });
+  expect(screen.getAllByRole("status").map((one) => one.textContent).join()).toContain("Nothing is left of it.");
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+test("who posts but gives no money back finds whom to ask", async () => {
+  office();
+  renderScreen("/accounts/a1/credit-notes/n1", ["account:read", "payment:read", "payment:post"]);
+  expect((await screen.findByRole("button", { name: "Pay invoices with it" })).getAttribute("aria-disabled")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "Refund" }));
+  expect(screen.getAllByText("A supervisor gives money back. Ask one.").length).toBeGreaterThan(0);
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
 test("a credit goes back to where it came from in one act", async () => {
   const calls = office({ "POST /api/v1/accounts/{account_id}/credit-notes/{note_id}/refund": { credit_note_id: "n1", number: NOTE.number, unapplied: {} } });
   renderScreen("/accounts/a1/credit-notes/n1", ALL);

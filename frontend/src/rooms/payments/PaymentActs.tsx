@@ -31,8 +31,12 @@ export function useActs(payment: Payment | undefined, ask: (kind: Asked) => void
     { key: "move", keys: "m", text: say("move"), refused: "void", permission: "payment:post" },
     { key: "void", keys: "v", text: say("void"), refused: "void", permission: "payment:post" },
   ] as const;
-  const allowed = payment ? acts.filter((one) => may(one.permission)) : [];
-  return allowed.map(({ refused, ...one }) => ({ ...one, why: payment?.refusals[refused], run: () => ask(one.key) }));
+  // Who posts but gives nothing back finds the act in its place, and whom to ask.
+  const theirs = (one: (typeof acts)[number]) => one.key === "refund" && !may(one.permission) && may("payment:post");
+  const allowed = payment ? acts.filter((one) => may(one.permission) || theirs(one)) : [];
+  return allowed.map((one) => ({
+    key: one.key, keys: one.keys, text: one.text, why: payment?.refusals[one.refused] ?? (theirs(one) ? say("refund_supervisor") : undefined), run: () => ask(one.key),
+  }));
 }
 
 /** The same acts by letters, which `?` lists; one that is refused says its reason. */

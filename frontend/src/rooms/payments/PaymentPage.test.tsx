@@ -199,6 +199,15 @@ test("letters do what the buttons do, and say why when they cannot", async () =>
   expect((await dialog()).getByText("Give money back")).toBeTruthy();
 });
 
+test("a representative finds the refund in its place, and whom to ask", async () => {
+  fakeApi(ROUTES);
+  open(["payment:read", "payment:post"]);
+  const refund = await screen.findByRole("button", { name: "Refund" });
+  fireEvent.click(refund);
+  expect(within(refund.parentElement as HTMLElement).getByText("A supervisor gives money back. Ask one.").hasAttribute("hidden")).toBe(false);
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
 test("who may only read sees no way to move money", async () => {
   fakeApi(ROUTES);
   open(["payment:read"]);

@@ -15,7 +15,7 @@ export function AccountStrip({ overview }: { overview: Overview }) {
         <ClientOwes overview={overview} />
         <PayersOwe overview={overview} />
         <Stat
-          label={say("unapplied")} value={<Money amount={overview.unapplied} />} tone={overview.unapplied.minor > 0 ? "warn" : "neutral"}
+          label={say("unapplied")} note={unappliedOf(overview)} value={<Money amount={overview.unapplied} />} tone={overview.unapplied.minor > 0 ? "warn" : "neutral"}
           href={overview.unapplied.minor > 0 ? `/accounts/${overview.account_id}?tab=payments` : undefined}
         />
         <Next overview={overview} />
@@ -24,6 +24,13 @@ export function AccountStrip({ overview }: { overview: Overview }) {
       {overview.overdue.minor > 0 && <AgeingStrip overview={overview} />}
     </section>
   );
+}
+
+/** Whose the unapplied money is, where some of it is a payer's: nobody else's debt is paid from it. */
+function unappliedOf(overview: Overview) {
+  const theirs = overview.parties.filter((one) => one.unapplied.minor > 0);
+  if (!theirs.some((one) => one.party !== "guarantor")) return undefined;
+  return theirs.map((one) => <div key={one.party}>{theirs.length > 1 ? `${one.name} ${one.unapplied.display}` : one.name}</div>);
 }
 
 function ClientOwes({ overview }: { overview: Overview }) {

@@ -63,3 +63,11 @@ test("an invoice that a payer shares says what others pay, so that its services 
   expect(screen.getByRole("row", { name: /Other parties pay \$-114.40/ })).toBeTruthy();
   expect(screen.getAllByRole("cell", { name: "$28.60" }).at(-1)?.dataset.label).toBe("Balance"); // said beside it on a phone
 });
+
+test("unapplied money says whose it is where some of it is a payer's", async () => {
+  const [client, payer] = makeOverview().parties;
+  const parties = [client, { ...payer, unapplied: usd(500) }] as ReturnType<typeof makeOverview>["parties"];
+  fakeApi({ ...ACCOUNT, "GET /api/v1/accounts/{account_id}/overview": makeOverview({ parties, unapplied: usd(1500) }) });
+  await opened();
+  expect(screen.getByText("$15.00").closest(".stat")?.textContent).toBe("Unapplied$15.00Ada Byron $10.00Harbor Mutual Health $5.00");
+});

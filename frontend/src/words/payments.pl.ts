@@ -13,7 +13,7 @@ export const pl = {
   state: "Stan",
   currency: "Waluta",
   to: "Do",
-  received: "Data wpływu",
+  received: "Wpłynęło",
   account: "Konto",
   guarantor: "Osoba odpowiedzialna za płatność",
   party: "Wpłata od",

@@ -39,7 +39,7 @@ function useColumns(): Column<Letter>[] {
     () => [
       { key: "account", title: say("account"), width: 100, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 170, lead: true, value: (row) => row.guarantor },
-      { key: "letter", title: say("letter"), width: 200, value: (row) => row.level_name },
+      { key: "letter", title: say("letter"), width: 226, value: (row) => row.level_name },
       { key: "channel", title: say("channel"), width: 90, card: "none", spare: true, value: (row) => told("channel", row.channel) },
       { key: "language", title: say("language"), width: 92, spare: true, card: "none", value: (row) => told("language", row.language) },
       { key: "overdue", title: say("overdue"), width: 108, align: "end", card: "end", value: (row) => row.overdue.minor, render: (row) => <Money amount={row.overdue} /> },

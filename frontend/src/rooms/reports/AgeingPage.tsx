@@ -16,7 +16,7 @@ function useColumns(): Column<AgeingLine>[] {
       { key: "number", title: say("account"), width: 100, value: (row) => row.account_number },
       { key: "guarantor", title: say("guarantor"), width: 140, lead: true, grow: true, value: (row) => row.guarantor },
       ...ages.map(({ key, label }): Column<AgeingLine> => ({
-        key, title: label, width: 94, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
+        key, title: label, width: 100, align: "end", card: "none", value: (row) => row.buckets[key]?.minor || null,
         render: (row) => (row.buckets[key]?.minor ? <Money amount={row.buckets[key]} /> : null),
       })),
       { key: "total", title: say("total"), width: 108, align: "end", card: "end", value: (row) => row.total.minor, render: (row) => <Money amount={row.total} strong /> },

@@ -38,6 +38,7 @@ export const en = {
   line1: "Street and number",
   line2: "Suite or floor",
   postal_code: "Postal code",
+  zip_hint: "Nine digits, as payers ask.",
   city: "City",
   region: "State",
   contact: "Contact",

@@ -41,6 +41,7 @@ export const pl = {
   line1: "Ulica i numer",
   line2: "Lokal lub piętro",
   postal_code: "Kod pocztowy",
+  zip_hint: "Dziewięć cyfr, jak wymagają płatnicy zewnętrzni.",
   city: "Miasto",
   region: "Stan",
   contact: "Kontakt",

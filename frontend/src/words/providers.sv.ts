@@ -41,6 +41,7 @@ export const sv = {
   line1: "Gata och nummer",
   line2: "Våning eller lokal",
   postal_code: "Postnummer",
+  zip_hint: "Nio siffror, som betalare kräver.",
   city: "Ort",
   region: "Delstat",
   contact: "Kontakt",

@@ -38,7 +38,7 @@ function BillingProviderForm({ row, onDone }: { row: BillingProvider | null; onD
         <SelectField name="tax_kind" label={say("tax_kind")} required options={[{ value: "ein", label: say("tax_kind_ein") }, { value: "ssn", label: say("tax_kind_ssn") }]} />
         <TextField name="tax_id" label={say("tax_id")} hint={say("tax_hint")} maxLength={40} spellCheck={false} />
       </div>
-      <SideAddress at="address" title={say("address")} hint={say("address_hint")} />
+      <SideAddress whole at="address" title={say("address")} hint={say("address_hint")} />
       <SideAddress at="pay_to" title={say("pay_to")} hint={say("pay_to_hint")} />
       <div className="columns">
         <TextField name="contact_name" label={say("contact_name")} maxLength={200} />

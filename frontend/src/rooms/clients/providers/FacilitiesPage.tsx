@@ -46,7 +46,7 @@ function FacilityForm({ row, onDone }: { row: Facility | null; onDone: () => voi
         <TextField name="npi" label={say("npi")} hint={say("npi_hint")} inputMode="numeric" maxLength={40} />
         <SelectField name="place_of_service" label={say("place_of_service")} options={usePlaces()} />
       </div>
-      <SideAddress at="address" title={say("address")} hint={say("address_hint")} />
+      <SideAddress whole at="address" title={say("address")} hint={say("address_hint")} />
       <div className="columns"><DaysFields /></div>
       <DatedRows
         form={form} list="certificates" title={say("certificates")} add={say("add_certificate")} called={(n) => say("certificate_n", { n })}

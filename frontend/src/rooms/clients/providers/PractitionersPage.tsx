@@ -110,7 +110,7 @@ export default function PractitionersPage() {
     () => [
       { key: "roles", title: say("roles"), width: 190, card: "none", value: (row) => row.roles.map((role) => told("role", role)).join(", ") },
       { key: "taxonomy", title: say("taxonomy"), width: 130, card: "none", value: (row) => row.taxonomy },
-      { key: "enrollments", title: say("enrollments"), width: 120, align: "end", card: "none", value: (row) => row.enrollments.length },
+      { key: "enrollments", title: say("enrollments"), width: 190, align: "end", card: "none", value: (row) => row.enrollments.length },
     ],
     [say, told],
   );

@@ -60,7 +60,7 @@ export function DaysFields({ at = "" }: { at?: string }) {
   );
 }
 
-export function SideAddress({ at, title, hint }: { at: string; title: string; hint: string }) {
+export function SideAddress({ at, title, hint, whole }: { at: string; title: string; hint: string; whole?: boolean }) {
   const say = useWords(providersWords);
   return (
     <fieldset>
@@ -70,7 +70,7 @@ export function SideAddress({ at, title, hint }: { at: string; title: string; hi
         <TextField name={`${at}.line2`} label={say("line2")} maxLength={200} />
       </div>
       <div className="columns tight">
-        <PostalField name={`${at}.postal_code`} label={say("postal_code")} country="US" />
+        <PostalField name={`${at}.postal_code`} label={say("postal_code")} hint={whole ? say("zip_hint") : undefined} country="US" />
         <TextField name={`${at}.city`} label={say("city")} maxLength={200} />
         <TextField name={`${at}.region`} label={say("region")} maxLength={2} />
       </div>

@@ -34,7 +34,8 @@ def declared() -> list[Door]:
         import_module(name.removesuffix(".__init__"))
     from chalicelib.web.api import DECLARED
 
-    return sorted(DECLARED.values(), key=lambda door: (door.path, door.method))
+    of_rooms = [door for door in DECLARED.values() if door.place.startswith("chalicelib.")]  # a test may hang its own
+    return sorted(of_rooms, key=lambda door: (door.path, door.method))
 
 
 def fresh_table() -> str:

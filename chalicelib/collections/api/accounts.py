@@ -14,7 +14,7 @@ from chalicelib.collections.api.shapes import (
     SkipView,
     VersionQuery,
 )
-from chalicelib.collections.rules.short_hold import check_hold, check_lift
+from chalicelib.collections.rules.short_hold import check_hold, check_lift, check_promise
 from chalicelib.kernel.ids import new_id
 from chalicelib.ledger import actions as ledger
 from chalicelib.web.call import Call
@@ -53,8 +53,11 @@ def lift_dunning_hold(call: Call, account_id: str, hold_id: str, query: VersionQ
 
 @api.post("/accounts/{account_id}/promises", Permission.COLLECTIONS_NOTE, heeds_key=True)
 def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
-    """Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise."""
+    """Record a promise to pay, later than in thirty days with `collections:write`; an Idempotency-Key makes a repeat
+    answer the same promise.
+    """
     key = _key(call)
+    check_promise(body.promised_on, ledger.today(call.ports), any_length=_any_length(call))
     made = actions.record_promise(call.ports, account_id, body.amount_minor, body.promised_on, key, call.actor)
     return PromiseView.of(made, ledger.head_of(call.ports, account_id).currency, call.language)
 

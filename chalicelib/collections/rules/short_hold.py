@@ -25,6 +25,17 @@ def check_hold(until_on: date | None, today: date, *, any_length: bool) -> None:
         raise NotAllowed("hold_needs_supervisor", text, {"until_on": text})
 
 
+def check_promise(promised_on: date, today: date, *, any_length: bool) -> None:
+    """A promise holds reminders too: a representative notes one for at most thirty days ahead.
+
+    Raises NotAllowed `promise_needs_supervisor`.
+    """
+    last = later(today, SHORT_HOLD_DAYS)
+    if not any_length and promised_on > last:
+        text = say("Take a promise for {day} at the latest. Ask a supervisor for a later day.", day=last.isoformat())
+        raise NotAllowed("promise_needs_supervisor", text, {"promised_on": text})
+
+
 def check_lift(hold: DunningHold, who: str, *, any_length: bool) -> None:
     """A representative lifts the holds they placed themself. Raises NotAllowed `hold_of_another`."""
     if not any_length and hold.placed_by != who:

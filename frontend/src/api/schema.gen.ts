@@ -1329,7 +1329,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record a promise to pay; an Idempotency-Key makes a repeat answer the same promise. */
+        /** Record a promise to pay, later than in thirty days with `collections:write`; an Idempotency-Key makes a repeat */
         post: operations["collections_record_promise"];
         delete?: never;
         options?: never;

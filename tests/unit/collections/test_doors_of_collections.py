@@ -16,6 +16,7 @@ from chalicelib.enrollment import actions as enrollment
 from chalicelib.enrollment.model import Channel
 from chalicelib.kernel.actor import Actor, Role
 from chalicelib.kernel.ports import Ports
+from chalicelib.ledger import actions as ledger
 from chalicelib.notices import actions as notices
 from tests.fakes.dunning import enroll, night, owe
 from tests.fakes.office import REP, make_office
@@ -257,6 +258,20 @@ def test_a_representative_lifts_their_own_hold_and_no_other(desk) -> None:
     assert (status, told["code"]) == (403, "hold_of_another")
     assert desk("DELETE", f"{path}/{mine}?version=1", role=REPRESENTATIVE)[0] == 204
     assert desk("DELETE", f"{path}/{other}?version=1", role=Role.COLLECTIONS)[0] == 204
+
+
+def test_a_promise_holds_letters_no_longer_than_the_person_may(desk) -> None:
+    account = enroll(desk.ports)
+    path = f"/accounts/{account.id}/promises"
+    latest = ledger.today(desk.ports) + timedelta(days=30)
+    late = {"amount_minor": 100, "promised_on": (latest + timedelta(days=1)).isoformat()}
+    status, told = desk("POST", path, late, role=REPRESENTATIVE)
+    assert (status, told["code"]) == (403, "promise_needs_supervisor")
+    assert latest.isoformat() in told["fields"]["promised_on"]
+    assert desk("POST", path, {**late, "promised_on": latest.isoformat()}, role=REPRESENTATIVE)[0] == 201
+    assert (
+        desk("POST", f"/accounts/{enroll(desk.ports, 'enroll-0002').id}/promises", late, role=Role.SUPERVISOR)[0] == 201
+    )
 
 
 def test_a_representative_notes_a_promise(desk) -> None:

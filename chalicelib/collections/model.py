@@ -101,6 +101,7 @@ class PromiseState(StrEnum):
     OPEN = "open"
     KEPT = "kept"
     BROKEN = "broken"
+    TAKEN_BACK = "taken_back"  # noted by mistake, or the caller changed their mind
 
 
 @dataclass(frozen=True, slots=True)

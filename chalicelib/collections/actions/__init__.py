@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from chalicelib.collections.actions.letters import preview_letters
     from chalicelib.collections.actions.night import queue_dunning
     from chalicelib.collections.actions.policies import list_policies, policy_of, save_policy
-    from chalicelib.collections.actions.promises import record_promise
+    from chalicelib.collections.actions.promises import record_promise, take_back_promise
     from chalicelib.collections.actions.shards import work_dunning
     from chalicelib.collections.actions.skips import skip_letter, unskip_letter
     from chalicelib.collections.actions.stops import standstill_of
@@ -32,7 +32,7 @@ else:  # made by `python -m infra.verbs` from the names above
             ".letters": ("preview_letters",),
             ".night": ("queue_dunning",),
             ".policies": ("list_policies", "policy_of", "save_policy"),
-            ".promises": ("record_promise",),
+            ".promises": ("record_promise", "take_back_promise"),
             ".shards": ("work_dunning",),
             ".skips": ("skip_letter", "unskip_letter"),
             ".stops": ("standstill_of",),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from chalicelib.cloud.tables import AlreadyThere, until_settled
+from chalicelib.cloud.tables import AlreadyThere, edited, until_settled
 from chalicelib.collections.actions.case import commit_case, touched
 from chalicelib.collections.actions.dunning_holds import current_dunning
 from chalicelib.collections.actions.policies import policy_for
@@ -60,6 +60,29 @@ def record_promise(ports: Ports, account_id: str, amount_minor: int, promised_on
         return promise_of(ports, account_id, promise_id)
 
 
+def take_back_promise(ports: Ports, account_id: str, promise_id: str, version: int, by: Actor) -> Promise:
+    """Take back an open promise that was noted by mistake or holds no more: the account is looked at tomorrow. One that
+    was taken back before is answered.
+
+    NotFound `promise_not_found`, Conflict `changed_meanwhile`, RuleBroken `promise_settled`.
+    """
+
+    def attempt() -> Promise:
+        promise = promise_of(ports, account_id, promise_id)
+        if promise.state is PromiseState.TAKEN_BACK:
+            return promise
+        if promise.state is not PromiseState.OPEN:
+            raise RuleBroken("promise_settled", say("This promise was kept or broken already: it stays as it is."))
+        edited(promise.version, version)
+        after = replace(promise, state=PromiseState.TAKEN_BACK, version=promise.version + 1)
+        dunning = current_dunning(ports, account_id)
+        day = min(filter(None, (dunning.next_on, later(ledger.today(ports), 1))))
+        commit_case(ports, [store.writing_dunning(touched(dunning, day)), store.writing_promise(after)], by)
+        return after
+
+    return until_settled(attempt)
+
+
 def _only_one(ports: Ports, account_id: str, promise_id: str) -> None:
     for promise in store.promises_in(store.read_account(ports.tables, account_id)):
         if promise.state is PromiseState.OPEN and promise.id != promise_id:
@@ -90,7 +113,8 @@ def judge_again(ports: Ports, account_id: str) -> Promise | None:
 
 
 def _last_kept(promises: list[Promise], today: date) -> Promise | None:
-    kept = [one for one in promises if one.state is PromiseState.KEPT or one.was_kept]
+    stand = (one for one in promises if one.state is not PromiseState.TAKEN_BACK)
+    kept = [one for one in stand if one.state is PromiseState.KEPT or one.was_kept]
     last = max(kept, key=lambda one: one.made_at, default=None)
     return last if last is not None and today <= later(last.promised_on, WATCHED_DAYS) else None
 

@@ -62,6 +62,12 @@ def record_promise(call: Call, account_id: str, body: PromiseIn) -> PromiseView:
     return PromiseView.of(made, ledger.head_of(call.ports, account_id).currency, call.language)
 
 
+@api.delete("/accounts/{account_id}/promises/{promise_id}", Permission.COLLECTIONS_NOTE)
+def take_back_promise(call: Call, account_id: str, promise_id: str, query: VersionQuery) -> None:
+    """Take back an open promise that was noted by mistake; the account is looked at tomorrow."""
+    actions.take_back_promise(call.ports, account_id, promise_id, query.version, call.actor)
+
+
 @api.post("/accounts/{account_id}/skips", Permission.COLLECTIONS_NOTE, heeds_key=True)
 def skip_letter(call: Call, account_id: str, body: SkipIn) -> SkipView:
     """Let the next letter not go, this once; an Idempotency-Key makes a repeat answer the same skip."""

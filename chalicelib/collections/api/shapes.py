@@ -77,7 +77,7 @@ class PromiseIn(Shape):
 
 
 class PromiseView(View):
-    """A promise and what became of it: open, kept or broken."""
+    """A promise and what became of it: open, kept, broken or taken back."""
 
     id: str
     amount: MoneyView

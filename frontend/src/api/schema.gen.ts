@@ -1337,6 +1337,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account_id}/promises/{promise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an open promise that was noted by mistake; the account is looked at tomorrow. */
+        delete: operations["collections_take_back_promise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account_id}/skips": {
         parameters: {
             query?: never;
@@ -8640,7 +8657,7 @@ export interface components {
         };
         /**
          * PromiseView
-         * @description A promise and what became of it: open, kept or broken.
+         * @description A promise and what became of it: open, kept, broken or taken back.
          */
         PromiseView: {
             /** Id */
@@ -13075,6 +13092,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PromiseView"];
                 };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collections_take_back_promise: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                account_id: string;
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused */
             default: {

@@ -93,6 +93,7 @@ export const en = {
   promise_state_open: "open",
   promise_state_kept: "kept",
   promise_state_broken: "broken",
+  promise_state_taken_back: "taken back",
   amount: "Amount",
   promised_on: "Will pay by",
   send_link: "Send pay link",

@@ -96,6 +96,7 @@ export const pl = {
   promise_state_open: "otwarta",
   promise_state_kept: "dotrzymana",
   promise_state_broken: "niedotrzymana",
+  promise_state_taken_back: "cofnięta",
   amount: "Kwota",
   promised_on: "Zapłaci do",
   send_link: "Wyślij link do płatności",

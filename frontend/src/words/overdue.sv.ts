@@ -96,6 +96,7 @@ export const sv = {
   promise_state_open: "öppet",
   promise_state_kept: "hållet",
   promise_state_broken: "brutet",
+  promise_state_taken_back: "tillbakataget",
   amount: "Belopp",
   promised_on: "Betalar senast",
   send_link: "Skicka betallänk",

@@ -274,6 +274,21 @@ def test_a_promise_holds_letters_no_longer_than_the_person_may(desk) -> None:
     )
 
 
+def test_a_promise_noted_by_mistake_is_taken_back_and_another_may_be_noted(desk) -> None:
+    account = enroll(desk.ports)
+    path = f"/accounts/{account.id}/promises"
+    body = {"amount_minor": 5_000, "promised_on": "2026-03-06"}
+    made = desk("POST", path, body, role=REPRESENTATIVE)[1]
+    assert desk("DELETE", f"{path}/{made['id']}?version=9", role=REPRESENTATIVE)[0] == 409
+    for _ in range(2):  # asked again it is answered
+        assert desk("DELETE", f"{path}/{made['id']}?version=1", role=REPRESENTATIVE)[0] == 204
+    (told,) = desk("GET", f"/accounts/{account.id}/dunning")[1]["promises"]
+    assert told["state"] == "taken_back"
+    assert desk("POST", path, body, role=REPRESENTATIVE)[1]["state"] == "open"
+    assert desk("DELETE", f"{path}/prm_none?version=1", role=REPRESENTATIVE)[0] == 404
+    assert desk("DELETE", f"{path}/{made['id']}?version=1", role=Role.CODER)[0] == 403
+
+
 def test_a_representative_notes_a_promise(desk) -> None:
     account = enroll(desk.ports)
     body = {"amount_minor": 5_000, "promised_on": "2026-03-06"}

@@ -71,3 +71,18 @@ test("unapplied money says whose it is where some of it is a payer's", async () 
   await opened();
   expect(screen.getByText("$15.00").closest(".stat")?.textContent).toBe("Unapplied$15.00Ada Byron $10.00Harbor Mutual Health $5.00");
 });
+
+test("a promise noted by mistake is taken back after a question, on the version that was seen", async () => {
+  const promise = { id: "prm_1", amount: usd(5000), promised_on: "2026-12-01", made_at: "2026-11-20T15:00:00Z", made_by: "staff:2", state: "open", version: 3 };
+  const calls = fakeApi({
+    ...ACCOUNT,
+    "GET /api/v1/accounts/{account_id}/dunning": { policy_name: "Office", level: 0, levels: 3, since_on: null, last_step_on: null, next_on: null, next_step: null, attention: "", gate: { verdict: "allow", rule: "allowed" }, holds: [], promises: [promise], steps: [], skips: [] } as never,
+    "DELETE /api/v1/accounts/{account_id}/promises/{promise_id}": null,
+  } as Routes);
+  renderScreen(`/accounts/${ID}?tab=dunning`, ["account:read", "collections:read", "collections:note"]);
+  fireEvent.click(await screen.findByRole("button", { name: "Take back" }));
+  const asked = within(await screen.findByRole("dialog", { name: "Take the promise back?" }));
+  fireEvent.click(asked.getByRole("button", { name: "Take back" }));
+  expect(await screen.findByText("The promise is taken back.")).toBeTruthy();
+  expect(calls.find((call) => call.method === "DELETE")?.query.get("version")).toBe("3");
+});

@@ -73,11 +73,19 @@ function Holds({ id, holds, allowed, onAdd }: { id: string; holds: readonly Hold
   );
 }
 
-function Promises({ promises, allowed, onAdd }: { promises: DunningFile["promises"]; allowed: boolean; onAdd: () => void }) {
+function Promises({ id, promises, allowed, onAdd }: { id: string; promises: DunningFile["promises"]; allowed: boolean; onAdd: () => void }) {
   const actor = useActor();
   const say = useWords(accountWords);
   const told = useTold(accountWords);
+  const renew = useRenew(id);
+  const [taking, setTaking] = useState<DunningFile["promises"][number] | null>(null);
   const tones = { open: "info", kept: "good", broken: "bad" } as const;
+  const takeBack = async () => {
+    if (!taking) return;
+    await api.DELETE("/api/v1/accounts/{account_id}/promises/{promise_id}", { params: { path: { account_id: id, promise_id: taking.id }, query: { version: taking.version } } });
+    renew();
+    toast({ text: say("took_back") });
+  };
   return (
     <section className="card stack">
       <div className="spread"><h2>{say("promises")}</h2>{allowed && <Button icon="calendar" onClick={onAdd}>{say("act_promise")}</Button>}</div>
@@ -90,12 +98,15 @@ function Promises({ promises, allowed, onAdd }: { promises: DunningFile["promise
               <tr key={one.id}>
                 <th scope="row"><DateText value={one.promised_on} /> <span className="muted small">{actor(one.made_by)}</span></th>
                 <td className="end"><Money amount={one.amount} /></td>
-                <td><Status tone={tones[one.state as keyof typeof tones]}>{told("promise", one.state)}</Status></td>
+                <td><Status tone={tones[one.state as keyof typeof tones] ?? "neutral"}>{told("promise", one.state)}</Status>{one.state === "open" && allowed && <> <Button kind="quiet" onClick={() => setTaking(one)}>{say("take_back")}</Button></>}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      <ConfirmDialog open={taking !== null} title={say("take_back_title")} action={say("take_back")} onConfirm={takeBack} onClose={() => setTaking(null)}>
+        <p>{say("take_back_text")}</p>
+      </ConfirmDialog>
     </section>
   );
 }
@@ -126,7 +137,7 @@ export function DunningTab({ id, acts }: { id: string; acts: ReturnType<typeof u
       <div className="columns">
         <NextStep id={id} file={data} allowed={allowed} />
         <Holds id={id} holds={data.holds} allowed={allowed} onAdd={() => acts.start("hold")} />
-        <Promises promises={data.promises} allowed={allowed} onAdd={() => acts.start("promise")} />
+        <Promises id={id} promises={data.promises} allowed={allowed} onAdd={() => acts.start("promise")} />
       </div>
       <Steps file={data} />
     </div>

@@ -29,6 +29,7 @@ UNSURE = {
         "state",
         "failure",
         "message_id",
+        "mailed_to",
         "sent_at",
         "settled_at",
         "lookup_pk",

@@ -15,6 +15,7 @@ from chalicelib.notices import store
 from chalicelib.notices.actions.recording import changed
 from chalicelib.notices.mail_events import MailEvent, read_mail_event
 from chalicelib.notices.model import MailNews, Notice, NoticeState
+from chalicelib.notices.rules.masking import masked
 
 # How far a notice has come. News may only move it on: deliveries and complaints come late, twice and in any order.
 _RANK: Final = {
@@ -72,8 +73,12 @@ def _by_message(ports: Ports, message_id: str) -> tuple[str, str] | None:
 def _after(notice: Notice, heard: MailEvent, now: datetime) -> Notice:
     if notice.state is NoticeState.REFUSED or _RANK[heard.state] <= _RANK[notice.state]:
         return notice
-    sent_at = notice.sent_at or now
-    message_id = notice.message_id or heard.message_id
     return replace(
-        notice, state=heard.state, failure=heard.failure, settled_at=now, sent_at=sent_at, message_id=message_id
+        notice,
+        state=heard.state,
+        failure=heard.failure,
+        settled_at=now,
+        sent_at=notice.sent_at or now,
+        message_id=notice.message_id or heard.message_id,
+        mailed_to=notice.mailed_to or masked(heard.address),
     )

@@ -44,6 +44,11 @@ export function toast(message: Toast): void {
   change([...shown.slice(-2), { ...message, id: ++last }]);
 }
 
+/** Tell nothing more: whoever signs in next must not read what the last one did. */
+export function dropToasts(): void {
+  change([]);
+}
+
 function drop(id: number): void {
   change(shown.filter((one) => one.id !== id));
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Route, Switch } from "wouter";
 import { startSession, useSession, whenSignedOut } from "../api/session";
 import { Skeleton } from "../kit/Skeleton";
+import { dropToasts } from "../kit/Toast";
 import { dropDrafts } from "../kit/useForm";
 import { forgetFilters } from "./lastFilter";
 import { Shell } from "./Shell";
@@ -10,6 +11,7 @@ import { Shell } from "./Shell";
 whenSignedOut(() => {
   dropDrafts();
   forgetFilters();
+  dropToasts();
 });
 
 // Who stays signed in for weeks need not load what signs one in.

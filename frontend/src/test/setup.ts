@@ -1,6 +1,7 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 import { resetSession } from "../api/session";
+import { dropToasts } from "../kit/Toast";
 import { setPreferences } from "../words/language";
 import { restoreFetch } from "./fakeApi";
 
@@ -10,6 +11,7 @@ configure({ asyncUtilTimeout: 15_000 });
 /** Every test starts signed out, in English, with nothing stored. */
 afterEach(() => {
   cleanup();
+  dropToasts();
   restoreFetch();
   sessionStorage.clear();
   localStorage.clear();

@@ -1,7 +1,7 @@
 /** The receipt of a payment: offered when it is posted, by one key; and what was mailed of it is told on its page. */
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fakeApi, Refused, type Call, type Routes } from "../../test/fakeApi";
 import { renderScreen } from "../../test/renderScreen";
 import { BEHIND, PAYMENT, proposal } from "./payments.fixtures";
@@ -30,9 +30,6 @@ async function post(permissions: string[], next: boolean, routes: Routes) {
   await screen.findByText(/posted/i);
   return calls;
 }
-
-/** What was told stays for a while: each test begins with nothing told. */
-afterEach(() => document.querySelectorAll<HTMLButtonElement>(".toast button[aria-label=Close]").forEach((one) => act(() => one.click())));
 
 const sends = (calls: readonly Call[]) => calls.filter((call) => call.path.endsWith("/receipt/send"));
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as PageTimeout
 
 from tests.e2e.portal.places import ACCOUNT, ATTACHED, INVOICE, Shown, visit
+
+SETTLED_MS = 3_000  # a field that is to have the focus has it by then
 
 # The pattern of the screen under it, and the keys.
 OVER: dict[str, tuple[str, str]] = {
@@ -35,7 +40,8 @@ def lay_over(page: Page, shown: Shown, name: str) -> None:
     visit(page, shown.path(pattern))
     for key in keys.split():
         if key == "away":  # where the page begins in a field, letters are text
-            page.wait_for_function("document.activeElement.matches('input')")
+            with suppress(PageTimeout):  # on a screen that one never left nothing takes the focus anew
+                page.wait_for_function("document.activeElement.matches('input')", timeout=SETTLED_MS)
             page.evaluate("document.activeElement.blur()")
         elif key == "attached":
             page.get_by_role("button", name=ATTACHED).focus()

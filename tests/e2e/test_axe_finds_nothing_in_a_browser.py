@@ -62,7 +62,7 @@ def test_what_opens_over_a_screen_shuts_nobody_out_takes_the_focus_and_goes_with
     found: dict[str, list[str]] = {}
     for name in (each for each in OVER if each not in NOTHING_TO_OPEN):
         lay_over(sight.page, sight.shown, name)
-        over = laid(sight.page)
+        over = laid(sight.page, name)
         expect(over).to_be_visible()
         expect(sight.page.locator("dialog[open] :focus, .panel:focus, .panel :focus")).to_be_visible()
         if wrong := sight.shut_out():

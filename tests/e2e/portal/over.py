@@ -49,6 +49,6 @@ def lay_over(page: Page, shown: Shown, name: str) -> None:
             page.keyboard.press(key)
 
 
-def laid(page: Page) -> Locator:
-    """What lies over the screen."""
-    return page.locator("dialog[open], .panel")
+def laid(page: Page, name: str) -> Locator:
+    """What lies over the screen: a side panel by its name, else a dialog, which may lie over one."""
+    return page.locator(".panel" if name.endswith("-panel") else "dialog[open]")

@@ -29,7 +29,7 @@ OVER: dict[str, tuple[str, str]] = {
     "client-panel": ("/clients", "j Enter"),
     "invoice-panel": ("/invoices", "j Enter"),
     "payment-panel": ("/payments", "j Enter"), "overdue-panel": ("/overdue", "j Enter"),
-    "statements": ("/overdue", "j t"),
+    "statements": ("/clients", "j t"),
     "letter-panel": ("/overdue/letters", "j Enter"), "price-panel": ("/catalog/prices", "j Enter"),
 }  # fmt: skip
 

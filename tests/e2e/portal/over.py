@@ -21,7 +21,7 @@ OVER: dict[str, tuple[str, str]] = {
     "service": ("/catalog/services", "n"), "price": ("/catalog/prices", "n"),
     "tax": ("/catalog/taxes", "n"), "discount": ("/catalog/discounts", "n"), "crosswalk": ("/catalog/crosswalk", "n"),
     "visit-template": ("/catalog/visit-templates", "n"),
-    "code-names": ("/catalog", "j Enter e"),
+    "code-names": ("/catalog?system=service", "j Enter e"),
     "claim-lacks": ("/settings/facilities", "j r"), "facility-panel": ("/settings/facilities", "j Enter"),
     "payer": ("/settings/payers", "n"), "payer-note": ("/payers/:id", "n"),
     "note-template": ("/settings/note-templates", "n"), "invoice-note": (INVOICE, "n"),

@@ -24,7 +24,7 @@ from chalicelib.ledger.model import UNAPPLIED
 from chalicelib.reports.counters import sums_of
 from chalicelib.reports.counting import FREE, MOVED, kind_of
 from chalicelib.reports.moved import months_after, moves_after, sums_after, sums_of_payer_after
-from chalicelib.reports.payers import payer_amounts
+from chalicelib.reports.payers import payer_free, payer_open
 from chalicelib.reports.rows import READ_MAX, RowItem, account_place, rows_after
 
 Amount = tuple[str, str, int]  # guarantor or a payer's id; due on (ISO date), "" for unapplied money; minor units
@@ -181,7 +181,8 @@ def _amounts(ports: Ports, on: date, party: str) -> Iterator[tuple[str, Amount]]
     if party in ("", *_OWED.values()):
         yield from (*_amounts_now(ports), *_amounts_since(sums_after(ports, on, today(ports))))
         return
-    yield from ((code, (party, due, minor)) for code, due, minor in payer_amounts(ports, party))
+    now = (*payer_open(ports, party), *payer_free(ports, party))
+    yield from ((code, (party, due, minor)) for code, due, minor in now)
     moved = sums_of_payer_after(ports, party, on, today(ports))
     for code, (_, due, minor) in _amounts_since((1, kept) for kept in moved):
         yield code, (party, due, minor)

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { fakeApi, Refused, type Call, type Routes } from "../../test/fakeApi";
@@ -43,6 +43,19 @@ test("the next payment is posted by the keyboard alone, with the batch's number,
   expect(calls.find((call) => call.path.endsWith("acc_1/payments"))?.body).toMatchObject({ batch: 12, method: "cheque", received_on: "2026-11-20", amount_minor: 20000 });
   await waitFor(async () => expect(document.activeElement).toBe(await account()));
   expect(screen.queryByLabelText("Amount")).toBeNull();
+});
+
+test("come to from elsewhere in the portal, its page begins in the account box, also when all of it is known already", async () => {
+  fakeApi(ROUTES);
+  open();
+  const account = () => screen.findByRole("combobox", { name: /Whose account/ });
+  await account();
+  for (let visit = 0; visit < 2; visit++) {
+    act(() => history.pushState(null, "", "/batches/12/slip"));
+    await screen.findByRole("heading", { level: 1, name: "Deposit slip" });
+    act(() => history.pushState(null, "", "/batches/12"));
+    await waitFor(async () => expect(document.activeElement).toBe(await account()));
+  }
 });
 
 test("a spread that is changed by hand is posted as it was changed", async () => {

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -82,6 +82,18 @@ test("a long list tells how far it is on every screen, and waits to be taken whe
   await userEvent.setup({ advanceTimers: vi.advanceTimersByTime }).click(within(box()).getByRole("button", { name: "Download" }));
   await waitFor(() => expect(fetched).toHaveLength(1));
   expect(screen.queryByRole("region", { name: "My exports" })).toBeNull();
+});
+
+test("what is ready is taken by one key, on whatever screen", async () => {
+  await portal([anExport({ state: "running", rows: 24_000 }), ...Array.from({ length: 5 }, () => anExport({ state: "running", rows: 48_000 })), anExport({ rows: 72_000 })]);
+  const came = exportList(LIST);
+  await pass(6000);
+  expect(await came).toBe(false);
+  fireEvent.keyDown(document.body, { key: "D", shiftKey: true });
+  expect(fetched).toEqual([]);
+  await pass(30_000);
+  fireEvent.keyDown(document.body, { key: "D", shiftKey: true });
+  await waitFor(() => expect(fetched).toHaveLength(1));
 });
 
 test("where nobody knows how long the list is, the bar says so and the rows are told", async () => {
